@@ -1,0 +1,23 @@
+package kelvin.bandit;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+
+/** The reward distribution of one arm, as a file names it: immutable. */
+public interface Arm {
+    /**
+     * The expected reward.
+     *
+     * @return μ, finite
+     */
+    double mean();
+
+    /**
+     * A source of this arm's rewards.
+     *
+     * @param random where its randomness comes from, all of it: a sampler that keeps a spare value of its own would make
+     *     the n-th reward depend on earlier ones
+     * @return a sampler that draws one reward a call and allocates nothing
+     */
+    ContinuousSampler sampler(UniformRandomProvider random);
+}

@@ -1,0 +1,28 @@
+package kelvin.bandit;
+
+import kelvin.random.Seed;
+
+/** A family of problems, as a file names it: immutable, and the source of one bandit per repetition. */
+public interface Testbed {
+    /**
+     * The number of arms of every bandit of this testbed.
+     *
+     * @return the number of arms, at least 1
+     */
+    int arms();
+
+    /**
+     * Whether the means are drawn anew for each bandit, so that an arm's index means nothing across repetitions.
+     *
+     * @return true if bandits differ in their means, false if arm i has one mean in all of them
+     */
+    boolean redrawn();
+
+    /**
+     * One realised problem.
+     *
+     * @param seed decides everything random about it
+     * @return a bandit nobody has pulled yet; the same seed gives the same bandit
+     */
+    Bandit open(Seed seed);
+}

@@ -1,0 +1,11 @@
+/**
+ * What every named record states about itself: its one sentence, its defaults and the ranges of its numbers.
+ *
+ * <p>Start with {@link kelvin.contract.Summary} and {@link kelvin.contract.Default}, the two annotations that make a record
+ * presentable in {@code kelvin list} and bindable from YAML; {@link kelvin.contract.Require} holds the range checks of the
+ * compact constructors. Imports nothing; everybody may import it.
+ */
+@NullMarked
+package kelvin.contract;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+/**
+ * What learns from rewards and chooses arms: value learners under any policy, index policies, preference learners.
+ *
+ * <p>Start with {@link kelvin.learner.LearnerSpec}, the immutable description named in YAML, and
+ * {@link kelvin.learner.Learner}, the mutable player of one run that it creates. A new learner is one record in this
+ * package that implements {@code LearnerSpec} and carries a {@link kelvin.contract.Summary}.
+ *
+ * <p>Imports {@code policy}, {@code schedule} and {@code contract}; never {@code bandit}: a learner cannot peek at the
+ * true means.
+ */
+@NullMarked
+package kelvin.learner;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,47 @@
+package kelvin.metric;
+
+import java.util.List;
+
+/**
+ * Everything an experiment gave: what a results folder keeps and all that a chart may know.
+ *
+ * @param question the question the experiment asks
+ * @param series a curve per learner and metric, learners in the order of the experiment
+ * @param selections how often each learner chose each arm, in the same order
+ * @param trials the values at the horizon per learner and metric, in the same order
+ */
+public record Results(String question, List<Series> series, List<Selections> selections, List<Trials> trials) {
+    /**
+     * Copies the lists.
+     *
+     * @param question the question the experiment asks
+     * @param series a curve per learner and metric
+     * @param selections how often each learner chose each arm
+     * @param trials the values at the horizon per learner and metric
+     */
+    public Results {
+        series = List.copyOf(series);
+        selections = List.copyOf(selections);
+        trials = List.copyOf(trials);
+    }
+
+    /**
+     * The curves of one metric.
+     *
+     * @param metric the metric
+     * @return its curves, learners in the order of the experiment
+     */
+    public List<Series> series(Metric metric) {
+        return series.stream().filter(s -> s.metric() == metric).toList();
+    }
+
+    /**
+     * The values at the horizon of one metric.
+     *
+     * @param metric the metric
+     * @return its trials, learners in the order of the experiment
+     */
+    public List<Trials> trials(Metric metric) {
+        return trials.stream().filter(t -> t.metric() == metric).toList();
+    }
+}

@@ -1,0 +1,12 @@
+/**
+ * Numbers about runs, and nothing else: what a simulation measures, a results folder keeps and a chart draws.
+ *
+ * <p>Start with {@link kelvin.metric.Results}, all that came out of an experiment: a {@link kelvin.metric.Series} per
+ * learner and metric, the {@link kelvin.metric.Selections} of each learner, and the {@link kelvin.metric.Trials} at the
+ * horizon. {@link kelvin.metric.Moments} is the mergeable accumulator behind every mean ± standard error. Imports
+ * {@code contract} only.
+ */
+@NullMarked
+package kelvin.metric;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,14 @@
+package kelvin.policy;
+
+/** A policy for every step: annealing without a mutable temperature. A {@link Policy} is its own constant schedule. */
+@FunctionalInterface
+public interface PolicySchedule {
+    /**
+     * The policy in force at a step.
+     *
+     * @param step decisions made so far + 1, forced ones included
+     * @return the policy
+     * @throws IllegalArgumentException if a scheduled number leaves the policy's range at this step
+     */
+    Policy at(long step);
+}

@@ -1,0 +1,41 @@
+package kelvin.policy;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** Sums of and draws from arrays of non-negative weights; the one place where either is done. */
+final class Weights {
+    private Weights() {}
+
+    /** The sum with Neumaier's compensation: one rounding error in all, whatever the length. */
+    static double sum(double[] weights) {
+        double sum = 0;
+        double lost = 0;
+        for (double w : weights) {
+            double next = sum + w;
+            lost += Math.abs(sum) >= Math.abs(w) ? (sum - next) + w : (w - next) + sum;
+            sum = next;
+        }
+        return sum + lost;
+    }
+
+    /** Draws index i with probability weights[i]/Σ by inverse CDF from one uniform number. */
+    static int draw(double[] weights, UniformRandomProvider random) {
+        return draw(weights, random.nextDouble() * sum(weights));
+    }
+
+    /** The first index whose partial sum exceeds u; where rounding leaves u past the end, the last with any weight. */
+    static int draw(double[] weights, double u) {
+        int last = -1;
+        double rest = u;
+        for (int i = 0; i < weights.length; i++) {
+            if (weights[i] > 0) {
+                last = i;
+                rest -= weights[i];
+                if (rest < 0) {
+                    return i;
+                }
+            }
+        }
+        return last;
+    }
+}

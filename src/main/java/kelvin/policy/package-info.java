@@ -1,0 +1,15 @@
+/**
+ * Action values in, action probabilities out: what Kelvin exists for. Pure, immutable, thread-safe.
+ *
+ * <p>Start with {@link kelvin.policy.Policy} and {@link kelvin.policy.Softmax}. A policy with a number that changes over
+ * time is an {@link kelvin.policy.Annealed}; an agent that decides step by step holds an
+ * {@link kelvin.policy.ActionSelector}. A new policy is one record in this package that implements {@code Policy} and
+ * carries a {@link kelvin.contract.Summary}; it can then be named in YAML. Its test implements {@code PolicyContract}.
+ *
+ * <p>Conventions: a larger value is preferred; a value of −∞ closes an action under every policy; ties among the best are
+ * shared equally; inputs are never written. Imports {@code schedule} and {@code contract}.
+ */
+@NullMarked
+package kelvin.policy;
+
+import org.jspecify.annotations.NullMarked;

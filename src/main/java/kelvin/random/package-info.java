@@ -1,0 +1,10 @@
+/**
+ * Repeatable randomness: seeds that have names instead of an order.
+ *
+ * <p>Start with {@link kelvin.random.Seed}: the same path gives the same stream whoever asks, in any order, on any number
+ * of threads. Imports Commons RNG only.
+ */
+@NullMarked
+package kelvin.random;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,30 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * The same number at every step.
+ *
+ * <pre>
+ *   at(step) = value
+ * </pre>
+ *
+ * @param value the number, finite
+ */
+@Summary("the same number at every step")
+public record Constant(double value) implements Schedule {
+    /**
+     * Checks the number.
+     *
+     * @param value the number, finite
+     */
+    public Constant {
+        Require.finite("value", value);
+    }
+
+    @Override
+    public double at(long step) {
+        return value;
+    }
+}

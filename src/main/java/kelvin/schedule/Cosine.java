@@ -1,0 +1,40 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * Half a cosine wave from {@code start} at step 1 to {@code end} at step {@code steps}, and {@code end} ever after.
+ *
+ * <pre>
+ *   at(step) = start·(1 − x) + end·x,   x = sin²(π/2·(step − 1)/(steps − 1)), at most 1
+ * </pre>
+ *
+ * @param start the number at step 1, finite
+ * @param end the number from step {@code steps} on, finite
+ * @param steps the step at which {@code end} is reached, at least 2
+ * @see <a href="https://arxiv.org/abs/1608.03983">Loshchilov and Hutter (2017), SGDR, eq. 5, without restarts</a>
+ */
+@Summary("half a cosine wave from start at step 1 to end at step 'steps', then end")
+public record Cosine(double start, double end, long steps) implements Schedule {
+    /**
+     * Checks the ranges.
+     *
+     * @param start the number at step 1, finite
+     * @param end the number from step {@code steps} on, finite
+     * @param steps the step at which {@code end} is reached, at least 2
+     */
+    public Cosine {
+        Require.finite("start", start);
+        Require.finite("end", end);
+        Require.atLeast("steps", 2, steps);
+    }
+
+    @Override
+    public double at(long step) {
+        double part = Math.min(1, (double) (step - 1) / (steps - 1));
+        double sine = StrictMath.sin(Math.PI / 2 * part);
+        double x = sine * sine;
+        return start * (1 - x) + end * x;
+    }
+}

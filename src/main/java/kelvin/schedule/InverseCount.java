@@ -1,0 +1,30 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * A decay with the count itself; as a step size with {@code start} = 1 it makes the sample average.
+ *
+ * <pre>
+ *   at(step) = start/step
+ * </pre>
+ *
+ * @param start the number at step 1, finite
+ */
+@Summary("start/step; as a step size with start 1, the sample average")
+public record InverseCount(double start) implements Schedule {
+    /**
+     * Checks the range.
+     *
+     * @param start the number at step 1, finite
+     */
+    public InverseCount {
+        Require.finite("start", start);
+    }
+
+    @Override
+    public double at(long step) {
+        return start / step;
+    }
+}

@@ -1,0 +1,33 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * The slow decay of simulated annealing.
+ *
+ * <pre>
+ *   at(step) = start/ln(step + 1)
+ * </pre>
+ *
+ * <p>At step 1 this is start/ln 2 ≈ 1.44·start, and finite {@code start} is therefore limited to that quotient being finite.
+ *
+ * @param start the numerator, finite, as is start/ln 2
+ */
+@Summary("start/ln(step + 1)")
+public record InverseLog(double start) implements Schedule {
+    /**
+     * Checks the range.
+     *
+     * @param start the numerator, finite, as is start/ln 2
+     */
+    public InverseLog {
+        Require.finite("start", start);
+        Require.that(Double.isFinite(start / StrictMath.log(2)), "start", start, "at most 1.246e308 in size");
+    }
+
+    @Override
+    public double at(long step) {
+        return start / StrictMath.log1p(step);
+    }
+}

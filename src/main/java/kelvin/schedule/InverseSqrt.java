@@ -1,0 +1,30 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * A decay with the square root of the step.
+ *
+ * <pre>
+ *   at(step) = start/√step
+ * </pre>
+ *
+ * @param start the number at step 1, finite
+ */
+@Summary("start/√step")
+public record InverseSqrt(double start) implements Schedule {
+    /**
+     * Checks the range.
+     *
+     * @param start the number at step 1, finite
+     */
+    public InverseSqrt {
+        Require.finite("start", start);
+    }
+
+    @Override
+    public double at(long step) {
+        return start / Math.sqrt(step);
+    }
+}

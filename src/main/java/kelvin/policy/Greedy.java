@@ -1,0 +1,18 @@
+package kelvin.policy;
+
+import kelvin.contract.Summary;
+
+/**
+ * Always the best action; ties are shared equally.
+ *
+ * <pre>
+ *   p[i] = 1/k if q[i] = max q, else 0,   k = number of best actions
+ * </pre>
+ */
+@Summary("always the best action, ties shared equally")
+public record Greedy() implements Policy {
+    @Override
+    public void probabilities(double[] values, double[] out) {
+        EpsilonGreedy.mix(0, values, out);
+    }
+}

@@ -1,0 +1,60 @@
+package kelvin.policy;
+
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * Normalised sigmoid gates: each action is weighed by how far its gate is open, whatever the others' values.
+ *
+ * <pre>
+ *   p[i] = σ((q[i] − θ)/τ) / Σⱼ σ((q[j] − θ)/τ),   σ(x) = 1/(1 + e⁻ˣ)
+ * </pre>
+ *
+ * <table>
+ *   <caption>Limits</caption>
+ *   <tr><th scope="col">when</th><th scope="col">p becomes</th></tr>
+ *   <tr><td>all values far above θ</td><td>uniform over the open actions: good enough is good enough</td></tr>
+ *   <tr><td>all values far below θ, or θ → ∞</td><td>{@link Softmax} with the same τ</td></tr>
+ *   <tr><td>τ → 0</td><td>uniform over the values above θ; if there are none, over the best</td></tr>
+ * </table>
+ *
+ * <p>Scaling values, θ and τ together changes nothing; so does adding a constant to values and θ.
+ *
+ * @implNote Weights are ratios to the best action's gate, taken in logarithms: where every gate underflows the ratios stay
+ *     exact and the softmax limit appears by itself. Cost: three exponentials and three logarithms per action.
+ * @param threshold θ, the value at which a gate is half open, in reward units; finite
+ * @param temperature τ, the width of the gate, in reward units; finite and &gt; 0
+ */
+@Summary("p ∝ σ((q − threshold)/temperature): normalised sigmoid gates, where several answers may be right")
+public record SigmoidGate(double threshold, double temperature) implements ScoredPolicy {
+    /**
+     * Checks the ranges.
+     *
+     * @param threshold θ, the value at which a gate is half open, in reward units; finite
+     * @param temperature τ, the width of the gate, in reward units; finite and &gt; 0
+     */
+    public SigmoidGate {
+        Require.finite("threshold", threshold);
+        Require.positive("temperature", temperature);
+    }
+
+    @Override
+    public double score(double value, double best) {
+        double x = Values.logit(value, threshold, temperature);
+        double top = Values.logit(best, threshold, temperature);
+        if (top > 0) {
+            return Sigmoid.log(x) - Sigmoid.log(top);
+        }
+        return Values.logit(value, best, temperature) + (Sigmoid.softplus(top) - Sigmoid.softplus(x));
+    }
+
+    @Override
+    public SigmoidGate with(String parameter, double value) {
+        return switch (parameter) {
+            case "threshold" -> new SigmoidGate(value, temperature);
+            case "temperature" -> new SigmoidGate(threshold, value);
+            default -> throw new InvalidValue("parameter", parameter, "threshold or temperature");
+        };
+    }
+}

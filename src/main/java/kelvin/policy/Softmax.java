@@ -1,0 +1,65 @@
+package kelvin.policy;
+
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * The Boltzmann policy: exponential preference for higher values, tempered by τ. For choices with one right answer.
+ *
+ * <pre>
+ *   p[i] = exp(q[i]/τ) / Σⱼ exp(q[j]/τ)
+ * </pre>
+ *
+ * <table>
+ *   <caption>Limits</caption>
+ *   <tr><th scope="col">when</th><th scope="col">p becomes</th></tr>
+ *   <tr><td>τ → 0</td><td>uniform over the best actions ({@link Greedy})</td></tr>
+ *   <tr><td>τ → ∞</td><td>uniform over the open actions ({@link Uniform})</td></tr>
+ * </table>
+ *
+ * <p>Adding a constant to all values changes nothing; scaling values and τ together changes nothing. Hence τ is in reward
+ * units: a gap of τ makes the better action e ≈ 2.718 times as likely.
+ *
+ * @implNote With x = (max q − q[i])/τ the relative error of p[i] is at most (4 + 2x)·2⁻⁵³ down to the subnormal numbers,
+ *     where it is one unit in the last place; no finite values and no τ overflow. Cost: one exp per action.
+ * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), Reinforcement Learning, 2nd ed.,
+ *     eq. 2.11 with preferences q/τ</a>
+ * @param temperature τ, in reward units; finite and &gt; 0
+ */
+@Summary("p ∝ exp(q/temperature): the Boltzmann policy, for one right answer")
+public record Softmax(double temperature) implements ScoredPolicy {
+    /**
+     * Checks the temperature.
+     *
+     * @param temperature τ, in reward units; finite and &gt; 0
+     */
+    public Softmax {
+        Require.positive("temperature", temperature);
+    }
+
+    /**
+     * A softmax for people who think in inverse temperatures.
+     *
+     * @param beta β = 1/τ, per reward unit; such that 1/β is finite and &gt; 0
+     * @return the softmax with temperature 1/β
+     */
+    public static Softmax ofInverse(double beta) {
+        double temperature = 1 / beta;
+        Require.that(temperature > 0 && temperature < Double.POSITIVE_INFINITY, "beta", beta, "> 0 with a finite inverse");
+        return new Softmax(temperature);
+    }
+
+    @Override
+    public double score(double value, double best) {
+        return Values.logit(value, best, temperature);
+    }
+
+    @Override
+    public Softmax with(String parameter, double value) {
+        if (!parameter.equals("temperature")) {
+            throw new InvalidValue("parameter", parameter, "temperature");
+        }
+        return new Softmax(value);
+    }
+}

@@ -1,0 +1,18 @@
+package kelvin.policy;
+
+import kelvin.contract.Summary;
+
+/**
+ * Every open action equally often, whatever its value.
+ *
+ * <pre>
+ *   p[i] = 1/n,   n = number of open actions
+ * </pre>
+ */
+@Summary("every open action equally often")
+public record Uniform() implements Policy {
+    @Override
+    public void probabilities(double[] values, double[] out) {
+        EpsilonGreedy.mix(1, values, out);
+    }
+}

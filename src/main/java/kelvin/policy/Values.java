@@ -1,0 +1,61 @@
+package kelvin.policy;
+
+/** What every policy does with action values before its own rule: check them, find the best, measure distances from it. */
+final class Values {
+    private Values() {}
+
+    /** Checks the values against the contract of {@link Policy#probabilities(double[], double[])}; returns the largest. */
+    static double best(double[] values) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (int i = 0; i < values.length; i++) {
+            check(i, values[i]);
+            best = Math.max(best, values[i]);
+        }
+        if (best == Double.NEGATIVE_INFINITY) {
+            throw new IllegalArgumentException(
+                    values.length == 0
+                            ? "values is empty, must hold at least one action"
+                            : "values[0.." + (values.length - 1) + "] are all -Infinity, at least one action must be open");
+        }
+        return best;
+    }
+
+    /** As {@link #best(double[])}, and checks that the output has room for as many probabilities. */
+    static double best(double[] values, double[] out) {
+        if (values.length != out.length) {
+            throw new IllegalArgumentException("out.length = " + out.length + ", must be values.length = " + values.length);
+        }
+        return best(values);
+    }
+
+    static void check(int action, double value) {
+        if (!(value < Double.POSITIVE_INFINITY)) {
+            throw new IllegalArgumentException(
+                    "values[" + action + "] = " + value + ", must be finite or -Infinity (a closed action)");
+        }
+    }
+
+    static int open(double[] values) {
+        return values.length - count(values, Double.NEGATIVE_INFINITY);
+    }
+
+    static int count(double[] values, double wanted) {
+        int count = 0;
+        for (double value : values) {
+            count += value == wanted ? 1 : 0;
+        }
+        return count;
+    }
+
+    /**
+     * (value − origin)/temperature without losing a finite result to an overflow on the way.
+     *
+     * <p>Subtracting first keeps small differences of large values; where that overflows, dividing first cannot, unless the
+     * quotient is infinite too. A closed action stays at −∞.
+     */
+    static double logit(double value, double origin, double temperature) {
+        double difference = value - origin;
+        boolean overflowed = Double.isInfinite(difference) && !Double.isInfinite(value);
+        return overflowed ? value / temperature - origin / temperature : difference / temperature;
+    }
+}

@@ -9,7 +9,7 @@ public interface Testbed {
      *
      * @return the number of arms, at least 1
      */
-    int arms();
+    int size();
 
     /**
      * Whether the means are drawn anew for each bandit, so that an arm's index means nothing across repetitions.

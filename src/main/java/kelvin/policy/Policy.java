@@ -85,7 +85,8 @@ public interface Policy extends PolicySchedule {
      * @throws IllegalArgumentException if this policy has no such number, or the value is outside its range
      */
     default Policy with(String parameter, double value) {
-        throw new InvalidValue("parameter", parameter, "a number of " + getClass().getSimpleName());
+        throw new InvalidValue(
+                "parameter", parameter, "a number of " + getClass().getSimpleName());
     }
 
     @Override

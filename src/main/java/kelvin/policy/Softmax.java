@@ -46,7 +46,8 @@ public record Softmax(double temperature) implements ScoredPolicy {
      */
     public static Softmax ofInverse(double beta) {
         double temperature = 1 / beta;
-        Require.that(temperature > 0 && temperature < Double.POSITIVE_INFINITY, "beta", beta, "> 0 with a finite inverse");
+        Require.that(
+                temperature > 0 && temperature < Double.POSITIVE_INFINITY, "beta", beta, "> 0 with a finite inverse");
         return new Softmax(temperature);
     }
 

@@ -15,7 +15,8 @@ final class Values {
             throw new IllegalArgumentException(
                     values.length == 0
                             ? "values is empty, must hold at least one action"
-                            : "values[0.." + (values.length - 1) + "] are all -Infinity, at least one action must be open");
+                            : "values[0.." + (values.length - 1)
+                                    + "] are all -Infinity, at least one action must be open");
         }
         return best;
     }
@@ -23,7 +24,8 @@ final class Values {
     /** As {@link #best(double[])}, and checks that the output has room for as many probabilities. */
     static double best(double[] values, double[] out) {
         if (values.length != out.length) {
-            throw new IllegalArgumentException("out.length = " + out.length + ", must be values.length = " + values.length);
+            throw new IllegalArgumentException(
+                    "out.length = " + out.length + ", must be values.length = " + values.length);
         }
         return best(values);
     }

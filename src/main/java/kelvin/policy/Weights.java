@@ -2,12 +2,21 @@ package kelvin.policy;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Sums of and draws from arrays of non-negative weights; the one place where either is done. */
-final class Weights {
+/**
+ * Sums of and draws from arrays of non-negative weights, normalised or not; the one place where either is done.
+ *
+ * <p>Weights are finite and not negative, and so is their sum, which must be above 0 for a draw; this is not checked.
+ */
+public final class Weights {
     private Weights() {}
 
-    /** The sum with Neumaier's compensation: one rounding error in all, whatever the length. */
-    static double sum(double[] weights) {
+    /**
+     * The sum with Neumaier's compensation: one rounding error in all, whatever the length.
+     *
+     * @param weights finite numbers
+     * @return their sum
+     */
+    public static double sum(double[] weights) {
         double sum = 0;
         double lost = 0;
         for (double w : weights) {
@@ -18,8 +27,14 @@ final class Weights {
         return sum + lost;
     }
 
-    /** Draws index i with probability weights[i]/Σ by inverse CDF from one uniform number. */
-    static int draw(double[] weights, UniformRandomProvider random) {
+    /**
+     * Draws an index with probability weights[i]/Σ weights, by inverse CDF from one uniform number.
+     *
+     * @param weights finite and not negative, at least one above 0
+     * @param random where the uniform number comes from
+     * @return an index whose weight is above 0
+     */
+    public static int draw(double[] weights, UniformRandomProvider random) {
         return draw(weights, random.nextDouble() * sum(weights));
     }
 

@@ -1,0 +1,37 @@
+package kelvin.bandit;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * An arm with normally distributed rewards.
+ *
+ * <pre>
+ *   r ~ N(μ, σ²)
+ * </pre>
+ *
+ * @param mean μ, in reward units; finite
+ * @param stdDev σ, in reward units; finite and ≥ 0
+ */
+@Summary("normally distributed rewards")
+public record Gaussian(double mean, double stdDev) implements Arm {
+    /**
+     * Checks the ranges.
+     *
+     * @param mean μ, in reward units; finite
+     * @param stdDev σ, in reward units; finite and ≥ 0
+     */
+    public Gaussian {
+        Require.finite("mean", mean);
+        Require.notNegative("stdDev", stdDev);
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        ContinuousSampler standard = ZigguratSampler.NormalizedGaussian.of(random);
+        return () -> mean + stdDev * standard.sample();
+    }
+}

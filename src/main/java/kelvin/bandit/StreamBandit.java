@@ -1,0 +1,40 @@
+package kelvin.bandit;
+
+import java.util.function.IntToDoubleFunction;
+import kelvin.random.NumberedStreams;
+
+/** Fixed means and one numbered stream per reward: the n-th reward of arm a depends on the seed, a and n alone. */
+final class StreamBandit implements Bandit {
+    private final double[] means;
+    private final long[] pulls;
+    private final NumberedStreams streams;
+    private final IntToDoubleFunction rewards;
+
+    /**
+     * @param means the mean of each arm
+     * @param streams where rewards take their randomness from
+     * @param rewards draws one reward of an arm from the streams, placed at that reward
+     */
+    StreamBandit(double[] means, NumberedStreams streams, IntToDoubleFunction rewards) {
+        this.means = means;
+        this.pulls = new long[means.length];
+        this.streams = streams;
+        this.rewards = rewards;
+    }
+
+    @Override
+    public int arms() {
+        return means.length;
+    }
+
+    @Override
+    public double mean(int arm) {
+        return means[arm];
+    }
+
+    @Override
+    public double pull(int arm) {
+        streams.place(arm, pulls[arm]++);
+        return rewards.applyAsDouble(arm);
+    }
+}

@@ -1,0 +1,54 @@
+package kelvin.learner;
+
+import java.util.Arrays;
+import kelvin.schedule.InverseCount;
+import kelvin.schedule.Schedule;
+
+/**
+ * Running estimates of action values, one per action.
+ *
+ * <p>The sample average (step size 1/n) keeps sum and count and divides: incremental updates would break exact ties.
+ */
+final class Estimates {
+    private static final Schedule SAMPLE_AVERAGE = new InverseCount(1);
+
+    private final Schedule stepSize;
+    private final boolean average;
+    private final double[] sums;
+    private final long[] counts;
+    private final double[] values;
+
+    Estimates(int actions, double initialValue, Schedule stepSize) {
+        this.stepSize = stepSize;
+        this.average = stepSize.equals(SAMPLE_AVERAGE);
+        this.sums = new double[actions];
+        this.counts = new long[actions];
+        this.values = new double[actions];
+        Arrays.fill(values, initialValue);
+    }
+
+    static Estimates sampleAverages(int actions) {
+        return new Estimates(actions, 0, SAMPLE_AVERAGE);
+    }
+
+    /** Learns from one reward; returns the new estimate. */
+    double update(int action, double reward) {
+        long n = ++counts[action];
+        if (average) {
+            sums[action] += reward;
+            values[action] = sums[action] / n;
+        } else {
+            values[action] += stepSize.at(n) * (reward - values[action]);
+        }
+        return values[action];
+    }
+
+    double value(int action) {
+        return values[action];
+    }
+
+    /** How many rewards of this action have been seen. */
+    long count(int action) {
+        return counts[action];
+    }
+}

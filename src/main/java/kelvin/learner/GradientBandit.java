@@ -1,0 +1,82 @@
+package kelvin.learner;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import kelvin.policy.Softmax;
+import kelvin.policy.Weights;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Learns preferences instead of values, by stochastic gradient ascent on the expected reward.
+ *
+ * <pre>
+ *   π = softmax(H),   H[i] ← H[i] + α·(r − b)·([i = a] − π[i]),   H starts at 0
+ * </pre>
+ *
+ * <p>The baseline b changes the variance, not the expected step. A reward that comes late moves the preferences from where they
+ * then are. Cost per step: one softmax.
+ *
+ * @param stepSize α, per reward unit; finite and &gt; 0
+ * @param baseline b: the average reward including or excluding the current one, or none
+ * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), eq. 2.12</a>
+ */
+@Summary("softmax over preferences learnt by gradient ascent on the reward")
+public record GradientBandit(double stepSize, Baseline baseline) implements LearnerSpec {
+    /**
+     * Checks the step size.
+     *
+     * @param stepSize α, per reward unit; finite and &gt; 0
+     * @param baseline b: the average reward including or excluding the current one, or none
+     */
+    public GradientBandit {
+        Require.positive("stepSize", stepSize);
+    }
+
+    @Override
+    public Learner create(int actions, UniformRandomProvider random) {
+        return new Player(stepSize, baseline, actions, random);
+    }
+
+    static final class Player implements Learner {
+        private static final Softmax SOFTMAX = new Softmax(1);
+
+        private final double stepSize;
+        private final Baseline baseline;
+        private final UniformRandomProvider random;
+        final double[] preferences;
+        final double[] probabilities;
+        private double rewards;
+        private long count;
+
+        Player(double stepSize, Baseline baseline, int actions, UniformRandomProvider random) {
+            this.stepSize = stepSize;
+            this.baseline = baseline;
+            this.random = random;
+            this.preferences = new double[actions];
+            this.probabilities = new double[actions];
+            SOFTMAX.probabilities(preferences, probabilities);
+        }
+
+        @Override
+        public int select(long step) {
+            return Weights.draw(probabilities, random);
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            double before = count == 0 ? 0 : rewards / count;
+            rewards += reward;
+            count++;
+            double advantage = switch (baseline) {
+                case INCLUDING -> reward - rewards / count;
+                case EXCLUDING -> reward - before;
+                case NONE -> reward;
+            };
+            for (int i = 0; i < preferences.length; i++) {
+                double indicator = i == action ? 1 : 0;
+                preferences[i] += stepSize * advantage * (indicator - probabilities[i]);
+            }
+            SOFTMAX.probabilities(preferences, probabilities);
+        }
+    }
+}

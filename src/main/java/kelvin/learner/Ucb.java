@@ -1,0 +1,35 @@
+package kelvin.learner;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Upper-confidence-bound selection with a free exploration constant.
+ *
+ * <pre>
+ *   mean[a] + c·√(ln step/n[a]),   n[a] = plays of a
+ * </pre>
+ *
+ * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: one logarithm and a square root per
+ * action.
+ *
+ * @param exploration c, in reward units; finite and ≥ 0
+ * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), eq. 2.10</a>
+ */
+@Summary("the largest mean + exploration·√(ln step/n); untried arms first")
+public record Ucb(double exploration) implements LearnerSpec {
+    /**
+     * Checks the constant.
+     *
+     * @param exploration c, in reward units; finite and ≥ 0
+     */
+    public Ucb {
+        Require.notNegative("exploration", exploration);
+    }
+
+    @Override
+    public Learner create(int actions, UniformRandomProvider random) {
+        return new UpperBound(actions, exploration, 0, random);
+    }
+}

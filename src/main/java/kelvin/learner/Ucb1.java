@@ -1,0 +1,25 @@
+package kelvin.learner;
+
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * UCB1: the action with the largest upper confidence bound, for rewards in [0, 1].
+ *
+ * <pre>
+ *   mean[a] + √(2 ln t/n[a]),   t = plays so far, n[a] = plays of a
+ * </pre>
+ *
+ * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but
+ * the regret bound then no longer holds. Cost per step: one logarithm and a square root per action.
+ *
+ * @see <a href="https://doi.org/10.1023/A:1013689704352">Auer, Cesa-Bianchi and Fischer (2002), Finite-time analysis of the
+ *     multiarmed bandit problem, figure 1</a>
+ */
+@Summary("the largest mean + √(2 ln t/n), t = plays so far; untried arms first")
+public record Ucb1() implements LearnerSpec {
+    @Override
+    public Learner create(int actions, UniformRandomProvider random) {
+        return new UpperBound(actions, Math.sqrt(2), 1, random);
+    }
+}

@@ -1,0 +1,67 @@
+package kelvin.learner;
+
+import java.util.Arrays;
+import kelvin.contract.Default;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import kelvin.policy.ActionSelector;
+import kelvin.policy.PolicySchedule;
+import kelvin.schedule.Schedule;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Estimates the value of each action and chooses by a policy.
+ *
+ * <pre>
+ *   q[a] ← q[a] + α(n)·(r − q[a]),   n = rewards of action a, this one included
+ * </pre>
+ *
+ * <p>With α(n) = 1/n the estimate is the sample average, and the first reward replaces the initial value; with a constant α it
+ * is the recency-weighted average, in which the initial value fades. Cost per step: the policy's, plus one update.
+ *
+ * @param policy the rule from values to probabilities, constant or annealed; its step counts decisions, forced ones included
+ * @param initialValue the estimate of an action without rewards, in reward units; finite. Above the true means it makes the
+ *     learner try everything early ("optimistic")
+ * @param stepSize α, by the number of rewards an action has given
+ * @param tryEachArmFirst whether each action is first chosen once, in random order, before the policy decides
+ * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), sections 2.2 to 2.6</a>
+ */
+@Summary("estimates the value of each arm and chooses by a policy")
+public record ValueLearner(
+        PolicySchedule policy,
+        @Default("0") double initialValue,
+        @Default("{InverseCount: {start: 1}}") Schedule stepSize,
+        @Default("false") boolean tryEachArmFirst)
+        implements LearnerSpec {
+    /**
+     * Checks the initial value.
+     *
+     * @param policy the rule from values to probabilities
+     * @param initialValue the estimate of an action without rewards; finite
+     * @param stepSize α, by the number of rewards an action has given
+     * @param tryEachArmFirst whether each action is first chosen once
+     */
+    public ValueLearner {
+        Require.finite("initialValue", initialValue);
+    }
+
+    @Override
+    public Learner create(int actions, UniformRandomProvider random) {
+        double[] values = new double[actions];
+        Arrays.fill(values, initialValue);
+        ActionSelector selector = new ActionSelector(policy, values, random);
+        Estimates estimates = new Estimates(actions, initialValue, stepSize);
+        Untried untried = new Untried(tryEachArmFirst ? actions : 0, random);
+        return new Learner() {
+            @Override
+            public int select(long step) {
+                return untried.any() ? untried.draw() : selector.select(step);
+            }
+
+            @Override
+            public void observe(long step, int action, double reward) {
+                selector.set(action, estimates.update(action, reward));
+            }
+        };
+    }
+}

@@ -1,0 +1,91 @@
+package kelvin.metric;
+
+/**
+ * Running means and squared deviations of several numbers at once: a row goes in, mean ± standard error comes out.
+ *
+ * <p>Rows are added by Welford's rule and accumulators merged by Chan's, so no large sums are subtracted from one another.
+ * Merging in one fixed order gives the same bits every time. Not thread-safe.
+ *
+ * @see <a href="https://doi.org/10.1080/00401706.1962.10490022">Welford (1962), Note on a method for calculating corrected
+ *     sums of squares and products</a>
+ */
+public final class Moments {
+    private final double[] means;
+    private final double[] squares;
+    private long count;
+
+    /**
+     * An empty accumulator.
+     *
+     * @param length the numbers in a row
+     */
+    public Moments(int length) {
+        means = new double[length];
+        squares = new double[length];
+    }
+
+    /**
+     * Adds a row.
+     *
+     * @param row one number per place
+     */
+    public void add(double[] row) {
+        count++;
+        double share = 1.0 / count;
+        for (int i = 0; i < means.length; i++) {
+            double deviation = row[i] - means[i];
+            means[i] += deviation * share;
+            squares[i] += deviation * (row[i] - means[i]);
+        }
+    }
+
+    /**
+     * Adds all rows of another accumulator.
+     *
+     * @param other rows of the same length; not changed
+     */
+    public void merge(Moments other) {
+        long total = count + other.count;
+        if (total == 0) {
+            return;
+        }
+        double share = (double) other.count / total;
+        for (int i = 0; i < means.length; i++) {
+            double deviation = other.means[i] - means[i];
+            means[i] += deviation * share;
+            squares[i] += other.squares[i] + deviation * deviation * share * count;
+        }
+        count = total;
+    }
+
+    /**
+     * The number of rows.
+     *
+     * @return how many rows were added
+     */
+    public long count() {
+        return count;
+    }
+
+    /**
+     * The mean row.
+     *
+     * @return the mean at each place, in a new array; 0 before the first row
+     */
+    public double[] means() {
+        return means.clone();
+    }
+
+    /**
+     * The standard error of the mean row.
+     *
+     * @return √(Σ(x − mean)²/(n − 1)/n) at each place, in a new array; {@code NaN} below two rows
+     */
+    public double[] standardErrors() {
+        double[] errors = new double[squares.length];
+        for (int i = 0; i < errors.length; i++) {
+            errors[i] = count < 2 ? Double.NaN : Math.sqrt(squares[i] / (count - 1) / count);
+        }
+        return errors;
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Plays learners on testbeds: in parallel, repeatably, in bounded memory.
+ *
+ * <p>Start with {@link kelvin.simulation.Simulation}. The unit of work is a cell, one learner on one block of repetitions;
+ * playing it yields a part, and parts are merged in one canonical order, so that the results have the same bits for any
+ * number of threads. Imports {@code learner}, {@code bandit}, {@code metric}, {@code random} and {@code contract}.
+ */
+@NullMarked
+package kelvin.simulation;
+
+import org.jspecify.annotations.NullMarked;

@@ -69,7 +69,10 @@ public record Seed(long high, long low) {
      */
     public UniformRandomProvider generator() {
         long[] state = {
-            Mixing.mix(high), Mixing.mix(low), Mixing.otherMix(high + Mixing.GOLDEN), Mixing.otherMix(low + Mixing.GOLDEN)
+            Mixing.mix(high),
+            Mixing.mix(low),
+            Mixing.otherMix(high + Mixing.GOLDEN),
+            Mixing.otherMix(low + Mixing.GOLDEN)
         };
         return new XoShiRo256PlusPlus(state);
     }

@@ -28,7 +28,10 @@ public record Steps(List<Double> values, List<Long> until) implements Schedule {
         until = List.copyOf(until);
         Require.that(!values.isEmpty(), "values", values, "at least one number");
         Require.that(
-                until.size() == values.size() - 1, "until", until, "one step fewer than values (" + values.size() + ")");
+                until.size() == values.size() - 1,
+                "until",
+                until,
+                "one step fewer than values (" + values.size() + ")");
         values.forEach(value -> Require.finite("values", value));
         long previous = 0;
         for (long step : until) {

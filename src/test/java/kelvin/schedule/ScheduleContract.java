@@ -21,7 +21,8 @@ interface ScheduleContract {
     default void theNumberHangsOnTheStepAlone() {
         for (Schedule schedule : schedules()) {
             double[] forwards = steps().mapToDouble(schedule::at).toArray();
-            long[] reversed = steps().map(step -> -step).sorted().map(step -> -step).toArray();
+            long[] reversed =
+                    steps().map(step -> -step).sorted().map(step -> -step).toArray();
             for (int i = 0; i < reversed.length; i++) {
                 assertThat(schedule.at(reversed[i])).isEqualTo(forwards[reversed.length - 1 - i]);
             }
@@ -50,7 +51,6 @@ interface ScheduleContract {
     }
 
     private static LongStream steps() {
-        return LongStream.of(
-                1, 2, 3, 4, 9, 10, 11, 100, 1000, 1_000_000, 1L << 53, Long.MAX_VALUE - 1, Long.MAX_VALUE);
+        return LongStream.of(1, 2, 3, 4, 9, 10, 11, 100, 1000, 1_000_000, 1L << 53, Long.MAX_VALUE - 1, Long.MAX_VALUE);
     }
 }

@@ -4,7 +4,10 @@ package kelvin.contract;
 public final class InvalidValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 
+    /** The record component or argument. */
     private final String name;
+
+    /** What was found and what is allowed. */
     private final String problem;
 
     /**

@@ -39,7 +39,7 @@ public final class Require {
      * @param x its value
      */
     public static void finite(String name, double x) {
-        if (!(Double.isFinite(x))) {
+        if (!Double.isFinite(x)) {
             throw new InvalidValue(name, x, "finite");
         }
     }
@@ -64,7 +64,7 @@ public final class Require {
      * @param x its value
      */
     public static void atLeast(String name, long minimum, long x) {
-        if (!(x >= minimum)) {
+        if (x < minimum) {
             throw new InvalidValue(name, x, ">= " + minimum);
         }
     }

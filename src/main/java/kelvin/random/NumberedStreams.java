@@ -3,12 +3,14 @@ package kelvin.random;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A generator that can be placed at the start of any of 2⁶⁴ × 2⁶⁴ short streams in a few nanoseconds.
+ * A generator that can be placed at the start of a short stream, named by two numbers, in a few nanoseconds.
  *
  * <p>A million arms need no million generators: before the n-th reward of arm a is drawn, the one generator is placed at
  * {@code (a, n)}, and whatever the sampler then consumes belongs to that reward alone. Used by one thread at a time.
  *
- * @implNote SplitMix64 whose state is hashed from (seed, stream, index). A stream is meant for one draw, some few words.
+ * @implNote SplitMix64 whose 64-bit state is hashed from (seed, stream, index). A stream is meant for one draw, some few words:
+ *     all streams lie on one cycle of 2⁶⁴, where n of them of w words overlap in about n²·w/2⁶⁴ places, which is 10⁻⁵ for
+ *     ten million rewards.
  */
 public final class NumberedStreams implements UniformRandomProvider {
     private final long high;

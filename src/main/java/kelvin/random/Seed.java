@@ -14,8 +14,9 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  * billion paths share a stream with probability about 10⁻²¹. Names and numbers are different labels: {@code child(3)} is not
  * {@code child("3")}. Immutable; a child costs a few nanoseconds per eight bytes of its label.
  *
- * @implNote A label is absorbed by a four-round Feistel network over the 128 bits, a bijection for each label word, so
- *     children of one node with different numbers never coincide.
+ * @implNote A label word is absorbed by four Feistel rounds over the 128 bits. For one word they are a bijection of nodes; for
+ *     one node the first is injective in the word and the others are bijections. So neither equal numbers below different
+ *     nodes nor different numbers below one node ever coincide.
  * @param high the upper 64 bits of the node
  * @param low the lower 64 bits of the node
  */

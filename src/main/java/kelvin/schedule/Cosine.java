@@ -7,8 +7,10 @@ import kelvin.contract.Summary;
  * Half a cosine wave from {@code start} at step 1 to {@code end} at step {@code steps}, and {@code end} ever after.
  *
  * <pre>
- *   at(step) = start·(1 − x) + end·x,   x = sin²(π/2·(step − 1)/(steps − 1)), at most 1
+ *   at(step) = start·x + end·(1 − x),   x = sin²(π/2·(steps − step)/(steps − 1)), 0 after step {@code steps}
  * </pre>
+ *
+ * <p>Exact at both ends, never beyond either. With end = 0 this is start·(1 + cos(π·(step − 1)/(steps − 1)))/2.
  *
  * @param start the number at step 1, finite
  * @param end the number from step {@code steps} on, finite
@@ -32,9 +34,7 @@ public record Cosine(double start, double end, long steps) implements Schedule {
 
     @Override
     public double at(long step) {
-        double part = Math.min(1, (double) (step - 1) / (steps - 1));
-        double sine = StrictMath.sin(Math.PI / 2 * part);
-        double x = sine * sine;
-        return start * (1 - x) + end * x;
+        double sine = StrictMath.sin(Math.PI / 2 * Math.max(0, (double) (steps - step) / (steps - 1)));
+        return Blend.of(start, end, sine * sine);
     }
 }

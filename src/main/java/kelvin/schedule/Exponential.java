@@ -10,6 +10,8 @@ import kelvin.contract.Summary;
  *   at(step) = start·h + end·(1 − h),   h = 2^(−(step − 1)/halfLife)
  * </pre>
  *
+ * <p>Exact at step 1, never beyond {@code end}; equal to it once h has vanished beside it.
+ *
  * @param start the number at step 1, finite
  * @param end the limit, finite
  * @param halfLife steps in which the distance to {@code end} halves, finite and &gt; 0
@@ -32,6 +34,6 @@ public record Exponential(double start, double end, double halfLife) implements 
     @Override
     public double at(long step) {
         double remaining = StrictMath.pow(2, -(step - 1) / halfLife);
-        return start * remaining + end * (1 - remaining);
+        return Blend.of(start, end, remaining);
     }
 }

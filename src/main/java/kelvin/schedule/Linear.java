@@ -7,8 +7,10 @@ import kelvin.contract.Summary;
  * A straight line from {@code start} at step 1 to {@code end} at step {@code steps}, and {@code end} ever after.
  *
  * <pre>
- *   at(step) = start·(1 − x) + end·x,   x = (step − 1)/(steps − 1), at most 1
+ *   at(step) = start·x + end·(1 − x),   x = (steps − step)/(steps − 1), at least 0
  * </pre>
+ *
+ * <p>Exact at both ends, never beyond either.
  *
  * @param start the number at step 1, finite
  * @param end the number from step {@code steps} on, finite
@@ -31,7 +33,6 @@ public record Linear(double start, double end, long steps) implements Schedule {
 
     @Override
     public double at(long step) {
-        double x = Math.min(1, (double) (step - 1) / (steps - 1));
-        return start * (1 - x) + end * x;
+        return Blend.of(start, end, Math.max(0, (double) (steps - step) / (steps - 1)));
     }
 }

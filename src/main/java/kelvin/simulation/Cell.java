@@ -6,7 +6,6 @@ import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.metric.Metric;
 import kelvin.random.Seed;
 
 /**
@@ -54,7 +53,9 @@ record Cell(
         Learner learner =
                 spec.create(bandit.arms(), branch.child("learner").child(label).generator());
         Run run = new Run(learner, bandit, ranks);
-        double[][] rows = new double[Metric.values().length][report.length];
+        double[] regret = new double[report.length];
+        double[] reward = new double[report.length];
+        double[] optimal = new double[report.length];
         long previous = 0;
         long told = 0;
         for (int point = 0; point < report.length; point++) {
@@ -64,12 +65,12 @@ record Cell(
                 told = report[point];
             }
             double steps = report[point] - previous;
-            rows[Metric.REGRET.ordinal()][point] = run.regret();
-            rows[Metric.REWARD.ordinal()][point] = run.recentReward() / steps;
-            rows[Metric.OPTIMAL_ACTION.ordinal()][point] = run.recentOptimal() / steps;
+            regret[point] = run.regret();
+            reward[point] = run.recentReward() / steps;
+            optimal[point] = run.recentOptimal() / steps;
             previous = report[point];
         }
         progress.accept(previous - told);
-        part.add(rows, run.atHorizon());
+        part.add(new PerMetric<>(regret, reward, optimal), run.atHorizon());
     }
 }

@@ -11,22 +11,21 @@ import kelvin.metric.Trials;
 /** What some repetitions of one learner gave: mergeable, and as large as the reported points, not as the horizon. */
 final class Part {
     private final long[] report;
-    private final List<Moments> curves = new ArrayList<>();
-    private final List<double[]> finals = new ArrayList<>();
+    private final PerMetric<Moments> curves;
+    private final List<PerMetric<Double>> finals = new ArrayList<>();
     private final long[][] selected;
 
     Part(long[] report, int ranks) {
         this.report = report;
         this.selected = new long[report.length][ranks];
-        for (int i = 0; i < Metric.values().length; i++) {
-            curves.add(new Moments(report.length));
-        }
+        this.curves =
+                new PerMetric<>(new Moments(report.length), new Moments(report.length), new Moments(report.length));
     }
 
-    /** Adds one repetition: a row per metric over the reported points, and the values at the horizon, by metric. */
-    void add(double[][] rows, double[] atHorizon) {
-        for (int i = 0; i < rows.length; i++) {
-            curves.get(i).add(rows[i]);
+    /** Adds one repetition: of each metric a row over the reported points, and the value at the horizon. */
+    void add(PerMetric<double[]> rows, PerMetric<Double> atHorizon) {
+        for (Metric metric : Metric.values()) {
+            curves.of(metric).add(rows.of(metric));
         }
         finals.add(atHorizon);
     }
@@ -38,8 +37,8 @@ final class Part {
 
     /** Adds the repetitions of a part that come after this one's. */
     void append(Part next) {
-        for (int i = 0; i < curves.size(); i++) {
-            curves.get(i).merge(next.curves.get(i));
+        for (Metric metric : Metric.values()) {
+            curves.of(metric).merge(next.curves.of(metric));
         }
         finals.addAll(next.finals);
         for (int point = 0; point < selected.length; point++) {
@@ -52,7 +51,7 @@ final class Part {
     List<Series> series(String learner) {
         List<Series> series = new ArrayList<>();
         for (Metric metric : Metric.values()) {
-            Moments curve = curves.get(metric.ordinal());
+            Moments curve = curves.of(metric);
             series.add(new Series(learner, metric, report, curve.means(), curve.standardErrors(), curve.count()));
         }
         return series;
@@ -61,8 +60,7 @@ final class Part {
     List<Trials> trials(String learner) {
         List<Trials> trials = new ArrayList<>();
         for (Metric metric : Metric.values()) {
-            double[] values =
-                    finals.stream().mapToDouble(row -> row[metric.ordinal()]).toArray();
+            double[] values = finals.stream().mapToDouble(row -> row.of(metric)).toArray();
             trials.add(new Trials(learner, metric, values));
         }
         return trials;

@@ -2,7 +2,6 @@ package kelvin.simulation;
 
 import kelvin.bandit.Bandit;
 import kelvin.learner.Learner;
-import kelvin.metric.Metric;
 
 /**
  * One learner playing one bandit, stopping at each reported step.
@@ -81,12 +80,8 @@ final class Run {
         return recentOptimal;
     }
 
-    /** The value of each metric over the whole run, by its ordinal. */
-    double[] atHorizon() {
-        double[] values = new double[Metric.values().length];
-        values[Metric.REGRET.ordinal()] = regret;
-        values[Metric.REWARD.ordinal()] = reward / step;
-        values[Metric.OPTIMAL_ACTION.ordinal()] = (double) optimal / step;
-        return values;
+    /** The value of each metric over the whole run. */
+    PerMetric<Double> atHorizon() {
+        return new PerMetric<>(regret, reward / step, (double) optimal / step);
     }
 }

@@ -1,0 +1,185 @@
+package kelvin.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Map.Entry;
+import java.util.stream.Stream;
+import kelvin.Reference;
+import kelvin.bandit.Bernoulli;
+import kelvin.bandit.FixedTestbed;
+import kelvin.learner.Baseline;
+import kelvin.learner.GradientBandit;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.Ucb;
+import kelvin.learner.Ucb1;
+import kelvin.learner.ValueLearner;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+import kelvin.metric.Trials;
+import kelvin.policy.Annealed;
+import kelvin.policy.EpsilonGreedy;
+import kelvin.policy.Greedy;
+import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.SigmoidGate;
+import kelvin.policy.Softmax;
+import kelvin.policy.Uniform;
+import kelvin.random.Seed;
+import kelvin.schedule.InverseCount;
+import kelvin.schedule.Schedule;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The simulator against expected regret computed exactly, by dynamic programming over every state of two Bernoulli arms. */
+class ExactRegretTest {
+    private static final Map<String, LearnerSpec> LEARNERS = learners();
+    private static final long[] REPORT = {9, 10, 49, 50, 99, 100};
+
+    private static Map<String, LearnerSpec> learners() {
+        String free = "; Q0=0; no forced pulls";
+        String forced = "; each arm once first";
+        Map<String, LearnerSpec> specs = new LinkedHashMap<>();
+        specs.put("uniform,", free(new Uniform()));
+        specs.put("greedy,Q0=0; no forced pulls; ties 1/2", free(new Greedy()));
+        specs.put("greedy,each arm once first; ties 1/2", forced(new Greedy()));
+        specs.put("eps-greedy,epsilon=0.01" + free, free(new EpsilonGreedy(0.01)));
+        specs.put("eps-greedy,epsilon=0.1" + free, free(new EpsilonGreedy(0.1)));
+        specs.put("eps-greedy,epsilon=0.1" + forced, forced(new EpsilonGreedy(0.1)));
+        specs.put("softmax,tau=0.05" + forced, forced(new Softmax(0.05)));
+        specs.put("softmax,tau=0.1" + free, free(new Softmax(0.1)));
+        specs.put("softmax,tau=0.1" + forced, forced(new Softmax(0.1)));
+        specs.put("softmax,tau=0.5" + free, free(new Softmax(0.5)));
+        specs.put("softmax,tau=1" + forced, forced(new Softmax(1)));
+        specs.put("sigmoid-normalised,theta=0.5 tau=0.1" + free, free(new SigmoidGate(0.5, 0.1)));
+        specs.put(
+                "sigmoid-normalised,p_i prop sigma((mean_i-theta)/tau); theta=0.75 tau=0.1" + forced,
+                forced(new SigmoidGate(0.75, 0.1)));
+        specs.put(
+                "softmax-annealing,tau_t=1/ln(t+1)" + free + " (at t=0 uses t=1)",
+                free(cooling(t -> 1 / Math.log(Math.max(t, 1) + 1))));
+        specs.put(
+                "softmax-decreasing,tau_t=1/sqrt(t) t=plays so far" + forced,
+                forced(cooling(t -> 1 / Math.sqrt(Math.max(t, 1)))));
+        specs.put(
+                "softmax-decreasing,tau_t=ln(t)/t" + forced,
+                forced(cooling(t -> Math.log(Math.max(t, 2)) / Math.max(t, 2))));
+        specs.put(
+                "softmax-decreasing,tau_t=sqrt(ln K/(tK))" + forced,
+                forced(cooling(t -> Math.sqrt(Math.log(2) / (2 * Math.max(t, 1))))));
+        specs.put(
+                "eps_n-greedy,c=0.15 d=0.3; eps_t=min(1;cK/(d^2 t)) t=1-based" + forced,
+                forced(new Annealed(
+                        new EpsilonGreedy(1), "epsilon", step -> Math.min(1, 0.15 * 2 / (0.3 * 0.3 * step)))));
+        specs.put("UCB1,mean+sqrt(2 ln t/N)", new Ucb1());
+        specs.put("UCB-SuttonBarto,c=2: mean+c sqrt(ln t/N) t 1-based; untried first", new Ucb(2));
+        return specs;
+    }
+
+    /** A softmax whose temperature is written in plays so far, as the reference has it. */
+    private static PolicySchedule cooling(Schedule temperature) {
+        return new Annealed(new Softmax(1), "temperature", step -> temperature.at(step - 1));
+    }
+
+    private static LearnerSpec free(PolicySchedule policy) {
+        return new ValueLearner(policy, 0, new InverseCount(1), false);
+    }
+
+    private static LearnerSpec forced(PolicySchedule policy) {
+        return new ValueLearner(policy, 0, new InverseCount(1), true);
+    }
+
+    static Stream<Entry<String, LearnerSpec>> everyLearner() {
+        return LEARNERS.entrySet().stream();
+    }
+
+    @ParameterizedTest
+    @MethodSource("everyLearner")
+    void regretAndChoicesAgreeWithTheExactExpectation(Entry<String, LearnerSpec> learner) {
+        assertThat(rowsOf(learner.getKey()))
+                .isNotEmpty()
+                .allSatisfy(row -> assertThat(deviation(learner.getValue(), row, 4000))
+                        .as("%s", row)
+                        .isLessThan(4));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("everyLearner")
+    void regretAndChoicesAgreeWithTheExactExpectationToThreeDigits(Entry<String, LearnerSpec> learner) {
+        assertThat(rowsOf(learner.getKey()))
+                .allSatisfy(row -> assertThat(deviation(learner.getValue(), row, 200_000))
+                        .as("%s", row)
+                        .isLessThan(4));
+    }
+
+    @Test
+    void aSlightlyWarmerSoftmaxIsRejected() {
+        Policy warmer = new Softmax(0.12);
+        assertThat(rowsOf("softmax,tau=0.1; Q0=0; no forced pulls"))
+                .anySatisfy(
+                        row -> assertThat(deviation(free(warmer), row, 4000)).isGreaterThan(4));
+    }
+
+    @ParameterizedTest
+    @MethodSource("gradientRows")
+    void gradientBanditsAgreeWithTheExactExpectation(CSVRecord row) {
+        LearnerSpec learner = new GradientBandit(Reference.number(row, "parameter"), baseline(row.get("baseline")));
+        Results results = play(learner, row, 4000, new long[] {Long.parseLong(row.get("horizon"))});
+        Series regret = results.series(Metric.REGRET).get(0);
+        double z = (regret.mean()[0] - Reference.number(row, "expected_pseudo_regret")) / regret.standardError()[0];
+        assertThat(z).isBetween(-4.0, 4.0);
+    }
+
+    static Stream<CSVRecord> gradientRows() {
+        return Reference.rows("exact_path_enumeration.csv").stream()
+                .filter(row -> row.get("policy").equals("gradient"));
+    }
+
+    private static Baseline baseline(String name) {
+        return switch (name) {
+            case "incl" -> Baseline.INCLUDING;
+            case "excl" -> Baseline.EXCLUDING;
+            default -> Baseline.NONE;
+        };
+    }
+
+    private static List<CSVRecord> rowsOf(String learner) {
+        return Reference.rows("exact_two_armed.csv").stream()
+                .filter(row -> learner.equals(row.get("policy") + "," + row.get("parameters")))
+                .toList();
+    }
+
+    /** How many standard errors the mean regret or the choices at the horizon are from their exact expectations. */
+    private static double deviation(LearnerSpec learner, CSVRecord row, int repetitions) {
+        long horizon = Long.parseLong(row.get("horizon"));
+        Results results = play(
+                learner,
+                row,
+                repetitions,
+                Arrays.stream(REPORT).filter(t -> t <= horizon).toArray());
+        Trials regret = results.trials(Metric.REGRET).get(0);
+        double mean = Arrays.stream(regret.values()).average().orElseThrow();
+        double spread = Reference.number(row, "sd_pseudo_regret");
+        double[] optimal = results.series(Metric.OPTIMAL_ACTION).get(0).mean();
+        double share = Reference.number(row, "prob_arm1_at_step_T");
+        double root = Math.sqrt(repetitions);
+        double regretOff = (mean - Reference.number(row, "expected_pseudo_regret")) / spread * root;
+        double choicesOff = (optimal[optimal.length - 1] - share) / Math.sqrt(share * (1 - share)) * root;
+        return Math.max(Math.abs(regretOff), Math.abs(choicesOff));
+    }
+
+    private static Results play(LearnerSpec learner, CSVRecord row, int repetitions, long[] report) {
+        FixedTestbed testbed = new FixedTestbed(
+                List.of(new Bernoulli(Reference.number(row, "mu1")), new Bernoulli(Reference.number(row, "mu2"))));
+        return new Simulation(testbed, Map.of("learner", learner), report, repetitions, Seed.of(7))
+                .play("exact?", 2, decisions -> {});
+    }
+}

@@ -34,6 +34,10 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
 
     @Override
     public Learner create(int actions, UniformRandomProvider random) {
+        return player(actions, random);
+    }
+
+    Player player(int actions, UniformRandomProvider random) {
         return new Player(stepSize, baseline, actions, random);
     }
 

@@ -1,0 +1,61 @@
+package kelvin.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kelvin.Reference;
+import org.apache.commons.csv.CSVRecord;
+import org.junit.jupiter.api.Test;
+
+class GradientBanditTest {
+    @Test
+    void preferencesAndProbabilitiesFollowTheReferenceTraces() {
+        Map<String, List<CSVRecord>> traces = Reference.rows("gradient_bandit_trace.csv").stream()
+                .collect(Collectors.groupingBy(row -> row.get("alpha") + row.get("baseline")));
+        assertThat(traces).hasSizeGreaterThan(3);
+        traces.values().forEach(GradientBanditTest::follow);
+    }
+
+    private static void follow(List<CSVRecord> trace) {
+        CSVRecord first = trace.get(0);
+        GradientBandit spec = new GradientBandit(Reference.number(first, "alpha"), baseline(first.get("baseline")));
+        GradientBandit.Player player = spec.player(4, Players.random(1));
+        for (CSVRecord row : trace) {
+            long step = Long.parseLong(row.get("step"));
+            player.observe(step, Integer.parseInt(row.get("action")), Reference.number(row, "reward"));
+            assertThat(player.preferences).containsExactly(Reference.numbers(row, "preferences_hex"), within(1e-14));
+            assertThat(player.probabilities)
+                    .containsExactly(Reference.numbers(row, "probabilities_after_hex"), within(1e-14));
+        }
+    }
+
+    private static Baseline baseline(String name) {
+        return switch (name) {
+            case "incl" -> Baseline.INCLUDING;
+            case "excl" -> Baseline.EXCLUDING;
+            default -> Baseline.NONE;
+        };
+    }
+
+    @Test
+    void choicesFollowTheProbabilities() {
+        LearnerSpec spec = new GradientBandit(1, Baseline.NONE);
+        double p = 1 / (1 + Math.exp(-1));
+        assertThat(Players.share(spec, 2, 0, player -> {
+                    player.observe(1, 0, 1);
+                    return 2;
+                }))
+                .isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / 4000)));
+    }
+
+    @Test
+    void aStepSizeOfZeroIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GradientBandit(0, Baseline.NONE))
+                .withMessage("stepSize = 0.0, must be finite and > 0");
+    }
+}

@@ -1,0 +1,222 @@
+package kelvin;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackage;
+import static com.tngtech.archunit.lang.conditions.ArchConditions.callMethodWhere;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.GeneralCodingRules.ACCESS_STANDARD_STREAMS;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaCall;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaModifier;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.util.Arrays;
+import java.util.Random;
+import java.util.SplittableRandom;
+import java.util.stream.Stream;
+import kelvin.bandit.Arm;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Summary;
+import kelvin.learner.LearnerSpec;
+import kelvin.policy.PolicySchedule;
+import kelvin.schedule.Schedule;
+import org.jspecify.annotations.NullMarked;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The house rules, as tests: who may import whom, and what every named record owes its readers. */
+class ArchitectureTest {
+    private static final JavaClasses KELVIN = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("kelvin");
+
+    /** Everything below {@code experiment}: it must also run where there are no files, in a browser or on a cluster. */
+    private static final String[] CORE = {
+        "kelvin.contract..",
+        "kelvin.random..",
+        "kelvin.schedule..",
+        "kelvin.policy..",
+        "kelvin.learner..",
+        "kelvin.bandit..",
+        "kelvin.metric..",
+        "kelvin.simulation.."
+    };
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "contract   | ",
+                "random     | contract",
+                "schedule   | contract",
+                "metric     | contract",
+                "policy     | contract schedule",
+                "learner    | contract schedule policy",
+                "bandit     | contract random",
+                "simulation | contract random metric bandit learner",
+                "experiment | contract random metric bandit learner schedule policy simulation",
+                "chart      | contract metric",
+                "cli        | contract random metric bandit learner schedule policy simulation experiment chart"
+            })
+    void importsPointOneWay(String name, String known) {
+        String[] allowed = Stream.concat(Stream.of(name), words(known))
+                .map(word -> "kelvin." + word + "..")
+                .toArray(String[]::new);
+        classes()
+                .that()
+                .resideInAPackage("kelvin." + name + "..")
+                .should()
+                .onlyDependOnClassesThat(resideInAnyPackage(allowed).or(resideOutsideOfPackage("kelvin..")))
+                .allowEmptyShould(true)
+                .check(KELVIN);
+    }
+
+    @Test
+    void thereIsNoOtherPackage() {
+        String[] outer = {"kelvin.experiment..", "kelvin.chart..", "kelvin.cli.."};
+        String[] all = Stream.of(CORE, outer).flatMap(Arrays::stream).toArray(String[]::new);
+        classes().should().resideInAnyPackage(all).check(KELVIN);
+    }
+
+    @Test
+    void packagesHaveNoCycles() {
+        slices().matching("kelvin.(*)..").should().beFreeOfCycles().check(KELVIN);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "chart      | org.knowm.. org.apache.batik.. java.awt.. javax.swing.. javax.imageio..",
+                "experiment | org.snakeyaml.. org.apache.commons.csv.. java.lang.reflect..",
+                "cli        | picocli.."
+            })
+    void onlyOnePackageKnows(String name, String libraries) {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("kelvin." + name + "..")
+                .should()
+                .dependOnClassesThat()
+                .resideInAnyPackage(words(libraries).toArray(String[]::new))
+                .check(KELVIN);
+    }
+
+    @Test
+    void agentsNeedNothingButCommonsRng() {
+        classes()
+                .that()
+                .resideInAnyPackage("kelvin.contract..", "kelvin.random..", "kelvin.schedule..", "kelvin.policy..")
+                .should()
+                .onlyDependOnClassesThat()
+                .resideInAnyPackage("kelvin..", "java..", "org.apache.commons.rng..", "org.jspecify..")
+                .check(KELVIN);
+    }
+
+    @Test
+    void theCoreKnowsNoFiles() {
+        noClasses()
+                .that()
+                .resideInAnyPackage(CORE)
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("java.io..", "java.nio..", "java.net..")
+                        .and(DescribedPredicate.not(JavaClass.Predicates.type(Serializable.class))))
+                .check(KELVIN);
+    }
+
+    @Test
+    void onlyExperimentLooksIntoClasses() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("kelvin.experiment..")
+                .should(callMethodWhere(DescribedPredicate.describe("looks into a class", ArchitectureTest::reflects)))
+                .check(KELVIN);
+    }
+
+    /** {@code getClass().getSimpleName()} and its like are harmless; what finds members or other classes is not. */
+    private static boolean reflects(JavaCall<?> call) {
+        return call.getTargetOwner().isEquivalentTo(Class.class)
+                && call.getName().matches("forName|newInstance|get(Declared|Record|Method|Field|Constructor).*");
+    }
+
+    @Test
+    void allRandomnessComesFromSeeds() {
+        noClasses()
+                .should()
+                .callMethod(Math.class, "random")
+                .orShould()
+                .callMethod(StrictMath.class, "random")
+                .orShould()
+                .dependOnClassesThat()
+                .belongToAnyOf(Random.class, SplittableRandom.class, SecureRandom.class)
+                .orShould()
+                .dependOnClassesThat()
+                .resideInAnyPackage("java.util.random..", "org.apache.commons.rng.simple..")
+                .orShould()
+                .dependOnClassesThat()
+                .haveSimpleName("ThreadLocalRandom")
+                .check(KELVIN);
+    }
+
+    @Test
+    void onlyCliPrints() {
+        noClasses()
+                .that()
+                .resideOutsideOfPackage("kelvin.cli..")
+                .should(ACCESS_STANDARD_STREAMS)
+                .check(KELVIN);
+    }
+
+    @Test
+    void everyPackageIsNullMarked() {
+        assertThat(KELVIN.stream().map(JavaClass::getPackage).distinct())
+                .isNotEmpty()
+                .allMatch(place -> place.isAnnotatedWith(NullMarked.class));
+    }
+
+    static Stream<JavaClass> namedRecords() {
+        return KELVIN.stream()
+                .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
+                .filter(type -> Stream.of(
+                                Schedule.class, PolicySchedule.class, LearnerSpec.class, Arm.class, Testbed.class)
+                        .anyMatch(type::isAssignableTo));
+    }
+
+    @ParameterizedTest
+    @MethodSource("namedRecords")
+    void everyNamedRecordHasItsSentence(JavaClass type) {
+        assertThat(type.isAnnotatedWith(Summary.class)).isTrue();
+        assertThat(type.getAnnotationOfType(Summary.class).value()).isNotBlank().doesNotEndWith(".");
+    }
+
+    @ParameterizedTest
+    @MethodSource("namedRecords")
+    void everyNamedRecordHasATest(JavaClass type) {
+        Path test = Path.of("src/test/java", type.getFullName().replace('.', '/') + "Test.java");
+        assertThat(test).exists();
+    }
+
+    @Test
+    void noSourceFileIsLong() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src"))) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .allSatisfy(file -> assertThat(Files.readAllLines(file)).hasSizeLessThanOrEqualTo(300));
+        }
+    }
+
+    private static Stream<String> words(String text) {
+        return text == null ? Stream.of() : Arrays.stream(text.split(" "));
+    }
+}

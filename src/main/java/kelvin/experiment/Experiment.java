@@ -3,10 +3,14 @@ package kelvin.experiment;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.function.LongConsumer;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
+import kelvin.metric.Results;
+import kelvin.random.Seed;
+import kelvin.simulation.Simulation;
 
 /**
  * One question and the runs that answer it: what a file in {@code experiments/} says.
@@ -71,10 +75,23 @@ public record Experiment(
     /**
      * How much there is to play.
      *
-     * @return learners × repetitions × horizon
+     * @return horizon × repetitions × learners
      */
     public long decisions() {
-        return learners.size() * repetitions * horizon;
+        return horizon * repetitions * learners.size();
+    }
+
+    /**
+     * Plays every learner in every repetition.
+     *
+     * @param threads how many threads play, at least 1; the results do not depend on it
+     * @param progress told, from any thread, of decisions just made
+     * @return all that a results folder keeps
+     * @throws kelvin.simulation.FailedRun if a learner or an arm fails at play
+     */
+    public Results play(int threads, LongConsumer progress) {
+        return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed))
+                .play(question, threads, progress);
     }
 
     private static boolean isLine(String text) {

@@ -74,7 +74,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
                 tryOut(bound, "at step " + step + " ", () -> policy.at(step));
             }
         } else if (bound.value() instanceof LearnerSpec learner) {
-            int arms = experiment.testbed().arms();
+            int arms = experiment.testbed().size();
             tryOut(bound, "", () -> learner.create(arms, Seed.of(0).generator()));
         }
     }

@@ -82,9 +82,9 @@ final class Scalars {
         return ((ScalarNode) node).getValue();
     }
 
+    /** False for the words of YAML that end in "inf" and "nan", in any case. */
     private static boolean isFinite(String text) {
-        return !text.endsWith("f") && !text.endsWith("F") && !text.endsWith("n") && !text.endsWith("N")
-                || isPrefixed(text);
+        return isPrefixed(text) || Character.digit(text.charAt(text.length() - 1), 10) >= 0 || text.endsWith(".");
     }
 
     private static boolean isPrefixed(String text) {

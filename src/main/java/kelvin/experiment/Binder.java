@@ -1,0 +1,235 @@
+package kelvin.experiment;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kelvin.contract.Default;
+import kelvin.contract.InvalidValue;
+import kelvin.experiment.Fields.Field;
+import kelvin.policy.Annealed;
+import kelvin.policy.Policy;
+import kelvin.schedule.Constant;
+import kelvin.schedule.Schedule;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * YAML nodes to records, strictly.
+ *
+ * <ul>
+ *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
+ *   <li>where one of the {@linkplain Kind kinds} is expected, {@code {Name: {…}}} names the record;
+ *   <li>a number where a schedule is expected is a {@link Constant}; a schedule where a number of a policy is expected
+ *       makes the policy an {@link Annealed}; a policy where a learner is expected makes a {@code ValueLearner} with its
+ *       defaults.
+ * </ul>
+ */
+final class Binder {
+    /** A named record with the place of its name and its keys, for errors that show later. */
+    record Bound(Object value, Fields fields) {}
+
+    private final Catalog catalog;
+    private final List<Bound> bound = new ArrayList<>();
+
+    Binder(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Every named record bound so far, inner ones first. */
+    List<Bound> bound() {
+        return bound;
+    }
+
+    <T> T bind(Class<T> type, Node node, Place place) {
+        return type.cast(value(type, node, place));
+    }
+
+    private Object value(Type type, Node node, Place place) {
+        Class<?> raw = Types.raw(type);
+        if (Types.isReal(raw)) {
+            return Scalars.real(node, place);
+        } else if (Types.isInt(raw)) {
+            return (int) Scalars.whole(node, place, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } else if (Types.isLong(raw)) {
+            return Scalars.whole(node, place, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (Types.isTruth(raw)) {
+            return Scalars.truth(node, place);
+        } else if (raw == String.class) {
+            return Scalars.string(node, place);
+        } else if (raw.isEnum()) {
+            return constant(raw, node, place);
+        } else if (raw == List.class) {
+            return list(Types.element(type), node, place);
+        } else if (raw == Map.class) {
+            return map(Types.element(type), node, place);
+        } else if (raw == Report.class) {
+            return report(node, place);
+        }
+        return Kind.of(raw)
+                .map(kind -> named(raw, kind, node, place))
+                .orElseGet(() -> record(raw.asSubclass(Record.class), Fields.of(node, place)));
+    }
+
+    private static Object constant(Class<?> type, Node node, Place place) {
+        List<String> words = Types.words(type);
+        int index = node instanceof ScalarNode scalar ? words.indexOf(scalar.getValue()) : -1;
+        if (index < 0) {
+            throw Scalars.wrong(node, place, "one of " + String.join(", ", words));
+        }
+        return type.getEnumConstants()[index];
+    }
+
+    private List<Object> list(Type element, Node node, Place place) {
+        if (!(node instanceof SequenceNode sequence)) {
+            throw Scalars.wrong(node, place, "a list of " + Types.describe(element));
+        }
+        List<Object> list = new ArrayList<>();
+        for (Node each : sequence.getValue()) {
+            list.add(value(element, each, place.element(list.size(), each)));
+        }
+        return list;
+    }
+
+    private Map<String, Object> map(Type element, Node node, Place place) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        Fields.of(node, place)
+                .all()
+                .forEach((name, field) -> map.put(name, value(element, field.value(), field.place())));
+        return map;
+    }
+
+    private Report report(Node node, Place place) {
+        if (node instanceof SequenceNode) {
+            List<Long> steps =
+                    list(Long.class, node, place).stream().map(Long.class::cast).toList();
+            return construct(Report.At.class, new Fields(place, Map.of("report", new Field(place, node))), steps);
+        } else if (node instanceof ScalarNode scalar && scalar.getValue().equals(Report.DEFAULT)) {
+            return new Report.Usual();
+        }
+        int points = (int) Scalars.whole(node, place, 2, Integer.MAX_VALUE);
+        return new Report.AtMost(points);
+    }
+
+    private Object named(Class<?> expected, Kind kind, Node node, Place place) {
+        if (kind == Kind.SCHEDULE && Scalars.isNumber(node)) {
+            return new Constant(Scalars.real(node, place));
+        }
+        String form = "a " + kind.label() + (kind == Kind.SCHEDULE ? ", a number or" : ",") + " written {Name: {…}}";
+        if (!(node instanceof MappingNode)) {
+            throw Scalars.wrong(node, place, form);
+        }
+        Map<String, Field> names = Fields.of(node, place).all();
+        if (names.size() != 1) {
+            throw place.on(node)
+                    .error("found "
+                            + (names.isEmpty()
+                                    ? "no name"
+                                    : names.size() + " names: " + String.join(", ", names.keySet()))
+                            + ", must be one " + kind.label() + " written {Name: {…}}");
+        }
+        String name = names.keySet().iterator().next();
+        Field field = names.get(name);
+        Entry entry =
+                catalog.find(name, kind == Kind.LEARNER ? List.of(kind, Kind.POLICY) : List.of(kind), field.place());
+        if (kind == Kind.LEARNER && entry.kind() == Kind.POLICY) {
+            return learner(node, place);
+        }
+        Fields fields = Fields.of(field.value(), field.place());
+        Object made = record(entry.type(), fields);
+        if (!expected.isInstance(made)) {
+            throw field.place().error("must not change with the step here");
+        }
+        bound.add(new Bound(made, fields));
+        return made;
+    }
+
+    private Object learner(Node policy, Place place) {
+        Entry entry = catalog.find("ValueLearner", List.of(Kind.LEARNER), place);
+        Fields fields = new Fields(place, Map.of("policy", new Field(place, policy)));
+        Object made = record(entry.type(), fields);
+        bound.add(new Bound(made, fields));
+        return made;
+    }
+
+    private Object record(Class<? extends Record> type, Fields fields) {
+        RecordComponent[] components = type.getRecordComponents();
+        fields.allowOnly(Stream.of(components).map(RecordComponent::getName).toList());
+        Map<String, Schedule> scheduled = new LinkedHashMap<>();
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            Field field = field(component, fields);
+            boolean changes = Policy.class.isAssignableFrom(type)
+                    && Types.isReal(component.getType())
+                    && field.value() instanceof MappingNode;
+            Object value = value(changes ? Schedule.class : component.getGenericType(), field.value(), field.place());
+            if (value instanceof Schedule schedule && changes) {
+                scheduled.put(component.getName(), schedule);
+                value = schedule.at(1);
+            }
+            arguments[i] = value;
+        }
+        Object made = construct(type, fields, arguments);
+        for (Map.Entry<String, Schedule> each : scheduled.entrySet()) {
+            made = construct(Annealed.class, fields, made, each.getKey(), each.getValue());
+        }
+        return made;
+    }
+
+    private static Field field(RecordComponent component, Fields fields) {
+        String name = component.getName();
+        Field written = fields.get(name);
+        if (written != null) {
+            return written;
+        }
+        Default ifAbsent = component.getAnnotation(Default.class);
+        if (ifAbsent == null) {
+            throw fields.place()
+                    .error("missing key '" + name + "', must be a " + Types.describe(component.getGenericType()));
+        }
+        Place place = new Place(
+                fields.place().source(), fields.place().line(), fields.place().path() + "." + name);
+        return new Field(place, Document.parse("default of " + name, ifAbsent.value()));
+    }
+
+    private static <T extends Record> T construct(Class<T> type, Fields fields, Object... arguments) {
+        Class<?>[] header = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(header).newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw rejected(e.getCause(), fields);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw fields.place().error("class " + type.getName() + " cannot be used: " + e);
+        }
+    }
+
+    private static BadInput rejected(Throwable cause, Fields fields) {
+        if (cause instanceof Error error && !(cause instanceof LinkageError)) {
+            throw error;
+        }
+        return cause instanceof InvalidValue invalid
+                ? invalid(invalid, "", fields)
+                : fields.place().error(say(cause));
+    }
+
+    /** An invalid value, at the line of its key where that was written. */
+    static BadInput invalid(InvalidValue e, String when, Fields fields) {
+        Field written = fields.get(e.name());
+        return written == null
+                ? fields.place().error(when + e.getMessage())
+                : written.place().error(when + e.problem());
+    }
+
+    static String say(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+    }
+}

@@ -1,0 +1,118 @@
+package kelvin.experiment;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.Map;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** YAML text as a tree of nodes that know their lines. JSON is YAML, so this reads both. */
+final class Document {
+    private static final int LARGEST = 100_000_000;
+    private static final int DEEPEST = 100;
+
+    private Document() {}
+
+    /** The bytes of a file, or a clear error. */
+    static byte[] bytes(Path file) {
+        if (!Files.exists(file)) {
+            throw new BadInput(file + ": there is no such file");
+        } else if (!Files.isRegularFile(file)) {
+            throw new BadInput(
+                    file + ": is " + (Files.isDirectory(file) ? "a directory" : "special") + ", must be a file");
+        }
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new BadInput(file + ": has " + Files.size(file) + " bytes, must have at most " + LARGEST);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + e);
+        }
+    }
+
+    /** The root node of UTF-8 text, with or without a byte order mark. */
+    static Node parse(String source, byte[] utf8) {
+        ByteBuffer in = ByteBuffer.wrap(utf8);
+        CharBuffer out = CharBuffer.allocate(utf8.length + 1);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            throw new BadInput(source + ":" + line(text, text.length()) + ": byte 0x"
+                    + Integer.toHexString(in.get() & 0xff) + " is not UTF-8 text");
+        }
+        return parse(source, text.startsWith("\uFEFF") ? text.substring(1) : text);
+    }
+
+    /** The root node of a text. */
+    static Node parse(String source, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source)
+                .setSchema(new CoreSchema())
+                .setUseMarks(true)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+        try {
+            limitDepth(source, new Parse(settings).parseString(text));
+            return new Compose(settings)
+                    .composeString(text)
+                    .orElseThrow(() -> new BadInput(source + ":1: the file is empty"));
+        } catch (MarkedYamlEngineException e) {
+            int line =
+                    e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
+            throw new BadInput(source + ":" + line + ": not YAML: " + problem(e));
+        } catch (ReaderException e) {
+            throw new BadInput(source + ":" + line(text, text.offsetByCodePoints(0, e.getPosition())) + ": character U+"
+                    + String.format("%04X", e.getCodePoint()) + " is not allowed");
+        }
+    }
+
+    /** Refuses what would be too deep for a recursive reader, or grow without bound: aliases of collections. */
+    private static void limitDepth(String source, Iterable<Event> events) {
+        int depth = 0;
+        Map<Anchor, Boolean> collections = new HashMap<>();
+        for (Event event : events) {
+            int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+            if (event instanceof CollectionStartEvent start) {
+                depth++;
+                start.getAnchor().ifPresent(anchor -> collections.put(anchor, true));
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            } else if (event instanceof AliasEvent alias && collections.containsKey(alias.getAlias())) {
+                throw new BadInput(source + ":" + line + ": found the alias *" + alias.getAlias()
+                        + " of a mapping or list, must be written out");
+            }
+            if (depth > DEEPEST) {
+                throw new BadInput(source + ":" + line + ": nested deeper than " + DEEPEST + " levels");
+            }
+        }
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        String problem = e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem();
+        return problem.replace('\n', ' ');
+    }
+
+    private static int line(String text, int end) {
+        return 1 + (int) text.chars().limit(end).filter(c -> c == '\n').count();
+    }
+}

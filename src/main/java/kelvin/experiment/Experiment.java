@@ -1,0 +1,100 @@
+package kelvin.experiment;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Default;
+import kelvin.contract.Require;
+import kelvin.learner.LearnerSpec;
+import kelvin.metric.Results;
+import kelvin.random.Seed;
+import kelvin.simulation.Simulation;
+
+/**
+ * One question and the runs that answer it: what a file in {@code experiments/} says.
+ *
+ * @param question what the experiment asks, one line
+ * @param seed decides everything random
+ * @param horizon steps of each run, at least 1
+ * @param repetitions runs of each learner, at least 1
+ * @param report at which steps curves are reported
+ * @param testbed where the problems come from
+ * @param learners who plays, by label, in the order of the file; at least one. Labels are one line of 1 to 200 characters
+ */
+public record Experiment(
+        String question,
+        long seed,
+        long horizon,
+        int repetitions,
+        @Default(Report.DEFAULT) Report report,
+        Testbed testbed,
+        Map<String, LearnerSpec> learners) {
+    private static final int LONGEST_LABEL = 200;
+
+    /**
+     * Checks what one number says about another, and copies the learners.
+     *
+     * @param question what the experiment asks, one line
+     * @param seed decides everything random
+     * @param horizon steps of each run, at least 1
+     * @param repetitions runs of each learner, at least 1
+     * @param report at which steps curves are reported
+     * @param testbed where the problems come from
+     * @param learners who plays, by label; at least one
+     */
+    public Experiment {
+        learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
+        Require.that(isLine(question), "question", "'" + question + "'", "one line of text");
+        Require.atLeast("horizon", 1, horizon);
+        Require.atLeast("repetitions", 1, repetitions);
+        Require.that(!learners.isEmpty(), "learners", "none", "at least one, written label: {Name: {…}}");
+        for (String label : learners.keySet()) {
+            boolean fits = isLine(label) && label.length() <= LONGEST_LABEL;
+            Require.that(
+                    fits,
+                    "learners",
+                    "the label '" + Place.shorten(label) + "'",
+                    "one line of 1 to " + LONGEST_LABEL + " characters");
+        }
+        long most = Long.MAX_VALUE / repetitions / learners.size();
+        Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
+        report.steps(horizon);
+    }
+
+    /**
+     * The steps at which curves are reported.
+     *
+     * @return distinct steps, increasing, the last being the horizon
+     */
+    public long[] reportSteps() {
+        return report.steps(horizon);
+    }
+
+    /**
+     * How much there is to play.
+     *
+     * @return horizon × repetitions × learners
+     */
+    public long decisions() {
+        return horizon * repetitions * learners.size();
+    }
+
+    /**
+     * Plays every learner in every repetition.
+     *
+     * @param threads how many threads play, at least 1; the results do not depend on it
+     * @param progress told, from any thread, of decisions just made
+     * @return all that a results folder keeps
+     * @throws kelvin.simulation.FailedRun if a learner or an arm fails at play
+     */
+    public Results play(int threads, LongConsumer progress) {
+        return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed))
+                .play(question, threads, progress);
+    }
+
+    private static boolean isLine(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+    }
+}

@@ -1,0 +1,91 @@
+package kelvin.experiment;
+
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.contract.InvalidValue;
+import kelvin.experiment.Binder.Bound;
+import kelvin.learner.LearnerSpec;
+import kelvin.policy.PolicySchedule;
+import kelvin.random.Seed;
+
+/**
+ * An experiment with the file it was read from.
+ *
+ * @param path the file
+ * @param bytes what the file holds, for the copy beside the results; shared, read it only
+ * @param experiment what it says, command-line overrides included
+ */
+public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
+    private static final int PROBES = 200;
+
+    /**
+     * Reads and checks an experiment without playing it.
+     *
+     * @param path a YAML file in UTF-8
+     * @param catalog the names it may use
+     * @param overrides what the command line replaces
+     * @return the experiment, ready to play
+     * @throws BadInput if anything is wrong with it; the message names file, line, path, what was found and what is allowed
+     */
+    public static ExperimentFile read(Path path, Catalog catalog, Overrides overrides) {
+        byte[] bytes = Document.bytes(path);
+        Binder binder = new Binder(catalog);
+        Place top = Place.top(path.toString());
+        Experiment file = binder.bind(Experiment.class, Document.parse(top.source(), bytes), top);
+        Experiment experiment = overrides.in(file);
+        binder.bound().forEach(bound -> tryOut(bound, experiment));
+        return new ExperimentFile(path, bytes, experiment);
+    }
+
+    /**
+     * The name of the experiment, and of its results folder.
+     *
+     * @return the file's name without its extension
+     */
+    public String stem() {
+        String name = path.toAbsolutePath().normalize().getFileName().toString();
+        int dot = name.lastIndexOf('.');
+        return dot > 0 ? name.substring(0, dot) : name;
+    }
+
+    /**
+     * Refuses files whose results would go to one folder.
+     *
+     * @param files the files of one call
+     * @throws BadInput if two have the same stem
+     */
+    public static void requireDistinctStems(List<ExperimentFile> files) {
+        Map<String, Path> seen = new HashMap<>();
+        for (ExperimentFile file : files) {
+            Path first = seen.putIfAbsent(file.stem(), file.path);
+            if (first != null) {
+                throw new BadInput(file.path + ": its results would go to the same folder '" + file.stem()
+                        + "' as those of " + first + "; rename one of them");
+            }
+        }
+    }
+
+    /** Finds schedules that leave their policy's range, and learners that cannot play so many arms, before any run. */
+    private static void tryOut(Bound bound, Experiment experiment) {
+        if (bound.value() instanceof PolicySchedule policy) {
+            for (long step : new Report.AtMost(PROBES).steps(experiment.horizon())) {
+                tryOut(bound, "at step " + step + " ", () -> policy.at(step));
+            }
+        } else if (bound.value() instanceof LearnerSpec learner) {
+            int arms = experiment.testbed().size();
+            tryOut(bound, "", () -> learner.create(arms, Seed.of(0).generator()));
+        }
+    }
+
+    private static void tryOut(Bound bound, String when, Runnable trial) {
+        try {
+            trial.run();
+        } catch (InvalidValue e) {
+            throw Binder.invalid(e, when, bound.fields());
+        } catch (RuntimeException e) {
+            throw bound.fields().place().error(when + Binder.say(e));
+        }
+    }
+}

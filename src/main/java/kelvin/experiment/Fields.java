@@ -1,0 +1,52 @@
+package kelvin.experiment;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** The keys of one mapping, in order, each with its place and value. */
+record Fields(Place place, Map<String, Field> all) {
+    /** One key: where it stands, and the node of its value. */
+    record Field(Place place, Node value) {}
+
+    static Fields of(Node node, Place place) {
+        if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
+            throw place.on(node).error("found " + Scalars.show(node) + ", must be a mapping {key: value}");
+        }
+        Map<String, Field> all = new LinkedHashMap<>();
+        for (NodeTuple pair : mapping.getValue()) {
+            Node key = pair.getKeyNode();
+            if (!(key instanceof ScalarNode scalar) || scalar.getValue().equals("<<")) {
+                throw place.on(key).error("found " + Scalars.show(key) + " for a key, must be a plain name");
+            }
+            String name = scalar.getValue();
+            Field first = all.put(name, new Field(place.key(name, key), pair.getValueNode()));
+            if (first != null) {
+                throw place.on(key)
+                        .error("duplicate key '" + Place.shorten(name) + "', first on line " + first.place.line());
+            }
+        }
+        return new Fields(place, all);
+    }
+
+    @Nullable
+    Field get(String name) {
+        return all.get(name);
+    }
+
+    void allowOnly(Collection<String> allowed) {
+        all.forEach((name, field) -> {
+            if (!allowed.contains(name)) {
+                throw place.at(field.place.line())
+                        .error("unknown key '" + Place.shorten(name) + "'" + Nearest.hint(name, allowed) + " Allowed: "
+                                + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
+            }
+        });
+    }
+}

@@ -1,0 +1,55 @@
+package kelvin.experiment;
+
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.bandit.Arm;
+import kelvin.bandit.Testbed;
+import kelvin.learner.LearnerSpec;
+import kelvin.policy.PolicySchedule;
+import kelvin.schedule.Schedule;
+
+/** What a name in YAML can stand for: an interface, and the package in which its records live. */
+public enum Kind {
+    /** Values to probabilities. */
+    POLICY(PolicySchedule.class),
+    /** A count to a number. */
+    SCHEDULE(Schedule.class),
+    /** What learns and chooses. */
+    LEARNER(LearnerSpec.class),
+    /** A reward distribution. */
+    ARM(Arm.class),
+    /** A family of bandits. */
+    TESTBED(Testbed.class);
+
+    private final Class<?> type;
+
+    Kind(Class<?> type) {
+        this.type = type;
+    }
+
+    /**
+     * The interface of the kind.
+     *
+     * @return what every record of this kind implements
+     */
+    public Class<?> type() {
+        return type;
+    }
+
+    /**
+     * The kind as it is written.
+     *
+     * @return {@code policy}, {@code schedule}, {@code learner}, {@code arm} or {@code testbed}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The kind whose names may stand where a value of this type is expected, if there is one. */
+    static Optional<Kind> of(Class<?> type) {
+        return Stream.of(values())
+                .filter(kind -> type.isInterface() && kind.type.isAssignableFrom(type))
+                .findFirst();
+    }
+}

@@ -1,0 +1,38 @@
+package kelvin.experiment;
+
+import kelvin.contract.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Numbers of an experiment that the command line replaces; {@code null} keeps what the file says.
+ *
+ * @param seed {@code --seed}
+ * @param repetitions {@code --repetitions}
+ * @param horizon {@code --horizon}
+ */
+public record Overrides(
+        @Nullable Long seed,
+        @Nullable Integer repetitions,
+        @Nullable Long horizon) {
+    /** Keeps everything. */
+    public static final Overrides NONE = new Overrides(null, null, null);
+
+    /** The experiment with these numbers in it. */
+    Experiment in(Experiment file) {
+        try {
+            return new Experiment(
+                    file.question(),
+                    seed == null ? file.seed() : seed,
+                    horizon == null ? file.horizon() : horizon,
+                    repetitions == null ? file.repetitions() : repetitions,
+                    file.report(),
+                    file.testbed(),
+                    file.learners());
+        } catch (InvalidValue e) {
+            if (e.name().equals("report")) {
+                throw new BadInput("--horizon: found " + horizon + ", but the file reports step " + e.problem());
+            }
+            throw new BadInput("--" + e.name() + ": " + e.problem());
+        }
+    }
+}

@@ -1,0 +1,54 @@
+package kelvin.experiment;
+
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Where in a file: its name, a line from 1, and the path of keys that leads there. */
+record Place(String source, int line, String path) {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$-]*");
+    private static final int LONGEST = 60;
+
+    /** The top of a file. */
+    static Place top(String source) {
+        return new Place(source, 1, "");
+    }
+
+    /** The place of a key of the mapping at this place. */
+    Place key(String key, Node node) {
+        String name = PLAIN.matcher(key).matches() ? key : "'" + shorten(key) + "'";
+        return new Place(source, line(node), path.isEmpty() ? name : path + "." + name);
+    }
+
+    /** The place of an element of the list at this place, counted from 0. */
+    Place element(int index, Node node) {
+        return new Place(source, line(node), path + "[" + index + "]");
+    }
+
+    /** The same path at another line. */
+    Place at(int otherLine) {
+        return new Place(source, otherLine, path);
+    }
+
+    /** The same path at the line of a node. */
+    Place on(Node node) {
+        return new Place(source, line(node), path);
+    }
+
+    BadInput error(String problem) {
+        return new BadInput(source + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
+    }
+
+    /** Text as it is quoted in messages: on one line, and not too long. */
+    static String shorten(String text) {
+        String line = text.replaceAll("\\p{Cntrl}", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    private int line(Node node) {
+        return node.getStartMark()
+                .map(Mark::getLine)
+                .map(zeroBased -> zeroBased + 1)
+                .orElse(line);
+    }
+}

@@ -1,0 +1,229 @@
+package kelvin.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.FileSystemException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kelvin.metric.Results;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder that keeps what one experiment gave: {@code experiment.yaml}, {@code manifest.json}, CSV files, charts.
+ *
+ * <p>Everything is first written to a hidden folder beside it, then moved file by file; the manifest is taken away first and
+ * comes last. So a file under its final name is always whole, an error while writing changes nothing, and a folder in which
+ * the moving was cut short has no manifest and counts as incomplete. Files that Kelvin did not write are left alone.
+ *
+ * @param path the folder
+ */
+public record ResultsFolder(Path path) {
+    private static final String EXPERIMENT = "experiment.yaml";
+    private static final Pattern CHART = Pattern.compile("(regret|reward|optimal-action|selections).*\\.(png|svg)");
+
+    /** What a results folder holds, as seen by one experiment. */
+    public enum State {
+        /** Nothing of Kelvin's. */
+        ABSENT,
+        /** Parts of results whose writing was cut short. */
+        INCOMPLETE,
+        /** The results of just these effective values. */
+        EQUAL,
+        /** The results of other values. */
+        OTHER
+    }
+
+    /** Adds more files, such as charts, before the results become visible. */
+    @FunctionalInterface
+    public interface Extra {
+        /** Adds nothing. */
+        Extra NONE = folder -> {};
+
+        /**
+         * Writes files.
+         *
+         * @param folder where to
+         * @throws IOException if that fails; the results are then not kept
+         */
+        void into(Path folder) throws IOException;
+    }
+
+    /**
+     * The folder of an experiment.
+     *
+     * @param root holds one folder per experiment
+     * @param file the experiment's file, whose stem names the folder
+     * @return the folder, which need not exist
+     */
+    public static ResultsFolder of(Path root, ExperimentFile file) {
+        return new ResultsFolder(root.resolve(file.stem()));
+    }
+
+    /**
+     * What the folder holds.
+     *
+     * @param experiment the experiment whose results are looked for
+     * @return the state of the folder; learners in another order are equal
+     * @throws BadInput if the folder or its manifest cannot be read
+     */
+    public State state(Experiment experiment) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new BadInput(path + ": is a file, must be a folder or absent");
+        } else if (!Files.exists(path.resolve(Manifest.FILE))) {
+            boolean any = Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream())
+                    .anyMatch(name -> Files.exists(path.resolve(name)));
+            return any ? State.INCOMPLETE : State.ABSENT;
+        } else if (!ResultsWriter.FILES.stream().allMatch(name -> Files.exists(path.resolve(name)))) {
+            return State.INCOMPLETE;
+        }
+        return differences(experiment).isEmpty() ? State.EQUAL : State.OTHER;
+    }
+
+    /**
+     * Whether there is anything to play, asked before playing.
+     *
+     * @param experiment what would be played
+     * @param force whether results may be replaced
+     * @return false if the folder holds the results of just these values and {@code force} is off
+     * @throws BadInput if the folder holds results of other values and {@code force} is off, or cannot be a folder
+     */
+    public boolean needsRun(Experiment experiment, boolean force) {
+        try {
+            Files.createDirectories(staging().toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new BadInput(path + ": cannot be written: " + say(e));
+        }
+        if (force && (!Files.exists(path) || Files.isDirectory(path))) {
+            return true;
+        }
+        State state = state(experiment);
+        if (state == State.OTHER) {
+            throw new BadInput(path + ": holds results of other values (" + String.join(", ", differences(experiment))
+                    + "); --force replaces them, --results DIR writes elsewhere");
+        }
+        return state != State.EQUAL;
+    }
+
+    /**
+     * Writes results, replacing whatever results the folder holds.
+     *
+     * @param file the experiment that was played
+     * @param results what it gave
+     * @param wall how long playing took
+     * @param extra adds charts and the like
+     * @throws UncheckedIOException if the folder cannot be written; what it held is then still whole, or recognised as
+     *     incomplete
+     */
+    public void write(ExperimentFile file, Results results, Duration wall, Extra extra) {
+        Path staging = staging();
+        try {
+            delete(staging);
+            Files.createDirectories(staging);
+            Files.write(staging.resolve(EXPERIMENT), file.bytes());
+            ResultsWriter.write(staging, results);
+            extra.into(staging);
+            Files.writeString(staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), wall));
+            replaceBy(staging);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": cannot be written: " + say(e), e);
+        } finally {
+            discard(staging);
+        }
+    }
+
+    /**
+     * Reads the results back, for drawing them.
+     *
+     * @return what {@link #write} was given
+     * @throws BadInput if the folder is absent, incomplete or damaged; the message names file and line
+     */
+    public Results read() {
+        if (!Files.isDirectory(path)) {
+            throw new BadInput(path + ": there is no such results folder");
+        }
+        Stream.concat(Stream.of(Manifest.FILE), ResultsWriter.FILES.stream())
+                .filter(name -> !Files.exists(path.resolve(name)))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new BadInput(path + ": is incomplete, there is no " + missing + "; run the experiment again");
+                });
+        return ResultsReader.read(path);
+    }
+
+    /** The keys of the experiment file whose effective values are not those of the manifest. */
+    private List<String> differences(Experiment experiment) {
+        Map<?, ?> kept = Manifest.values(path);
+        Map<?, ?> wanted = (Map<?, ?>) Tree.of(experiment);
+        return Stream.concat(wanted.keySet().stream(), kept.keySet().stream())
+                .distinct()
+                .filter(key -> !Objects.equals(canonical(kept.get(key)), canonical(wanted.get(key))))
+                .map(String::valueOf)
+                .toList();
+    }
+
+    private static String canonical(@Nullable Object tree) {
+        return tree == null ? "" : Json.canonical(tree);
+    }
+
+    private void replaceBy(Path staging) throws IOException {
+        Files.createDirectories(path);
+        Files.deleteIfExists(path.resolve(Manifest.FILE));
+        for (String name : names(path)) {
+            if (CHART.matcher(name).matches()) {
+                Files.delete(path.resolve(name));
+            }
+        }
+        for (String name : names(staging)) {
+            if (!name.equals(Manifest.FILE)) {
+                move(staging, name);
+            }
+        }
+        move(staging, Manifest.FILE);
+    }
+
+    private void move(Path staging, String name) throws IOException {
+        Files.move(staging.resolve(name), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private Path staging() {
+        return path.resolveSibling("." + path.getFileName() + ".partial");
+    }
+
+    private static List<String> names(Path folder) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> file.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private static void delete(Path folder) throws IOException {
+        if (Files.isDirectory(folder)) {
+            for (String name : names(folder)) {
+                Files.delete(folder.resolve(name));
+            }
+        }
+        Files.deleteIfExists(folder);
+    }
+
+    /** Tidies up after success or failure; the error worth telling is the one that came first. */
+    private static void discard(Path folder) {
+        try {
+            delete(folder);
+        } catch (IOException e) {
+            // the next run clears it
+        }
+    }
+
+    private static String say(IOException e) {
+        String what = e instanceof FileSystemException f && f.getReason() != null
+                ? f.getReason()
+                : e.getClass().getSimpleName();
+        return e instanceof FileSystemException f ? f.getFile() + ": " + what : String.valueOf(e.getMessage());
+    }
+}

@@ -1,0 +1,90 @@
+package kelvin.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Selections;
+import kelvin.metric.Series;
+import kelvin.metric.Trials;
+
+/** CSV files back to results. */
+final class ResultsReader {
+    private record Key(String learner, Metric metric) {}
+
+    private ResultsReader() {}
+
+    static Results read(Path folder) {
+        Object question = Manifest.values(folder).get("question");
+        return new Results(String.valueOf(question), series(folder), selections(folder), trials(folder));
+    }
+
+    private static List<Series> series(Path folder) {
+        Path file = folder.resolve(ResultsWriter.CURVES);
+        Map<Key, List<double[]>> curves = new LinkedHashMap<>();
+        CsvRow.each(file, ResultsWriter.CURVES_HEADER, row -> {
+            List<double[]> curve =
+                    curves.computeIfAbsent(new Key(row.text("learner"), row.metric()), k -> new ArrayList<>());
+            long step = row.whole("step");
+            double previous = curve.isEmpty() ? 0 : curve.get(curve.size() - 1)[0];
+            row.require(step > previous, "step", "above the step before it");
+            curve.add(new double[] {step, row.real("mean"), row.real("standard_error"), row.whole("repetitions")});
+        });
+        requireEqual(file, curves, curve -> Arrays.hashCode(column(curve, 0)), "steps");
+        List<Series> all = new ArrayList<>();
+        curves.forEach((key, curve) -> all.add(new Series(
+                key.learner, key.metric, steps(curve), column(curve, 1), column(curve, 2), (long) curve.get(0)[3])));
+        return all;
+    }
+
+    private static List<Trials> trials(Path folder) {
+        Path file = folder.resolve(ResultsWriter.RUNS);
+        Map<Key, List<double[]>> runs = new LinkedHashMap<>();
+        CsvRow.each(file, ResultsWriter.RUNS_HEADER, row -> {
+            List<double[]> run =
+                    runs.computeIfAbsent(new Key(row.text("learner"), row.metric()), k -> new ArrayList<>());
+            row.require(row.whole("repetition") == run.size(), "repetition", String.valueOf(run.size()));
+            run.add(new double[] {row.real("value")});
+        });
+        requireEqual(file, runs, List::size, "number of repetitions");
+        List<Trials> all = new ArrayList<>();
+        runs.forEach((key, run) -> all.add(new Trials(key.learner, key.metric, column(run, 0))));
+        return all;
+    }
+
+    private static List<Selections> selections(Path folder) {
+        Path file = folder.resolve(ResultsWriter.SELECTIONS);
+        Map<String, SelectionRows> learners = new LinkedHashMap<>();
+        CsvRow.each(
+                file,
+                ResultsWriter.SELECTIONS_HEADER,
+                row -> learners.computeIfAbsent(row.text("learner"), label -> new SelectionRows())
+                        .add(row));
+        List<Selections> all = new ArrayList<>();
+        learners.forEach((label, rows) -> all.add(rows.selections(label, file)));
+        return all;
+    }
+
+    private static <T> void requireEqual(
+            Path file, Map<Key, List<T>> groups, ToLongFunction<List<T>> property, String name) {
+        long distinct = groups.values().stream().mapToLong(property).distinct().count();
+        long learners = groups.keySet().stream().map(Key::learner).distinct().count();
+        if (distinct != 1 || groups.size() != learners * Metric.values().length) {
+            throw new BadInput(file + ": every learner must have every metric with the same " + name
+                    + "; the file is cut short or mixed");
+        }
+    }
+
+    private static double[] column(List<double[]> rows, int column) {
+        return rows.stream().mapToDouble(row -> row[column]).toArray();
+    }
+
+    private static long[] steps(List<double[]> rows) {
+        return rows.stream().mapToLong(row -> (long) row[0]).toArray();
+    }
+}

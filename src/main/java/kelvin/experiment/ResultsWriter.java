@@ -1,0 +1,127 @@
+package kelvin.experiment;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kelvin.metric.Results;
+import kelvin.metric.Selections;
+import kelvin.metric.Series;
+import kelvin.metric.TrialSummary;
+import kelvin.metric.Trials;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/** Results to CSV files, row by row: RFC 4180 with {@code \n}, numbers by {@link Double#toString}, undefined ones empty. */
+final class ResultsWriter {
+    static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+    static final String CURVES = "curves.csv";
+    static final String SELECTIONS = "selections.csv";
+    static final String RUNS = "runs.csv";
+    static final String SUMMARY = "summary.csv";
+    static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY);
+    static final List<String> CURVES_HEADER =
+            List.of("learner", "metric", "step", "mean", "standard_error", "repetitions");
+    static final List<String> SELECTIONS_HEADER = List.of("learner", "step", "arm", "rank", "frequency");
+    static final List<String> RUNS_HEADER = List.of("learner", "repetition", "metric", "value");
+    private static final List<String> SUMMARY_HEADER = List.of(
+            "learner",
+            "metric",
+            "mean",
+            "standard_error",
+            "ci95_low",
+            "ci95_high",
+            "min",
+            "q05",
+            "median",
+            "q95",
+            "max",
+            "repetitions");
+
+    private ResultsWriter() {}
+
+    static void write(Path folder, Results results) throws IOException {
+        try (CSVPrinter csv = open(folder.resolve(CURVES), CURVES_HEADER)) {
+            for (Series series : results.series()) {
+                curve(csv, series);
+            }
+        }
+        try (CSVPrinter csv = open(folder.resolve(SELECTIONS), SELECTIONS_HEADER)) {
+            for (Selections selections : results.selections()) {
+                frequencies(csv, selections);
+            }
+        }
+        try (CSVPrinter csv = open(folder.resolve(RUNS), RUNS_HEADER)) {
+            for (Trials trials : results.trials()) {
+                values(csv, trials);
+            }
+        }
+        try (CSVPrinter csv = open(folder.resolve(SUMMARY), SUMMARY_HEADER)) {
+            for (Trials trials : results.trials()) {
+                summary(csv, trials);
+            }
+        }
+    }
+
+    private static CSVPrinter open(Path file, List<String> header) throws IOException {
+        CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT);
+        csv.printRecord(header);
+        return csv;
+    }
+
+    private static void curve(CSVPrinter csv, Series series) throws IOException {
+        for (int i = 0; i < series.steps().length; i++) {
+            csv.printRecord(
+                    series.learner(),
+                    series.metric().key(),
+                    series.steps()[i],
+                    number(series.mean()[i]),
+                    number(series.standardError()[i]),
+                    series.repetitions());
+        }
+    }
+
+    private static void frequencies(CSVPrinter csv, Selections selections) throws IOException {
+        int[] arms = selections.arms();
+        for (int i = 0; i < selections.steps().length; i++) {
+            double[] frequency = selections.frequency()[i];
+            for (int rank = 0; rank < frequency.length; rank++) {
+                csv.printRecord(
+                        selections.learner(),
+                        selections.steps()[i],
+                        arms.length == 0 ? "" : String.valueOf(arms[rank]),
+                        rank + 1,
+                        number(frequency[rank]));
+            }
+        }
+    }
+
+    private static void values(CSVPrinter csv, Trials trials) throws IOException {
+        for (int i = 0; i < trials.values().length; i++) {
+            csv.printRecord(trials.learner(), i, trials.metric().key(), number(trials.values()[i]));
+        }
+    }
+
+    private static void summary(CSVPrinter csv, Trials trials) throws IOException {
+        TrialSummary s = TrialSummary.of(trials);
+        csv.printRecord(
+                trials.learner(),
+                trials.metric().key(),
+                number(s.mean()),
+                number(s.standardError()),
+                number(s.low()),
+                number(s.high()),
+                number(s.min()),
+                number(s.q05()),
+                number(s.median()),
+                number(s.q95()),
+                number(s.max()),
+                s.repetitions());
+    }
+
+    private static String number(double x) {
+        return Double.isNaN(x) ? "" : Double.toString(x);
+    }
+}

@@ -1,0 +1,100 @@
+package kelvin.experiment;
+
+import java.math.BigDecimal;
+import java.math.BigInteger;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** Numbers, truth values and texts of YAML, read strictly: nothing is converted, rounded or guessed. */
+final class Scalars {
+    private static final int LONGEST_WHOLE_NUMBER = 100;
+
+    private Scalars() {}
+
+    static boolean isNumber(Node node) {
+        return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
+    }
+
+    static double real(Node node, Place place) {
+        if (!isNumber(node)) {
+            throw wrong(node, place, "a number");
+        }
+        String text = text(node);
+        double number =
+                isFinite(text) ? (isPrefixed(text) ? exact(text).doubleValue() : Double.parseDouble(text)) : Double.NaN;
+        if (!Double.isFinite(number)) {
+            throw wrong(node, place, "a finite number");
+        }
+        return number;
+    }
+
+    static long whole(Node node, Place place, long least, long most) {
+        String allowed = "a whole number in [" + least + ", " + most + "]";
+        String text = isNumber(node) ? text(node) : "";
+        if (text.isEmpty() || text.length() > LONGEST_WHOLE_NUMBER || !isFinite(text)) {
+            throw wrong(node, place, allowed);
+        }
+        try {
+            long number = exact(text).longValueExact();
+            if (number >= least && number <= most) {
+                return number;
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            throw wrong(node, place, allowed);
+        }
+        throw wrong(node, place, allowed);
+    }
+
+    static boolean truth(Node node, Place place) {
+        if (!node.getTag().equals(Tag.BOOL)) {
+            throw wrong(node, place, "true or false");
+        }
+        return Boolean.parseBoolean(text(node));
+    }
+
+    static String string(Node node, Place place) {
+        if (!node.getTag().equals(Tag.STR)) {
+            throw wrong(
+                    node,
+                    place,
+                    node instanceof ScalarNode ? "text, in quotes where it looks like something else" : "text");
+        }
+        return text(node);
+    }
+
+    static BadInput wrong(Node node, Place place, String allowed) {
+        return place.on(node).error("found " + show(node) + ", must be " + allowed);
+    }
+
+    /** What stands at a node, in a few words. */
+    static String show(Node node) {
+        if (!(node instanceof ScalarNode)) {
+            return node instanceof SequenceNode ? "a list" : "a mapping";
+        } else if (node.getTag().equals(Tag.NULL)) {
+            return "nothing";
+        }
+        return node.getTag().equals(Tag.STR) ? "'" + Place.shorten(text(node)) + "'" : Place.shorten(text(node));
+    }
+
+    private static String text(Node node) {
+        return ((ScalarNode) node).getValue();
+    }
+
+    /** False for the words of YAML that end in "inf" and "nan", in any case. */
+    private static boolean isFinite(String text) {
+        return isPrefixed(text) || Character.digit(text.charAt(text.length() - 1), 10) >= 0 || text.endsWith(".");
+    }
+
+    private static boolean isPrefixed(String text) {
+        return text.startsWith("0x") || text.startsWith("0o");
+    }
+
+    private static BigDecimal exact(String text) {
+        if (isPrefixed(text)) {
+            return new BigDecimal(new BigInteger(text.substring(2), text.charAt(1) == 'x' ? 16 : 8));
+        }
+        return new BigDecimal(text);
+    }
+}

@@ -1,0 +1,27 @@
+package kelvin.experiment;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The commented experiment that {@code kelvin new} starts from. */
+public final class Starter {
+    private Starter() {}
+
+    /**
+     * The starter file.
+     *
+     * @return YAML that can be played as it is
+     */
+    public static String text() {
+        try (InputStream in = Starter.class.getResourceAsStream("starter.yaml")) {
+            if (in == null) {
+                throw new IllegalStateException("starter.yaml is missing beside " + Starter.class);
+            }
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

@@ -1,0 +1,73 @@
+package kelvin.experiment;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What the type of a record component means in YAML. */
+final class Types {
+    private Types() {}
+
+    static Class<?> raw(Type type) {
+        return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
+    }
+
+    /** The last type argument: the element of a list, the value of a map. */
+    static Type element(Type type) {
+        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        return arguments[arguments.length - 1];
+    }
+
+    static boolean isReal(Class<?> type) {
+        return type == double.class || type == Double.class;
+    }
+
+    static boolean isInt(Class<?> type) {
+        return type == int.class || type == Integer.class;
+    }
+
+    static boolean isLong(Class<?> type) {
+        return type == long.class || type == Long.class;
+    }
+
+    static boolean isTruth(Class<?> type) {
+        return type == boolean.class || type == Boolean.class;
+    }
+
+    static List<String> words(Class<?> type) {
+        return Stream.of(type.getEnumConstants()).map(Types::word).toList();
+    }
+
+    static String word(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+
+    /** What may be written where this type is expected, in plain words. */
+    static String describe(Type type) {
+        Class<?> raw = raw(type);
+        if (isReal(raw)) {
+            return "number";
+        } else if (isInt(raw) || isLong(raw)) {
+            return "whole number";
+        } else if (isTruth(raw)) {
+            return "true or false";
+        } else if (raw == String.class) {
+            return "text";
+        } else if (raw.isEnum()) {
+            return words(raw).stream().collect(Collectors.joining(", "));
+        } else if (raw == List.class) {
+            return "list of " + describe(element(type));
+        } else if (raw == Map.class) {
+            return "labels, each with " + describe(element(type));
+        } else if (raw == Report.class) {
+            return "whole number, list of whole number, or default";
+        }
+        return Kind.of(raw)
+                .map(kind -> kind == Kind.SCHEDULE ? "number or schedule" : kind.label())
+                .orElse(raw.getSimpleName());
+    }
+}

@@ -17,7 +17,7 @@ record Curve(String label, double[] x, double[] y, double[] margin) {
     static final double BIN = 0.05;
 
     private static final double NORMAL_975 = 1.96;
-    private static final double FINEST = 1 / 350.0;
+    private static final double FINEST = 1 / 200.0;
 
     /** Regret as it is, from 0 at step 0, with its band; metrics per step in bins, whose error is not known. */
     static Curve of(Series series, StepAxis axis) {

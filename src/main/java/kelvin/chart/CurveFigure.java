@@ -15,8 +15,8 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** One metric of all learners over the steps: a line and a label each, and a 95 % band where the error is known. */
 final class CurveFigure implements Figure {
-    private static final int PLOT_HEIGHT = 410;
-    private static final int AXIS_HEIGHT = 60;
+    private static final int PLOT_HEIGHT = 400;
+    private static final int AXIS_HEIGHT = 50;
 
     private final Metric metric;
     private final Frame frame;
@@ -57,10 +57,12 @@ final class CurveFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - House.MARGIN - labels.width();
-        XYChart chart = chart(width);
-        g.translate(0, frame.top());
-        chart.paint(g, width, plotHeight);
+        int width = House.WIDTH - labels.width();
+        int height = plotHeight + 2 * House.MARGIN;
+        XYChart chart = chart(width, height);
+        int top = frame.top() - House.MARGIN;
+        g.translate(0, top);
+        chart.paint(g, width, height);
         double[] ends = new double[curves.size()];
         for (int learner = 0; learner < ends.length; learner++) {
             g.setColor(House.colour(learner));
@@ -68,8 +70,13 @@ final class CurveFigure implements Figure {
             g.draw(line(chart, curves.get(learner)));
             ends[learner] = chart.getScreenYFromChart(curves.get(learner).last());
         }
-        labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, 4, plotHeight - AXIS_HEIGHT + 10);
-        g.translate(0, -frame.top());
+        labels.paint(
+                g,
+                chart.getScreenXFromChart(axis.horizon()),
+                ends,
+                House.MARGIN,
+                House.MARGIN + plotHeight - AXIS_HEIGHT + 10.0);
+        g.translate(0, -top);
     }
 
     /** XChart would draw each segment by itself, which spoils dashes and swells files. */
@@ -83,8 +90,8 @@ final class CurveFigure implements Figure {
     }
 
     /** The plot with its axes and bands; a series per learner, named by its label, holds the line. */
-    XYChart chart(int width) {
-        XYChart chart = House.plot(width, plotHeight);
+    XYChart chart(int width, int height) {
+        XYChart chart = House.plot(width, height);
         chart.setXAxisTitle("step");
         chart.setYAxisTitle(
                 switch (metric) {
@@ -98,7 +105,7 @@ final class CurveFigure implements Figure {
             addBand(chart, learner);
         }
         for (Curve curve : curves) {
-            plain(chart.addSeries(curve.label(), curve.x(), curve.y()));
+            plain(chart.addSeries(name(curve), curve.x(), curve.y()));
         }
         return chart;
     }
@@ -107,10 +114,15 @@ final class CurveFigure implements Figure {
         Curve curve = curves.get(learner);
         if (curve.hasBand()) {
             double[][] band = curve.band();
-            XYSeries series = plain(chart.addSeries('\0' + curve.label(), band[0], band[1]));
+            XYSeries series = plain(chart.addSeries('\0' + name(curve), band[0], band[1]));
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
             series.setFillColor(House.veil(learner));
         }
+    }
+
+    /** XChart wants a name; a learner's label may be empty. */
+    private static String name(Curve curve) {
+        return curve.label().isEmpty() ? "\0" : curve.label();
     }
 
     static XYSeries plain(XYSeries series) {
@@ -122,12 +134,11 @@ final class CurveFigure implements Figure {
     private void range(XYStyler style) {
         double low = curves.stream().mapToDouble(Curve::low).min().orElse(0);
         double high = curves.stream().mapToDouble(Curve::high).max().orElse(1);
-        if (metric != Metric.REWARD) {
-            low = 0;
-            high = metric == Metric.OPTIMAL_ACTION && high > 50 ? 100 : high;
+        double air = high - low > 1e-9 * Math.abs(high) ? 0.03 * (high - low) : 1;
+        if (metric == Metric.REWARD) {
+            House.range(style, low - air, high + air);
+        } else {
+            House.range(style, 0, metric == Metric.OPTIMAL_ACTION && high > 50 ? 100 : Math.max(high, air));
         }
-        boolean flat = high - low <= 1e-9 * Math.max(Math.abs(high), Math.abs(low));
-        style.setYAxisMin(flat ? low - (metric == Metric.REWARD ? 1 : 0) : low);
-        style.setYAxisMax(flat ? high + 1 : high);
     }
 }

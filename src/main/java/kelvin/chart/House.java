@@ -5,7 +5,7 @@ import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.Styler.LegendPosition;
+import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 
 /** The house style: every colour, stroke, font and size of every figure. */
@@ -21,6 +21,7 @@ final class House {
 
     static final Color INK = new Color(0x222222);
     static final Color FAINT = new Color(0x5A5A5A);
+    private static final Color CLEAR = new Color(0, true);
     private static final Color AXIS = new Color(0x777777);
     private static final Color GRID = new Color(0xE2E2E2);
 
@@ -43,7 +44,7 @@ final class House {
 
     static Color veil(int learner) {
         Color line = colour(learner);
-        return new Color(line.getRed(), line.getGreen(), line.getBlue(), 46);
+        return new Color(line.getRed(), line.getGreen(), line.getBlue(), 42);
     }
 
     static BasicStroke stroke(int learner) {
@@ -72,15 +73,26 @@ final class House {
         XYChart chart = new XYChart(width, height);
         XYStyler style = chart.getStyler();
         style.setLocale(Locale.ROOT);
-        style.setLegendVisible(false).setLegendPosition(LegendPosition.InsideNE);
-        style.setChartTitleVisible(false).setChartPadding(4).setChartBackgroundColor(Color.WHITE);
-        style.setPlotBackgroundColor(Color.WHITE).setPlotBorderVisible(false).setPlotContentSize(0.98);
+        style.setLegendVisible(false);
+        style.setChartTitleVisible(false)
+                .setChartPadding(MARGIN)
+                .setChartBackgroundColor(CLEAR)
+                .setChartFontColor(INK);
+        style.setPlotBackgroundColor(CLEAR).setPlotBorderVisible(false).setPlotContentSize(0.98);
         style.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(0.8f));
         style.setPlotGridVerticalLinesVisible(false).setPlotMargin(0);
         style.setAxisTickMarksColor(AXIS).setAxisTickMarksStroke(new BasicStroke(1));
         style.setAxisTickLabelsColor(INK).setAxisTickLabelsFont(TICK).setAxisTickPadding(4);
         style.setAxisTitleFont(LABEL).setAxisTitlePadding(7);
-        style.setMarkerSize(0);
+        style.setYAxisLabelAlignment(TextAlignment.Right);
         return chart;
+    }
+
+    /** Sets the vertical axis, with as many decimals as its ticks need and scientific above ten million. */
+    static void range(XYStyler style, double low, double high) {
+        int decimals = (int) Math.max(0, Math.min(12, -Math.floor(Math.log10((high - low) / 8))));
+        String number =
+                Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        style.setYAxisMin(low).setYAxisMax(high).setYAxisDecimalPattern(number + ";−" + number);
     }
 }

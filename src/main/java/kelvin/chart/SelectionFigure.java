@@ -10,8 +10,7 @@ import kelvin.metric.Selections;
 /** Which ranks each learner chose over time: a small stacked-area panel per learner, one legend of ranks for all. */
 final class SelectionFigure implements Figure {
     private static final int GAP = 14;
-    private static final int TITLE = 24;
-    private static final int AXIS_TITLE = 22;
+    private static final int AXIS_TITLE = 24;
     private static final int SWATCH = 16;
     private static final int ROW = 20;
 
@@ -22,6 +21,7 @@ final class SelectionFigure implements Figure {
     private final int rows;
     private final int panelWidth;
     private final int panelHeight;
+    private final int titleHeight;
 
     SelectionFigure(Results results) {
         panels = SelectionPanel.of(results.selections());
@@ -33,21 +33,26 @@ final class SelectionFigure implements Figure {
         columns = columns(panels.size());
         rows = (panels.size() + columns - 1) / columns;
         panelWidth = (bodyRight() - left() - (columns - 1) * GAP) / columns;
-        int least = legendHeight() / rows - TITLE;
+        titleHeight = 12
+                + (int) Math.ceil(panels.stream()
+                        .mapToDouble(panel -> panel.title(panelWidth).height())
+                        .max()
+                        .orElse(0));
+        int least = legendHeight() / rows - titleHeight;
         panelHeight = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
         frame = new Frame(
                 results.question(),
-                "Ranks by true mean, 1 the best. Mean of all repetitions and of the last 10 % of the steps at each point,"
-                        + " one step at least.");
+                "Ranks by true mean, 1 the best. Mean of all repetitions and of the last %.0f %% of the steps at each point, one step at least."
+                        .formatted(100 * SelectionPanel.BIN));
     }
 
-    /** Up to five columns, as few holes as possible, then as many columns as possible. */
+    /** Up to four columns, as few holes as possible, then as many columns as possible. */
     private static int columns(int panels) {
         if (panels <= 3) {
             return panels;
         }
         int best = 3;
-        for (int columns = panels == 4 ? 2 : 3; columns <= 5; columns++) {
+        for (int columns = panels == 4 ? 2 : 3; columns <= 4; columns++) {
             if ((columns - panels % columns) % columns <= (best - panels % best) % best && columns <= panels) {
                 best = columns;
             }
@@ -69,7 +74,7 @@ final class SelectionFigure implements Figure {
     }
 
     private int bodyHeight() {
-        return rows * (TITLE + panelHeight) + SelectionPanel.LABEL_HEIGHT + AXIS_TITLE;
+        return rows * (titleHeight + panelHeight) + SelectionPanel.LABEL_HEIGHT + AXIS_TITLE;
     }
 
     @Override
@@ -88,7 +93,7 @@ final class SelectionFigure implements Figure {
         for (int i = 0; i < panels.size(); i++) {
             int column = i % columns;
             int x = left() + column * (panelWidth + GAP);
-            int y = frame.top() + i / columns * (TITLE + panelHeight) + TITLE;
+            int y = frame.top() + i / columns * (titleHeight + panelHeight) + titleHeight;
             panels.get(i).paint(g, x, y, panelWidth, panelHeight, column == 0, i + columns >= panels.size());
         }
         axisTitles(g);
@@ -99,7 +104,9 @@ final class SelectionFigure implements Figure {
         TextBlock step = TextBlock.wrap("step", House.LABEL, panelWidth, 1);
         TextBlock share = TextBlock.wrap("share of selections (%)", House.LABEL, House.WIDTH, 1);
         double bottom = frame.top() + bodyHeight() - AXIS_TITLE;
-        double middle = frame.top() + TITLE + (bodyHeight() - AXIS_TITLE - SelectionPanel.LABEL_HEIGHT - TITLE) / 2.0;
+        double middle = frame.top()
+                + titleHeight
+                + (bodyHeight() - AXIS_TITLE - SelectionPanel.LABEL_HEIGHT - titleHeight) / 2.0;
         g.setColor(House.INK);
         step.paint(g, (left() + bodyRight() - step.width()) / 2, bottom + 2);
         g.translate(House.MARGIN, middle);
@@ -112,9 +119,10 @@ final class SelectionFigure implements Figure {
     /** In the order of the areas: the best rank at the bottom. */
     private void legend(Graphics2D g) {
         double x = bodyRight() + 1.5 * GAP;
-        double y = frame.top() + TITLE;
+        double y = frame.top() + titleHeight;
+        TextBlock heading = TextBlock.wrap("rank", House.PANEL, 100, 1);
         g.setColor(House.INK);
-        TextBlock.wrap("rank", House.PANEL, 100, 1).paint(g, x, y - TITLE + 6);
+        heading.paint(g, x, y - heading.height() - 3);
         for (int group = legend.size() - 1; group >= 0; group--) {
             g.setColor(House.shade(group, legend.size()));
             g.fill(new Rectangle2D.Double(x, y + 1, SWATCH, ROW - 4.0));

@@ -16,25 +16,26 @@ import org.knowm.xchart.style.XYStyler;
  * @param groups the ranks that share an area
  */
 record SelectionPanel(Selections selections, RankGroups groups) {
-    /** Coarser than for curves: a panel is small. */
-    static final double BIN = 0.1;
+    /** The share of the steps so far that one point averages over: coarser than for curves, for a panel is small. */
+    static final double BIN = 0.12;
 
-    static final int LABEL_WIDTH = 36;
-    static final int LABEL_HEIGHT = 22;
-    private static final int PADDING = 4;
+    static final int LABEL_WIDTH = 32;
+    static final int LABEL_HEIGHT = 18;
 
     /** Paints a plot of that inner size at (x, y), with tick labels outside of it where asked for. */
     void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
-        TextBlock title = TextBlock.wrap(selections.learner(), House.PANEL, width, 1);
+        TextBlock title = title(width);
         g.setColor(House.INK);
-        title.paint(g, x, y - title.height() - 2);
-        int extraWidth = left ? LABEL_WIDTH : 0;
-        double dx = x - PADDING - extraWidth;
-        double dy = y - PADDING;
-        g.translate(dx, dy);
-        int wholeHeight = height + 2 * PADDING + (below ? LABEL_HEIGHT : 0);
-        chart(width, left, below).paint(g, width + 2 * PADDING + extraWidth, wholeHeight);
-        g.translate(-dx, -dy);
+        title.paint(g, x, y - title.height() - 3);
+        int leftWidth = House.MARGIN + (left ? LABEL_WIDTH : 0);
+        int belowHeight = House.MARGIN + (below ? LABEL_HEIGHT : 0);
+        g.translate(x - leftWidth, y - House.MARGIN);
+        chart(width, left, below).paint(g, leftWidth + width + House.MARGIN, House.MARGIN + height + belowHeight);
+        g.translate(leftWidth - x, House.MARGIN - y);
+    }
+
+    TextBlock title(int width) {
+        return TextBlock.wrap(selections.learner(), House.PANEL, width, 3);
     }
 
     /** A series per group, the worst first: each area reaches down to the axis and the better ones cover it. */
@@ -43,10 +44,13 @@ record SelectionPanel(Selections selections, RankGroups groups) {
         XYChart chart = House.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
+        axis.widen(style);
         style.setPlotContentSize(1);
         style.setPlotGridLinesVisible(false);
         style.setYAxisMin(-0.01).setYAxisMax(100.01).setYAxisDecimalPattern("0");
-        style.setYAxisTicksVisible(left).setXAxisTicksVisible(below).setYAxisLeftWidthHint(left ? LABEL_WIDTH : 0);
+        style.setYAxisTicksVisible(left)
+                .setXAxisTicksVisible(below)
+                .setYAxisLeftWidthHint(left ? House.MARGIN + LABEL_WIDTH : 0);
         Bins bins = Bins.of(selections.steps(), BIN);
         double[] x = bins.places(axis);
         for (int group = groups.count() - 1; group >= 0; group--) {

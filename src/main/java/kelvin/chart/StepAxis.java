@@ -1,5 +1,6 @@
 package kelvin.chart;
 
+import java.util.stream.Collectors;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -9,7 +10,8 @@ import org.knowm.xchart.style.XYStyler;
  * @param horizon the last step, at least 1
  */
 record StepAxis(long horizon) {
-    private static final int TICK_SPACING = 70;
+    private static final int TICK_SPACING = 60;
+    private static final int DECADE_LABEL = 44;
 
     boolean logarithmic() {
         return horizon > 1000;
@@ -30,22 +32,36 @@ record StepAxis(long horizon) {
         style.setXAxisMin(start()).setXAxisMax((double) horizon);
         if (logarithmic()) {
             style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
-            style.setXAxisTickLabelsFormattingFunction(this::decade);
+            double decades = Math.log10(horizon);
+            int every = (int) Math.ceil(decades * DECADE_LABEL / width);
+            style.setXAxisTickLabelsFormattingFunction(step -> decade((int) Math.round(Math.log10(step)), every));
         } else {
             style.setXAxisDecimalPattern("0");
-            style.setXAxisTickMarkSpacingHint(Math.max(TICK_SPACING, (int) (0.8 * width / horizon)));
+            style.setXAxisTickMarkSpacingHint(
+                    Math.max(Math.min(TICK_SPACING, width / 3), (int) (0.8 * width / horizon)));
         }
     }
 
-    private String decade(double step) {
-        if (horizon < 1_000_000) {
-            return String.valueOf(Math.round(step)).replaceAll("(?<=\\d{2})(\\d{3})$", "\u2009$1");
-        }
-        String power = String.valueOf(Math.round(Math.log10(step)));
-        return "10" + power.codePoints().mapToObj(StepAxis::superscript).reduce("", String::concat);
+    /** Moves both ends outwards by a hair, for XChart labels no tick that lies on an edge. */
+    void widen(XYStyler style) {
+        double hair = logarithmic() ? start() - 1 / 1.002 : 0.002 * horizon;
+        style.setXAxisMin(start() - hair).setXAxisMax(1.002 * horizon);
     }
 
-    private static String superscript(int digit) {
-        return "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(digit - '0', digit - '0' + 1);
+    private String decade(int exponent, int every) {
+        if (exponent % every != 0) {
+            return "";
+        }
+        String power = "1" + "0".repeat(exponent);
+        return horizon < 1_000_000
+                ? power.replaceAll("(?<=\\d{2})(\\d{3})$", "\u2009$1")
+                : "10" + superscript(exponent);
+    }
+
+    private static String superscript(int exponent) {
+        return String.valueOf(exponent)
+                .chars()
+                .mapToObj(digit -> "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
     }
 }

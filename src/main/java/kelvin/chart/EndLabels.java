@@ -1,0 +1,108 @@
+package kelvin.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.List;
+import java.util.stream.IntStream;
+
+/** The legend: each learner's label beside the end of its line, moved apart where they would overlap. */
+final class EndLabels {
+    private static final int LEADER = 16;
+    private static final int SWATCH = 26;
+    private static final int GAP = 6;
+    private static final int WIDEST = 200;
+
+    private final List<TextBlock> labels;
+
+    EndLabels(List<String> learners) {
+        labels = learners.stream()
+                .map(label -> TextBlock.wrap(label, House.LABEL, WIDEST, 3))
+                .toList();
+    }
+
+    int width() {
+        double text = labels.stream().mapToDouble(TextBlock::width).max().orElse(0);
+        return (int) Math.ceil(LEADER + SWATCH + GAP + text);
+    }
+
+    int height() {
+        return (int) Math.ceil(labels.stream().mapToDouble(TextBlock::height).sum());
+    }
+
+    /** Paints to the right of x, between top and bottom as near to the ends as there is room. */
+    void paint(Graphics2D g, double x, double[] ends, double top, double bottom) {
+        int[] order = IntStream.range(0, ends.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> ends[i]))
+                .mapToInt(i -> i)
+                .toArray();
+        double[] starts = spread(ends, order, top, bottom);
+        for (int learner = 0; learner < ends.length; learner++) {
+            paint(g, learner, x, ends[learner], starts[learner]);
+        }
+    }
+
+    private void paint(Graphics2D g, int learner, double x, double end, double top) {
+        TextBlock label = labels.get(learner);
+        double y = top + label.height() / 2;
+        Path2D leader = new Path2D.Double();
+        leader.moveTo(x + 2, end);
+        leader.lineTo(x + LEADER - 2, y);
+        g.setColor(House.colour(learner));
+        g.setStroke(new BasicStroke(0.7f));
+        g.draw(leader);
+        g.setStroke(House.stroke(learner));
+        g.draw(new Line2D.Double(x + LEADER, y, x + LEADER + SWATCH, y));
+        g.setColor(House.INK);
+        label.paint(g, x + LEADER + SWATCH + GAP, top);
+    }
+
+    /** Clusters of touching labels, each centred on the ends it names; returns the top of every label. */
+    private double[] spread(double[] ends, int[] order, double top, double bottom) {
+        Deque<Cluster> clusters = new ArrayDeque<>();
+        for (int learner : order) {
+            double height = labels.get(learner).height();
+            Cluster last = new Cluster(List.of(learner), ends[learner] - height / 2, height);
+            while (!clusters.isEmpty() && clusters.getLast().bottom(top, bottom) > last.top(top, bottom)) {
+                last = clusters.removeLast().joined(last);
+            }
+            clusters.add(last);
+        }
+        double[] starts = new double[ends.length];
+        for (Cluster cluster : clusters) {
+            double y = cluster.top(top, bottom);
+            for (int learner : cluster.learners) {
+                starts[learner] = y;
+                y += labels.get(learner).height();
+            }
+        }
+        return starts;
+    }
+
+    private record Cluster(List<Integer> learners, double wanted, double height) {
+        double top(double top, double bottom) {
+            return Math.max(top, Math.min(wanted, bottom - height));
+        }
+
+        double bottom(double top, double bottom) {
+            return top(top, bottom) + height;
+        }
+
+        /** Both as one, wanting the mean of what its labels want. */
+        Cluster joined(Cluster below) {
+            int all = learners.size() + below.learners.size();
+            double sum = learners.size() * wanted + below.learners.size() * (below.wanted - height);
+            List<Integer> both = IntStream.concat(
+                            learners.stream().mapToInt(i -> i),
+                            below.learners.stream().mapToInt(i -> i))
+                    .boxed()
+                    .toList();
+            return new Cluster(both, sum / all, height + below.height);
+        }
+    }
+}

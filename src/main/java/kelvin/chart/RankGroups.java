@@ -1,0 +1,46 @@
+package kelvin.chart;
+
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.metric.Selections;
+
+/**
+ * Which ranks share a colour: each its own up to twelve, above that 1, 2, 3–4, 5–8 and so on, for there the tail is
+ * many arms chosen rarely.
+ *
+ * @param bounds rank (from 0) at which each group starts, and the number of ranks as the last
+ */
+record RankGroups(int[] bounds) {
+    private static final int MOST = 12;
+
+    static RankGroups of(int ranks) {
+        List<Integer> bounds = new ArrayList<>(List.of(0));
+        for (int end = 1; end < ranks; end = ranks <= MOST ? end + 1 : 2 * end) {
+            bounds.add(end);
+        }
+        bounds.add(ranks);
+        return new RankGroups(bounds.stream().mapToInt(i -> i).toArray());
+    }
+
+    int count() {
+        return bounds.length - 1;
+    }
+
+    /** "3", "5–8", or with the arm's number where ranks name arms: "3 (arm 7)". */
+    String label(int group, Selections selections) {
+        int first = bounds[group];
+        int end = bounds[group + 1];
+        String ranks = first + 1 == end ? String.valueOf(end) : first + 1 + "–" + end;
+        boolean named = selections.arms().length > 0 && first + 1 == end;
+        return named ? ranks + " (arm " + selections.arms()[first] + ")" : ranks;
+    }
+
+    /** The share, in percent, of this group and all better ones. */
+    double cumulated(int group, double[] frequency) {
+        double sum = 0;
+        for (int rank = 0; rank < bounds[group + 1]; rank++) {
+            sum += frequency[rank];
+        }
+        return 100 * sum;
+    }
+}

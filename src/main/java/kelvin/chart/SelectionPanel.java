@@ -1,0 +1,78 @@
+package kelvin.chart;
+
+import java.awt.Graphics2D;
+import java.util.Arrays;
+import java.util.List;
+import kelvin.metric.Selections;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * How one learner's choices divide among the ranks over time: stacked areas, the best rank at the bottom.
+ *
+ * @param selections what the learner chose
+ * @param groups the ranks that share an area
+ */
+record SelectionPanel(Selections selections, RankGroups groups) {
+    /** The share of the steps so far that one point averages over: coarser than for curves, for a panel is small. */
+    static final double BIN = 0.12;
+
+    static final int LABEL_WIDTH = 32;
+    static final int LABEL_HEIGHT = 18;
+
+    /** Paints a plot of that inner size at (x, y), with tick labels outside of it where asked for. */
+    void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
+        TextBlock title = title(width);
+        g.setColor(House.INK);
+        title.paint(g, x, y - title.height() - 3);
+        int leftWidth = House.MARGIN + (left ? LABEL_WIDTH : 0);
+        int belowHeight = House.MARGIN + (below ? LABEL_HEIGHT : 0);
+        g.translate(x - leftWidth, y - House.MARGIN);
+        chart(width, left, below).paint(g, leftWidth + width + House.MARGIN, House.MARGIN + height + belowHeight);
+        g.translate(leftWidth - x, House.MARGIN - y);
+    }
+
+    TextBlock title(int width) {
+        return TextBlock.wrap(selections.learner(), House.PANEL, width, 3);
+    }
+
+    /** A series per group, the worst first: each area reaches down to the axis and the better ones cover it. */
+    XYChart chart(int width, boolean left, boolean below) {
+        StepAxis axis = new StepAxis(selections.steps()[selections.steps().length - 1]);
+        XYChart chart = House.plot(width, width);
+        XYStyler style = chart.getStyler();
+        axis.applyTo(style, width);
+        axis.widen(style);
+        style.setPlotContentSize(1);
+        style.setPlotGridLinesVisible(false);
+        style.setYAxisMin(-0.01).setYAxisMax(100.01).setYAxisDecimalPattern("0");
+        style.setYAxisTicksVisible(left)
+                .setXAxisTicksVisible(below)
+                .setYAxisLeftWidthHint(left ? House.MARGIN + LABEL_WIDTH : 0);
+        Bins bins = Bins.of(selections.steps(), BIN);
+        double[] x = bins.places(axis);
+        for (int group = groups.count() - 1; group >= 0; group--) {
+            addArea(chart, group, x, bins);
+        }
+        return chart;
+    }
+
+    private void addArea(XYChart chart, int group, double[] places, Bins bins) {
+        double[] top = bins.means(i -> groups.cumulated(group, selections.frequency()[i]));
+        int n = places.length;
+        double[] x = Arrays.copyOf(places, n + 2);
+        double[] y = Arrays.copyOf(top, n + 2);
+        x[n] = places[n - 1];
+        x[n + 1] = places[0];
+        XYSeries area = CurveFigure.plain(chart.addSeries(groups.label(group, selections), x, y));
+        area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        area.setFillColor(House.shade(group, groups.count()));
+    }
+
+    static List<SelectionPanel> of(List<Selections> selections) {
+        RankGroups groups = RankGroups.of(selections.get(0).frequency()[0].length);
+        return selections.stream().map(s -> new SelectionPanel(s, groups)).toList();
+    }
+}

@@ -1,0 +1,67 @@
+package kelvin.chart;
+
+import java.util.stream.Collectors;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * The axis of steps: linear from 0 to a horizon of up to 1000, where the first steps can still be told apart, and
+ * logarithmic from 1 above, where most of what learners differ in would be squeezed into the left edge.
+ *
+ * @param horizon the last step, at least 1
+ */
+record StepAxis(long horizon) {
+    private static final int TICK_SPACING = 60;
+    private static final int DECADE_LABEL = 44;
+
+    boolean logarithmic() {
+        return horizon > 1000;
+    }
+
+    /** The least step shown: a linear axis starts before the first step. */
+    double start() {
+        return logarithmic() ? 1 : 0;
+    }
+
+    /** Where a step lies, from 0 at the start to 1 at the horizon. */
+    double place(double step) {
+        return logarithmic() ? Math.log(step) / Math.log(horizon) : step / horizon;
+    }
+
+    /** Sets range and ticks for a plot of that width; ticks never fall between two steps. */
+    void applyTo(XYStyler style, int width) {
+        style.setXAxisMin(start()).setXAxisMax((double) horizon);
+        if (logarithmic()) {
+            style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
+            double decades = Math.log10(horizon);
+            int every = (int) Math.ceil(decades * DECADE_LABEL / width);
+            style.setXAxisTickLabelsFormattingFunction(step -> decade((int) Math.round(Math.log10(step)), every));
+        } else {
+            style.setXAxisDecimalPattern("0");
+            style.setXAxisTickMarkSpacingHint(
+                    Math.max(Math.min(TICK_SPACING, width / 3), (int) (0.8 * width / horizon)));
+        }
+    }
+
+    /** Moves both ends outwards by a hair, for XChart labels no tick that lies on an edge. */
+    void widen(XYStyler style) {
+        double hair = logarithmic() ? start() - 1 / 1.002 : 0.002 * horizon;
+        style.setXAxisMin(start() - hair).setXAxisMax(1.002 * horizon);
+    }
+
+    private String decade(int exponent, int every) {
+        if (exponent % every != 0) {
+            return "";
+        }
+        String power = "1" + "0".repeat(exponent);
+        return horizon < 1_000_000
+                ? power.replaceAll("(?<=\\d{2})(\\d{3})$", "\u2009$1")
+                : "10" + superscript(exponent);
+    }
+
+    private static String superscript(int exponent) {
+        return String.valueOf(exponent)
+                .chars()
+                .mapToObj(digit -> "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(digit - '0', digit - '0' + 1))
+                .collect(Collectors.joining());
+    }
+}

@@ -13,7 +13,7 @@ interface ScoredPolicy extends Policy {
     default void weights(double[] values, double[] out) {
         double best = Values.best(values, out);
         for (int i = 0; i < values.length; i++) {
-            out[i] = StrictMath.exp(score(values[i], best));
+            out[i] = Exp.of(score(values[i], best));
         }
     }
 

@@ -7,19 +7,19 @@ final class Sigmoid {
     /** σ(x) = 1/(1 + e⁻ˣ); written with eˣ below 0, where e⁻ˣ would overflow and lose the subnormal results. */
     static double of(double x) {
         if (x >= 0) {
-            return 1 / (1 + StrictMath.exp(-x));
+            return 1 / (1 + Exp.of(-x));
         }
-        double e = StrictMath.exp(x);
+        double e = Exp.of(x);
         return e / (1 + e);
     }
 
     /** ln σ(x), finite for every finite x. */
     static double log(double x) {
-        return Math.min(x, 0) - StrictMath.log1p(StrictMath.exp(-Math.abs(x)));
+        return Math.min(x, 0) - StrictMath.log1p(Exp.of(-Math.abs(x)));
     }
 
     /** ln(1 + eˣ) for x ≤ 0. */
     static double softplus(double x) {
-        return StrictMath.log1p(StrictMath.exp(x));
+        return StrictMath.log1p(Exp.of(x));
     }
 }

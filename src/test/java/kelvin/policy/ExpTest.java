@@ -1,0 +1,96 @@
+package kelvin.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+class ExpTest {
+    private static final MathContext DIGITS = new MathContext(60);
+
+    /** eˣ to 40 digits or more: the Taylor series of x/1024, squared ten times. */
+    private static BigDecimal exact(double x) {
+        BigDecimal small = new BigDecimal(x).divide(BigDecimal.valueOf(1024), DIGITS);
+        BigDecimal sum = BigDecimal.ONE;
+        BigDecimal term = BigDecimal.ONE;
+        for (int i = 1; i < 40; i++) {
+            term = term.multiply(small, DIGITS).divide(BigDecimal.valueOf(i), DIGITS);
+            sum = sum.add(term, DIGITS);
+        }
+        for (int i = 0; i < 10; i++) {
+            sum = sum.multiply(sum, DIGITS);
+        }
+        return sum;
+    }
+
+    private static double ulpsOff(double x) {
+        BigDecimal truth = exact(x);
+        BigDecimal ulp = new BigDecimal(Math.ulp(truth.doubleValue()));
+        return new BigDecimal(Exp.of(x))
+                .subtract(truth)
+                .divide(ulp, DIGITS)
+                .abs()
+                .doubleValue();
+    }
+
+    @Test
+    void theOracleKnowsE() {
+        assertThat(exact(1).toString()).startsWith("2.718281828459045235360287471352662497");
+    }
+
+    @Test
+    void isWithin52HundredthsOfAnUlpOfTheTruth() {
+        UniformRandomProvider random = Seed.of(1).generator();
+        DoubleStream wide = random.doubles(4000, -708, 709.78);
+        DoubleStream narrow = random.doubles(4000, -3, 3);
+        DoubleStream tiny = IntStream.rangeClosed(-1074, -1).mapToDouble(e -> -Math.scalb(1.1, e));
+        DoubleStream all = DoubleStream.concat(wide, DoubleStream.concat(narrow, tiny));
+        assertThat(all.map(ExpTest::ulpsOff).max().orElseThrow()).isLessThan(0.52);
+    }
+
+    @Test
+    void subnormalResultsAreWithinOneUlp() {
+        DoubleStream deep = Seed.of(2).generator().doubles(2000, -745.13, -708);
+        assertThat(deep.map(ExpTest::ulpsOff).max().orElseThrow()).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void neverLeavesStrictMathByMoreThanOneUlpOnADenseGrid() {
+        double worst = 0;
+        for (double x = -708; x < 709.7; x += 0.0007) {
+            double strict = StrictMath.exp(x);
+            worst = Math.max(worst, Math.abs(Exp.of(x) - strict) / Math.ulp(strict));
+        }
+        assertThat(worst).isLessThanOrEqualTo(1);
+    }
+
+    @Test
+    void edges() {
+        assertThat(Exp.of(0)).isEqualTo(1);
+        assertThat(Exp.of(-0.0)).isEqualTo(1);
+        assertThat(Exp.of(Double.NEGATIVE_INFINITY)).isZero();
+        assertThat(Exp.of(Double.POSITIVE_INFINITY)).isInfinite();
+        assertThat(Exp.of(Double.NaN)).isNaN();
+        assertThat(Exp.of(709.782712893384)).isEqualTo(StrictMath.exp(709.782712893384));
+        assertThat(Exp.of(Math.nextUp(709.782712893384))).isInfinite();
+        assertThat(Exp.of(-745.1332191019411)).isEqualTo(Double.MIN_VALUE);
+        assertThat(Exp.of(Math.nextDown(-745.1332191019412))).isZero();
+        assertThat(Exp.of(-1e308)).isZero();
+    }
+
+    @Test
+    void neverFallsAsItsArgumentRises() {
+        double falls = 0;
+        double previous = 0;
+        for (double x = -1; x < 1; x += 1e-6) {
+            falls = Math.max(falls, previous - Exp.of(x));
+            previous = Exp.of(x);
+        }
+        assertThat(falls).isZero();
+    }
+}

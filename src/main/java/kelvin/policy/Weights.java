@@ -32,18 +32,22 @@ public final class Weights {
      *
      * @param weights finite and not negative, at least one above 0
      * @param random where the uniform number comes from
-     * @return an index whose weight is above 0
+     * @return an index whose probability, rounded to a double, is above 0
      */
     public static int draw(double[] weights, UniformRandomProvider random) {
-        return draw(weights, random.nextDouble() * sum(weights));
+        double sum = sum(weights);
+        return draw(weights, random.nextDouble() * sum, Math.floor(sum / 2) * Double.MIN_VALUE);
     }
 
-    /** The first index whose partial sum exceeds u; where rounding leaves u past the end, the last with any weight. */
-    static int draw(double[] weights, double u) {
+    /**
+     * The first index whose partial sum exceeds u; where rounding leaves u past the end, the last with any weight. A weight
+     * of at most {@code nothing}, half a subnormal unit of the sum, does not count: its probability is reported as 0.
+     */
+    static int draw(double[] weights, double u, double nothing) {
         int last = -1;
         double rest = u;
         for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > 0) {
+            if (weights[i] > nothing) {
                 last = i;
                 rest -= weights[i];
                 if (rest < 0) {

@@ -8,28 +8,28 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import kelvin.Reference;
-import org.apache.commons.csv.CSVRecord;
+import kelvin.Reference.Row;
 import org.junit.jupiter.api.Test;
 
 class GradientBanditTest {
     @Test
     void preferencesAndProbabilitiesFollowTheReferenceTraces() {
-        Map<String, List<CSVRecord>> traces = Reference.rows("gradient_bandit_trace.csv").stream()
-                .collect(Collectors.groupingBy(row -> row.get("alpha") + row.get("baseline")));
+        Map<String, List<Row>> traces = Reference.rows("gradient_bandit_trace.csv")
+                .collect(Collectors.groupingBy(row -> row.text("alpha") + row.text("baseline")));
         assertThat(traces).hasSizeGreaterThan(3);
         traces.values().forEach(GradientBanditTest::follow);
     }
 
-    private static void follow(List<CSVRecord> trace) {
-        CSVRecord first = trace.get(0);
-        GradientBandit spec = new GradientBandit(Reference.number(first, "alpha"), baseline(first.get("baseline")));
+    private static void follow(List<Row> trace) {
+        Row first = trace.get(0);
+        GradientBandit spec = new GradientBandit(first.number("alpha"), baseline(first.text("baseline")));
         GradientBandit.Player player = spec.player(4, Players.random(1));
-        for (CSVRecord row : trace) {
-            long step = Long.parseLong(row.get("step"));
-            player.observe(step, Integer.parseInt(row.get("action")), Reference.number(row, "reward"));
-            assertThat(player.preferences).containsExactly(Reference.numbers(row, "preferences_hex"), within(1e-14));
+        for (Row row : trace) {
+            long step = Long.parseLong(row.text("step"));
+            player.observe(step, Integer.parseInt(row.text("action")), row.number("reward"));
+            assertThat(player.preferences).containsExactly(row.numbers("preferences_hex"), within(1e-14));
             assertThat(player.probabilities)
-                    .containsExactly(Reference.numbers(row, "probabilities_after_hex"), within(1e-14));
+                    .containsExactly(row.numbers("probabilities_after_hex"), within(1e-14));
         }
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Map.Entry;
 import java.util.stream.Stream;
 import kelvin.Reference;
+import kelvin.Reference.Row;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
 import kelvin.learner.Baseline;
@@ -32,7 +33,6 @@ import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
-import org.apache.commons.csv.CSVRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,17 +130,17 @@ class ExactRegretTest {
 
     @ParameterizedTest
     @MethodSource("gradientRows")
-    void gradientBanditsAgreeWithTheExactExpectation(CSVRecord row) {
-        LearnerSpec learner = new GradientBandit(Reference.number(row, "parameter"), baseline(row.get("baseline")));
-        Results results = play(learner, row, 4000, new long[] {Long.parseLong(row.get("horizon"))});
+    void gradientBanditsAgreeWithTheExactExpectation(Row row) {
+        LearnerSpec learner = new GradientBandit(row.number("parameter"), baseline(row.text("baseline")));
+        Results results = play(learner, row, 4000, new long[] {Long.parseLong(row.text("horizon"))});
         Series regret = results.series(Metric.REGRET).get(0);
-        double z = (regret.mean()[0] - Reference.number(row, "expected_pseudo_regret")) / regret.standardError()[0];
+        double z = (regret.mean()[0] - row.number("expected_pseudo_regret")) / regret.standardError()[0];
         assertThat(z).isBetween(-4.0, 4.0);
     }
 
-    static Stream<CSVRecord> gradientRows() {
-        return Reference.rows("exact_path_enumeration.csv").stream()
-                .filter(row -> row.get("policy").equals("gradient"));
+    static Stream<Row> gradientRows() {
+        return Reference.rows("exact_path_enumeration.csv")
+                .filter(row -> row.text("policy").equals("gradient"));
     }
 
     private static Baseline baseline(String name) {
@@ -151,15 +151,15 @@ class ExactRegretTest {
         };
     }
 
-    private static List<CSVRecord> rowsOf(String learner) {
-        return Reference.rows("exact_two_armed.csv").stream()
-                .filter(row -> learner.equals(row.get("policy") + "," + row.get("parameters")))
+    private static List<Row> rowsOf(String learner) {
+        return Reference.rows("exact_two_armed.csv")
+                .filter(row -> learner.equals(row.text("policy") + "," + row.text("parameters")))
                 .toList();
     }
 
     /** How many standard errors the mean regret or the choices at the horizon are from their exact expectations. */
-    private static double deviation(LearnerSpec learner, CSVRecord row, int repetitions) {
-        long horizon = Long.parseLong(row.get("horizon"));
+    private static double deviation(LearnerSpec learner, Row row, int repetitions) {
+        long horizon = Long.parseLong(row.text("horizon"));
         Results results = play(
                 learner,
                 row,
@@ -167,18 +167,18 @@ class ExactRegretTest {
                 Arrays.stream(REPORT).filter(t -> t <= horizon).toArray());
         Trials regret = results.trials(Metric.REGRET).get(0);
         double mean = Arrays.stream(regret.values()).average().orElseThrow();
-        double spread = Reference.number(row, "sd_pseudo_regret");
+        double spread = row.number("sd_pseudo_regret");
         double[] optimal = results.series(Metric.OPTIMAL_ACTION).get(0).mean();
-        double share = Reference.number(row, "prob_arm1_at_step_T");
+        double share = row.number("prob_arm1_at_step_T");
         double root = Math.sqrt(repetitions);
-        double regretOff = (mean - Reference.number(row, "expected_pseudo_regret")) / spread * root;
+        double regretOff = (mean - row.number("expected_pseudo_regret")) / spread * root;
         double choicesOff = (optimal[optimal.length - 1] - share) / Math.sqrt(share * (1 - share)) * root;
         return Math.max(Math.abs(regretOff), Math.abs(choicesOff));
     }
 
-    private static Results play(LearnerSpec learner, CSVRecord row, int repetitions, long[] report) {
+    private static Results play(LearnerSpec learner, Row row, int repetitions, long[] report) {
         FixedTestbed testbed = new FixedTestbed(
-                List.of(new Bernoulli(Reference.number(row, "mu1")), new Bernoulli(Reference.number(row, "mu2"))));
+                List.of(new Bernoulli(row.number("mu1")), new Bernoulli(row.number("mu2"))));
         return new Simulation(testbed, Map.of("learner", learner), report, repetitions, Seed.of(7))
                 .play("exact?", 2, decisions -> {});
     }

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import kelvin.Reference;
+import kelvin.Reference.Row;
 import kelvin.bandit.Arm;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
@@ -104,10 +105,10 @@ class SimulationTest {
 
     @Test
     void ucb1StaysBelowItsProvenBound() {
-        double bound = Reference.rows("regret_bounds.csv").stream()
+        double bound = Reference.rows("regret_bounds.csv")
                 .filter(row ->
-                        row.get("problem").equals("A1") && row.get("horizon").equals("1000"))
-                .mapToDouble(row -> Reference.number(row, "ucb1_theorem1_upper_bound"))
+                        row.text("problem").equals("A1") && row.text("horizon").equals("1000"))
+                .mapToDouble(row -> row.number("ucb1_theorem1_upper_bound"))
                 .findFirst()
                 .orElseThrow();
         Testbed testbed = new FixedTestbed(List.of(new Bernoulli(0.9), new Bernoulli(0.6)));

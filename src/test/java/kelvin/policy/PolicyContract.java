@@ -1,0 +1,317 @@
+package kelvin.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.lang.reflect.RecordComponent;
+import java.math.BigDecimal;
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every policy promises. A policy's test implements this and supplies the policy, and variants at its extremes. */
+interface PolicyContract {
+    String ARRAYS = "kelvin.policy.ValueArrays#all";
+    double REJECTED = 1e-6;
+
+    Policy policy();
+
+    default Stream<Policy> variants() {
+        return Stream.of(policy());
+    }
+
+    // ---- probabilities
+
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void probabilitiesAreADistribution(double[] values) {
+        variants().forEach(policy -> {
+            double[] p = policy.probabilities(values);
+            BigDecimal sum = Arrays.stream(p).mapToObj(BigDecimal::new).reduce(BigDecimal.ZERO, BigDecimal::add);
+            assertThat(p).hasSameSizeAs(values);
+            assertThat(Arrays.stream(p)).allMatch(x -> x >= 0);
+            assertThat(sum.subtract(BigDecimal.ONE).abs().doubleValue()).isLessThanOrEqualTo(p.length * 0x1p-52);
+        });
+    }
+
+    /** Elsewhere, weights that overflowed were replaced by 0: the best action lost all its probability. */
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void aLargerValueIsNeverLessLikely(double[] values) {
+        int[] order = IntStream.range(0, values.length)
+                .boxed()
+                .sorted((i, j) -> Double.compare(values[i], values[j]))
+                .mapToInt(i -> i)
+                .toArray();
+        variants().forEach(policy -> {
+            double[] p = policy.probabilities(values);
+            for (int i = 1; i < order.length; i++) {
+                assertThat(p[order[i]]).isGreaterThanOrEqualTo(p[order[i - 1]] * (1 - 0x1p-50));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void theOrderOfActionsDoesNotMatter(double[] values) {
+        variants().forEach(policy -> {
+            double[] p = policy.probabilities(values);
+            double[] turned = policy.probabilities(reversed(values));
+            for (int i = 0; i < p.length; i++) {
+                assertThat(turned[p.length - 1 - i]).isCloseTo(p[i], roundings(p[i]));
+            }
+        });
+    }
+
+    /** Elsewhere, the first of several best actions took everything. */
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void equalValuesAreEquallyLikely(double[] values) {
+        variants().forEach(policy -> {
+            double[] p = policy.probabilities(values);
+            for (int i = 0; i < p.length; i++) {
+                for (int j = 0; j < i; j++) {
+                    if (values[i] == values[j]) {
+                        assertThat(p[i]).isEqualTo(p[j]);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Elsewhere, closed actions were closed after normalising, so that nothing was left or the rest did not sum to 1. */
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void closedActionsMightAsWellNotBeThere(double[] values) {
+        double[] open = Arrays.stream(values).filter(Double::isFinite).toArray();
+        variants().forEach(policy -> {
+            double[] p = policy.probabilities(values);
+            double[] alone = policy.probabilities(open);
+            int next = 0;
+            for (int i = 0; i < p.length; i++) {
+                double expected = Double.isFinite(values[i]) ? alone[next++] : 0;
+                assertThat(p[i]).isCloseTo(expected, roundings(expected));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void outMayBeTheValues(double[] values) {
+        variants().forEach(policy -> {
+            double[] both = values.clone();
+            policy.probabilities(both, both);
+            assertThat(both).isEqualTo(policy.probabilities(values));
+        });
+    }
+
+    /** Elsewhere, closing an action wrote −∞ into the caller's table of values. */
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void valuesAreNeverWritten(double[] values) {
+        double[] before = values.clone();
+        variants().forEach(policy -> {
+            policy.probabilities(values);
+            policy.probabilities(values, new double[values.length]);
+            policy.select(values, () -> 1L << 62);
+            policy.logProbability(values, values.length - 1);
+        });
+        assertThat(values).isEqualTo(before);
+    }
+
+    // ---- errors
+
+    static Stream<Arguments> mistakes() {
+        double nan = Double.NaN;
+        double inf = Double.POSITIVE_INFINITY;
+        return Stream.of(
+                Arguments.of(new double[] {0, nan, 1}, "values[1] = NaN"),
+                Arguments.of(new double[] {nan}, "values[0] = NaN"),
+                Arguments.of(new double[] {-inf, -inf, nan}, "values[2] = NaN"),
+                Arguments.of(new double[] {0, 1, inf}, "values[2] = Infinity"),
+                Arguments.of(new double[] {inf, nan}, "values[0] = Infinity"),
+                Arguments.of(new double[] {-inf, -inf}, "-Infinity"),
+                Arguments.of(new double[] {-inf}, "-Infinity"),
+                Arguments.of(new double[0], "empty"));
+    }
+
+    /** Elsewhere, such values became a uniform distribution, a division of 0 by 0, or action 0, without a word. */
+    @ParameterizedTest
+    @MethodSource("kelvin.policy.PolicyContract#mistakes")
+    default void badValuesAreRefusedAndNothingIsWritten(double[] values, String named) {
+        double[] out = new double[values.length];
+        Arrays.fill(out, 7);
+        assertRefused(() -> policy().probabilities(values, out), named);
+        assertRefused(() -> policy().probabilities(values), named);
+        assertRefused(() -> policy().select(values, () -> 0), named);
+        assertRefused(() -> policy().logProbability(values, 0), named);
+        assertThat(Arrays.stream(out)).allMatch(x -> x == 7);
+    }
+
+    @Test
+    default void anOutputOfAnotherLengthIsRefusedAndNotWritten() {
+        double[] out = {7, 7, 7};
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy().probabilities(new double[] {1, 2}, out))
+                .withMessageContainingAll("out", "3", "2");
+        assertThat(out).containsOnly(7);
+    }
+
+    private static void assertRefused(ThrowingCallable call, String named) {
+        assertThatThrownBy(call)
+                .isInstanceOf(IllegalArgumentException.class)
+                .hasMessageContaining("values")
+                .hasMessageContaining(named);
+    }
+
+    // ---- selection
+
+    /**
+     * Elsewhere, the draw was compared with each probability without adding them up, with a new draw per action, or against
+     * all actions but the last; the sampler and the reported probabilities parted.
+     */
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 10, 1000})
+    default void selectionFollowsTheProbabilities(int actions) {
+        double[] values = IntStream.range(0, actions).mapToDouble(Math::sin).toArray();
+        values[actions - 1] = actions == 2 ? 1 : Arrays.stream(values).max().orElseThrow();
+        double[] p = policy().probabilities(values);
+        long[] counts = counts(values, actions < 1000 ? 200_000 : 20_000);
+        assertThat(pValue(p, counts)).isGreaterThan(REJECTED);
+        assertThat(pValue(withOnePercentMoved(p), counts)).isLessThan(REJECTED);
+    }
+
+    private long[] counts(double[] values, int draws) {
+        UniformRandomProvider random = Seed.of(values.length).child("select").generator();
+        long[] counts = new long[values.length];
+        for (int i = 0; i < draws; i++) {
+            counts[policy().select(values, random)]++;
+        }
+        return counts;
+    }
+
+    /** The p-value of the counts: 0 if an impossible action was drawn, 1 if there was no choice. */
+    private static double pValue(double[] p, long[] counts) {
+        int[] possible = IntStream.range(0, p.length).filter(i -> p[i] > 0).toArray();
+        double[] expected = Arrays.stream(possible).mapToDouble(i -> p[i]).toArray();
+        long[] observed = Arrays.stream(possible).mapToLong(i -> counts[i]).toArray();
+        if (Arrays.stream(observed).sum() < Arrays.stream(counts).sum()) {
+            return 0;
+        }
+        return possible.length == 1
+                ? 1
+                : ChiSquareTest.withDefaults().test(expected, observed).getPValue();
+    }
+
+    private static double[] withOnePercentMoved(double[] p) {
+        int rarest = IntStream.range(0, p.length).reduce(0, (i, j) -> p[j] < p[i] ? j : i);
+        double[] moved =
+                Arrays.stream(p).map(x -> x * (1 - 0.01 / (1 - p[rarest]))).toArray();
+        moved[rarest] = p[rarest] + 0.01;
+        return moved;
+    }
+
+    /** Elsewhere, rounding let the largest draw fall off the end: to action 0, to −1, or to one that was impossible. */
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void noDrawEverMeetsAnImpossibleAction(double[] values) {
+        variants().forEach(policy -> {
+            double[] p = policy.probabilities(values);
+            for (long bits : new long[] {0, -1, 1L << 11, Long.MAX_VALUE, Long.MIN_VALUE}) {
+                assertThat(p[policy.select(values, () -> bits)])
+                        .as("%s, bits %x", policy, bits)
+                        .isPositive();
+            }
+        });
+    }
+
+    // ---- logarithms
+
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void logProbabilityIsTheLogarithm(double[] values) {
+        variants().forEach(policy -> {
+            double[] p = policy.probabilities(values);
+            for (int i = 0; i < p.length; i++) {
+                double log = policy.logProbability(values, i);
+                if (p[i] >= Double.MIN_NORMAL) {
+                    assertThat(log).isCloseTo(StrictMath.log(p[i]), within(1e-15 * (4 - 2 * log)));
+                } else {
+                    assertThat(log).isLessThan(-708);
+                }
+                if (values[i] == Double.NEGATIVE_INFINITY) {
+                    assertThat(log).isEqualTo(Double.NEGATIVE_INFINITY);
+                }
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void logProbabilityNear0KeepsItsDigits(double[] values) {
+        variants().forEach(policy -> {
+            double[] others = policy.probabilities(values);
+            for (int i = 0; i < others.length; i++) {
+                if (others[i] > 0.5) {
+                    others[i] = 0;
+                    double expected = StrictMath.log1p(-Arrays.stream(others).sum());
+                    assertThat(policy.logProbability(values, i)).isCloseTo(expected, within(-1e-12 * expected));
+                }
+            }
+        });
+    }
+
+    @Test
+    default void thereIsNoLogarithmOfAnActionThatIsNotThere() {
+        assertThatThrownBy(() -> policy().logProbability(new double[] {1, 2}, 2))
+                .isInstanceOf(IndexOutOfBoundsException.class);
+    }
+
+    // ---- the policy as a value
+
+    @Test
+    default void aPolicyIsItsOwnConstantSchedule() {
+        Policy policy = policy();
+        assertThat(policy.at(1)).isSameAs(policy);
+        assertThat(policy.at(Long.MAX_VALUE)).isSameAs(policy);
+    }
+
+    @Test
+    default void eachNumberCanBeReplaced() throws ReflectiveOperationException {
+        Policy changed = policy();
+        for (RecordComponent component : policy().getClass().getRecordComponents()) {
+            changed = changed.with(component.getName(), 0.125);
+            assertThat(component.getAccessor().invoke(changed)).isEqualTo(0.125);
+        }
+    }
+
+    @Test
+    default void aNumberThatIsNotThereIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> policy().with("nonsense", 1))
+                .withMessageContaining("nonsense");
+    }
+
+    private static double[] reversed(double[] values) {
+        return IntStream.rangeClosed(1, values.length)
+                .mapToDouble(i -> values[values.length - i])
+                .toArray();
+    }
+
+    /** Two roundings apart, or two subnormal units. */
+    private static Offset<Double> roundings(double p) {
+        return within(Math.max(p * 0x1p-51, 2 * Double.MIN_VALUE));
+    }
+}

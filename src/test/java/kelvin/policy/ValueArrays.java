@@ -1,0 +1,62 @@
+package kelvin.policy;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import java.util.stream.Stream;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Named;
+
+/** Two hundred arrays of action values of all scales, with ties and closed actions, and the nasty ones by hand. */
+final class ValueArrays {
+    private static final double CLOSED = Double.NEGATIVE_INFINITY;
+
+    private ValueArrays() {}
+
+    static Stream<Named<double[]>> all() {
+        return Stream.concat(LongStream.range(0, 200).mapToObj(ValueArrays::seeded), nasty());
+    }
+
+    private static Named<double[]> seeded(long seed) {
+        UniformRandomProvider random = Seed.of(seed).generator();
+        boolean oneScale = random.nextInt(3) > 0;
+        double scale = scale(random);
+        double[] values = new double[random.nextInt(1, 21)];
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (oneScale ? scale : scale(random)) * random.nextDouble(-1, 1);
+            if (i > 0 && random.nextInt(5) == 0) {
+                values[i] = values[random.nextInt(i)];
+            }
+            if (i > 0 && random.nextInt(7) == 0) {
+                values[i] = CLOSED;
+            }
+        }
+        return Named.of("seed " + seed + ": " + Arrays.toString(values), values);
+    }
+
+    private static double scale(UniformRandomProvider random) {
+        return Math.pow(10, random.nextInt(-300, 301));
+    }
+
+    private static Stream<Named<double[]>> nasty() {
+        return Stream.of(
+                Named.of("one action", new double[] {-3}),
+                Named.of("one action at the top", new double[] {Double.MAX_VALUE}),
+                Named.of("one action at the bottom", new double[] {-Double.MAX_VALUE}),
+                Named.of("all equal", new double[] {0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3}),
+                Named.of("both zeros", new double[] {0.0, -0.0, -0.0, 0.0}),
+                Named.of("no difference fits a double", new double[] {1e308, -1e308, 0, Double.MAX_VALUE}),
+                Named.of("all negative", new double[] {-1, -2, -3}),
+                Named.of("far below zero", new double[] {-1e9, -1e9 - 1, -2e9}),
+                Named.of("subnormal", new double[] {Double.MIN_VALUE, -Double.MIN_VALUE, 0, 3 * Double.MIN_VALUE}),
+                Named.of("one unit in the last place", new double[] {1, Math.nextUp(1.0), Math.nextDown(1.0)}),
+                Named.of("hardly any weight, first", new double[] {-745, 0, 0}),
+                Named.of("hardly any weight, last", new double[] {0, 0, 0.1, 0.2, -744.5}),
+                Named.of("one open among closed", new double[] {CLOSED, CLOSED, 2, CLOSED}),
+                Named.of("closed at both ends", new double[] {CLOSED, 1, CLOSED, 2, CLOSED}),
+                Named.of(
+                        "a hundred",
+                        IntStream.range(0, 100).mapToDouble(Math::sin).toArray()));
+    }
+}

@@ -134,8 +134,9 @@ final class Binder {
                                     : names.size() + " names: " + String.join(", ", names.keySet()))
                             + ", must be one " + kind.label() + " written {Name: {…}}");
         }
-        String name = names.keySet().iterator().next();
-        Field field = names.get(name);
+        Map.Entry<String, Field> only = names.entrySet().iterator().next();
+        String name = only.getKey();
+        Field field = only.getValue();
         Entry entry =
                 catalog.find(name, kind == Kind.LEARNER ? List.of(kind, Kind.POLICY) : List.of(kind), field.place());
         if (kind == Kind.LEARNER && entry.kind() == Kind.POLICY) {
@@ -206,7 +207,7 @@ final class Binder {
         try {
             return type.getDeclaredConstructor(header).newInstance(arguments);
         } catch (InvocationTargetException e) {
-            throw rejected(e.getCause(), fields);
+            throw rejected(e.getTargetException(), fields);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw fields.place().error("class " + type.getName() + " cannot be used: " + e);
         }

@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kelvin.policy.PolicySchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -50,6 +51,18 @@ public final class Catalog {
         return simpleNames(kind.type()).stream()
                 .flatMap(name -> known(kind, name, folder + "." + name).stream())
                 .toList();
+    }
+
+    /**
+     * Reads a policy written as in an experiment file, constant or scheduled.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the policy, such as {@code {Softmax: {temperature: 1}}}
+     * @return the policy
+     * @throws BadInput if it is wrong; the message names source, line, path, what was found and what is allowed
+     */
+    public PolicySchedule policy(String source, String yaml) {
+        return new Binder(this).bind(PolicySchedule.class, Document.parse(source, yaml), Place.top(source));
     }
 
     /** The entry that a name stands for where one of some kinds is expected. */

@@ -1,0 +1,59 @@
+package kelvin.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kelvin.experiment.BadInput;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.Overrides;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin check}: is the file right, and how long would it play? */
+@Command(
+        name = "check",
+        description =
+                "Checks experiments without playing them, and says how many decisions they take and about how long.",
+        footer = {"", "Example:", "  kelvin check experiments/*.yaml"})
+final class CheckCommand implements Callable<Integer> {
+    private static final int BAD_INPUT = 2;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Classpath classpath;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "An experiment.")
+    private List<Path> files;
+
+    @Override
+    public Integer call() {
+        int code = 0;
+        for (Path path : files) {
+            try {
+                Experiment experiment = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE)
+                        .experiment();
+                spec.commandLine().getOut().println(path + ": " + effort(experiment));
+            } catch (BadInput e) {
+                spec.commandLine().getErr().println("kelvin: " + e.getMessage());
+                code = BAD_INPUT;
+            }
+        }
+        return code;
+    }
+
+    private static String effort(Experiment experiment) {
+        int threads = Runtime.getRuntime().availableProcessors();
+        double seconds = experiment.decisions() / Trial.decisionsPerSecond(experiment, threads);
+        return Quantities.count(experiment.decisions()) + " decisions = "
+                + Quantities.count(experiment.learners().size()) + " learners × "
+                + Quantities.count(experiment.repetitions()) + " repetitions × "
+                + Quantities.count(experiment.horizon()) + " steps; " + Quantities.duration(seconds) + " on " + threads
+                + " threads";
+    }
+}

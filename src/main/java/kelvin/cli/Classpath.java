@@ -1,0 +1,48 @@
+package kelvin.cli;
+
+import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import kelvin.experiment.BadInput;
+import kelvin.experiment.Catalog;
+import picocli.CommandLine.Option;
+
+/** {@code --classpath}: where a user's own records are found. */
+final class Classpath {
+    @Option(
+            names = "--classpath",
+            paramLabel = "PATH",
+            defaultValue = "",
+            description = "Jars and folders with your own policies, learners and so on, separated as in java -cp.")
+    private String path;
+
+    /** The names that may be used: Kelvin's own and those found on this path. */
+    Catalog catalog() {
+        List<String> entries = Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+                .filter(entry -> !entry.isEmpty())
+                .toList();
+        if (entries.isEmpty()) {
+            return new Catalog();
+        }
+        URL[] urls = entries.stream().map(Classpath::url).toArray(URL[]::new);
+        return new Catalog(new URLClassLoader(urls, Classpath.class.getClassLoader()));
+    }
+
+    private static URL url(String entry) {
+        Path file = Path.of(entry);
+        if (!Files.exists(file)) {
+            throw new BadInput("--classpath: there is no " + entry);
+        }
+        try {
+            return file.toUri().toURL();
+        } catch (MalformedURLException e) {
+            throw new BadInput("--classpath: found " + entry + ", must be a jar or a folder");
+        }
+    }
+}

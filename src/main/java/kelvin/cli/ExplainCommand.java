@@ -1,0 +1,94 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kelvin.experiment.BadInput;
+import kelvin.policy.Policy;
+import kelvin.random.Seed;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ITypeConverter;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
+
+/** {@code kelvin explain}: one decision, step by step. */
+@Command(
+        name = "explain",
+        description =
+                "Shows how action values become one action: values, logits, weights, probabilities, draw; beside them the"
+                        + " sigmoid of each value on its own.",
+        footer = {
+            "",
+            "Examples:",
+            "  kelvin explain 1.2 -0.1 2.4",
+            "  kelvin explain 1.2 -inf 2.4 --seed 7",
+            "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'"
+        })
+final class ExplainCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Classpath classpath;
+
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "VALUE",
+            converter = Value.class,
+            description = "The value of each action, in reward units; -inf closes an action.")
+    private List<Double> values;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "YAML",
+            defaultValue = "{Softmax: {temperature: 1}}",
+            description = "The policy as an experiment file names it; a scheduled one is taken at step 1."
+                    + " Default: ${DEFAULT-VALUE}")
+    private String policy;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Decides the draw. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        Policy first = classpath.catalog().policy("--policy", policy).at(1);
+        double[] q = values.stream().mapToDouble(Double::doubleValue).toArray();
+        PrintWriter out = spec.commandLine().getOut();
+        try {
+            Decision decision = Decision.of(first, q, Seed.of(seed));
+            out.println(first + ", seed " + seed);
+            out.println();
+            out.println(decision.table());
+            out.println();
+            out.println(decision.verdict());
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+        return 0;
+    }
+
+    /** A number, or the words for −∞. */
+    static final class Value implements ITypeConverter<Double> {
+        private static final List<String> CLOSED = List.of("-inf", "-infinity", "-∞", "−∞");
+
+        @Override
+        public Double convert(String text) {
+            if (CLOSED.stream().anyMatch(text::equalsIgnoreCase)) {
+                return Double.NEGATIVE_INFINITY;
+            }
+            try {
+                return Double.valueOf(text);
+            } catch (NumberFormatException e) {
+                throw new TypeConversionException("found '" + text + "', must be a number or -inf");
+            }
+        }
+    }
+}

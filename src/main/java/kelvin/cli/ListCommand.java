@@ -1,0 +1,88 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.util.Iterator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kelvin.experiment.BadInput;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.Entry;
+import kelvin.experiment.Kind;
+import kelvin.experiment.Parameter;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin list}: every name an experiment file may use, from the records themselves. */
+@Command(
+        name = "list",
+        description = "Lists the policies, schedules, learners, arms and testbeds with their parameters.",
+        footer = {
+            "",
+            "Examples:",
+            "  kelvin list                       everything",
+            "  kelvin list schedule              one kind",
+            "",
+            "An experiment file writes them {Name: {parameter: value, …}}; parameters with a default may be left out."
+        })
+final class ListCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "KIND",
+            completionCandidates = Kinds.class,
+            description = "One of ${COMPLETION-CANDIDATES}; without it, all.")
+    private @Nullable String kind;
+
+    @Override
+    public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(chosen().stream().map(ListCommand::block).collect(Collectors.joining("\n\n")));
+        return 0;
+    }
+
+    private List<Kind> chosen() {
+        if (kind == null) {
+            return List.of(Kind.values());
+        }
+        List<Kind> found =
+                Stream.of(Kind.values()).filter(k -> k.label().equals(kind)).toList();
+        if (found.isEmpty()) {
+            throw new BadInput("unknown kind '" + kind + "', must be one of " + String.join(", ", new Kinds()));
+        }
+        return found;
+    }
+
+    private static String block(Kind kind) {
+        String entries =
+                new Catalog().entries(kind).stream().map(ListCommand::entry).collect(Collectors.joining("\n"));
+        return kind.label() + "\n" + entries;
+    }
+
+    private static String entry(Entry entry) {
+        String parameters = entry.parameters().stream()
+                .map(ListCommand::parameter)
+                .map(line -> "\n      " + line)
+                .collect(Collectors.joining());
+        return "  " + entry.name() + ": " + entry.summary() + parameters;
+    }
+
+    private static String parameter(Parameter parameter) {
+        return parameter.name() + ": " + parameter.type()
+                + parameter.ifAbsent().map(value -> ", default " + value).orElse("");
+    }
+
+    /** The words that may stand for KIND. */
+    static final class Kinds implements Iterable<String> {
+        @Override
+        public Iterator<String> iterator() {
+            return Stream.of(Kind.values()).map(Kind::label).iterator();
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
+import java.util.function.LongSupplier;
+
+/** One line that is drawn over and over: how much is done, how fast, and how long it will still take. */
+final class ProgressBar implements LongConsumer, AutoCloseable {
+    private static final long FIRST_NANOS = 1_000_000_000;
+    private static final long EVERY_NANOS = 100_000_000;
+    private static final int WIDTH = 30;
+    private static final String CLEAR = "\r" + " ".repeat(79) + "\r";
+
+    private final long total;
+    private final PrintWriter err;
+    private final LongSupplier nanos;
+    private final long start;
+    private final LongAdder done = new LongAdder();
+    private final AtomicLong due;
+
+    /** A bar that stays away for the first second, which short runs never reach. */
+    ProgressBar(long total, PrintWriter err, LongSupplier nanos) {
+        this.total = total;
+        this.err = err;
+        this.nanos = nanos;
+        this.start = nanos.getAsLong();
+        this.due = new AtomicLong(start + FIRST_NANOS);
+    }
+
+    /** Counts from any thread; one of them draws. */
+    @Override
+    public void accept(long decisions) {
+        done.add(decisions);
+        long now = nanos.getAsLong();
+        long next = due.get();
+        if (now - next >= 0 && due.compareAndSet(next, now + EVERY_NANOS)) {
+            draw(done.sum(), (now - start) / 1e9);
+        }
+    }
+
+    @Override
+    public synchronized void close() {
+        if (due.get() != start + FIRST_NANOS) {
+            err.print(CLEAR);
+            err.flush();
+        }
+    }
+
+    private synchronized void draw(long now, double seconds) {
+        double share = (double) now / total;
+        int full = (int) (share * WIDTH);
+        double rate = now / seconds;
+        err.print(CLEAR + "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + (int) (100 * share) + " %  "
+                + Quantities.rounded(rate) + " decisions/s  " + Quantities.clock((total - now) / rate) + " left");
+        err.flush();
+    }
+}

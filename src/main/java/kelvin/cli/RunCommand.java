@@ -1,0 +1,139 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.function.LongConsumer;
+import kelvin.chart.Charts;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.Overrides;
+import kelvin.experiment.ResultsFolder;
+import kelvin.experiment.ResultsFolder.Extra;
+import kelvin.metric.Results;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin run}: from experiment files to data, charts and a table. */
+@Command(
+        name = "run",
+        description = "Plays experiments, writes their data and charts, and ranks the learners by regret.",
+        footer = {
+            "",
+            "Examples:",
+            "  kelvin run experiments/ten-armed-testbed.yaml",
+            "  kelvin run experiments/*.yaml --repetitions 50 --results /tmp/quick",
+            "",
+            "Results of other values are kept unless --force is given; equal ones are not played again.",
+            "The data do not depend on --threads."
+        })
+final class RunCommand implements Callable<Integer> {
+    private final boolean terminal;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Classpath classpath;
+
+    @Parameters(arity = "1..*", paramLabel = "FILE", description = "An experiment.")
+    private List<Path> files;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Holds a folder per experiment. Default: ${DEFAULT-VALUE}")
+    private Path root;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads play. Default: one per processor")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Option(names = "--seed", paramLabel = "N", description = "Replaces the file's seed.")
+    private @Nullable Long seed;
+
+    @Option(names = "--repetitions", paramLabel = "N", description = "Replaces the file's repetitions.")
+    private @Nullable Integer repetitions;
+
+    @Option(names = "--horizon", paramLabel = "N", description = "Replaces the file's horizon.")
+    private @Nullable Long horizon;
+
+    @Option(names = "--force", description = "Replaces results of other values, and plays equal ones again.")
+    private boolean force;
+
+    @Option(names = "--no-charts", description = "Writes the data only.")
+    private boolean noCharts;
+
+    RunCommand(boolean terminal) {
+        this.terminal = terminal;
+    }
+
+    @Override
+    public Integer call() {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads: found " + threads + ", must be >= 1");
+        }
+        List<ExperimentFile> wanted = read();
+        PrintWriter out = spec.commandLine().getOut();
+        for (ExperimentFile file : wanted) {
+            ResultsFolder folder = ResultsFolder.of(root, file);
+            if (folder.needsRun(file.experiment(), force)) {
+                run(file, folder, out);
+            } else {
+                out.println(folder.path() + ": holds these results already; --force plays again");
+            }
+        }
+        return 0;
+    }
+
+    /** Reads everything and asks every folder before anything is played. */
+    private List<ExperimentFile> read() {
+        Catalog catalog = classpath.catalog();
+        Overrides overrides = new Overrides(seed, repetitions, horizon);
+        List<ExperimentFile> wanted = new ArrayList<>();
+        for (Path path : files) {
+            wanted.add(ExperimentFile.read(path, catalog, overrides));
+        }
+        ExperimentFile.requireDistinctStems(wanted);
+        wanted.forEach(file -> ResultsFolder.of(root, file).needsRun(file.experiment(), force));
+        return wanted;
+    }
+
+    private void run(ExperimentFile file, ResultsFolder folder, PrintWriter out) {
+        Experiment experiment = file.experiment();
+        out.println(experiment.question());
+        long start = System.nanoTime();
+        Results results = play(experiment);
+        Duration wall = Duration.ofNanos(System.nanoTime() - start);
+        Extra charts = noCharts ? Extra.NONE : staged -> Charts.draw(results, staged);
+        folder.write(file, results, wall, charts);
+        double seconds = wall.toNanos() / 1e9;
+        out.println();
+        out.println(Ranking.of(results));
+        out.println();
+        out.println(folder.path() + ": written; " + Quantities.count(experiment.decisions()) + " decisions in "
+                + Quantities.seconds(seconds) + ", " + Quantities.rounded(experiment.decisions() / seconds)
+                + " per second");
+    }
+
+    private Results play(Experiment experiment) {
+        if (!terminal) {
+            LongConsumer quiet = decisions -> {};
+            return experiment.play(threads, quiet);
+        }
+        try (ProgressBar bar =
+                new ProgressBar(experiment.decisions(), spec.commandLine().getErr(), System::nanoTime)) {
+            return experiment.play(threads, bar);
+        }
+    }
+}

@@ -1,0 +1,59 @@
+package kelvin.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Rows of text in columns: the first left-aligned, the others right-aligned, two spaces between them. */
+final class Table {
+    private static final double SMALL = 1e-4;
+    private static final double LARGE = 1e7;
+
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Table(List<String> header) {
+        rows.add(header);
+    }
+
+    void row(List<String> cells) {
+        rows.add(cells);
+    }
+
+    /** A number in at most six decimals, or in powers of ten where those would not do; the same in every locale. */
+    static String number(double x) {
+        double size = Math.abs(x);
+        if (size == 0) {
+            return "0";
+        } else if (Double.isInfinite(x)) {
+            return x < 0 ? "-∞" : "∞";
+        }
+        return String.format(Locale.ROOT, size >= SMALL && size < LARGE ? "%.6f" : "%.4e", x);
+    }
+
+    @Override
+    public String toString() {
+        int[] widths = IntStream.range(0, rows.get(0).size())
+                .map(column -> rows.stream()
+                        .mapToInt(row -> width(row.get(column)))
+                        .max()
+                        .orElse(0))
+                .toArray();
+        return rows.stream().map(row -> line(row, widths)).collect(Collectors.joining("\n"));
+    }
+
+    private static String line(List<String> row, int[] widths) {
+        StringBuilder line = new StringBuilder();
+        for (int column = 0; column < widths.length; column++) {
+            String cell = row.get(column);
+            String gap = " ".repeat(widths[column] - width(cell));
+            line.append(column == 0 ? cell + gap : "  " + gap + cell);
+        }
+        return line.toString().stripTrailing();
+    }
+
+    private static int width(String cell) {
+        return cell.codePointCount(0, cell.length());
+    }
+}

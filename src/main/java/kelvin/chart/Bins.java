@@ -11,17 +11,18 @@ import java.util.function.IntToDoubleFunction;
  * @param ends for each bin, the index of its last reported step
  */
 record Bins(long[] steps, int[] ends) {
-    /** Merges until a bin spans at least that share of the steps up to its end. */
+    /** Merges until a bin spans that share of the steps up to its end; a remainder joins the last bin. */
     static Bins of(long[] steps, double share) {
         int[] ends = new int[steps.length];
         int count = 0;
         long before = 0;
         for (int i = 0; i < steps.length; i++) {
-            if (steps[i] - before >= share * steps[i] || i == steps.length - 1) {
+            if (steps[i] - before >= share * steps[i]) {
                 ends[count++] = i;
                 before = steps[i];
             }
         }
+        ends[count - 1] = steps.length - 1;
         return new Bins(steps, Arrays.copyOf(ends, count));
     }
 

@@ -39,7 +39,8 @@ final class CurveFigure implements Figure {
     private String caption(long repetitions) {
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
         if (metric != Metric.REGRET) {
-            return mean + " and of the last 5 % of the steps at each point, one step at least.";
+            return "%s; each point averages the latest steps, at least %.0f %% of those so far."
+                    .formatted(mean, 100 * Curve.BIN);
         }
         return curves.stream().allMatch(Curve::hasBand) ? mean + "; bands: ± 1.96 standard errors." : mean + ".";
     }

@@ -20,7 +20,7 @@ final class Frame {
 
     /** The height of a figure whose body has that height. */
     int height(int body) {
-        return (int) Math.ceil(top() + body + 4 + caption.height() + House.MARGIN * 0.7);
+        return (int) Math.ceil(top() + body + 8 + caption.height() + House.MARGIN * 0.7);
     }
 
     void paint(Graphics2D g, int height) {

@@ -13,9 +13,9 @@ final class House {
     static final int WIDTH = 800;
     static final int MARGIN = 16;
 
-    static final Font TITLE = Fonts.BOLD.deriveFont(17f);
+    static final Font TITLE = Fonts.BOLD.deriveFont(Font.BOLD, 17f);
     static final Font LABEL = Fonts.REGULAR.deriveFont(13.5f);
-    static final Font PANEL = Fonts.BOLD.deriveFont(12.5f);
+    static final Font PANEL = Fonts.BOLD.deriveFont(Font.BOLD, 12.5f);
     static final Font TICK = Fonts.REGULAR.deriveFont(12.5f);
     static final Font CAPTION = Fonts.REGULAR.deriveFont(11.5f);
 

@@ -52,11 +52,14 @@ enum ImageFile {
             root.setAttribute("viewBox", "0 0 %d %d".formatted(figure.width(), figure.height()));
             StringWriter svg = new StringWriter();
             g.stream(root, svg, false, false);
-            Files.writeString(file, svg.toString().replace("'DejaVu Sans'", Fonts.FAMILIES));
+            Files.writeString(file, svg.toString().replaceFirst(DOCTYPE, "").replace("'DejaVu Sans'", Fonts.FAMILIES));
         }
     };
 
     private static final int SCALE = 2;
+
+    /** Batik's names a DTD on the web, which some readers would go and fetch. */
+    private static final String DOCTYPE = "<!DOCTYPE[^>]*>\\s*";
 
     abstract void draw(Figure figure, Path file) throws IOException;
 

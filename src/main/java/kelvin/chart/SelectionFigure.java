@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.metric.Results;
@@ -9,7 +10,7 @@ import kelvin.metric.Selections;
 
 /** Which ranks each learner chose over time: a small stacked-area panel per learner, one legend of ranks for all. */
 final class SelectionFigure implements Figure {
-    private static final int GAP = 14;
+    private static final int GAP = 28;
     private static final int AXIS_TITLE = 24;
     private static final int SWATCH = 16;
     private static final int ROW = 20;
@@ -40,10 +41,15 @@ final class SelectionFigure implements Figure {
                         .orElse(0));
         int least = legendHeight() / rows - titleHeight;
         panelHeight = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
-        frame = new Frame(
-                results.question(),
-                "Ranks by true mean, 1 the best. Mean of all repetitions and of the last %.0f %% of the steps at each point, one step at least."
-                        .formatted(100 * SelectionPanel.BIN));
+        frame = new Frame(results.question(), caption(results.selections()));
+    }
+
+    private static String caption(List<Selections> selections) {
+        boolean rest = selections.stream()
+                .flatMap(learner -> Arrays.stream(learner.frequency()))
+                .anyMatch(frequency -> Arrays.stream(frequency).sum() < 0.999);
+        return "Ranks by true mean, 1 the best%s. Mean over repetitions; each point averages the latest steps, at least %.0f %% of those so far."
+                .formatted(rest ? "; white: lower ranks than those named" : "", 100 * SelectionPanel.BIN);
     }
 
     /** Up to four columns, as few holes as possible, then as many columns as possible. */
@@ -66,7 +72,7 @@ final class SelectionFigure implements Figure {
 
     private int bodyRight() {
         double text = legend.stream().mapToDouble(TextBlock::width).max().orElse(0);
-        return (int) (House.WIDTH - House.MARGIN - Math.max(40, SWATCH + 6 + text) - 1.5 * GAP);
+        return (int) (House.WIDTH - House.MARGIN - Math.max(40, SWATCH + 6 + text) - GAP);
     }
 
     private int legendHeight() {
@@ -118,7 +124,7 @@ final class SelectionFigure implements Figure {
 
     /** In the order of the areas: the best rank at the bottom. */
     private void legend(Graphics2D g) {
-        double x = bodyRight() + 1.5 * GAP;
+        double x = bodyRight() + GAP;
         double y = frame.top() + titleHeight;
         TextBlock heading = TextBlock.wrap("rank", House.PANEL, 100, 1);
         g.setColor(House.INK);

@@ -44,7 +44,7 @@ record SelectionPanel(Selections selections, RankGroups groups) {
         XYChart chart = House.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
-        axis.widen(style);
+        axis.widen(style, width);
         style.setPlotContentSize(1);
         style.setPlotGridLinesVisible(false);
         style.setYAxisMin(-0.01).setYAxisMax(100.01).setYAxisDecimalPattern("0");

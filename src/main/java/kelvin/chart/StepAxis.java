@@ -11,7 +11,6 @@ import org.knowm.xchart.style.XYStyler;
  */
 record StepAxis(long horizon) {
     private static final int TICK_SPACING = 60;
-    private static final int DECADE_LABEL = 44;
 
     boolean logarithmic() {
         return horizon > 1000;
@@ -33,7 +32,8 @@ record StepAxis(long horizon) {
         if (logarithmic()) {
             style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
             double decades = Math.log10(horizon);
-            int every = (int) Math.ceil(decades * DECADE_LABEL / width);
+            int label = horizon < 1_000_000 ? 8 * (int) decades + 12 : 32;
+            int every = (int) Math.ceil(decades * label / width);
             style.setXAxisTickLabelsFormattingFunction(step -> decade((int) Math.round(Math.log10(step)), every));
         } else {
             style.setXAxisDecimalPattern("0");
@@ -42,10 +42,12 @@ record StepAxis(long horizon) {
         }
     }
 
-    /** Moves both ends outwards by a hair, for XChart labels no tick that lies on an edge. */
-    void widen(XYStyler style) {
-        double hair = logarithmic() ? start() - 1 / 1.002 : 0.002 * horizon;
-        style.setXAxisMin(start() - hair).setXAxisMax(1.002 * horizon);
+    /** Moves both ends outwards by more than a pixel, for XChart labels no tick that lies on an edge. */
+    void widen(XYStyler style, int width) {
+        double share = 1.5 / width;
+        double factor = Math.pow(horizon, share);
+        style.setXAxisMin(logarithmic() ? 1 / factor : -share * horizon);
+        style.setXAxisMax(logarithmic() ? horizon * factor : (1 + share) * horizon);
     }
 
     private String decade(int exponent, int every) {

@@ -28,8 +28,7 @@ class GradientBanditTest {
             long step = Long.parseLong(row.text("step"));
             player.observe(step, Integer.parseInt(row.text("action")), row.number("reward"));
             assertThat(player.preferences).containsExactly(row.numbers("preferences_hex"), within(1e-14));
-            assertThat(player.probabilities)
-                    .containsExactly(row.numbers("probabilities_after_hex"), within(1e-14));
+            assertThat(player.probabilities).containsExactly(row.numbers("probabilities_after_hex"), within(1e-14));
         }
     }
 

@@ -177,8 +177,8 @@ class ExactRegretTest {
     }
 
     private static Results play(LearnerSpec learner, Row row, int repetitions, long[] report) {
-        FixedTestbed testbed = new FixedTestbed(
-                List.of(new Bernoulli(row.number("mu1")), new Bernoulli(row.number("mu2"))));
+        FixedTestbed testbed =
+                new FixedTestbed(List.of(new Bernoulli(row.number("mu1")), new Bernoulli(row.number("mu2"))));
         return new Simulation(testbed, Map.of("learner", learner), report, repetitions, Seed.of(7))
                 .play("exact?", 2, decisions -> {});
     }

@@ -11,7 +11,6 @@ import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
 import kelvin.Reference;
-import kelvin.Reference.Row;
 import kelvin.bandit.Arm;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;

@@ -15,7 +15,9 @@ echo building Kelvin (first time, about a minute)... 1>&2
 set "KELVIN_WORK=target\launcher.%RANDOM%%RANDOM%"
 pushd "%KELVIN_HOME%"
 set "MAVEN_OPTS=%MAVEN_OPTS% -Dguice_custom_class_loading=CHILD"
-call mvnw.cmd -q -B -Dquick -Dmaven.test.skip=true "-Dbuild.folder=%KELVIN_WORK%" package 1>&2
+set "KELVIN_COMMIT="
+for /f %%C in ('git describe --always --dirty --abbrev^=40 2^>nul') do set "KELVIN_COMMIT=%%C"
+call mvnw.cmd -q -B -Dquick -Dmaven.test.skip=true "-Dbuild.folder=%KELVIN_WORK%" "-Dgit.commit=%KELVIN_COMMIT%" package 1>&2
 set "KELVIN_STATUS=%ERRORLEVEL%"
 if "%KELVIN_STATUS%"=="0" for %%J in ("%KELVIN_WORK%\kelvin-*-all.jar") do move /y "%%J" target\kelvin.jar >nul
 if exist "%KELVIN_WORK%" rmdir /s /q "%KELVIN_WORK%"

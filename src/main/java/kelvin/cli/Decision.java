@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.DoubleFunction;
 import java.util.function.DoubleUnaryOperator;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
@@ -20,18 +21,35 @@ import kelvin.random.Seed;
 record Decision(List<Column> columns, double draw, int action) {
     private static final String DRAW = "draw";
 
-    /** Numbers of one kind, one per action; a sum is shown where it means something. */
-    record Column(String title, double[] numbers, boolean summed) {}
+    /** What is shown of each action, and of all together where a sum means something. */
+    record Column(String title, List<String> cells, String sum) {
+        static Column of(String title, double[] numbers) {
+            return new Column(title, texts(numbers, Table::number), "");
+        }
+
+        static Column summed(String title, double[] numbers) {
+            return new Column(title, texts(numbers, Table::number), Table.number(Weights.sum(numbers)));
+        }
+
+        /** Numbers as they were given. */
+        static Column exact(String title, double[] numbers) {
+            return new Column(title, texts(numbers, x -> Double.isInfinite(x) ? Table.number(x) : "" + x), "");
+        }
+
+        private static List<String> texts(double[] numbers, DoubleFunction<String> text) {
+            return Arrays.stream(numbers).mapToObj(text).toList();
+        }
+    }
 
     static Decision of(Policy policy, double[] values, Seed seed) {
         double[] p = policy.probabilities(values);
         List<Column> columns = new ArrayList<>();
-        columns.add(new Column("value q", values, false));
+        columns.add(Column.exact("value q", values));
         columns.addAll(weights(policy, values));
-        columns.add(new Column("probability", p, true));
-        columns.add(new Column("cumulative", cumulative(p), false));
+        columns.add(Column.summed("probability", p));
+        columns.add(Column.of("cumulative", cumulative(p)));
         if (!(policy instanceof SigmoidGate)) {
-            columns.add(new Column("σ(q)", each(values, Decision::sigmoid), true));
+            columns.add(Column.summed("σ(q)", each(values, Decision::sigmoid)));
         }
         return new Decision(columns, seed.generator().nextDouble(), policy.select(values, seed.generator()));
     }
@@ -41,12 +59,11 @@ record Decision(List<Column> columns, double draw, int action) {
         if (policy instanceof Softmax softmax) {
             double best = Arrays.stream(values).max().orElseThrow();
             double[] logits = each(values, q -> softmax.score(q, best));
-            return List.of(
-                    new Column("(q−max)/τ", logits, false), new Column("weight", each(logits, StrictMath::exp), true));
+            return List.of(Column.of("(q−max)/τ", logits), Column.summed("weight", each(logits, StrictMath::exp)));
         } else if (policy instanceof SigmoidGate gate) {
             Softmax logit = new Softmax(gate.temperature());
             double[] x = each(values, q -> logit.score(q, gate.threshold()));
-            return List.of(new Column("(q−θ)/τ", x, false), new Column("σ((q−θ)/τ)", each(x, Decision::sigmoid), true));
+            return List.of(Column.of("(q−θ)/τ", x), Column.summed("σ((q−θ)/τ)", each(x, Decision::sigmoid)));
         }
         return List.of();
     }
@@ -57,16 +74,16 @@ record Decision(List<Column> columns, double draw, int action) {
         int draws = header.indexOf("cumulative") + 1;
         header.add(draws, DRAW);
         Table table = new Table(header);
-        for (int i = 0; i < columns.get(0).numbers.length; i++) {
+        for (int i = 0; i < columns.get(0).cells.size(); i++) {
             List<String> row = new ArrayList<>(List.of(String.valueOf(i)));
             for (Column column : columns) {
-                row.add(Table.number(column.numbers[i]));
+                row.add(column.cells.get(i));
             }
             row.add(draws, i == action ? "← " + Table.number(draw) : "");
             table.row(row);
         }
         List<String> sums = new ArrayList<>(List.of("sum"));
-        columns.forEach(column -> sums.add(column.summed ? Table.number(Weights.sum(column.numbers)) : ""));
+        columns.forEach(column -> sums.add(column.sum));
         sums.add(draws, "");
         table.row(sums);
         return table.toString();

@@ -7,13 +7,11 @@ import kelvin.experiment.BadInput;
 import kelvin.policy.Policy;
 import kelvin.random.Seed;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code kelvin explain}: one decision, step by step. */
 @Command(
@@ -29,6 +27,8 @@ import picocli.CommandLine.TypeConversionException;
             "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'"
         })
 final class ExplainCommand implements Callable<Integer> {
+    private static final List<String> CLOSED = List.of("-inf", "-infinity", "-∞", "−∞");
+
     @Spec
     private CommandSpec spec;
 
@@ -38,9 +38,8 @@ final class ExplainCommand implements Callable<Integer> {
     @Parameters(
             arity = "1..*",
             paramLabel = "VALUE",
-            converter = Value.class,
             description = "The value of each action, in reward units; -inf closes an action.")
-    private List<Double> values;
+    private List<String> values;
 
     @Option(
             names = "--policy",
@@ -60,7 +59,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Policy first = classpath.catalog().policy("--policy", policy).at(1);
-        double[] q = values.stream().mapToDouble(Double::doubleValue).toArray();
+        double[] q = values.stream().mapToDouble(ExplainCommand::value).toArray();
         PrintWriter out = spec.commandLine().getOut();
         try {
             Decision decision = Decision.of(first, q, Seed.of(seed));
@@ -75,20 +74,14 @@ final class ExplainCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A number, or the words for −∞. */
-    static final class Value implements ITypeConverter<Double> {
-        private static final List<String> CLOSED = List.of("-inf", "-infinity", "-∞", "−∞");
-
-        @Override
-        public Double convert(String text) {
-            if (CLOSED.stream().anyMatch(text::equalsIgnoreCase)) {
-                return Double.NEGATIVE_INFINITY;
-            }
-            try {
-                return Double.valueOf(text);
-            } catch (NumberFormatException e) {
-                throw new TypeConversionException("found '" + text + "', must be a number or -inf");
-            }
+    private static double value(String text) {
+        if (CLOSED.stream().anyMatch(text::equalsIgnoreCase)) {
+            return Double.NEGATIVE_INFINITY;
+        }
+        try {
+            return Double.parseDouble(text);
+        } catch (NumberFormatException e) {
+            throw new BadInput("found '" + text + "', must be a number or -inf; see kelvin explain --help");
         }
     }
 }

@@ -8,15 +8,13 @@ import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
+import java.util.concurrent.Callable;
 import kelvin.experiment.BadInput;
 import kelvin.simulation.FailedRun;
-import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
-import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IVersionProvider;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -32,8 +30,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "kelvin",
         description = "Turns action values into action probabilities at a temperature, and plays bandits to see what it"
                 + " costs.",
-        version = "",
         versionProvider = Main.Version.class,
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
         synopsisSubcommandLabel = "COMMAND",
         footer = {
             "",
@@ -41,13 +40,12 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kelvin new my-question                             write a starter experiment",
             "  kelvin run experiments/ten-armed-testbed.yaml      play it and draw the charts",
             "  kelvin explain 1.2 -0.1 2.4                        one decision, step by step",
-            "  kelvin help run                                    all about one command",
+            "  kelvin run --help                                  all about one command",
             "  source <(kelvin completion)                        complete commands in bash and zsh",
             "",
             "Exit codes: 0 success, 1 failed run, 2 bad input or usage, 130 interrupted."
         })
-public final class Main implements Runnable {
-    private static final int SUCCESS = 0;
+public final class Main implements Callable<Integer> {
     private static final int FAILED_RUN = 1;
     private static final int BAD_INPUT = 2;
     private static final int HELP_WIDTH = 100;
@@ -55,30 +53,18 @@ public final class Main implements Runnable {
     @Spec
     private CommandLine.Model.CommandSpec spec;
 
-    @Option(
-            names = {"-h", "--help"},
-            usageHelp = true,
-            scope = ScopeType.INHERIT,
-            description = "Shows this help.")
-    private boolean help;
-
-    @Option(
-            names = {"-V", "--version"},
-            versionHelp = true,
-            description = "Shows the version.")
-    private boolean version;
-
     private Main() {}
 
     /**
-     * Runs a command and exits with its code.
+     * Runs a command and exits with its code. The launcher says in {@code kelvin.terminal} whether the error stream is a
+     * terminal, which Java cannot tell.
      *
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
         PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
         PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
-        System.exit(run(isTerminal(), out, err, args));
+        System.exit(run(Boolean.getBoolean("kelvin.terminal"), out, err, args));
     }
 
     /**
@@ -94,15 +80,15 @@ public final class Main implements Runnable {
     }
 
     private static int run(boolean terminal, PrintStream out, PrintStream err, String... args) {
+        PrintWriter answers = utf8(out);
         PrintWriter problems = utf8(err);
-        CommandLine commands = commands(terminal).setOut(utf8(out)).setErr(problems);
         try {
-            return commands.execute(args);
-        } catch (Error e) {
+            return commands(terminal).setOut(answers).setErr(problems).execute(args);
+        } catch (RuntimeException | Error e) {
             problems.println(unexpected(e));
             return FAILED_RUN;
         } finally {
-            commands.getOut().flush();
+            answers.flush();
             problems.flush();
         }
     }
@@ -116,8 +102,7 @@ public final class Main implements Runnable {
                 .addSubcommand(new NewCommand())
                 .addSubcommand(new ListCommand())
                 .addSubcommand(explain)
-                .addSubcommand("completion", new GenerateCompletion())
-                .addSubcommand(new HelpCommand());
+                .addSubcommand(new CompletionCommand());
         explain.setUnmatchedOptionsArePositionalParams(true); // -0.5 is a value
         return commands.setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_WIDTH)
@@ -127,17 +112,33 @@ public final class Main implements Runnable {
     }
 
     @Override
-    public void run() {
-        throw new ParameterException(spec.commandLine(), "which command?");
+    public Integer call() {
+        spec.commandLine().usage(spec.commandLine().getErr());
+        return BAD_INPUT;
     }
 
     private static int misused(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        PrintWriter err = command.getErr();
-        err.println("kelvin: " + e.getMessage() + "; see "
-                + command.getCommandSpec().qualifiedName() + " --help");
-        UnmatchedArgumentException.printSuggestions(e, err);
+        boolean unmatched =
+                e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
+        String problem = unmatched ? unknown((UnmatchedArgumentException) e) : e.getMessage();
+        command.getErr().println("kelvin: " + problem + "; see " + name(command) + " --help");
         return BAD_INPUT;
+    }
+
+    private static String unknown(UnmatchedArgumentException e) {
+        String found = e.getUnmatched().get(0);
+        boolean isCommand = !e.getCommandLine().getSubcommands().isEmpty();
+        String what = e.isUnknownOption() ? "option" : isCommand ? "command" : "argument";
+        String hint = e.getSuggestions().stream()
+                .findFirst()
+                .map(nearest -> ", did you mean '" + nearest + "'?")
+                .orElse("");
+        return "unknown " + what + " '" + found + "'" + hint;
+    }
+
+    private static String name(CommandLine command) {
+        return command.getCommandSpec().qualifiedName();
     }
 
     private static int failed(Exception e, PrintWriter err) {
@@ -157,12 +158,6 @@ public final class Main implements Runnable {
 
     private static PrintWriter utf8(PrintStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
-    }
-
-    /** The launcher knows whether the standard error stream is a terminal; without it Java's console has to do. */
-    private static boolean isTerminal() {
-        String told = System.getProperty("kelvin.terminal");
-        return told == null ? System.console() != null : told.equals("true");
     }
 
     /** The version of the jar; classes that were not packed have none. */

@@ -19,6 +19,8 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
     private final long start;
     private final LongAdder done = new LongAdder();
     private final AtomicLong due;
+    private boolean shown;
+    private boolean closed;
 
     /** A bar that stays away for the first second, which short runs never reach. */
     ProgressBar(long total, PrintWriter err, LongSupplier nanos) {
@@ -42,13 +44,18 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
 
     @Override
     public synchronized void close() {
-        if (due.get() != start + FIRST_NANOS) {
+        closed = true;
+        if (shown) {
             err.print(CLEAR);
             err.flush();
         }
     }
 
     private synchronized void draw(long now, double seconds) {
+        if (closed) {
+            return;
+        }
+        shown = true;
         double share = (double) now / total;
         int full = (int) (share * WIDTH);
         double rate = now / seconds;

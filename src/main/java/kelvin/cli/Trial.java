@@ -6,19 +6,20 @@ import kelvin.experiment.Report;
 
 /** A short play that nobody keeps, to learn how fast an experiment runs. */
 final class Trial {
-    private static final long ENOUGH = Duration.ofMillis(250).toNanos();
+    private static final long ENOUGH = Duration.ofMillis(800).toNanos();
 
     private Trial() {}
 
-    /** Plays ever larger parts of the experiment until one of them takes long enough to be timed, or is all of it. */
+    /** Plays ever larger parts of the experiment, which warms the machine up, and times the last. */
     static double decisionsPerSecond(Experiment experiment, int threads) {
-        for (long size = 1; ; size *= 2) {
+        long start = System.nanoTime();
+        for (long size = threads; ; size *= 2) {
             Experiment part = part(experiment, size);
-            long start = System.nanoTime();
+            long before = System.nanoTime();
             part.play(threads, decisions -> {});
-            long nanos = Math.max(1, System.nanoTime() - start);
-            if (nanos >= ENOUGH || part.decisions() == experiment.decisions()) {
-                return part.decisions() / (nanos / 1e9);
+            long now = System.nanoTime();
+            if (now - start >= ENOUGH || part.decisions() == experiment.decisions()) {
+                return part.decisions() / (Math.max(1, now - before) / 1e9);
             }
         }
     }

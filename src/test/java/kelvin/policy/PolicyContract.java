@@ -188,7 +188,7 @@ interface PolicyContract {
         double[] values = IntStream.range(0, actions).mapToDouble(Math::sin).toArray();
         values[actions - 1] = actions == 2 ? 1 : Arrays.stream(values).max().orElseThrow();
         double[] p = policy().probabilities(values);
-        long[] counts = counts(values, actions < 1000 ? 200_000 : 20_000);
+        long[] counts = counts(values, actions < 1000 ? 200_000 : 40_000);
         assertThat(pValue(p, counts)).isGreaterThan(REJECTED);
         assertThat(pValue(withOnePercentMoved(p), counts)).isLessThan(REJECTED);
     }

@@ -10,30 +10,15 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kelvin.random.Seed;
-import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
 /** What every policy promises. A policy's test implements this and supplies the policy, and variants at its extremes. */
-interface PolicyContract {
-    String ARRAYS = "kelvin.policy.ValueArrays#all";
-    double REJECTED = 1e-6;
-
-    Policy policy();
-
-    default Stream<Policy> variants() {
-        return Stream.of(policy());
-    }
-
-    // ---- probabilities
-
+interface PolicyContract extends SelectionContract {
     @ParameterizedTest
     @MethodSource(ARRAYS)
     default void probabilitiesAreADistribution(double[] values) {
@@ -174,67 +159,6 @@ interface PolicyContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("values")
                 .hasMessageContaining(named);
-    }
-
-    // ---- selection
-
-    /**
-     * Elsewhere, the draw was compared with each probability without adding them up, with a new draw per action, or against
-     * all actions but the last; the sampler and the reported probabilities parted.
-     */
-    @ParameterizedTest
-    @ValueSource(ints = {2, 3, 10, 1000})
-    default void selectionFollowsTheProbabilities(int actions) {
-        double[] values = IntStream.range(0, actions).mapToDouble(Math::sin).toArray();
-        values[actions - 1] = actions == 2 ? 1 : Arrays.stream(values).max().orElseThrow();
-        double[] p = policy().probabilities(values);
-        long[] counts = counts(values, actions < 1000 ? 200_000 : 20_000);
-        assertThat(pValue(p, counts)).isGreaterThan(REJECTED);
-        assertThat(pValue(withOnePercentMoved(p), counts)).isLessThan(REJECTED);
-    }
-
-    private long[] counts(double[] values, int draws) {
-        UniformRandomProvider random = Seed.of(values.length).child("select").generator();
-        long[] counts = new long[values.length];
-        for (int i = 0; i < draws; i++) {
-            counts[policy().select(values, random)]++;
-        }
-        return counts;
-    }
-
-    /** The p-value of the counts: 0 if an impossible action was drawn, 1 if there was no choice. */
-    private static double pValue(double[] p, long[] counts) {
-        int[] possible = IntStream.range(0, p.length).filter(i -> p[i] > 0).toArray();
-        double[] expected = Arrays.stream(possible).mapToDouble(i -> p[i]).toArray();
-        long[] observed = Arrays.stream(possible).mapToLong(i -> counts[i]).toArray();
-        if (Arrays.stream(observed).sum() < Arrays.stream(counts).sum()) {
-            return 0;
-        }
-        return possible.length == 1
-                ? 1
-                : ChiSquareTest.withDefaults().test(expected, observed).getPValue();
-    }
-
-    private static double[] withOnePercentMoved(double[] p) {
-        int rarest = IntStream.range(0, p.length).reduce(0, (i, j) -> p[j] < p[i] ? j : i);
-        double[] moved =
-                Arrays.stream(p).map(x -> x * (1 - 0.01 / (1 - p[rarest]))).toArray();
-        moved[rarest] = p[rarest] + 0.01;
-        return moved;
-    }
-
-    /** Elsewhere, rounding let the largest draw fall off the end: to action 0, to −1, or to one that was impossible. */
-    @ParameterizedTest
-    @MethodSource(ARRAYS)
-    default void noDrawEverMeetsAnImpossibleAction(double[] values) {
-        variants().forEach(policy -> {
-            double[] p = policy.probabilities(values);
-            for (long bits : new long[] {0, -1, 1L << 11, Long.MAX_VALUE, Long.MIN_VALUE}) {
-                assertThat(p[policy.select(values, () -> bits)])
-                        .as("%s, bits %x", policy, bits)
-                        .isPositive();
-            }
-        });
     }
 
     // ---- logarithms

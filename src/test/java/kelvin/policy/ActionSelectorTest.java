@@ -1,0 +1,109 @@
+package kelvin.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.stream.Stream;
+import kelvin.random.Seed;
+import kelvin.schedule.Constant;
+import kelvin.schedule.InverseSqrt;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ActionSelectorTest {
+    private static final double CLOSED = Double.NEGATIVE_INFINITY;
+
+    private static UniformRandomProvider random() {
+        return Seed.of(3).generator();
+    }
+
+    static Stream<PolicySchedule> policies() {
+        return Stream.of(
+                new Softmax(0.3),
+                new SigmoidGate(0.2, 0.3),
+                new EpsilonGreedy(0.2),
+                new Greedy(),
+                new Uniform(),
+                new Annealed(new Softmax(1), "temperature", new InverseSqrt(2)),
+                new Annealed(new Softmax(1), "temperature", new Constant(1e-3)),
+                new Annealed(new SigmoidGate(0, 1), "temperature", new InverseSqrt(1)));
+    }
+
+    /** Elsewhere, a distribution was kept for a table of values that had since learned; here every change counts at once. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void itDrawsWhatThePolicyWouldDraw(PolicySchedule policy) {
+        double[] values = {0, 0.5, -0.5, CLOSED, 0.25};
+        ActionSelector selector = new ActionSelector(policy, values, random());
+        UniformRandomProvider same = random();
+        for (int step = 1; step <= 2000; step++) {
+            int action = selector.select(step);
+            assertThat(action).isEqualTo(policy.at(step).select(values, same));
+            values[action] = Math.sin(step) * (step % 100 == 0 ? 1e3 : 1);
+            selector.set(action, values[action]);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void itsProbabilitiesAreThePolicys(PolicySchedule policy) {
+        double[] values = {0, 0.5, CLOSED, 0.25};
+        ActionSelector selector = new ActionSelector(policy, values, random());
+        assertThat(selector.probabilities(9)).isEqualTo(policy.at(9).probabilities(values));
+    }
+
+    @Test
+    void actionsCloseAndOpen() {
+        ActionSelector selector = new ActionSelector(new Uniform(), new double[] {1, 2}, random());
+        selector.set(0, CLOSED);
+        assertThat(selector.probabilities(1)).containsExactly(0, 1);
+        selector.set(0, -5);
+        assertThat(selector.probabilities(1)).containsExactly(0.5, 0.5);
+    }
+
+    @Test
+    void theCallersArrayIsCopiedNotKept() {
+        double[] values = {1, 2};
+        ActionSelector selector = new ActionSelector(new Greedy(), values, random());
+        selector.set(0, 9);
+        values[1] = 99;
+        assertThat(values[0]).isEqualTo(1);
+        assertThat(selector.value(0)).isEqualTo(9);
+        assertThat(selector.value(1)).isEqualTo(2);
+        assertThat(selector.actions()).isEqualTo(2);
+    }
+
+    @Test
+    void badValuesAreRefusedAndChangeNothing() {
+        ActionSelector selector = new ActionSelector(new Greedy(), new double[] {1, 2}, random());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selector.set(1, Double.NaN))
+                .withMessageContaining("values[1] = NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selector.set(0, Double.POSITIVE_INFINITY))
+                .withMessageContaining("values[0] = Infinity");
+        assertThat(selector.value(0)).isEqualTo(1);
+        assertThat(selector.value(1)).isEqualTo(2);
+    }
+
+    @Test
+    void aBadStartIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActionSelector(new Greedy(), new double[0], random()))
+                .withMessageContaining("empty");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new ActionSelector(new Greedy(), new double[] {0, Double.NaN}, random()))
+                .withMessageContaining("values[1] = NaN");
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void nothingToChooseFromIsRefused(PolicySchedule policy) {
+        ActionSelector selector = new ActionSelector(policy, new double[] {CLOSED, CLOSED}, random());
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selector.select(1))
+                .withMessageContaining("-Infinity");
+    }
+}

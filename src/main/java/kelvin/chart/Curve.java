@@ -78,7 +78,7 @@ record Curve(String label, double[] x, double[] y, double[] margin) {
     double high() {
         double high = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < y.length; i++) {
-            high = Math.max(high, hasBand() ? y[i] + margin[i] : y[i]);
+            high = Math.max(high, Double.isNaN(margin[i]) ? y[i] : y[i] + margin[i]);
         }
         return high;
     }

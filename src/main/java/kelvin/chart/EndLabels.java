@@ -9,6 +9,7 @@ import java.util.Comparator;
 import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** The legend: each learner's label beside the end of its line, moved apart where they would overlap. */
 final class EndLabels {
@@ -36,14 +37,9 @@ final class EndLabels {
 
     /** Paints to the right of x, between top and bottom as near to the ends as there is room. */
     void paint(Graphics2D g, double x, double[] ends, double top, double bottom) {
-        int[] order = IntStream.range(0, ends.length)
-                .boxed()
-                .sorted(Comparator.comparingDouble(i -> ends[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        double[] starts = spread(ends, order, top, bottom);
+        double[] tops = tops(ends, top, bottom);
         for (int learner = 0; learner < ends.length; learner++) {
-            paint(g, learner, x, ends[learner], starts[learner]);
+            paint(g, learner, x, ends[learner], tops[learner]);
         }
     }
 
@@ -63,7 +59,12 @@ final class EndLabels {
     }
 
     /** Clusters of touching labels, each centred on the ends it names; returns the top of every label. */
-    private double[] spread(double[] ends, int[] order, double top, double bottom) {
+    double[] tops(double[] ends, double top, double bottom) {
+        int[] order = IntStream.range(0, ends.length)
+                .boxed()
+                .sorted(Comparator.comparingDouble(i -> ends[i]))
+                .mapToInt(i -> i)
+                .toArray();
         Deque<Cluster> clusters = new ArrayDeque<>();
         for (int learner : order) {
             double height = labels.get(learner).height();
@@ -73,15 +74,15 @@ final class EndLabels {
             }
             clusters.add(last);
         }
-        double[] starts = new double[ends.length];
+        double[] tops = new double[ends.length];
         for (Cluster cluster : clusters) {
             double y = cluster.top(top, bottom);
             for (int learner : cluster.learners) {
-                starts[learner] = y;
+                tops[learner] = y;
                 y += labels.get(learner).height();
             }
         }
-        return starts;
+        return tops;
     }
 
     private record Cluster(List<Integer> learners, double wanted, double height) {
@@ -97,11 +98,8 @@ final class EndLabels {
         Cluster joined(Cluster below) {
             int all = learners.size() + below.learners.size();
             double sum = learners.size() * wanted + below.learners.size() * (below.wanted - height);
-            List<Integer> both = IntStream.concat(
-                            learners.stream().mapToInt(i -> i),
-                            below.learners.stream().mapToInt(i -> i))
-                    .boxed()
-                    .toList();
+            List<Integer> both =
+                    Stream.concat(learners.stream(), below.learners.stream()).toList();
             return new Cluster(both, sum / all, height + below.height);
         }
     }

@@ -10,6 +10,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -64,7 +65,7 @@ enum ImageFile {
     abstract void draw(Figure figure, Path file) throws IOException;
 
     Path write(Figure figure, Path folder, String name) throws IOException {
-        Path file = folder.resolve(name + "." + name().toLowerCase(java.util.Locale.ROOT));
+        Path file = folder.resolve(name + "." + name().toLowerCase(Locale.ROOT));
         Path beside = Files.createTempFile(folder, name, ".part");
         try {
             draw(figure, beside);

@@ -2,7 +2,6 @@ package kelvin.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
-import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.metric.Results;
@@ -41,13 +40,11 @@ final class SelectionFigure implements Figure {
                         .orElse(0));
         int least = legendHeight() / rows - titleHeight;
         panelHeight = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
-        frame = new Frame(results.question(), caption(results.selections()));
+        frame = new Frame(results.question(), caption());
     }
 
-    private static String caption(List<Selections> selections) {
-        boolean rest = selections.stream()
-                .flatMap(learner -> Arrays.stream(learner.frequency()))
-                .anyMatch(frequency -> Arrays.stream(frequency).sum() < 0.999);
+    private String caption() {
+        boolean rest = panels.stream().anyMatch(panel -> panel.total() < 99.9);
         return "Ranks by true mean, 1 the best%s. Mean over repetitions; each point averages the latest steps, at least %.0f %% of those so far."
                 .formatted(rest ? "; white: lower ranks than those named" : "", 100 * SelectionPanel.BIN);
     }

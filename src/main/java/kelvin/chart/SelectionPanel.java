@@ -34,6 +34,15 @@ record SelectionPanel(Selections selections, RankGroups groups) {
         g.translate(leftWidth - x, House.MARGIN - y);
     }
 
+    /** The least share, in percent, that all groups together have at some point. */
+    double total() {
+        double least = 100;
+        for (double[] frequency : selections.frequency()) {
+            least = Math.min(least, groups.cumulated(groups.count() - 1, frequency));
+        }
+        return least;
+    }
+
     TextBlock title(int width) {
         return TextBlock.wrap(selections.learner(), House.PANEL, width, 3);
     }

@@ -1,0 +1,94 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import kelvin.metric.Results;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+import org.w3c.dom.Element;
+
+class ChartsTest {
+    @TempDir
+    Path folder;
+
+    static Stream<Arguments> awkwardResults() {
+        List<String> twenty =
+                IntStream.range(0, 20).mapToObj(i -> "ε = " + i / 20.0).toList();
+        List<String> hard = List.of("", "a < b & \"c\"", "long ".repeat(60), "x".repeat(300), "日本 \uD83D\uDE42 \t\n\1");
+        return Stream.of(
+                Arguments.of("plain", Samples.results(List.of("one", "two"), Samples.every(1000), 10, 0.1)),
+                Arguments.of("one step", Samples.results(List.of("one"), new long[] {1}, 2, 0.1)),
+                Arguments.of("one reported step", Samples.results(List.of("one"), new long[] {50_000}, 2, 0.1)),
+                Arguments.of("no error", Samples.results(List.of("one"), Samples.every(7), 3, Double.NaN)),
+                Arguments.of("many", Samples.results(twenty, new long[] {1, 10, 5000, 2_000_000}, 100, 3)),
+                Arguments.of("labels", Samples.results(hard, Samples.every(20), 1, 0)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("awkwardResults")
+    void everyChartIsDrawnInBothFormats(String what, Results results) throws Exception {
+        List<Path> files = Charts.draw(results, folder);
+        assertThat(files)
+                .extracting(file -> file.getFileName().toString())
+                .containsExactlyInAnyOrder(
+                        "regret.png",
+                        "regret.svg",
+                        "reward.png",
+                        "reward.svg",
+                        "optimal-action.png",
+                        "optimal-action.svg",
+                        "selections.png",
+                        "selections.svg");
+        for (Path file : files) {
+            assertThat(size(file)).as(file.toString()).isBetween(750, 2000);
+        }
+    }
+
+    /** The width in pixels of a PNG, in logical pixels of an SVG; both parsers reject what is not whole. */
+    private static int size(Path file) throws Exception {
+        if (file.toString().endsWith(".png")) {
+            return ImageIO.read(file.toFile()).getWidth();
+        }
+        Element svg = DocumentBuilderFactory.newInstance()
+                .newDocumentBuilder()
+                .parse(file.toFile())
+                .getDocumentElement();
+        return Integer.parseInt(svg.getAttribute("width"));
+    }
+
+    @Test
+    void textInSvgIsTextAndNotMarkup() throws IOException {
+        Charts.draw(Samples.results(List.of("a < b & c"), Samples.every(5), 2, 0.1), folder);
+        assertThat(folder.resolve("regret.svg"))
+                .content()
+                .contains("Does &lt;it> draw &amp; label?", "a &lt; b &amp; c")
+                .doesNotContain("DOCTYPE");
+    }
+
+    @Test
+    void anOldPictureIsReplacedWholeAndNothingElseIsLeft() throws IOException {
+        Files.write(folder.resolve("regret.png"), new byte[5_000_000]);
+        Charts.draw(Samples.results(List.of("one"), Samples.every(5), 2, 0.1), folder);
+        assertThat(folder.resolve("regret.png").toFile().length()).isLessThan(1_000_000);
+        assertThat(folder.toFile().list()).hasSize(8);
+    }
+
+    @Test
+    void filesStaySmall() throws IOException {
+        List<String> eight = IntStream.range(0, 8).mapToObj(i -> "learner " + i).toList();
+        for (Path file : Charts.draw(Samples.results(eight, Samples.every(1000), 10, 5), folder)) {
+            assertThat(Files.size(file)).as(file.toString()).isBetween(5_000L, 250_000L);
+        }
+    }
+}

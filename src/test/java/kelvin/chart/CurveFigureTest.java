@@ -1,0 +1,80 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import kelvin.metric.Metric;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.knowm.xchart.XYChart;
+
+class CurveFigureTest {
+    private static XYChart chart(Metric metric, double standardError, long... steps) {
+        return new CurveFigure(Samples.results(List.of("softmax", "ε-greedy"), steps, 2, standardError), metric)
+                .chart(600, 400);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REGRET, cumulative pseudo-regret (reward units)",
+        "REWARD, mean reward per step",
+        "OPTIMAL_ACTION, optimal action (%)"
+    })
+    void axesSayWhatTheyMeasure(Metric metric, String title) {
+        XYChart chart = chart(metric, 0.1, 1, 2, 3);
+        assertThat(chart.getXAxisTitle()).isEqualTo("step");
+        assertThat(chart.getYAxisTitle()).isEqualTo(title);
+    }
+
+    @Test
+    void aSeriesIsNamedAfterItsLearner() {
+        assertThat(chart(Metric.REGRET, Double.NaN, 1, 2, 3).getSeriesMap()).containsOnlyKeys("softmax", "ε-greedy");
+    }
+
+    @Test
+    void regretStartsAtZeroOnALinearAxis() {
+        XYChart chart = chart(Metric.REGRET, Double.NaN, 1, 2, 3);
+        assertThat(chart.getSeriesMap().get("softmax").getXData()).containsExactly(0, 1, 2, 3);
+        assertThat(chart.getSeriesMap().get("softmax").getYData()).containsExactly(0, 1, 2, 3);
+    }
+
+    @Test
+    void theBandIsNinetyFivePercentWide() {
+        XYChart chart = chart(Metric.REGRET, 0.5, 1, 2);
+        assertThat(chart.getSeriesMap().get("\0softmax").getYData())
+                .containsExactly(0, 1.98, 2.98, 2 - 0.98, 1 - 0.98, 0);
+    }
+
+    @Test
+    void onlyRegretHasBandsForTheErrorOfAnAverageOverStepsIsNotKnown() {
+        assertThat(chart(Metric.REWARD, 0.5, 1, 2).getSeriesMap()).hasSize(2);
+        assertThat(chart(Metric.REGRET, 0.5, 1, 2).getSeriesMap()).hasSize(4);
+    }
+
+    @Test
+    void optimalActionsAreInPercent() {
+        assertThat(chart(Metric.OPTIMAL_ACTION, 0, 1, 2)
+                        .getSeriesMap()
+                        .get("softmax")
+                        .getYData())
+                .containsOnly(50);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1000, false", "1001, true"})
+    void stepsAreLogarithmicAboveAThousand(long horizon, boolean logarithmic) {
+        XYChart chart = chart(Metric.REGRET, 0.1, 1, horizon);
+        assertThat(chart.getStyler().isXAxisLogarithmic()).isEqualTo(logarithmic);
+        assertThat(chart.getStyler().getXAxisMin()).isEqualTo(logarithmic ? 1 : 0);
+    }
+
+    @Test
+    void aThousandPointsAreThinnedButTheLastIsKept() {
+        double[] x = chart(Metric.REGRET, 0.1, Samples.every(1000))
+                .getSeriesMap()
+                .get("softmax")
+                .getXData();
+        assertThat(x).hasSizeBetween(150, 250).endsWith(1000);
+    }
+}

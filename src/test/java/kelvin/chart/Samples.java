@@ -1,0 +1,44 @@
+package kelvin.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.LongStream;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Selections;
+import kelvin.metric.Series;
+
+/** Results made up for charts: regret grows by one per step, learners choose all ranks alike. */
+final class Samples {
+    private Samples() {}
+
+    static Results results(List<String> learners, long[] steps, int ranks, double standardError) {
+        List<Series> series = new ArrayList<>();
+        List<Selections> selections = new ArrayList<>();
+        for (String learner : learners) {
+            for (Metric metric : Metric.values()) {
+                series.add(series(learner, metric, steps, standardError));
+            }
+            double[] alike = new double[ranks];
+            Arrays.fill(alike, 1.0 / ranks);
+            double[][] frequency = new double[steps.length][];
+            Arrays.fill(frequency, alike);
+            selections.add(new Selections(learner, steps, new int[0], frequency));
+        }
+        return new Results("Does <it> draw & label?", series, selections, List.of());
+    }
+
+    static Series series(String learner, Metric metric, long[] steps, double standardError) {
+        double[] mean = Arrays.stream(steps)
+                .mapToDouble(step -> metric == Metric.REGRET ? step : 0.5)
+                .toArray();
+        double[] errors = new double[steps.length];
+        Arrays.fill(errors, standardError);
+        return new Series(learner, metric, steps, mean, errors, Double.isNaN(standardError) ? 1 : 100);
+    }
+
+    static long[] every(long horizon) {
+        return LongStream.rangeClosed(1, horizon).toArray();
+    }
+}

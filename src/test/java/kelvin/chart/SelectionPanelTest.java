@@ -1,0 +1,59 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import kelvin.metric.Selections;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+
+class SelectionPanelTest {
+    private static SelectionPanel panel(int ranks) {
+        return SelectionPanel.of(Samples.results(List.of("a"), Samples.every(20), ranks, 1)
+                        .selections())
+                .get(0);
+    }
+
+    @Test
+    void thereIsAnAreaPerRankTheWorstPaintedFirst() {
+        XYChart chart = panel(3).chart(200, true, true);
+        assertThat(chart.getSeriesMap().keySet()).containsExactly("3", "2", "1");
+    }
+
+    @Test
+    void areasAreSharesInPercentAddedFromTheBest() {
+        XYChart chart = panel(4).chart(200, true, true);
+        assertThat(chart.getSeriesMap().get("1").getYData()[0]).isCloseTo(25, within(1e-9));
+        assertThat(chart.getSeriesMap().get("4").getYData()[0]).isCloseTo(100, within(1e-9));
+    }
+
+    @Test
+    void theTailOfManyRanksIsGrouped() {
+        assertThat(labels(RankGroups.of(12))).hasSize(12).startsWith("1", "2", "3");
+        assertThat(labels(RankGroups.of(100)))
+                .containsExactly("1", "2", "3–4", "5–8", "9–16", "17–32", "33–64", "65–100");
+        assertThat(labels(RankGroups.of(1))).containsExactly("1");
+    }
+
+    private static List<String> labels(RankGroups groups) {
+        Selections redrawn = new Selections("a", new long[] {1}, new int[0], new double[][] {{}});
+        return IntStream.range(0, groups.count())
+                .mapToObj(group -> groups.label(group, redrawn))
+                .toList();
+    }
+
+    @Test
+    void ranksNameTheirArmWhereArmsStay() {
+        Selections fixed = new Selections("a", new long[] {1}, new int[] {1, 0}, new double[][] {{1, 0}});
+        assertThat(RankGroups.of(2).label(0, fixed)).isEqualTo("1 (arm 1)");
+    }
+
+    @Test
+    void whatTheNamedRanksLackIsFound() {
+        assertThat(panel(5).total()).isCloseTo(100, within(1e-9));
+        Selections lacking = new Selections("a", new long[] {1}, new int[0], new double[][] {{0.5, 0.25}});
+        assertThat(SelectionPanel.of(List.of(lacking)).get(0).total()).isEqualTo(75);
+    }
+}

@@ -25,6 +25,7 @@ import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML text as a tree of nodes that know their lines. JSON is YAML, so this reads both. */
@@ -79,6 +80,7 @@ final class Document {
             limitDepth(source, new Parse(settings).parseString(text));
             return new Compose(settings)
                     .composeString(text)
+                    .filter(root -> !root.getTag().equals(Tag.NULL))
                     .orElseThrow(() -> new BadInput(source + ":1: the file is empty"));
         } catch (MarkedYamlEngineException e) {
             throw new BadInput(source + ":" + line(e) + ": not YAML: " + problem(e));

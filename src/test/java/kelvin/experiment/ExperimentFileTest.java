@@ -127,7 +127,7 @@ class ExperimentFileTest {
     @ValueSource(strings = {"", "\n\n", "# nothing but a comment\n", "---\n"})
     void anEmptyFileIsReported(String text) {
         assertThat(problem(text.getBytes(StandardCharsets.UTF_8)))
-                .isIn("x.yaml:1: the file is empty", "x.yaml:1: found nothing, must be a mapping {key: value}");
+                .isEqualTo("x.yaml:1: the file is empty");
     }
 
     @Test

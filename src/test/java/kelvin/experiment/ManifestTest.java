@@ -44,7 +44,7 @@ class ManifestTest {
 
     @Test
     void numbersAreWrittenSoThatTheyComeBack() {
-        assertThat(Json.canonical(Map.of("b", List.of(1e-320, 0.1, -0.0, Long.MIN_VALUE), "a", true)))
-                .isEqualTo("{\"a\":true,\"b\":[9.99989E-321,0.1,-0.0,-9223372036854775808]}");
+        assertThat(Json.canonical(Map.of("b", List.of(1e-5, 0.1, -0.0, Long.MIN_VALUE), "a", true)))
+                .isEqualTo("{\"a\":true,\"b\":[1.0E-5,0.1,-0.0,-9223372036854775808]}");
     }
 }

@@ -11,6 +11,7 @@ import java.util.List;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -61,7 +62,7 @@ class ExperimentFileTest {
         }
     }
 
-    private String overridden(Long seed, Integer repetitions, Long horizon) {
+    private String overridden(@Nullable Long seed, @Nullable Integer repetitions, @Nullable Long horizon) {
         return problem(YAML.getBytes(StandardCharsets.UTF_8), new Overrides(seed, repetitions, horizon));
     }
 
@@ -126,8 +127,7 @@ class ExperimentFileTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "\n\n", "# nothing but a comment\n", "---\n"})
     void anEmptyFileIsReported(String text) {
-        assertThat(problem(text.getBytes(StandardCharsets.UTF_8)))
-                .isEqualTo("x.yaml:1: the file is empty");
+        assertThat(problem(text.getBytes(StandardCharsets.UTF_8))).isEqualTo("x.yaml:1: the file is empty");
     }
 
     @Test

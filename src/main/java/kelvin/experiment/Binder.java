@@ -88,7 +88,7 @@ final class Binder {
 
     private List<Object> list(Type element, Node node, Place place) {
         if (!(node instanceof SequenceNode sequence)) {
-            throw Scalars.wrong(node, place, "a list of " + Types.describe(element));
+            throw Scalars.wrong(node, place, "a " + Types.listOf(element));
         }
         List<Object> list = new ArrayList<>();
         for (Node each : sequence.getValue()) {
@@ -106,15 +106,17 @@ final class Binder {
     }
 
     private Report report(Node node, Place place) {
+        Fields fields = new Fields(place, Map.of("report", new Field(place, node)));
         if (node instanceof SequenceNode) {
             List<Long> steps =
                     list(Long.class, node, place).stream().map(Long.class::cast).toList();
-            return construct(Report.At.class, new Fields(place, Map.of("report", new Field(place, node))), steps);
+            return construct(Report.At.class, fields, steps);
+        } else if (Scalars.isNumber(node)) {
+            return construct(Report.AtMost.class, fields, value(int.class, node, place));
         } else if (node instanceof ScalarNode scalar && scalar.getValue().equals(Report.DEFAULT)) {
             return new Report.Usual();
         }
-        int points = (int) Scalars.whole(node, place, 2, Integer.MAX_VALUE);
-        return new Report.AtMost(points);
+        throw Scalars.wrong(node, place, "a " + Types.describe(Report.class));
     }
 
     private Object named(Class<?> expected, Kind kind, Node node, Place place) {
@@ -137,8 +139,8 @@ final class Binder {
         Map.Entry<String, Field> only = names.entrySet().iterator().next();
         String name = only.getKey();
         Field field = only.getValue();
-        Entry entry =
-                catalog.find(name, kind == Kind.LEARNER ? List.of(kind, Kind.POLICY) : List.of(kind), field.place());
+        List<Kind> kinds = kind == Kind.LEARNER ? List.of(kind, Kind.POLICY) : List.of(kind);
+        Entry entry = catalog.find(name, kinds, place.at(field.place().line()));
         if (kind == Kind.LEARNER && entry.kind() == Kind.POLICY) {
             return learner(node, place);
         }
@@ -161,12 +163,12 @@ final class Binder {
 
     private Object record(Class<? extends Record> type, Fields fields) {
         RecordComponent[] components = type.getRecordComponents();
-        fields.allowOnly(Stream.of(components).map(RecordComponent::getName).toList());
+        fields.allowOnly(names(type));
         Map<String, Schedule> scheduled = new LinkedHashMap<>();
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
             RecordComponent component = components[i];
-            Field field = field(component, fields);
+            Field field = field(type, component, fields);
             boolean changes = Policy.class.isAssignableFrom(type)
                     && Types.isReal(component.getType())
                     && field.value() instanceof MappingNode;
@@ -184,7 +186,7 @@ final class Binder {
         return made;
     }
 
-    private static Field field(RecordComponent component, Fields fields) {
+    private static Field field(Class<?> type, RecordComponent component, Fields fields) {
         String name = component.getName();
         Field written = fields.get(name);
         if (written != null) {
@@ -193,11 +195,18 @@ final class Binder {
         Default ifAbsent = component.getAnnotation(Default.class);
         if (ifAbsent == null) {
             throw fields.place()
-                    .error("missing key '" + name + "', must be a " + Types.describe(component.getGenericType()));
+                    .error("missing key '" + name + "' (" + Types.describe(component.getGenericType()) + "). Allowed: "
+                            + String.join(", ", names(type)));
         }
         Place place = new Place(
                 fields.place().source(), fields.place().line(), fields.place().path() + "." + name);
         return new Field(place, Document.parse("default of " + name, ifAbsent.value()));
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
     }
 
     private static <T extends Record> T construct(Class<T> type, Fields fields, Object... arguments) {

@@ -81,7 +81,11 @@ public final class Catalog {
                 .flatMap(kind -> entry(kind, name, found).stream())
                 .findFirst()
                 .orElseThrow(() -> place.error("class " + name + " is not a public record that implements "
-                        + kinds.get(0).type().getName()));
+                        + String.join(
+                                " or ",
+                                kinds.stream()
+                                        .map(kind -> kind.type().getName())
+                                        .toList())));
     }
 
     /** The name that {@link #find} would turn into this record. */

@@ -8,8 +8,9 @@ import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -18,10 +19,13 @@ import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML text as a tree of nodes that know their lines. JSON is YAML, so this reads both. */
@@ -69,37 +73,44 @@ final class Document {
                 .setLabel(source)
                 .setSchema(new CoreSchema())
                 .setUseMarks(true)
+                .setAllowNonScalarKeys(true)
                 .setCodePointLimit(Integer.MAX_VALUE)
                 .build();
         try {
             limitDepth(source, new Parse(settings).parseString(text));
             return new Compose(settings)
                     .composeString(text)
+                    .filter(root -> !root.getTag().equals(Tag.NULL))
                     .orElseThrow(() -> new BadInput(source + ":1: the file is empty"));
         } catch (MarkedYamlEngineException e) {
-            int line =
-                    e.getProblemMark().or(e::getContextMark).map(Mark::getLine).orElse(0) + 1;
-            throw new BadInput(source + ":" + line + ": not YAML: " + problem(e));
+            throw new BadInput(source + ":" + line(e) + ": not YAML: " + problem(e));
         } catch (ReaderException e) {
             throw new BadInput(source + ":" + line(text, text.offsetByCodePoints(0, e.getPosition())) + ": character U+"
                     + String.format("%04X", e.getCodePoint()) + " is not allowed");
+        } catch (YamlEngineException e) {
+            throw new BadInput(source + ": not YAML: " + e.getMessage());
         }
     }
 
-    /** Refuses what would be too deep for a recursive reader, or grow without bound: aliases of collections. */
+    /** Refuses what a recursive reader would drown in, and what hides values: depth, aliases of collections, merging. */
     private static void limitDepth(String source, Iterable<Event> events) {
         int depth = 0;
-        Map<Anchor, Boolean> collections = new HashMap<>();
+        Set<Anchor> collections = new HashSet<>();
         for (Event event : events) {
             int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
             if (event instanceof CollectionStartEvent start) {
                 depth++;
-                start.getAnchor().ifPresent(anchor -> collections.put(anchor, true));
+                start.getAnchor().ifPresent(collections::add);
             } else if (event instanceof CollectionEndEvent) {
                 depth--;
-            } else if (event instanceof AliasEvent alias && collections.containsKey(alias.getAlias())) {
+            } else if (event instanceof AliasEvent alias && collections.contains(alias.getAlias())) {
                 throw new BadInput(source + ":" + line + ": found the alias *" + alias.getAlias()
                         + " of a mapping or list, must be written out");
+            }
+            if (event instanceof ScalarEvent scalar
+                    && scalar.isPlain()
+                    && scalar.getValue().equals("<<")) {
+                throw new BadInput(source + ":" + line + ": found the merge key <<, must be written out");
             }
             if (depth > DEEPEST) {
                 throw new BadInput(source + ":" + line + ": nested deeper than " + DEEPEST + " levels");
@@ -107,8 +118,16 @@ final class Document {
         }
     }
 
+    /** The line of the problem; of what was left open where only the end of the file tells. */
+    private static int line(MarkedYamlEngineException e) {
+        boolean open = e.getProblem().endsWith("end of stream");
+        Optional<Mark> mark = open ? e.getContextMark().or(e::getProblemMark) : e.getProblemMark();
+        return mark.map(Mark::getLine).orElse(0) + 1;
+    }
+
     private static String problem(MarkedYamlEngineException e) {
-        String problem = e.getContext() == null ? e.getProblem() : e.getContext() + ", " + e.getProblem();
+        boolean alone = e.getContext() == null || e.getContext().isEmpty();
+        String problem = alone ? e.getProblem() : e.getContext() + ", " + e.getProblem();
         return problem.replace('\n', ' ');
     }
 

@@ -46,7 +46,7 @@ public record Experiment(
      */
     public Experiment {
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
-        Require.that(isLine(question), "question", "'" + question + "'", "one line of text");
+        Require.that(isLine(question), "question", "'" + Place.shorten(question) + "'", "one line of text");
         Require.atLeast("horizon", 1, horizon);
         Require.atLeast("repetitions", 1, repetitions);
         Require.that(!learners.isEmpty(), "learners", "none", "at least one, written label: {Name: {…}}");

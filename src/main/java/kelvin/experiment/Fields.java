@@ -22,7 +22,7 @@ record Fields(Place place, Map<String, Field> all) {
         Map<String, Field> all = new LinkedHashMap<>();
         for (NodeTuple pair : mapping.getValue()) {
             Node key = pair.getKeyNode();
-            if (!(key instanceof ScalarNode scalar) || scalar.getValue().equals("<<")) {
+            if (!(key instanceof ScalarNode scalar)) {
                 throw place.on(key).error("found " + Scalars.show(key) + " for a key, must be a plain name");
             }
             String name = scalar.getValue();

@@ -30,7 +30,7 @@ public record Overrides(
                     file.learners());
         } catch (InvalidValue e) {
             if (e.name().equals("report")) {
-                throw new BadInput("--horizon: found " + horizon + ", but the file reports step " + e.problem());
+                throw new BadInput("--horizon: below a step of the file's report list: " + e.problem());
             }
             throw new BadInput("--" + e.name() + ": " + e.problem());
         }

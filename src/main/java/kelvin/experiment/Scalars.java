@@ -22,8 +22,7 @@ final class Scalars {
             throw wrong(node, place, "a number");
         }
         String text = text(node);
-        double number =
-                isFinite(text) ? (isPrefixed(text) ? exact(text).doubleValue() : Double.parseDouble(text)) : Double.NaN;
+        double number = isFinite(text) ? parse(text, node, place) : Double.NaN;
         if (!Double.isFinite(number)) {
             throw wrong(node, place, "a finite number");
         }
@@ -31,20 +30,17 @@ final class Scalars {
     }
 
     static long whole(Node node, Place place, long least, long most) {
-        String allowed = "a whole number in [" + least + ", " + most + "]";
         String text = isNumber(node) ? text(node) : "";
         if (text.isEmpty() || text.length() > LONGEST_WHOLE_NUMBER || !isFinite(text)) {
-            throw wrong(node, place, allowed);
+            throw wrong(node, place, "a whole number");
         }
-        try {
-            long number = exact(text).longValueExact();
-            if (number >= least && number <= most) {
-                return number;
-            }
-        } catch (ArithmeticException | NumberFormatException e) {
-            throw wrong(node, place, allowed);
+        BigDecimal number = exact(text);
+        if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
+            throw wrong(node, place, "a whole number in [" + least + ", " + most + "]");
+        } else if (number.stripTrailingZeros().scale() > 0) {
+            throw wrong(node, place, "a whole number");
         }
-        throw wrong(node, place, allowed);
+        return number.longValueExact();
     }
 
     static boolean truth(Node node, Place place) {
@@ -59,7 +55,7 @@ final class Scalars {
             throw wrong(
                     node,
                     place,
-                    node instanceof ScalarNode ? "text, in quotes where it looks like something else" : "text");
+                    node.getTag().equals(Tag.NULL) || !(node instanceof ScalarNode) ? "text" : "text, here in quotes");
         }
         return text(node);
     }
@@ -71,7 +67,9 @@ final class Scalars {
     /** What stands at a node, in a few words. */
     static String show(Node node) {
         if (!(node instanceof ScalarNode)) {
-            return node instanceof SequenceNode ? "a list" : "a mapping";
+            boolean usual = node.getTag().equals(Tag.MAP) || node.getTag().equals(Tag.SEQ);
+            String tagged = usual ? "" : " tagged " + node.getTag();
+            return (node instanceof SequenceNode ? "a list" : "a mapping") + tagged;
         } else if (node.getTag().equals(Tag.NULL)) {
             return "nothing";
         }
@@ -85,6 +83,10 @@ final class Scalars {
     /** False for the words of YAML that end in "inf" and "nan", in any case. */
     private static boolean isFinite(String text) {
         return isPrefixed(text) || Character.digit(text.charAt(text.length() - 1), 10) >= 0 || text.endsWith(".");
+    }
+
+    private static double parse(String text, Node node, Place place) {
+        return isPrefixed(text) ? whole(node, place, Long.MIN_VALUE, Long.MAX_VALUE) : Double.parseDouble(text);
     }
 
     private static boolean isPrefixed(String text) {

@@ -46,6 +46,10 @@ final class Types {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
     }
 
+    static String listOf(Type element) {
+        return "list of " + describe(element).replaceAll("y$", "ie") + "s";
+    }
+
     /** What may be written where this type is expected, in plain words. */
     static String describe(Type type) {
         Class<?> raw = raw(type);
@@ -60,11 +64,11 @@ final class Types {
         } else if (raw.isEnum()) {
             return words(raw).stream().collect(Collectors.joining(", "));
         } else if (raw == List.class) {
-            return "list of " + describe(element(type));
+            return listOf(element(type));
         } else if (raw == Map.class) {
             return "labels, each with " + describe(element(type));
         } else if (raw == Report.class) {
-            return "whole number, list of whole number, or default";
+            return "whole number, list of steps, or default";
         }
         return Kind.of(raw)
                 .map(kind -> kind == Kind.SCHEDULE ? "number or schedule" : kind.label())

@@ -1,0 +1,50 @@
+package kelvin.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kelvin.bandit.Bernoulli;
+import kelvin.bandit.FixedTestbed;
+import kelvin.learner.Ucb1;
+import org.junit.jupiter.api.Test;
+
+class ManifestTest {
+    private static final Experiment EXPERIMENT = new Experiment(
+            "Why \"so\"?",
+            1,
+            10,
+            2,
+            new Report.AtMost(5),
+            new FixedTestbed(List.of(new Bernoulli(0.5))),
+            Map.of("UCB1", new Ucb1()));
+
+    @Test
+    void itSaysWhatWasPlayedWhereAndHowFast() {
+        assertThat(Manifest.text(EXPERIMENT, Duration.ofMillis(500)))
+                .contains("\"wall_seconds\": 0.5", "\"decisions\": 20", "\"decisions_per_second\": 40")
+                .contains(
+                        "\"java\": \"" + Runtime.version(),
+                        "\"os\": ",
+                        "\"kelvin\": ",
+                        "\"question\": \"Why \\\"so\\\"?\"");
+    }
+
+    /** {@code printf '%s' '{"horizon":10,…}' | sha256sum}. */
+    @Test
+    void itsHashIsOfTheSortedValues() {
+        assertThat(Json.canonical(Tree.of(EXPERIMENT)))
+                .isEqualTo("{\"horizon\":10,\"learners\":{\"UCB1\":{\"Ucb1\":{}}},\"question\":\"Why \\\"so\\\"?\","
+                        + "\"repetitions\":2,\"report\":5,\"seed\":1,"
+                        + "\"testbed\":{\"FixedTestbed\":{\"arms\":[{\"Bernoulli\":{\"p\":0.5}}]}}}");
+        assertThat(Manifest.text(EXPERIMENT, Duration.ZERO))
+                .contains("\"sha256\": \"b1f0579800a92b7fec67780e9434e315fcfab44e68fb7224346534140397f688\"");
+    }
+
+    @Test
+    void numbersAreWrittenSoThatTheyComeBack() {
+        assertThat(Json.canonical(Map.of("b", List.of(1e-5, 0.1, -0.0, Long.MIN_VALUE), "a", true)))
+                .isEqualTo("{\"a\":true,\"b\":[1.0E-5,0.1,-0.0,-9223372036854775808]}");
+    }
+}

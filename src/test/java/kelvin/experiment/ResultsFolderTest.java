@@ -1,0 +1,221 @@
+package kelvin.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import kelvin.experiment.ResultsFolder.Extra;
+import kelvin.experiment.ResultsFolder.State;
+import kelvin.metric.Results;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class ResultsFolderTest {
+    private static final String YAML = """
+            question: Which "one", and why?
+            seed: 1
+            horizon: 20
+            repetitions: 3
+            report: [1, 5]
+            testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.6}}]}}
+            learners:
+              ε, "greedy": {EpsilonGreedy: {epsilon: 0.1}}
+              UCB1: {Ucb1: {}}
+            """;
+
+    @TempDir
+    private Path temporary;
+
+    private ExperimentFile file;
+    private Results results;
+    private ResultsFolder folder;
+
+    @BeforeEach
+    void play() throws IOException {
+        file = read(YAML);
+        results = file.experiment().play(1, n -> {});
+        folder = ResultsFolder.of(temporary.resolve("results"), file);
+    }
+
+    private ExperimentFile read(String yaml) throws IOException {
+        Path path = Files.writeString(temporary.resolve("x.yaml"), yaml);
+        return ExperimentFile.read(path, new Catalog(), Overrides.NONE);
+    }
+
+    private void write(Extra extra) {
+        folder.write(file, results, Duration.ofSeconds(2), extra);
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder.path())) {
+            return files.map(path -> path.getFileName().toString()).sorted().toList();
+        }
+    }
+
+    private String text(String name) throws IOException {
+        return Files.readString(folder.path().resolve(name));
+    }
+
+    @Test
+    void itIsNamedAfterTheFile() {
+        assertThat(folder.path()).isEqualTo(temporary.resolve("results/x"));
+        assertThat(folder.state(file.experiment())).isEqualTo(State.ABSENT);
+        assertThat(folder.needsRun(file.experiment(), false)).isTrue();
+    }
+
+    @Test
+    void itHoldsDataManifestAndACopyOfTheFile() throws IOException {
+        write(Extra.NONE);
+        assertThat(names())
+                .containsExactly(
+                        "curves.csv", "experiment.yaml", "manifest.json", "runs.csv", "selections.csv", "summary.csv");
+        assertThat(text("experiment.yaml")).isEqualTo(YAML);
+        assertThat(folder.path().resolveSibling(".x.partial")).doesNotExist();
+    }
+
+    @Test
+    void dataFilesSayWhatTheyHold() throws IOException {
+        write(Extra.NONE);
+        assertThat(text("curves.csv"))
+                .startsWith("learner,metric,step,mean,standard_error,repetitions\n\"ε, \"\"greedy\"\"\",regret,1,");
+        assertThat(text("selections.csv")).startsWith("learner,step,arm,rank,frequency\n\"ε, \"\"greedy\"\"\",1,0,1,");
+        assertThat(text("runs.csv")).startsWith("learner,repetition,metric,value\n\"ε, \"\"greedy\"\"\",0,regret,");
+        assertThat(text("summary.csv"))
+                .startsWith(
+                        "learner,metric,mean,standard_error,ci95_low,ci95_high,min,q05,median,q95,max,repetitions\n")
+                .hasLineCount(1 + 2 * 3);
+    }
+
+    @Test
+    void whatIsUndefinedIsAnEmptyCell() throws IOException {
+        file = read(YAML.replace("repetitions: 3", "repetitions: 1"));
+        results = file.experiment().play(1, n -> {});
+        write(Extra.NONE);
+        assertThat(text("summary.csv")).containsPattern("UCB1,reward,[0-9.]+,,,,[0-9.]+,");
+        assertThat(folder.read().series().get(0).standardError()).containsOnly(Double.NaN);
+    }
+
+    @Test
+    void whatWasWrittenIsReadBack() {
+        write(Extra.NONE);
+        assertThat(folder.read()).usingRecursiveComparison().isEqualTo(results);
+    }
+
+    @Test
+    void armsThatAreRedrawnHaveNoIndex() throws IOException {
+        file = read(YAML.replaceAll("\\{Fixed.*", "{GaussianTestbed: {arms: 3, meanStdDev: 1, rewardStdDev: 1}}"));
+        results = file.experiment().play(1, n -> {});
+        write(Extra.NONE);
+        assertThat(text("selections.csv")).contains("UCB1,1,,1,");
+        assertThat(folder.read()).usingRecursiveComparison().isEqualTo(results);
+    }
+
+    @Test
+    void equalResultsAreLeftAlone() throws IOException {
+        write(Extra.NONE);
+        ExperimentFile same = read("# a comment\n" + YAML.replace("epsilon: 0.1", "epsilon: 1e-1"));
+        assertThat(folder.state(same.experiment())).isEqualTo(State.EQUAL);
+        assertThat(folder.needsRun(same.experiment(), false)).isFalse();
+        assertThat(folder.needsRun(same.experiment(), true)).isTrue();
+    }
+
+    @Test
+    void resultsOfOtherValuesAreNotReplacedUnasked() throws IOException {
+        write(Extra.NONE);
+        Experiment other =
+                read(YAML.replace("seed: 1", "seed: 2").replace("0.6", "0.5")).experiment();
+        assertThat(folder.state(other)).isEqualTo(State.OTHER);
+        assertThatThrownBy(() -> folder.needsRun(other, false))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(folder.path() + ": holds results of other values (seed, testbed); --force replaces them,"
+                        + " --results DIR writes elsewhere");
+        assertThat(folder.needsRun(other, true)).isTrue();
+    }
+
+    @Test
+    void commandLineOverridesCountAsValues() {
+        write(Extra.NONE);
+        Experiment other = new Overrides(null, 4, null).in(file.experiment());
+        assertThat(folder.state(other)).isEqualTo(State.OTHER);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curves.csv", "selections.csv", "runs.csv", "summary.csv", "manifest.json"})
+    void aFolderThatLacksAFileIsIncomplete(String name) throws IOException {
+        write(Extra.NONE);
+        Files.delete(folder.path().resolve(name));
+        assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
+        assertThat(folder.needsRun(file.experiment(), false)).isTrue();
+        assertThatThrownBy(folder::read)
+                .hasMessage(folder.path() + ": is incomplete, there is no " + name + "; run the experiment again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curves.csv", "experiment.yaml", "runs.csv", "selections.csv", "summary.csv"})
+    void aFileThatCannotBePutInPlaceLeavesTheFolderIncomplete(String name) throws IOException {
+        write(Extra.NONE);
+        Files.delete(folder.path().resolve(name));
+        Files.createDirectories(folder.path().resolve(name).resolve("in the way"));
+        assertThatThrownBy(() -> write(Extra.NONE))
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith(folder.path() + ": cannot be written: ");
+        assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
+        assertThat(folder.path().resolveSibling(".x.partial")).doesNotExist();
+    }
+
+    @Test
+    void aFailureWhileWritingChangesNothing() throws IOException {
+        write(Extra.NONE);
+        String before = text("manifest.json");
+        assertThatThrownBy(() -> write(partial -> {
+                    Files.writeString(partial.resolve("regret.png"), "half");
+                    throw new IOException("No space left on device");
+                }))
+                .hasMessage(folder.path() + ": cannot be written: No space left on device");
+        assertThat(names()).hasSize(6);
+        assertThat(text("manifest.json")).isEqualTo(before);
+    }
+
+    @Test
+    void chartsOfOldResultsGoAndOtherPeoplesFilesStay() throws IOException {
+        write(partial -> Files.writeString(partial.resolve("regret-log.svg"), "old"));
+        Files.writeString(folder.path().resolve("notes.txt"), "mine");
+        write(partial -> Files.writeString(partial.resolve("reward.png"), "new"));
+        assertThat(names()).contains("notes.txt", "reward.png").doesNotContain("regret-log.svg");
+    }
+
+    @Test
+    void leftoversOfAKilledRunAreCleared() throws IOException {
+        Path partial = Files.createDirectories(folder.path().resolveSibling(".x.partial"));
+        Files.writeString(partial.resolve("stray"), "");
+        write(Extra.NONE);
+        assertThat(names()).doesNotContain("stray");
+    }
+
+    @Test
+    void aFileInPlaceOfTheFolderIsReportedBeforePlaying() throws IOException {
+        Files.createDirectories(temporary.resolve("results"));
+        Files.writeString(folder.path(), "");
+        assertThatThrownBy(() -> folder.needsRun(file.experiment(), true))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(folder.path() + ": is a file, must be a folder or absent");
+        assertThatThrownBy(folder::read).hasMessage(folder.path() + ": there is no such results folder");
+    }
+
+    @Test
+    void aFileInPlaceOfAllResultsIsReportedBeforePlaying() throws IOException {
+        Files.writeString(temporary.resolve("results"), "");
+        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
+                .isInstanceOf(BadInput.class)
+                .hasMessageStartingWith(folder.path() + ": cannot be written: ");
+    }
+}

@@ -1,0 +1,58 @@
+package kelvin.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import org.junit.jupiter.api.Test;
+
+class TrialSummaryTest {
+    private static TrialSummary of(double... values) {
+        return TrialSummary.of(new Trials("a", Metric.REGRET, values));
+    }
+
+    /** R: {@code t.test(sleep$extra[sleep$group == 1])} gives mean 0.75 and the interval [-0.5297804, 2.0297804]. */
+    @Test
+    void theIntervalIsStudents() {
+        TrialSummary s = of(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0);
+        assertThat(s.mean()).isCloseTo(0.75, within(1e-15));
+        assertThat(s.low()).isCloseTo(-0.5297804, within(5e-8));
+        assertThat(s.high()).isCloseTo(2.0297804, within(5e-8));
+        assertThat(s.repetitions()).isEqualTo(10);
+    }
+
+    /** With one degree of freedom t(0.975) = tan(0.475π) = 12.706204736…, in every table. */
+    @Test
+    void twoValuesGiveTheWidestInterval() {
+        TrialSummary s = of(1, 3);
+        assertThat(s.standardError()).isCloseTo(1, within(1e-15));
+        assertThat(s.high() - s.mean()).isCloseTo(12.706204736, within(1e-8));
+    }
+
+    /** By hand: h = 3·0.05 = 0.15 and 3·0.95 = 2.85 on the sorted values 1, 2, 4, 8. */
+    @Test
+    void quantilesAreOfTypeSeven() {
+        TrialSummary s = of(8, 1, 4, 2);
+        assertThat(new double[] {s.min(), s.q05(), s.median(), s.q95(), s.max()})
+                .containsExactly(new double[] {1, 1.15, 3, 7.4, 8}, within(1e-14));
+    }
+
+    @Test
+    void oneValueHasNoSpread() {
+        TrialSummary s = of(5);
+        assertThat(new double[] {s.standardError(), s.low(), s.high()}).containsOnly(Double.NaN);
+        assertThat(new double[] {s.mean(), s.min(), s.q05(), s.median(), s.q95(), s.max()})
+                .containsOnly(5);
+    }
+
+    @Test
+    void theValuesKeepTheirOrder() {
+        double[] values = {3, 1, 2};
+        of(values);
+        assertThat(values).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    void aLargeOffsetDoesNotDrownTheSpread() {
+        assertThat(of(1e9 + 1, 1e9 + 2, 1e9 + 3).standardError()).isCloseTo(Math.sqrt(1 / 3.0), within(1e-7));
+    }
+}

@@ -8,6 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 
 class CurveFigureTest {
     private static XYChart chart(Metric metric, double standardError, long... steps) {
@@ -29,35 +30,33 @@ class CurveFigureTest {
 
     @Test
     void aSeriesIsNamedAfterItsLearner() {
-        assertThat(chart(Metric.REGRET, Double.NaN, 1, 2, 3).getSeriesMap()).containsOnlyKeys("softmax", "ε-greedy");
+        assertThat(chart(Metric.REGRET, Double.NaN, 1, 2, 3).getSeriesCollection())
+                .extracting(XYSeries::getName)
+                .containsExactly("softmax", "ε-greedy");
     }
 
     @Test
     void regretStartsAtZeroOnALinearAxis() {
         XYChart chart = chart(Metric.REGRET, Double.NaN, 1, 2, 3);
-        assertThat(chart.getSeriesMap().get("softmax").getXData()).containsExactly(0, 1, 2, 3);
-        assertThat(chart.getSeriesMap().get("softmax").getYData()).containsExactly(0, 1, 2, 3);
+        assertThat(chart.getSeries("softmax").getXData()).containsExactly(0, 1, 2, 3);
+        assertThat(chart.getSeries("softmax").getYData()).containsExactly(0, 1, 2, 3);
     }
 
     @Test
     void theBandIsNinetyFivePercentWide() {
         XYChart chart = chart(Metric.REGRET, 0.5, 1, 2);
-        assertThat(chart.getSeriesMap().get("\0softmax").getYData())
-                .containsExactly(0, 1.98, 2.98, 2 - 0.98, 1 - 0.98, 0);
+        assertThat(chart.getSeries("\0softmax").getYData()).containsExactly(0, 1.98, 2.98, 2 - 0.98, 1 - 0.98, 0);
     }
 
     @Test
     void onlyRegretHasBandsForTheErrorOfAnAverageOverStepsIsNotKnown() {
-        assertThat(chart(Metric.REWARD, 0.5, 1, 2).getSeriesMap()).hasSize(2);
-        assertThat(chart(Metric.REGRET, 0.5, 1, 2).getSeriesMap()).hasSize(4);
+        assertThat(chart(Metric.REWARD, 0.5, 1, 2).getSeriesCollection()).hasSize(2);
+        assertThat(chart(Metric.REGRET, 0.5, 1, 2).getSeriesCollection()).hasSize(4);
     }
 
     @Test
     void optimalActionsAreInPercent() {
-        assertThat(chart(Metric.OPTIMAL_ACTION, 0, 1, 2)
-                        .getSeriesMap()
-                        .get("softmax")
-                        .getYData())
+        assertThat(chart(Metric.OPTIMAL_ACTION, 0, 1, 2).getSeries("softmax").getYData())
                 .containsOnly(50);
     }
 
@@ -72,8 +71,7 @@ class CurveFigureTest {
     @Test
     void aThousandPointsAreThinnedButTheLastIsKept() {
         double[] x = chart(Metric.REGRET, 0.1, Samples.every(1000))
-                .getSeriesMap()
-                .get("softmax")
+                .getSeries("softmax")
                 .getXData();
         assertThat(x).hasSizeBetween(150, 250).endsWith(1000);
     }

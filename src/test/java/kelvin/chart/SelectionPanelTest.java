@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import kelvin.metric.Selections;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
 
 class SelectionPanelTest {
     private static SelectionPanel panel(int ranks) {
@@ -19,14 +20,14 @@ class SelectionPanelTest {
     @Test
     void thereIsAnAreaPerRankTheWorstPaintedFirst() {
         XYChart chart = panel(3).chart(200, true, true);
-        assertThat(chart.getSeriesMap().keySet()).containsExactly("3", "2", "1");
+        assertThat(chart.getSeriesCollection()).extracting(XYSeries::getName).containsExactly("3", "2", "1");
     }
 
     @Test
     void areasAreSharesInPercentAddedFromTheBest() {
         XYChart chart = panel(4).chart(200, true, true);
-        assertThat(chart.getSeriesMap().get("1").getYData()[0]).isCloseTo(25, within(1e-9));
-        assertThat(chart.getSeriesMap().get("4").getYData()[0]).isCloseTo(100, within(1e-9));
+        assertThat(chart.getSeries("1").getYData()[0]).isCloseTo(25, within(1e-9));
+        assertThat(chart.getSeries("4").getYData()[0]).isCloseTo(100, within(1e-9));
     }
 
     @Test

@@ -12,8 +12,8 @@ class BinsTest {
         Bins bins = Bins.of(Samples.every(1000), 0.05);
         long before = 0;
         for (int end : bins.ends()) {
-            assertThat(end + 1 - before).isGreaterThanOrEqualTo((long) Math.ceil(0.05 * (end + 1)));
-            before = end + 1;
+            assertThat(end + 1L - before).isGreaterThanOrEqualTo((long) Math.ceil(0.05 * (end + 1)));
+            before = end + 1L;
         }
         assertThat(before).isEqualTo(1000);
     }

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
@@ -72,9 +73,13 @@ final class Binder {
         } else if (raw == Report.class) {
             return report(node, place);
         }
-        return Kind.of(raw)
-                .map(kind -> named(raw, kind, node, place))
-                .orElseGet(() -> record(raw.asSubclass(Record.class), Fields.of(node, place)));
+        Optional<Kind> kind = Kind.of(raw);
+        if (kind.isPresent()) {
+            return named(raw, kind.get(), node, place);
+        } else if (!raw.isRecord()) {
+            throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
+        }
+        return record(raw.asSubclass(Record.class), Fields.of(node, place));
     }
 
     private static Object constant(Class<?> type, Node node, Place place) {

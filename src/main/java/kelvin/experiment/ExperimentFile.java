@@ -47,7 +47,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
     public String stem() {
         String name = path.toAbsolutePath().normalize().getFileName().toString();
         int dot = name.lastIndexOf('.');
-        return dot > 0 ? name.substring(0, dot) : name;
+        return name.substring(0, Math.max(dot, 0)).replace(".", "").isEmpty() ? name : name.substring(0, dot);
     }
 
     /**

@@ -13,12 +13,16 @@ final class Types {
     private Types() {}
 
     static Class<?> raw(Type type) {
-        return type instanceof ParameterizedType p ? (Class<?>) p.getRawType() : (Class<?>) type;
+        Type raw = type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
+        return raw instanceof Class<?> known ? known : Object.class;
     }
 
-    /** The last type argument: the element of a list, the value of a map. */
+    /** The last type argument: the element of a list, the value of a map; {@code Object} for a raw type. */
     static Type element(Type type) {
-        Type[] arguments = ((ParameterizedType) type).getActualTypeArguments();
+        if (!(type instanceof ParameterizedType parameterized)) {
+            return Object.class;
+        }
+        Type[] arguments = parameterized.getActualTypeArguments();
         return arguments[arguments.length - 1];
     }
 

@@ -57,6 +57,14 @@ class BinderTest {
         }
     }
 
+    /** Somebody's own schedule with a type that YAML cannot hold. */
+    public record Odd(double[] numbers) implements Schedule {
+        @Override
+        public double at(long step) {
+            return numbers[0];
+        }
+    }
+
     /** A record of no kind that must never be initialised. */
     public record Trap() {
         static {
@@ -172,5 +180,12 @@ class BinderTest {
     void anAliasOfANumberIsThatNumber() {
         assertThat(bind(Testbed.class, "{GaussianTestbed: {arms: 3, meanStdDev: &s 2.5, rewardStdDev: *s}}"))
                 .isEqualTo(bind(Testbed.class, "{GaussianTestbed: {arms: 3, meanStdDev: 2.5, rewardStdDev: 2.5}}"));
+    }
+
+    @Test
+    void aTypeThatYamlCannotHoldIsNamed() {
+        assertThatThrownBy(() -> bind(Schedule.class, "{" + Odd.class.getName() + ": {numbers: [1]}}"))
+                .hasMessage(
+                        "x:1: '" + Odd.class.getName() + "'.numbers: the Java type double[] cannot be written in YAML");
     }
 }

@@ -2,11 +2,20 @@ package kelvin.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Optional;
+import javax.tools.ToolProvider;
 import kelvin.policy.SigmoidGate;
+import kelvin.schedule.Schedule;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 class CatalogTest {
     private static Entry entry(Kind kind, String name) {
@@ -37,6 +46,25 @@ class CatalogTest {
     @MethodSource("kelvin.experiment.TreeTest#everyName")
     void everyRecordHasASentence(Entry entry) {
         assertThat(entry.summary()).isNotBlank().doesNotContain("\n");
+    }
+
+    @Test
+    void aUsersRecordIsFoundThroughTheirClassPath(@TempDir Path folder) throws IOException {
+        Path source = Files.writeString(folder.resolve("Halving.java"), """
+                package mine;
+                public record Halving(double start) implements kelvin.schedule.Schedule {
+                    public double at(long step) { return start / 2; }
+                }
+                """);
+        String[] arguments = {"-proc:none", "-d", folder.toString(), source.toString()};
+        assertThat(ToolProvider.getSystemJavaCompiler().run(null, null, null, arguments))
+                .isZero();
+        try (URLClassLoader loader =
+                new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
+            Binder binder = new Binder(new Catalog(loader));
+            Node node = Document.parse("x", "{mine.Halving: {start: 3}}");
+            assertThat(binder.bind(Schedule.class, node, Place.top("x")).at(1)).isEqualTo(1.5);
+        }
     }
 
     @Test

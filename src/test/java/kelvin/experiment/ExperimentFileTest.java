@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ExperimentFileTest {
@@ -169,6 +170,13 @@ class ExperimentFileTest {
         assertThatThrownBy(() -> ExperimentFile.requireDistinctStems(List.of(one, two)))
                 .hasMessage(two.path() + ": its results would go to the same folder 'x' as those of " + one.path()
                         + "; rename one of them");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"x.yaml, x", "a/b.c.yml, b.c", "plain, plain", ".yaml, .yaml", "...yaml, ...yaml"})
+    void theStemIsTheNameWithoutItsExtension(String path, String stem) throws IOException {
+        assertThat(new ExperimentFile(Path.of(path), new byte[0], read(YAML)).stem())
+                .isEqualTo(stem);
     }
 
     @Test

@@ -73,7 +73,8 @@ final class Manifest {
             }
             try (JarFile open = new JarFile(jar.toFile())) {
                 return Optional.ofNullable(
-                        open.getManifest().getMainAttributes().getValue("Git-Commit"));
+                                open.getManifest().getMainAttributes().getValue("Git-Commit"))
+                        .filter(commit -> !commit.isBlank());
             }
         } catch (IOException | URISyntaxException e) {
             return Optional.empty();

@@ -1,5 +1,6 @@
 package kelvin.chart;
 
+import java.util.Locale;
 import java.util.stream.Collectors;
 import org.knowm.xchart.style.XYStyler;
 
@@ -36,7 +37,7 @@ record StepAxis(long horizon) {
             int every = (int) Math.ceil(decades * label / width);
             style.setXAxisTickLabelsFormattingFunction(step -> decade((int) Math.round(Math.log10(step)), every));
         } else {
-            style.setXAxisDecimalPattern("0");
+            style.setXAxisDecimalPattern("#,##0");
             style.setXAxisTickMarkSpacingHint(
                     Math.max(Math.min(TICK_SPACING, width / 3), (int) (0.8 * width / horizon)));
         }
@@ -54,10 +55,8 @@ record StepAxis(long horizon) {
         if (exponent % every != 0) {
             return "";
         }
-        String power = "1" + "0".repeat(exponent);
-        return horizon < 1_000_000
-                ? power.replaceAll("(?<=\\d{2})(\\d{3})$", "\u2009$1")
-                : "10" + superscript(exponent);
+        long power = Math.round(Math.pow(10, exponent));
+        return horizon < 1_000_000 ? String.format(Locale.ROOT, "%,d", power) : "10" + superscript(exponent);
     }
 
     private static String superscript(int exponent) {

@@ -10,9 +10,9 @@ class BinsTest {
     @Test
     void aBinSpansItsShareOfTheStepsSoFar() {
         Bins bins = Bins.of(Samples.every(1000), 0.05);
-        long before = 0;
+        int before = 0;
         for (int end : bins.ends()) {
-            assertThat(end + 1 - before).isGreaterThanOrEqualTo((long) Math.ceil(0.05 * (end + 1)));
+            assertThat(end + 1 - before).isGreaterThanOrEqualTo((int) Math.ceil(0.05 * (end + 1)));
             before = end + 1;
         }
         assertThat(before).isEqualTo(1000);

@@ -43,9 +43,9 @@ class BinsTest {
 
     @Test
     void placesRunFromTheStartOfTheAxisToTheHorizon() {
-        double[] places = Bins.of(new long[] {1, 3}, 0.05).places(new StepAxis(3));
+        double[] places = Bins.of(new long[] {1, 3}, 0.05).places(new StepAxis(3, false));
         assertThat(places).containsExactly(0, 0.5, 2, 3);
-        double[] logarithmic = Bins.of(new long[] {1, 3, 2001}, 0.05).places(new StepAxis(2001));
+        double[] logarithmic = Bins.of(new long[] {1, 3, 2001}, 0.05).places(new StepAxis(2001, true));
         assertThat(logarithmic).containsExactly(1, 1, 2, 1002, 2001);
         assertThat(Arrays.stream(logarithmic).min()).hasValue(1);
     }

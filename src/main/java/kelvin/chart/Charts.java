@@ -18,7 +18,7 @@ public final class Charts {
      * Draws cumulative regret with 95 % bands, mean reward, the share of optimal actions and the selections by rank.
      *
      * <p>A band is mean ± 1.96 standard errors, left out where the error is {@code NaN} (one repetition). Steps run
-     * linearly up to a horizon of 1000 and logarithmically above. Reward, optimal actions and selections are averaged over
+     * linearly up to a horizon of 1000 and logarithmically above, but for regret only if the largest has levelled off. Reward, optimal actions and selections are averaged over
      * the last 5 % or 10 % of the steps at each point, as their captions say; regret is drawn as it is.
      *
      * <p>Each file is written beside its final name and then moved onto it, so that there is never half a picture under

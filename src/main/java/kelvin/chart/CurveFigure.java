@@ -27,9 +27,10 @@ final class CurveFigure implements Figure {
 
     CurveFigure(Results results, Metric metric) {
         List<Series> series = results.series(metric);
-        long[] steps = series.get(0).steps();
         this.metric = metric;
-        axis = new StepAxis(steps[steps.length - 1]);
+        axis = metric == Metric.REGRET
+                ? StepAxis.ofRegret(series)
+                : StepAxis.of(series.get(0).steps());
         curves = series.stream().map(s -> Curve.of(s, axis)).toList();
         labels = new EndLabels(curves.stream().map(Curve::label).toList());
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);

@@ -25,10 +25,10 @@ final class House {
     private static final Color AXIS = new Color(0x777777);
     private static final Color GRID = new Color(0xE2E2E2);
 
-    /** Okabe and Ito's colours without the yellow, which is too pale for a line. */
-    private static final int[] LINES = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x000000, 0x56B4E9, 0xE69F00};
+    /** Okabe and Ito's colours with grey for the yellow, which is too pale for a line. */
+    private static final int[] LINES = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x000000, 0x56B4E9, 0xE69F00, 0x8A8A8A};
 
-    /** As many as is coprime to the colours, so that only every 28th learner looks the same. */
+    /** Neighbours differ in these too, and no two of the first 32 learners share both colour and dashes. */
     private static final float[][] DASHES = {{}, {8, 3.5f}, {2.2f, 2.4f}, {9, 2.5f, 2.2f, 2.5f}};
 
     /** Viridis: ordered by lightness, hence also in grey and for the colour-blind. */
@@ -48,7 +48,7 @@ final class House {
     }
 
     static BasicStroke stroke(int learner) {
-        float[] dash = DASHES[learner % DASHES.length];
+        float[] dash = DASHES[(learner + learner / LINES.length) % DASHES.length];
         return dash.length == 0
                 ? new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
                 : new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);

@@ -49,7 +49,7 @@ record SelectionPanel(Selections selections, RankGroups groups) {
 
     /** A series per group, the worst first: each area reaches down to the axis and the better ones cover it. */
     XYChart chart(int width, boolean left, boolean below) {
-        StepAxis axis = new StepAxis(selections.steps()[selections.steps().length - 1]);
+        StepAxis axis = StepAxis.of(selections.steps());
         XYChart chart = House.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);

@@ -10,10 +10,10 @@ class BinsTest {
     @Test
     void aBinSpansItsShareOfTheStepsSoFar() {
         Bins bins = Bins.of(Samples.every(1000), 0.05);
-        long before = 0;
+        int before = 0;
         for (int end : bins.ends()) {
-            assertThat(end + 1L - before).isGreaterThanOrEqualTo((long) Math.ceil(0.05 * (end + 1)));
-            before = end + 1L;
+            assertThat(end + 1 - before).isGreaterThanOrEqualTo((int) Math.ceil(0.05 * (end + 1)));
+            before = end + 1;
         }
         assertThat(before).isEqualTo(1000);
     }
@@ -43,9 +43,9 @@ class BinsTest {
 
     @Test
     void placesRunFromTheStartOfTheAxisToTheHorizon() {
-        double[] places = Bins.of(new long[] {1, 3}, 0.05).places(new StepAxis(3));
+        double[] places = Bins.of(new long[] {1, 3}, 0.05).places(new StepAxis(3, false));
         assertThat(places).containsExactly(0, 0.5, 2, 3);
-        double[] logarithmic = Bins.of(new long[] {1, 3, 2001}, 0.05).places(new StepAxis(2001));
+        double[] logarithmic = Bins.of(new long[] {1, 3, 2001}, 0.05).places(new StepAxis(2001, true));
         assertThat(logarithmic).containsExactly(1, 1, 2, 1002, 2001);
         assertThat(Arrays.stream(logarithmic).min()).hasValue(1);
     }

@@ -63,7 +63,7 @@ class CurveFigureTest {
     @ParameterizedTest
     @CsvSource({"1000, false", "1001, true"})
     void stepsAreLogarithmicAboveAThousand(long horizon, boolean logarithmic) {
-        XYChart chart = chart(Metric.REGRET, 0.1, 1, horizon);
+        XYChart chart = chart(Metric.REWARD, 0.1, 1, horizon);
         assertThat(chart.getStyler().isXAxisLogarithmic()).isEqualTo(logarithmic);
         assertThat(chart.getStyler().getXAxisMin()).isEqualTo(logarithmic ? 1 : 0);
     }

@@ -18,8 +18,9 @@ public final class Charts {
      * Draws cumulative regret with 95 % bands, mean reward, the share of optimal actions and the selections by rank.
      *
      * <p>A band is mean ± 1.96 standard errors, left out where the error is {@code NaN} (one repetition). Steps run
-     * linearly up to a horizon of 1000 and logarithmically above, but for regret only if the largest has levelled off. Reward, optimal actions and selections are averaged over
-     * the last 5 % or 10 % of the steps at each point, as their captions say; regret is drawn as it is.
+     * linearly up to a horizon of 1000 and logarithmically above, but for regret only if the largest has levelled off.
+     * Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point, selections over
+     * 12 %, as their captions say; regret is drawn as it is.
      *
      * <p>Each file is written beside its final name and then moved onto it, so that there is never half a picture under
      * a final name. Pictures are drawn in parallel. Cost: about a second at first, most of it the JDK starting to draw.

@@ -16,7 +16,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 /** One metric of all learners over the steps: a line and a label each, and a 95 % band where the error is known. */
 final class CurveFigure implements Figure {
     private static final int PLOT_HEIGHT = 400;
-    private static final int AXIS_HEIGHT = 50;
+    private static final int AXIS_HEIGHT = 38;
 
     private final Metric metric;
     private final Frame frame;
@@ -59,11 +59,12 @@ final class CurveFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - labels.width();
-        int height = plotHeight + 2 * House.MARGIN;
+        int width = House.WIDTH - 2 * House.MARGIN - labels.width() + 2 * House.PADDING;
+        int height = plotHeight + 2 * House.PADDING;
         XYChart chart = chart(width, height);
-        int top = frame.top() - House.MARGIN;
-        g.translate(0, top);
+        int left = House.MARGIN - House.PADDING;
+        int top = frame.top() - House.PADDING;
+        g.translate(left, top);
         chart.paint(g, width, height);
         double[] ends = new double[curves.size()];
         for (int learner = 0; learner < ends.length; learner++) {
@@ -72,13 +73,9 @@ final class CurveFigure implements Figure {
             g.draw(line(chart, curves.get(learner)));
             ends[learner] = chart.getScreenYFromChart(curves.get(learner).last());
         }
-        labels.paint(
-                g,
-                chart.getScreenXFromChart(axis.horizon()),
-                ends,
-                House.MARGIN,
-                House.MARGIN + plotHeight - AXIS_HEIGHT + 10.0);
-        g.translate(0, -top);
+        double bottom = House.PADDING + plotHeight - AXIS_HEIGHT;
+        labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, House.PADDING, bottom);
+        g.translate(-left, -top);
     }
 
     /** XChart would draw each segment by itself, which spoils dashes and swells files. */

@@ -13,6 +13,9 @@ final class House {
     static final int WIDTH = 800;
     static final int MARGIN = 16;
 
+    /** Clear room around a plot, that a wide label of the last tick may reach into: XChart drops what it cannot hold. */
+    static final int PADDING = 40;
+
     static final Font TITLE = Fonts.BOLD.deriveFont(Font.BOLD, 17f);
     static final Font LABEL = Fonts.REGULAR.deriveFont(13.5f);
     static final Font PANEL = Fonts.BOLD.deriveFont(Font.BOLD, 12.5f);
@@ -75,7 +78,7 @@ final class House {
         style.setLocale(Locale.ROOT);
         style.setLegendVisible(false);
         style.setChartTitleVisible(false)
-                .setChartPadding(MARGIN)
+                .setChartPadding(PADDING)
                 .setChartBackgroundColor(CLEAR)
                 .setChartFontColor(INK);
         style.setPlotBackgroundColor(CLEAR).setPlotBorderVisible(false).setPlotContentSize(0.98);
@@ -88,11 +91,13 @@ final class House {
         return chart;
     }
 
-    /** Sets the vertical axis, with as many decimals as its ticks need and scientific above ten million. */
+    /**
+     * Sets the vertical axis, with as many decimals as its ticks need and scientific above ten million; no grouping, whose
+     * commas XChart sets a label higher for.
+     */
     static void range(XYStyler style, double low, double high) {
         int decimals = (int) Math.max(0, Math.min(12, -Math.floor(Math.log10((high - low) / 8))));
-        String number =
-                Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "#,##0" : "#,##0." + "0".repeat(decimals);
+        String number = Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "0" : "0." + "0".repeat(decimals);
         style.setYAxisMin(low).setYAxisMax(high).setYAxisDecimalPattern(number + ";−" + number);
     }
 }

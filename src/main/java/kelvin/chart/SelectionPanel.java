@@ -27,11 +27,11 @@ record SelectionPanel(Selections selections, RankGroups groups) {
         TextBlock title = title(width);
         g.setColor(House.INK);
         title.paint(g, x, y - title.height() - 3);
-        int leftWidth = House.MARGIN + (left ? LABEL_WIDTH : 0);
-        int belowHeight = House.MARGIN + (below ? LABEL_HEIGHT : 0);
-        g.translate(x - leftWidth, y - House.MARGIN);
-        chart(width, left, below).paint(g, leftWidth + width + House.MARGIN, House.MARGIN + height + belowHeight);
-        g.translate(leftWidth - x, House.MARGIN - y);
+        int leftWidth = House.PADDING + (left ? LABEL_WIDTH : 0);
+        int belowHeight = House.PADDING + (below ? LABEL_HEIGHT : 0);
+        g.translate(x - leftWidth, y - House.PADDING);
+        chart(width, left, below).paint(g, leftWidth + width + House.PADDING, House.PADDING + height + belowHeight);
+        g.translate(leftWidth - x, House.PADDING - y);
     }
 
     /** The least share, in percent, that all groups together have at some point. */
@@ -59,7 +59,7 @@ record SelectionPanel(Selections selections, RankGroups groups) {
         style.setYAxisMin(-0.01).setYAxisMax(100.01).setYAxisDecimalPattern("0");
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? House.MARGIN + LABEL_WIDTH : 0);
+                .setYAxisLeftWidthHint(left ? House.PADDING + LABEL_WIDTH : 0);
         Bins bins = Bins.of(selections.steps(), BIN);
         double[] x = bins.places(axis);
         for (int group = groups.count() - 1; group >= 0; group--) {

@@ -3,7 +3,6 @@ package kelvin.chart;
 import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Collectors;
 import kelvin.metric.Series;
 import org.knowm.xchart.style.XYStyler;
@@ -59,7 +58,7 @@ record StepAxis(long horizon, boolean logarithmic) {
             int every = (int) Math.ceil(decades * label / width);
             style.setXAxisTickLabelsFormattingFunction(step -> decade((int) Math.round(Math.log10(step)), every));
         } else {
-            style.setXAxisDecimalPattern("#,##0");
+            style.setXAxisDecimalPattern("0");
             style.setXAxisTickMarkSpacingHint(
                     Math.max(Math.min(TICK_SPACING, width / 3), (int) (0.8 * width / horizon)));
         }
@@ -78,7 +77,7 @@ record StepAxis(long horizon, boolean logarithmic) {
             return "";
         }
         long power = Math.round(Math.pow(10, exponent));
-        return horizon < 1_000_000 ? String.format(Locale.ROOT, "%,d", power) : "10" + superscript(exponent);
+        return horizon < 1_000_000 ? String.valueOf(power) : "10" + superscript(exponent);
     }
 
     private static String superscript(int exponent) {

@@ -42,7 +42,7 @@ class StepAxisTest {
 
     @Test
     void decadesArePowersFromAMillionOn() {
-        assertThat(decades(10_000, 600).apply(1000.0)).isEqualTo("1,000");
+        assertThat(decades(10_000, 600).apply(1000.0)).isEqualTo("1000");
         assertThat(decades(1_000_000, 600).apply(1000.0)).isEqualTo("10³");
     }
 

@@ -1,5 +1,6 @@
 package kelvin.bandit;
 
+import kelvin.contract.Rewards;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
@@ -11,6 +12,13 @@ public interface Arm {
      * @return μ, finite
      */
     double mean();
+
+    /**
+     * What this arm pays.
+     *
+     * @return the narrowest kind that includes every reward
+     */
+    Rewards rewards();
 
     /**
      * A source of this arm's rewards.

@@ -1,6 +1,13 @@
 package kelvin.bandit;
 
-/** One realised problem, played by one learner on one thread. */
+import java.util.BitSet;
+
+/**
+ * One realised problem, played by one learner on one thread.
+ *
+ * <p>The world is moved on by {@link #advance} once a step, in order; all other questions are about the step it stands at.
+ * Worlds that stand still answer them at once.
+ */
 public interface Bandit {
     /**
      * The number of arms.
@@ -10,7 +17,7 @@ public interface Bandit {
     int arms();
 
     /**
-     * An arm's true expected reward.
+     * An arm's true expected reward, now.
      *
      * @param arm the arm, in [0, arms)
      * @return μ of that arm
@@ -24,4 +31,67 @@ public interface Bandit {
      * @return the arm's next reward: the n-th call for one arm gives its n-th reward, whatever happened to the others
      */
     double pull(int arm);
+
+    /**
+     * Whether means and open arms are the same at every step.
+     *
+     * @return true if {@link #advance} changes nothing
+     */
+    default boolean stationary() {
+        return true;
+    }
+
+    /**
+     * Moves the world to a step.
+     *
+     * @param step the step, one more than at the last call, from 1
+     * @return whether the set of open arms is not what it was; at step 1, whether any arm is closed
+     */
+    default boolean advance(long step) {
+        return false;
+    }
+
+    /**
+     * The arms that may be pulled now.
+     *
+     * @return the open arms, at least one; not to be changed
+     */
+    default BitSet open() {
+        BitSet all = new BitSet();
+        all.set(0, arms());
+        return all;
+    }
+
+    /**
+     * What a player could have earned at this step: regret is measured against it.
+     *
+     * @return the largest mean of an open arm, now; in a world with a best fixed arm in hindsight, that arm's mean
+     */
+    default double benchmark() {
+        BitSet open = open();
+        double best = Double.NEGATIVE_INFINITY;
+        for (int arm = open.nextSetBit(0); arm >= 0; arm = open.nextSetBit(arm + 1)) {
+            best = Math.max(best, mean(arm));
+        }
+        return best;
+    }
+
+    /**
+     * Whether pulling an arm now is an optimal action.
+     *
+     * @param arm the arm, in [0, arms)
+     * @return true if no open arm is better
+     */
+    default boolean optimal(int arm) {
+        return mean(arm) == benchmark();
+    }
+
+    /**
+     * When the reward of the pull just made is seen: after the decision of so many steps later.
+     *
+     * @return 0 for at once, more for later, negative for never
+     */
+    default long delay() {
+        return 0;
+    }
 }

@@ -1,6 +1,7 @@
 package kelvin.bandit;
 
 import kelvin.contract.Require;
+import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -28,6 +29,11 @@ public record Bernoulli(double p) implements Arm {
     @Override
     public double mean() {
         return p;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.BINARY;
     }
 
     @Override

@@ -2,6 +2,7 @@ package kelvin.bandit;
 
 import java.util.List;
 import kelvin.contract.Require;
+import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -32,6 +33,11 @@ public record FixedTestbed(List<Arm> arms) implements Testbed {
     @Override
     public boolean redrawn() {
         return false;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return arms.stream().map(Arm::rewards).reduce(Rewards::or).orElseThrow();
     }
 
     @Override

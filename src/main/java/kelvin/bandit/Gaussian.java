@@ -1,6 +1,7 @@
 package kelvin.bandit;
 
 import kelvin.contract.Require;
+import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -27,6 +28,11 @@ public record Gaussian(double mean, double stdDev) implements Arm {
     public Gaussian {
         Require.finite("mean", mean);
         Require.notNegative("stdDev", stdDev);
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.REAL;
     }
 
     @Override

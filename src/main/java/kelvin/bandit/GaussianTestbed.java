@@ -2,6 +2,7 @@ package kelvin.bandit;
 
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -47,6 +48,11 @@ public record GaussianTestbed(int arms, @Default("0") double meanMean, double me
     @Override
     public boolean redrawn() {
         return true;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.REAL;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kelvin.bandit;
 
+import kelvin.contract.Rewards;
 import kelvin.random.Seed;
 
 /** A family of problems, as a file names it: immutable, and the source of one bandit per repetition. */
@@ -17,6 +18,31 @@ public interface Testbed {
      * @return true if bandits differ in their means, false if arm i has one mean in all of them
      */
     boolean redrawn();
+
+    /**
+     * What its arms pay.
+     *
+     * @return the narrowest kind that includes every reward
+     */
+    Rewards rewards();
+
+    /**
+     * Whether a player may be shown the reward of every arm at every step.
+     *
+     * @return true unless a reward exists only for the arm that was pulled
+     */
+    default boolean fullInformation() {
+        return true;
+    }
+
+    /**
+     * Whether arms come and go.
+     *
+     * @return true if some arm may be closed at some step
+     */
+    default boolean closesArms() {
+        return false;
+    }
 
     /**
      * One realised problem.

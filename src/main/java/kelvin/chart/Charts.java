@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,8 +27,8 @@ public final class Charts {
      * a final name. Pictures are drawn in parallel. Cost: about a second at first, most of it the JDK starting to draw.
      *
      * @param results what to draw; at least one learner, with every metric and at least one reported step
-     * @param folder where to put {@code regret}, {@code reward}, {@code optimal-action} and {@code selections}, each
-     *     {@code .png} and {@code .svg}; made if missing
+     * @param folder where to put {@code selections} and a chart named for each metric that a learner has ({@code regret},
+     *     {@code optimal-action}, …), each {@code .png} and {@code .svg}; made if missing
      * @return the files written
      * @throws IOException if one cannot be written
      */
@@ -51,11 +52,14 @@ public final class Charts {
     }
 
     private static Map<String, Figure> figures(Results results) {
-        return Map.of(
-                "regret", new CurveFigure(results, Metric.REGRET),
-                "reward", new CurveFigure(results, Metric.REWARD),
-                "optimal-action", new CurveFigure(results, Metric.OPTIMAL_ACTION),
-                "selections", new SelectionFigure(results));
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        for (Metric metric : Metric.values()) {
+            if (!results.series(metric).isEmpty()) {
+                figures.put(metric.key().replace('_', '-'), new CurveFigure(results, metric));
+            }
+        }
+        figures.put("selections", new SelectionFigure(results));
+        return figures;
     }
 
     private record Picture(String name, Figure figure, ImageFile kind) {

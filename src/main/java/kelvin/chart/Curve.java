@@ -19,32 +19,33 @@ record Curve(String label, double[] x, double[] y, double[] margin) {
     private static final double NORMAL_975 = 1.96;
     private static final double FINEST = 1 / 200.0;
 
-    /** Regret as it is, from 0 at step 0, with its band; metrics per step in bins, whose error is not known. */
+    /** What is true at a step as it is, with its band; means over steps in bins, whose error is not known. */
     static Curve of(Series series, StepAxis axis) {
-        return series.metric() == Metric.REGRET ? cumulative(series, axis) : binned(series, axis);
+        return series.metric().average() ? binned(series, axis) : standing(series, axis);
     }
 
     private static Curve binned(Series series, StepAxis axis) {
         Bins bins = Bins.of(series.steps(), BIN);
-        double scale = series.metric() == Metric.OPTIMAL_ACTION ? 100 : 1;
+        double scale = series.metric().fraction() ? 100 : 1;
         double[] y = bins.means(i -> scale * series.mean()[i]);
         double[] none = new double[y.length];
         Arrays.fill(none, Double.NaN);
         return new Curve(series.learner(), bins.places(axis), y, none);
     }
 
-    private static Curve cumulative(Series series, StepAxis axis) {
+    private static Curve standing(Series series, StepAxis axis) {
         int size = series.steps().length;
         double[] x = new double[size + 1];
         double[] y = new double[size + 1];
         double[] margin = new double[size + 1];
-        int count = axis.logarithmic() ? 0 : 1;
+        double scale = series.metric().fraction() ? 100 : 1;
+        int count = axis.logarithmic() || series.metric() != Metric.REGRET ? 0 : 1;
         for (int i = 0; i < size; i++) {
             double step = series.steps()[i];
             if (i == size - 1 || count == 0 || axis.place(step) - axis.place(x[count - 1]) >= FINEST) {
                 x[count] = step;
-                y[count] = series.mean()[i];
-                margin[count++] = NORMAL_975 * series.standardError()[i];
+                y[count] = scale * series.mean()[i];
+                margin[count++] = NORMAL_975 * scale * series.standardError()[i];
             }
         }
         return new Curve(

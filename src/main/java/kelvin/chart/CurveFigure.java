@@ -39,7 +39,7 @@ final class CurveFigure implements Figure {
 
     private String caption(long repetitions) {
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
-        if (metric != Metric.REGRET) {
+        if (metric.average()) {
             return "%s; each point averages the latest steps, at least %.0f %% of those so far."
                     .formatted(mean, 100 * Curve.BIN);
         }
@@ -97,6 +97,8 @@ final class CurveFigure implements Figure {
                     case REGRET -> "cumulative pseudo-regret (reward units)";
                     case REWARD -> "mean reward per step";
                     case OPTIMAL_ACTION -> "optimal action (%)";
+                    case SIMPLE_REGRET -> "simple regret of the recommended arm (reward units)";
+                    case IDENTIFICATION_ERROR -> "recommended arm is not optimal (%)";
                 });
         axis.applyTo(chart.getStyler(), width);
         range(chart.getStyler());
@@ -137,7 +139,7 @@ final class CurveFigure implements Figure {
         if (metric == Metric.REWARD) {
             House.range(style, low - air, high + air);
         } else {
-            House.range(style, 0, metric == Metric.OPTIMAL_ACTION && high > 50 ? 100 : Math.max(high, air));
+            House.range(style, 0, metric.fraction() && high > 50 ? 100 : Math.max(high, air));
         }
     }
 }

@@ -4,11 +4,14 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kelvin.contract.InvalidValue;
 import kelvin.experiment.Binder.Bound;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.Problem;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
+import kelvin.simulation.Fit;
 
 /**
  * An experiment with the file it was read from.
@@ -74,8 +77,12 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
                 tryOut(bound, "at step " + step + " ", () -> policy.at(step));
             }
         } else if (bound.value() instanceof LearnerSpec learner) {
-            int arms = experiment.testbed().size();
-            tryOut(bound, "", () -> learner.create(arms, Seed.of(0).generator()));
+            Optional<String> obstacle = Fit.obstacle(learner, experiment.testbed());
+            if (obstacle.isPresent()) {
+                throw bound.fields().place().error(obstacle.get());
+            }
+            Problem problem = new Problem(experiment.testbed().size(), experiment.horizon());
+            tryOut(bound, "", () -> learner.create(problem, Seed.of(0).generator()));
         }
     }
 

@@ -10,8 +10,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.regex.Pattern;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +28,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ResultsFolder(Path path) {
     private static final String EXPERIMENT = "experiment.yaml";
-    private static final Pattern CHART = Pattern.compile("(regret|reward|optimal-action|selections).*\\.(png|svg)");
+    private static final Set<String> CHARTS = Stream.concat(
+                    Stream.of("selections"), Stream.of(Metric.values()).map(Metric::key))
+            .collect(Collectors.toUnmodifiableSet());
 
     /** What a results folder holds, as seen by one experiment. */
     public enum State {
@@ -176,7 +180,7 @@ public record ResultsFolder(Path path) {
         Files.createDirectories(path);
         Files.deleteIfExists(path.resolve(Manifest.FILE));
         for (String name : names(path)) {
-            if (CHART.matcher(name).matches()) {
+            if (isChart(name)) {
                 Files.delete(path.resolve(name));
             }
         }
@@ -186,6 +190,12 @@ public record ResultsFolder(Path path) {
             }
         }
         move(staging, Manifest.FILE);
+    }
+
+    private static boolean isChart(String name) {
+        int dot = name.lastIndexOf('.');
+        return (name.endsWith(".png") || name.endsWith(".svg"))
+                && CHARTS.contains(name.substring(0, dot).replace('-', '_'));
     }
 
     private void move(Path staging, String name) throws IOException {

@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.Stream;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
@@ -74,7 +75,14 @@ final class ResultsReader {
             Path file, Map<Key, List<T>> groups, ToLongFunction<List<T>> property, String name) {
         long distinct = groups.values().stream().mapToLong(property).distinct().count();
         long learners = groups.keySet().stream().map(Key::learner).distinct().count();
-        if (distinct != 1 || groups.size() != learners * Metric.values().length) {
+        long general =
+                groups.keySet().stream().filter(key -> key.metric.general()).count();
+        if (distinct != 1
+                || general
+                        != learners
+                                * Stream.of(Metric.values())
+                                        .filter(Metric::general)
+                                        .count()) {
             throw new BadInput(file + ": every learner must have every metric with the same " + name
                     + "; the file is cut short or mixed");
         }

@@ -1,5 +1,6 @@
 package kelvin.learner;
 
+import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 import kelvin.policy.Softmax;
@@ -33,8 +34,13 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
     }
 
     @Override
-    public Learner create(int actions, UniformRandomProvider random) {
-        return player(actions, random);
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return player(problem.actions(), random);
     }
 
     Player player(int actions, UniformRandomProvider random) {
@@ -49,6 +55,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         private final UniformRandomProvider random;
         final double[] preferences;
         final double[] probabilities;
+        private final BitSet open = new BitSet();
         private double rewards;
         private long count;
 
@@ -58,12 +65,26 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
             this.random = random;
             this.preferences = new double[actions];
             this.probabilities = new double[actions];
-            SOFTMAX.probabilities(preferences, probabilities);
+            this.open.set(0, actions);
+            update();
         }
 
         @Override
         public int select(long step) {
             return Weights.draw(probabilities, random);
+        }
+
+        @Override
+        public boolean probabilities(long step, double[] out) {
+            System.arraycopy(probabilities, 0, out, 0, out.length);
+            return true;
+        }
+
+        @Override
+        public void open(BitSet actions) {
+            open.clear();
+            open.or(actions);
+            update();
         }
 
         @Override
@@ -80,7 +101,14 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
                 double indicator = i == action ? 1 : 0;
                 preferences[i] += stepSize * advantage * (indicator - probabilities[i]);
             }
-            SOFTMAX.probabilities(preferences, probabilities);
+            update();
+        }
+
+        private void update() {
+            for (int i = 0; i < preferences.length; i++) {
+                probabilities[i] = open.get(i) ? preferences[i] : Double.NEGATIVE_INFINITY;
+            }
+            SOFTMAX.probabilities(probabilities, probabilities);
         }
     }
 }

@@ -1,21 +1,44 @@
 package kelvin.learner;
 
+import java.util.BitSet;
+
 /** The player of one run: mutable, and used by one thread at a time. */
 public interface Learner {
     /**
      * Chooses an action.
      *
      * @param step decisions made so far + 1
-     * @return the action, in [0, n)
+     * @return the action, in [0, n), one of the open ones
      */
     int select(long step);
 
     /**
-     * Learns from a reward.
+     * Learns from a reward. Rewards may come late, out of order or never.
      *
      * @param step the step of the decision that this reward answers
      * @param action the action taken then
      * @param reward what it gave, finite
      */
     void observe(long step, int action, double reward);
+
+    /**
+     * Writes the probability of each action at a step, where it has a closed form. Draws no random number and changes nothing.
+     *
+     * @param step decisions made so far + 1
+     * @param out receives the probabilities, length n; untouched where there is no closed form
+     * @return whether there is one
+     */
+    default boolean probabilities(long step, double[] out) {
+        return false;
+    }
+
+    /**
+     * Tells which actions may be chosen from now on; called only when that changes. Before the first call all are open.
+     *
+     * @param actions the open actions, at least one; not kept
+     * @throws UnsupportedOperationException if this player cannot do without an action
+     */
+    default void open(BitSet actions) {
+        throw new UnsupportedOperationException("cannot play while actions come and go");
+    }
 }

@@ -1,16 +1,54 @@
 package kelvin.learner;
 
+import kelvin.contract.Rewards;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The immutable description of a learner, as a file names it. */
+/** The immutable description of a learner, as a file names it, and what it needs of a world. */
 public interface LearnerSpec {
     /**
      * A fresh player for one run.
      *
-     * @param actions the number of actions, at least 1
+     * @param problem how many actions there are, and how long the run is
      * @param random the player's own stream of random numbers
      * @return a player that has seen nothing yet
-     * @throws IllegalArgumentException if this learner cannot play that many actions
+     * @throws IllegalArgumentException if this learner cannot play that problem
      */
-    Learner create(int actions, UniformRandomProvider random);
+    Learner create(Problem problem, UniformRandomProvider random);
+
+    /**
+     * The rewards this learner is made for; others fail the run.
+     *
+     * @return what rewards may be
+     */
+    default Rewards rewards() {
+        return Rewards.REAL;
+    }
+
+    /**
+     * Whether players must see the reward of every action at every step, not only of the one they chose; they are then
+     * {@link FullInformation} players.
+     *
+     * @return true if so
+     */
+    default boolean fullInformation() {
+        return false;
+    }
+
+    /**
+     * Whether players are {@link Recommender}s.
+     *
+     * @return true if so
+     */
+    default boolean recommends() {
+        return false;
+    }
+
+    /**
+     * Whether players can do without an action for a while: whether they understand {@link Learner#open}.
+     *
+     * @return true if so
+     */
+    default boolean closableArms() {
+        return false;
+    }
 }

@@ -29,7 +29,12 @@ public record Ucb(double exploration) implements LearnerSpec {
     }
 
     @Override
-    public Learner create(int actions, UniformRandomProvider random) {
-        return new UpperBound(actions, exploration, 0, random);
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return new UpperBound(problem.actions(), exploration, 0, random);
     }
 }

@@ -19,7 +19,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("the largest mean + √(2 ln t/n), t = plays so far; untried arms first")
 public record Ucb1() implements LearnerSpec {
     @Override
-    public Learner create(int actions, UniformRandomProvider random) {
-        return new UpperBound(actions, Math.sqrt(2), 1, random);
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return new UpperBound(problem.actions(), Math.sqrt(2), 1, random);
     }
 }

@@ -1,30 +1,59 @@
 package kelvin.learner;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The actions not chosen yet, drawn without replacement in random order; one number and one swap per draw. */
+/** The actions not chosen yet, drawn without replacement in random order; one number and two swaps per draw. */
 final class Untried {
+    /** The first {@link #open} are untried and open, up to {@link #left} untried but closed, then come the tried ones. */
     private final int[] actions;
+
     private final UniformRandomProvider random;
     private int left;
+    private int open;
 
     Untried(int actions, UniformRandomProvider random) {
         this.actions = new int[actions];
         this.random = random;
         this.left = actions;
-        for (int i = 0; i < actions; i++) {
-            this.actions[i] = i;
-        }
+        this.open = actions;
+        Arrays.setAll(this.actions, i -> i);
     }
 
+    /** Whether there are any to draw. */
     boolean any() {
-        return left > 0;
+        return open > 0;
     }
 
     int draw() {
-        int place = random.nextInt(left--);
+        int place = random.nextInt(open);
         int action = actions[place];
-        actions[place] = actions[left];
+        swap(place, --open);
+        swap(open, --left);
         return action;
+    }
+
+    /** Shares probability equally among those that could be drawn now. */
+    void shares(double[] out) {
+        Arrays.fill(out, 0);
+        for (int i = 0; i < open; i++) {
+            out[actions[i]] = 1.0 / open;
+        }
+    }
+
+    void open(BitSet now) {
+        open = 0;
+        for (int i = 0; i < left; i++) {
+            if (now.get(actions[i])) {
+                swap(i, open++);
+            }
+        }
+    }
+
+    private void swap(int i, int j) {
+        int action = actions[i];
+        actions[i] = actions[j];
+        actions[j] = action;
     }
 }

@@ -1,6 +1,7 @@
 package kelvin.learner;
 
 import java.util.Arrays;
+import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
@@ -46,22 +47,61 @@ public record ValueLearner(
     }
 
     @Override
-    public Learner create(int actions, UniformRandomProvider random) {
-        double[] values = new double[actions];
-        Arrays.fill(values, initialValue);
-        ActionSelector selector = new ActionSelector(policy, values, random);
-        Estimates estimates = new Estimates(actions, initialValue, stepSize);
-        Untried untried = new Untried(tryEachArmFirst ? actions : 0, random);
-        return new Learner() {
-            @Override
-            public int select(long step) {
-                return untried.any() ? untried.draw() : selector.select(step);
-            }
+    public boolean closableArms() {
+        return true;
+    }
 
-            @Override
-            public void observe(long step, int action, double reward) {
-                selector.set(action, estimates.update(action, reward));
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return new Player(this, problem.actions(), random);
+    }
+
+    private static final class Player implements Learner {
+        private final ActionSelector selector;
+        private final Estimates estimates;
+        private final Untried untried;
+        private final BitSet open = new BitSet();
+
+        Player(ValueLearner spec, int actions, UniformRandomProvider random) {
+            double[] values = new double[actions];
+            Arrays.fill(values, spec.initialValue);
+            selector = new ActionSelector(spec.policy, values, random);
+            estimates = new Estimates(actions, spec.initialValue, spec.stepSize);
+            untried = new Untried(spec.tryEachArmFirst ? actions : 0, random);
+            open.set(0, actions);
+        }
+
+        @Override
+        public int select(long step) {
+            return untried.any() ? untried.draw() : selector.select(step);
+        }
+
+        @Override
+        public boolean probabilities(long step, double[] out) {
+            if (untried.any()) {
+                untried.shares(out);
+            } else {
+                selector.probabilities(step, out);
             }
-        };
+            return true;
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            double estimate = estimates.update(action, reward);
+            if (open.get(action)) {
+                selector.set(action, estimate);
+            }
+        }
+
+        @Override
+        public void open(BitSet actions) {
+            untried.open(actions);
+            open.clear();
+            open.or(actions);
+            for (int i = 0; i < selector.actions(); i++) {
+                selector.set(i, open.get(i) ? estimates.value(i) : Double.NEGATIVE_INFINITY);
+            }
+        }
     }
 }

@@ -4,19 +4,53 @@ import java.util.Locale;
 
 /** What is measured of a run; the name in data files is the lower-case constant. */
 public enum Metric {
-    /** Cumulative pseudo-regret Σ(μ* − μ_a) over all steps so far, in reward units. */
+    /**
+     * Cumulative regret Σ(μ* − μ_a) over all steps so far, in reward units: of true means, not of realised rewards; against the
+     * best arm of the step where means change.
+     */
     REGRET,
     /** Mean reward per step. */
     REWARD,
     /** Fraction of steps on which an action of the largest mean was chosen. */
-    OPTIMAL_ACTION;
+    OPTIMAL_ACTION,
+    /** Gap μ* − μ_a of the arm that is recommended now, in reward units; of learners that recommend. */
+    SIMPLE_REGRET,
+    /** Fraction of repetitions that now recommend an arm which is not optimal; of learners that recommend. */
+    IDENTIFICATION_ERROR;
 
     /**
      * The metric's name in data files.
      *
-     * @return {@code regret}, {@code reward} or {@code optimal_action}
+     * @return the constant in lower case, for example {@code optimal_action}
      */
     public String key() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether every learner has it.
+     *
+     * @return false for what only a recommending learner has
+     */
+    public boolean general() {
+        return this == REGRET || this == REWARD || this == OPTIMAL_ACTION;
+    }
+
+    /**
+     * Whether it is averaged over steps.
+     *
+     * @return true for a mean over the steps since the previous reported one, false for what stands at the step
+     */
+    public boolean average() {
+        return this == REWARD || this == OPTIMAL_ACTION;
+    }
+
+    /**
+     * Whether it is a fraction, drawn in percent.
+     *
+     * @return true for numbers in [0, 1] by their nature
+     */
+    public boolean fraction() {
+        return this == OPTIMAL_ACTION || this == IDENTIFICATION_ERROR;
     }
 }

@@ -90,10 +90,21 @@ public final class ActionSelector {
     }
 
     /**
-     * The probability of each action at a step.
+     * Writes the probability of each action at a step; draws nothing.
      *
      * @param step decisions made so far + 1, forced ones included
-     * @return the probabilities, in a new array
+     * @param out receives the probabilities, length n
+     * @throws IllegalArgumentException as {@link #select} does
+     */
+    public void probabilities(long step, double[] out) {
+        policy.at(step).probabilities(values, out);
+    }
+
+    /**
+     * The probability of each action at a step, in a new array.
+     *
+     * @param step decisions made so far + 1, forced ones included
+     * @return the probabilities
      * @throws IllegalArgumentException as {@link #select} does
      */
     public double[] probabilities(long step) {

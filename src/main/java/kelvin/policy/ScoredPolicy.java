@@ -9,7 +9,12 @@ interface ScoredPolicy extends Policy {
      */
     double score(double value, double best);
 
-    /** Writes exp(score) of each value; the best has weight 1, so the sum is in [1, n]. */
+    /**
+     * Writes exp(score) of each value; the best has weight 1, so the sum is in [1, n].
+     *
+     * @param values as for {@link #probabilities(double[], double[])}
+     * @param out receives the weights, length n
+     */
     default void weights(double[] values, double[] out) {
         double best = Values.best(values, out);
         for (int i = 0; i < values.length; i++) {

@@ -1,11 +1,15 @@
 package kelvin.simulation;
 
+import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import java.util.stream.Stream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.Problem;
+import kelvin.metric.Metric;
 import kelvin.random.Seed;
 
 /**
@@ -32,14 +36,15 @@ record Cell(
         int to,
         LongConsumer progress)
         implements Callable<Part> {
-    private static final long PROGRESS_STEPS = 100_000;
-
     @Override
     public Part call() {
-        Part part = new Part(report, ranks);
+        List<Metric> metrics = Stream.of(Metric.values())
+                .filter(metric -> metric.general() || spec.recommends())
+                .toList();
+        Part part = new Part(report, ranks, metrics);
         for (int repetition = from; repetition < to; repetition++) {
             try {
-                play(repetition, part);
+                part.record(run(seed.child(repetition)));
             } catch (RuntimeException e) {
                 throw new FailedRun("learner '" + label + "', repetition " + repetition + ": " + e.getMessage(), e);
             }
@@ -47,30 +52,11 @@ record Cell(
         return part;
     }
 
-    private void play(int repetition, Part part) {
-        Seed branch = seed.child(repetition);
+    private Run run(Seed branch) {
         Bandit bandit = testbed.open(branch.child("bandit"));
+        Problem problem = new Problem(bandit.arms(), report[report.length - 1]);
         Learner learner =
-                spec.create(bandit.arms(), branch.child("learner").child(label).generator());
-        Run run = new Run(learner, bandit, ranks);
-        double[] regret = new double[report.length];
-        double[] reward = new double[report.length];
-        double[] optimal = new double[report.length];
-        long previous = 0;
-        long told = 0;
-        for (int point = 0; point < report.length; point++) {
-            run.playTo(report[point], part.selected(point));
-            if (report[point] - told >= PROGRESS_STEPS) {
-                progress.accept(report[point] - told);
-                told = report[point];
-            }
-            double steps = report[point] - previous;
-            regret[point] = run.regret();
-            reward[point] = run.recentReward() / steps;
-            optimal[point] = run.recentOptimal() / steps;
-            previous = report[point];
-        }
-        progress.accept(previous - told);
-        part.add(new PerMetric<>(regret, reward, optimal), run.atHorizon());
+                spec.create(problem, branch.child("learner").child(label).generator());
+        return new Run(learner, bandit, spec.rewards(), ranks, progress);
     }
 }

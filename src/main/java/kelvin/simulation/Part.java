@@ -11,36 +11,40 @@ import kelvin.metric.Trials;
 /** What some repetitions of one learner gave: mergeable, and as large as the reported points, not as the horizon. */
 final class Part {
     private final long[] report;
-    private final PerMetric<Moments> curves;
-    private final List<PerMetric<Double>> finals = new ArrayList<>();
+    private final List<Metric> metrics;
+    private final List<Moments> curves = new ArrayList<>();
+    private final List<double[]> overall = new ArrayList<>();
     private final long[][] selected;
 
-    Part(long[] report, int ranks) {
+    Part(long[] report, int ranks, List<Metric> metrics) {
         this.report = report;
+        this.metrics = metrics;
         this.selected = new long[report.length][ranks];
-        this.curves =
-                new PerMetric<>(new Moments(report.length), new Moments(report.length), new Moments(report.length));
+        metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
 
-    /** Adds one repetition: of each metric a row over the reported points, and the value at the horizon. */
-    void add(PerMetric<double[]> rows, PerMetric<Double> atHorizon) {
-        for (Metric metric : Metric.values()) {
-            curves.of(metric).add(rows.of(metric));
+    /** Plays one run from one reported step to the next, and takes down what it gives. */
+    void record(Run run) {
+        double[][] rows = new double[metrics.size()][report.length];
+        for (int point = 0; point < report.length; point++) {
+            run.playTo(report[point], selected[point]);
+            for (int i = 0; i < rows.length; i++) {
+                rows[i][point] = run.recent(metrics.get(i));
+            }
         }
-        finals.add(atHorizon);
-    }
-
-    /** The counter of selections per rank at a reported point, to be counted up in place. */
-    long[] selected(int point) {
-        return selected[point];
+        run.finish();
+        for (int i = 0; i < rows.length; i++) {
+            curves.get(i).add(rows[i]);
+        }
+        overall.add(metrics.stream().mapToDouble(run::overall).toArray());
     }
 
     /** Adds the repetitions of a part that come after this one's. */
     void append(Part next) {
-        for (Metric metric : Metric.values()) {
-            curves.of(metric).merge(next.curves.of(metric));
+        for (int i = 0; i < curves.size(); i++) {
+            curves.get(i).merge(next.curves.get(i));
         }
-        finals.addAll(next.finals);
+        overall.addAll(next.overall);
         for (int point = 0; point < selected.length; point++) {
             for (int rank = 0; rank < selected[point].length; rank++) {
                 selected[point][rank] += next.selected[point][rank];
@@ -50,18 +54,20 @@ final class Part {
 
     List<Series> series(String learner) {
         List<Series> series = new ArrayList<>();
-        for (Metric metric : Metric.values()) {
-            Moments curve = curves.of(metric);
-            series.add(new Series(learner, metric, report, curve.means(), curve.standardErrors(), curve.count()));
+        for (int i = 0; i < curves.size(); i++) {
+            Moments curve = curves.get(i);
+            series.add(
+                    new Series(learner, metrics.get(i), report, curve.means(), curve.standardErrors(), curve.count()));
         }
         return series;
     }
 
     List<Trials> trials(String learner) {
         List<Trials> trials = new ArrayList<>();
-        for (Metric metric : Metric.values()) {
-            double[] values = finals.stream().mapToDouble(row -> row.of(metric)).toArray();
-            trials.add(new Trials(learner, metric, values));
+        for (int i = 0; i < metrics.size(); i++) {
+            int place = i;
+            double[] values = overall.stream().mapToDouble(row -> row[place]).toArray();
+            trials.add(new Trials(learner, metrics.get(i), values));
         }
         return trials;
     }
@@ -70,7 +76,7 @@ final class Part {
         double[][] frequency = new double[report.length][];
         long previous = 0;
         for (int point = 0; point < report.length; point++) {
-            double steps = (double) (report[point] - previous) * finals.size();
+            double steps = (double) (report[point] - previous) * overall.size();
             double[] shares = new double[selected[point].length];
             for (int rank = 0; rank < shares.length; rank++) {
                 shares[rank] = selected[point][rank] / steps;

@@ -1,87 +1,132 @@
 package kelvin.simulation;
 
+import java.util.function.LongConsumer;
 import kelvin.bandit.Bandit;
+import kelvin.contract.Rewards;
+import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
+import kelvin.learner.Recommender;
+import kelvin.metric.Metric;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One learner playing one bandit, stopping at each reported step.
  *
  * <p>Sums are kept per stretch between reported steps and then added to the totals, which keeps rounding small over long
- * horizons. Allocates nothing per step.
+ * horizons. Allocates nothing per step, but for rewards that come late.
  */
 final class Run {
+    private static final long PROGRESS_STEPS = 1 << 16;
+
     private final Learner learner;
     private final Bandit bandit;
+    private final Rewards allowed;
     private final int ranks;
+    private final LongConsumer progress;
     private final Arms arms;
+    private final boolean stationary;
+    private final double @Nullable [] all;
+    private final Pending pending = new Pending();
+    private final Tally total = new Tally();
+    private final Tally stretch = new Tally();
     private long step;
-    private double regret;
-    private double reward;
-    private long optimal;
-    private double recentReward;
-    private long recentOptimal;
 
-    Run(Learner learner, Bandit bandit, int ranks) {
+    Run(Learner learner, Bandit bandit, Rewards allowed, int ranks, LongConsumer progress) {
         this.learner = learner;
         this.bandit = bandit;
+        this.allowed = allowed;
         this.ranks = ranks;
+        this.progress = progress;
         this.arms = Arms.of(bandit);
+        this.stationary = bandit.stationary();
+        this.all = learner instanceof FullInformation ? new double[bandit.arms()] : null;
     }
 
     /** Plays up to and including a step, and counts the selections of the first ranks. */
     void playTo(long end, long[] selected) {
+        stretch.clear();
         try {
-            play(end, selected);
+            while (step < end) {
+                step++;
+                playOne(selected);
+                if (step % PROGRESS_STEPS == 0) {
+                    progress.accept(PROGRESS_STEPS);
+                }
+            }
         } catch (RuntimeException e) {
             throw new IllegalStateException("step " + step + ": " + e.getMessage(), e);
         }
+        total.add(stretch);
     }
 
-    private void play(long end, long[] selected) {
-        double lost = 0;
-        double earned = 0;
-        long best = 0;
-        double[] gaps = arms.gaps();
-        int[] rankOf = arms.ranks();
-        while (step < end) {
-            step++;
-            int arm = learner.select(step);
-            double paid = bandit.pull(arm);
-            if (!Double.isFinite(paid)) {
-                throw new IllegalStateException("arm " + arm + " paid " + paid + ", must be finite");
-            }
-            learner.observe(step, arm, paid);
-            lost += gaps[arm];
-            earned += paid;
-            best += gaps[arm] == 0 ? 1 : 0;
-            if (rankOf[arm] < ranks) {
-                selected[rankOf[arm]]++;
-            }
+    /** Tells of the decisions not told of yet. */
+    void finish() {
+        progress.accept(step % PROGRESS_STEPS);
+    }
+
+    private void playOne(long[] selected) {
+        if (bandit.advance(step)) {
+            learner.open(bandit.open());
         }
-        regret += lost;
-        reward += earned;
-        optimal += best;
-        recentReward = earned;
-        recentOptimal = best;
+        int arm = learner.select(step);
+        double gap = stationary ? arms.gaps()[arm] : bandit.benchmark() - bandit.mean(arm);
+        boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);
+        stretch.count(gap, optimal, feedback(arm));
+        int rank = arms.ranks()[arm];
+        if (rank < ranks) {
+            selected[rank]++;
+        }
     }
 
-    /** Cumulative pseudo-regret so far. */
-    double regret() {
-        return regret;
+    /** Pulls, lets the learner see what it may see now, and answers what the chosen arm paid. */
+    private double feedback(int arm) {
+        if (all != null && learner instanceof FullInformation student) {
+            for (int i = 0; i < all.length; i++) {
+                all[i] = pull(i);
+            }
+            student.observeAll(step, all);
+            return all[arm];
+        }
+        double paid = pull(arm);
+        long delay = bandit.delay();
+        if (delay == 0) {
+            learner.observe(step, arm, paid);
+        } else if (delay > 0) {
+            pending.add(step + delay, step, arm, paid);
+        }
+        pending.deliver(step, learner);
+        return paid;
     }
 
-    /** The sum of rewards since the reported step before the last one. */
-    double recentReward() {
-        return recentReward;
+    private double pull(int arm) {
+        double paid = bandit.pull(arm);
+        if (!allowed.contain(paid)) {
+            throw new IllegalStateException("arm " + arm + " paid " + paid + ", this learner needs " + allowed);
+        }
+        return paid;
     }
 
-    /** The number of optimal actions since the reported step before the last one. */
-    double recentOptimal() {
-        return recentOptimal;
+    /** A metric at the step reached: cumulative regret, means since the step reported before, what is recommended now. */
+    double recent(Metric metric) {
+        return metric == Metric.REGRET ? total.regret() : of(metric, stretch);
     }
 
-    /** The value of each metric over the whole run. */
-    PerMetric<Double> atHorizon() {
-        return new PerMetric<>(regret, reward / step, (double) optimal / step);
+    /** A metric over the whole run. */
+    double overall(Metric metric) {
+        return of(metric, total);
+    }
+
+    private double of(Metric metric, Tally tally) {
+        return switch (metric) {
+            case REGRET -> tally.regret();
+            case REWARD -> tally.reward();
+            case OPTIMAL_ACTION -> tally.optimalAction();
+            case SIMPLE_REGRET -> bandit.benchmark() - bandit.mean(recommendation());
+            case IDENTIFICATION_ERROR -> bandit.optimal(recommendation()) ? 0 : 1;
+        };
+    }
+
+    private int recommendation() {
+        return ((Recommender) learner).recommendation();
     }
 }

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
+import java.util.stream.Stream;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
@@ -17,7 +18,8 @@ final class Samples {
         List<Series> series = new ArrayList<>();
         List<Selections> selections = new ArrayList<>();
         for (String learner : learners) {
-            for (Metric metric : Metric.values()) {
+            for (Metric metric :
+                    Stream.of(Metric.values()).filter(Metric::general).toList()) {
                 series.add(series(learner, metric, steps, standardError));
             }
             double[] alike = new double[ranks];

@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.List;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.Problem;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -38,8 +39,8 @@ class ExperimentFileTest {
     /** A learner that can play two arms only. */
     public record OnlyTwo() implements LearnerSpec {
         @Override
-        public Learner create(int actions, UniformRandomProvider random) {
-            throw new IllegalArgumentException("can play 2 arms, not " + actions);
+        public Learner create(Problem problem, UniformRandomProvider random) {
+            throw new IllegalArgumentException("can play 2 arms, not " + problem.actions());
         }
     }
 

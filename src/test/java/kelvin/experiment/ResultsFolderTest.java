@@ -187,10 +187,10 @@ class ResultsFolderTest {
 
     @Test
     void chartsOfOldResultsGoAndOtherPeoplesFilesStay() throws IOException {
-        write(partial -> Files.writeString(partial.resolve("regret-log.svg"), "old"));
-        Files.writeString(folder.path().resolve("notes.txt"), "mine");
+        write(partial -> Files.writeString(partial.resolve("optimal-action.svg"), "old"));
+        Files.writeString(folder.path().resolve("notes.png"), "mine");
         write(partial -> Files.writeString(partial.resolve("reward.png"), "new"));
-        assertThat(names()).contains("notes.txt", "reward.png").doesNotContain("regret-log.svg");
+        assertThat(names()).contains("notes.png", "reward.png").doesNotContain("optimal-action.svg");
     }
 
     @Test

@@ -16,7 +16,7 @@ final class Players {
         int players = 4000;
         int chosen = 0;
         for (int i = 0; i < players; i++) {
-            Learner learner = spec.create(actions, random(i));
+            Learner learner = spec.create(new Problem(actions, 1000), random(i));
             chosen += learner.select(lesson.teach(learner)) == action ? 1 : 0;
         }
         return (double) chosen / players;

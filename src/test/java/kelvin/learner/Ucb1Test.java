@@ -10,7 +10,7 @@ import org.junit.jupiter.api.Test;
 class Ucb1Test {
     @Test
     void untriedArmsComeFirst() {
-        Learner player = new Ucb1().create(20, Players.random(3));
+        Learner player = new Ucb1().create(new Problem(20, 1000), Players.random(3));
         Set<Integer> tried = new HashSet<>();
         for (int step = 1; step <= 20; step++) {
             int arm = player.select(step);
@@ -29,7 +29,7 @@ class Ucb1Test {
     }
 
     static int choiceAfterTenPlays(LearnerSpec spec, double meanOfArm0) {
-        Learner player = spec.create(2, Players.random(5));
+        Learner player = spec.create(new Problem(2, 1000), Players.random(5));
         player.select(1);
         player.select(2);
         player.observe(1, 1, 0);
@@ -51,7 +51,7 @@ class Ucb1Test {
 
     @Test
     void anArmWhoseRewardHasNotComeBackIsChosenBeforeKnownOnes() {
-        Learner player = new Ucb1().create(2, Players.random(2));
+        Learner player = new Ucb1().create(new Problem(2, 1000), Players.random(2));
         int first = player.select(1);
         int second = player.select(2);
         player.observe(1, first, 1);

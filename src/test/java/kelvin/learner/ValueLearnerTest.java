@@ -69,7 +69,8 @@ class ValueLearnerTest {
 
     @Test
     void everyArmIsTriedOnceFirstWhenAsked() {
-        Learner player = new ValueLearner(new Greedy(), 0, AVERAGE, true).create(50, Players.random(1));
+        Learner player =
+                new ValueLearner(new Greedy(), 0, AVERAGE, true).create(new Problem(50, 1000), Players.random(1));
         Set<Integer> tried = new HashSet<>();
         for (int step = 1; step <= 50; step++) {
             tried.add(player.select(step));
@@ -99,7 +100,7 @@ class ValueLearnerTest {
 
     @Test
     void aRewardThatOverflowsTheEstimateIsRefused() {
-        Learner player = averages(new Uniform()).create(2, Players.random(1));
+        Learner player = averages(new Uniform()).create(new Problem(2, 1000), Players.random(1));
         player.observe(1, 1, Double.MAX_VALUE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> player.observe(2, 1, Double.MAX_VALUE))

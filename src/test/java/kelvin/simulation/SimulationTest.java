@@ -16,6 +16,7 @@ import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
 import kelvin.bandit.GaussianTestbed;
 import kelvin.bandit.Testbed;
+import kelvin.contract.Rewards;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Ucb1;
 import kelvin.learner.ValueLearner;
@@ -172,6 +173,11 @@ class SimulationTest {
 
     record Broken(double mean) implements Arm {
         @Override
+        public Rewards rewards() {
+            return Rewards.REAL;
+        }
+
+        @Override
         public ContinuousSampler sampler(UniformRandomProvider random) {
             return () -> Double.NaN;
         }
@@ -182,7 +188,8 @@ class SimulationTest {
         Testbed broken = new FixedTestbed(List.of(new Broken(0)));
         assertThatExceptionOfType(FailedRun.class)
                 .isThrownBy(() -> play(broken, Map.of("greedy", averages(new Greedy())), 2, 5))
-                .withMessage("learner 'greedy', repetition 0: step 1: arm 0 paid NaN, must be finite");
+                .withMessage(
+                        "learner 'greedy', repetition 0: step 1: arm 0 paid NaN, this learner needs finite rewards");
     }
 
     @Test

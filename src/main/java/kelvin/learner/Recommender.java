@@ -1,0 +1,11 @@
+package kelvin.learner;
+
+/** A player that can say which action it takes for the best: what pure exploration is judged by. */
+public interface Recommender extends Learner {
+    /**
+     * The action taken for the best, from what was observed so far.
+     *
+     * @return the action, in [0, n)
+     */
+    int recommendation();
+}

@@ -1,0 +1,45 @@
+package kelvin.simulation;
+
+/** Sums over some steps of a run. */
+final class Tally {
+    private double gaps;
+    private double rewards;
+    private long optimal;
+    private long steps;
+
+    void count(double gap, boolean best, double reward) {
+        gaps += gap;
+        rewards += reward;
+        optimal += best ? 1 : 0;
+        steps++;
+    }
+
+    void add(Tally more) {
+        gaps += more.gaps;
+        rewards += more.rewards;
+        optimal += more.optimal;
+        steps += more.steps;
+    }
+
+    void clear() {
+        gaps = 0;
+        rewards = 0;
+        optimal = 0;
+        steps = 0;
+    }
+
+    /** The sum of gaps. */
+    double regret() {
+        return gaps;
+    }
+
+    /** The mean reward. */
+    double reward() {
+        return rewards / steps;
+    }
+
+    /** The fraction of optimal actions. */
+    double optimalAction() {
+        return (double) optimal / steps;
+    }
+}

@@ -1,0 +1,67 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ExplainCommandTest {
+    private static final String GATES = "{SigmoidGate: {threshold: 0.5, temperature: 0.2}}";
+
+    /** Columns in the order of the work: value, logit, weight, probability, cumulative, draw; then the sigmoid. */
+    @Test
+    void softmaxIsWorkedOutStepByStep() {
+        assertThat(Kelvin.run("explain", "1.2", "-0.1", "2.4").out())
+                .containsSubsequence("value q", "(q−max)/τ", "weight", "probability", "cumulative", "draw", "σ(q)")
+                .containsPattern("0 +1\\.2 +-1\\.200000 +0\\.301194 +0\\.217739 +0\\.217739 +0\\.768525")
+                .containsPattern("1 +-0\\.1 +-2\\.500000 +0\\.082085 +0\\.059341 +0\\.277080 +0\\.475021")
+                .containsPattern("2 +2\\.4 +0 +1\\.000000 +0\\.722920 +1\\.000000 +(← 0\\.\\d+ +)?0\\.916827")
+                .containsPattern("sum +1\\.383279 +1\\.000000 +2\\.160373");
+    }
+
+    @Test
+    void theActionChosenIsTheOneTheDrawFallsOn() {
+        Kelvin answer = Kelvin.run("explain", 1.2, -0.1, 2.4, "--seed", 1);
+        assertThat(answer.out()).containsPattern("\n2 .*← 0\\.299098").contains("Action 2 is the first");
+    }
+
+    @Test
+    void gatesShowTheirSigmoidOnce() {
+        Kelvin answer = Kelvin.run("explain", 1.2, -0.1, "--policy", GATES);
+        assertThat(answer.out()).contains("(q−θ)/τ", "σ((q−θ)/τ)").doesNotContain("σ(q)", "(q−max)/τ");
+        assertThat(answer.out()).containsPattern("0 +1\\.2 +3\\.500000 +0\\.970688");
+    }
+
+    @Test
+    void columnsThatDoNotApplyAreLeftOut() {
+        Kelvin answer = Kelvin.run("explain", 1, 2, 2, "--policy", "{Greedy: {}}");
+        assertThat(answer.out()).doesNotContain("weight", "τ").containsPattern("2 +2\\.0 +0\\.500000");
+    }
+
+    @Test
+    void aScheduledPolicyIsTakenAtItsFirstStep() {
+        Kelvin answer = Kelvin.run("explain", 1, 2, "--policy", "{Softmax: {temperature: {InverseSqrt: {start: 3}}}}");
+        assertThat(answer.out()).startsWith("Softmax[temperature=3.0]");
+    }
+
+    @Test
+    void aClosedActionHasProbabilityZero() {
+        assertThat(Kelvin.run("explain", "-0.5", "-inf", "2.4").out())
+                .containsPattern("1 +-∞ +-∞ +0 +0 +0\\.\\d+ +0\n");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    1 nan                                   | found 'nan', must be a number or -inf; see kelvin explain --help
+                    1 --polcy                               | found '--polcy', must be a number or -inf; see kelvin explain --help
+                    1 NaN                                   | values[1] = NaN, must be finite or -Infinity (a closed action)
+                    -inf                                    | values[0..0] are all -Infinity, at least one action must be open
+                    1 --policy {"Softmax":{"temperature":-1}}| --policy:1: Softmax.temperature: found -1.0, must be finite and > 0
+                    """)
+    void badValuesAreNamed(String args, String message) {
+        Kelvin answer = Kelvin.run((Object[]) ("explain " + args).split(" "));
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err().strip()).isEqualTo("kelvin: " + message);
+    }
+}

@@ -1,0 +1,17 @@
+package kelvin.cli;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+
+/** What a command answered. */
+record Kelvin(int code, String out, String err) {
+    static Kelvin run(Object... args) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] words = Arrays.stream(args).map(String::valueOf).toArray(String[]::new);
+        int code = Main.run(new PrintStream(out), new PrintStream(err), words);
+        return new Kelvin(code, out.toString(StandardCharsets.UTF_8), err.toString(StandardCharsets.UTF_8));
+    }
+}

@@ -1,0 +1,56 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class MainTest {
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+                    explin 3            | unknown command 'explin', did you mean 'explain'?; see kelvin --help
+                    run --result x      | unknown option '--result', did you mean '--results'?; see kelvin run --help
+                    run --threads two x | Invalid value for option '--threads': 'two' is not an int; see kelvin run --help
+                    run --threads 0 x   | --threads: found 0, must be >= 1; see kelvin run --help
+                    run                 | Missing required parameter: 'FILE'; see kelvin run --help
+                    run nowhere.yaml    | nowhere.yaml: there is no such file
+                    chart nowhere       | nowhere: there is no such results folder
+                    list arm x          | unknown argument 'x'; see kelvin list --help
+                    """)
+    void aMistakeIsOneLineAndExitCodeTwo(String args, String message) {
+        Kelvin answer = Kelvin.run((Object[]) args.split(" "));
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).isEqualTo("kelvin: " + message + System.lineSeparator());
+        assertThat(answer.out()).isEmpty();
+    }
+
+    @Test
+    void withoutACommandTheHelpIsShownAsAnError() {
+        Kelvin answer = Kelvin.run();
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).startsWith("Usage: kelvin").contains("Examples:");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"run", "chart", "check", "new", "list", "explain", "completion"})
+    void everyCommandHasHelpWithAnExample(String command) {
+        Kelvin answer = Kelvin.run(command, "--help");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .startsWith("Usage: kelvin " + command)
+                .containsPattern("(?s)Examples?:.*kelvin " + command);
+    }
+
+    @Test
+    void theVersionIsToldOrSaidToBeUnknown() {
+        assertThat(Kelvin.run("--version").out().strip()).isEqualTo("kelvin (not packaged)");
+    }
+
+    @Test
+    void completionKnowsCommandsOptionsAndKinds() {
+        assertThat(Kelvin.run("completion").out())
+                .contains("complete -F _complete_kelvin", "--no-charts", "explain", "schedule");
+    }
+}

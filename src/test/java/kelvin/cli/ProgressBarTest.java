@@ -1,0 +1,50 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.concurrent.atomic.AtomicLong;
+import org.junit.jupiter.api.Test;
+
+class ProgressBarTest {
+    private static final long SECOND = 1_000_000_000;
+
+    private final AtomicLong clock = new AtomicLong();
+    private final StringWriter shown = new StringWriter();
+    private final ProgressBar bar = new ProgressBar(1000, new PrintWriter(shown), clock::get);
+
+    @Test
+    void aShortRunShowsNothing() {
+        clock.set(SECOND - 1);
+        bar.accept(1000);
+        bar.close();
+        assertThat(shown.toString()).isEmpty();
+    }
+
+    @Test
+    void rateAndTimeLeftAreShown() {
+        clock.set(5 * SECOND);
+        bar.accept(500);
+        assertThat(shown.toString()).endsWith("[===============               ] 50 %  100 decisions/s  0:05 left");
+    }
+
+    @Test
+    void theLineIsDrawnAtMostTenTimesASecondAndWipedAtTheEnd() {
+        clock.set(2 * SECOND);
+        bar.accept(10);
+        String first = shown.toString();
+        bar.accept(10);
+        assertThat(shown.toString()).isEqualTo(first);
+        bar.close();
+        assertThat(shown.toString()).endsWith("\r").hasSizeGreaterThan(first.length());
+    }
+
+    @Test
+    void nothingIsDrawnOnceItIsClosed() {
+        bar.close();
+        clock.set(2 * SECOND);
+        bar.accept(10);
+        assertThat(shown.toString()).isEmpty();
+    }
+}

@@ -1,0 +1,105 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RunCommandTest {
+    private static final String COINS = """
+            question: Which coin?
+            seed: 1
+            horizon: 20
+            repetitions: 10
+            testbed: {FixedTestbed: {arms: [ARM, {Bernoulli: {p: 0.1}}]}}
+            learners: {uniform: {Uniform: {}}, greedy: {Greedy: {}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    @Test
+    void dataAndChartsAreWrittenAndLearnersRanked() throws IOException {
+        Kelvin answer = Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out()).startsWith("Which coin?").contains("learner", "95 % interval", "400 decisions in");
+        assertThat(names()).contains("curves.csv", "manifest.json", "regret.png", "selections.svg");
+    }
+
+    @Test
+    void chartsCanBeLeftOutAndDrawnLater() throws IOException {
+        Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder, "--no-charts");
+        assertThat(names()).contains("summary.csv").noneMatch(name -> name.endsWith("png"));
+        assertThat(Kelvin.run("chart", folder.resolve("coins")).out()).contains("8 charts drawn");
+        assertThat(names()).contains("regret.png", "regret.svg");
+    }
+
+    @Test
+    void equalResultsAreNotPlayedAgain() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        Kelvin again = Kelvin.run("run", file, "--results", folder, "--no-charts");
+        assertThat(again.code()).isZero();
+        assertThat(again.out()).contains("holds these results already").doesNotContain("interval");
+    }
+
+    @Test
+    void otherResultsAreReplacedByForceOnly() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        Kelvin refused = Kelvin.run("run", file, "--results", folder, "--no-charts", "--seed", "2");
+        assertThat(refused.code()).isEqualTo(2);
+        assertThat(refused.err()).contains("holds results of other values (seed)", "--force");
+        assertThat(Kelvin.run("run", file, "--results", folder, "--no-charts", "--seed", "2", "--force"))
+                .returns(0, Kelvin::code);
+    }
+
+    @Test
+    void everyFileIsCheckedBeforeAnyIsPlayed() throws IOException {
+        Kelvin answer = Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "nowhere.yaml", "--results", folder);
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(folder.resolve("coins")).doesNotExist();
+    }
+
+    @Test
+    void aRunThatFailsHasExitCodeOneAndLeavesNothing() throws IOException {
+        Path file = coins("{kelvin.cli.Payout: {mean: 0.5, broken: true}}");
+        Kelvin answer = Kelvin.run("run", file, "--results", folder);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err())
+                .startsWith("kelvin: learner 'uniform', repetition 0: step ")
+                .hasLineCount(1);
+        assertThat(folder.resolve("coins")).doesNotExist();
+    }
+
+    @Test
+    void overridesAreValidatedLikeTheFile() throws IOException {
+        Kelvin answer = Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--horizon", "0");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("--horizon: found 0, must be >= 1");
+    }
+
+    @Test
+    void theClasspathMustExist() throws IOException {
+        Kelvin answer = Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--classpath", "nowhere.jar");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err().strip()).isEqualTo("kelvin: --classpath: there is no nowhere.jar");
+    }
+
+    private Path coins(String arm) throws IOException {
+        return Files.writeString(folder.resolve("coins.yaml"), COINS.replace("ARM", arm));
+    }
+
+    private List<String> names() throws IOException {
+        try (Stream<Path> files = Files.list(folder.resolve("coins"))) {
+            return files.map(file -> file.getFileName().toString()).toList();
+        }
+    }
+}

@@ -70,7 +70,7 @@ class RunCommandTest {
 
     @Test
     void aRunThatFailsHasExitCodeOneAndLeavesNothing() throws IOException {
-        Path file = coins("{kelvin.cli.Payout: {mean: 0.5, broken: true}}");
+        Path file = coins("{Gaussian: {mean: 1.7e308, stdDev: 1.0e308}}");
         Kelvin answer = Kelvin.run("run", file, "--results", folder);
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err())

@@ -7,13 +7,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import kelvin.chart.Charts;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.experiment.ResultsFolder;
-import kelvin.experiment.ResultsFolder.Extra;
 import kelvin.metric.Results;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -91,6 +89,9 @@ final class RunCommand implements Callable<Integer> {
                 run(file, folder, out);
             } else {
                 out.println(folder.path() + ": holds these results already; --force plays again");
+                if (!noCharts && !folder.hasCharts()) {
+                    ChartCommand.draw(folder.read(), folder.path(), out);
+                }
             }
         }
         return 0;
@@ -115,8 +116,7 @@ final class RunCommand implements Callable<Integer> {
         long start = System.nanoTime();
         Results results = play(experiment);
         Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        Extra charts = noCharts ? Extra.NONE : staged -> Charts.draw(results, staged);
-        folder.write(file, results, wall, charts);
+        folder.write(file, results, wall);
         double seconds = wall.toNanos() / 1e9;
         out.println();
         out.println(Ranking.of(results));
@@ -124,6 +124,9 @@ final class RunCommand implements Callable<Integer> {
         out.println(folder.path() + ": written; " + Quantities.count(experiment.decisions()) + " decisions in "
                 + Quantities.seconds(seconds) + ", " + Quantities.rounded(experiment.decisions() / seconds)
                 + " per second");
+        if (!noCharts) {
+            ChartCommand.draw(results, folder.path(), out);
+        }
     }
 
     private Results play(Experiment experiment) {

@@ -44,21 +44,6 @@ public record ResultsFolder(Path path) {
         OTHER
     }
 
-    /** Adds more files, such as charts, before the results become visible. */
-    @FunctionalInterface
-    public interface Extra {
-        /** Adds nothing. */
-        Extra NONE = folder -> {};
-
-        /**
-         * Writes files.
-         *
-         * @param folder where to
-         * @throws IOException if that fails; the results are then not kept
-         */
-        void into(Path folder) throws IOException;
-    }
-
     /**
      * The folder of an experiment.
      *
@@ -121,24 +106,35 @@ public record ResultsFolder(Path path) {
      * @param file the experiment that was played
      * @param results what it gave
      * @param wall how long playing took
-     * @param extra adds charts and the like
      * @throws UncheckedIOException if the folder cannot be written; what it held is then still whole, or recognised as
      *     incomplete
      */
-    public void write(ExperimentFile file, Results results, Duration wall, Extra extra) {
+    public void write(ExperimentFile file, Results results, Duration wall) {
         Path staging = staging();
         try {
             delete(staging);
             Files.createDirectories(staging);
             Files.write(staging.resolve(EXPERIMENT), file.bytes());
             ResultsWriter.write(staging, results);
-            extra.into(staging);
             Files.writeString(staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), wall));
             replaceBy(staging);
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be written: " + say(e), e);
         } finally {
             discard(staging);
+        }
+    }
+
+    /**
+     * Whether the folder holds pictures of its results. Writing results takes old ones away.
+     *
+     * @return true if there is any
+     */
+    public boolean hasCharts() {
+        try {
+            return names(path).stream().anyMatch(ResultsFolder::isChart);
+        } catch (IOException e) {
+            throw new BadInput(path + ": cannot be read: " + say(e));
         }
     }
 
@@ -180,7 +176,7 @@ public record ResultsFolder(Path path) {
         Files.createDirectories(path);
         Files.deleteIfExists(path.resolve(Manifest.FILE));
         for (String name : names(path)) {
-            if (isChart(name)) {
+            if (isChart(name) && Files.isRegularFile(path.resolve(name))) {
                 Files.delete(path.resolve(name));
             }
         }

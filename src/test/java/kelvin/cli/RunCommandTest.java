@@ -50,6 +50,25 @@ class RunCommandTest {
     }
 
     @Test
+    void missingChartsOfEqualResultsAreDrawn() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        Kelvin again = Kelvin.run("run", file, "--results", folder);
+        assertThat(again.out()).contains("holds these results already", "8 charts drawn");
+        assertThat(Kelvin.run("run", file, "--results", folder).out()).doesNotContain("drawn");
+    }
+
+    @Test
+    void aChartThatCannotBeWrittenCostsNoResults() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Files.createDirectories(folder.resolve("coins/regret.png/in the way"));
+        Kelvin answer = Kelvin.run("run", file, "--results", folder);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("the charts cannot be written").hasLineCount(1);
+        assertThat(names()).contains("manifest.json", "runs.csv");
+    }
+
+    @Test
     void otherResultsAreReplacedByForceOnly() throws IOException {
         Path file = coins("{Bernoulli: {p: 0.9}}");
         Kelvin.run("run", file, "--results", folder, "--no-charts");

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
-import kelvin.experiment.ResultsFolder.Extra;
 import kelvin.experiment.ResultsFolder.State;
 import kelvin.metric.Results;
 import org.junit.jupiter.api.BeforeEach;
@@ -51,8 +50,8 @@ class ResultsFolderTest {
         return ExperimentFile.read(path, new Catalog(), Overrides.NONE);
     }
 
-    private void write(Extra extra) {
-        folder.write(file, results, Duration.ofSeconds(2), extra);
+    private void write() {
+        folder.write(file, results, Duration.ofSeconds(2));
     }
 
     private List<String> names() throws IOException {
@@ -74,7 +73,7 @@ class ResultsFolderTest {
 
     @Test
     void itHoldsDataManifestAndACopyOfTheFile() throws IOException {
-        write(Extra.NONE);
+        write();
         assertThat(names())
                 .containsExactly(
                         "curves.csv", "experiment.yaml", "manifest.json", "runs.csv", "selections.csv", "summary.csv");
@@ -84,7 +83,7 @@ class ResultsFolderTest {
 
     @Test
     void dataFilesSayWhatTheyHold() throws IOException {
-        write(Extra.NONE);
+        write();
         assertThat(text("curves.csv"))
                 .startsWith("learner,metric,step,mean,standard_error,repetitions\n\"ε, \"\"greedy\"\"\",regret,1,");
         assertThat(text("selections.csv")).startsWith("learner,step,arm,rank,frequency\n\"ε, \"\"greedy\"\"\",1,0,1,");
@@ -99,14 +98,14 @@ class ResultsFolderTest {
     void whatIsUndefinedIsAnEmptyCell() throws IOException {
         file = read(YAML.replace("repetitions: 3", "repetitions: 1"));
         results = file.experiment().play(1, n -> {});
-        write(Extra.NONE);
+        write();
         assertThat(text("summary.csv")).containsPattern("UCB1,reward,[0-9.]+,,,,[0-9.]+,");
         assertThat(folder.read().series().get(0).standardError()).containsOnly(Double.NaN);
     }
 
     @Test
     void whatWasWrittenIsReadBack() {
-        write(Extra.NONE);
+        write();
         assertThat(folder.read()).usingRecursiveComparison().isEqualTo(results);
     }
 
@@ -114,14 +113,14 @@ class ResultsFolderTest {
     void armsThatAreRedrawnHaveNoIndex() throws IOException {
         file = read(YAML.replaceAll("\\{Fixed.*", "{GaussianTestbed: {arms: 3, meanStdDev: 1, rewardStdDev: 1}}"));
         results = file.experiment().play(1, n -> {});
-        write(Extra.NONE);
+        write();
         assertThat(text("selections.csv")).contains("UCB1,1,,1,");
         assertThat(folder.read()).usingRecursiveComparison().isEqualTo(results);
     }
 
     @Test
     void equalResultsAreLeftAlone() throws IOException {
-        write(Extra.NONE);
+        write();
         ExperimentFile same = read("# a comment\n" + YAML.replace("epsilon: 0.1", "epsilon: 1e-1"));
         assertThat(folder.state(same.experiment())).isEqualTo(State.EQUAL);
         assertThat(folder.needsRun(same.experiment(), false)).isFalse();
@@ -130,7 +129,7 @@ class ResultsFolderTest {
 
     @Test
     void resultsOfOtherValuesAreNotReplacedUnasked() throws IOException {
-        write(Extra.NONE);
+        write();
         Experiment other =
                 read(YAML.replace("seed: 1", "seed: 2").replace("0.6", "0.5")).experiment();
         assertThat(folder.state(other)).isEqualTo(State.OTHER);
@@ -143,7 +142,7 @@ class ResultsFolderTest {
 
     @Test
     void commandLineOverridesCountAsValues() {
-        write(Extra.NONE);
+        write();
         Experiment other = new Overrides(null, 4, null).in(file.experiment());
         assertThat(folder.state(other)).isEqualTo(State.OTHER);
     }
@@ -151,7 +150,7 @@ class ResultsFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"curves.csv", "selections.csv", "runs.csv", "summary.csv", "manifest.json"})
     void aFolderThatLacksAFileIsIncomplete(String name) throws IOException {
-        write(Extra.NONE);
+        write();
         Files.delete(folder.path().resolve(name));
         assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
         assertThat(folder.needsRun(file.experiment(), false)).isTrue();
@@ -162,10 +161,10 @@ class ResultsFolderTest {
     @ParameterizedTest
     @ValueSource(strings = {"curves.csv", "experiment.yaml", "runs.csv", "selections.csv", "summary.csv"})
     void aFileThatCannotBePutInPlaceLeavesTheFolderIncomplete(String name) throws IOException {
-        write(Extra.NONE);
+        write();
         Files.delete(folder.path().resolve(name));
         Files.createDirectories(folder.path().resolve(name).resolve("in the way"));
-        assertThatThrownBy(() -> write(Extra.NONE))
+        assertThatThrownBy(() -> write())
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(folder.path() + ": cannot be written: ");
         assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
@@ -174,30 +173,32 @@ class ResultsFolderTest {
 
     @Test
     void aFailureWhileWritingChangesNothing() throws IOException {
-        write(Extra.NONE);
+        write();
         String before = text("manifest.json");
-        assertThatThrownBy(() -> write(partial -> {
-                    Files.writeString(partial.resolve("regret.png"), "half");
-                    throw new IOException("No space left on device");
-                }))
-                .hasMessage(folder.path() + ": cannot be written: No space left on device");
+        Files.createDirectories(folder.path().resolveSibling(".x.partial").resolve("in/the way"));
+        assertThatThrownBy(this::write)
+                .isInstanceOf(UncheckedIOException.class)
+                .hasMessageStartingWith(folder.path() + ": cannot be written: ");
         assertThat(names()).hasSize(6);
         assertThat(text("manifest.json")).isEqualTo(before);
     }
 
     @Test
     void chartsOfOldResultsGoAndOtherPeoplesFilesStay() throws IOException {
-        write(partial -> Files.writeString(partial.resolve("optimal-action.svg"), "old"));
+        write();
+        Files.writeString(folder.path().resolve("optimal-action.svg"), "old");
         Files.writeString(folder.path().resolve("notes.png"), "mine");
-        write(partial -> Files.writeString(partial.resolve("reward.png"), "new"));
-        assertThat(names()).contains("notes.png", "reward.png").doesNotContain("optimal-action.svg");
+        assertThat(folder.hasCharts()).isTrue();
+        write();
+        assertThat(folder.hasCharts()).isFalse();
+        assertThat(names()).contains("notes.png").doesNotContain("optimal-action.svg");
     }
 
     @Test
     void leftoversOfAKilledRunAreCleared() throws IOException {
         Path partial = Files.createDirectories(folder.path().resolveSibling(".x.partial"));
         Files.writeString(partial.resolve("stray"), "");
-        write(Extra.NONE);
+        write();
         assertThat(names()).doesNotContain("stray");
     }
 

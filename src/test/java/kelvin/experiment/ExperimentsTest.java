@@ -1,0 +1,41 @@
+package kelvin.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every file in {@code experiments/}, played small. */
+class ExperimentsTest {
+    @TempDir
+    private Path folder;
+
+    static List<Path> files() throws IOException {
+        try (Stream<Path> all = Files.list(Path.of("experiments"))) {
+            return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .sorted()
+                    .toList();
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("files")
+    void dataHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
+        ExperimentFile file = ExperimentFile.read(path, new Catalog(), new Overrides(null, 20, null));
+        ResultsFolder one = new ResultsFolder(folder.resolve("one"));
+        ResultsFolder many = new ResultsFolder(folder.resolve("many"));
+        one.write(file, file.experiment().play(1, decisions -> {}), Duration.ofSeconds(1));
+        many.write(file, file.experiment().play(5, decisions -> {}), Duration.ofSeconds(1));
+        for (String name : ResultsWriter.FILES) {
+            assertThat(many.path().resolve(name))
+                    .hasSameBinaryContentAs(one.path().resolve(name));
+        }
+    }
+}

@@ -35,14 +35,20 @@ public final class Distribution {
      * @throws IllegalArgumentException if there is none, one is out of range, or the sum is not 1
      */
     public static Distribution of(double... probabilities) {
+        check("probabilities", probabilities);
         double[] logarithms = new double[probabilities.length];
         for (int i = 0; i < logarithms.length; i++) {
-            Require.probability("probabilities[" + i + "]", probabilities[i]);
             logarithms[i] = StrictMath.log(probabilities[i]);
         }
-        double sum = Weights.sum(probabilities);
-        Require.that(Math.abs(sum - 1) <= 0x1p-52 * logarithms.length, "the sum of probabilities", sum, "1");
         return new Distribution(probabilities.clone(), logarithms);
+    }
+
+    static void check(String name, double[] probabilities) {
+        for (int i = 0; i < probabilities.length; i++) {
+            Require.probability(name + "[" + i + "]", probabilities[i]);
+        }
+        double sum = Weights.sum(probabilities);
+        Require.that(Math.abs(sum - 1) <= 0x1p-52 * probabilities.length, name, "numbers with sum " + sum, "of sum 1");
     }
 
     /**

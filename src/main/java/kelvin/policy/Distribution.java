@@ -109,7 +109,7 @@ public final class Distribution {
      * @return e^H, in [1, n]
      */
     public double effectiveActions() {
-        return StrictMath.exp(entropy());
+        return Exp.of(entropy());
     }
 
     /**

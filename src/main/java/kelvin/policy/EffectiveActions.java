@@ -28,7 +28,7 @@ public record EffectiveActions(double target) implements Goal {
 
     @Override
     public double measure(Heat heat) {
-        return StrictMath.exp(heat.entropy());
+        return Exp.of(heat.entropy());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kelvin.policy;
 
+import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 
 /**
@@ -15,22 +16,20 @@ final class Gaps {
     /** So far above the largest gap that no weight, nor the square of what it lacks to 1, differs from the uniform one. */
     private static final int FAR_ABOVE = 600;
 
-    /** best − value, +∞ for closed actions, in units of 2^unit: halves where whole gaps would overflow. */
+    /** best − value of each action, +∞ where closed, in units of 2^unit: halves where whole gaps would overflow. */
     final double[] gaps;
 
+    /** The same of open actions, in increasing order, so that what is measured does not hang on the order of actions. */
+    final double[] sorted;
+
     final int unit;
-    final int open;
     final int ties;
-    private final double smallest;
-    private final double largest;
 
     Gaps(double[] values) {
         double best = Values.best(values);
         double worst = best;
-        double second = Double.NEGATIVE_INFINITY;
         for (double value : values) {
             worst = value == Double.NEGATIVE_INFINITY ? worst : Math.min(worst, value);
-            second = value == best ? second : Math.max(second, value);
         }
         unit = best - worst == Double.POSITIVE_INFINITY ? 1 : 0;
         double scale = unit == 1 ? 0.5 : 1;
@@ -38,24 +37,24 @@ final class Gaps {
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = best * scale - values[i] * scale;
         }
-        open = Values.open(values);
-        ties = Values.count(values, best);
-        smallest = best * scale - second * scale;
-        largest = best * scale - worst * scale;
+        double[] increasing = gaps.clone();
+        Arrays.sort(increasing);
+        sorted = Arrays.copyOf(increasing, Values.open(values));
+        ties = Values.count(sorted, 0);
     }
 
     boolean tied() {
-        return ties == open;
+        return ties == sorted.length;
     }
 
     /** The limit of temperature 0; where all are tied, every temperature is. */
     Heat coldest() {
-        return new Heat(this, 1, tied() ? 0 : exponent(smallest) - FAR_BELOW);
+        return new Heat(this, 1, tied() ? 0 : exponent(sorted[ties]) - FAR_BELOW);
     }
 
     /** The limit of infinite temperature. */
     Heat hottest() {
-        return new Heat(this, 1, exponent(largest) + FAR_ABOVE);
+        return new Heat(this, 1, exponent(sorted[sorted.length - 1]) + FAR_ABOVE);
     }
 
     /** Softmax at a temperature; 0 and +∞ are the limits. */

@@ -38,8 +38,8 @@ final class Heat {
     /** The weights of all but the best actions, whose own weights are 1. */
     double others() {
         Total total = new Total();
-        for (double gap : all.gaps) {
-            total.add(gap == 0 ? 0 : StrictMath.exp(-depth(gap)));
+        for (double gap : all.sorted) {
+            total.add(gap == 0 ? 0 : Exp.of(-depth(gap)));
         }
         return total.value();
     }
@@ -52,9 +52,9 @@ final class Heat {
     double entropy() {
         Total others = new Total();
         Total depths = new Total();
-        for (double gap : all.gaps) {
+        for (double gap : all.sorted) {
             double depth = depth(gap);
-            double weight = StrictMath.exp(-depth);
+            double weight = Exp.of(-depth);
             if (gap > 0 && weight > 0) {
                 others.add(weight);
                 depths.add(depth * weight);
@@ -68,8 +68,8 @@ final class Heat {
     double loss() {
         double sum = all.ties + others();
         Total total = new Total();
-        for (double gap : all.gaps) {
-            double half = StrictMath.exp(-depth(gap) / 2);
+        for (double gap : all.sorted) {
+            double half = Exp.of(-depth(gap) / 2);
             total.add(half == 0 ? 0 : half * gap * half / sum);
         }
         return total.value();
@@ -82,21 +82,19 @@ final class Heat {
      */
     double divergence() {
         Total lacks = new Total();
-        for (double gap : all.gaps) {
-            lacks.add(gap == Double.POSITIVE_INFINITY ? 0 : -StrictMath.expm1(-depth(gap)));
+        for (double gap : all.sorted) {
+            lacks.add(-StrictMath.expm1(-depth(gap)));
         }
-        double n = all.open;
+        double n = all.sorted.length;
         double mean = lacks.value() / n;
         double sum = all.ties + others();
         Total total = new Total();
-        for (double gap : all.gaps) {
-            if (gap < Double.POSITIVE_INFINITY) {
-                double depth = depth(gap);
-                double p = StrictMath.exp(-depth) / sum;
-                double excess = (mean + StrictMath.expm1(-depth)) * (n / sum);
-                double d = Math.abs(excess) < 0.5 ? -StrictMath.log1p(excess) : depth + StrictMath.log(sum / n);
-                total.add(p == 0 ? 1 / n : Divergence.term(p, 1 / n, d));
-            }
+        for (double gap : all.sorted) {
+            double depth = depth(gap);
+            double p = Exp.of(-depth) / sum;
+            double excess = (mean + StrictMath.expm1(-depth)) * (n / sum);
+            double d = Math.abs(excess) < 0.5 ? -StrictMath.log1p(excess) : depth + StrictMath.log(sum / n);
+            total.add(p == 0 ? 1 / n : Divergence.term(p, 1 / n, d));
         }
         return total.value();
     }
@@ -109,7 +107,7 @@ final class Heat {
         Total total = new Total();
         for (int i = 0; i < reference.length; i++) {
             double depth = depth(all.gaps[i]);
-            double q = StrictMath.exp(-depth) / sum;
+            double q = Exp.of(-depth) / sum;
             total.add(Divergence.term(reference[i], StrictMath.log(reference[i]), q, -depth - logSum));
         }
         return total.value();
@@ -118,7 +116,7 @@ final class Heat {
     void probabilities(double[] out) {
         double sum = all.ties + others();
         for (int i = 0; i < out.length; i++) {
-            out[i] = StrictMath.exp(-depth(all.gaps[i])) / sum;
+            out[i] = Exp.of(-depth(all.gaps[i])) / sum;
         }
     }
 

@@ -56,7 +56,7 @@ interface ScoredPolicy extends Policy {
             if (value == best && !seen) {
                 seen = true;
             } else {
-                rest.add(StrictMath.exp(score(value, best)));
+                rest.add(Exp.of(score(value, best)));
             }
         }
         return rest.value();

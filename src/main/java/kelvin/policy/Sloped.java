@@ -82,11 +82,11 @@ interface Sloped extends ScoredPolicy, DifferentiablePolicy {
      * then held back until after the division.
      */
     private double share(double score, double sum, double factor) {
-        double weight = StrictMath.exp(score);
+        double weight = Exp.of(score);
         if (weight >= 0x1p-960) {
             return weight / sum * factor / temperature();
         }
-        double half = StrictMath.exp(score / 2);
+        double half = Exp.of(score / 2);
         return half == 0 ? 0 : half / temperature() * half / sum * factor;
     }
 

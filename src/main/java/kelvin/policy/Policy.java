@@ -47,6 +47,28 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
+     * The probabilities of many decisions, a row each; allocates no more than {@link #probabilities(double[], double[])} does.
+     *
+     * @param values the values of each decision; rows may differ in length
+     * @param out receives the probabilities, rows of the same lengths; may be the same array as {@code values}
+     * @throws IllegalArgumentException if the numbers of rows differ, or for a row as
+     *     {@link #probabilities(double[], double[])} does; earlier rows of {@code out} are then written
+     */
+    default void probabilities(double[][] values, double[][] out) {
+        if (values.length != out.length) {
+            throw new IllegalArgumentException(
+                    "out.length = " + out.length + ", must be values.length = " + values.length);
+        }
+        for (int row = 0; row < values.length; row++) {
+            try {
+                probabilities(values[row], out[row]);
+            } catch (IllegalArgumentException e) {
+                throw new IllegalArgumentException("row " + row + ": " + e.getMessage(), e);
+            }
+        }
+    }
+
+    /**
      * Draws an action with the probabilities of this policy; never one of probability 0.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
@@ -59,7 +81,22 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * The natural logarithm of an action's probability; −∞ for probability 0.
+     * Writes the natural logarithm of each action's probability into {@code out}; −∞ for probability 0.
+     *
+     * <p>Where a policy knows more than its probabilities, as {@link Softmax} does, logarithms stay finite and exact where the
+     * probability itself is too small for a double. Near 0 they keep their digits: ln(1 − 10⁻²⁰) is −10⁻²⁰, not 0.
+     *
+     * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
+     * @param out receives ln P(action | values), in [−∞, 0]; may be the same array as {@code values}
+     * @throws IllegalArgumentException as {@link #probabilities(double[], double[])} does
+     */
+    default void logProbabilities(double[] values, double[] out) {
+        probabilities(values, out);
+        Weights.logarithms(out);
+    }
+
+    /**
+     * The natural logarithm of one action's probability; −∞ for probability 0.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @param action the action asked about, in [0, n)
@@ -68,12 +105,22 @@ public interface Policy extends PolicySchedule {
      * @throws IndexOutOfBoundsException if there is no such action
      */
     default double logProbability(double[] values, int action) {
-        double[] p = probabilities(values);
-        if (p[action] <= 0.5) {
-            return StrictMath.log(p[action]);
-        }
-        p[action] = 0;
-        return StrictMath.log1p(-Weights.sum(p));
+        double[] out = new double[values.length];
+        logProbabilities(values, out);
+        return out[action];
+    }
+
+    /**
+     * One decision as a whole: its probabilities and their logarithms, and what follows from them.
+     *
+     * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
+     * @return the distribution over the actions
+     * @throws IllegalArgumentException as {@link #probabilities(double[], double[])} does
+     */
+    default Distribution distribution(double... values) {
+        double[] logarithms = new double[values.length];
+        logProbabilities(values, logarithms);
+        return new Distribution(probabilities(values), logarithms);
     }
 
     /**

@@ -38,16 +38,32 @@ interface ScoredPolicy extends Policy {
         return Weights.draw(weights, random);
     }
 
-    /** With the best action's weight of 1 taken out of the sum, log1p keeps every digit of a probability near 1. */
+    @Override
+    default void logProbabilities(double[] values, double[] out) {
+        double best = Values.best(values, out);
+        double rest = StrictMath.log1p(rest(values, best));
+        for (int i = 0; i < values.length; i++) {
+            out[i] = score(values[i], best) - rest;
+        }
+    }
+
     @Override
     default double logProbability(double[] values, int action) {
-        double[] weights = new double[values.length];
-        weights(values, weights);
-        int best = 0;
-        for (int i = 1; i < values.length; i++) {
-            best = values[i] > values[best] ? i : best;
+        double best = Values.best(values);
+        return score(values[action], best) - StrictMath.log1p(rest(values, best));
+    }
+
+    /** The sum of all weights but one best action's, which is 1: log1p of it keeps every digit of a probability near 1. */
+    default double rest(double[] values, double best) {
+        Total rest = new Total();
+        boolean seen = false;
+        for (double value : values) {
+            if (value == best && !seen) {
+                seen = true;
+            } else {
+                rest.add(Exp.of(score(value, best)));
+            }
         }
-        weights[best] = 0;
-        return score(values[action], values[best]) - StrictMath.log1p(Weights.sum(weights));
+        return rest.value();
     }
 }

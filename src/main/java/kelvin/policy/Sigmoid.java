@@ -13,6 +13,12 @@ final class Sigmoid {
         return e / (1 + e);
     }
 
+    /** σ(x)·factor, 0 where σ(x) is, however large the factor. */
+    static double times(double x, double factor) {
+        double gate = of(x);
+        return gate == 0 ? 0 : gate * factor;
+    }
+
     /** ln σ(x), finite for every finite x. */
     static double log(double x) {
         return Math.min(x, 0) - StrictMath.log1p(Exp.of(-Math.abs(x)));

@@ -27,7 +27,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, the width of the gate, in reward units; finite and &gt; 0
  */
 @Summary("p ∝ σ((q − threshold)/temperature): normalised sigmoid gates, where several answers may be right")
-public record SigmoidGate(double threshold, double temperature) implements ScoredPolicy {
+public record SigmoidGate(double threshold, double temperature) implements Sloped {
     /**
      * Checks the ranges.
      *
@@ -47,6 +47,22 @@ public record SigmoidGate(double threshold, double temperature) implements Score
             return Sigmoid.log(x) - Sigmoid.log(top);
         }
         return Values.logit(value, best, temperature) + (Sigmoid.softplus(top) - Sigmoid.softplus(x));
+    }
+
+    @Override
+    public double slope(double value) {
+        return Sigmoid.of(-Values.logit(value, threshold, temperature));
+    }
+
+    /** σ(−x)·x at either value; below the threshold as x − σ(x)·x, so that a difference of large x stays exact. */
+    @Override
+    public double heatShift(double value, double other) {
+        double x = Values.logit(value, threshold, temperature);
+        double y = Values.logit(other, threshold, temperature);
+        if (x > 0 || y > 0) {
+            return Sigmoid.times(-x, x) - Sigmoid.times(-y, y);
+        }
+        return Values.logit(value, other, temperature) - (Sigmoid.times(x, x) - Sigmoid.times(y, y));
     }
 
     @Override

@@ -28,7 +28,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("p ∝ exp(q/temperature): the Boltzmann policy, for one right answer")
-public record Softmax(double temperature) implements ScoredPolicy {
+public record Softmax(double temperature) implements Sloped {
     /**
      * Checks the temperature.
      *
@@ -54,6 +54,16 @@ public record Softmax(double temperature) implements ScoredPolicy {
     @Override
     public double score(double value, double best) {
         return Values.logit(value, best, temperature);
+    }
+
+    @Override
+    public double slope(double value) {
+        return 1;
+    }
+
+    @Override
+    public double heatShift(double value, double other) {
+        return Values.logit(value, other, temperature);
     }
 
     @Override

@@ -17,14 +17,23 @@ public final class Weights {
      * @return their sum
      */
     public static double sum(double[] weights) {
-        double sum = 0;
-        double lost = 0;
+        Total total = new Total();
         for (double w : weights) {
-            double next = sum + w;
-            lost += Math.abs(sum) >= Math.abs(w) ? (sum - next) + w : (w - next) + sum;
-            sum = next;
+            total.add(w);
         }
-        return sum + lost;
+        return total.value();
+    }
+
+    /** Turns probabilities into their logarithms; one above ½ is taken as 1 less the others, which keeps its digits near 0. */
+    static void logarithms(double[] probabilities) {
+        Total others = new Total();
+        for (double p : probabilities) {
+            others.add(p > 0.5 ? 0 : p);
+        }
+        for (int i = 0; i < probabilities.length; i++) {
+            double p = probabilities[i];
+            probabilities[i] = p > 0.5 ? StrictMath.log1p(-others.value()) : StrictMath.log(p);
+        }
     }
 
     /**

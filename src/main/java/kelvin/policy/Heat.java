@@ -1,0 +1,129 @@
+package kelvin.policy;
+
+/** Softmax over {@link Gaps} at the temperature mantissa·2^exponent; what can be measured there, each in one pass. */
+final class Heat {
+    private final Gaps all;
+    final double mantissa;
+    final int exponent;
+
+    Heat(Gaps all, double mantissa, int exponent) {
+        this.all = all;
+        this.mantissa = mantissa;
+        this.exponent = exponent;
+    }
+
+    int ties() {
+        return all.ties;
+    }
+
+    /** The size of the unit of gaps and losses. */
+    double unit() {
+        return Math.scalb(1.0, all.unit);
+    }
+
+    /** Gap/temperature, in one rounding. */
+    double depth(double gap) {
+        return Math.scalb(gap, -exponent) / mantissa;
+    }
+
+    /** The temperature as the nearest double: 0 or +∞ where it is beyond all of them. */
+    double temperature() {
+        return Math.scalb(mantissa, exponent + all.unit);
+    }
+
+    boolean hotterThan(Heat other) {
+        return exponent != other.exponent ? exponent > other.exponent : mantissa > other.mantissa;
+    }
+
+    /** The weights of all but the best actions, whose own weights are 1. */
+    double others() {
+        Total total = new Total();
+        for (double gap : all.sorted) {
+            total.add(gap == 0 ? 0 : Exp.of(-depth(gap)));
+        }
+        return total.value();
+    }
+
+    double bestProbability() {
+        return all.ties / (all.ties + others());
+    }
+
+    /** ln S + Σ depth·weight/S: only positive terms, so that an entropy near 0 keeps its digits. */
+    double entropy() {
+        Total others = new Total();
+        Total depths = new Total();
+        for (double gap : all.sorted) {
+            double depth = depth(gap);
+            double weight = Exp.of(-depth);
+            if (gap > 0 && weight > 0) {
+                others.add(weight);
+                depths.add(depth * weight);
+            }
+        }
+        double rest = others.value();
+        return StrictMath.log(all.ties) + StrictMath.log1p(rest / all.ties) + depths.value() / (all.ties + rest);
+    }
+
+    /** The mean gap, in units of 2^unit; a weight too small for a double may still count once multiplied by a large gap. */
+    double loss() {
+        double sum = all.ties + others();
+        Total total = new Total();
+        for (double gap : all.sorted) {
+            double half = Exp.of(-depth(gap) / 2);
+            total.add(half == 0 ? 0 : half * gap * half / sum);
+        }
+        return total.value();
+    }
+
+    /**
+     * The divergence from the uniform distribution, ln n − H, to relative accuracy however small.
+     *
+     * <p>With c = 1 − weight, a probability exceeds 1/n by the factor 1 + (mean c − c)·n/S, which stays exact near 1.
+     */
+    double divergence() {
+        Total lacks = new Total();
+        for (double gap : all.sorted) {
+            lacks.add(-StrictMath.expm1(-depth(gap)));
+        }
+        double n = all.sorted.length;
+        double mean = lacks.value() / n;
+        double sum = all.ties + others();
+        Total total = new Total();
+        for (double gap : all.sorted) {
+            double depth = depth(gap);
+            double p = Exp.of(-depth) / sum;
+            double excess = (mean + StrictMath.expm1(-depth)) * (n / sum);
+            double d = Math.abs(excess) < 0.5 ? -StrictMath.log1p(excess) : depth + StrictMath.log(sum / n);
+            total.add(p == 0 ? 1 / n : Divergence.term(p, 1 / n, d));
+        }
+        return total.value();
+    }
+
+    /** KL(reference‖this), in the order of the values; ∞ if the reference takes what is never taken here. */
+    double divergenceOf(double[] reference) {
+        double others = others();
+        double sum = all.ties + others;
+        double logSum = StrictMath.log(all.ties) + StrictMath.log1p(others / all.ties);
+        Total total = new Total();
+        for (int i = 0; i < reference.length; i++) {
+            double depth = depth(all.gaps[i]);
+            double q = Exp.of(-depth) / sum;
+            total.add(Divergence.term(reference[i], StrictMath.log(reference[i]), q, -depth - logSum));
+        }
+        return total.value();
+    }
+
+    void probabilities(double[] out) {
+        double sum = all.ties + others();
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Exp.of(-depth(all.gaps[i])) / sum;
+        }
+    }
+
+    void logProbabilities(double[] out) {
+        double rest = StrictMath.log(all.ties) + StrictMath.log1p(others() / all.ties);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = -depth(all.gaps[i]) - rest;
+        }
+    }
+}

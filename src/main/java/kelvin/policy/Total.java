@@ -1,0 +1,18 @@
+package kelvin.policy;
+
+/** A running sum with Neumaier's compensation: one rounding error in all, whatever the number of terms. */
+final class Total {
+    private double sum;
+    private double lost;
+
+    void add(double x) {
+        double next = sum + x;
+        lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;
+        sum = next;
+    }
+
+    /** An infinite sum has no meaningful remainder. */
+    double value() {
+        return Double.isInfinite(sum) ? sum : sum + lost;
+    }
+}

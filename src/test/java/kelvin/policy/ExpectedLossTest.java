@@ -1,0 +1,17 @@
+package kelvin.policy;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** What the goals have in common is tested in {@link TemperatureForTest}. */
+class ExpectedLossTest implements PolicyContract {
+    @Override
+    public Policy policy() {
+        return new ExpectedLoss(0.1);
+    }
+
+    @Override
+    public Stream<Policy> variants() {
+        return DoubleStream.of(0.0, 1e-300, 1.0, 1e300).mapToObj(ExpectedLoss::new);
+    }
+}

@@ -1,0 +1,17 @@
+package kelvin.policy;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** What the goals have in common is tested in {@link TemperatureForTest}. */
+class KlFromUniformTest implements PolicyContract {
+    @Override
+    public Policy policy() {
+        return new KlFromUniform(0.25);
+    }
+
+    @Override
+    public Stream<Policy> variants() {
+        return DoubleStream.of(0.0, 1e-12, 0.5, 100.0).mapToObj(KlFromUniform::new);
+    }
+}

@@ -1,0 +1,17 @@
+package kelvin.policy;
+
+import java.util.stream.DoubleStream;
+import java.util.stream.Stream;
+
+/** What the goals have in common is tested in {@link TemperatureForTest}. */
+class TargetEntropyTest implements PolicyContract {
+    @Override
+    public Policy policy() {
+        return new TargetEntropy(0.5);
+    }
+
+    @Override
+    public Stream<Policy> variants() {
+        return DoubleStream.of(0.0, 0.5, 1.0, 3.0).mapToObj(TargetEntropy::new);
+    }
+}

@@ -78,9 +78,9 @@ final class Race {
         /** Adds, for each action, the density at ln t = x of arriving with fewer than m before. */
         void addDensities(double x, double[] sums) {
             for (int i = 0; i < arrived.length; i++) {
-                double u = StrictMath.exp(logRates[i] + x);
+                double u = Exp.of(logRates[i] + x);
                 arrived[i] = -StrictMath.expm1(-u);
-                away[i] = StrictMath.exp(-u);
+                away[i] = Exp.of(-u);
             }
             if (hardlyAnybodyArrived()) {
                 Arrays.fill(inTime, 1);
@@ -88,7 +88,7 @@ final class Race {
                 counts.fill(arrived, away).expect(upToM, ifAway, inTime);
             }
             for (int i = 0; i < sums.length; i++) {
-                sums[i] += away[i] == 0 ? 0 : StrictMath.exp(logRates[i] + x) * away[i] * inTime[i];
+                sums[i] += away[i] == 0 ? 0 : Exp.of(logRates[i] + x) * away[i] * inTime[i];
             }
         }
 
@@ -140,7 +140,7 @@ final class Race {
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < terms.length; k++) {
             double x = end - k * step;
-            terms[k] = x - StrictMath.exp(x);
+            terms[k] = x - Exp.of(x);
             for (double logRate : logRates) {
                 terms[k] += logArrived(logRate + x);
             }
@@ -150,17 +150,17 @@ final class Race {
             return largest;
         }
         for (int k = 0; k < terms.length; k++) {
-            terms[k] = StrictMath.exp(terms[k] - largest);
+            terms[k] = Exp.of(terms[k] - largest);
         }
         return Math.min(0, largest + StrictMath.log(Weights.sum(terms) * step));
     }
 
     /** ln(1 − exp(−eʸ)) with all its digits. */
     private static double logArrived(double y) {
-        double u = StrictMath.exp(y);
+        double u = Exp.of(y);
         if (y < -FAR) {
             return y;
         }
-        return u > 0.7 ? StrictMath.log1p(-StrictMath.exp(-u)) : StrictMath.log(-StrictMath.expm1(-u));
+        return u > 0.7 ? StrictMath.log1p(-Exp.of(-u)) : StrictMath.log(-StrictMath.expm1(-u));
     }
 }

@@ -80,7 +80,7 @@ public interface SubsetPolicy {
      * @throws IllegalArgumentException as {@link #inclusion(double[], double[])} does
      */
     default double probability(double[] values, boolean[] subset) {
-        return StrictMath.exp(logProbability(values, subset));
+        return Exp.of(logProbability(values, subset));
     }
 
     /**

@@ -66,15 +66,8 @@ public record IndependentGates(Threshold threshold, double temperature) implemen
         for (int i = 0; i < logits.length; i++) {
             logits[i] = Sigmoid.log(subset[i] ? logits[i] : -logits[i]);
         }
-        return sum(logits);
-    }
-
-    private static double sum(double[] logarithms) {
-        for (double logarithm : logarithms) {
-            if (logarithm == Double.NEGATIVE_INFINITY) {
-                return logarithm;
-            }
-        }
-        return Weights.sum(logarithms);
+        double sum = Weights.sum(logits);
+        boolean beyondDoubles = Double.isNaN(sum);
+        return beyondDoubles ? Double.NEGATIVE_INFINITY : sum;
     }
 }

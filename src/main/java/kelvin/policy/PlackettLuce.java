@@ -22,8 +22,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @implNote Cost: n·m exponentials for a draw or the probability of an ordering. The probability of a set is an integral over
  *     the race, by a rule whose error falls exponentially with the number of nodes: about 130·m·√m logarithms, absolute error
- *     of its logarithm within 1e-13·(1 + |ln P|). Inclusion probabilities take 100 to 300·√m such nodes of n·m steps: 2 ms for
- *     3 of 10 actions, seconds for 10 of 10 000; within 1e-13 of their size.
+ *     of its logarithm within 1e-13·(1 + |ln P|). Inclusion probabilities take 100 to 300·√m such nodes of n·m steps,
+ *     0.6 ms for 3 of 10 actions and 0.6 s for 10 of 10 000, and are within 1e-13 of their size.
  * @see <a href="https://doi.org/10.2307/2346567">Plackett (1975), The analysis of permutations</a>
  * @param m how many actions are drawn, &ge; 1, and at most the number of open actions of the values it meets
  * @param temperature τ, in reward units; finite and &gt; 0

@@ -161,6 +161,16 @@ interface PolicyContract extends SelectionContract {
                 .hasMessageContaining(named);
     }
 
+    @Test
+    default void anAuditFindsNothingToObject() {
+        Verdict verdict = new PropensityAudit(100_000, REJECTED)
+                .of(
+                        policy(),
+                        new double[] {0.3, -0.2, 0.9, 0.5, 0.5},
+                        Seed.of(6).generator());
+        assertThat(verdict.rejected()).as(verdict.text()).isFalse();
+    }
+
     // ---- logarithms
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.audit.PropensityAudit;
+import kelvin.audit.Verdict;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
@@ -176,6 +178,13 @@ interface SubsetPolicyContract {
         moved[byProbability[0]] += 0.01;
         moved[byProbability[byProbability.length - 1]] -= 0.01;
         return moved;
+    }
+
+    @Test
+    default void anAuditFindsNothingToObject() {
+        Verdict verdict = new PropensityAudit(100_000, REJECTED)
+                .of(policy(), FIVE, Seed.of(6).generator());
+        assertThat(verdict.rejected()).as(verdict.text()).isFalse();
     }
 
     @ParameterizedTest

@@ -44,11 +44,15 @@ final class ChiSquare {
                 .sorted(Comparator.comparingDouble(cell -> cell[0]))
                 .toArray(double[][]::new);
         int first = 0;
-        while (first < cells.length - 1 && cells[first][0] < LEAST_EXPECTED) {
+        while (first < cells.length - 1 && (isRare(cells[first]) || isRare(cells[first + 1]))) {
             cells[first + 1][0] += cells[first][0];
             cells[first + 1][1] += cells[first][1];
             first++;
         }
         return Arrays.copyOfRange(cells, first, cells.length);
+    }
+
+    private static boolean isRare(double[] cell) {
+        return cell[0] < LEAST_EXPECTED;
     }
 }

@@ -134,10 +134,11 @@ final class Binder {
 
     private Object named(Class<?> expected, List<Kind> kinds, Node node, Place place) {
         Kind kind = kinds.get(0);
-        if (kind.number().isPresent() && Scalars.isNumber(node)) {
-            return kind.number().get().apply(Scalars.real(node, place));
+        if (kind.takesNumbers() && Scalars.isNumber(node)) {
+            double number = Scalars.real(node, place);
+            return kind == Kind.THRESHOLD ? new FixedThreshold(number) : new Constant(number);
         }
-        String form = "a " + kind.label() + (kind.number().isPresent() ? ", a number or" : ",") + " written {Name: {…}}";
+        String form = "a " + kind.label() + (kind.takesNumbers() ? ", a number or" : ",") + " written {Name: {…}}";
         if (!(node instanceof MappingNode)) {
             throw Scalars.wrong(node, place, form);
         }

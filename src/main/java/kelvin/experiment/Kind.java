@@ -2,18 +2,14 @@ package kelvin.experiment;
 
 import java.util.Locale;
 import java.util.Optional;
-import java.util.function.DoubleFunction;
 import java.util.stream.Stream;
 import kelvin.bandit.Arm;
 import kelvin.bandit.Testbed;
 import kelvin.learner.LearnerSpec;
-import kelvin.policy.FixedThreshold;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.SubsetPolicy;
 import kelvin.policy.Threshold;
-import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
-import org.jspecify.annotations.Nullable;
 
 /** What a name in YAML can stand for: an interface, and the package in which its records live. */
 public enum Kind {
@@ -22,9 +18,9 @@ public enum Kind {
     /** Values to a random set of actions. */
     SUBSET(SubsetPolicy.class),
     /** Where independent gates stand. */
-    THRESHOLD(Threshold.class, FixedThreshold::new),
+    THRESHOLD(Threshold.class),
     /** A count to a number. */
-    SCHEDULE(Schedule.class, Constant::new),
+    SCHEDULE(Schedule.class),
     /** What learns and chooses. */
     LEARNER(LearnerSpec.class),
     /** A reward distribution. */
@@ -33,15 +29,9 @@ public enum Kind {
     TESTBED(Testbed.class);
 
     private final Class<?> type;
-    private final @Nullable DoubleFunction<Object> number;
 
     Kind(Class<?> type) {
-        this(type, null);
-    }
-
-    Kind(Class<?> type, @Nullable DoubleFunction<Object> number) {
         this.type = type;
-        this.number = number;
     }
 
     /**
@@ -63,9 +53,9 @@ public enum Kind {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** What a bare number stands for where one of this kind is expected, if it may stand there. */
-    Optional<DoubleFunction<Object>> number() {
-        return Optional.ofNullable(number);
+    /** Whether a bare number may stand where one of this kind is expected. */
+    boolean takesNumbers() {
+        return this == SCHEDULE || this == THRESHOLD;
     }
 
     /** The kind whose names may stand where a value of this type is expected, if there is one. */

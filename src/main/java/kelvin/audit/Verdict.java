@@ -1,5 +1,7 @@
 package kelvin.audit;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
 
@@ -65,19 +67,23 @@ public record Verdict(int draws, double falseAlarm, List<Outcome> outcomes, doub
      * @return two or three sentences
      */
     public String text() {
-        String odds = "p-value " + (float) pValue() + ", false-alarm rate " + falseAlarm + ".";
+        String odds = "p-value " + rounded(pValue()) + ", false-alarm rate " + falseAlarm + ".";
         if (!rejected()) {
             return "Accepted: " + draws + " draws agree with the reported probabilities; " + odds
-                    + " A probability that is off by " + (float) detectable()
+                    + " A probability that is off by " + rounded(detectable())
                     + " would have been noticed 99 times in 100.";
         }
         Outcome worst = worst();
         boolean alone = outcomes.size() * worst.pValue() <= together;
         String what = alone
-                ? worst.name() + " has the reported probability " + (float) worst.reported() + " but was drawn "
-                        + worst.drawn() + " times of " + draws + " (" + (float) share(worst) + ")"
+                ? worst.name() + " has the reported probability " + rounded(worst.reported()) + " but was drawn "
+                        + worst.drawn() + " times of " + draws + " (" + rounded(share(worst)) + ")"
                 : "no outcome is far off alone, but all of them together are";
         return "Rejected: " + what + "; " + odds;
+    }
+
+    private static String rounded(double x) {
+        return Double.isFinite(x) ? new BigDecimal(x).round(new MathContext(3)).toString() : Double.toString(x);
     }
 
     private double share(Outcome outcome) {

@@ -61,11 +61,12 @@ class ExactlyMTest implements SubsetPolicyContract {
     @ValueSource(doubles = {-1, 0.4, 3})
     void itIsIndependentGatesGivenTheirNumber(double threshold) {
         IndependentGates gates = new IndependentGates(threshold, 0.5);
-        double exactly =
-                AllSubsets.of(5, 2).mapToDouble(s -> gates.probability(FIVE, s)).sum();
+        double exactly = AllSubsets.of(5, 2)
+                .mapToDouble(s -> gates.probability(five(), s))
+                .sum();
         AllSubsets.of(5, 2)
-                .forEach(subset -> assertThat(policy().probability(FIVE, subset))
-                        .isCloseTo(gates.probability(FIVE, subset) / exactly, within(1e-15)));
+                .forEach(subset -> assertThat(policy().probability(five(), subset))
+                        .isCloseTo(gates.probability(five(), subset) / exactly, within(1e-15)));
     }
 
     @Test
@@ -76,7 +77,7 @@ class ExactlyMTest implements SubsetPolicyContract {
 
     @Test
     void hotTakesAny() {
-        assertThat(new ExactlyM(2, 1e18).inclusion(FIVE))
+        assertThat(new ExactlyM(2, 1e18).inclusion(five()))
                 .containsExactly(new double[] {0.4, 0.4, 0.4, 0.4, 0.4}, within(1e-15));
     }
 

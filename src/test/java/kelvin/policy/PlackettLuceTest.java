@@ -59,19 +59,19 @@ class PlackettLuceTest implements SubsetPolicyContract {
     @Test
     void aSetIsTheSumOfItsOrderings() {
         boolean[] subset = {true, false, false, true, false};
-        double orderings = Math.exp(policy().logProbabilityOfOrder(FIVE, 0, 3))
-                + Math.exp(policy().logProbabilityOfOrder(FIVE, 3, 0));
-        assertThat(policy().probability(FIVE, subset)).isCloseTo(orderings, within(1e-15));
+        double orderings = Math.exp(policy().logProbabilityOfOrder(five(), 0, 3))
+                + Math.exp(policy().logProbabilityOfOrder(five(), 3, 0));
+        assertThat(policy().probability(five(), subset)).isCloseTo(orderings, within(1e-15));
     }
 
     @Test
     void aBeginningIsTheSumOfWhatCanFollow() {
         double sum = IntStream.range(0, 5)
-                .mapToDouble(i -> Math.exp(policy().logProbabilityOfOrder(FIVE, 2, i)))
+                .mapToDouble(i -> Math.exp(policy().logProbabilityOfOrder(five(), 2, i)))
                 .sum();
-        assertThat(sum).isCloseTo(Math.exp(policy().logProbabilityOfOrder(FIVE, 2)), within(1e-15));
-        assertThat(policy().logProbabilityOfOrder(FIVE)).isZero();
-        assertThat(policy().logProbabilityOfOrder(FIVE, 2, 2)).isEqualTo(Double.NEGATIVE_INFINITY);
+        assertThat(sum).isCloseTo(Math.exp(policy().logProbabilityOfOrder(five(), 2)), within(1e-15));
+        assertThat(policy().logProbabilityOfOrder(five())).isZero();
+        assertThat(policy().logProbabilityOfOrder(five(), 2, 2)).isEqualTo(Double.NEGATIVE_INFINITY);
     }
 
     @Test
@@ -123,9 +123,10 @@ class PlackettLuceTest implements SubsetPolicyContract {
     @Test
     void whatIsNoBeginningIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy().logProbabilityOfOrder(FIVE, 0, 1, 2))
+                .isThrownBy(() -> policy().logProbabilityOfOrder(five(), 0, 1, 2))
                 .withMessage("beginning.length = 3, must be at most m = 2");
-        assertThatThrownBy(() -> policy().logProbabilityOfOrder(FIVE, 5)).isInstanceOf(IndexOutOfBoundsException.class);
+        assertThatThrownBy(() -> policy().logProbabilityOfOrder(five(), 5))
+                .isInstanceOf(IndexOutOfBoundsException.class);
     }
 
     @Test

@@ -24,7 +24,6 @@ interface SubsetPolicyContract {
     String ARRAYS = "kelvin.policy.ValueArrays#all";
     String MISTAKES = "kelvin.policy.PolicyContract#mistakes";
     double CLOSED = Double.NEGATIVE_INFINITY;
-    double[] FIVE = {0.3, -0.2, 0.9, 0.5, 0.5};
     double REJECTED = 1e-6;
 
     /** A policy for values between −1 and 1 of which at least two are open. */
@@ -32,6 +31,10 @@ interface SubsetPolicyContract {
 
     /** Policies that need at most so many open actions. */
     Stream<SubsetPolicy> variants(int open);
+
+    default double[] five() {
+        return new double[] {0.3, -0.2, 0.9, 0.5, 0.5};
+    }
 
     private Stream<SubsetPolicy> variants(double[] values) {
         return variants(Values.open(values));
@@ -147,12 +150,12 @@ interface SubsetPolicyContract {
     @Test
     default void selectionFollowsTheProbabilities() {
         double[] p = AllSubsets.of(5)
-                .mapToDouble(subset -> policy().probability(FIVE, subset))
+                .mapToDouble(subset -> policy().probability(five(), subset))
                 .toArray();
         long[] counts = new long[p.length];
         UniformRandomProvider random = Seed.of(5).child("select").generator();
         for (int i = 0; i < 200_000; i++) {
-            counts[AllSubsets.bits(policy().select(FIVE, random))]++;
+            counts[AllSubsets.bits(policy().select(five(), random))]++;
         }
         assertThat(pValue(p, counts)).isGreaterThan(REJECTED);
         assertThat(pValue(withOnePercentMoved(p), counts)).isLessThan(REJECTED);
@@ -183,7 +186,7 @@ interface SubsetPolicyContract {
     @Test
     default void anAuditFindsNothingToObject() {
         Verdict verdict = new PropensityAudit(100_000, REJECTED)
-                .of(policy(), FIVE, Seed.of(6).generator());
+                .of(policy(), five(), Seed.of(6).generator());
         assertThat(verdict.rejected()).as(verdict.text()).isFalse();
     }
 
@@ -236,13 +239,13 @@ interface SubsetPolicyContract {
     @Test
     default void arraysOfAnotherLengthAreRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy().inclusion(FIVE, new double[4]))
+                .isThrownBy(() -> policy().inclusion(five(), new double[4]))
                 .withMessage("out.length = 4, must be values.length = 5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy().select(FIVE, () -> 0, new boolean[6]))
+                .isThrownBy(() -> policy().select(five(), () -> 0, new boolean[6]))
                 .withMessage("out.length = 6, must be values.length = 5");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> policy().logProbability(FIVE, new boolean[4]))
+                .isThrownBy(() -> policy().logProbability(five(), new boolean[4]))
                 .withMessage("subset.length = 4, must be values.length = 5");
     }
 

@@ -31,6 +31,8 @@ import kelvin.bandit.Testbed;
 import kelvin.contract.Summary;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.SubsetPolicy;
+import kelvin.policy.Threshold;
 import kelvin.schedule.Schedule;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
@@ -50,6 +52,7 @@ class ArchitectureTest {
         "kelvin.random..",
         "kelvin.schedule..",
         "kelvin.policy..",
+        "kelvin.audit..",
         "kelvin.learner..",
         "kelvin.bandit..",
         "kelvin.metric..",
@@ -65,12 +68,13 @@ class ArchitectureTest {
                 "schedule   | contract",
                 "metric     | contract",
                 "policy     | contract schedule",
+                "audit      | contract policy",
                 "learner    | contract schedule policy",
                 "bandit     | contract random",
                 "simulation | contract random metric bandit learner",
                 "experiment | contract random metric bandit learner schedule policy simulation",
                 "chart      | contract metric",
-                "cli        | contract random metric bandit learner schedule policy simulation experiment chart"
+                "cli        | contract random metric audit bandit learner schedule policy simulation experiment chart"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))
@@ -191,7 +195,13 @@ class ArchitectureTest {
         return KELVIN.stream()
                 .filter(type -> type.isRecord() && type.getModifiers().contains(JavaModifier.PUBLIC))
                 .filter(type -> Stream.of(
-                                Schedule.class, PolicySchedule.class, LearnerSpec.class, Arm.class, Testbed.class)
+                                Schedule.class,
+                                PolicySchedule.class,
+                                SubsetPolicy.class,
+                                Threshold.class,
+                                LearnerSpec.class,
+                                Arm.class,
+                                Testbed.class)
                         .anyMatch(type::isAssignableTo));
     }
 

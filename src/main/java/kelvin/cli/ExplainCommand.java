@@ -1,7 +1,6 @@
 package kelvin.cli;
 
 import java.io.PrintWriter;
-import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.experiment.BadInput;
 import kelvin.policy.Policy;
@@ -10,7 +9,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code kelvin explain}: one decision, step by step. */
@@ -27,19 +25,14 @@ import picocli.CommandLine.Spec;
             "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'"
         })
 final class ExplainCommand implements Callable<Integer> {
-    private static final List<String> CLOSED = List.of("-inf", "-infinity", "-∞", "−∞");
-
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private Classpath classpath;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "VALUE",
-            description = "The value of each action, in reward units; -inf closes an action.")
-    private List<String> values;
+    @Mixin
+    private ActionValues values;
 
     @Option(
             names = "--policy",
@@ -59,7 +52,7 @@ final class ExplainCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         Policy first = classpath.catalog().policy("--policy", policy).at(1);
-        double[] q = values.stream().mapToDouble(ExplainCommand::value).toArray();
+        double[] q = values.numbers();
         PrintWriter out = spec.commandLine().getOut();
         try {
             Decision decision = Decision.of(first, q, Seed.of(seed));
@@ -72,16 +65,5 @@ final class ExplainCommand implements Callable<Integer> {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
         return 0;
-    }
-
-    private static double value(String text) {
-        if (CLOSED.stream().anyMatch(text::equalsIgnoreCase)) {
-            return Double.NEGATIVE_INFINITY;
-        }
-        try {
-            return Double.parseDouble(text);
-        } catch (NumberFormatException e) {
-            throw new BadInput("found '" + text + "', must be a number or -inf; see kelvin explain --help");
-        }
     }
 }

@@ -20,7 +20,9 @@ import picocli.CommandLine.Spec;
 /** {@code kelvin list}: every name an experiment file may use, from the records themselves. */
 @Command(
         name = "list",
-        description = "Lists the policies, schedules, learners, arms and testbeds with their parameters.",
+        description =
+                "Lists the policies, subset policies, thresholds, schedules, learners, arms and testbeds with their"
+                        + " parameters.",
         footer = {
             "",
             "Examples:",

@@ -13,6 +13,7 @@ import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.experiment.Fields.Field;
 import kelvin.policy.Annealed;
+import kelvin.policy.FixedThreshold;
 import kelvin.policy.Policy;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
@@ -27,7 +28,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <ul>
  *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
  *   <li>where one of the {@linkplain Kind kinds} is expected, {@code {Name: {…}}} names the record;
- *   <li>a number where a schedule is expected is a {@link Constant}; a schedule where a number of a policy is expected
+ *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
+ *       where a number of a policy is expected
  *       makes the policy an {@link Annealed}; a policy where a learner is expected makes a {@code ValueLearner} with its
  *       defaults.
  * </ul>
@@ -50,6 +52,11 @@ final class Binder {
 
     <T> T bind(Class<T> type, Node node, Place place) {
         return type.cast(value(type, node, place));
+    }
+
+    /** A record of any of some kinds. */
+    Object bind(List<Kind> kinds, Node node, Place place) {
+        return named(Record.class, kinds, node, place);
     }
 
     private Object value(Type type, Node node, Place place) {
@@ -75,7 +82,8 @@ final class Binder {
         }
         Optional<Kind> kind = Kind.of(raw);
         if (kind.isPresent()) {
-            return named(raw, kind.get(), node, place);
+            boolean learns = kind.get() == Kind.LEARNER;
+            return named(raw, learns ? List.of(Kind.LEARNER, Kind.POLICY) : List.of(kind.get()), node, place);
         } else if (!raw.isRecord()) {
             throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
         }
@@ -124,11 +132,13 @@ final class Binder {
         throw Scalars.wrong(node, place, "a " + Types.describe(Report.class));
     }
 
-    private Object named(Class<?> expected, Kind kind, Node node, Place place) {
-        if (kind == Kind.SCHEDULE && Scalars.isNumber(node)) {
-            return new Constant(Scalars.real(node, place));
+    private Object named(Class<?> expected, List<Kind> kinds, Node node, Place place) {
+        Kind kind = kinds.get(0);
+        if (kind.takesNumbers() && Scalars.isNumber(node)) {
+            double number = Scalars.real(node, place);
+            return kind == Kind.THRESHOLD ? new FixedThreshold(number) : new Constant(number);
         }
-        String form = "a " + kind.label() + (kind == Kind.SCHEDULE ? ", a number or" : ",") + " written {Name: {…}}";
+        String form = "a " + kind.label() + (kind.takesNumbers() ? ", a number or" : ",") + " written {Name: {…}}";
         if (!(node instanceof MappingNode)) {
             throw Scalars.wrong(node, place, form);
         }
@@ -144,7 +154,6 @@ final class Binder {
         Map.Entry<String, Field> only = names.entrySet().iterator().next();
         String name = only.getKey();
         Field field = only.getValue();
-        List<Kind> kinds = kind == Kind.LEARNER ? List.of(kind, Kind.POLICY) : List.of(kind);
         Entry entry = catalog.find(name, kinds, place.at(field.place().line()));
         if (kind == Kind.LEARNER && entry.kind() == Kind.POLICY) {
             return learner(node, place);

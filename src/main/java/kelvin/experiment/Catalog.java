@@ -65,6 +65,19 @@ public final class Catalog {
         return new Binder(this).bind(PolicySchedule.class, Document.parse(source, yaml), Place.top(source));
     }
 
+    /**
+     * Reads a policy that chooses one action or one that chooses a set of them.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the policy, such as {@code {ExactlyM: {m: 2, temperature: 1}}}
+     * @return a {@link PolicySchedule} or a {@link kelvin.policy.SubsetPolicy}
+     * @throws BadInput as {@link #policy} does
+     */
+    public Object anyPolicy(String source, String yaml) {
+        return new Binder(this)
+                .bind(List.of(Kind.POLICY, Kind.SUBSET), Document.parse(source, yaml), Place.top(source));
+    }
+
     /** The entry that a name stands for where one of some kinds is expected. */
     Entry find(String name, List<Kind> kinds, Place place) {
         for (Kind kind : kinds) {

@@ -7,12 +7,18 @@ import kelvin.bandit.Arm;
 import kelvin.bandit.Testbed;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.SubsetPolicy;
+import kelvin.policy.Threshold;
 import kelvin.schedule.Schedule;
 
 /** What a name in YAML can stand for: an interface, and the package in which its records live. */
 public enum Kind {
     /** Values to probabilities. */
     POLICY(PolicySchedule.class),
+    /** Values to a random set of actions. */
+    SUBSET(SubsetPolicy.class),
+    /** Where independent gates stand. */
+    THRESHOLD(Threshold.class),
     /** A count to a number. */
     SCHEDULE(Schedule.class),
     /** What learns and chooses. */
@@ -40,10 +46,16 @@ public enum Kind {
     /**
      * The kind as it is written.
      *
-     * @return {@code policy}, {@code schedule}, {@code learner}, {@code arm} or {@code testbed}
+     * @return {@code policy}, {@code subset}, {@code threshold}, {@code schedule}, {@code learner}, {@code arm} or
+     *     {@code testbed}
      */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a bare number may stand where one of this kind is expected. */
+    boolean takesNumbers() {
+        return this == SCHEDULE || this == THRESHOLD;
     }
 
     /** The kind whose names may stand where a value of this type is expected, if there is one. */

@@ -75,7 +75,7 @@ final class Types {
             return "whole number, list of steps, or default";
         }
         return Kind.of(raw)
-                .map(kind -> kind == Kind.SCHEDULE ? "number or schedule" : kind.label())
+                .map(kind -> kind.takesNumbers() ? "number or " + kind.label() : kind.label())
                 .orElse(raw.getSimpleName());
     }
 }

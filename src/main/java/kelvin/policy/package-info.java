@@ -6,6 +6,10 @@
  * {@link kelvin.policy.ActionSelector}. A new policy is one record in this package that implements {@code Policy} and
  * carries a {@link kelvin.contract.Summary}; it can then be named in YAML. Its test implements {@code PolicyContract}.
  *
+ * <p>Where several answers may be right, start with {@link kelvin.policy.SubsetPolicy}: {@link kelvin.policy.IndependentGates}
+ * judge each action on its own, {@link kelvin.policy.ExactlyM} takes m at once, {@link kelvin.policy.PlackettLuce} one after
+ * the other. Its test implements {@code SubsetPolicyContract}.
+ *
  * <p>Conventions: a larger value is preferred; a value of −∞ closes an action under every policy; ties among the best are
  * shared equally; inputs are never written. Imports {@code schedule} and {@code contract}.
  */

@@ -26,6 +26,7 @@ class ListCommandTest {
         Kelvin answer = Kelvin.run("list", "arms");
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err())
-                .contains("unknown kind 'arms', must be one of policy, schedule, learner, arm, testbed");
+                .contains(
+                        "unknown kind 'arms', must be one of policy, subset, threshold, schedule, learner, arm, testbed");
     }
 }

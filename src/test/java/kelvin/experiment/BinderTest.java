@@ -14,11 +14,15 @@ import kelvin.learner.GradientBandit;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.ValueLearner;
 import kelvin.policy.Annealed;
+import kelvin.policy.ExpectedOpen;
 import kelvin.policy.Greedy;
+import kelvin.policy.IndependentGates;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
+import kelvin.policy.SubsetPolicy;
+import kelvin.policy.Threshold;
 import kelvin.schedule.Constant;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.InverseSqrt;
@@ -80,6 +84,15 @@ class BinderTest {
     void namesAreRecordsAndKeysAreTheirComponents() {
         assertThat(bind(PolicySchedule.class, "{SigmoidGate: {temperature: 0.2, threshold: 0.5}}"))
                 .isEqualTo(new SigmoidGate(0.5, 0.2));
+    }
+
+    @Test
+    void aNumberWhereAThresholdIsExpectedIsFixed() {
+        assertThat(bind(SubsetPolicy.class, "{IndependentGates: {threshold: 0.5, temperature: 2}}"))
+                .isEqualTo(new IndependentGates(0.5, 2));
+        assertThat(bind(Threshold.class, "{ExpectedOpen: {gates: 2.5}}")).isEqualTo(new ExpectedOpen(2.5));
+        assertThatThrownBy(() -> bind(Threshold.class, "mean"))
+                .hasMessageContaining("must be a threshold, a number or written {Name: {…}}");
     }
 
     @Test

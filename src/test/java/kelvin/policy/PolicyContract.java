@@ -10,6 +10,9 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.audit.PropensityAudit;
+import kelvin.audit.Verdict;
+import kelvin.random.Seed;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
@@ -159,6 +162,16 @@ interface PolicyContract extends SelectionContract {
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("values")
                 .hasMessageContaining(named);
+    }
+
+    @Test
+    default void anAuditFindsNothingToObject() {
+        Verdict verdict = new PropensityAudit(100_000, REJECTED)
+                .of(
+                        policy(),
+                        new double[] {0.3, -0.2, 0.9, 0.5, 0.5},
+                        Seed.of(6).generator());
+        assertThat(verdict.rejected()).as(verdict.text()).isFalse();
     }
 
     // ---- logarithms

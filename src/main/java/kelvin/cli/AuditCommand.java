@@ -1,0 +1,123 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.util.Comparator;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import kelvin.audit.Outcome;
+import kelvin.audit.PropensityAudit;
+import kelvin.audit.Verdict;
+import kelvin.experiment.BadInput;
+import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.SubsetPolicy;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin audit}: are the probabilities a policy reports those it uses? */
+@Command(
+        name = "audit",
+        description =
+                "Draws from a policy and tests whether the probabilities it reports are those it uses. Exit code 1 if"
+                        + " not.",
+        footer = {
+            "",
+            "Examples:",
+            "  kelvin audit 0.1 0.5 0.9 --policy '{Softmax: {temperature: 0.3}}'",
+            "  kelvin audit 0.1 0.5 0.9 --policy '{ExactlyM: {m: 2, temperature: 0.3}}'",
+            "  kelvin audit 0.1 0.5 0.9 --classpath my.jar --policy '{my.Policy: {}}'"
+        })
+final class AuditCommand implements Callable<Integer> {
+    private static final int REJECTED = 1;
+    private static final int SHOWN = 20;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Classpath classpath;
+
+    @Mixin
+    private ActionValues values;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "YAML",
+            defaultValue = "{Softmax: {temperature: 1}}",
+            description =
+                    "The policy or subset policy as an experiment file names it; a scheduled one is taken at step 1."
+                            + " Default: ${DEFAULT-VALUE}")
+    private String policy;
+
+    @Option(
+            names = "--draws",
+            paramLabel = "N",
+            defaultValue = "1000000",
+            description = "How many draws; more of them find smaller errors. Default: ${DEFAULT-VALUE}")
+    private int draws;
+
+    @Option(
+            names = "--false-alarm",
+            paramLabel = "RATE",
+            defaultValue = "1e-6",
+            description = "How often an honest policy may be rejected. Default: ${DEFAULT-VALUE}")
+    private double falseAlarm;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Decides the draws. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Override
+    public Integer call() {
+        Object named = classpath.catalog().anyPolicy("--policy", policy);
+        Object audited = named instanceof PolicySchedule schedule ? schedule.at(1) : named;
+        try {
+            Verdict verdict = verdict(audited);
+            PrintWriter out = spec.commandLine().getOut();
+            out.println(audited + ", " + Quantities.count(draws) + " draws, seed " + seed);
+            out.println();
+            out.println(table(verdict));
+            out.println();
+            out.println(verdict.text());
+            return verdict.rejected() ? REJECTED : 0;
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+    }
+
+    private Verdict verdict(Object audited) {
+        PropensityAudit audit = new PropensityAudit(draws, falseAlarm);
+        UniformRandomProvider random = Seed.of(seed).generator();
+        return audited instanceof SubsetPolicy subset
+                ? audit.of(subset, values.numbers(), random)
+                : audit.of((Policy) audited, values.numbers(), random);
+    }
+
+    /** All outcomes or, where there are many, those that agree least. */
+    private static String table(Verdict verdict) {
+        List<Outcome> outcomes = verdict.outcomes();
+        int left = outcomes.size() - SHOWN;
+        Table table = new Table(List.of("outcome", "reported", "drawn", "times", "p-value"));
+        Stream<Outcome> shown = left > 0
+                ? outcomes.stream()
+                        .sorted(Comparator.comparingDouble(Outcome::pValue))
+                        .limit(SHOWN)
+                : outcomes.stream();
+        shown.forEach(outcome -> table.row(List.of(
+                outcome.name(),
+                Table.number(outcome.reported()),
+                Table.number((double) outcome.drawn() / verdict.draws()),
+                Quantities.count(outcome.drawn()),
+                Table.number(outcome.pValue()))));
+        return left > 0 ? table + "\n… and " + left + " more, which agree better" : table.toString();
+    }
+}

@@ -1,0 +1,40 @@
+package kelvin.policy;
+
+import kelvin.contract.InvalidValue;
+
+/** What every subset policy asks of a set and of its size. */
+final class Subsets {
+    private Subsets() {}
+
+    /** Checks the values, and that a set has room for as many actions. */
+    static void check(double[] values, boolean[] subset, String name) {
+        if (subset.length != values.length) {
+            throw new IllegalArgumentException(
+                    name + ".length = " + subset.length + ", must be values.length = " + values.length);
+        }
+        Values.best(values);
+    }
+
+    /** Checks that there are enough open actions to choose from; returns how many there are. */
+    static int enough(String name, Number wanted, double[] values) {
+        int open = Values.open(values);
+        if (wanted.doubleValue() > open) {
+            throw new InvalidValue(name, wanted, "at most " + open + ", the number of open actions");
+        }
+        return open;
+    }
+
+    /** Whether a set has a size and no closed action. */
+    static boolean possible(double[] values, boolean[] subset, int size) {
+        int count = 0;
+        for (int i = 0; i < subset.length; i++) {
+            if (subset[i]) {
+                count++;
+                if (values[i] == Double.NEGATIVE_INFINITY) {
+                    return false;
+                }
+            }
+        }
+        return count == size;
+    }
+}

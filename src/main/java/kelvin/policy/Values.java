@@ -1,5 +1,7 @@
 package kelvin.policy;
 
+import java.util.Arrays;
+
 /** What every policy does with action values before its own rule: check them, find the best, measure distances from it. */
 final class Values {
     private Values() {}
@@ -47,6 +49,13 @@ final class Values {
             count += value == wanted ? 1 : 0;
         }
         return count;
+    }
+
+    /** The open values, ascending, in a new array. */
+    static double[] sorted(double[] values) {
+        double[] sorted = values.clone();
+        Arrays.sort(sorted);
+        return Arrays.copyOfRange(sorted, values.length - open(values), values.length);
     }
 
     /**

@@ -1,0 +1,120 @@
+package kelvin.policy;
+
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * The least committed policy whose expected value is the mellowmax of the values: a softmax whose temperature follows them.
+ *
+ * <pre>
+ *   mm(q) = ln(1/n Σⱼ exp(ω·q[j])) / ω,   n = number of open actions
+ *   p[i] ∝ exp(β·q[i]),   β such that Σ p[i]·q[i] = mm(q)
+ * </pre>
+ *
+ * <table>
+ *   <caption>Limits</caption>
+ *   <tr><th scope="col">when</th><th scope="col">p becomes</th></tr>
+ *   <tr><td>ω → 0</td><td>uniform over the open actions ({@link Uniform}); close to it, β = ω/2</td></tr>
+ *   <tr><td>ω → ∞</td><td>uniform over the best actions ({@link Greedy}), but slowly: β grows like ln ω</td></tr>
+ *   <tr><td>all values equal</td><td>uniform over the open actions</td></tr>
+ * </table>
+ *
+ * <p>Unlike the expected value of a softmax, the mellowmax is a non-expansion of the values, so value iteration with it
+ * converges to one solution. Adding a constant to all values changes nothing; nor does multiplying values and 1/ω alike.
+ *
+ * @implNote β lies in [0, ω] for any values: the expected value of a softmax with β = ω is never below the mellowmax, its
+ *     running mean. It is found to the last bit, with at most 66 evaluations of one exponential per action. Of actions worse
+ *     than the best by more than 1.8e308/ω the probability, below 4e-309, is taken as 0.
+ * @see <a href="https://proceedings.mlr.press/v70/asadi17a.html">Asadi and Littman (2017), An alternative softmax operator
+ *     for reinforcement learning</a>
+ * @param omega ω, per reward unit; finite and &gt; 0
+ */
+@Summary("the maximum-entropy policy whose expected value is the mellowmax ln(mean of exp(omega q))/omega")
+public record Mellowmax(double omega) implements SolvedPolicy {
+    private static final double NEGLIGIBLE = 0x1p-60;
+
+    /**
+     * Checks ω.
+     *
+     * @param omega ω, per reward unit; finite and &gt; 0
+     */
+    public Mellowmax {
+        Require.positive("omega", omega);
+    }
+
+    /**
+     * The mellowmax of the open values: between their mean (ω → 0) and their maximum (ω → ∞).
+     *
+     * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
+     * @return ln(mean of exp(ω·q))/ω, which is also the expected value under this policy, in reward units
+     * @throws IllegalArgumentException as {@link #probabilities(double[], double[])} does
+     */
+    public double mellowmax(double... values) {
+        double best = Values.best(values);
+        double[] sorted = Values.sorted(values);
+        double[] logits = logits(sorted);
+        double spread = best - sorted[0];
+        if (-logits[0] > NEGLIGIBLE || spread == 0) {
+            return best + logMeanExp(logits) / omega;
+        }
+        Total shares = new Total();
+        for (double value : sorted) {
+            shares.add((best - value) / spread);
+        }
+        return best - shares.value() / sorted.length * spread;
+    }
+
+    @Override
+    public ScoredPolicy solved(double[] sorted) {
+        double[] logits = logits(sorted);
+        double target = logMeanExp(logits);
+        double share = Root.find(t -> excess(logits, target, t), Double.MIN_VALUE, 1);
+        return (value, best) -> share * logit(value, best);
+    }
+
+    @Override
+    public Mellowmax with(String parameter, double value) {
+        if (!parameter.equals("omega")) {
+            throw new InvalidValue("parameter", parameter, "omega");
+        }
+        return new Mellowmax(value);
+    }
+
+    private double[] logits(double[] sorted) {
+        double[] logits = new double[sorted.length];
+        for (int i = 0; i < sorted.length; i++) {
+            logits[i] = logit(sorted[i], sorted[sorted.length - 1]);
+        }
+        return logits;
+    }
+
+    /** ω·(value − best); where the difference overflows, the difference of the products does only if it must. */
+    private double logit(double value, double best) {
+        double difference = value - best;
+        boolean overflowed = Double.isInfinite(difference) && !Double.isInfinite(value);
+        return overflowed ? omega * value - omega * best : omega * difference;
+    }
+
+    /** ln of the mean of exp(x) for x ≤ 0: by way of the mean of exp(x) − 1 as long as that keeps more digits. */
+    private static double logMeanExp(double[] logits) {
+        Total less = new Total();
+        Total whole = new Total();
+        for (double x : logits) {
+            less.add(StrictMath.expm1(x));
+            whole.add(Exp.of(x));
+        }
+        double mean = less.value() / logits.length;
+        return mean > -0.5 ? StrictMath.log1p(mean) : StrictMath.log(whole.value() / logits.length);
+    }
+
+    /** By how much the expected logit at β = t·ω exceeds the target, times a positive number. */
+    private static double excess(double[] logits, double target, double t) {
+        Total excess = new Total();
+        for (double x : logits) {
+            double weight = Exp.of(t * x);
+            excess.add(weight == 0 ? 0 : weight * (x - target));
+        }
+        return excess.value();
+    }
+}

@@ -1,0 +1,32 @@
+package kelvin.policy;
+
+/** Euclidean projection on the simplex: the nearest point with no negative coordinate and a given sum. */
+final class Simplex {
+    private Simplex() {}
+
+    /**
+     * The cut c with Σ max(x − c, 0) = mass; the projection of x is max(x − c, 0).
+     *
+     * <p>Newton's method from below: the sum is convex and piecewise linear in c, so it never overshoots and stops after
+     * finitely many steps, at the exact piece; each step also removes the rounding error of the one before.
+     *
+     * @param sorted x, ascending, finite or −∞, the last finite
+     * @param mass ≥ 0
+     */
+    static double cut(double[] sorted, double mass) {
+        double next = sorted[sorted.length - 1] - mass;
+        double cut;
+        do {
+            cut = next;
+            Total sum = new Total();
+            int first = sorted.length;
+            while (first > 0 && sorted[first - 1] > cut) {
+                first--;
+                sum.add(sorted[first] - cut);
+            }
+            sum.add(-mass);
+            next = cut + sum.value() / (sorted.length - first);
+        } while (next > cut);
+        return cut;
+    }
+}

@@ -229,9 +229,18 @@ interface PolicyContract extends SelectionContract {
     default void eachNumberCanBeReplaced() throws ReflectiveOperationException {
         Policy changed = policy();
         for (RecordComponent component : policy().getClass().getRecordComponents()) {
-            changed = changed.with(component.getName(), 0.125);
-            assertThat(component.getAccessor().invoke(changed)).isEqualTo(0.125);
+            if (component.getType().isPrimitive()) {
+                double number = replacement(component.getName());
+                changed = changed.with(component.getName(), number);
+                assertThat(((Number) component.getAccessor().invoke(changed)).doubleValue())
+                        .isEqualTo(number);
+            }
         }
+    }
+
+    /** What the parameter of this name can be set to. */
+    default double replacement(String parameter) {
+        return 0.125;
     }
 
     @Test

@@ -1,0 +1,119 @@
+package kelvin.policy;
+
+import kelvin.contract.Default;
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Gates that really open and close: each action's at random on its own; one policy chooses among the open gates, another
+ * where none is open.
+ *
+ * <pre>
+ *   P(gate i open) = σ((q[i] − θ)/τ),   σ(x) = 1/(1 + e⁻ˣ), independently
+ *   p[i] = Σ over sets S of open gates  P(S)·among[i | S]  +  P(no gate open)·otherwise[i]
+ * </pre>
+ *
+ * <p>It differs from {@link SigmoidGate}, which divides the gates by their sum: here a gate decides whether an action is
+ * good enough this time, and what counts afterwards is up to {@code among}. {@code among} is told the values, with −∞ for
+ * closed gates; {@code otherwise} is told all values.
+ *
+ * <p>The propensities are exact, not estimates: for {@link Softmax} and {@link Uniform} with any number of actions, for any
+ * other {@code among} while at most 20 gates can open; with more, a decision fails. A gate can open if its probability is
+ * above 0 as a double, (q − θ)/τ &gt; −745.
+ *
+ * @implNote Softmax and Uniform: a quadrature, relative error about 10⁻¹⁴ for 20 actions and 10⁻¹³ for 1000; 0.1 ms for 10
+ *     actions and 20 ms for 1000. Others: 2ⁿ evaluations of {@code among}, a second or two for 20 gates. A draw does none of
+ *     that: it opens the gates and asks {@code among} or {@code otherwise}.
+ * @param threshold θ, the value at which a gate is half open, in reward units; finite
+ * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
+ * @param among chooses among the open gates
+ * @param otherwise chooses where no gate is open
+ */
+@Summary("each gate opens on its own with probability σ((q − threshold)/temperature); a policy chooses among the open ones")
+public record Gated(
+        double threshold,
+        double temperature,
+        @Default("Uniform") Policy among,
+        @Default("Uniform") Policy otherwise)
+        implements Policy {
+    /**
+     * Checks the ranges.
+     *
+     * @param threshold θ, the value at which a gate is half open, in reward units; finite
+     * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
+     * @param among chooses among the open gates
+     * @param otherwise chooses where no gate is open
+     */
+    public Gated {
+        Require.finite("threshold", threshold);
+        Require.positive("temperature", temperature);
+    }
+
+    @Override
+    public void probabilities(double[] values, double[] out) {
+        Values.best(values, out);
+        double none = 1;
+        for (double value : Values.sorted(values)) {
+            none *= noGate(value);
+        }
+        double[] chosen = new double[values.length];
+        choose(values, chosen);
+        otherwise.probabilities(values, out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = chosen[i] + none * out[i];
+        }
+        double sum = Weights.sum(out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] /= sum;
+        }
+    }
+
+    /** By the definition; but a gate that 53 random bits cannot tell from a closed one stays closed. */
+    @Override
+    public int select(double[] values, UniformRandomProvider random) {
+        Values.best(values);
+        double[] present = new double[values.length];
+        boolean any = false;
+        for (int i = 0; i < values.length; i++) {
+            double gate = gate(values[i]);
+            boolean opens = random.nextDouble() < gate && gate >= 0x1p-53;
+            present[i] = opens ? values[i] : Double.NEGATIVE_INFINITY;
+            any |= opens;
+        }
+        return any ? among.select(present, random) : otherwise.select(values, random);
+    }
+
+    @Override
+    public Gated with(String parameter, double value) {
+        return switch (Path.head(parameter)) {
+            case "threshold" -> new Gated(value, temperature, among, otherwise);
+            case "temperature" -> new Gated(threshold, value, among, otherwise);
+            case "among." -> new Gated(threshold, temperature, among.with(Path.tail(parameter), value), otherwise);
+            case "otherwise." -> new Gated(threshold, temperature, among, otherwise.with(Path.tail(parameter), value));
+            default -> throw new InvalidValue(
+                    "parameter", parameter, "threshold, temperature, or among. or otherwise. and a number of it");
+        };
+    }
+
+    /** The probability that the gate of an action with this value is open. */
+    double gate(double value) {
+        return Sigmoid.of(Values.logit(value, threshold, temperature));
+    }
+
+    /** The probability that it is closed, with all its digits where that is small. */
+    double noGate(double value) {
+        return Sigmoid.of(-Values.logit(value, threshold, temperature));
+    }
+
+    private void choose(double[] values, double[] chosen) {
+        if (among instanceof Softmax softmax) {
+            GateRace.probabilities(this, softmax.temperature(), values, chosen);
+        } else if (among instanceof Uniform) {
+            GateRace.probabilities(this, Double.POSITIVE_INFINITY, values, chosen);
+        } else {
+            GateSubsets.probabilities(this, values, chosen);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+package kelvin.policy;
+
+import kelvin.contract.Default;
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * One policy most of the time, another for a fraction ε of it.
+ *
+ * <pre>
+ *   p[i] = (1 − ε)·policy[i] + ε·other[i]
+ * </pre>
+ *
+ * <p>ε-softmax is {@code Mixture(Softmax, ε, Uniform)}; Max-Boltzmann is {@code Mixture(Greedy, ε, Softmax)};
+ * {@link EpsilonGreedy} is {@code Mixture(Greedy, ε, Uniform)}.
+ *
+ * <p>Numbers inside a component are named by a path: {@code with("policy.temperature", 0.5)}.
+ *
+ * @implNote Cost: both policies and one array.
+ * @param policy the policy followed with probability 1 − ε
+ * @param epsilon ε, the share of the other policy; in [0, 1]
+ * @param other the policy followed with probability ε
+ */
+@Summary("one policy, but with probability epsilon another: (1 - epsilon) policy + epsilon other")
+public record Mixture(Policy policy, double epsilon, @Default("Uniform") Policy other) implements Policy {
+    /**
+     * Checks ε.
+     *
+     * @param policy the policy followed with probability 1 − ε
+     * @param epsilon ε, the share of the other policy; in [0, 1]
+     * @param other the policy followed with probability ε
+     */
+    public Mixture {
+        Require.probability("epsilon", epsilon);
+    }
+
+    @Override
+    public void probabilities(double[] values, double[] out) {
+        Values.best(values, out);
+        double[] others = other.probabilities(values);
+        policy.probabilities(values, out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = (1 - epsilon) * out[i] + epsilon * others[i];
+        }
+    }
+
+    /** From the components' logarithms where the probability is too small to keep its digits. */
+    @Override
+    public void logProbabilities(double[] values, double[] out) {
+        Values.best(values, out);
+        double[] first = new double[values.length];
+        double[] second = new double[values.length];
+        policy.logProbabilities(values, first);
+        other.logProbabilities(values, second);
+        probabilities(values, out);
+        for (int i = 0; i < out.length; i++) {
+            first[i] = out[i] >= Double.MIN_NORMAL ? Double.NaN : logarithm(first[i], second[i]);
+        }
+        Weights.logarithms(out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Double.isNaN(first[i]) ? out[i] : first[i];
+        }
+    }
+
+    @Override
+    public Mixture with(String parameter, double value) {
+        return switch (Path.head(parameter)) {
+            case "epsilon" -> new Mixture(policy, value, other);
+            case "policy." -> new Mixture(policy.with(Path.tail(parameter), value), epsilon, other);
+            case "other." -> new Mixture(policy, epsilon, other.with(Path.tail(parameter), value));
+            default -> throw new InvalidValue("parameter", parameter, "epsilon, or policy. or other. and a number of it");
+        };
+    }
+
+    private double logarithm(double first, double second) {
+        double a = StrictMath.log1p(-epsilon) + first;
+        double b = StrictMath.log(epsilon) + second;
+        double larger = Math.max(a, b);
+        return larger == Double.NEGATIVE_INFINITY ? larger : larger + Sigmoid.softplus(Math.min(a, b) - larger);
+    }
+}

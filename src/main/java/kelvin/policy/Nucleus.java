@@ -1,0 +1,74 @@
+package kelvin.policy;
+
+import java.util.Arrays;
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * A policy without its tail: the smallest set of likeliest actions that holds a given mass, in the same proportions.
+ *
+ * <pre>
+ *   p[i] = policy[i] / Σ policy[j] over the set  if i is in it, else 0
+ * </pre>
+ *
+ * <p>Actions as likely as the last of the set belong to it as well, so that equal values remain equally likely. A set whose
+ * mass falls short by rounding alone, n·2⁻⁵² for n open actions, is large enough; a mass of 1 keeps every action that has any probability.
+ *
+ * @implNote Cost: the policy, a copy and a sort.
+ * @see <a href="https://openreview.net/forum?id=rygGQyrFvH">Holtzman, Buys, Du, Forbes and Choi (2020), The curious case of
+ *     neural text degeneration, section 3.1</a>
+ * @param policy the policy to cut
+ * @param mass the least probability that the set must have under the policy, in (0, 1]
+ */
+@Summary("a policy's smallest set of likeliest actions whose probability is at least mass, in the same proportions")
+public record Nucleus(Policy policy, double mass) implements Policy {
+    /**
+     * Checks the mass.
+     *
+     * @param policy the policy to cut
+     * @param mass the least probability that the set must have under the policy, in (0, 1]
+     */
+    public Nucleus {
+        Require.that(mass > 0 && mass <= 1, "mass", mass, "in (0, 1]");
+    }
+
+    @Override
+    public void probabilities(double[] values, double[] out) {
+        Values.best(values, out);
+        int open = Values.open(values);
+        policy.probabilities(values, out);
+        double least = least(out, open);
+        for (int i = 0; i < out.length; i++) {
+            out[i] = out[i] < least ? 0 : out[i];
+        }
+        double kept = Weights.sum(out);
+        for (int i = 0; i < out.length; i++) {
+            out[i] /= kept;
+        }
+    }
+
+    @Override
+    public Nucleus with(String parameter, double value) {
+        return switch (Path.head(parameter)) {
+            case "mass" -> new Nucleus(policy, value);
+            case "policy." -> new Nucleus(policy.with(Path.tail(parameter), value), mass);
+            default -> throw new InvalidValue("parameter", parameter, "mass, or policy. and a number of it");
+        };
+    }
+
+    /** The probability of the least likely action of the set. */
+    private double least(double[] p, int open) {
+        if (mass == 1) {
+            return 0;
+        }
+        double[] sorted = p.clone();
+        Arrays.sort(sorted);
+        Total held = new Total();
+        int first = sorted.length;
+        while (first > 0 && (first == sorted.length || held.value() < mass - open * 0x1p-52)) {
+            held.add(sorted[--first]);
+        }
+        return sorted[first];
+    }
+}

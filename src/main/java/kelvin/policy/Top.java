@@ -1,0 +1,73 @@
+package kelvin.policy;
+
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * A policy among the k best actions: the others are closed to it.
+ *
+ * <pre>
+ *   p = policy(q'),   q'[i] = q[i] if fewer than k open values are larger, else −∞
+ * </pre>
+ *
+ * <p>Actions tied with the k-th best stay as well, so that equal values remain equally likely: with values 3, 2, 2, 1 and
+ * k = 2, three actions stay. With k or fewer open actions all stay.
+ *
+ * @implNote Cost: the policy, a copy of the values and a sort.
+ * @param policy the policy that chooses among them
+ * @param k how many of the best actions stay, at least 1
+ */
+@Summary("a policy among the k best actions and those tied with the last of them")
+public record Top(Policy policy, int k) implements Policy {
+    /**
+     * Checks k.
+     *
+     * @param policy the policy that chooses among them
+     * @param k how many of the best actions stay, at least 1
+     */
+    public Top {
+        Require.atLeast("k", 1, k);
+    }
+
+    @Override
+    public void probabilities(double[] values, double[] out) {
+        Values.best(values, out);
+        policy.probabilities(kept(values), out);
+    }
+
+    @Override
+    public int select(double[] values, UniformRandomProvider random) {
+        return policy.select(kept(values), random);
+    }
+
+    @Override
+    public void logProbabilities(double[] values, double[] out) {
+        Values.best(values, out);
+        policy.logProbabilities(kept(values), out);
+    }
+
+    @Override
+    public Top with(String parameter, double value) {
+        return switch (Path.head(parameter)) {
+            case "k" -> {
+                Require.that(value == (int) value, "k", value, "a whole number");
+                yield new Top(policy, (int) value);
+            }
+            case "policy." -> new Top(policy.with(Path.tail(parameter), value), k);
+            default -> throw new InvalidValue("parameter", parameter, "k, or policy. and a number of it");
+        };
+    }
+
+    private double[] kept(double[] values) {
+        Values.best(values);
+        double[] sorted = Values.sorted(values);
+        double least = sorted[Math.max(0, sorted.length - k)];
+        double[] kept = values.clone();
+        for (int i = 0; i < kept.length; i++) {
+            kept[i] = kept[i] < least ? Double.NEGATIVE_INFINITY : kept[i];
+        }
+        return kept;
+    }
+}

@@ -66,6 +66,7 @@ public record Floor(Policy policy, double minimum) implements Policy {
 
     /** Requires that every open action can have the minimum. */
     static void requireRoom(double minimum, int open) {
-        Require.that(minimum <= 1.0 / open, "minimum", minimum, "at most 1/" + open + ", with " + open + " open actions");
+        Require.that(
+                minimum <= 1.0 / open, "minimum", minimum, "at most 1/" + open + ", with " + open + " open actions");
     }
 }

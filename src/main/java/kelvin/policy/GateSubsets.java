@@ -21,7 +21,8 @@ final class GateSubsets {
         this.actions = actions;
         this.values = values;
         open = Arrays.stream(actions).mapToDouble(i -> gates.gate(values[i])).toArray();
-        closed = Arrays.stream(actions).mapToDouble(i -> gates.noGate(values[i])).toArray();
+        closed =
+                Arrays.stream(actions).mapToDouble(i -> gates.noGate(values[i])).toArray();
         present = new double[values.length];
         Arrays.fill(present, Double.NEGATIVE_INFINITY);
         chosen = new double[actions.length + 1][values.length];

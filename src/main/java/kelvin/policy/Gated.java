@@ -31,13 +31,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param among chooses among the open gates
  * @param otherwise chooses where no gate is open
  */
-@Summary("each gate opens on its own with probability σ((q − threshold)/temperature); a policy chooses among the open ones")
+@Summary(
+        "each gate opens on its own with probability σ((q − threshold)/temperature); a policy chooses among the open ones")
 public record Gated(
         double threshold,
         double temperature,
         @Default("Uniform") Policy among,
-        @Default("Uniform") Policy otherwise)
-        implements Policy {
+        @Default("Uniform") Policy otherwise) implements Policy {
     /**
      * Checks the ranges.
      *
@@ -92,8 +92,9 @@ public record Gated(
             case "temperature" -> new Gated(threshold, value, among, otherwise);
             case "among." -> new Gated(threshold, temperature, among.with(Path.tail(parameter), value), otherwise);
             case "otherwise." -> new Gated(threshold, temperature, among, otherwise.with(Path.tail(parameter), value));
-            default -> throw new InvalidValue(
-                    "parameter", parameter, "threshold, temperature, or among. or otherwise. and a number of it");
+            default ->
+                throw new InvalidValue(
+                        "parameter", parameter, "threshold, temperature, or among. or otherwise. and a number of it");
         };
     }
 

@@ -23,7 +23,8 @@ import kelvin.contract.Summary;
  * @param other the policy followed with probability ε
  */
 @Summary("one policy, but with probability epsilon another: (1 - epsilon) policy + epsilon other")
-public record Mixture(Policy policy, double epsilon, @Default("Uniform") Policy other) implements Policy {
+public record Mixture(
+        Policy policy, double epsilon, @Default("Uniform") Policy other) implements Policy {
     /**
      * Checks ε.
      *
@@ -69,7 +70,8 @@ public record Mixture(Policy policy, double epsilon, @Default("Uniform") Policy 
             case "epsilon" -> new Mixture(policy, value, other);
             case "policy." -> new Mixture(policy.with(Path.tail(parameter), value), epsilon, other);
             case "other." -> new Mixture(policy, epsilon, other.with(Path.tail(parameter), value));
-            default -> throw new InvalidValue("parameter", parameter, "epsilon, or policy. or other. and a number of it");
+            default ->
+                throw new InvalidValue("parameter", parameter, "epsilon, or policy. or other. and a number of it");
         };
     }
 

@@ -22,8 +22,8 @@ class EntmaxTest implements PolicyContract {
     @Override
     public Stream<Policy> variants() {
         return Stream.of(Math.nextUp(1.0), 1.01, 1.5, 2.0)
-                .flatMap(alpha -> Stream.of(Double.MIN_VALUE, 1.0, 1e300)
-                        .map(temperature -> new Entmax(alpha, temperature)));
+                .flatMap(alpha ->
+                        Stream.of(Double.MIN_VALUE, 1.0, 1e300).map(temperature -> new Entmax(alpha, temperature)));
     }
 
     @Override
@@ -70,7 +70,8 @@ class EntmaxTest implements PolicyContract {
 
     @Test
     void manyActionsSumToOne() {
-        double[] values = IntStream.range(0, 100_000).mapToDouble(i -> -i * 1e-6).toArray();
+        double[] values =
+                IntStream.range(0, 100_000).mapToDouble(i -> -i * 1e-6).toArray();
         assertThat(Weights.sum(new Entmax(1.5, 1).probabilities(values))).isCloseTo(1, within(1e-15));
     }
 

@@ -48,8 +48,7 @@ class GatedTest implements PolicyContract {
         double[] exact = row.numbers(column);
         Policy gated = new Gated(row.number("theta_hex"), row.number("tau_hex"), among, otherwise);
         double[] p = gated.probabilities(row.numbers("values_hex"));
-        double[] enumerated = new Gated(
-                        row.number("theta_hex"), row.number("tau_hex"), new Hidden(among), otherwise)
+        double[] enumerated = new Gated(row.number("theta_hex"), row.number("tau_hex"), new Hidden(among), otherwise)
                 .probabilities(row.numbers("values_hex"));
         for (int i = 0; i < exact.length; i++) {
             assertThat(p[i]).isCloseTo(exact[i], within(1e-14 * exact[i]));
@@ -76,7 +75,8 @@ class GatedTest implements PolicyContract {
                     .toArray();
             double threshold = random.nextDouble(-3, 3);
             double width = Math.pow(10, random.nextDouble(-3, 2));
-            Policy among = random.nextInt(4) == 0 ? new Uniform() : new Softmax(Math.pow(10, random.nextDouble(-2.2, 2)));
+            Policy among =
+                    random.nextInt(4) == 0 ? new Uniform() : new Softmax(Math.pow(10, random.nextDouble(-2.2, 2)));
             double[] expected = enumerated(new Gated(threshold, width, among, new Greedy()), values);
             double[] p = new Gated(threshold, width, among, new Greedy()).probabilities(values);
             for (int i = 0; i < p.length; i++) {
@@ -96,7 +96,9 @@ class GatedTest implements PolicyContract {
                 present[i] = open ? values[i] : Double.NEGATIVE_INFINITY;
                 chance *= open ? gated.gate(values[i]) : gated.noGate(values[i]);
             }
-            double[] part = set == 0 ? gated.otherwise().probabilities(values) : gated.among().probabilities(present);
+            double[] part = set == 0
+                    ? gated.otherwise().probabilities(values)
+                    : gated.among().probabilities(present);
             for (int i = 0; i < values.length; i++) {
                 p[i].add(chance * part[i]);
             }
@@ -162,7 +164,9 @@ class GatedTest implements PolicyContract {
             }
             count[0] *= j == action ? 1 : gated.noGate(values[j]);
         }
-        double share = IntStream.range(0, count.length).mapToDouble(k -> count[k] / (k + 1)).sum();
+        double share = IntStream.range(0, count.length)
+                .mapToDouble(k -> count[k] / (k + 1))
+                .sum();
         return gated.gate(values[action]) * share;
     }
 
@@ -184,8 +188,7 @@ class GatedTest implements PolicyContract {
 
     @Test
     void numbersOfTheComponentsAreReached() {
-        assertThat(policy().with("among.temperature", 3))
-                .isEqualTo(new Gated(0.5, 0.5, new Softmax(3), new Greedy()));
+        assertThat(policy().with("among.temperature", 3)).isEqualTo(new Gated(0.5, 0.5, new Softmax(3), new Greedy()));
         assertThat(new Gated(0, 1, new Uniform(), new EpsilonGreedy(0)).with("otherwise.epsilon", 1))
                 .isEqualTo(new Gated(0, 1, new Uniform(), new EpsilonGreedy(1)));
     }

@@ -44,7 +44,8 @@ class SparsemaxTest implements PolicyContract {
 
     @Test
     void manyActionsSumToOne() {
-        double[] values = IntStream.range(0, 100_000).mapToDouble(i -> -i * 1e-9).toArray();
+        double[] values =
+                IntStream.range(0, 100_000).mapToDouble(i -> -i * 1e-9).toArray();
         double[] p = new Sparsemax(1).probabilities(values);
         assertThat(Weights.sum(p)).isCloseTo(1, within(1e-13));
         assertThat(p[0] - p[1]).isCloseTo(1e-9, within(1e-20));

@@ -54,8 +54,7 @@ class TsallisTest implements PolicyContract {
     void logarithmsReachFurtherThanProbabilities() {
         double[] values = {0, -1e200};
         assertThat(new Tsallis(1).probabilities(values)[1]).isZero();
-        assertThat(new Tsallis(1).logProbability(values, 1))
-                .isCloseTo(Math.log(4) - 400 * Math.log(10), within(1e-12));
+        assertThat(new Tsallis(1).logProbability(values, 1)).isCloseTo(Math.log(4) - 400 * Math.log(10), within(1e-12));
     }
 
     @ParameterizedTest

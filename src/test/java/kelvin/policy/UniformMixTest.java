@@ -26,8 +26,7 @@ class UniformMixTest implements PolicyContract {
     void itIsTheMixtureWithTheUniformPolicy() {
         double[] values = {0.3, 0.1, Double.NEGATIVE_INFINITY, 0.2};
         assertThat(new UniformMix(new Softmax(1), 0.1).probabilities(values))
-                .containsExactly(
-                        new Mixture(new Softmax(1), 0.3, new Uniform()).probabilities(values), within(1e-16));
+                .containsExactly(new Mixture(new Softmax(1), 0.3, new Uniform()).probabilities(values), within(1e-16));
     }
 
     @Test

@@ -23,9 +23,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * other {@code among} while at most 20 gates can open; with more, a decision fails. A gate can open if its probability is
  * above 0 as a double, (q − θ)/τ &gt; −745.
  *
- * @implNote Softmax and Uniform: a quadrature, relative error about 10⁻¹⁴ for 20 actions and 10⁻¹³ for 1000; 0.1 ms for 10
- *     actions and 20 ms for 1000. Others: 2ⁿ evaluations of {@code among}, a second or two for 20 gates. A draw does none of
- *     that: it opens the gates and asks {@code among} or {@code otherwise}.
+ * @implNote Softmax and Uniform: a quadrature whose absolute error is below 10⁻¹⁵ for 20 actions and 10⁻¹³ for 1000, and which
+ *     keeps 12 digits of the smallest probabilities; under 0.5 ms for 10 actions, about 50 ms for 1000. Others: 2ⁿ
+ *     evaluations of {@code among}; for 20 gates 0.6 s with a Greedy, half a minute with a Tsallis. A draw does none of that:
+ *     it opens the gates and asks {@code among} or {@code otherwise}.
  * @param threshold θ, the value at which a gate is half open, in reward units; finite
  * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
  * @param among chooses among the open gates
@@ -36,8 +37,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record Gated(
         double threshold,
         double temperature,
-        @Default("Uniform") Policy among,
-        @Default("Uniform") Policy otherwise) implements Policy {
+        @Default("{Uniform: {}}") Policy among,
+        @Default("{Uniform: {}}") Policy otherwise)
+        implements Policy {
     /**
      * Checks the ranges.
      *

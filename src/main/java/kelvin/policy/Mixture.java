@@ -24,7 +24,9 @@ import kelvin.contract.Summary;
  */
 @Summary("one policy, but with probability epsilon another: (1 - epsilon) policy + epsilon other")
 public record Mixture(
-        Policy policy, double epsilon, @Default("Uniform") Policy other) implements Policy {
+        Policy policy,
+        double epsilon,
+        @Default("{Uniform: {}}") Policy other) implements Policy {
     /**
      * Checks ε.
      *

@@ -69,7 +69,7 @@ class FloorTest implements PolicyContract {
         double[] values = new double[actions];
         values[0] = 1;
         double[] p = new Floor(new Greedy(), 1.0 / actions).probabilities(values);
-        assertThat(p).containsExactly(new Uniform().probabilities(values), within(0x1p-53));
+        assertThat(p).containsExactly(new Uniform().probabilities(values), within(0x1p-52));
     }
 
     @Test

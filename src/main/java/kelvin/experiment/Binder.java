@@ -15,6 +15,7 @@ import kelvin.experiment.Fields.Field;
 import kelvin.policy.Annealed;
 import kelvin.policy.FixedThreshold;
 import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -29,9 +30,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
  *   <li>where one of the {@linkplain Kind kinds} is expected, {@code {Name: {…}}} names the record;
  *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
- *       where a number of a policy is expected
- *       makes the policy an {@link Annealed}; a policy where a learner is expected makes a {@code ValueLearner} with its
- *       defaults.
+ *       where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a policy where
+ *       a learner is expected makes a {@code ValueLearner} with its defaults.
  * </ul>
  */
 final class Binder {
@@ -186,18 +186,32 @@ final class Binder {
             boolean changes = Policy.class.isAssignableFrom(type)
                     && Types.isReal(component.getType())
                     && field.value() instanceof MappingNode;
-            Object value = value(changes ? Schedule.class : component.getGenericType(), field.value(), field.place());
+            boolean inside = Policy.class.isAssignableFrom(type) && component.getType() == Policy.class;
+            Type expected = changes ? Schedule.class : inside ? PolicySchedule.class : component.getGenericType();
+            Object value = value(expected, field.value(), field.place());
             if (value instanceof Schedule schedule && changes) {
                 scheduled.put(component.getName(), schedule);
                 value = schedule.at(1);
             }
-            arguments[i] = value;
+            arguments[i] = inside ? constant(component.getName(), value, field.place(), scheduled) : value;
         }
         Object made = construct(type, fields, arguments);
         for (Map.Entry<String, Schedule> each : scheduled.entrySet()) {
             made = construct(Annealed.class, fields, made, each.getKey(), each.getValue());
         }
         return made;
+    }
+
+    /** A component policy as it is without its schedules, which move to the policy around it, under their paths. */
+    private static Object constant(String component, Object policy, Place place, Map<String, Schedule> scheduled) {
+        if (policy instanceof Annealed layer) {
+            Object constant = constant(component, layer.policy(), place, scheduled);
+            scheduled.put(component + "." + layer.parameter(), layer.schedule());
+            return constant;
+        } else if (!(policy instanceof Policy)) {
+            throw place.error("must not change with the step here");
+        }
+        return policy;
     }
 
     private static Field field(Class<?> type, RecordComponent component, Fields fields) {

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +47,12 @@ class BadFilesTest {
                         + (text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t")));
         assertThatThrownBy(() -> read(String.join("\n", lines)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder.resolve("x.yaml") + ":" + message);
+                .hasMessage(folder.resolve("x.yaml") + ":"
+                        + message.replace("{policies}", names(Kind.POLICY)).replace("{learners}", names(Kind.LEARNER)));
+    }
+
+    private static String names(Kind kind) {
+        return new Catalog().entries(kind).stream().map(Entry::name).collect(Collectors.joining(", "));
     }
 
     private Experiment read(String text) throws IOException {

@@ -17,12 +17,15 @@ import kelvin.policy.Annealed;
 import kelvin.policy.ExpectedOpen;
 import kelvin.policy.Greedy;
 import kelvin.policy.IndependentGates;
+import kelvin.policy.Mixture;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 import kelvin.policy.SubsetPolicy;
 import kelvin.policy.Threshold;
+import kelvin.policy.Top;
+import kelvin.policy.Uniform;
 import kelvin.schedule.Constant;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.InverseSqrt;
@@ -66,6 +69,14 @@ class BinderTest {
         @Override
         public double at(long step) {
             return numbers[0];
+        }
+    }
+
+    /** A schedule of policies that is neither a policy nor annealed. */
+    public record Changing() implements PolicySchedule {
+        @Override
+        public Policy at(long step) {
+            return step < 10 ? new Uniform() : new Greedy();
         }
     }
 
@@ -120,6 +131,15 @@ class BinderTest {
                 "{SigmoidGate: {temperature: {InverseSqrt: {start: 1}}, threshold: {Linear: {start: 0, end: 1, steps: 10}}}}";
         assertThat(bind(PolicySchedule.class, yaml))
                 .isEqualTo(new Annealed(new Annealed(new SigmoidGate(0, 1), "threshold", up), "temperature", down));
+    }
+
+    @Test
+    void aScheduleInAComponentOfAPolicyAnnealsTheWhole() {
+        String yaml = "{Mixture: {policy: {Top: {policy: {Softmax: {temperature: {InverseSqrt: {start: 2}}}}, k: 3}},"
+                + " epsilon: {InverseSqrt: {start: 1}}}}";
+        Policy mixture = new Mixture(new Top(new Softmax(2), 3), 1, new Uniform());
+        Annealed inner = new Annealed(mixture, "policy.policy.temperature", new InverseSqrt(2));
+        assertThat(bind(PolicySchedule.class, yaml)).isEqualTo(new Annealed(inner, "epsilon", new InverseSqrt(1)));
     }
 
     @Test
@@ -179,7 +199,10 @@ class BinderTest {
     void aPolicyThatMustNotChangeRefusesASchedule() {
         String yaml = "{" + Wrapped.class.getName() + ": {inner: {Softmax: {temperature: {InverseSqrt: {start: 1}}}}}}";
         assertThatThrownBy(() -> bind(PolicySchedule.class, yaml))
-                .hasMessageEndingWith("inner.Softmax: must not change with the step here");
+                .hasMessageEndingWith("parameter = inner.temperature, must be a number of Wrapped");
+        String changing = "{Floor: {policy: {" + Changing.class.getName() + ": {}}, minimum: 0}}";
+        assertThatThrownBy(() -> bind(PolicySchedule.class, changing))
+                .hasMessageEndingWith("Floor.policy: must not change with the step here");
     }
 
     @Test

@@ -24,6 +24,16 @@ class TreeTest {
             "{Greedy: {}}",
             "{EpsilonGreedy: {epsilon: 0.1}}",
             "{Uniform: {}}",
+            "{Mellowmax: {omega: 3}}",
+            "{Sparsemax: {temperature: 0.1}}",
+            "{Entmax: {alpha: 1.5, temperature: 0.1}}",
+            "{Tsallis: {temperature: 0.1}}",
+            "{Mixture: {policy: {Greedy: {}}, epsilon: 0.5, other: {Softmax: {temperature: 0.1}}}}",
+            "{Floor: {policy: {Greedy: {}}, minimum: 0.01}}",
+            "{UniformMix: {policy: {Greedy: {}}, minimum: 0.01}}",
+            "{Top: {policy: {Uniform: {}}, k: 3}}",
+            "{Nucleus: {policy: {Softmax: {temperature: 0.1}}, mass: 0.9}}",
+            "{Gated: {threshold: 0.5, temperature: 0.1, among: {Softmax: {temperature: 1}}, otherwise: {Greedy: {}}}}",
             "{Annealed: {policy: {Softmax: {temperature: 5}}, parameter: temperature, schedule: {InverseLog: {start: 1}}}}",
             "{Constant: {value: 0.3}}",
             "{Linear: {start: 1, end: 0.1, steps: 9223372036854775807}}",
@@ -50,6 +60,13 @@ class TreeTest {
 
     static Stream<Entry> everyName() {
         return Stream.of(Kind.values()).flatMap(kind -> new Catalog().entries(kind).stream());
+    }
+
+    @Test
+    void aScheduleInsideAComponentComesBackEqual() {
+        String yaml = "{Mixture: {policy: {Softmax: {temperature: {InverseSqrt: {start: 2}}}}, epsilon: 0.5}}";
+        Object value = BinderTest.bind(PolicySchedule.class, yaml);
+        assertThat(again(PolicySchedule.class, value)).isEqualTo(value).isInstanceOf(Annealed.class);
     }
 
     @ParameterizedTest

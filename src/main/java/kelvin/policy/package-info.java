@@ -10,6 +10,10 @@
  * judge each action on its own, {@link kelvin.policy.ExactlyM} takes m at once, {@link kelvin.policy.PlackettLuce} one after
  * the other. Its test implements {@code SubsetPolicyContract}.
  *
+ * <p>Some policies are made of others: {@link kelvin.policy.Mixture}, {@link kelvin.policy.Floor},
+ * {@link kelvin.policy.UniformMix}, {@link kelvin.policy.Top}, {@link kelvin.policy.Nucleus} and {@link kelvin.policy.Gated}.
+ * A number inside a component is named by its path, such as {@code policy.temperature}.
+ *
  * <p>Conventions: a larger value is preferred; a value of −∞ closes an action under every policy; ties among the best are
  * shared equally; inputs are never written. Imports {@code schedule} and {@code contract}.
  */

@@ -74,7 +74,7 @@ public record Verdict(int draws, double falseAlarm, List<Outcome> outcomes, doub
                     + " would have been noticed 99 times in 100.";
         }
         Outcome worst = worst();
-        boolean alone = outcomes.size() * worst.pValue() <= together;
+        boolean alone = 2 * outcomes.size() * worst.pValue() < falseAlarm;
         String what = alone
                 ? worst.name() + " has the reported probability " + rounded(worst.reported()) + " but was drawn "
                         + worst.drawn() + " times of " + draws + " (" + rounded(share(worst)) + ")"

@@ -115,22 +115,14 @@ final class Race {
         double[] weights = new double[others.length];
         new Softmax(temperature).weights(others, weights);
         double logOthers = StrictMath.log(Weights.sum(weights));
-        double[] logRates = new double[values.length - countFalse(subset)];
+        double[] logRates = new double[values.length];
         int m = 0;
         for (int i = 0; i < subset.length; i++) {
             if (subset[i]) {
                 logRates[m++] = Values.logit(values[i], best, temperature) - logOthers;
             }
         }
-        return logIntegral(logRates);
-    }
-
-    private static int countFalse(boolean[] subset) {
-        int count = 0;
-        for (boolean in : subset) {
-            count += in ? 0 : 1;
-        }
-        return count;
+        return logIntegral(Arrays.copyOf(logRates, m));
     }
 
     private static double logIntegral(double[] logRates) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.Reference.Row;
@@ -13,6 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class PlackettLuceTest implements SubsetPolicyContract {
     @Override
@@ -62,6 +64,24 @@ class PlackettLuceTest implements SubsetPolicyContract {
         double orderings = Math.exp(policy().logProbabilityOfOrder(five(), 0, 3))
                 + Math.exp(policy().logProbabilityOfOrder(five(), 3, 0));
         assertThat(policy().probability(five(), subset)).isCloseTo(orderings, within(1e-15));
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {0.002, 0.02, 0.5, 1e9})
+    void theIntegralOverTheRaceIsTheSumOfAllOrderings(double temperature) {
+        PlackettLuce policy = new PlackettLuce(3, temperature);
+        double[] values = {0.1, -0.3, 0.5, 0.45, 0.44, -0.2};
+        int[][] orders = {{0, 1, 2}, {0, 2, 1}, {1, 0, 2}, {1, 2, 0}, {2, 0, 1}, {2, 1, 0}};
+        AllSubsets.of(6, 3).forEach(subset -> {
+            int[] in = IntStream.range(0, 6).filter(i -> subset[i]).toArray();
+            double[] logs = Arrays.stream(orders)
+                    .mapToDouble(o -> policy.logProbabilityOfOrder(values, in[o[0]], in[o[1]], in[o[2]]))
+                    .toArray();
+            double most = Arrays.stream(logs).max().orElseThrow();
+            double log = most
+                    + Math.log(Arrays.stream(logs).map(x -> Math.exp(x - most)).sum());
+            assertThat(policy.logProbability(values, subset)).isCloseTo(log, within(1e-13 * (1 - log)));
+        });
     }
 
     @Test

@@ -11,13 +11,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   selector.set(action, newEstimate);
  * </pre>
  *
- * <p>It draws the same actions as {@link Policy#select} would from the same values and random numbers, and allocates
- * nothing per decision under a policy that does not change. Used by one thread at a time.
+ * <p>Decisions have the probabilities of the policy, as {@link Policy#select} has. What is quicker than starting afresh is
+ * kept from one to the next: under a constant {@link Softmax} or {@link SigmoidGate} a decision and a new value cost one
+ * exponential and O(log n), and draw the same actions as {@code select} would from the same random numbers, but for
+ * rounding; under a softmax whose temperature falls the same holds on average, with other random numbers. Every other policy
+ * costs what it costs. Nothing is allocated per decision. Used by one thread at a time.
  */
 public final class ActionSelector {
     private final PolicySchedule policy;
     private final double[] values;
-    private final double[] weights;
+    private final Sampler sampler;
     private final UniformRandomProvider random;
 
     /**
@@ -34,11 +37,12 @@ public final class ActionSelector {
         }
         this.policy = policy;
         this.values = new double[values.length];
-        this.weights = new double[values.length];
         this.random = random;
         for (int i = 0; i < values.length; i++) {
-            set(i, values[i]);
+            Values.check(i, values[i]);
+            this.values[i] = values[i];
         }
+        this.sampler = Sampler.of(policy, this.values);
     }
 
     /**
@@ -70,6 +74,7 @@ public final class ActionSelector {
     public void set(int action, double value) {
         Values.check(action, value);
         values[action] = value;
+        sampler.changed(action);
     }
 
     /**
@@ -80,13 +85,7 @@ public final class ActionSelector {
      * @throws IllegalArgumentException if no action is open, or a scheduled number leaves the policy's range
      */
     public int select(long step) {
-        Policy now = policy.at(step);
-        if (now instanceof ScoredPolicy scored) {
-            scored.weights(values, weights);
-        } else {
-            now.probabilities(values, weights);
-        }
-        return Weights.draw(weights, random);
+        return sampler.draw(step, random);
     }
 
     /**

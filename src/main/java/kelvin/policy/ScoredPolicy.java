@@ -5,7 +5,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** Policies of the form p ∝ exp(score): they differ in the score alone, so sums, draws and logarithms are written once. */
 interface ScoredPolicy extends Policy {
     /**
-     * The score of a value less the score of the best value: ln of its weight. 0 at the best, −∞ for −∞, else in between.
+     * The score of a value less the score of another, usually the best: ln of its weight. −∞ for −∞, 0 for equal values,
+     * never more than 0 if the other is the best.
      */
     double score(double value, double best);
 

@@ -43,7 +43,7 @@ public record SigmoidGate(double threshold, double temperature) implements Slope
     public double score(double value, double best) {
         double x = Values.logit(value, threshold, temperature);
         double top = Values.logit(best, threshold, temperature);
-        if (top > 0) {
+        if (top > 0 || x > 0) {
             return Sigmoid.log(x) - Sigmoid.log(top);
         }
         return Values.logit(value, best, temperature) + (Sigmoid.softplus(top) - Sigmoid.softplus(x));

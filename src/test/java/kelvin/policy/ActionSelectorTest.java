@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.stream.Stream;
 import kelvin.random.Seed;
-import kelvin.schedule.Constant;
 import kelvin.schedule.InverseSqrt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -26,8 +25,7 @@ class ActionSelectorTest {
                 new EpsilonGreedy(0.2),
                 new Greedy(),
                 new Uniform(),
-                new Annealed(new Softmax(1), "temperature", new InverseSqrt(2)),
-                new Annealed(new Softmax(1), "temperature", new Constant(1e-3)),
+                new Annealed(new EpsilonGreedy(1), "epsilon", new InverseSqrt(1)),
                 new Annealed(new SigmoidGate(0, 1), "temperature", new InverseSqrt(1)));
     }
 

@@ -1,0 +1,36 @@
+package kelvin.policy;
+
+import java.util.Arrays;
+
+/** The largest of many numbers that change one at a time: a change walks up one path, as far as it matters. */
+final class LargestTree {
+    private final double[] nodes;
+    private final int leaves;
+
+    LargestTree(double[] numbers) {
+        leaves = Integer.highestOneBit(Math.max(1, numbers.length - 1)) << 1;
+        nodes = new double[2 * leaves];
+        Arrays.fill(nodes, Double.NEGATIVE_INFINITY);
+        System.arraycopy(numbers, 0, nodes, leaves, numbers.length);
+        for (int node = leaves - 1; node > 0; node--) {
+            nodes[node] = Math.max(nodes[2 * node], nodes[2 * node + 1]);
+        }
+    }
+
+    void set(int place, double number) {
+        int node = leaves + place;
+        nodes[node] = number;
+        while (node > 1) {
+            node >>= 1;
+            double larger = Math.max(nodes[2 * node], nodes[2 * node + 1]);
+            if (nodes[node] == larger) {
+                return;
+            }
+            nodes[node] = larger;
+        }
+    }
+
+    double largest() {
+        return nodes[1];
+    }
+}

@@ -1,0 +1,26 @@
+package kelvin.policy;
+
+import kelvin.schedule.Schedule;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** How an {@link ActionSelector} draws: told of every changed value, it may keep work from one decision to the next. */
+interface Sampler {
+    /** The value of an action has changed, in the array that was shared at the start. */
+    void changed(int action);
+
+    /** Draws an action at a step. */
+    int draw(long step, UniformRandomProvider random);
+
+    /** The quickest sampler that is exact for a policy; it reads the values given, and the selector writes them. */
+    static Sampler of(PolicySchedule policy, double[] values) {
+        if (policy instanceof ScoredPolicy constant) {
+            return new KeptSampler(constant, values);
+        } else if (policy instanceof Annealed annealed
+                && annealed.policy() instanceof Softmax
+                && annealed.parameter().equals("temperature")) {
+            Schedule temperature = annealed.schedule();
+            return new CoolingSampler(temperature, values);
+        }
+        return new PlainSampler(policy, values);
+    }
+}

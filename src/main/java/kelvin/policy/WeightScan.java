@@ -1,0 +1,34 @@
+package kelvin.policy;
+
+/** A few weights, summed and scanned at each draw. */
+final class WeightScan implements WeightStore {
+    private final double[] weights;
+
+    WeightScan(int size) {
+        weights = new double[size];
+    }
+
+    @Override
+    public void set(int place, double weight) {
+        weights[place] = weight;
+    }
+
+    @Override
+    public void setAll(double[] all) {
+        System.arraycopy(all, 0, weights, 0, weights.length);
+    }
+
+    @Override
+    public double total() {
+        double total = 0;
+        for (double weight : weights) {
+            total += weight;
+        }
+        return total;
+    }
+
+    @Override
+    public int draw(double u) {
+        return Weights.draw(weights, u, 0);
+    }
+}

@@ -1,0 +1,187 @@
+package kelvin.policy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import kelvin.random.Seed;
+import kelvin.schedule.Exponential;
+import kelvin.schedule.InverseSqrt;
+import kelvin.schedule.Linear;
+import kelvin.schedule.Schedule;
+import kelvin.schedule.Steps;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What is kept from one decision to the next, against starting afresh. */
+class SamplerTest {
+    static Stream<Arguments> policiesAndSizes() {
+        List<Policy> policies = List.of(
+                new Softmax(0.001),
+                new Softmax(0.05),
+                new Softmax(1),
+                new Softmax(10),
+                new SigmoidGate(0.5, 0.05),
+                new SigmoidGate(-40, 0.3),
+                new SigmoidGate(1e17, 1));
+        return policies.stream().flatMap(p -> Stream.of(Arguments.of(p, 10), Arguments.of(p, 100)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("policiesAndSizes")
+    void keptWeightsDrawWhatFreshOnesWould(Policy policy, int actions) {
+        assertThat(differences(policy, actions, 20_000, 1)).isZero();
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("policiesAndSizes")
+    void keptWeightsDrawWhatFreshOnesWouldForMillionsOfSteps(Policy policy, int actions) {
+        assertThat(differences(policy, actions, 1_000_000, 1)).isZero();
+    }
+
+    @Test
+    void aTemperatureOffByOneInAThousandIsNoticed() {
+        assertThat(differences(new Softmax(1), 10, 20_000, 1.001)).isPositive();
+    }
+
+    /** How often a selector and a fresh draw disagree, while values wander over 10⁻⁶ to 10⁶ and arms close and open. */
+    private static int differences(Policy policy, int actions, int steps, double scale) {
+        UniformRandomProvider random = Seed.of(5).generator();
+        UniformRandomProvider kept = Seed.of(6).generator();
+        UniformRandomProvider fresh = Seed.of(6).generator();
+        double[] values = new double[actions];
+        double[] scaled = new double[actions];
+        ActionSelector selector = new ActionSelector(policy, values, kept);
+        int differences = 0;
+        for (int step = 1; step <= steps; step++) {
+            differences += selector.select(step) == policy.select(scaled, fresh) ? 0 : 1;
+            int action = random.nextInt(1, actions);
+            boolean closed = random.nextInt(50) == 0;
+            values[action] = closed ? Double.NEGATIVE_INFINITY : wander(random);
+            scaled[action] = values[action] * scale;
+            selector.set(action, values[action]);
+        }
+        return differences;
+    }
+
+    private static double wander(UniformRandomProvider random) {
+        return (random.nextDouble() - 0.5) * StrictMath.pow(10, random.nextInt(-6, 7));
+    }
+
+    static List<Schedule> schedules() {
+        return List.of(
+                new InverseSqrt(2),
+                new Exponential(1, 0.01, 300),
+                new Linear(0.02, 0.1, 1000),
+                new Steps(List.of(3.0, 0.2, 5.0, 0.1), List.of(200L, 900L, 1200L)));
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void coolingDrawsFollowTheSoftmaxOfTheirStep(Schedule schedule) {
+        for (int actions : new int[] {4, 40}) {
+            assertThat(pValue(schedule, schedule, actions)).isGreaterThan(1e-6);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("schedules")
+    void coolingDrawsAtAnotherTemperatureAreRejected(Schedule schedule) {
+        Schedule warmer = step -> schedule.at(step) * 1.3;
+        assertThat(pValue(schedule, warmer, 4)).isLessThan(1e-6);
+    }
+
+    /** χ² over many players of the draw at a late step, after decisions and changed values at earlier ones. */
+    private static double pValue(Schedule schedule, Schedule expected, int actions) {
+        int players = 20_000;
+        long[] counts = new long[actions];
+        double[] values = new double[actions];
+        for (int player = 0; player < players; player++) {
+            Arrays.fill(values, 0);
+            counts[play(schedule, values, Seed.of(player).generator())]++;
+        }
+        double[] p = new Softmax(expected.at(1500)).probabilities(values);
+        return chiSquare(counts, p);
+    }
+
+    /** 30 decisions on the way to step 1500; values end as the fixed ones of their action. */
+    private static int play(Schedule schedule, double[] values, UniformRandomProvider random) {
+        ActionSelector selector =
+                new ActionSelector(new Annealed(new Softmax(1), "temperature", schedule), values, random);
+        for (int step = 50; step < 1500; step += 50) {
+            int action = selector.select(step);
+            selector.set(action, random.nextDouble());
+        }
+        for (int i = 0; i < values.length; i++) {
+            values[i] = (i % 4) * 0.1;
+            selector.set(i, values[i]);
+        }
+        return selector.select(1500);
+    }
+
+    private static double chiSquare(long[] counts, double[] p) {
+        long total = Arrays.stream(counts).sum();
+        double[] expected = new double[4];
+        long[] observed = new long[4];
+        for (int i = 0; i < counts.length; i++) {
+            expected[i % 4] += p[i] * total;
+            observed[i % 4] += counts[i];
+        }
+        int first = 0;
+        while (expected[first] < 5) {
+            assertThat(observed[first]).isLessThan(20);
+            first++;
+        }
+        if (first == 3) {
+            return expected[3] == total ? 1 : 0;
+        }
+        return ChiSquareTest.withDefaults()
+                .test(Arrays.copyOfRange(expected, first, 4), Arrays.copyOfRange(observed, first, 4))
+                .getPValue();
+    }
+
+    @Test
+    void aTemperatureThatLeavesItsRangeIsRefusedAtItsStep() {
+        ActionSelector selector = new ActionSelector(
+                new Annealed(new Softmax(1), "temperature", new Linear(1, 0, 10)),
+                new double[] {1, 2},
+                Seed.of(1).generator());
+        selector.select(9);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selector.select(10))
+                .withMessage("temperature = 0.0, must be finite and > 0");
+    }
+
+    @Test
+    void closedActionsAreNeverDrawnWhileCooling() {
+        double[] values = {Double.NEGATIVE_INFINITY, 0, 3};
+        ActionSelector selector = new ActionSelector(
+                new Annealed(new Softmax(1), "temperature", new InverseSqrt(9)),
+                values,
+                Seed.of(1).generator());
+        for (int step = 1; step < 3000; step++) {
+            assertThat(selector.select(step)).isPositive();
+        }
+    }
+
+    @Test
+    void theLargestOfManyIsKept() {
+        UniformRandomProvider random = Seed.of(2).generator();
+        double[] numbers = random.doubles(77).toArray();
+        LargestTree tree = new LargestTree(numbers);
+        for (int i = 0; i < 5000; i++) {
+            int place = random.nextInt(77);
+            numbers[place] = random.nextInt(9) == 0 ? Double.NEGATIVE_INFINITY : random.nextDouble();
+            tree.set(place, numbers[place]);
+            assertThat(tree.largest()).isEqualTo(Arrays.stream(numbers).max().orElseThrow());
+        }
+    }
+}

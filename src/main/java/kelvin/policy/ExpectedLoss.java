@@ -28,12 +28,13 @@ public record ExpectedLoss(double target) implements Goal {
 
     @Override
     public double measure(Heat heat) {
-        return heat.loss() * heat.unit();
+        return heat.loss();
     }
 
+    /** In temperatures, where neither side can be too small or too large for a double. */
     @Override
     public double excess(Heat heat) {
-        return heat.loss() - target / heat.unit();
+        return heat.meanDepth() - heat.depth(target / heat.unit());
     }
 
     @Override

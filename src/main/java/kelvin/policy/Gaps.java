@@ -47,14 +47,28 @@ final class Gaps {
         return ties == sorted.length;
     }
 
+    /** The smallest gap above 0; only where not all are tied. */
+    double smallest() {
+        return sorted[ties];
+    }
+
+    double largest() {
+        return sorted[sorted.length - 1];
+    }
+
+    /** A gap in reward units. */
+    double size(double gap) {
+        return Math.scalb(gap, unit);
+    }
+
     /** The limit of temperature 0; where all are tied, every temperature is. */
     Heat coldest() {
-        return new Heat(this, 1, tied() ? 0 : exponent(sorted[ties]) - FAR_BELOW);
+        return new Heat(this, 1, tied() ? 0 : exponent(smallest()) - FAR_BELOW);
     }
 
     /** The limit of infinite temperature. */
     Heat hottest() {
-        return new Heat(this, 1, exponent(sorted[sorted.length - 1]) + FAR_ABOVE);
+        return new Heat(this, 1, exponent(largest()) + FAR_ABOVE);
     }
 
     /** Softmax at a temperature; 0 and +∞ are the limits. */

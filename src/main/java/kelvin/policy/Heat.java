@@ -16,7 +16,7 @@ final class Heat {
         return all.ties;
     }
 
-    /** The size of the unit of gaps and losses. */
+    /** The size of the unit of gaps. */
     double unit() {
         return Math.scalb(1.0, all.unit);
     }
@@ -64,15 +64,29 @@ final class Heat {
         return StrictMath.log(all.ties) + StrictMath.log1p(rest / all.ties) + depths.value() / (all.ties + rest);
     }
 
-    /** The mean gap, in units of 2^unit; a weight too small for a double may still count once multiplied by a large gap. */
-    double loss() {
+    /** The mean gap in temperatures; a weight too small for a double may still count once multiplied by a large gap. */
+    double meanDepth() {
         double sum = all.ties + others();
         Total total = new Total();
         for (double gap : all.sorted) {
-            double half = Exp.of(-depth(gap) / 2);
-            total.add(half == 0 ? 0 : half * gap * half / sum);
+            double depth = depth(gap);
+            double half = Exp.of(-depth / 2);
+            total.add(half == 0 ? 0 : half * depth * half / sum);
         }
         return total.value();
+    }
+
+    /** The mean gap in temperatures under a given distribution, in the order of the values. */
+    double meanDepth(double[] probabilities) {
+        Total total = new Total();
+        for (int i = 0; i < probabilities.length; i++) {
+            total.add(probabilities[i] == 0 ? 0 : probabilities[i] * depth(all.gaps[i]));
+        }
+        return total.value();
+    }
+
+    double loss() {
+        return Math.scalb(meanDepth() * mantissa, exponent + all.unit);
     }
 
     /**

@@ -1,6 +1,5 @@
 package kelvin.policy;
 
-import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 
@@ -64,8 +63,8 @@ public record KlFrom(double[] reference, double target, Branch branch) implement
 
     @Override
     public Heat solve(Gaps gaps) {
-        double expected = expectedGap(gaps.gaps);
-        Heat nearest = gaps.solve(heat -> heat.loss() - expected);
+        requireFits(gaps.gaps);
+        Heat nearest = gaps.solve(heat -> heat.meanDepth() - heat.meanDepth(reference));
         if (measure(nearest) >= target) {
             return nearest;
         }
@@ -74,22 +73,17 @@ public record KlFrom(double[] reference, double target, Branch branch) implement
                 : gaps.solve(heat -> heat.hotterThan(nearest) ? excess(heat) : -1);
     }
 
-    private double expectedGap(double[] gaps) {
+    private void requireFits(double[] gaps) {
         Require.that(
                 reference.length == gaps.length,
                 "reference.length",
                 reference.length,
                 "values.length = " + gaps.length);
-        Total total = new Total();
         for (int i = 0; i < gaps.length; i++) {
-            if (reference[i] > 0) {
-                if (gaps[i] == Double.POSITIVE_INFINITY) {
-                    throw new InvalidValue("reference[" + i + "]", reference[i], "0 where the action is closed");
-                }
-                total.add(reference[i] * gaps[i]);
-            }
+            boolean closed = gaps[i] == Double.POSITIVE_INFINITY;
+            Require.that(
+                    !closed || reference[i] == 0, "reference[" + i + "]", reference[i], "0 where the action is closed");
         }
-        return total.value();
     }
 
     @Override

@@ -50,8 +50,8 @@ public record SigmoidGate(double threshold, double temperature) implements Slope
     }
 
     @Override
-    public double slope(double value) {
-        return Sigmoid.of(-Values.logit(value, threshold, temperature));
+    public double logSlope(double value) {
+        return Sigmoid.log(-Values.logit(value, threshold, temperature));
     }
 
     /** σ(−x)·x at either value; below the threshold as x − σ(x)·x, so that a difference of large x stays exact. */

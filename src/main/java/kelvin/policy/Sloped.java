@@ -10,8 +10,8 @@ package kelvin.policy;
 interface Sloped extends ScoredPolicy, DifferentiablePolicy {
     double temperature();
 
-    /** The derivative of ln weight by logit, in [0, 1]. */
-    double slope(double value);
+    /** The logarithm of the derivative of ln weight by logit, in [−∞, 0]. */
+    double logSlope(double value);
 
     /** How much more ln weight falls with ln τ at one value than at another; both finite. */
     double heatShift(double value, double other);
@@ -21,14 +21,14 @@ interface Sloped extends ScoredPolicy, DifferentiablePolicy {
         double best = Values.best(values, out);
         requireOpen(values, action);
         double sum = 1 + rest(values, best);
-        double slopeOfAction = slope(values[action]);
+        double logSlope = logSlope(values[action]);
         Total others = new Total();
         for (int i = 0; i < values.length; i++) {
-            double share = share(score(values[i], best), sum, 1);
-            others.add(i == action ? 0 : share);
-            out[i] = -share * slope(values[i]);
+            double score = score(values[i], best);
+            others.add(i == action ? 0 : share(score + logSlope, sum, temperature()));
+            out[i] = -share(score + logSlope(values[i]), sum, temperature());
         }
-        out[action] = others.value() * slopeOfAction;
+        out[action] = others.value();
     }
 
     @Override
@@ -36,58 +36,48 @@ interface Sloped extends ScoredPolicy, DifferentiablePolicy {
         double best = Values.best(values);
         requireOpen(values, action);
         double sum = 1 + rest(values, best);
+        double divisor = Math.max(temperature(), 0x1p-900);
         Total total = new Total();
         for (double value : values) {
-            double score = score(value, best);
-            if (score > Double.NEGATIVE_INFINITY) {
-                total.add(share(score, sum, heatShift(value, values[action])));
-            }
+            double share = share(score(value, best), sum, divisor);
+            total.add(share == 0 ? 0 : share * heatShift(value, values[action]));
         }
-        return total.value();
+        return total.value() * (divisor / temperature());
     }
 
     @Override
     default void jacobian(double[] values, double[][] out) {
-        Values.best(values);
+        double best = Values.best(values);
+        double sum = 1 + rest(values, best);
         if (out.length != values.length) {
             throw new IllegalArgumentException(
                     "out.length = " + out.length + ", must be values.length = " + values.length);
         }
         double[] p = probabilities(values);
-        double[] shares = shares(values);
         for (int a = 0; a < p.length; a++) {
             Total others = new Total();
             for (int i = 0; i < p.length; i++) {
-                double product = p[i] < p[a] ? shares[i] * p[a] : shares[a] * p[i];
-                others.add(i == a ? 0 : product);
-                out[a][i] = -product * slope(values[i]);
+                int rarer = p[i] < p[a] ? i : a;
+                double by = p[i + a - rarer];
+                double score = score(values[rarer], best);
+                others.add(i == a ? 0 : by * share(score + logSlope(values[a]), sum, temperature()));
+                out[a][i] = -by * share(score + logSlope(values[i]), sum, temperature());
             }
-            out[a][a] = others.value() * slope(values[a]);
+            out[a][a] = others.value();
         }
-    }
-
-    /** p/τ of each action. */
-    private double[] shares(double[] values) {
-        double best = Values.best(values);
-        double sum = 1 + rest(values, best);
-        double[] shares = new double[values.length];
-        for (int i = 0; i < shares.length; i++) {
-            shares[i] = share(score(values[i], best), sum, 1);
-        }
-        return shares;
     }
 
     /**
-     * p·factor/τ. A probability too small for a double may still count once divided by a small τ: half of the exponential is
-     * then held back until after the division.
+     * e^score/sum/divisor. A weight too small for a double may still count once divided by a small temperature: half of the
+     * exponential is then held back until after the division.
      */
-    private double share(double score, double sum, double factor) {
+    private static double share(double score, double sum, double divisor) {
         double weight = Exp.of(score);
         if (weight >= 0x1p-960) {
-            return weight / sum * factor / temperature();
+            return weight / sum / divisor;
         }
         double half = Exp.of(score / 2);
-        return half == 0 ? 0 : half / temperature() * half / sum * factor;
+        return half / divisor * half / sum;
     }
 
     private static void requireOpen(double[] values, int action) {

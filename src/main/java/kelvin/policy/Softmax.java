@@ -57,8 +57,8 @@ public record Softmax(double temperature) implements Sloped {
     }
 
     @Override
-    public double slope(double value) {
-        return 1;
+    public double logSlope(double value) {
+        return 0;
     }
 
     @Override

@@ -16,7 +16,7 @@ import kelvin.contract.Require;
  * over the m, never hotter than uniform over the n; where all are tied, uniform.
  *
  * <p>Only softmax is offered. The normalised gates of {@link SigmoidGate} have no such temperature: over values (0.6, 0.7,
- * 0.9, 1) with θ = 0.5 their entropy starts at ln 4 (τ → 0: every gate open), falls to 1.361 and rises to ln 4 again, and
+ * 0.9, 1) with θ = 0.5 their entropy starts at ln 4 (τ → 0: every gate open), falls to 1.3745 at τ = 0.2 and rises to ln 4 again, and
  * the other measures turn with it. So a target may have two temperatures or none, and which one is meant cannot be told.
  *
  * @implNote The root is bracketed between powers of two and found to the last bit at any scale, also where the temperature

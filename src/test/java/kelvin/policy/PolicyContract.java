@@ -210,6 +210,30 @@ interface PolicyContract extends SelectionContract {
         });
     }
 
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void allLogarithmsAtOnceAreThoseOfEach(double[] values) {
+        variants().forEach(policy -> {
+            double[] out = values.clone();
+            policy.logProbabilities(out, out);
+            for (int i = 0; i < out.length; i++) {
+                assertThat(out[i]).isEqualTo(policy.logProbability(values, i));
+            }
+        });
+    }
+
+    @ParameterizedTest
+    @MethodSource(ARRAYS)
+    default void aDistributionHoldsBoth(double[] values) {
+        Distribution distribution = policy().distribution(values);
+        double[] p = policy().probabilities(values);
+        for (int i = 0; i < p.length; i++) {
+            assertThat(distribution.probability(i)).isEqualTo(p[i]);
+            assertThat(distribution.logProbability(i)).isEqualTo(policy().logProbability(values, i));
+        }
+        assertThat(distribution.entropy()).isBetween(0.0, StrictMath.log(p.length) + 1e-14);
+    }
+
     @Test
     default void thereIsNoLogarithmOfAnActionThatIsNotThere() {
         assertThatThrownBy(() -> policy().logProbability(new double[] {1, 2}, 2))

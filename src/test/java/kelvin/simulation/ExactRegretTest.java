@@ -13,6 +13,7 @@ import kelvin.Reference.Row;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
 import kelvin.learner.Baseline;
+import kelvin.learner.BoltzmannGumbel;
 import kelvin.learner.GradientBandit;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Ucb;
@@ -80,6 +81,8 @@ class ExactRegretTest {
                         new EpsilonGreedy(1), "epsilon", step -> Math.min(1, 0.15 * 2 / (0.3 * 0.3 * step)))));
         specs.put("UCB1,mean+sqrt(2 ln t/N)", new Ucb1());
         specs.put("UCB-SuttonBarto,c=2: mean+c sqrt(ln t/N) t 1-based; untried first", new Ucb(2));
+        specs.put("Boltzmann-Gumbel,C=1; each arm once first", new BoltzmannGumbel(1));
+        specs.put("Boltzmann-Gumbel,C=0.5; each arm once first", new BoltzmannGumbel(0.5));
         return specs;
     }
 

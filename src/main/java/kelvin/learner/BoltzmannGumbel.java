@@ -1,0 +1,105 @@
+package kelvin.learner;
+
+import java.util.BitSet;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Boltzmann exploration with a temperature for each action, which falls as the action becomes known.
+ *
+ * <pre>
+ *   argmax mean[a] + C/√n[a]·G[a],   n[a] = rewards of a,   G[a] standard Gumbel, drawn anew at every step
+ * </pre>
+ *
+ * <p>With one temperature for all, the same rule is softmax, whose single temperature explores known and unknown actions alike.
+ * Untried actions come first, in random order; an action that was chosen but whose reward has not come back yet counts as
+ * untried. Choice probabilities have no closed form. Cost per step: one exponential variate, one logarithm and a square root per
+ * action.
+ *
+ * @param scale C, in reward units; finite and &gt; 0. The regret bound holds for C as large as the rewards' spread
+ * @see <a href="https://arxiv.org/abs/1705.10257">Cesa-Bianchi, Gentile, Lugosi and Neu (2017), Boltzmann exploration done
+ *     right</a>
+ */
+@Summary("the largest mean + scale/√n·Gumbel noise: a temperature per arm; untried arms first")
+public record BoltzmannGumbel(double scale) implements LearnerSpec {
+    /**
+     * Checks the scale.
+     *
+     * @param scale C, in reward units; finite and &gt; 0
+     */
+    public BoltzmannGumbel {
+        Require.positive("scale", scale);
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return new Player(scale, problem.actions(), random);
+    }
+
+    private static final class Player implements Learner {
+        private final double scale;
+        private final UniformRandomProvider random;
+        private final ZigguratSampler.Exponential exponential;
+        private final Untried untried;
+        private final Estimates means;
+        private final double[] noisy;
+        private final BitSet open = new BitSet();
+
+        Player(double scale, int actions, UniformRandomProvider random) {
+            this.scale = scale;
+            this.random = random;
+            this.exponential = ZigguratSampler.Exponential.of(random);
+            this.untried = new Untried(actions, random);
+            this.means = Estimates.sampleAverages(actions);
+            this.noisy = new double[actions];
+            this.open.set(0, actions);
+        }
+
+        @Override
+        public int select(long step) {
+            if (untried.any()) {
+                return untried.draw();
+            }
+            for (int i = 0; i < noisy.length; i++) {
+                noisy[i] = open.get(i) ? noisy(i) : Double.NEGATIVE_INFINITY;
+            }
+            return Best.of(noisy, random);
+        }
+
+        /** The logarithm of an exponential variate is a negative Gumbel variate. */
+        private double noisy(int action) {
+            long n = means.count(action);
+            return n == 0
+                    ? Double.MAX_VALUE
+                    : means.value(action) - scale / Math.sqrt(n) * StrictMath.log(exponential.sample());
+        }
+
+        @Override
+        public boolean probabilities(long step, double[] out) {
+            if (!untried.any()) {
+                return false;
+            }
+            untried.shares(out);
+            return true;
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            means.update(action, reward);
+        }
+
+        @Override
+        public void open(BitSet actions) {
+            untried.open(actions);
+            open.clear();
+            open.or(actions);
+        }
+    }
+}

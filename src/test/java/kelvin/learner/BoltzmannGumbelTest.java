@@ -1,0 +1,91 @@
+package kelvin.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.BitSet;
+import java.util.HashSet;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Its regret is compared with exact expectations in {@code ExactRegretTest}. */
+class BoltzmannGumbelTest {
+    /** Elsewhere, a division by 0 guarded with 0 left untried arms without exploration. */
+    @Test
+    void untriedArmsComeFirst() {
+        Learner player = new BoltzmannGumbel(1).create(new Problem(5, 10), Players.random(1));
+        Set<Integer> tried = new HashSet<>();
+        for (int step = 1; step <= 5; step++) {
+            int action = player.select(step);
+            tried.add(action);
+            player.observe(step, action, action == 0 ? 1e6 : 0);
+        }
+        assertThat(tried).hasSize(5);
+    }
+
+    /** With equal counts n it is softmax at C/√n: the difference of two Gumbel variates is logistic. */
+    @Test
+    void withEqualCountsItIsSoftmax() {
+        double share = Players.share(new BoltzmannGumbel(2), 2, 0, BoltzmannGumbelTest::fourRewardsEach);
+        double expected = 1 / (1 + Math.exp(-0.5));
+        double error = Math.sqrt(expected * (1 - expected) / 4000);
+        assertThat(share).isCloseTo(expected, within(4 * error));
+        assertThat(share).as("were C not divided by √n").isNotCloseTo(1 / (1 + Math.exp(-0.25)), within(4 * error));
+    }
+
+    private static long fourRewardsEach(Learner player) {
+        exhaust(player);
+        for (int i = 0; i < 4; i++) {
+            player.observe(2, 0, 0.5);
+            player.observe(2, 1, 0);
+        }
+        return 9;
+    }
+
+    private static void exhaust(Learner player) {
+        player.select(1);
+        player.select(2);
+    }
+
+    @Test
+    void anArmWhoseRewardIsOutstandingIsChosenAgain() {
+        double share = Players.share(new BoltzmannGumbel(0.1), 2, 1, player -> {
+            exhaust(player);
+            player.observe(1, 0, 1e3);
+            return 3;
+        });
+        assertThat(share).isEqualTo(1);
+    }
+
+    @Test
+    void closedArmsAreNotChosen() {
+        Learner player = new BoltzmannGumbel(1).create(new Problem(3, 100), Players.random(2));
+        BitSet open = new BitSet();
+        open.set(0);
+        open.set(2);
+        player.open(open);
+        for (int step = 1; step <= 100; step++) {
+            int action = player.select(step);
+            assertThat(action).isNotEqualTo(1);
+            player.observe(step, action, 0);
+        }
+    }
+
+    @Test
+    void probabilitiesAreKnownOnlyWhileArmsAreUntried() {
+        Learner player = new BoltzmannGumbel(1).create(new Problem(2, 10), Players.random(3));
+        double[] out = new double[2];
+        assertThat(player.probabilities(1, out)).isTrue();
+        assertThat(out).containsExactly(0.5, 0.5);
+        exhaust(player);
+        assertThat(player.probabilities(3, out)).isFalse();
+    }
+
+    @Test
+    void aScaleOutsideItsRangeIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new BoltzmannGumbel(0))
+                .withMessage("scale = 0.0, must be finite and > 0");
+    }
+}

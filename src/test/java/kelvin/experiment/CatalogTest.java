@@ -8,6 +8,7 @@ import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import kelvin.policy.SigmoidGate;
 import kelvin.schedule.Schedule;
@@ -42,8 +43,12 @@ class CatalogTest {
         assertThat(new Catalog().entries(Kind.TESTBED)).extracting(Entry::name).contains("FixedTestbed");
     }
 
+    static Stream<Entry> everyName() {
+        return Stream.of(Kind.values()).flatMap(kind -> new Catalog().entries(kind).stream());
+    }
+
     @ParameterizedTest
-    @MethodSource("kelvin.experiment.TreeTest#everyName")
+    @MethodSource("everyName")
     void everyRecordHasASentence(Entry entry) {
         assertThat(entry.summary()).isNotBlank().doesNotContain("\n");
     }

@@ -8,6 +8,11 @@ import java.util.stream.Stream;
 /** What the goals have in common is tested in {@link TemperatureForTest}. */
 class EffectiveActionsTest implements PolicyContract {
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Policy policy() {
         return new EffectiveActions(2.0);
     }

@@ -15,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class EntmaxTest implements PolicyContract {
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Policy policy() {
         return new Entmax(1.5, 0.7);
     }

@@ -6,6 +6,11 @@ import java.util.stream.Stream;
 /** What the goals have in common is tested in {@link TemperatureForTest}. */
 class KlFromUniformTest implements PolicyContract {
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Policy policy() {
         return new KlFromUniform(0.25);
     }

@@ -15,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MellowmaxTest implements PolicyContract {
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Policy policy() {
         return new Mellowmax(3);
     }

@@ -166,7 +166,7 @@ interface PolicyContract extends SelectionContract {
 
     @Test
     default void anAuditFindsNothingToObject() {
-        Verdict verdict = new PropensityAudit(100_000, REJECTED)
+        Verdict verdict = new PropensityAudit(costly() ? 20_000 : 100_000, REJECTED)
                 .of(
                         policy(),
                         new double[] {0.3, -0.2, 0.9, 0.5, 0.5},

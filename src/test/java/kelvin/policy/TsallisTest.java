@@ -15,6 +15,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TsallisTest implements PolicyContract {
     @Override
+    public boolean costly() {
+        return true;
+    }
+
+    @Override
     public Policy policy() {
         return new Tsallis(0.5);
     }

@@ -103,6 +103,18 @@ class SimulationTest {
         assertThat(regret.mean()[0]).isNotCloseTo(1000 * 0.31, within(4 * regret.standardError()[0]));
     }
 
+    /** The reference, 146.7 ± 0.3 and 93.1 ± 0.7, comes from three simulators in other languages. */
+    @Test
+    void softmaxOnTheTenArmedTestbedLosesWhatItLosesElsewhere() {
+        LearnerSpec forced = new ValueLearner(new Softmax(0.2), 0, new InverseCount(1), true);
+        List<Series> regret = play(GAUSSIAN, Map.of("free", averages(new Softmax(0.2)), "forced", forced), 2000, 1000)
+                .series(Metric.REGRET);
+        Map<String, Double> elsewhere = Map.of("free", 146.7, "forced", 93.1);
+        assertThat(regret)
+                .allSatisfy(curve -> assertThat(curve.mean()[0])
+                        .isCloseTo(elsewhere.get(curve.learner()), within(4 * curve.standardError()[0])));
+    }
+
     @Test
     void ucb1StaysBelowItsProvenBound() {
         double bound = Reference.rows("regret_bounds.csv")

@@ -9,7 +9,11 @@ non-sealed interface Goal extends TemperatureFor {
     /** The property at a temperature, in the target's unit. */
     double measure(Heat heat);
 
-    /** How near is there: what remains is the rounding of the temperature, magnified where the property is steep. */
+    /**
+     * How near is there: what remains is the rounding of the temperature, magnified where the property is steep.
+     *
+     * @return the largest difference between achieved and target that counts as reached
+     */
     default double tolerance() {
         return 1e-9 * target();
     }
@@ -17,7 +21,12 @@ non-sealed interface Goal extends TemperatureFor {
     /** Negative where it is too cold, positive where it is too hot; not falling with temperature. */
     double excess(Heat heat);
 
-    /** The temperature wanted, or the limit nearest to it. */
+    /**
+     * The temperature wanted, or the limit nearest to it.
+     *
+     * @param gaps how far the values lie below the best
+     * @return softmax at that temperature
+     */
     default Heat solve(Gaps gaps) {
         return gaps.solve(this::excess);
     }

@@ -54,7 +54,13 @@ interface ScoredPolicy extends Policy {
         return score(values[action], best) - StrictMath.log1p(rest(values, best));
     }
 
-    /** The sum of all weights but one best action's, which is 1: log1p of it keeps every digit of a probability near 1. */
+    /**
+     * The sum of all weights but one best action's, which is 1: log1p of it keeps every digit of a probability near 1.
+     *
+     * @param values as for {@link #probabilities(double[], double[])}
+     * @param best the largest of them
+     * @return the sum, in [0, n − 1]
+     */
     default double rest(double[] values, double best) {
         Total rest = new Total();
         boolean seen = false;

@@ -6,6 +6,11 @@
  * {@link kelvin.policy.ActionSelector}. A new policy is one record in this package that implements {@code Policy} and
  * carries a {@link kelvin.contract.Summary}; it can then be named in YAML. Its test implements {@code PolicyContract}.
  *
+ * <p>What else can be asked: {@link kelvin.policy.Policy#distribution} gives one decision as a
+ * {@link kelvin.policy.Distribution}, with its entropy and its divergence from others; a
+ * {@link kelvin.policy.DifferentiablePolicy} has gradients; {@link kelvin.policy.TemperatureFor} solves a temperature from what it
+ * is to mean, and {@link kelvin.policy.Diagnosis} warns of one that means nothing.
+ *
  * <p>Where several answers may be right, start with {@link kelvin.policy.SubsetPolicy}: {@link kelvin.policy.IndependentGates}
  * judge each action on its own, {@link kelvin.policy.ExactlyM} takes m at once, {@link kelvin.policy.PlackettLuce} one after
  * the other. Its test implements {@code SubsetPolicyContract}.

@@ -1,5 +1,7 @@
 package kelvin.policy;
 
+import java.util.Arrays;
+import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 
@@ -17,13 +19,13 @@ import kelvin.contract.Summary;
  * closed action is infinitely far from every temperature, which is an error.
  *
  * @see TemperatureFor
- * @param reference the probability of each action, each in [0, 1] with sum 1 ± n·2⁻⁵²; read only
+ * @param reference the probability of each action, each in [0, 1] with sum 1 ± n·2⁻⁵²
  * @param target the divergence, in nats; finite and &gt;= 0
  * @param branch which of two temperatures is meant
  */
 @Summary(
         "softmax at the temperature from which the reference diverges by target, in nats, on the colder or hotter branch")
-public record KlFrom(double[] reference, double target, Branch branch) implements Goal {
+public record KlFrom(List<Double> reference, double target, Branch branch) implements Goal {
     /** Which side of the temperature nearest to the reference. */
     public enum Branch {
         /** Temperatures below it: more decided than the reference. */
@@ -40,14 +42,29 @@ public record KlFrom(double[] reference, double target, Branch branch) implement
      * @param branch which of two temperatures is meant
      */
     public KlFrom {
-        Distribution.check("reference", reference);
-        reference = reference.clone();
+        reference = List.copyOf(reference);
+        Distribution.check("reference", array(reference));
         Require.notNegative("target", target);
+    }
+
+    /**
+     * A target measured from probabilities in an array.
+     *
+     * @param reference the probability of each action, each in [0, 1] with sum 1 ± n·2⁻⁵²; copied
+     * @param target the divergence, in nats; finite and &gt;= 0
+     * @param branch which of two temperatures is meant
+     */
+    public KlFrom(double[] reference, double target, Branch branch) {
+        this(Arrays.stream(reference).boxed().toList(), target, branch);
+    }
+
+    private static double[] array(List<Double> numbers) {
+        return numbers.stream().mapToDouble(Double::doubleValue).toArray();
     }
 
     @Override
     public double measure(Heat heat) {
-        return heat.divergenceOf(reference);
+        return heat.divergenceOf(array(reference));
     }
 
     /** Near the reference itself the divergence is 0 but for rounding. */
@@ -64,7 +81,8 @@ public record KlFrom(double[] reference, double target, Branch branch) implement
     @Override
     public Heat solve(Gaps gaps) {
         requireFits(gaps.gaps);
-        Heat nearest = gaps.solve(heat -> heat.meanDepth() - heat.meanDepth(reference));
+        double[] wanted = array(reference);
+        Heat nearest = gaps.solve(heat -> heat.meanDepth() - heat.meanDepth(wanted));
         if (measure(nearest) >= target) {
             return nearest;
         }
@@ -75,14 +93,17 @@ public record KlFrom(double[] reference, double target, Branch branch) implement
 
     private void requireFits(double[] gaps) {
         Require.that(
-                reference.length == gaps.length,
+                reference.size() == gaps.length,
                 "reference.length",
-                reference.length,
+                reference.size(),
                 "values.length = " + gaps.length);
         for (int i = 0; i < gaps.length; i++) {
             boolean closed = gaps[i] == Double.POSITIVE_INFINITY;
             Require.that(
-                    !closed || reference[i] == 0, "reference[" + i + "]", reference[i], "0 where the action is closed");
+                    !closed || reference.get(i) == 0,
+                    "reference[" + i + "]",
+                    reference.get(i),
+                    "0 where the action is closed");
         }
     }
 

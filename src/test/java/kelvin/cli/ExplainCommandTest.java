@@ -66,7 +66,7 @@ class ExplainCommandTest {
             Floor: {policy: {Softmax: {temperature: 1}}, minimum: 0.1}
             Gated: {threshold: 1, temperature: 0.5, among: {Softmax: {temperature: 1}}}
             Greedy: {}
-            KlFrom: {reference: [0.25, 0.5, 0.25], target: 0.1, branch: COLDER}
+            KlFrom: {reference: [0.25, 0.5, 0.25], target: 0.1, branch: colder}
             KlFromUniform: {target: 0.3}
             Mellowmax: {omega: 2}
             Mixture: {policy: {Softmax: {temperature: 1}}, epsilon: 0.1}

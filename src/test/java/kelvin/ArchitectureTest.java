@@ -23,6 +23,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
@@ -30,6 +31,7 @@ import kelvin.bandit.Arm;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Summary;
 import kelvin.learner.LearnerSpec;
+import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.SubsetPolicy;
 import kelvin.policy.Threshold;
@@ -217,6 +219,18 @@ class ArchitectureTest {
     void everyNamedRecordHasATest(JavaClass type) {
         Path test = Path.of("src/test/java", type.getFullName().replace('.', '/') + "Test.java");
         assertThat(test).exists();
+    }
+
+    /** What holds for every policy is written once, in its contract: no policy's test may leave it out. */
+    @ParameterizedTest
+    @MethodSource("namedRecords")
+    void theTestOfAPolicyOrScheduleHoldsItToItsContract(JavaClass type) throws ClassNotFoundException {
+        for (Class<?> kind : List.of(Policy.class, SubsetPolicy.class, Schedule.class)) {
+            if (type.isAssignableTo(kind)) {
+                Class<?> test = Class.forName(type.getFullName() + "Test");
+                assertThat(Class.forName(kind.getName() + "Contract")).isAssignableFrom(test);
+            }
+        }
     }
 
     @Test

@@ -1,98 +1,70 @@
 package kelvin.cli;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.function.DoubleFunction;
-import java.util.function.DoubleUnaryOperator;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
-import kelvin.policy.Softmax;
-import kelvin.policy.Weights;
+import kelvin.policy.SolvedTemperature;
+import kelvin.policy.TemperatureFor;
 import kelvin.random.Seed;
 
 /**
- * One decision of a policy, worked out column by column.
+ * One decision, worked out column by column.
  *
- * @param columns what is computed of each action, from its value to the cumulative probability, and its sigmoid
- * @param draw the uniform number that decides, in [0, 1)
- * @param action the action it decides for
+ * @param columns what is computed of each action, from its value to the draw
+ * @param verdict what it comes to, in words
  */
-record Decision(List<Column> columns, double draw, int action) {
-    private static final String DRAW = "draw";
-
-    /** What is shown of each action, and of all together where a sum means something. */
-    record Column(String title, List<String> cells, String sum) {
-        static Column of(String title, double[] numbers) {
-            return new Column(title, texts(numbers, Table::number), "");
-        }
-
-        static Column summed(String title, double[] numbers) {
-            return new Column(title, texts(numbers, Table::number), Table.number(Weights.sum(numbers)));
-        }
-
-        /** Numbers as they were given. */
-        static Column exact(String title, double[] numbers) {
-            return new Column(title, texts(numbers, x -> Double.isInfinite(x) ? Table.number(x) : "" + x), "");
-        }
-
-        private static List<String> texts(double[] numbers, DoubleFunction<String> text) {
-            return Arrays.stream(numbers).mapToObj(text).toList();
-        }
-    }
+record Decision(List<Column> columns, String verdict) {
+    private static final String MEANING =
+            "Probabilities share one decision, so they sum to 1; a sigmoid σ judges its action alone, so any number of\n"
+                    + "them may be near 1.";
 
     static Decision of(Policy policy, double[] values, Seed seed) {
         double[] p = policy.probabilities(values);
+        Recorder random = new Recorder(seed.generator());
+        int action = policy.select(values, random);
         List<Column> columns = new ArrayList<>();
         columns.add(Column.exact("value q", values));
-        columns.addAll(weights(policy, values));
+        columns.addAll(Derivation.of(policy, values));
         columns.add(Column.summed("probability", p));
-        columns.add(Column.of("cumulative", cumulative(p)));
+        double[] cumulative = cumulative(p);
+        boolean oneNumber = random.single() && action == firstBeyond(random.last(), cumulative);
+        if (oneNumber) {
+            columns.add(Column.of("cumulative", cumulative));
+        }
+        String mark = oneNumber ? "← " + Table.number(random.last()) : "←";
+        columns.add(Column.mark(oneNumber ? "draw" : "drawn", p.length, action, mark));
         if (!(policy instanceof SigmoidGate)) {
-            columns.add(Column.summed("σ(q)", each(values, Decision::sigmoid)));
+            columns.add(Derivation.sigmoids(values));
         }
-        return new Decision(columns, seed.generator().nextDouble(), policy.select(values, seed.generator()));
+        return new Decision(columns, solved(policy, values) + draw(action, oneNumber) + "\n" + MEANING);
     }
 
-    /** The way from values to probabilities, for the policies that have one. */
-    private static List<Column> weights(Policy policy, double[] values) {
-        if (policy instanceof Softmax softmax) {
-            double best = Arrays.stream(values).max().orElseThrow();
-            double[] logits = each(values, q -> softmax.score(q, best));
-            return List.of(Column.of("(q−max)/τ", logits), Column.summed("weight", each(logits, StrictMath::exp)));
-        } else if (policy instanceof SigmoidGate gate) {
-            Softmax logit = new Softmax(gate.temperature());
-            double[] x = each(values, q -> logit.score(q, gate.threshold()));
-            return List.of(Column.of("(q−θ)/τ", x), Column.summed("σ((q−θ)/τ)", each(x, Decision::sigmoid)));
-        }
-        return List.of();
+    String text() {
+        return Column.table(columns) + "\n\n" + verdict;
     }
 
-    String table() {
-        List<String> header = new ArrayList<>(List.of("action"));
-        columns.forEach(column -> header.add(column.title));
-        int draws = header.indexOf("cumulative") + 1;
-        header.add(draws, DRAW);
-        Table table = new Table(header);
-        for (int i = 0; i < columns.get(0).cells.size(); i++) {
-            List<String> row = new ArrayList<>(List.of(String.valueOf(i)));
-            for (Column column : columns) {
-                row.add(column.cells.get(i));
-            }
-            row.add(draws, i == action ? "← " + Table.number(draw) : "");
-            table.row(row);
-        }
-        List<String> sums = new ArrayList<>(List.of("sum"));
-        columns.forEach(column -> sums.add(column.sum));
-        sums.add(draws, "");
-        table.row(sums);
-        return table.toString();
+    private static String draw(int action, boolean oneNumber) {
+        return oneNumber
+                ? "Action " + action + " is the first whose cumulative probability exceeds the draw."
+                : "Action " + action + " was drawn the way the policy is defined, which is not by one uniform number.";
     }
 
-    String verdict() {
-        return "Action " + action + " is the first whose cumulative probability exceeds the draw.\n"
-                + "Probabilities share one decision, so they sum to 1; a sigmoid σ judges its action alone, so any number of\n"
-                + "them may be near 1.";
+    private static String solved(Policy policy, double[] values) {
+        if (!(policy instanceof TemperatureFor goal)) {
+            return "";
+        }
+        SolvedTemperature solved = goal.temperature(values);
+        return "Temperature " + Table.number(solved.temperature()) + " achieves " + Table.number(solved.achieved())
+                + (solved.reached() ? ", the target.\n" : ", the nearest to the target that can be reached.\n");
+    }
+
+    private static int firstBeyond(double draw, double[] cumulative) {
+        int action = 0;
+        while (action < cumulative.length - 1 && cumulative[action] <= draw) {
+            action++;
+        }
+        return action;
     }
 
     private static double[] cumulative(double[] p) {
@@ -101,13 +73,5 @@ record Decision(List<Column> columns, double draw, int action) {
             sums[i] += sums[i - 1];
         }
         return sums;
-    }
-
-    private static double[] each(double[] numbers, DoubleUnaryOperator f) {
-        return Arrays.stream(numbers).map(f).toArray();
-    }
-
-    private static double sigmoid(double x) {
-        return 1 / (1 + StrictMath.exp(-x));
     }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import kelvin.experiment.BadInput;
 import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.SubsetPolicy;
 import kelvin.random.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,13 +18,14 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description =
                 "Shows how action values become one action: values, logits, weights, probabilities, draw; beside them the"
-                        + " sigmoid of each value on its own.",
+                        + " sigmoid of each value on its own. Or how they become a set of actions.",
         footer = {
             "",
             "Examples:",
             "  kelvin explain 1.2 -0.1 2.4",
             "  kelvin explain 1.2 -inf 2.4 --seed 7",
-            "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'"
+            "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'",
+            "  kelvin explain 1.2 -0.1 2.4 --policy '{ExactlyM: {m: 2, temperature: 1}}'"
         })
 final class ExplainCommand implements Callable<Integer> {
     @Spec
@@ -38,8 +41,9 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "YAML",
             defaultValue = "{Softmax: {temperature: 1}}",
-            description = "The policy as an experiment file names it; a scheduled one is taken at step 1."
-                    + " Default: ${DEFAULT-VALUE}")
+            description =
+                    "The policy or subset policy as an experiment file names it; a scheduled one is taken at step 1."
+                            + " Default: ${DEFAULT-VALUE}")
     private String policy;
 
     @Option(
@@ -51,16 +55,15 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Policy first = classpath.catalog().policy("--policy", policy).at(1);
+        Object named = classpath.catalog().anyPolicy("--policy", policy);
+        Object first = named instanceof PolicySchedule schedule ? schedule.at(1) : named;
         double[] q = values.numbers();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Decision decision = Decision.of(first, q, Seed.of(seed));
-            out.println(first + ", seed " + seed);
-            out.println();
-            out.println(decision.table());
-            out.println();
-            out.println(decision.verdict());
+            Decision decision = first instanceof SubsetPolicy subset
+                    ? SetDecision.of(subset, q, Seed.of(seed))
+                    : Decision.of((Policy) first, q, Seed.of(seed));
+            out.println(first + ", seed " + seed + "\n\n" + decision.text());
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

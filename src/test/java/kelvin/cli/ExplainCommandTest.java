@@ -2,9 +2,15 @@ package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
+import java.util.stream.Stream;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.Entry;
+import kelvin.experiment.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class ExplainCommandTest {
     private static final String GATES = "{SigmoidGate: {threshold: 0.5, temperature: 0.2}}";
@@ -49,6 +55,112 @@ class ExplainCommandTest {
     void aClosedActionHasProbabilityZero() {
         assertThat(Kelvin.run("explain", "-0.5", "-inf", "2.4").out())
                 .containsPattern("1 +-∞ +-∞ +0 +0 +0\\.\\d+ +0\n");
+    }
+
+    private static final List<String> POLICIES = """
+            BestProbability: {target: 0.9}
+            EffectiveActions: {target: 2}
+            Entmax: {alpha: 1.5, temperature: 1}
+            EpsilonGreedy: {epsilon: 0.1}
+            ExpectedLoss: {target: 0.2}
+            Floor: {policy: {Softmax: {temperature: 1}}, minimum: 0.1}
+            Gated: {threshold: 1, temperature: 0.5, among: {Softmax: {temperature: 1}}}
+            Greedy: {}
+            KlFrom: {reference: [0.25, 0.5, 0.25], target: 0.1, branch: colder}
+            KlFromUniform: {target: 0.3}
+            Mellowmax: {omega: 2}
+            Mixture: {policy: {Softmax: {temperature: 1}}, epsilon: 0.1}
+            Nucleus: {policy: {Softmax: {temperature: 1}}, mass: 0.9}
+            SigmoidGate: {threshold: 1, temperature: 0.5}
+            Softmax: {temperature: {InverseSqrt: {start: 1}}}
+            Sparsemax: {temperature: 1}
+            TargetEntropy: {target: 0.5}
+            Top: {policy: {Softmax: {temperature: 1}}, k: 2}
+            Tsallis: {temperature: 1}
+            Uniform: {}
+            UniformMix: {policy: {Softmax: {temperature: 1}}, minimum: 0.1}
+            Annealed: {policy: {Softmax: {temperature: 1}}, parameter: temperature, schedule: {Constant: {value: 2}}}
+            """.lines().toList();
+
+    private static final List<String> SETS = """
+            ExactlyM: {m: 2, temperature: 1}
+            IndependentGates: {threshold: {ExpectedOpen: {gates: 2}}, temperature: 1}
+            PlackettLuce: {m: 2, temperature: 1}
+            """.lines().toList();
+
+    static Stream<String> policies() {
+        return POLICIES.stream();
+    }
+
+    static Stream<String> sets() {
+        return SETS.stream();
+    }
+
+    private static Kelvin explain(String policy) {
+        return Kelvin.run("explain", 1.2, -0.1, 2.4, "--policy", "{" + policy + "}");
+    }
+
+    @Test
+    void thereIsAnExampleOfEveryPolicy() {
+        assertThat(POLICIES)
+                .extracting(line -> line.replaceFirst(":.*", ""))
+                .containsExactlyInAnyOrderElementsOf(names(Kind.POLICY));
+        assertThat(SETS).extracting(line -> line.replaceFirst(":.*", "")).containsExactlyElementsOf(names(Kind.SUBSET));
+    }
+
+    private static List<String> names(Kind kind) {
+        return new Catalog().entries(kind).stream().map(Entry::name).toList();
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void everyPolicyIsExplained(String policy) {
+        Kelvin answer = explain(policy);
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .contains("probability", "←", "they sum to 1")
+                .containsPattern("\nsum .*1\\.000000")
+                .containsPattern("\nAction \\d (is the first whose|was drawn)");
+    }
+
+    @ParameterizedTest
+    @MethodSource("sets")
+    void everySubsetPolicyIsExplained(String policy) {
+        Kelvin answer = explain(policy);
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out())
+                .contains("inclusion", "←", "its probability is 0.")
+                .containsPattern("\nsum .*2\\.000000 ");
+    }
+
+    @Test
+    void policiesMadeOfPoliciesShowThem() {
+        assertThat(explain("Floor: {policy: {Greedy: {}}, minimum: 0.1}").out())
+                .containsPattern("value q +policy +probability")
+                .containsPattern("0 +1\\.2 +0 +0\\.100000");
+    }
+
+    @Test
+    void aSolvedTemperatureIsTold() {
+        assertThat(explain("EffectiveActions: {target: 2}").out())
+                .containsPattern("Temperature \\d\\.\\d+ achieves 2\\.000000, the target\\.")
+                .contains("(q−max)/τ");
+        assertThat(explain("EffectiveActions: {target: 4}").out())
+                .contains("Temperature ∞ achieves 3.000000, the nearest to the target that can be reached.");
+    }
+
+    /** One uniform number does not open three gates and choose among them. */
+    @Test
+    void aPolicyThatDrawsInItsOwnWayShowsNoCumulativeProbabilities() {
+        assertThat(explain("Gated: {threshold: 1, temperature: 0.5}").out())
+                .doesNotContain("cumulative")
+                .contains("σ((q−θ)/τ)", "was drawn the way the policy is defined");
+    }
+
+    @Test
+    void anOrderIsShown() {
+        assertThat(explain("PlackettLuce: {m: 3, temperature: 1}").out())
+                .contains("← 1.", "← 2.", "← 3.", "The set {0, 1, 2} was drawn; its probability is 1.000000.");
     }
 
     @ParameterizedTest

@@ -4,15 +4,59 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.policy.KlFrom.Branch;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class KlFromTest {
+class KlFromTest implements PolicyContract {
     private static final double[] VALUES = {0.1, 0.5, 0.9, 1};
     private static final double[] REFERENCE = new Softmax(0.5).probabilities(VALUES);
+
+    /** A reference has as many numbers as there are actions: here, uniform over those that are open. */
+    private record FromUniform(double target, Branch branch) implements Policy {
+        @Override
+        public void probabilities(double[] values, double[] out) {
+            Values.best(values, out);
+            new KlFrom(new Uniform().probabilities(values), target, branch).probabilities(values, out);
+        }
+
+        @Override
+        public int select(double[] values, UniformRandomProvider random) {
+            Values.best(values);
+            return new KlFrom(new Uniform().probabilities(values), target, branch).select(values, random);
+        }
+
+        @Override
+        public Policy with(String parameter, double value) {
+            KlFrom changed = (KlFrom) new KlFrom(new double[] {1}, target, branch).with(parameter, value);
+            return new FromUniform(changed.target(), branch);
+        }
+    }
+
+    @Override
+    public Policy policy() {
+        return new FromUniform(0.1, Branch.COLDER);
+    }
+
+    @Override
+    public Stream<Policy> variants() {
+        return Stream.of(0.0, 1e-6, 0.5, 100.0, 1e300)
+                .flatMap(target -> Stream.of(Branch.values()).map(branch -> new FromUniform(target, branch)));
+    }
+
+    /** Not with a thousand actions: they are drawn as under any other temperature solved for, but take a minute here. */
+    @Override
+    @Tag("statistical")
+    @ParameterizedTest
+    @ValueSource(ints = 3)
+    public void selectionFollowsTheProbabilities(int actions) {
+        PolicyContract.super.selectionFollowsTheProbabilities(actions);
+    }
 
     @ParameterizedTest
     @ValueSource(doubles = {1e-12, 1e-3, 0.05, 0.1})

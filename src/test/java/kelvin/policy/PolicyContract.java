@@ -15,6 +15,7 @@ import kelvin.audit.Verdict;
 import kelvin.random.Seed;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -164,6 +165,7 @@ interface PolicyContract extends SelectionContract {
                 .hasMessageContaining(named);
     }
 
+    @Tag("statistical")
     @Test
     default void anAuditFindsNothingToObject() {
         Verdict verdict = new PropensityAudit(costly() ? 20_000 : 100_000, REJECTED)

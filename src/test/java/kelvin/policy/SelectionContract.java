@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -32,6 +33,7 @@ interface SelectionContract {
      * Elsewhere, the draw was compared with each probability without adding them up, with a new draw per action, or against
      * all actions but the last; the sampler and the reported probabilities parted.
      */
+    @Tag("statistical")
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 10, 1000})
     default void selectionFollowsTheProbabilities(int most) {

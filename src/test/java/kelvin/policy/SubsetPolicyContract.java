@@ -15,6 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -147,6 +148,7 @@ interface SubsetPolicyContract {
 
     // ---- selection
 
+    @Tag("statistical")
     @Test
     default void selectionFollowsTheProbabilities() {
         double[] p = AllSubsets.of(5)
@@ -183,6 +185,7 @@ interface SubsetPolicyContract {
         return moved;
     }
 
+    @Tag("statistical")
     @Test
     default void anAuditFindsNothingToObject() {
         Verdict verdict = new PropensityAudit(100_000, REJECTED)

@@ -1,0 +1,68 @@
+package kelvin.cli;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import kelvin.policy.FixedThreshold;
+import kelvin.policy.Floor;
+import kelvin.policy.Gated;
+import kelvin.policy.Mixture;
+import kelvin.policy.Nucleus;
+import kelvin.policy.Policy;
+import kelvin.policy.SigmoidGate;
+import kelvin.policy.Softmax;
+import kelvin.policy.TemperatureFor;
+import kelvin.policy.Threshold;
+import kelvin.policy.UniformMix;
+
+/** The columns between values and probabilities, for the policies that get there step by step. */
+final class Derivation {
+    private Derivation() {}
+
+    static List<Column> of(Policy policy, double[] values) {
+        if (policy instanceof Softmax softmax) {
+            double best = Arrays.stream(values).max().orElseThrow();
+            double[] logits = each(values, q -> softmax.score(q, best));
+            return List.of(Column.of("(q−max)/τ", logits), Column.summed("weight", each(logits, StrictMath::exp)));
+        } else if (policy instanceof TemperatureFor solved) {
+            return of(solved.temperature(values).policy(), values);
+        } else if (policy instanceof SigmoidGate gate) {
+            return gates(new FixedThreshold(gate.threshold()), gate.temperature(), values);
+        } else if (policy instanceof Gated gated) {
+            return gates(new FixedThreshold(gated.threshold()), gated.temperature(), values);
+        } else if (policy instanceof Mixture mixture) {
+            return List.of(component("policy", mixture.policy(), values), component("other", mixture.other(), values));
+        } else if (policy instanceof Floor floor) {
+            return List.of(component("policy", floor.policy(), values));
+        } else if (policy instanceof UniformMix mix) {
+            return List.of(component("policy", mix.policy(), values));
+        } else if (policy instanceof Nucleus nucleus) {
+            return List.of(component("policy", nucleus.policy(), values));
+        }
+        return List.of();
+    }
+
+    /** How far each value is above the threshold, and how likely its gate is open. */
+    static List<Column> gates(Threshold threshold, double temperature, double[] values) {
+        double[] logits = new double[values.length];
+        threshold.logits(values, temperature, logits);
+        return List.of(Column.of("(q−θ)/τ", logits), Column.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
+    }
+
+    /** The sigmoid of each value on its own. */
+    static Column sigmoids(double[] values) {
+        return Column.summed("σ(q)", each(values, Derivation::sigmoid));
+    }
+
+    private static Column component(String title, Policy policy, double[] values) {
+        return Column.summed(title, policy.probabilities(values));
+    }
+
+    private static double[] each(double[] numbers, DoubleUnaryOperator f) {
+        return Arrays.stream(numbers).map(f).toArray();
+    }
+
+    private static double sigmoid(double x) {
+        return 1 / (1 + StrictMath.exp(-x));
+    }
+}

@@ -43,7 +43,7 @@ interface SelectionContract {
         double[] p = policy().probabilities(values);
         long[] counts = counts(values, costly() ? 20_000 : actions < 1000 ? 200_000 : 40_000);
         assertThat(pValue(p, counts)).isGreaterThan(REJECTED);
-        assertThat(pValue(withOnePercentMoved(p), counts)).isLessThan(REJECTED);
+        assertThat(pValue(withMoved(costly() ? 0.05 : 0.01, p), counts)).isLessThan(REJECTED);
     }
 
     private long[] counts(double[] values, int draws) {
@@ -68,11 +68,11 @@ interface SelectionContract {
                 : ChiSquareTest.withDefaults().test(expected, observed).getPValue();
     }
 
-    private static double[] withOnePercentMoved(double[] p) {
+    private static double[] withMoved(double share, double[] p) {
         int rarest = IntStream.range(0, p.length).reduce(0, (i, j) -> p[j] < p[i] ? j : i);
         double[] moved =
-                Arrays.stream(p).map(x -> x * (1 - 0.01 / (1 - p[rarest]))).toArray();
-        moved[rarest] = p[rarest] + 0.01;
+                Arrays.stream(p).map(x -> x * (1 - share / (1 - p[rarest]))).toArray();
+        moved[rarest] = p[rarest] + share;
         return moved;
     }
 

@@ -61,6 +61,7 @@ final class ExplainCommand implements Callable<Integer> {
             out.println(decision.table());
             out.println();
             out.println(decision.verdict());
+            Advice.of(first, q).forEach(out::println);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

@@ -15,34 +15,34 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  *   P(r = x) = how often x is in the list / its length,   μ = the average of the list
  * </pre>
  *
- * @param values the rewards; finite, at least one
+ * @param sample the rewards; finite, at least one
  */
 @Summary("draws from a list of rewards, such as a column of a CSV file")
-public record Empirical(List<Double> values) implements Arm {
+public record Empirical(List<Double> sample) implements Arm {
     /**
      * Checks the ranges.
      *
-     * @param values the rewards; finite, at least one
+     * @param sample the rewards; finite, at least one
      */
     public Empirical {
-        values = List.copyOf(values);
-        Require.that(!values.isEmpty(), "values", values, "at least one reward");
-        values.forEach(value -> Require.finite("values", value));
+        sample = List.copyOf(sample);
+        Require.that(!sample.isEmpty(), "sample", sample, "at least one reward");
+        sample.forEach(reward -> Require.finite("sample", reward));
     }
 
     @Override
     public double mean() {
-        return values.stream().mapToDouble(value -> value).sum() / values.size();
+        return sample.stream().mapToDouble(reward -> reward).sum() / sample.size();
     }
 
     @Override
     public Rewards rewards() {
-        return values.stream().map(Rewards::of).reduce(Rewards::or).orElseThrow();
+        return sample.stream().map(Rewards::of).reduce(Rewards::or).orElseThrow();
     }
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        double[] all = values.stream().mapToDouble(value -> value).toArray();
+        double[] all = sample.stream().mapToDouble(reward -> reward).toArray();
         return () -> all[random.nextInt(all.length)];
     }
 }

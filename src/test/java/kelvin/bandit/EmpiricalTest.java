@@ -38,9 +38,9 @@ class EmpiricalTest implements ArmContract {
     void numbersOutsideTheirRangeAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Empirical(List.of()))
-                .withMessage("values = [], must be at least one reward");
+                .withMessage("sample = [], must be at least one reward");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Empirical(List.of(Double.NaN)))
-                .withMessage("values = NaN, must be finite");
+                .withMessage("sample = NaN, must be finite");
     }
 }

@@ -14,8 +14,8 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  *   p[a] ~ means,   P(r = 1) = p[a]
  * </pre>
  *
- * <p>{@code means: {Beta: {alpha: 1, beta: 1}}} is the uniform prior, {@code means: {Uniform: {low: 0.25, high: 0.75}}} keeps
- * all arms close.
+ * <p>{@code means: {Beta: {alpha: 1, beta: 1}}} is the uniform prior, {@code means: {Uniform: {low: 0.25, high:
+ * 0.75}}} keeps all arms close.
  *
  * @param arms the number of arms, at least 1
  * @param means the distribution of the means: an arm with rewards in [0, 1]

@@ -8,8 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /**
- * Rewards that were once observed, each as likely as every other: draws with replacement from a list, in YAML often a column
- * of a CSV file.
+ * Rewards that were once observed, each as likely as every other: draws with replacement from a list, in YAML often a
+ * column of a CSV file.
  *
  * <pre>
  *   P(r = x) = how often x is in the list / its length,   μ = the average of the list

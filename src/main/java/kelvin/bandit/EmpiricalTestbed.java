@@ -14,8 +14,8 @@ import kelvin.random.Seed;
  *   r of arm a ~ the logged rewards of a, each equally likely,   μ[a] = their average
  * </pre>
  *
- * <p>Logged clicks make Bernoulli arms with the observed click rates. Those are estimates: with few events per arm their gaps
- * are mostly chance, and what wins here need not win where the log came from.
+ * <p>Logged clicks make Bernoulli arms with the observed click rates. Those are estimates: with few events per arm
+ * their gaps are mostly chance, and what wins here need not win where the log came from.
  *
  * @param arms the arm of each logged event, from 0; every arm up to the largest occurs
  * @param paid what each event paid; finite, as many as arms

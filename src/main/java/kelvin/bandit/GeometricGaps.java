@@ -7,7 +7,8 @@ import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
 /**
- * Arms of one kind whose gaps to the first grow by a factor from arm to arm: few are hard to tell from the best, most are easy.
+ * Arms of one kind whose gaps to the first grow by a factor from arm to arm: few are hard to tell from the best, most
+ * are easy.
  *
  * <pre>
  *   μ[a] = μ[0] − smallest·ratioᵃ⁻¹,   a = 1, 2, …, arms − 1
@@ -17,8 +18,9 @@ import kelvin.random.Seed;
  * @param best the first arm
  * @param smallest the gap of the second arm, in reward units; finite and ≥ 0
  * @param ratio what each later gap is of the one before; finite and ≥ 1, so small that every mean is possible
- * @see <a href="https://inria.hal.science/hal-00654404">Audibert, Bubeck and Munos (2010), Best arm identification in multi-armed
- *     bandits, section 6</a>
+ * @see <a href="https://inria.hal.science/hal-00654404">Audibert, Bubeck and Munos (2010), Best arm
+ *     identification in multi-armed
+ *     bandits, the experiments</a>
  */
 @Summary("arms whose gaps to the best grow by a factor from arm to arm")
 public record GeometricGaps(int arms, MovableArm best, double smallest, double ratio) implements Testbed {

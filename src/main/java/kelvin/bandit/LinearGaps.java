@@ -15,7 +15,8 @@ import kelvin.random.Seed;
  *
  * @param arms the number of arms, at least 1
  * @param best the first arm
- * @param gap how much each arm is worse than the one before, in reward units; finite and ≥ 0, so small that every mean is possible
+ * @param gap how much each arm is worse than the one before, in reward units; finite and ≥ 0, so small that every
+ *     mean is possible
  */
 @Summary("arms whose means fall in equal steps")
 public record LinearGaps(int arms, MovableArm best, double gap) implements Testbed {
@@ -24,7 +25,8 @@ public record LinearGaps(int arms, MovableArm best, double gap) implements Testb
      *
      * @param arms the number of arms, at least 1
      * @param best the first arm
-     * @param gap how much each arm is worse than the one before, in reward units; finite and ≥ 0, so small that every mean is possible
+     * @param gap how much each arm is worse than the one before, in reward units; finite and ≥ 0, so small that
+     *     every mean is possible
      */
     public LinearGaps {
         Require.atLeast("arms", 1, arms);

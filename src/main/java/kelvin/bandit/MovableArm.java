@@ -4,7 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
-/** An arm of a kind that exists for any mean of a range: worlds that move means, or draw them, are made of such arms. */
+/** An arm of a kind that exists for any mean of a range: worlds that move or draw means are made of such arms. */
 public interface MovableArm extends Arm {
     /**
      * The smallest mean of this kind.

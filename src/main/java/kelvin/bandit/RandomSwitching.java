@@ -8,8 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * Abrupt changes at random steps: after each step, with some probability, all arms are drawn anew.
  *
- * <p>Phases last 1/probability steps on average. When they change depends on the step alone; each has random streams of its own, and
- * counts pulls and steps anew. Regret is against the best arm of each step.
+ * <p>Phases last 1/probability steps on average. When they change depends on the step alone; each has random streams
+ * of its own, and counts pulls and steps anew. Regret is against the best arm of each step.
  *
  * @param testbed where each phase comes from; one that is not redrawn changes nothing but the streams of rewards
  * @param probability of a change after a step, in [0, 1]

@@ -9,21 +9,21 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Means that start equal and then wander, each on its own; where the kind of arm has a range, they are reflected at its ends.
+ * Means that start equal and then wander, each on its own; where the kind of arm has a range, they are reflected at
+ * its ends.
  *
  * <pre>
  *   μ[a](1) = μ of start,   μ[a](t + 1) = μ[a](t) + N(0, stepStdDev²), reflected
  * </pre>
  *
- * <p>The walk depends on the step alone, so every learner meets the same; regret is against the best arm of each step. Cost per
- * step: one normal number per arm.
+ * <p>The walk depends on the step alone, so every learner meets the same; regret is against the best arm of each
+ * step. Cost per step: one normal number per arm.
  *
  * @param arms the number of arms, at least 1
  * @param start what every arm is at step 1
  * @param stepStdDev the standard deviation of one step, in reward units; finite and ≥ 0
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), exercise 2.5</a>
- * @see <a href="https://www.cs.cornell.edu/~slivkins/docs/brownian-full.pdf">Slivkins and Upfal (2008), Adapting to a changing
- *     environment: the Brownian restless bandits</a>
+ * @see "Slivkins and Upfal (2008), Adapting to a changing environment: the Brownian restless bandits, COLT"
  */
 @Summary("arms that start alike and whose means wander")
 public record RandomWalk(int arms, MovableArm start, double stepStdDev) implements Testbed {

@@ -10,16 +10,16 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.PermutationSampler;
 
 /**
- * Plays on a log of what another player did: a decision meets the next event in which that player, choosing uniformly at random,
- * took the same action; the events before it are passed over.
+ * Plays on a log of what another player did: a decision meets the next event in which that player, choosing uniformly
+ * at random, took the same action; the events before it are passed over.
  *
- * <p>For context-free logs with uniform choices, whose events are alike, what a learner goes through has the same distribution as
- * in the world that was logged. A decision uses up as many events as there are actions, on average. A log that ends before
- * the horizon fails the run: nothing is used twice.
+ * <p>For context-free logs with uniform choices, whose events are alike, what a learner goes through has the same
+ * distribution as in the world that was logged. A decision uses up as many events as there are actions, on average. A
+ * log that ends before the horizon fails the run: nothing is used twice.
  *
- * <p>Each repetition reads the events in another random order, the same for all learners. The true means are unknown: regret
- * is told against the averages of the log itself, so it is an estimate, and too hopeful about the best arm. The log of a player that did
- * not choose uniformly is refused.
+ * <p>Each repetition reads the events in another random order, the same for all learners. The true means are unknown:
+ * regret is told against the averages of the log itself, so it is an estimate, and too hopeful about the best arm.
+ * The log of a player that did not choose uniformly is refused.
  *
  * @param actions the action of each event, from 0; every action up to the largest occurs
  * @param paid what each event paid; finite, as many as actions

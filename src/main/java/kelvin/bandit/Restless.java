@@ -15,16 +15,17 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  *   P(bad at t + 1 | good at t) = toBad,   P(good at t + 1 | bad at t) = toGood
  * </pre>
  *
- * <p>The chains start in their long-run shares, good with probability toGood/(toBad + toGood), and depend on the step alone; a
- * reward comes from the arm's present state. Regret is against the best state of each step, which no player sees. Cost per
- * step: one uniform number per arm.
+ * <p>The chains start in their long-run shares, good with probability toGood/(toBad + toGood), and depend on the step
+ * alone; a reward comes from the arm's present state. Regret is against the best state of each step, which no player
+ * sees. Cost per step: one uniform number per arm.
  *
  * @param arms the number of arms, at least 1
  * @param good what an arm is in its good state
  * @param bad what it is in its bad state
  * @param toBad the probability of turning bad, in (0, 1]
  * @param toGood the probability of turning good, in (0, 1]
- * @see <a href="https://doi.org/10.2307/3214163">Whittle (1988), Restless bandits: activity allocation in a changing world</a>
+ * @see <a href="https://doi.org/10.2307/3214163">Whittle (1988), Restless bandits: activity allocation in a
+ *     changing world</a>
  */
 @Summary("arms that are now good, now bad: Markov chains that never rest")
 public record Restless(int arms, Arm good, Arm bad, double toBad, double toGood) implements Testbed {

@@ -13,8 +13,8 @@ import kelvin.random.Seed;
  *   reward of arm a at step t = table[a][t − 1]
  * </pre>
  *
- * <p>Regret is against the best fixed arm in hindsight, the one with the largest sum over the steps up to the horizon; rows
- * beyond it do not count, and a table shorter than the horizon is refused.
+ * <p>Regret is against the best fixed arm in hindsight, the one with the largest sum over the steps up to the
+ * horizon; rows beyond it do not count, and a table shorter than the horizon is refused.
  *
  * @param table for each arm its rewards, from step 1; finite, equally many, at least one
  */

@@ -13,9 +13,9 @@ import kelvin.random.Seed;
  *   μ[a](n) = μ[a]·(n + 1)^(−exponent),   n = how often a was pulled before
  * </pre>
  *
- * <p>The regret of a step is against the arm that is then the best, as this player has worn the arms: always taking that arm is
- * the best there is. Since other players meet other arms, their regrets are sums over different paths; compare rewards too. The
- * means are those before the pull of the step.
+ * <p>The regret of a step is against the arm that is then the best, as this player has worn the arms: always taking
+ * that arm is the best there is. Since other players meet other arms, their regrets are sums over different paths;
+ * compare rewards too. The means are those before the pull of the step.
  *
  * @param arms the arms as they start, of means ≥ 0, at least one
  * @param exponent how fast they wear out; finite and ≥ 0

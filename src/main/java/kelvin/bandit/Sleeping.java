@@ -19,7 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param testbed one whose own arms stay open
  * @param awake the probability that an arm is open, in [0, 1]
  * @param every for how many steps a draw holds, at least 1
- * @see <a href="https://doi.org/10.1007/s10994-010-5178-7">Kleinberg, Niculescu-Mizil and Sharma (2010), Regret bounds for sleeping
+ * @see <a href="https://doi.org/10.1007/s10994-010-5178-7">Kleinberg, Niculescu-Mizil and Sharma (2010), Regret
+ *     bounds for sleeping
  *     experts and bandits</a>
  */
 @Summary("arms that come and go at random")

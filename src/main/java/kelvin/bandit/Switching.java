@@ -14,8 +14,8 @@ import kelvin.random.Seed;
  *   phase k plays at the steps t with until[k − 1] &lt; t ≤ until[k]
  * </pre>
  *
- * <p>Regret is against the best arm of each step; {@link Hindsight} measures against the best fixed arm. Each phase has random
- * streams of its own, and counts pulls and steps anew.
+ * <p>Regret is against the best arm of each step; {@link Hindsight} measures against the best fixed arm. Each phase
+ * has random streams of its own, and counts pulls and steps anew.
  *
  * @param phases the testbeds, of equally many arms; at least one
  * @param until the last step of each phase but the last: at least 1, increasing

@@ -1,9 +1,10 @@
 /**
  * The worlds: arms that pay, bandits that hold arms, testbeds that are families of bandits.
  *
- * <p>Start with {@link kelvin.bandit.Testbed}, the immutable description named in YAML, and {@link kelvin.bandit.Bandit},
- * one realised problem that it opens from a seed. A new arm or testbed is one record in this package that implements
- * {@link kelvin.bandit.Arm} (or {@link kelvin.bandit.MovableArm}) or {@code Testbed} and carries a {@link kelvin.contract.Summary}.
+ * <p>Start with {@link kelvin.bandit.Testbed}, the immutable description named in YAML, and {@link
+ * kelvin.bandit.Bandit}, one realised problem that it opens from a seed. A new arm or testbed is one record in this
+ * package that implements {@link kelvin.bandit.Arm} (or {@link kelvin.bandit.MovableArm}) or {@code Testbed} and
+ * carries a {@link kelvin.contract.Summary}.
  *
  * <ul>
  *   <li>What stands still: {@link kelvin.bandit.FixedTestbed}, {@link kelvin.bandit.OneGoodArm},

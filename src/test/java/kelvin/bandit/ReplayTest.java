@@ -34,8 +34,8 @@ class ReplayTest {
         }
         assertThat(used).isEqualTo(500);
         assertThatThrownBy(() -> Worlds.pulls(bandit, 0, 900))
-                .hasMessageMatching(
-                        "the log of 4000 events is used up after (9|10|11)\\d\\d decisions, must last to the horizon: lower it");
+                .hasMessageMatching("the log of 4000 events is used up after (9|10|11)\\d\\d decisions, "
+                        + "must last to the horizon: lower it");
     }
 
     @Test

@@ -5,8 +5,9 @@ import java.util.BitSet;
 /**
  * One realised problem, played by one learner on one thread.
  *
- * <p>The world is moved on by {@link #advance} once a step, in order; all other questions are about the step it stands at.
- * Worlds that stand still answer them at once.
+ * <p>The world is moved on by {@link #advance} once a step, in order; all other questions are about the step it
+ * stands at. Worlds that stand still answer them at once. Before the first step only means are asked for: arms are
+ * ranked by them.
  */
 public interface Bandit {
     /**
@@ -28,7 +29,8 @@ public interface Bandit {
      * Pulls an arm.
      *
      * @param arm the arm, in [0, arms)
-     * @return the arm's next reward: the n-th call for one arm gives its n-th reward, whatever happened to the others
+     * @return the arm's next reward. What is random in the n-th call for one arm depends on the arm and n alone,
+     *     whatever happened to the others; only a log is read in its own order
      */
     double pull(int arm);
 

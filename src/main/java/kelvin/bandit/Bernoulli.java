@@ -1,10 +1,10 @@
 package kelvin.bandit;
 
+import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /**
  * An arm that pays 1 or nothing.
@@ -16,7 +16,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param p the probability of reward 1, in [0, 1]
  */
 @Summary("pays 1 with probability p, else 0")
-public record Bernoulli(double p) implements Arm {
+public record Bernoulli(double p) implements MovableArm {
     /**
      * Checks the probability.
      *
@@ -37,7 +37,17 @@ public record Bernoulli(double p) implements Arm {
     }
 
     @Override
-    public ContinuousSampler sampler(UniformRandomProvider random) {
-        return () -> random.nextDouble() < p ? 1 : 0;
+    public double lowest() {
+        return 0;
+    }
+
+    @Override
+    public double highest() {
+        return 1;
+    }
+
+    @Override
+    public DoubleUnaryOperator mover(UniformRandomProvider random) {
+        return mean -> random.nextDouble() < mean ? 1 : 0;
     }
 }

@@ -41,7 +41,7 @@ public record FixedTestbed(List<Arm> arms) implements Testbed {
     }
 
     @Override
-    public Bandit open(Seed seed) {
+    public Bandit open(Seed seed, long horizon) {
         NumberedStreams streams = seed.child("rewards").streams();
         double[] means = arms.stream().mapToDouble(Arm::mean).toArray();
         ContinuousSampler[] samplers =

@@ -1,5 +1,6 @@
 package kelvin.bandit;
 
+import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
@@ -18,7 +19,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * @param stdDev σ, in reward units; finite and ≥ 0
  */
 @Summary("normally distributed rewards")
-public record Gaussian(double mean, double stdDev) implements Arm {
+public record Gaussian(double mean, double stdDev) implements MovableArm {
     /**
      * Checks the ranges.
      *
@@ -36,8 +37,18 @@ public record Gaussian(double mean, double stdDev) implements Arm {
     }
 
     @Override
-    public ContinuousSampler sampler(UniformRandomProvider random) {
+    public double lowest() {
+        return Double.NEGATIVE_INFINITY;
+    }
+
+    @Override
+    public double highest() {
+        return Double.POSITIVE_INFINITY;
+    }
+
+    @Override
+    public DoubleUnaryOperator mover(UniformRandomProvider random) {
         ContinuousSampler standard = ZigguratSampler.NormalizedGaussian.of(random);
-        return () -> mean + stdDev * standard.sample();
+        return mean -> mean + stdDev * standard.sample();
     }
 }

@@ -56,7 +56,7 @@ public record GaussianTestbed(int arms, @Default("0") double meanMean, double me
     }
 
     @Override
-    public Bandit open(Seed seed) {
+    public Bandit open(Seed seed, long horizon) {
         ContinuousSampler prior =
                 ZigguratSampler.NormalizedGaussian.of(seed.child("means").generator());
         double[] means = new double[arms];

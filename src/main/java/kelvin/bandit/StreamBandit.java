@@ -1,9 +1,12 @@
 package kelvin.bandit;
 
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
 import kelvin.random.NumberedStreams;
+import kelvin.random.Seed;
 
-/** Fixed means and one numbered stream per reward: the n-th reward of arm a depends on the seed, a and n alone. */
+/** Given means and one numbered stream per reward: the n-th reward of arm a depends on the seed, a and n alone. */
 final class StreamBandit implements Bandit {
     private final double[] means;
     private final long[] pulls;
@@ -11,7 +14,7 @@ final class StreamBandit implements Bandit {
     private final IntToDoubleFunction rewards;
 
     /**
-     * @param means the mean of each arm
+     * @param means the mean of each arm, not copied
      * @param streams where rewards take their randomness from
      * @param rewards draws one reward of an arm from the streams, placed at that reward
      */
@@ -20,6 +23,21 @@ final class StreamBandit implements Bandit {
         this.pulls = new long[means.length];
         this.streams = streams;
         this.rewards = rewards;
+    }
+
+    /** Arms of one kind. */
+    static StreamBandit of(MovableArm kind, double[] means, Seed seed) {
+        NumberedStreams streams = seed.child("rewards").streams();
+        DoubleUnaryOperator mover = kind.mover(streams);
+        return new StreamBandit(means, streams, arm -> mover.applyAsDouble(means[arm]));
+    }
+
+    /** Arms of a kind each; changing the means moves the rewards. */
+    static StreamBandit of(List<MovableArm> kinds, double[] means, Seed seed) {
+        NumberedStreams streams = seed.child("rewards").streams();
+        DoubleUnaryOperator[] movers =
+                kinds.stream().map(kind -> kind.mover(streams)).toArray(DoubleUnaryOperator[]::new);
+        return new StreamBandit(means, streams, arm -> movers[arm].applyAsDouble(means[arm]));
     }
 
     @Override

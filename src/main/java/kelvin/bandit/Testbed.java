@@ -29,7 +29,7 @@ public interface Testbed {
     /**
      * Whether a player may be shown the reward of every arm at every step.
      *
-     * @return true unless a reward exists only for the arm that was pulled
+     * @return true unless a reward exists only for the arm that was pulled, or pulling changes an arm
      */
     default boolean fullInformation() {
         return true;
@@ -48,7 +48,9 @@ public interface Testbed {
      * One realised problem.
      *
      * @param seed decides everything random about it
-     * @return a bandit nobody has pulled yet; the same seed gives the same bandit
+     * @param horizon how many steps it will be played; only worlds whose regret is told in hindsight depend on it
+     * @return a bandit nobody has pulled yet; the same seed and horizon give the same bandit
+     * @throws IllegalArgumentException if it cannot be played for so long
      */
-    Bandit open(Seed seed);
+    Bandit open(Seed seed, long horizon);
 }

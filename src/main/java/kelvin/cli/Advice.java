@@ -32,7 +32,7 @@ final class Advice {
      */
     static List<String> of(Experiment experiment) {
         Bandit bandit =
-                experiment.testbed().open(Seed.of(experiment.seed()).child(0).child("bandit"));
+                experiment.testbed().open(Seed.of(experiment.seed()).child(0).child("bandit"), experiment.horizon());
         double[] means =
                 IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
         List<String> lines = new ArrayList<>();

@@ -1,5 +1,7 @@
 package kelvin.contract;
 
+import java.util.stream.Stream;
+
 /** What rewards may be: what an arm pays, and what a learner is made for. */
 public enum Rewards {
     /** Any finite number. */
@@ -27,6 +29,19 @@ public enum Rewards {
             case UNIT_INTERVAL -> reward >= 0 && reward <= 1;
             case BINARY -> reward == 0 || reward == 1;
         };
+    }
+
+    /**
+     * The narrowest kind that includes a number.
+     *
+     * @param reward any finite number
+     * @return what an arm pays that pays nothing else
+     */
+    public static Rewards of(double reward) {
+        return Stream.of(BINARY, UNIT_INTERVAL, COUNTS, NON_NEGATIVE)
+                .filter(kind -> kind.contain(reward))
+                .findFirst()
+                .orElse(REAL);
     }
 
     /**

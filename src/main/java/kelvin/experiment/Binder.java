@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
@@ -31,7 +32,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *   <li>where one of the {@linkplain Kind kinds} is expected, {@code {Name: {…}}} names the record;
  *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
  *       where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a policy where
- *       a learner is expected makes a {@code ValueLearner} with its defaults.
+ *       a learner is expected makes a {@code ValueLearner} with its defaults;
+ *   <li>a {@linkplain Columns column of a CSV file} may stand where a list of numbers is expected.
  * </ul>
  */
 final class Binder {
@@ -39,6 +41,7 @@ final class Binder {
     record Bound(Object value, Fields fields) {}
 
     private final Catalog catalog;
+    private final Columns columns = new Columns();
     private final List<Bound> bound = new ArrayList<>();
 
     Binder(Catalog catalog) {
@@ -100,11 +103,14 @@ final class Binder {
     }
 
     private List<Object> list(Type element, Node node, Place place) {
-        if (!(node instanceof SequenceNode sequence)) {
-            throw Scalars.wrong(node, place, "a " + Types.listOf(element));
+        boolean numbers = Types.isNumber(Types.raw(element));
+        if (numbers && node instanceof MappingNode) {
+            return columns.read(element, node, place);
+        } else if (!(node instanceof SequenceNode)) {
+            throw Scalars.wrong(node, place, "a " + Types.listOf(element) + (numbers ? " or " + Columns.FORM : ""));
         }
         List<Object> list = new ArrayList<>();
-        for (Node each : sequence.getValue()) {
+        for (Node each : ((SequenceNode) node).getValue()) {
             list.add(value(element, each, place.element(list.size(), each)));
         }
         return list;
@@ -161,10 +167,20 @@ final class Binder {
         Fields fields = Fields.of(field.value(), field.place());
         Object made = record(entry.type(), fields);
         if (!expected.isInstance(made)) {
-            throw field.place().error("must not change with the step here");
+            throw field.place().error(misfit(expected, kind));
         }
         bound.add(new Bound(made, fields));
         return made;
+    }
+
+    private String misfit(Class<?> expected, Kind kind) {
+        return expected == Policy.class
+                ? "must not change with the step here"
+                : "must be one of "
+                        + catalog.entries(kind).stream()
+                                .filter(entry -> expected.isAssignableFrom(entry.type()))
+                                .map(Entry::name)
+                                .collect(Collectors.joining(", "));
     }
 
     private Object learner(Node policy, Place place) {

@@ -70,7 +70,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
         }
     }
 
-    /** Finds schedules that leave their policy's range, and learners that cannot play so many arms, before any run. */
+    /** Finds schedules that leave their policy's range, learners that cannot play so many arms, and worlds that end too early, before any run. */
     private static void tryOut(Bound bound, Experiment experiment) {
         if (bound.value() instanceof PolicySchedule policy) {
             for (long step : new Report.AtMost(PROBES).steps(experiment.horizon())) {
@@ -83,6 +83,8 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
             }
             Problem problem = new Problem(experiment.testbed().size(), experiment.horizon());
             tryOut(bound, "", () -> learner.create(problem, Seed.of(0).generator()));
+        } else if (bound.value() == experiment.testbed()) {
+            tryOut(bound, "", () -> experiment.testbed().open(Seed.of(experiment.seed()), experiment.horizon()));
         }
     }
 

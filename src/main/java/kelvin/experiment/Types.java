@@ -38,6 +38,10 @@ final class Types {
         return type == long.class || type == Long.class;
     }
 
+    static boolean isNumber(Class<?> type) {
+        return isReal(type) || isInt(type) || isLong(type);
+    }
+
     static boolean isTruth(Class<?> type) {
         return type == boolean.class || type == Boolean.class;
     }
@@ -51,7 +55,10 @@ final class Types {
     }
 
     static String listOf(Type element) {
-        return "list of " + describe(element).replaceAll("y$", "ie") + "s";
+        return "list of "
+                + (raw(element) == List.class
+                        ? listOf(element(element)).replaceFirst("list", "lists")
+                        : describe(element).replaceAll("y$", "ie") + "s");
     }
 
     /** What may be written where this type is expected, in plain words. */

@@ -53,8 +53,9 @@ record Cell(
     }
 
     private Run run(Seed branch) {
-        Bandit bandit = testbed.open(branch.child("bandit"));
-        Problem problem = new Problem(bandit.arms(), report[report.length - 1]);
+        long horizon = report[report.length - 1];
+        Bandit bandit = testbed.open(branch.child("bandit"), horizon);
+        Problem problem = new Problem(bandit.arms(), horizon);
         Learner learner =
                 spec.create(problem, branch.child("learner").child(label).generator());
         return new Run(learner, bandit, spec.rewards(), ranks, progress);

@@ -123,7 +123,9 @@ public record Simulation(
     private Results results(String question, Map<String, Part> parts) {
         int[] arms = testbed.redrawn()
                 ? new int[0]
-                : Arrays.copyOf(Arms.of(testbed.open(seed)).order(), Math.min(testbed.size(), RANKS));
+                : Arrays.copyOf(
+                        Arms.of(testbed.open(seed, report[report.length - 1])).order(),
+                        Math.min(testbed.size(), RANKS));
         List<Series> series = new ArrayList<>();
         List<Selections> selections = new ArrayList<>();
         List<Trials> trials = new ArrayList<>();

@@ -19,21 +19,21 @@ class FixedTestbedTest {
     void armsAreTheSameInEveryRepetition() {
         assertThat(TESTBED.redrawn()).isFalse();
         assertThat(TESTBED.size()).isEqualTo(2);
-        assertThat(TESTBED.open(Seed.of(1)).mean(0)).isEqualTo(1);
-        assertThat(TESTBED.open(Seed.of(2)).mean(1)).isEqualTo(0.5);
+        assertThat(TESTBED.open(Seed.of(1), 1).mean(0)).isEqualTo(1);
+        assertThat(TESTBED.open(Seed.of(2), 1).mean(1)).isEqualTo(0.5);
     }
 
     @Test
     void theNthRewardOfAnArmDoesNotDependOnOtherPulls() {
-        Bandit one = TESTBED.open(Seed.of(1));
-        Bandit other = TESTBED.open(Seed.of(1));
+        Bandit one = TESTBED.open(Seed.of(1), 1);
+        Bandit other = TESTBED.open(Seed.of(1), 1);
         pulls(other, 1, 17);
         assertThat(pulls(one, 0, 5)).containsExactly(pulls(other, 0, 5));
     }
 
     @Test
     void banditsOfDifferentSeedsPayDifferently() {
-        assertThat(pulls(TESTBED.open(Seed.of(1)), 0, 5)).isNotEqualTo(pulls(TESTBED.open(Seed.of(2)), 0, 5));
+        assertThat(pulls(TESTBED.open(Seed.of(1), 1), 0, 5)).isNotEqualTo(pulls(TESTBED.open(Seed.of(2), 1), 0, 5));
     }
 
     @Test

@@ -23,7 +23,7 @@ class GaussianTestbedTest {
 
     private static double[] means() {
         return LongStream.range(0, 2000)
-                .mapToObj(i -> TESTBED.open(Seed.of(5).child(i)))
+                .mapToObj(i -> TESTBED.open(Seed.of(5).child(i), 1))
                 .flatMapToDouble(bandit -> IntStream.range(0, 10).mapToDouble(bandit::mean))
                 .toArray();
     }
@@ -37,7 +37,7 @@ class GaussianTestbedTest {
 
     @Test
     void rewardsAreDrawnAroundTheMeanOfTheArm() {
-        Bandit bandit = TESTBED.open(Seed.of(6));
+        Bandit bandit = TESTBED.open(Seed.of(6), 1);
         double[] rewards =
                 DoubleStream.generate(() -> bandit.pull(4)).limit(20_000).toArray();
         assertThat(pValue(bandit.mean(4), 1, rewards)).isGreaterThan(1e-6);
@@ -46,8 +46,8 @@ class GaussianTestbedTest {
 
     @Test
     void theSameSeedGivesTheSameBandit() {
-        Bandit one = TESTBED.open(Seed.of(9));
-        Bandit other = TESTBED.open(Seed.of(9));
+        Bandit one = TESTBED.open(Seed.of(9), 1);
+        Bandit other = TESTBED.open(Seed.of(9), 1);
         other.pull(1);
         assertThat(one.mean(7)).isEqualTo(other.mean(7));
         assertThat(one.pull(0)).isEqualTo(other.pull(0));

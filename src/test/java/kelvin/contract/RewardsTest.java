@@ -50,4 +50,10 @@ class RewardsTest {
         assertThat(one.or(other)).isEqualTo(mixture);
         assertThat(other.or(one)).isEqualTo(mixture);
     }
+
+    @ParameterizedTest
+    @CsvSource({"-1, REAL", "2.5, NON_NEGATIVE", "2, COUNTS", "0.5, UNIT_INTERVAL", "1, BINARY", "-0.0, BINARY"})
+    void aNumberIsOfTheNarrowestKind(double number, Rewards kind) {
+        assertThat(Rewards.of(number)).isEqualTo(kind);
+    }
 }

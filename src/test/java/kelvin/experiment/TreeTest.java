@@ -67,11 +67,51 @@ class TreeTest {
             "{FixedTestbed: {arms: [{Bernoulli: {p: 0.3}}, {Gaussian: {mean: 1, stdDev: 2}}]}}",
             "{GaussianTestbed: {arms: 10, meanStdDev: 1, rewardStdDev: 1}}");
 
+    /** One example of every arm and testbed; some share their names with policies and schedules. */
+    private static final List<String> WORLDS = List.of(
+            "{Beta: {alpha: 1, beta: 2}}",
+            "{Binomial: {trials: 5, p: 0.3}}",
+            "{Constant: {value: -1}}",
+            "{Empirical: {sample: [1, 2.5]}}",
+            "{Exponential: {mean: 2}}",
+            "{Gamma: {shape: 2, scale: 1}}",
+            "{Geometric: {p: 0.1}}",
+            "{Mixture: {arms: [{Poisson: {mean: 3}}, {Constant: {value: 0}}], weights: [1, 2]}}",
+            "{Pareto: {scale: 1, shape: 3}}",
+            "{Poisson: {mean: 3}}",
+            "{StudentT: {degreesOfFreedom: 3, location: 0, scale: 1}}",
+            "{TruncatedGaussian: {location: 0, scale: 1, low: -1, high: 2}}",
+            "{Uniform: {low: 0, high: 1}}",
+            "{Alternating: {}}",
+            "{BernoulliTestbed: {arms: 10, means: {Uniform: {low: 0, high: 1}}}}",
+            "{Delayed: {testbed: {Alternating: {}}, delay: {Geometric: {p: 0.1}}, lost: 0.2}}",
+            "{EmpiricalTestbed: {arms: [0, 1, 0], paid: [1, 0, 1]}}",
+            "{GeometricGaps: {arms: 4, best: {Bernoulli: {p: 0.5}}, smallest: 0.02, ratio: 2}}",
+            "{Hindsight: {testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.3}}]}}}}",
+            "{LinearGaps: {arms: 4, best: {Gaussian: {mean: 0, stdDev: 1}}, gap: 0.5}}",
+            "{OneGoodArm: {arms: 4, good: {Constant: {value: 1}}, others: {Bernoulli: {p: 0.5}}}}",
+            "{RandomSwitching: {testbed: {GaussianTestbed: {arms: 2, meanStdDev: 1, rewardStdDev: 1}}, probability: 0.01}}",
+            "{RandomWalk: {arms: 3, start: {Gaussian: {mean: 0, stdDev: 1}}, stepStdDev: 0.01}}",
+            "{Replay: {actions: [0, 1], paid: [1, 0], propensities: [0.5, 0.5]}}",
+            "{Restless: {arms: 3, good: {Bernoulli: {p: 0.9}}, bad: {Bernoulli: {p: 0.1}}, toBad: 0.01, toGood: 0.02}}",
+            "{RewardTable: {table: [[1, 2], [3, 4]]}}",
+            "{Rotting: {arms: [{Bernoulli: {p: 0.9}}], exponent: 0.5}}",
+            "{Seasonal: {arms: [{Bernoulli: {p: 0.5}}], amplitude: 0.1, period: 100}}",
+            "{Shifts: {testbed: {Alternating: {}}, open: 1, length: 10}}",
+            "{Sleeping: {testbed: {Alternating: {}}, awake: 0.5, every: 3}}",
+            "{SmoothDrift: {arms: [{Bernoulli: {p: 0.5}}], end: [0.1], steps: 100}}",
+            "{Switching: {phases: [{Alternating: {}}, {Alternating: {}}], until: [10]}}");
+
+    private static Stream<String> examples(Kind kind) {
+        boolean world = kind == Kind.ARM || kind == Kind.TESTBED;
+        return world ? Stream.concat(WORLDS.stream(), EXAMPLES.stream()) : EXAMPLES.stream();
+    }
+
     /** The examples of records that have one: what comes back depends on the types of components, not on the record. */
     static Stream<Arguments> examples() {
         return Stream.of(Kind.values())
                 .flatMap(kind -> new Catalog().entries(kind).stream())
-                .flatMap(entry -> EXAMPLES.stream()
+                .flatMap(entry -> examples(entry.kind())
                         .filter(yaml -> yaml.startsWith("{" + entry.name() + ":"))
                         .map(yaml -> Arguments.of(entry, yaml)));
     }

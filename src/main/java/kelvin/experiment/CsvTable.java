@@ -1,0 +1,46 @@
+package kelvin.experiment;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A CSV file whose first line names its columns: RFC 4180, UTF-8, with or without a byte order mark. */
+record CsvTable(Path file, List<String> header, List<Row> rows) {
+    /** One row with the line it begins on. */
+    record Row(long line, CSVRecord cells) {}
+
+    static CsvTable read(Path file) {
+        String text = new String(Document.bytes(file), StandardCharsets.UTF_8);
+        long line = 1;
+        try (CSVParser parser =
+                CSVParser.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, CSVFormat.RFC4180)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            List<String> header = records.hasNext() ? records.next().toList() : List.of();
+            if (header.isEmpty() || new HashSet<>(header).size() < header.size()) {
+                throw new BadInput(file + ":1: the first line must name the columns, each differently");
+            }
+            List<Row> rows = new ArrayList<>();
+            line = parser.getCurrentLineNumber() + 1;
+            while (records.hasNext()) {
+                CSVRecord cells = records.next();
+                if (cells.size() != header.size()) {
+                    throw new BadInput(file + ":" + line + ": found " + cells.size() + " cells, must be "
+                            + header.size() + ": " + String.join(",", header));
+                }
+                rows.add(new Row(line, cells));
+                line = parser.getCurrentLineNumber() + 1;
+            }
+            return new CsvTable(file, header, rows);
+        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
+        }
+    }
+}

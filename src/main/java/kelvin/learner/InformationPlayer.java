@@ -1,0 +1,137 @@
+package kelvin.learner;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import kelvin.policy.Weights;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The player of {@link InformationDirected}. */
+final class InformationPlayer implements Learner {
+    private final UniformRandomProvider random;
+    private final BetaBelief belief;
+    private final BetaGrid grid;
+    private final double[] regrets;
+    private final double[] gains;
+    private final double[] current;
+    private final BitSet open = new BitSet();
+    private boolean stale = true;
+
+    InformationPlayer(int actions, int points, UniformRandomProvider random) {
+        this.random = random;
+        this.belief = new BetaBelief(actions, 1, 1, new Tosses(random));
+        this.grid = new BetaGrid(actions, points);
+        this.regrets = new double[actions];
+        this.gains = new double[actions];
+        this.current = new double[actions];
+        this.open.set(0, actions);
+        for (int i = 0; i < actions; i++) {
+            grid.set(i, 1, 1);
+        }
+    }
+
+    @Override
+    public int select(long step) {
+        update();
+        return Weights.draw(current, random);
+    }
+
+    @Override
+    public boolean probabilities(long step, double[] out) {
+        update();
+        System.arraycopy(current, 0, out, 0, out.length);
+        return true;
+    }
+
+    @Override
+    public void observe(long step, int action, double reward) {
+        belief.learn(step, action, reward);
+        grid.set(action, belief.a[action], belief.b[action]);
+        stale = true;
+    }
+
+    @Override
+    public void open(BitSet actions) {
+        open.clear();
+        open.or(actions);
+        stale = true;
+    }
+
+    private void update() {
+        if (stale) {
+            grid.compare(open);
+            weigh();
+            mix();
+            stale = false;
+        }
+    }
+
+    private void weigh() {
+        double most = 0;
+        for (int j = open.nextSetBit(0); j >= 0; j = open.nextSetBit(j + 1)) {
+            most += grid.best[j] * grid.conditional[j][j];
+        }
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            regrets[i] = Math.max(0, most - grid.means[i]);
+            gains[i] = 0;
+            for (int j = open.nextSetBit(0); j >= 0; j = open.nextSetBit(j + 1)) {
+                gains[i] += grid.best[j] > 0 ? grid.best[j] * divergence(grid.conditional[j][i], grid.means[i]) : 0;
+            }
+        }
+    }
+
+    /** KL of two coins. */
+    private static double divergence(double p, double q) {
+        return Math.max(0, part(p, q) + part(1 - p, 1 - q));
+    }
+
+    private static double part(double p, double q) {
+        return p <= 0 ? 0 : p * StrictMath.log(p / q);
+    }
+
+    /** The best pair and its mixture; equally good pairs are shared equally. */
+    private void mix() {
+        Arrays.fill(current, 0);
+        double least = Double.POSITIVE_INFINITY;
+        int ties = 0;
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            for (int j = i; j >= 0; j = open.nextSetBit(j + 1)) {
+                double q = share(i, j);
+                double ratio = ratio(i, j, q);
+                if (ratio < least) {
+                    Arrays.fill(current, 0);
+                    least = ratio;
+                    ties = 0;
+                }
+                if (ratio == least) {
+                    current[i] += q;
+                    current[j] += 1 - q;
+                    ties++;
+                }
+            }
+        }
+        for (int i = 0; i < current.length; i++) {
+            current[i] /= ties;
+        }
+    }
+
+    /** The square of the expected regret over the information, for a mixture q of i and 1 − q of j; tells by regret where there is none. */
+    private double ratio(int i, int j, double q) {
+        double regret = q * regrets[i] + (1 - q) * regrets[j];
+        double gain = q * gains[i] + (1 - q) * gains[j];
+        return gain > 0 ? regret * regret / gain : regret == 0 ? 0 : Double.MAX_VALUE / 2 * (1 + regret);
+    }
+
+    /**
+     * The share of i that is best beside j: the ratio is convex in it, with its least where it is 0, at an end, or where
+     * 2·Δ′·gain = regret·gain′.
+     */
+    private double share(int i, int j) {
+        double regretSlope = regrets[i] - regrets[j];
+        double gainSlope = gains[i] - gains[j];
+        double bend = regretSlope * gainSlope;
+        double inner = bend == 0 ? 0.5 : (regrets[j] * gainSlope - 2 * regretSlope * gains[j]) / bend;
+        double q = inner > 0 && inner < 1 ? inner : 0.5;
+        double end = ratio(i, j, 1) <= ratio(i, j, 0) ? 1 : 0;
+        return bend != 0 && inner > 0 && inner < 1 && ratio(i, j, q) < ratio(i, j, end) ? q : end;
+    }
+}

@@ -129,7 +129,19 @@ final class BetaFunction {
             correction += (z - 0.5) * StrictMath.log1p(1 / (z - 1)) - 1;
         }
         double s = 1 / (z * z);
-        double series = (1.0 / 12 - s * (1.0 / 360 - s * (1.0 / 1260 - s * (1.0 / 1680 - s * (1.0 / 1188 - s * (691.0 / 360360 - s / 156)))))) / z;
+        double series = (1.0 / 12
+                        - s
+                                * (1.0 / 360
+                                        - s
+                                                * (1.0 / 1260
+                                                        - s
+                                                                * (1.0 / 1680
+                                                                        - s
+                                                                                * (1.0 / 1188
+                                                                                        - s
+                                                                                                * (691.0 / 360360
+                                                                                                        - s / 156))))))
+                / z;
         return series + correction;
     }
 }

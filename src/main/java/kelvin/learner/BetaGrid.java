@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.IntConsumer;
 
 /** Beta posteriors on a grid: who is best, and what each mean is expected to be if another is. */
 final class BetaGrid {
@@ -80,7 +81,7 @@ final class BetaGrid {
         }
     }
 
-    private static void each(BitSet open, java.util.function.IntConsumer action) {
+    private static void each(BitSet open, IntConsumer action) {
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
             action.accept(i);
         }

@@ -48,7 +48,10 @@ public record Gittins(double discount) implements LearnerSpec {
         BetaBelief belief = new BetaBelief(problem.actions(), 1, 1, new Tosses(random));
         double rate = -StrictMath.log(discount);
         return new Indices(
-                problem.actions(), (step, action) -> index(belief.a[action], belief.b[action], rate), belief::learn, random);
+                problem.actions(),
+                (step, action) -> index(belief.a[action], belief.b[action], rate),
+                belief::learn,
+                random);
     }
 
     /** The index for a discount rate of ln(1/γ). */

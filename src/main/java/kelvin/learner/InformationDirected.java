@@ -24,7 +24,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     sampling, algorithms 1 to 3</a>
  * @param points the number of parts of [0, 1], at least 10
  */
-@Summary("information-directed sampling with Beta posteriors: least squared expected regret per bit learnt about the best arm")
+@Summary(
+        "information-directed sampling with Beta posteriors: least squared expected regret per bit learnt about the best arm")
 public record InformationDirected(@Default("1000") int points) implements LearnerSpec {
     /**
      * Checks the ranges.

@@ -7,6 +7,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** The player of {@link InformationDirected}. */
 final class InformationPlayer implements Learner {
+    private static final double ROUNDING = 1e-12;
+
     private final UniformRandomProvider random;
     private final BetaBelief belief;
     private final BetaGrid grid;
@@ -88,7 +90,7 @@ final class InformationPlayer implements Learner {
         return p <= 0 ? 0 : p * StrictMath.log(p / q);
     }
 
-    /** The best pair and its mixture; equally good pairs are shared equally. */
+    /** The best pair and its mixture; pairs that are equally good, up to rounding, are shared equally. */
     private void mix() {
         Arrays.fill(current, 0);
         double least = Double.POSITIVE_INFINITY;
@@ -97,12 +99,12 @@ final class InformationPlayer implements Learner {
             for (int j = i; j >= 0; j = open.nextSetBit(j + 1)) {
                 double q = share(i, j);
                 double ratio = ratio(i, j, q);
-                if (ratio < least) {
+                if (ratio < least * (1 - ROUNDING)) {
                     Arrays.fill(current, 0);
                     least = ratio;
                     ties = 0;
                 }
-                if (ratio == least) {
+                if (ratio <= least * (1 + ROUNDING)) {
                     current[i] += q;
                     current[j] += 1 - q;
                     ties++;

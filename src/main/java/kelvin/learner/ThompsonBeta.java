@@ -22,8 +22,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param priorSuccesses successes believed in beforehand; finite and &gt; 0
  * @param priorFailures failures believed in beforehand; finite and &gt; 0
  */
-@Summary("Thompson sampling with Beta posteriors, for rewards in [0, 1]: plays each arm with the probability that it is best")
-public record ThompsonBeta(@Default("1") double priorSuccesses, @Default("1") double priorFailures) implements LearnerSpec {
+@Summary(
+        "Thompson sampling with Beta posteriors, for rewards in [0, 1]: plays each arm with the probability that it is best")
+public record ThompsonBeta(
+        @Default("1") double priorSuccesses, @Default("1") double priorFailures) implements LearnerSpec {
     /**
      * Checks the ranges.
      *

@@ -23,7 +23,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param prior the count of each value believed in beforehand; finite and &gt; 0
  */
 @Summary("Thompson sampling for rewards that take one of a few known values, with Dirichlet posteriors")
-public record ThompsonDirichlet(List<Double> values, @Default("1") double prior) implements LearnerSpec {
+public record ThompsonDirichlet(
+        List<Double> values, @Default("1") double prior) implements LearnerSpec {
     /**
      * Checks the ranges.
      *
@@ -83,7 +84,8 @@ public record ThompsonDirichlet(List<Double> values, @Default("1") double prior)
         public void learn(long step, int action, double reward) {
             int k = Arrays.binarySearch(support, reward);
             if (k < 0) {
-                throw new IllegalArgumentException("action " + action + " paid " + reward + ", must pay one of " + values);
+                throw new IllegalArgumentException(
+                        "action " + action + " paid " + reward + ", must pay one of " + values);
             }
             counts[action][k]++;
         }

@@ -21,7 +21,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param priorStdDev σ₀, in reward units; finite and &gt; 0
  */
 @Summary("Thompson sampling for Gaussian rewards of known standard deviation")
-public record ThompsonGaussian(double rewardStdDev, @Default("0") double priorMean, @Default("1") double priorStdDev) implements LearnerSpec {
+public record ThompsonGaussian(
+        double rewardStdDev,
+        @Default("0") double priorMean,
+        @Default("1") double priorStdDev) implements LearnerSpec {
     /**
      * Checks the ranges.
      *

@@ -24,7 +24,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param priorRate β before any reward, in squared reward units; finite and &gt; 0
  */
 @Summary("Thompson sampling for Gaussian rewards of unknown mean and standard deviation")
-public record ThompsonNormalGamma(@Default("0") double priorMean, @Default("1") double priorCount, @Default("1") double priorShape, @Default("1") double priorRate) implements LearnerSpec {
+public record ThompsonNormalGamma(
+        @Default("0") double priorMean,
+        @Default("1") double priorCount,
+        @Default("1") double priorShape,
+        @Default("1") double priorRate)
+        implements LearnerSpec {
     /**
      * Checks the ranges.
      *

@@ -21,7 +21,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param priorRate β: the number of rewards believed in beforehand; finite and &gt; 0
  */
 @Summary("Thompson sampling for Poisson rewards, with Gamma posteriors")
-public record ThompsonPoisson(@Default("1") double priorShape, @Default("1") double priorRate) implements LearnerSpec {
+public record ThompsonPoisson(
+        @Default("1") double priorShape, @Default("1") double priorRate) implements LearnerSpec {
     /**
      * Checks the ranges.
      *

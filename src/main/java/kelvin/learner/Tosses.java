@@ -9,6 +9,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 record Tosses(UniformRandomProvider random) {
     boolean success(double reward) {
-        return reward == 1 || reward > 0 && random.nextDouble() < reward;
+        return reward == 1 || (reward > 0 && random.nextDouble() < reward);
     }
 }

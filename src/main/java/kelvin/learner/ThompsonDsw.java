@@ -58,17 +58,17 @@ public record ThompsonDsw(
 
     private final class Twofold implements PosteriorSampling.Belief {
         private final Discounted all;
-        private final Window[] latest;
+        private final RecentRewards[] latest;
         private final long[] counts;
         private final Tosses tosses;
         private long now = 1;
 
         Twofold(int actions, Tosses tosses) {
             this.all = new Discounted(actions, discount);
-            this.latest = new Window[actions];
+            this.latest = new RecentRewards[actions];
             this.counts = new long[actions];
             this.tosses = tosses;
-            Arrays.setAll(latest, i -> new Window(1, window));
+            Arrays.setAll(latest, i -> new RecentRewards(1, window));
         }
 
         @Override
@@ -81,7 +81,7 @@ public record ThompsonDsw(
             double fading = all.since(action, now);
             double successes = fading * all.sum(action);
             double failures = fading * (all.weight(action) - all.sum(action));
-            Window own = latest[action];
+            RecentRewards own = latest[action];
             return aggregate.of(
                     gammas.beta(1 + successes, 1 + failures),
                     gammas.beta(1 + own.sum(0), 1 + own.count(0) - own.sum(0)));

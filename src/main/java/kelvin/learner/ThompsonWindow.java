@@ -48,13 +48,13 @@ public record ThompsonWindow(int window) implements LearnerSpec {
     }
 
     private final class Recent implements PosteriorSampling.Belief {
-        private final Window latest;
+        private final RecentRewards latest;
         private final Tosses tosses;
         private final double[] a;
         private final double[] b;
 
         Recent(int actions, Tosses tosses) {
-            this.latest = new Window(actions, window);
+            this.latest = new RecentRewards(actions, window);
             this.tosses = tosses;
             this.a = new double[actions];
             this.b = new double[actions];

@@ -44,7 +44,7 @@ public record WindowLearner(
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        Window latest = new Window(problem.actions(), window);
+        RecentRewards latest = new RecentRewards(problem.actions(), window);
         ForgettingLearner.Memory memory = new ForgettingLearner.Memory() {
             @Override
             public void advance(long step) {

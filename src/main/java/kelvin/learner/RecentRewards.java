@@ -8,7 +8,7 @@ import java.util.Arrays;
  * <p>What falls out is taken from the sums; once per window they are added up afresh, so that rounding errors do not pile up. Cost:
  * a few operations per decision. It holds 20 bytes per decision of the window.
  */
-final class Window {
+final class RecentRewards {
     private final int size;
     private final long[] steps;
     private final int[] actions;
@@ -18,7 +18,7 @@ final class Window {
     /** The last decision that has fallen out. */
     private long gone;
 
-    Window(int actions, int size) {
+    RecentRewards(int actions, int size) {
         this.size = size;
         this.steps = new long[size];
         this.actions = new int[size];

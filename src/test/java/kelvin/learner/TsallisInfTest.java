@@ -1,0 +1,55 @@
+package kelvin.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.stream.Stream;
+import kelvin.Reference;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+
+class TsallisInfTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new TsallisInf(1), new TsallisInf(3));
+    }
+
+    @Test
+    void weightsAreThoseOfTheReference() {
+        assertThat(Reference.rows("tsallis_inf_weights.csv")).hasSize(10).allSatisfy(row -> {
+            double[] scores = Arrays.stream(row.numbers("cumulative_losses_hex"))
+                    .map(x -> -x)
+                    .toArray();
+            double[] wanted = row.numbers("weights_hex");
+            TsallisInf.weights(row.number("eta_hex"), scores, scores);
+            for (int i = 0; i < wanted.length; i++) {
+                assertThat(scores[i]).isCloseTo(wanted[i], within(1e-14 * wanted[i]));
+            }
+        });
+    }
+
+    @Test
+    void hugeLossesLeaveADistribution() {
+        double[] scores = {-1e300, -1, -1e10, Double.NEGATIVE_INFINITY};
+        TsallisInf.weights(1e-3, scores, scores);
+        assertThat(Arrays.stream(scores).sum()).isCloseTo(1, within(1e-15));
+        assertThat(scores[3]).isZero();
+    }
+
+    @Tag("long")
+    @Test
+    void itIsStillLearningAfterTenMillionSteps() {
+        double[] optimal = LongRun.optimalBeforeAndAfterASwap(new TsallisInf(1));
+        assertThat(optimal[0]).isGreaterThan(0.99);
+        assertThat(optimal[1]).isGreaterThan(0.9);
+    }
+
+    @Test
+    void aScaleOfZeroIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new TsallisInf(0))
+                .withMessage("scale = 0.0, must be finite and > 0");
+    }
+}

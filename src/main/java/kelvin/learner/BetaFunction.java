@@ -4,10 +4,10 @@ package kelvin.learner;
  * The beta distribution's density, tails and quantiles.
  *
  * <p>The density is computed as Loader (2000) does, from deviances and the small errors of Stirling's formula, so that large
- * parameters cost no digits; tails by the continued fraction of the incomplete beta function (DLMF 8.17.22), by Lentz's method.
+ * parameters cost no digits; tails by the continued fraction of the incomplete beta function (DLMF 8.17.22) in the form of Didonato
+ * and Morris (1992), Algorithm 708. Its terms grow in number with the root of the larger parameter.
  */
 final class BetaFunction {
-    private static final double TINY = 1e-300;
     private static final int MOST_TERMS = 100_000;
 
     private BetaFunction() {}
@@ -73,32 +73,40 @@ final class BetaFunction {
         return Math.min(1 / (1 + StrictMath.exp(-logit)), 1 - 0x1p-53);
     }
 
+    /** P(X ≤ x) for x below the mean. */
     private static double tail(double a, double b, double x, double y) {
-        return density(a, b, x, y) / a * fraction(a, b, x);
+        return density(a, b, x, y) * fraction(a, b, x, y);
     }
 
-    private static double fraction(double a, double b, double x) {
-        double c = 1;
-        double d = 1 / away(1 - (a + b) * x / (a + 1));
-        double value = d;
-        for (int m = 1; m < MOST_TERMS; m++) {
-            double even = m * (b - m) * x / ((a + 2 * m - 1) * (a + 2 * m));
-            d = 1 / away(1 + even * d);
-            c = away(1 + even / c);
-            value *= d * c;
-            double odd = -(a + m) * (a + b + m) * x / ((a + 2 * m) * (a + 2 * m + 1));
-            d = 1 / away(1 + odd * d);
-            c = away(1 + odd / c);
-            value *= d * c;
-            if (Math.abs(d * c - 1) < 2e-16) {
+    /**
+     * The continued fraction with its steps taken two at a time, written in y as well as in x so that x near 1 costs no digits. A
+     * convergent is the quotient of two numbers of which the lower is kept at 1.
+     */
+    private static double fraction(double a, double b, double x, double y) {
+        double below = 1 + (x > y ? (a + b) * y - b : a - (a + b) * x);
+        double numeratorBefore = 0;
+        double denominatorBefore = 1;
+        double numerator = 1;
+        double denominator = below / (1 + 1 / a);
+        double value = numerator / denominator;
+        for (int n = 1; n < MOST_TERMS; n++) {
+            double w = n * (b - n) * x;
+            double span = a + 2.0 * n - 1;
+            double alpha = (a + n - 1) * (a + b + n - 1) / (span * span) * w * x;
+            double beta = n + w / span + (a + n) / (a + 2.0 * n + 1) * (below + n * (1 + y));
+            double nextNumerator = alpha * numeratorBefore + beta * numerator;
+            double nextDenominator = alpha * denominatorBefore + beta * denominator;
+            double last = value;
+            value = nextNumerator / nextDenominator;
+            if (Math.abs(value - last) <= 2e-16 * value) {
                 break;
             }
+            numeratorBefore = numerator / nextDenominator;
+            denominatorBefore = denominator / nextDenominator;
+            numerator = value;
+            denominator = 1;
         }
         return value;
-    }
-
-    private static double away(double x) {
-        return Math.abs(x) < TINY ? TINY : x;
     }
 
     /** x·ln(x/m) + m − x, without loss where x is near m. */

@@ -39,7 +39,7 @@ public record Exp3PlusPlus() implements LearnerSpec {
         return new ImportanceWeighted(new Gaps(actions), actions, random);
     }
 
-    private static final class Gaps implements ImportanceWeighted.Rule {
+    static final class Gaps implements ImportanceWeighted.Rule {
         private static final double ALPHA = 3;
         private static final double BETA = 256;
 
@@ -69,7 +69,7 @@ public record Exp3PlusPlus() implements LearnerSpec {
             }
         }
 
-        private double leastUpperBound(long step, BitSet open) {
+        double leastUpperBound(long step, BitSet open) {
             double least = 1;
             for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
                 least = Math.min(least, losses.value(i) + width(step, i));
@@ -77,7 +77,7 @@ public record Exp3PlusPlus() implements LearnerSpec {
             return least;
         }
 
-        private double explore(long step, int action, double leastUpperBound) {
+        double explore(long step, int action, double leastUpperBound) {
             double gap = Math.max(0, Math.max(0, losses.value(action) - width(step, action)) - leastUpperBound);
             double most = Math.min(0.5 / actions, LearningRate.anytime(0.5, step, actions));
             double shrinking = BETA * StrictMath.log(step) / (step * gap * gap);

@@ -61,7 +61,7 @@ public record Gittins(double discount) implements LearnerSpec {
         return mean + Math.sqrt(mean * (b / n) / (n + 1)) * boundary(1 / ((n + 1) * rate));
     }
 
-    /** ψ: the optimal stopping boundary of Brownian motion, in pieces. */
+    /** ψ: the optimal stopping boundary of Brownian motion, in the pieces of the source, which meet within 0.1. */
     private static double boundary(double s) {
         double root = Math.sqrt(s);
         if (s <= 0.2) {

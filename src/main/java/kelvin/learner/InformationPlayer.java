@@ -17,6 +17,8 @@ final class InformationPlayer implements Learner {
     private final double[] current;
     private final BitSet open = new BitSet();
     private boolean stale = true;
+    private double least;
+    private int ties;
 
     InformationPlayer(int actions, int points, UniformRandomProvider random) {
         this.random = random;
@@ -90,29 +92,36 @@ final class InformationPlayer implements Learner {
         return p <= 0 ? 0 : p * StrictMath.log(p / q);
     }
 
-    /** The best pair and its mixture; pairs that are equally good, up to rounding, are shared equally. */
+    /** The best action or the best mixture of two; what is equally good, up to rounding, is shared equally. */
     private void mix() {
-        Arrays.fill(current, 0);
-        double least = Double.POSITIVE_INFINITY;
-        int ties = 0;
+        least = Double.POSITIVE_INFINITY;
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            for (int j = i; j >= 0; j = open.nextSetBit(j + 1)) {
+            offer(i, i, 1);
+        }
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            for (int j = open.nextSetBit(i + 1); j >= 0; j = open.nextSetBit(j + 1)) {
                 double q = share(i, j);
-                double ratio = ratio(i, j, q);
-                if (ratio < least * (1 - ROUNDING)) {
-                    Arrays.fill(current, 0);
-                    least = ratio;
-                    ties = 0;
-                }
-                if (ratio <= least * (1 + ROUNDING)) {
-                    current[i] += q;
-                    current[j] += 1 - q;
-                    ties++;
+                if (q > 0 && q < 1 && ratio(i, j, q) < Math.min(ratio(i, i, 1), ratio(j, j, 1)) * (1 - ROUNDING)) {
+                    offer(i, j, q);
                 }
             }
         }
         for (int i = 0; i < current.length; i++) {
             current[i] /= ties;
+        }
+    }
+
+    private void offer(int i, int j, double q) {
+        double ratio = ratio(i, j, q);
+        if (ratio < least * (1 - ROUNDING)) {
+            Arrays.fill(current, 0);
+            least = ratio;
+            ties = 0;
+        }
+        if (ratio <= least * (1 + ROUNDING)) {
+            current[i] += q;
+            current[j] += 1 - q;
+            ties++;
         }
     }
 
@@ -123,17 +132,10 @@ final class InformationPlayer implements Learner {
         return gain > 0 ? regret * regret / gain : regret == 0 ? 0 : Double.MAX_VALUE / 2 * (1 + regret);
     }
 
-    /**
-     * The share of i that is best beside j: the ratio is convex in it, with its least where it is 0, at an end, or where
-     * 2·Δ′·gain = regret·gain′.
-     */
+    /** Where the ratio, convex in the share q of i, is flat: 2·Δ′·g = Δ·g′. Not within (0, 1) where an end is best. */
     private double share(int i, int j) {
         double regretSlope = regrets[i] - regrets[j];
         double gainSlope = gains[i] - gains[j];
-        double bend = regretSlope * gainSlope;
-        double inner = bend == 0 ? 0.5 : (regrets[j] * gainSlope - 2 * regretSlope * gains[j]) / bend;
-        double q = inner > 0 && inner < 1 ? inner : 0.5;
-        double end = ratio(i, j, 1) <= ratio(i, j, 0) ? 1 : 0;
-        return bend != 0 && inner > 0 && inner < 1 && ratio(i, j, q) < ratio(i, j, end) ? q : end;
+        return (regrets[j] * gainSlope - 2 * regretSlope * gains[j]) / (regretSlope * gainSlope);
     }
 }

@@ -34,7 +34,8 @@ class DoublingTrickTest implements LearnerContract {
     @Test
     void anEpochKnowsNothingOfTheOneBefore() {
         Learner player = new DoublingTrick(new Exp3(0.5), 10).create(new Problem(2, 100), Players.random(1));
-        player.observe(player.select(1), 0, 1);
+        player.select(1);
+        player.observe(1, 0, 1);
         double[] p = new double[2];
         player.probabilities(10, p);
         assertThat(p[0]).isGreaterThan(0.5);

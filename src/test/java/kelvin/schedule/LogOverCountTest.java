@@ -25,7 +25,7 @@ class LogOverCountTest implements ScheduleContract {
         assertThat(new LogOverCount(1).at(1)).isCloseTo(0.34657359027997265, within(1e-16));
         assertThat(new LogOverCount(1).at(2)).isCloseTo(0.34657359027997265, within(1e-16));
         assertThat(new LogOverCount(1).at(3)).isCloseTo(0.36620409622270322, within(1e-16));
-        assertThat(new LogOverCount(1).at(Long.MAX_VALUE)).isCloseTo(4.7345491566447716e-18, within(1e-32));
+        assertThat(new LogOverCount(1).at(Long.MAX_VALUE)).isCloseTo(4.7345235777963579e-18, within(1e-32));
     }
 
     @Test

@@ -9,6 +9,7 @@ package kelvin.learner;
  */
 final class BetaFunction {
     private static final int MOST_TERMS = 100_000;
+    private static final int MOST_STEPS = 200;
 
     private BetaFunction() {}
 
@@ -46,20 +47,20 @@ final class BetaFunction {
             return 0;
         }
         double x = start(a, b, tail);
+        double below = 0;
         double above = 1;
         double wanted = StrictMath.log(tail);
-        for (int i = 0; i < 100; i++) {
+        for (int i = 0; i < MOST_STEPS; i++) {
             double more = upper(a, b, x);
+            below = more > tail ? x : below;
+            above = more < tail ? x : above;
             double slope = density(a, b, x, 1 - x) / (x * (1 - x));
             double next = x + (StrictMath.log(more) - wanted) * more / slope;
-            if (more < tail) {
-                above = Math.min(above, x);
+            if (Math.abs(next - x) <= 4e-16 * x) {
+                return next;
             }
-            // Rounding may turn the last steps back: they are the answer.
-            if (!(Math.abs(next - x) > 4e-16 * x)) {
-                break;
-            }
-            x = next < above && next > 0 ? next : (x + above) / 2;
+            // A tail too small for a double has no logarithm to step by.
+            x = next > below && next < above ? next : (below + above) / 2;
         }
         return x;
     }

@@ -2,7 +2,6 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import java.util.function.IntConsumer;
 
 /** Beta posteriors on a grid: who is best, and what each mean is expected to be if another is. */
 final class BetaGrid {
@@ -53,15 +52,20 @@ final class BetaGrid {
     /** Works out {@link #best} and {@link #conditional} among the open actions. */
     void compare(BitSet open) {
         Arrays.fill(product, 1);
-        each(open, i -> {
+        Arrays.fill(best, 0);
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
             for (int k = 0; k < points; k++) {
                 product[k] *= lower[i][k];
             }
-        });
-        Arrays.fill(best, 0);
-        each(open, j -> condition(j, open));
-        double sum = Arrays.stream(best).sum();
-        each(open, j -> best[j] /= sum);
+        }
+        double sum = 0;
+        for (int j = open.nextSetBit(0); j >= 0; j = open.nextSetBit(j + 1)) {
+            condition(j, open);
+            sum += best[j];
+        }
+        for (int j = open.nextSetBit(0); j >= 0; j = open.nextSetBit(j + 1)) {
+            best[j] /= sum;
+        }
     }
 
     private void condition(int j, BitSet open) {
@@ -78,12 +82,6 @@ final class BetaGrid {
         }
         for (int i = open.nextSetBit(0); i >= 0 && best[j] > 0; i = open.nextSetBit(i + 1)) {
             conditional[j][i] /= best[j];
-        }
-    }
-
-    private static void each(BitSet open, IntConsumer action) {
-        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            action.accept(i);
         }
     }
 }

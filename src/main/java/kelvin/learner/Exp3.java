@@ -51,6 +51,8 @@ public record Exp3(double exploration) implements LearnerSpec {
 
     /** The rule behind the mixture; its sums times γ/K are the logarithms of the weights. */
     static Scores weights(int actions, double exploration) {
-        return new Scores(actions, new Softmax(actions / exploration), (step, reward, p) -> reward / p);
+        Softmax softmax = new Softmax(actions / exploration);
+        return new Scores(
+                actions, (step, sums, out) -> softmax.probabilities(sums, out), (step, reward, p) -> reward / p);
     }
 }

@@ -45,7 +45,8 @@ public record Exp3Anytime(@Default("1") double scale) implements LearnerSpec {
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = problem.actions();
-        Scores rule = new Scores(actions, step -> LearningRate.softmax(scale, step, actions), Scores::loss);
-        return new ImportanceWeighted(rule, actions, random);
+        double rate = scale * LearningRate.factor(actions);
+        Scores.Law law = (step, sums, out) -> LearningRate.weigh(rate / Math.sqrt(step), sums, out);
+        return new ImportanceWeighted(new Scores(actions, law, Scores::loss), actions, random);
     }
 }

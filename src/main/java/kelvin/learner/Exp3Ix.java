@@ -45,11 +45,11 @@ public record Exp3Ix(@Default("1") double scale) implements LearnerSpec {
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = problem.actions();
-        double factor = scale * Math.sqrt(2);
+        double rate = scale * Math.sqrt(2) * LearningRate.factor(actions);
         Scores rule = new Scores(
                 actions,
-                step -> LearningRate.softmax(factor, step, actions),
-                (step, reward, p) -> (reward - 1) / (p + LearningRate.anytime(factor, step, actions) / 2));
+                (step, sums, out) -> LearningRate.weigh(rate / Math.sqrt(step), sums, out),
+                (step, reward, p) -> (reward - 1) / (p + rate / Math.sqrt(step) / 2));
         return new ImportanceWeighted(rule, actions, random);
     }
 }

@@ -15,7 +15,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   lcb, ucb = mean loss ∓ √(α·ln(step·K^(1/α))/(2·n)), within [0, 1];   α = 3, β = 256
  * </pre>
  *
- * <p>An action without rewards has bounds 0 and 1. While actions are closed all sums and minima are over the open ones. Cost per step:
+ * <p>An action without rewards has bounds 0 and 1. With so large a β, gaps of size 1 lower the exploration from about step 10¹⁰ on,
+ * smaller ones later; before, all actions are explored at rate η. While actions are closed all sums and minima are over the open ones. Cost per step:
  * one softmax and a square root per action.
  *
  * @see <a href="https://arxiv.org/abs/1702.06103">Seldin and Lugosi (2017), An improved parametrization and analysis of the EXP3++
@@ -44,24 +45,26 @@ public record Exp3PlusPlus() implements LearnerSpec {
         private static final double BETA = 256;
 
         private final int actions;
+        private final double rate;
         private final Estimates losses;
         private final Scores scores;
-        private final double[] exploration;
+        final double[] exploration;
 
         Gaps(int actions) {
             this.actions = actions;
             losses = Estimates.sampleAverages(actions);
-            scores = new Scores(actions, step -> LearningRate.softmax(0.5, step, actions), Scores::loss);
+            rate = LearningRate.factor(actions) / 2;
+            scores = new Scores(
+                    actions, (step, sums, out) -> LearningRate.weigh(rate / Math.sqrt(step), sums, out), Scores::loss);
             exploration = new double[actions];
         }
 
         @Override
         public void probabilities(long step, BitSet open, double[] out) {
             scores.probabilities(step, open, out);
+            explore(step, open);
             double left = 1;
-            double least = leastUpperBound(step, open);
             for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-                exploration[i] = explore(step, i, least);
                 left -= exploration[i];
             }
             for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
@@ -69,26 +72,25 @@ public record Exp3PlusPlus() implements LearnerSpec {
             }
         }
 
-        double leastUpperBound(long step, BitSet open) {
-            double least = 1;
+        /** Writes ε of each open action. */
+        private void explore(long step, BitSet open) {
+            double log = StrictMath.log(step);
+            double scale = Math.sqrt((ALPHA * log + StrictMath.log(actions)) / 2);
+            double leastUpper = 1;
             for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-                least = Math.min(least, losses.value(i) + width(step, i));
+                leastUpper = Math.min(leastUpper, losses.value(i) + width(scale, i));
             }
-            return least;
-        }
-
-        double explore(long step, int action, double leastUpperBound) {
-            double gap = Math.max(0, Math.max(0, losses.value(action) - width(step, action)) - leastUpperBound);
-            double most = Math.min(0.5 / actions, LearningRate.anytime(0.5, step, actions));
-            double shrinking = BETA * StrictMath.log(step) / (step * gap * gap);
-            return gap == 0 ? most : Math.min(most, shrinking);
+            double most = Math.min(0.5 / actions, rate / Math.sqrt(step));
+            for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+                double gap = Math.max(0, Math.max(0, losses.value(i) - width(scale, i)) - leastUpper);
+                exploration[i] = gap == 0 ? most : Math.min(most, BETA * log / (step * gap * gap));
+            }
         }
 
         /** Infinite where no reward has come yet. */
-        private double width(long step, int action) {
+        private double width(double scale, int action) {
             long n = losses.count(action);
-            double log = ALPHA * StrictMath.log(step) + StrictMath.log(actions);
-            return n == 0 ? Double.POSITIVE_INFINITY : Math.sqrt(log / (2.0 * n));
+            return n == 0 ? Double.POSITIVE_INFINITY : scale / Math.sqrt(n);
         }
 
         @Override

@@ -46,7 +46,10 @@ final class ForgettingLearner implements Learner {
     private void update(long step) {
         memory.advance(step);
         for (int i = 0; i < selector.actions(); i++) {
-            selector.set(i, open.get(i) ? memory.value(i) : Double.NEGATIVE_INFINITY);
+            double value = open.get(i) ? memory.value(i) : Double.NEGATIVE_INFINITY;
+            if (value != selector.value(i)) {
+                selector.set(i, value);
+            }
         }
     }
 

@@ -5,7 +5,6 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
-import kelvin.policy.Softmax;
 import kelvin.policy.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -56,14 +55,14 @@ public record Hedge(@Default("1") double scale) implements LearnerSpec {
     }
 
     private static final class Player implements FullInformation {
-        private final double scale;
+        private final double rate;
         private final UniformRandomProvider random;
         private final double[] totals;
         private final double[] current;
         private final BitSet open = new BitSet();
 
         Player(double scale, int actions, UniformRandomProvider random) {
-            this.scale = scale;
+            this.rate = scale * Math.sqrt(8 * StrictMath.log(Math.max(actions, 2)));
             this.random = random;
             totals = new double[actions];
             current = new double[actions];
@@ -81,8 +80,7 @@ public record Hedge(@Default("1") double scale) implements LearnerSpec {
             for (int i = 0; i < out.length; i++) {
                 out[i] = open.get(i) ? totals[i] : Double.NEGATIVE_INFINITY;
             }
-            double rate = scale * Math.sqrt(8 * StrictMath.log(Math.max(out.length, 2)) / step);
-            new Softmax(1 / rate).probabilities(out, out);
+            LearningRate.weigh(rate / Math.sqrt(step), out, out);
             return true;
         }
 

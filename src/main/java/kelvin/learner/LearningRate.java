@@ -2,17 +2,26 @@ package kelvin.learner;
 
 import kelvin.policy.Softmax;
 
-/** The learning rates of anytime exponential weights: they fall with the root of the step. */
+/** Exponential weights at a rate that falls with the root of the step. */
 final class LearningRate {
+    private static final Softmax SOFTMAX = new Softmax(1);
+
     private LearningRate() {}
 
-    /** scale·√(ln K/(step·K)); a single action counts as two, so that the rate is above 0. */
-    static double anytime(double scale, long step, int actions) {
-        return scale * Math.sqrt(StrictMath.log(Math.max(actions, 2)) / ((double) step * actions));
+    /** √(ln K/K); a single action counts as two, so that it is above 0. */
+    static double factor(int actions) {
+        return Math.sqrt(StrictMath.log(Math.max(actions, 2)) / actions);
     }
 
-    /** Exponential weights with that rate. */
-    static Softmax softmax(double scale, long step, int actions) {
-        return new Softmax(1 / anytime(scale, step, actions));
+    /** Writes p ∝ exp(rate·score); may be the same array. */
+    static void weigh(double rate, double[] scores, double[] out) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (double score : scores) {
+            best = Math.max(best, score);
+        }
+        for (int i = 0; i < out.length; i++) {
+            out[i] = rate * (scores[i] - best);
+        }
+        SOFTMAX.probabilities(out, out);
     }
 }

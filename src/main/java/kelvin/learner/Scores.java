@@ -1,22 +1,27 @@
 package kelvin.learner;
 
 import java.util.BitSet;
-import kelvin.policy.PolicySchedule;
 
-/** Adversarial learners that add up estimates of rewards and turn the sums into probabilities by a policy. */
+/** Adversarial learners that add up estimates of rewards and turn the sums into probabilities. */
 final class Scores implements ImportanceWeighted.Rule {
     /** What a reward adds to the sum of its action. */
     interface Estimate {
         double of(long step, double reward, double probability);
     }
 
+    /** What the sums, −∞ for closed actions, make of a step's probabilities. */
+    interface Law {
+        /** Writes the probabilities; the two are the same array. */
+        void probabilities(long step, double[] sums, double[] out);
+    }
+
     final double[] sums;
-    private final PolicySchedule policy;
+    private final Law law;
     private final Estimate estimate;
 
-    Scores(int actions, PolicySchedule policy, Estimate estimate) {
+    Scores(int actions, Law law, Estimate estimate) {
         this.sums = new double[actions];
-        this.policy = policy;
+        this.law = law;
         this.estimate = estimate;
     }
 
@@ -25,7 +30,7 @@ final class Scores implements ImportanceWeighted.Rule {
         for (int i = 0; i < out.length; i++) {
             out[i] = open.get(i) ? sums[i] : Double.NEGATIVE_INFINITY;
         }
-        policy.at(step).probabilities(out, out);
+        law.probabilities(step, out, out);
     }
 
     @Override

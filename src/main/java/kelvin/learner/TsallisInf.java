@@ -4,7 +4,6 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
-import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -45,15 +44,12 @@ public record TsallisInf(@Default("1") double scale) implements LearnerSpec {
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        PolicySchedule weights = step -> {
-            double rate = scale * 2 / Math.sqrt(step);
-            return (values, out) -> weights(rate, values, out);
-        };
-        return new ImportanceWeighted(new Scores(problem.actions(), weights, Scores::loss), problem.actions(), random);
+        Scores.Law law = (step, sums, out) -> weights(scale * 2 / Math.sqrt(step), sums, out);
+        return new ImportanceWeighted(new Scores(problem.actions(), law, Scores::loss), problem.actions(), random);
     }
 
     /**
-     * The weights of minus the losses; may be the same array. Where the largest weight would be 1 their sum is at least 1; from
+     * The weights of minus the losses, those of the policy {@code Tsallis} without its sorting; may be the same array. Where the largest weight would be 1 their sum is at least 1; from
      * there Newton's steps on that decreasing, convex sum never pass the root, and they end where rounding stops them.
      */
     static void weights(double rate, double[] scores, double[] out) {

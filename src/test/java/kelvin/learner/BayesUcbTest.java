@@ -3,8 +3,10 @@ package kelvin.learner;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import kelvin.Reference;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
 class BayesUcbTest implements LearnerContract {
@@ -21,6 +23,24 @@ class BayesUcbTest implements LearnerContract {
             double wanted = row.number("bayes_ucb_hex");
             assertThat(index).isCloseTo(wanted, within(1e-12 * wanted));
         });
+    }
+
+    @Test
+    void theLargestIndexIsChosenThoughNotAllAreWorkedOut() {
+        Learner player = new BayesUcb().create(new Problem(3, 2000), Players.random(1));
+        UniformRandomProvider rewards = Players.random(2);
+        double[][] counts = {{1, 1}, {1, 1}, {1, 1}};
+        for (int step = 1; step <= 2000; step++) {
+            double tail = 1.0 / step;
+            double[] indices = Arrays.stream(counts)
+                    .mapToDouble(each -> BetaFunction.upperQuantile(each[0], each[1], tail))
+                    .toArray();
+            int action = player.select(step);
+            assertThat(indices[action]).isEqualTo(Arrays.stream(indices).max().orElseThrow());
+            int reward = rewards.nextDouble() < 0.3 + 0.1 * action ? 1 : 0;
+            counts[action][1 - reward]++;
+            player.observe(step, action, reward);
+        }
     }
 
     @Test

@@ -22,17 +22,16 @@ class Exp3PlusPlusTest implements LearnerContract {
         assertThat(p).containsOnly(0.25);
     }
 
-    /** After 1000 losses of 1 and of 0 at step 10⁷, with K = 2: 256·ln t/(t·gap²), the gap 1 less two widths √(3·ln(t·2^⅓)/2000). */
+    /** After 1000 losses of 1 and of 0 at step 10¹⁰, with K = 2: 256·ln t/(t·gap²), the gap 1 less two widths √(3·ln(t·2^⅓)/2000). */
     @Test
     void aClearGapIsExploredLess() {
         Exp3PlusPlus.Gaps gaps = new Exp3PlusPlus.Gaps(2);
         IntStream.range(0, 2000).forEach(step -> gaps.learn(step, step % 2, step % 2, 0.5));
-        double gap = 1 - 2 * Math.sqrt(3 * Math.log(1e7 * Math.cbrt(2)) / 2000);
-        double least = gaps.leastUpperBound(10_000_000, BitSet.valueOf(new long[] {3}));
-        double wanted = 256 * Math.log(1e7) / (1e7 * gap * gap);
-        assertThat(gaps.explore(100_000_000, 0, 0.1)).isLessThan(gaps.explore(100_000_000, 1, 0.1));
-        assertThat(gaps.explore(10_000_000, 0, least)).isCloseTo(Math.min(wanted, rate(1e7)), within(1e-12));
-        assertThat(gaps.explore(10_000_000, 1, least)).isCloseTo(rate(1e7), within(1e-15));
+        double gap = 1 - 2 * Math.sqrt(3 * Math.log(1e10 * Math.cbrt(2)) / 2000);
+        gaps.probabilities(10_000_000_000L, BitSet.valueOf(new long[] {3}), new double[2]);
+        double wanted = 256 * Math.log(1e10) / (1e10 * gap * gap);
+        assertThat(wanted).isLessThan(rate(1e10));
+        assertThat(gaps.exploration).containsExactly(new double[] {wanted, rate(1e10)}, within(1e-15));
     }
 
     private static double rate(double step) {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.stream.Stream;
 import kelvin.Reference;
+import kelvin.policy.Tsallis;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -28,6 +29,14 @@ class TsallisInfTest implements LearnerContract {
                 assertThat(scores[i]).isCloseTo(wanted[i], within(1e-14 * wanted[i]));
             }
         });
+    }
+
+    @Test
+    void weightsAreThoseOfThePolicy() {
+        double[] scores = {-10, -3.5, -70, 0};
+        double[] wanted = new Tsallis(1 / 0.3).probabilities(scores);
+        TsallisInf.weights(0.3, scores, scores);
+        assertThat(scores).containsExactly(wanted, within(1e-14));
     }
 
     @Test

@@ -153,7 +153,7 @@ class ExactRegretTest {
         return switch (row.text("policy")) {
             case "exp3" -> new Exp3(parameter);
             case "exp3dec" -> new Exp3Anytime(parameter);
-            case "tsallis" -> new TsallisInf(parameter);
+            case "tsallis" -> new TsallisInf(parameter / 2); // its parameter is η·√step
             default -> new GradientBandit(parameter, baseline(row.text("baseline")));
         };
     }

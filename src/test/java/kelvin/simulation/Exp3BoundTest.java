@@ -32,7 +32,11 @@ class Exp3BoundTest {
                 .map(Arm.class::cast)
                 .toList();
         Series regret = new Simulation(
-                        new FixedTestbed(arms), Map.of("exp3", new Exp3(exploration)), new long[] {horizon}, 100, Seed.of(1))
+                        new FixedTestbed(arms),
+                        Map.of("exp3", new Exp3(exploration)),
+                        new long[] {horizon},
+                        100,
+                        Seed.of(1))
                 .play("bounded?", 2, decisions -> {})
                 .series(Metric.REGRET)
                 .get(0);

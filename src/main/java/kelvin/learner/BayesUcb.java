@@ -1,6 +1,7 @@
 package kelvin.learner;
 
 import java.util.BitSet;
+import kelvin.contract.Default;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,9 +19,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @see <a href="https://proceedings.mlr.press/v22/kaufmann12.html">Kaufmann, Cappé and Garivier (2012), On Bayesian upper confidence
  *     bounds for bandit problems, algorithm 1 with c = 0</a>
+ * @param tryEachArmFirst whether each action is first chosen once, in random order; the paper does not
  */
 @Summary("the largest upper quantile, tail 1/step, of Beta posteriors")
-public record BayesUcb() implements LearnerSpec {
+public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements LearnerSpec {
     @Override
     public Rewards rewards() {
         return Rewards.UNIT_INTERVAL;
@@ -33,7 +35,8 @@ public record BayesUcb() implements LearnerSpec {
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return new Player(problem.actions(), random);
+        Untried untried = new Untried(tryEachArmFirst ? problem.actions() : 0, random);
+        return new Player(untried, problem.actions(), random);
     }
 
     /**
@@ -44,6 +47,7 @@ public record BayesUcb() implements LearnerSpec {
         private static final double ROUNDING = 1e-9;
 
         private final UniformRandomProvider random;
+        private final Untried untried;
         private final BetaBelief belief;
         private final double[] indices;
         /** The quantile as last worked out, ln step then, and the slope of minus the logarithm of the tail there. */
@@ -54,7 +58,8 @@ public record BayesUcb() implements LearnerSpec {
         private final double[] bounds;
         private final BitSet open = new BitSet();
 
-        Player(int actions, UniformRandomProvider random) {
+        Player(Untried untried, int actions, UniformRandomProvider random) {
+            this.untried = untried;
             this.random = random;
             this.belief = new BetaBelief(actions, 1, 1, new Tosses(random));
             this.indices = new double[actions];
@@ -67,14 +72,21 @@ public record BayesUcb() implements LearnerSpec {
 
         @Override
         public int select(long step) {
+            if (untried.any()) {
+                return untried.draw();
+            }
             fill(step, indices);
             return Best.of(indices, random);
         }
 
         @Override
         public boolean probabilities(long step, double[] out) {
-            fill(step, out);
-            Best.shares(out, out);
+            if (untried.any()) {
+                untried.shares(out);
+            } else {
+                fill(step, out);
+                Best.shares(out, out);
+            }
             return true;
         }
 
@@ -123,6 +135,7 @@ public record BayesUcb() implements LearnerSpec {
 
         @Override
         public void open(BitSet actions) {
+            untried.open(actions);
             open.clear();
             open.or(actions);
         }

@@ -68,7 +68,7 @@ class TreeTest {
             "{ThompsonDirichlet: {values: [0, 0.5, 1], prior: 2}}",
             "{ThompsonWindow: {window: 50}}",
             "{ThompsonDsw: {discount: 0.99, window: 50, aggregate: max}}",
-            "{BayesUcb: {}}",
+            "{BayesUcb: {tryEachArmFirst: true}}",
             "{Gittins: {discount: 0.99}}",
             "{InformationDirected: {points: 100}}",
             "{Exp3: {exploration: 0.1}}",

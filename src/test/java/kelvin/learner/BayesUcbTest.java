@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class BayesUcbTest implements LearnerContract {
     @Override
     public Stream<LearnerSpec> specs() {
-        return Stream.of(new BayesUcb());
+        return Stream.of(new BayesUcb(false), new BayesUcb(true));
     }
 
     @Test
@@ -27,7 +27,7 @@ class BayesUcbTest implements LearnerContract {
 
     @Test
     void theLargestIndexIsChosenThoughNotAllAreWorkedOut() {
-        Learner player = new BayesUcb().create(new Problem(3, 2000), Players.random(1));
+        Learner player = new BayesUcb(false).create(new Problem(3, 2000), Players.random(1));
         UniformRandomProvider rewards = Players.random(2);
         double[][] counts = {{1, 1}, {1, 1}, {1, 1}};
         for (int step = 1; step <= 2000; step++) {
@@ -45,7 +45,7 @@ class BayesUcbTest implements LearnerContract {
 
     @Test
     void equalCountsTie() {
-        Learner player = new BayesUcb().create(new Problem(2, 100), Players.random(1));
+        Learner player = new BayesUcb(false).create(new Problem(2, 100), Players.random(1));
         player.observe(1, 0, 1);
         player.observe(2, 1, 1);
         double[] p = new double[2];

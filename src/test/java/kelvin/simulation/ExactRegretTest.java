@@ -82,7 +82,7 @@ class ExactRegretTest {
                 forced(new Annealed(
                         new EpsilonGreedy(1), "epsilon", step -> Math.min(1, 0.15 * 2 / (0.3 * 0.3 * step)))));
         specs.put("Thompson,Beta(1;1)", new ThompsonBeta(1, 1));
-        specs.put("BayesUCB,tail 1/(t+1)", new BayesUcb());
+        specs.put("BayesUCB,tail 1/(t+1)", new BayesUcb(true));
         specs.put("UCB1,mean+sqrt(2 ln t/N)", new Ucb1());
         specs.put("UCB-SuttonBarto,c=2: mean+c sqrt(ln t/N) t 1-based; untried first", new Ucb(2));
         specs.put("Boltzmann-Gumbel,C=1; each arm once first", new BoltzmannGumbel(1));

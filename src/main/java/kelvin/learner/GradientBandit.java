@@ -44,7 +44,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
     }
 
     Player player(int actions, UniformRandomProvider random) {
-        return new Player(stepSize, baseline, actions, random);
+        return new Player(stepSize, baseline, 0, actions, random);
     }
 
     static final class Player implements Learner {
@@ -52,6 +52,9 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
 
         private final double stepSize;
         private final Baseline baseline;
+        /** What a unit of entropy is worth, in reward units. */
+        private final double temperature;
+
         private final UniformRandomProvider random;
         final double[] preferences;
         final double[] probabilities;
@@ -59,9 +62,10 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         private double rewards;
         private long count;
 
-        Player(double stepSize, Baseline baseline, int actions, UniformRandomProvider random) {
+        Player(double stepSize, Baseline baseline, double temperature, int actions, UniformRandomProvider random) {
             this.stepSize = stepSize;
             this.baseline = baseline;
+            this.temperature = temperature;
             this.random = random;
             this.preferences = new double[actions];
             this.probabilities = new double[actions];
@@ -97,6 +101,9 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
                 case EXCLUDING -> reward - before;
                 case NONE -> reward;
             };
+            if (temperature > 0 && probabilities[action] > 0) {
+                advantage -= temperature * StrictMath.log(probabilities[action]);
+            }
             for (int i = 0; i < preferences.length; i++) {
                 double indicator = i == action ? 1 : 0;
                 preferences[i] += stepSize * advantage * (indicator - probabilities[i]);

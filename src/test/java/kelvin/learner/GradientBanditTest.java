@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.policy.Softmax;
 import org.junit.jupiter.api.Test;
 
 class GradientBanditTest {
@@ -49,6 +50,29 @@ class GradientBanditTest {
                     return 2;
                 }))
                 .isCloseTo(p, within(4 * Math.sqrt(p * (1 - p) / 4000)));
+    }
+
+    @Test
+    void inExpectationItFollowsTheExactPolicyGradient() {
+        Map<String, List<Row>> traces = Reference.rows("softmax_policy_gradient_exact.csv")
+                .collect(Collectors.groupingBy(row -> row.text("rewards") + row.text("theta0") + row.text("eta")));
+        assertThat(traces).hasSizeGreaterThan(3);
+        traces.values().forEach(GradientBanditTest::ascend);
+    }
+
+    private static void ascend(List<Row> trace) {
+        double[] rewards = trace.get(0).numbers("rewards");
+        double[] preferences = trace.get(0).numbers("theta0");
+        GradientBandit spec = new GradientBandit(trace.get(0).number("eta"), Baseline.NONE);
+        int done = 0;
+        for (Row row : trace) {
+            for (int t = Integer.parseInt(row.text("t")); done < t; done++) {
+                preferences =
+                        ExactGradient.step(() -> spec.player(rewards.length, Players.random(1)), preferences, rewards);
+            }
+            double[] p = new Softmax(1).probabilities(preferences);
+            assertThat(p).containsExactly(row.numbers("probabilities_hex"), within(1e-11));
+        }
     }
 
     @Test

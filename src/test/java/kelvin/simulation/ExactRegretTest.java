@@ -13,9 +13,14 @@ import kelvin.Reference.Row;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
 import kelvin.learner.Baseline;
+import kelvin.learner.BayesUcb;
 import kelvin.learner.BoltzmannGumbel;
+import kelvin.learner.Exp3;
+import kelvin.learner.Exp3Anytime;
 import kelvin.learner.GradientBandit;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.ThompsonBeta;
+import kelvin.learner.TsallisInf;
 import kelvin.learner.Ucb;
 import kelvin.learner.Ucb1;
 import kelvin.learner.ValueLearner;
@@ -32,7 +37,12 @@ import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 import kelvin.policy.Uniform;
 import kelvin.random.Seed;
+import kelvin.schedule.AnytimeTemperature;
 import kelvin.schedule.InverseCount;
+import kelvin.schedule.InverseLog;
+import kelvin.schedule.InverseSqrt;
+import kelvin.schedule.Lagged;
+import kelvin.schedule.LogOverCount;
 import kelvin.schedule.Schedule;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -63,22 +73,16 @@ class ExactRegretTest {
         specs.put(
                 "sigmoid-normalised,p_i prop sigma((mean_i-theta)/tau); theta=0.75 tau=0.1" + forced,
                 forced(new SigmoidGate(0.75, 0.1)));
-        specs.put(
-                "softmax-annealing,tau_t=1/ln(t+1)" + free + " (at t=0 uses t=1)",
-                free(cooling(t -> 1 / Math.log(Math.max(t, 1) + 1))));
-        specs.put(
-                "softmax-decreasing,tau_t=1/sqrt(t) t=plays so far" + forced,
-                forced(cooling(t -> 1 / Math.sqrt(Math.max(t, 1)))));
-        specs.put(
-                "softmax-decreasing,tau_t=ln(t)/t" + forced,
-                forced(cooling(t -> Math.log(Math.max(t, 2)) / Math.max(t, 2))));
-        specs.put(
-                "softmax-decreasing,tau_t=sqrt(ln K/(tK))" + forced,
-                forced(cooling(t -> Math.sqrt(Math.log(2) / (2 * Math.max(t, 1))))));
+        specs.put("softmax-annealing,tau_t=1/ln(t+1)" + free + " (at t=0 uses t=1)", free(cooling(new InverseLog(1))));
+        specs.put("softmax-decreasing,tau_t=1/sqrt(t) t=plays so far" + forced, forced(cooling(new InverseSqrt(1))));
+        specs.put("softmax-decreasing,tau_t=ln(t)/t" + forced, forced(cooling(new LogOverCount(1))));
+        specs.put("softmax-decreasing,tau_t=sqrt(ln K/(tK))" + forced, forced(cooling(new AnytimeTemperature(2))));
         specs.put(
                 "eps_n-greedy,c=0.15 d=0.3; eps_t=min(1;cK/(d^2 t)) t=1-based" + forced,
                 forced(new Annealed(
                         new EpsilonGreedy(1), "epsilon", step -> Math.min(1, 0.15 * 2 / (0.3 * 0.3 * step)))));
+        specs.put("Thompson,Beta(1;1)", new ThompsonBeta(1, 1));
+        specs.put("BayesUCB,tail 1/(t+1)", new BayesUcb(true));
         specs.put("UCB1,mean+sqrt(2 ln t/N)", new Ucb1());
         specs.put("UCB-SuttonBarto,c=2: mean+c sqrt(ln t/N) t 1-based; untried first", new Ucb(2));
         specs.put("Boltzmann-Gumbel,C=1; each arm once first", new BoltzmannGumbel(1));
@@ -88,7 +92,7 @@ class ExactRegretTest {
 
     /** A softmax whose temperature is written in plays so far, as the reference has it. */
     private static PolicySchedule cooling(Schedule temperature) {
-        return new Annealed(new Softmax(1), "temperature", step -> temperature.at(step - 1));
+        return new Annealed(new Softmax(1), "temperature", new Lagged(temperature, 1));
     }
 
     private static LearnerSpec free(PolicySchedule policy) {
@@ -132,18 +136,26 @@ class ExactRegretTest {
     }
 
     @ParameterizedTest
-    @MethodSource("gradientRows")
-    void gradientBanditsAgreeWithTheExactExpectation(Row row) {
-        LearnerSpec learner = new GradientBandit(row.number("parameter"), baseline(row.text("baseline")));
-        Results results = play(learner, row, 4000, new long[] {Long.parseLong(row.text("horizon"))});
+    @MethodSource("pathRows")
+    void learnersWithALongMemoryAgreeWithTheExactExpectation(Row row) {
+        Results results = play(enumerated(row), row, 4000, new long[] {Long.parseLong(row.text("horizon"))});
         Series regret = results.series(Metric.REGRET).get(0);
         double z = (regret.mean()[0] - row.number("expected_pseudo_regret")) / regret.standardError()[0];
         assertThat(z).isBetween(-4.0, 4.0);
     }
 
-    static Stream<Row> gradientRows() {
-        return Reference.rows("exact_path_enumeration.csv")
-                .filter(row -> row.text("policy").equals("gradient"));
+    static Stream<Row> pathRows() {
+        return Reference.rows("exact_path_enumeration.csv");
+    }
+
+    private static LearnerSpec enumerated(Row row) {
+        double parameter = row.number("parameter");
+        return switch (row.text("policy")) {
+            case "exp3" -> new Exp3(parameter);
+            case "exp3dec" -> new Exp3Anytime(parameter);
+            case "tsallis" -> new TsallisInf(parameter / 2); // its parameter is η·√step
+            default -> new GradientBandit(parameter, baseline(row.text("baseline")));
+        };
     }
 
     private static Baseline baseline(String name) {
@@ -152,6 +164,20 @@ class ExactRegretTest {
             case "excl" -> Baseline.EXCLUDING;
             default -> Baseline.NONE;
         };
+    }
+
+    @Test
+    void aSlightlySlowerExp3IsRejected() {
+        Row row = pathRows()
+                .filter(each -> each.text("policy").equals("exp3dec")
+                        && each.text("horizon").equals("10"))
+                .findFirst()
+                .orElseThrow();
+        Series regret = play(new Exp3Anytime(0.8), row, 40_000, new long[] {10})
+                .series(Metric.REGRET)
+                .get(0);
+        assertThat(regret.mean()[0] - row.number("expected_pseudo_regret"))
+                .isGreaterThan(4 * regret.standardError()[0]);
     }
 
     private static List<Row> rowsOf(String learner) {

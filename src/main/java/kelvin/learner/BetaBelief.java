@@ -1,0 +1,39 @@
+package kelvin.learner;
+
+import java.util.Arrays;
+import java.util.BitSet;
+
+/** Beta posteriors of success probabilities: prior counts plus successes and failures. */
+final class BetaBelief implements PosteriorSampling.Belief {
+    final double[] a;
+    final double[] b;
+    private final Tosses tosses;
+
+    BetaBelief(int actions, double priorSuccesses, double priorFailures, Tosses tosses) {
+        this.a = new double[actions];
+        this.b = new double[actions];
+        this.tosses = tosses;
+        Arrays.fill(a, priorSuccesses);
+        Arrays.fill(b, priorFailures);
+    }
+
+    @Override
+    public double draw(int action, Gammas gammas) {
+        return gammas.beta(a[action], b[action]);
+    }
+
+    @Override
+    public void learn(long step, int action, double reward) {
+        if (tosses.success(reward)) {
+            a[action]++;
+        } else {
+            b[action]++;
+        }
+    }
+
+    @Override
+    public boolean best(BitSet open, double[] out) {
+        BestBeta.probabilities(a, b, open, out);
+        return true;
+    }
+}

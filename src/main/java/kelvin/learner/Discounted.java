@@ -1,0 +1,45 @@
+package kelvin.learner;
+
+/** Sums of rewards, and of ones, in which a reward weighs discount^(age in steps). Each is kept as of its action's latest reward. */
+final class Discounted {
+    private final double discount;
+    private final double[] sums;
+    private final double[] weights;
+    private final long[] latest;
+
+    Discounted(int actions, double discount) {
+        this.discount = discount;
+        this.sums = new double[actions];
+        this.weights = new double[actions];
+        this.latest = new long[actions];
+    }
+
+    void add(long step, int action, double reward) {
+        long age = Math.max(0, step - latest[action]);
+        double fading = fading(age);
+        double weight = fading(Math.max(0, latest[action] - step));
+        sums[action] = sums[action] * fading + weight * reward;
+        weights[action] = weights[action] * fading + weight;
+        latest[action] = Math.max(latest[action], step);
+    }
+
+    /** What rewards of a step ago weigh now, as of a later step. */
+    double fading(long steps) {
+        return steps == 1 ? discount : StrictMath.pow(discount, steps);
+    }
+
+    /** The sum as of the action's latest reward. */
+    double sum(int action) {
+        return sums[action];
+    }
+
+    /** The sum of the weights as of the action's latest reward; 0 before it has any. */
+    double weight(int action) {
+        return weights[action];
+    }
+
+    /** What a sum of an action has to be multiplied with to be as of the last decision before a step. */
+    double since(int action, long step) {
+        return fading(Math.max(0, step - 1 - latest[action]));
+    }
+}

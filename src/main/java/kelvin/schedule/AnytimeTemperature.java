@@ -1,0 +1,32 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * The temperature that falls as anytime bounds of exponential weights want it, for rewards of unit size.
+ *
+ * <pre>
+ *   at(step) = √(ln K/(step·K))
+ * </pre>
+ *
+ * @see <a href="https://doi.org/10.1561/2200000024">Bubeck and Cesa-Bianchi (2012), Regret analysis of stochastic and
+ *     nonstochastic multi-armed bandit problems, theorem 3.1, whose learning rate this is</a>
+ * @param actions K, the number of actions, at least 2
+ */
+@Summary("sqrt(ln K/(step*K)): the temperature of exponential weights, without a horizon")
+public record AnytimeTemperature(int actions) implements Schedule {
+    /**
+     * Checks the ranges.
+     *
+     * @param actions K, the number of actions, at least 2
+     */
+    public AnytimeTemperature {
+        Require.atLeast("actions", 2, actions);
+    }
+
+    @Override
+    public double at(long step) {
+        return Math.sqrt(StrictMath.log(actions) / actions / step);
+    }
+}

@@ -1,0 +1,35 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * The constant temperature tuned to a horizon, for rewards of unit size.
+ *
+ * <pre>
+ *   at(step) = √(2 ln K/(T·K))
+ * </pre>
+ *
+ * @see <a href="https://doi.org/10.1561/2200000024">Bubeck and Cesa-Bianchi (2012), Regret analysis of stochastic and
+ *     nonstochastic multi-armed bandit problems, theorem 3.1, whose learning rate this is</a>
+ * @param actions K, the number of actions, at least 2
+ * @param horizon T, in steps, at least 1
+ */
+@Summary("sqrt(2 ln K/(horizon*K)): the constant temperature tuned to a horizon")
+public record HorizonTemperature(int actions, long horizon) implements Schedule {
+    /**
+     * Checks the ranges.
+     *
+     * @param actions K, the number of actions, at least 2
+     * @param horizon T, in steps, at least 1
+     */
+    public HorizonTemperature {
+        Require.atLeast("actions", 2, actions);
+        Require.atLeast("horizon", 1, horizon);
+    }
+
+    @Override
+    public double at(long step) {
+        return Math.sqrt(2 * StrictMath.log(actions) / actions / horizon);
+    }
+}

@@ -1,0 +1,33 @@
+package kelvin.schedule;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * Another schedule some steps late: until then it stays at its first number.
+ *
+ * <pre>
+ *   at(step) = schedule.at(max(1, step − lag))
+ * </pre>
+ *
+ * <p>With a lag of 1 the schedule counts the plays so far instead of the steps, as many papers write their temperatures.
+ * @param schedule the schedule
+ * @param lag how late it is, in steps; at least 0
+ */
+@Summary("another schedule some steps late: with lag 1, one that counts plays so far instead of steps")
+public record Lagged(Schedule schedule, long lag) implements Schedule {
+    /**
+     * Checks the ranges.
+     *
+     * @param schedule the schedule
+     * @param lag how late it is, in steps; at least 0
+     */
+    public Lagged {
+        Require.atLeast("lag", 0, lag);
+    }
+
+    @Override
+    public double at(long step) {
+        return schedule.at(Math.max(1, step - lag));
+    }
+}

@@ -1,0 +1,165 @@
+package kelvin.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.inference.ChiSquareTest;
+import org.junit.jupiter.api.Test;
+
+/** What every learner of one action promises; its test supplies specs that can play rewards of 0 and 1. */
+interface LearnerContract {
+    int ACTIONS = 4;
+    int LESSONS = 24;
+
+    Stream<LearnerSpec> specs();
+
+    /** The probability reported is the probability used. */
+    @Test
+    default void choicesFollowTheProbabilities() {
+        specs().forEach(spec -> {
+            double[] p = new double[ACTIONS];
+            if (taught(spec, 0).probabilities(LESSONS + 1, p)) {
+                double[] counts = new double[ACTIONS];
+                for (int i = 0; i < 20_000; i++) {
+                    counts[taught(spec, i).select(LESSONS + 1)]++;
+                }
+                assertThat(Arrays.stream(p).sum()).isBetween(1 - 1e-9, 1 + 1e-9);
+                assertThat(pValue(p, counts)).as("%s", spec).isGreaterThan(1e-6);
+                assertThat(pValue(threePercentMoved(p), counts)).as("%s", spec).isLessThan(1e-6);
+            }
+        });
+    }
+
+    private static Learner taught(LearnerSpec spec, long seed) {
+        Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(seed));
+        for (int step = 1; step <= LESSONS; step++) {
+            teach(player, step, step % ACTIONS);
+        }
+        return player;
+    }
+
+    /** Action 0 always pays, action 1 twice in three times, action 2 never, action 3 every third time. */
+    private static double reward(long step, int action) {
+        return switch (action) {
+            case 0 -> 1;
+            case 1 -> step % 3 > 0 ? 1 : 0;
+            case 2 -> 0;
+            default -> step % 3 > 0 ? 0 : 1;
+        };
+    }
+
+    private static void teach(Learner player, long step, int action) {
+        if (player instanceof FullInformation student) {
+            student.observeAll(
+                    step,
+                    IntStream.range(0, ACTIONS)
+                            .mapToDouble(i -> reward(step, i))
+                            .toArray());
+        } else {
+            player.observe(step, action, reward(step, action));
+        }
+    }
+
+    private static double pValue(double[] p, double[] counts) {
+        double[] expected = Arrays.stream(p).filter(x -> x > 1e-9).toArray();
+        long[] observed = IntStream.range(0, p.length)
+                .filter(i -> p[i] > 1e-9)
+                .mapToLong(i -> (long) counts[i])
+                .toArray();
+        if (Arrays.stream(observed).sum() < Arrays.stream(counts).sum()) {
+            return 0;
+        }
+        return expected.length == 1
+                ? 1
+                : ChiSquareTest.withDefaults().test(expected, observed).getPValue();
+    }
+
+    private static double[] threePercentMoved(double[] p) {
+        int largest = IntStream.range(0, p.length).reduce(0, (i, j) -> p[j] > p[i] ? j : i);
+        double[] moved = p.clone();
+        moved[largest] -= 0.03;
+        moved[(largest + 1) % p.length] += 0.03;
+        return moved;
+    }
+
+    @Test
+    default void askingForProbabilitiesChangesNothing() {
+        specs().forEach(spec -> {
+            Learner asked = spec.create(new Problem(ACTIONS, 1000), Players.random(3));
+            Learner other = spec.create(new Problem(ACTIONS, 1000), Players.random(3));
+            for (int step = 1; step <= 60; step++) {
+                asked.probabilities(step, new double[ACTIONS]);
+                int action = asked.select(step);
+                assertThat(other.select(step)).as("%s", spec).isEqualTo(action);
+                teach(asked, step, action);
+                teach(other, step, action);
+            }
+        });
+    }
+
+    /** A third of the rewards is lost, the others come up to 20 steps late and in reverse. */
+    @Test
+    default void lateLostAndDisorderedRewardsBreakNothing() {
+        specs().forEach(spec -> {
+            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(4));
+            List<int[]> waiting = new ArrayList<>();
+            for (int step = 1; step <= 400; step++) {
+                int action = player.select(step);
+                assertThat(action).isBetween(0, ACTIONS - 1);
+                waiting.add(new int[] {step, action});
+                if (step % 20 == 0) {
+                    Collections.reverse(waiting);
+                    waiting.stream().filter(w -> w[0] % 3 > 0).forEach(w -> teach(player, w[0], w[1]));
+                    waiting.clear();
+                }
+            }
+            assertThat(sensible(player, 401)).as("%s", spec).isTrue();
+        });
+    }
+
+    private static boolean sensible(Learner player, long step) {
+        double[] p = new double[ACTIONS];
+        boolean known = player.probabilities(step, p);
+        return !known
+                || (Arrays.stream(p).allMatch(x -> x >= 0)
+                        && Math.abs(Arrays.stream(p).sum() - 1) < 1e-9);
+    }
+
+    @Test
+    default void aClosedActionIsNeverChosen() {
+        specs().filter(LearnerSpec::closableArms).forEach(spec -> {
+            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(5));
+            UniformRandomProvider closing = Players.random(6);
+            for (int step = 1; step <= 200; step++) {
+                BitSet open = BitSet.valueOf(new long[] {1 + closing.nextInt(15)});
+                player.open(open);
+                assertThat(sensible(player, step)).as("%s", spec).isTrue();
+                int action = player.select(step);
+                assertThat(open.get(action)).as("%s", spec).isTrue();
+                teach(player, step, action);
+            }
+        });
+    }
+
+    @Test
+    default void aSingleActionIsPlayed() {
+        specs().forEach(spec -> {
+            Learner player = spec.create(new Problem(1, 1000), Players.random(7));
+            for (int step = 1; step <= 30; step++) {
+                assertThat(player.select(step)).isZero();
+                if (player instanceof FullInformation student) {
+                    student.observeAll(step, new double[] {step % 2});
+                } else {
+                    player.observe(step, 0, step % 2);
+                }
+            }
+        });
+    }
+}

@@ -21,12 +21,12 @@ public enum Family {
     BERNOULLI(Rewards.UNIT_INTERVAL) {
         @Override
         double divergence(double p, double q) {
-            return Divergence.part(p, q - p) + Divergence.part(1 - p, p - q);
+            return KlDivergence.poisson(p, q, q - p) + KlDivergence.poisson(1 - p, 1 - q, p - q);
         }
 
         @Override
         double bound(double mean, double level) {
-            return mean < 1 ? Divergence.bernoulliBound(mean, level) : 1;
+            return mean < 1 ? KlDivergence.bernoulliBound(mean, level) : 1;
         }
     },
 
@@ -47,12 +47,12 @@ public enum Family {
     POISSON(Rewards.NON_NEGATIVE) {
         @Override
         double divergence(double p, double q) {
-            return Divergence.part(p, q - p);
+            return KlDivergence.poisson(p, q, q - p);
         }
 
         @Override
         double bound(double mean, double level) {
-            return Divergence.poissonBound(mean, level);
+            return KlDivergence.poissonBound(mean, level);
         }
     },
 
@@ -60,12 +60,12 @@ public enum Family {
     EXPONENTIAL(Rewards.NON_NEGATIVE) {
         @Override
         double divergence(double p, double q) {
-            return p == q ? 0 : Divergence.log((p - q) / q);
+            return KlDivergence.exponential(p, q);
         }
 
         @Override
         double bound(double mean, double level) {
-            return Divergence.exponentialBound(mean, level);
+            return KlDivergence.exponentialBound(mean, level);
         }
     };
 

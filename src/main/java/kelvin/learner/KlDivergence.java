@@ -7,16 +7,13 @@ package kelvin.learner;
  * the root and the point before it. In each of the coordinates used the relative error is at least halved and squared, so a step
  * below 10⁻⁹ is the last; four to seven are needed.
  */
-final class Divergence {
+final class KlDivergence {
     private static final double LAST_STEP = 1e-9;
 
-    private Divergence() {}
+    private KlDivergence() {}
 
-    /** x − ln(1 + x) for x ≥ −1, to a few units in the last place also where both are nearly equal. */
-    static double log(double x) {
-        if (Math.abs(x) > 0.4) {
-            return x < Double.POSITIVE_INFINITY ? x - StrictMath.log1p(x) : x;
-        }
+    /** x − ln(1 + x), to the last bits for |x| ≤ 0.4, by the series of the inverse hyperbolic tangent. */
+    private static double nearOne(double x) {
         double r = x / (2 + x);
         double square = r * r;
         double sum = 0;
@@ -27,18 +24,33 @@ final class Divergence {
     }
 
     /** e⁻ᵘ − 1 + u for u ≥ 0. */
-    static double exp(double u) {
+    private static double rise(double u) {
         double x = StrictMath.expm1(-u);
-        return u > 0.5 ? x + u : log(x);
+        return u > 0.5 ? x + u : nearOne(x);
     }
 
-    /** gap − p·ln((p + gap)/p), the divergence of Poisson rewards of mean p + gap from those of mean p. */
-    static double part(double p, double gap) {
+    /** q − p − p·ln(q/p), the divergence of Poisson rewards of mean q from those of mean p; gap = q − p. */
+    static double poisson(double p, double q, double gap) {
         if (p == 0) {
             return gap;
         }
         double x = gap / p;
-        return x < 1e300 ? p * log(x) : gap - p * (StrictMath.log(p + gap) - StrictMath.log(p));
+        return Math.abs(x) > 0.4 ? gap - p * logOfRatio(q, p) : p * nearOne(x);
+    }
+
+    /** p/q − 1 − ln(p/q). */
+    static double exponential(double p, double q) {
+        if (p == q) {
+            return 0;
+        }
+        double x = (p - q) / q;
+        return Math.abs(x) <= 0.4 ? nearOne(x) : q == 0 ? Double.POSITIVE_INFINITY : x - logOfRatio(p, q);
+    }
+
+    private static double logOfRatio(double q, double p) {
+        double ratio = q / p;
+        boolean exact = ratio > 1e-300 && ratio < 1e300;
+        return exact ? StrictMath.log(ratio) : StrictMath.log(q) - StrictMath.log(p);
     }
 
     /** The largest q with kl(p, q) ≤ level for Bernoulli rewards; solved for u = ln((1 − p)/(1 − q)). */
@@ -51,7 +63,7 @@ final class Divergence {
         double gap;
         do {
             gap = -(1 - p) * StrictMath.expm1(-u);
-            double excess = part(p, gap) + (1 - p) * exp(u) - level;
+            double excess = poisson(p, p + gap, gap) + (1 - p) * rise(u) - level;
             step = excess * (p + gap) / gap;
             u -= step;
         } while (step > LAST_STEP * u);
@@ -70,7 +82,7 @@ final class Divergence {
         double gap = level + Math.sqrt(level * (level + 2 * p));
         double step;
         do {
-            step = (part(p, gap) - level) * (p + gap) / gap;
+            step = (poisson(p, p + gap, gap) - level) * (p + gap) / gap;
             gap -= step;
         } while (step > LAST_STEP * gap);
         return p + gap;
@@ -81,7 +93,7 @@ final class Divergence {
         double u = level + Math.sqrt(level * (level + 2));
         double step;
         do {
-            step = (exp(u) - level) / -StrictMath.expm1(-u);
+            step = (rise(u) - level) / -StrictMath.expm1(-u);
             u -= step;
         } while (step > LAST_STEP * u);
         return p * StrictMath.exp(u);

@@ -129,7 +129,7 @@ public record GlrKlUcb(
                 out[i] = n > 0 ? Family.BERNOULLI.upper(sums[i][n] / n, n, level, 1) : UNKNOWN;
             }
             double turn = (step - 1 - restart) % period;
-            if (turn < out.length) {
+            if (turn < out.length && spec.exploration > 0) {
                 out[(int) turn] = UNKNOWN;
             }
         }

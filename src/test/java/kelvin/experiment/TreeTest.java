@@ -65,6 +65,8 @@ class TreeTest {
             "{SuccessiveRejects: {}}",
             "{SequentialHalving: {}}",
             "{Lucb: {errorProbability: 0.05, tolerance: 0.01}}",
+            "{TopTwoBeta: {leading: 0.5, attempts: 100}}",
+            "{TopTwoGaussian: {rewardStdDev: 1, priorStdDev: 1, leading: 0.5, attempts: 100}}",
             "{LilUcb: {errorProbability: 0.05, rewardStdDev: 0.5, beta: 1, epsilon: 0.01}}",
             "{GradientBandit: {stepSize: 0.1, baseline: none}}",
             "{Bernoulli: {p: 0.3}}",

@@ -1,0 +1,63 @@
+package kelvin.learner;
+
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * Draws from gamma and beta distributions of any shape, without an object per shape.
+ *
+ * <p>Marsaglia and Tsang (2000), A simple method for generating gamma variables: d·v with v = (1 + x/√(9d))³, d = shape − ⅓ and x
+ * normal, accepted with probability exp(x²/2 + d − d·v + d·ln v). A shape below 1 is one more, times a uniform number to the power
+ * 1/shape.
+ */
+final class Gammas {
+    private final UniformRandomProvider random;
+    private final ZigguratSampler.NormalizedGaussian normal;
+
+    Gammas(UniformRandomProvider random) {
+        this.random = random;
+        this.normal = ZigguratSampler.NormalizedGaussian.of(random);
+    }
+
+    double normal() {
+        return normal.sample();
+    }
+
+    /** A gamma variable of scale 1. */
+    double gamma(double shape) {
+        return shape >= 1 ? large(shape) : StrictMath.exp(logGamma(shape));
+    }
+
+    /** X/(X + Y) of two gammas, on logarithms where a shape below 1 could make both vanish. */
+    double beta(double a, double b) {
+        if (a >= 1 && b >= 1) {
+            double x = large(a);
+            return x / (x + large(b));
+        }
+        return 1 / (1 + StrictMath.exp(logGamma(b) - logGamma(a)));
+    }
+
+    private double logGamma(double shape) {
+        return shape >= 1
+                ? StrictMath.log(large(shape))
+                : StrictMath.log(large(shape + 1)) + StrictMath.log(1 - random.nextDouble()) / shape;
+    }
+
+    private double large(double shape) {
+        double d = shape - 1.0 / 3;
+        double c = 1 / Math.sqrt(9 * d);
+        while (true) {
+            double x = normal.sample();
+            double root = 1 + c * x;
+            if (root > 0) {
+                double v = root * root * root;
+                double u = 1 - random.nextDouble();
+                double square = x * x;
+                if (u < 1 - 0.0331 * square * square
+                        || StrictMath.log(u) < square / 2 + d * (1 - v + StrictMath.log(v))) {
+                    return d * v;
+                }
+            }
+        }
+    }
+}

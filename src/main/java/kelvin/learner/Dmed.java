@@ -12,13 +12,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Deterministic minimum empirical divergence: plays lists of the actions that may still be the best.
  *
  * <pre>
- *   the next list holds each a with n[a]·kl(mean[a], max mean)/φ ≤ ln t − ln n[a] at some time since a was last played
- *   from, or was not on, the present one;   t = plays so far, n[a] = plays of a
+ *   the next list holds each a for which n[a]·kl(mean[a], max mean)/φ ≤ ln t − ln n[a] at some step of the present list
+ *   at which a was no longer, or never, on that;   t = plays so far, n[a] = plays of a
  * </pre>
  *
- * <p>All actions are on the first list. A list is played in random order, where the source has that of the actions' numbers.
- * Closed actions are left out, and the largest mean is that of the open ones; an action whose reward has not come back yet may be
- * the best. Cost per step: three logarithms per action.
+ * <p>Untried actions come first, in random order, and all are on the first list. A list is played in random order, where the source
+ * has that of the actions' numbers. Closed actions are left out, and the largest mean is that of the open ones; an action whose
+ * reward has not come back yet may be the best. Cost per step: three logarithms per action.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
@@ -61,6 +61,7 @@ public record Dmed(
         private final Dmed spec;
         private final int actions;
         private final UniformRandomProvider random;
+        private final Untried untried;
         private final Estimates seen;
         private final OpenActions open;
         private final BitSet list = new BitSet();
@@ -71,6 +72,7 @@ public record Dmed(
             this.spec = spec;
             this.actions = actions;
             this.random = random;
+            this.untried = new Untried(actions, random);
             this.seen = Estimates.sampleAverages(actions);
             this.open = new OpenActions(actions);
             this.list.set(0, actions);
@@ -78,6 +80,9 @@ public record Dmed(
 
         @Override
         public int select(long step) {
+            if (untried.any()) {
+                return untried.draw();
+            }
             collect(step);
             if (!list.intersects(open.bits())) {
                 list.or(next);
@@ -91,6 +96,10 @@ public record Dmed(
 
         @Override
         public boolean probabilities(long step, double[] out) {
+            if (untried.any()) {
+                untried.shares(out);
+                return true;
+            }
             collect(step);
             choose();
             Arrays.fill(out, 0);
@@ -138,6 +147,7 @@ public record Dmed(
 
         @Override
         public void open(BitSet actions) {
+            untried.open(actions);
             open.set(actions);
         }
     }

@@ -14,7 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   min n[a]·kl(mean[a], max mean)/φ + ln n[a],   n[a] = plays of a
  * </pre>
  *
- * <p>As good as {@link KlUcb} in theory and in practice, without an equation to solve. The largest mean is that of the open
+ * <p>As good as {@link KlUcb} in theory and in practice, without an equation to solve. Sums that differ by less than 10⁻¹² are ties. The largest mean is that of the open
  * actions. Untried actions come first, in random order; ties are broken at random. Cost per step: three logarithms per action.
  *
  * @param family what rewards are like
@@ -25,6 +25,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("the least n·kl(mean, best mean) + ln n: the arm that needs the least evidence to be the best")
 public record Imed(
         @Default("bernoulli") Family family, @Default("1") double dispersion) implements LearnerSpec {
+    /** Rounding to 10⁻¹² keeps ties such as 1·kl(0, 9/10) = ln 10, which the last bits would break. */
+    private static final double RESOLUTION = 0x1p40;
+
     /**
      * Checks the dispersion.
      *
@@ -61,6 +64,7 @@ public record Imed(
 
     private double index(int action, Estimates seen, double best) {
         long n = seen.count(action);
-        return -n * family.divergence(seen.value(action), best) / dispersion - StrictMath.log(n);
+        double evidence = n * family.divergence(seen.value(action), best) / dispersion + StrictMath.log(n);
+        return -Math.rint(evidence * RESOLUTION) / RESOLUTION;
     }
 }

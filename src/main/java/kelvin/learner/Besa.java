@@ -12,15 +12,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   a beats b if the mean of m of a's rewards is the larger,   m = min(n[a], n[b]), drawn without replacement
  * </pre>
  *
- * <p>Equal means go to the action with fewer rewards, and after that to either at random. More than two actions meet in a knock-out
- * tournament in random order. Needs no parameter, no range and no family of rewards. Untried actions come first, in random
- * order; an action whose rewards have not come back yet beats all that have some. There is no closed form of its choices.
+ * <p>Equal means go to the action with fewer rewards, and after that to either at random. More than two actions meet in
+ * a knock-out tournament in random order. Needs no parameter, no range and no family of rewards. Untried actions come
+ * first, in random order; an action whose rewards have not come back yet beats all that have some. There is no closed
+ * form of its choices.
  *
- * <p>Cost per step: as many random numbers as the loser of each match has rewards, so up to the number of steps so far. The only
- * learner here that must remember all rewards: 8 bytes each, at most 12 while an array grows.
+ * <p>Cost per step: as many random numbers as the loser of each match has rewards, so up to the number of steps so far.
+ * The only learner here that must remember all rewards: 8 bytes each, at most 12 while an array grows.
  *
- * @see <a href="https://doi.org/10.1007/978-3-662-44848-9_8">Baransi, Maillard and Mannor (2014), Sub-sampling for multi-armed
- *     bandits, algorithms 1 and 2</a>
+ * @see <a href="https://doi.org/10.1007/978-3-662-44848-9_8">Baransi, Maillard and Mannor (2014), Sub-sampling for
+ *     multi-armed bandits, algorithms 1 and 2</a>
  */
 @Summary("compares arms by equally many of their rewards, drawn at random; remembers all rewards")
 public record Besa() implements LearnerSpec {

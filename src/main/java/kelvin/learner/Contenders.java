@@ -4,8 +4,9 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The actions still in a race for the best, in an order drawn at the start: played in turn, round after round, and ranked by their
- * means. Of equal means the earlier in that order is the better, so that after the start nothing is random.
+ * The actions still in a race for the best, in an order drawn at the start: played in turn, round after round, and
+ * ranked by their means. Of equal means the earlier in that order is the better, so that after the start nothing is
+ * random.
  */
 final class Contenders {
     private final int[] order;

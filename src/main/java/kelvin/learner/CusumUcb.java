@@ -16,10 +16,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   up ← max(0, up + r − m − ε),   down ← max(0, down + m − r − ε),   change when either exceeds h
  * </pre>
  *
- * <p>m is the mean of an action's first M rewards since it was forgotten, after which its test begins; n and mean count from there
- * too. Untried and forgotten actions come first; ties are broken at random. Rewards are in [0, 1], tested in the order in which they
- * come. Where changes come every L steps or so, h = ln L and α = √(ln L/L) are right up to constants. Cost per step: a square root per
- * action and one logarithm.
+ * <p>m is the mean of an action's first M rewards since it was forgotten, after which its test begins; n and mean count
+ * from there too. Untried and forgotten actions come first; ties are broken at random. Rewards are in [0, 1], tested in
+ * the order in which they come. Where changes come every L steps or so, h = ln L and α = √(ln L/L) are right up to
+ * constants. Cost per step: a square root per action and one logarithm.
  *
  * @param samples M, rewards from which a test learns the mean; at least 1
  * @param tolerance ε, the change that goes unnoticed, in reward units; finite and ≥ 0

@@ -16,14 +16,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   at which a was no longer, or never, on that;   t = plays so far, n[a] = plays of a
  * </pre>
  *
- * <p>Untried actions come first, in random order, and all are on the first list. A list is played in random order, where the source
- * has that of the actions' numbers. Closed actions are left out, and the largest mean is that of the open ones; an action whose
- * reward has not come back yet may be the best. Cost per step: three logarithms per action.
+ * <p>Untried actions come first, in random order, and all are on the first list. A list is played in random order,
+ * where the source has that of the actions' numbers. Closed actions are left out, and the largest mean is that of the
+ * open ones; an action whose reward has not come back yet may be the best. Cost per step: three logarithms per action.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
- * @see <a href="https://doi.org/10.1007/s10994-011-5257-4">Honda and Takemura (2010, 2011), An asymptotically optimal bandit
- *     algorithm for bounded support models, algorithm 1</a>
+ * @see <a href="https://doi.org/10.1007/s10994-011-5257-4">Honda and Takemura (2010, 2011), An asymptotically optimal
+ *     bandit algorithm for bounded support models, algorithm 1</a>
  */
 @Summary("plays lists of the arms with n·kl(mean, best mean) ≤ ln t − ln n, which may still be the best")
 public record Dmed(

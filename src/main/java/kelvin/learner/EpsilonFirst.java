@@ -11,12 +11,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   any open action while step ≤ ⌈ε·T⌉, then the largest mean reward;   T = horizon
  * </pre>
  *
- * <p>Means keep learning. An action that exploration missed is tried first; ties are broken at random. Needs a known horizon.
- * Cost per step: one random number, then one comparison per action.
+ * <p>Means keep learning. An action that exploration missed is tried first; ties are broken at random. Needs a known
+ * horizon. Cost per step: one random number, then one comparison per action.
  *
  * @param epsilon ε, in [0, 1]
- * @see <a href="https://doi.org/10.1007/11564096_42">Vermorel and Mohri (2005), Multi-armed bandit algorithms and empirical
- *     evaluation, section 2.1</a>
+ * @see <a href="https://doi.org/10.1007/11564096_42">Vermorel and Mohri (2005), Multi-armed bandit algorithms and
+ *     empirical evaluation, section 2.1</a>
  */
 @Summary("any arm for a fraction epsilon of the horizon, then the largest mean")
 public record EpsilonFirst(double epsilon) implements LearnerSpec {

@@ -15,11 +15,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Ties are broken at random, once. A committed learner decides anew only when actions open or close; one that keeps
- * updating may at every step. Rewards of the exploration that come later still count. Cost per step: one comparison per action.
+ * updating may at every step. Rewards of the exploration that come later still count. Cost per step: one comparison per
+ * action.
  *
  * @param plays m, of each action; at least 1
  * @param updating whether means keep learning after the exploration, so that the commitment can change
- * @see <a href="https://doi.org/10.1017/9781108571401">Lattimore and Szepesvári (2020), Bandit algorithms, chapter 6</a>
+ * @see <a href="https://doi.org/10.1017/9781108571401">Lattimore and Szepesvári (2020), Bandit algorithms, chapter
+ *     6</a>
  */
 @Summary("each arm in turn, plays times each; then the largest mean, for good or as means keep updating")
 public record ExploreThenCommit(

@@ -16,22 +16,22 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   index of a: max {q : n·kl(m, q) ≤ ln(t − τ)}
  * </pre>
  *
- * <p>m, m₁ and m₂ are the means of all n rewards of a since the latest restart τ of a, of the first s and of the rest. Of every ⌊K/α⌋
- * steps since the latest restart K go to the actions in turn, whatever their indices. A change restarts all actions, or with
- * {@code local} only its own. Where changes come every L steps or so, δ = 1/√L and α = √(ln L/L) (local: δ/√K, α·√K) are right up to
- * constants.
+ * <p>m, m₁ and m₂ are the means of all n rewards of a since the latest restart τ of a, of the first s and of the rest.
+ * Of every ⌊K/α⌋ steps since the latest restart K go to the actions in turn, whatever their indices. A change restarts
+ * all actions, or with {@code local} only its own. Where changes come every L steps or so, δ = 1/√L and α = √(ln L/L)
+ * (local: δ/√K, α·√K) are right up to constants.
  *
- * <p>Untried and restarted actions come first; ties are broken at random; rewards are in [0, 1], tested in the order in which they
- * come. Remembers the rewards since the restart, 8 bytes each, at most 12 while an array grows. Cost per step: that of {@link
- * KlUcb}, and n/{@code every} tests of four logarithms each on the average.
+ * <p>Untried and restarted actions come first; ties are broken at random; rewards are in [0, 1], tested in the order in
+ * which they come. Remembers the rewards since the restart, 8 bytes each, at most 12 while an array grows. Cost per
+ * step: that of {@link KlUcb}, and n/{@code every} tests of four logarithms each on the average.
  *
  * @param errorProbability δ, of a false alarm per action; in (0, 1)
  * @param exploration α, the fraction of forced steps; in [0, 1)
  * @param local whether a change in one action leaves the others alone
- * @param every after how many rewards of an action to test it, and at every how many of them to look for the change; 1 is the source's
- *     definition, 10 much faster
- * @see <a href="https://jmlr.org/papers/v23/20-1384.html">Besson, Kaufmann, Maillard and Seznec (2022), Efficient change-point detection
- *     for tackling piecewise-stationary bandits, algorithm 1</a>
+ * @param every after how many rewards of an action to test it, and at every how many of them to look for the change; 1
+ *     is the source's definition, 10 much faster
+ * @see <a href="https://jmlr.org/papers/v23/20-1384.html">Besson, Kaufmann, Maillard and Seznec (2022), Efficient
+ *     change-point detection for tackling piecewise-stationary bandits, algorithm 1</a>
  */
 @Summary("KL-UCB that starts anew when a likelihood ratio test finds a change; rewards in [0, 1]")
 public record GlrKlUcb(
@@ -45,7 +45,8 @@ public record GlrKlUcb(
      * @param errorProbability δ, of a false alarm per action; in (0, 1)
      * @param exploration α, the fraction of forced steps; in [0, 1)
      * @param local whether a change in one action leaves the others alone
-     * @param every after how many rewards of an action to test it, and at every how many of them to look for the change; at least 1
+     * @param every after how many rewards of an action to test it, and at every how many of them to look for the
+     *     change; at least 1
      */
     public GlrKlUcb {
         Require.that(errorProbability > 0 && errorProbability < 1, "errorProbability", errorProbability, "in (0, 1)");

@@ -14,13 +14,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   min n[a]·kl(mean[a], max mean)/φ + ln n[a],   n[a] = plays of a
  * </pre>
  *
- * <p>As good as {@link KlUcb} in theory and in practice, without an equation to solve. Sums that differ by less than 10⁻¹² are ties. The largest mean is that of the open
- * actions. Untried actions come first, in random order; ties are broken at random. Cost per step: three logarithms per action.
+ * <p>As good as {@link KlUcb} in theory and in practice, without an equation to solve. Sums that differ by less than
+ * 10⁻¹² are ties. The largest mean is that of the open actions. Untried actions come first, in random order; ties are
+ * broken at random. Cost per step: three logarithms per action.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
- * @see <a href="https://jmlr.org/papers/v16/honda15a.html">Honda and Takemura (2015), Non-asymptotic analysis of a new bandit
- *     algorithm for semi-bounded rewards, algorithm 1</a>
+ * @see <a href="https://jmlr.org/papers/v16/honda15a.html">Honda and Takemura (2015), Non-asymptotic analysis of a new
+ *     bandit algorithm for semi-bounded rewards, algorithm 1</a>
  */
 @Summary("the least n·kl(mean, best mean) + ln n: the arm that needs the least evidence to be the best")
 public record Imed(

@@ -6,10 +6,11 @@ import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The player of index learners: untried actions first, in random order, then the action with the largest index, but for a share
- * of the time any open action.
+ * The player of index learners: untried actions first, in random order, then the action with the largest index, but for
+ * a share of the time any open action.
  *
- * <p>An action that was chosen but whose reward has not come back yet has the largest index there is. Allocates nothing per step.
+ * <p>An action that was chosen but whose reward has not come back yet has the largest index there is. Allocates nothing
+ * per step.
  */
 final class IndexPlayer implements Learner {
     private static final Schedule NEVER = new Constant(0);

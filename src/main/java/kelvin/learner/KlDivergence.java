@@ -3,9 +3,9 @@ package kelvin.learner;
 /**
  * The two functions all Kullback–Leibler divergences of one-parameter families are made of, and the means they bound.
  *
- * <p>Each bound is found by Newton's method on a convex rising function, from a start above the root: every step lands between
- * the root and the point before it. In each of the coordinates used the relative error is at least halved and squared, so a step
- * below 10⁻⁹ is the last; four to seven are needed.
+ * <p>Each bound is found by Newton's method on a convex rising function, from a start above the root: every step lands
+ * between the root and the point before it. In each of the coordinates used the relative error is at least halved and
+ * squared, so a step below 10⁻⁹ is the last; four to seven are needed.
  */
 final class KlDivergence {
     private static final double LAST_STEP = 1e-9;

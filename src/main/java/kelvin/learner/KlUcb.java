@@ -13,15 +13,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   max {q : n[a]·kl(mean[a], q) ≤ φ·(ln t + c·ln ln t)},   t = plays so far, n[a] = plays of a
  * </pre>
  *
- * <p>With c ≥ 3 its regret is proven to grow as slowly as any learner's can; c = 0 is better in practice. ln ln t counts from
- * t = 3. Untried actions come first, in random order; ties are broken at random. Cost per step: per action one
- * equation solved by four to seven steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
+ * <p>With c ≥ 3 its regret is proven to grow as slowly as any learner's can; c = 0 is better in practice. ln ln t
+ * counts from t = 3. Untried actions come first, in random order; ties are broken at random. Cost per step: per action
+ * one equation solved by four to seven steps of Newton's method, two logarithms or exponentials each (Gaussian: a
+ * square root).
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
  * @param logLog c; finite and ≥ 0
- * @see <a href="https://proceedings.mlr.press/v19/garivier11a.html">Garivier and Cappé (2011), The KL-UCB algorithm for bounded
- *     stochastic bandits and beyond, algorithm 1</a>
+ * @see <a href="https://proceedings.mlr.press/v19/garivier11a.html">Garivier and Cappé (2011), The KL-UCB algorithm for
+ *     bounded stochastic bandits and beyond, algorithm 1</a>
  */
 @Summary("the largest mean q with n·kl(mean, q) ≤ ln t + logLog·ln ln t, for rewards of a family")
 public record KlUcb(

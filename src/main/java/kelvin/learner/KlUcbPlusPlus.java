@@ -14,13 +14,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>T = horizon, K = actions (closed ones too), n[a] = plays of a, ln⁺ = max(0, ln). Needs a known horizon. Untried
- * actions come first, in random order; ties are broken at random. Cost per step: per action one
- * equation solved by four to seven steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
+ * actions come first, in random order; ties are broken at random. Cost per step: per action one equation solved by four
+ * to seven steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
- * @see <a href="https://proceedings.mlr.press/v76/m%C3%A9nard17a.html">Ménard and Garivier (2017), A minimax and asymptotically
- *     optimal algorithm for stochastic bandits, eq. 5 to 7</a>
+ * @see <a href="https://proceedings.mlr.press/v76/m%C3%A9nard17a.html">Ménard and Garivier (2017), A minimax and
+ *     asymptotically optimal algorithm for stochastic bandits, eq. 5 to 7</a>
  */
 @Summary("KL-UCB that knows the horizon: minimax and asymptotically optimal")
 public record KlUcbPlusPlus(

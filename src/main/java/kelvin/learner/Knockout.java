@@ -4,8 +4,8 @@ import java.util.Arrays;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The player of contests with a fixed budget: all contenders are played equally often, then the worst leave, phase after phase; the
- * last one left is played for good.
+ * The player of contests with a fixed budget: all contenders are played equally often, then the worst leave, phase
+ * after phase; the last one left is played for good.
  *
  * <p>A phase ends when its plays are made: rewards that come later are too late for it, not for the next.
  */

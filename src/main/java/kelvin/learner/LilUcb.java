@@ -7,23 +7,25 @@ import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * lil' UCB: finds the best action to a given confidence with bounds as narrow as the law of the iterated logarithm allows.
+ * lil' UCB: finds the best action to a given confidence with bounds as narrow as the law of the iterated logarithm
+ * allows.
  *
  * <pre>
  *   mean[a] + (1 + β)(1 + √ε)·√(2σ²(1 + ε)·ln(ln((1 + ε)n[a])/δ)/n[a]),   until n[a] ≥ 1 + λ·Σ n[j] over the others for some a
  *   δ = (√(1 + ν) − 1)²/(4c),   c = (2 + ε)/ε·(1/ln(1 + ε))^(1 + ε),   λ = ((2 + β)/β)²
  * </pre>
  *
- * <p>n[a] = rewards of a. Rewards are σ-subgaussian (rewards in [0, 1]: σ = 1/2; normal rewards: their standard deviation); the action
- * stopped at is the best with a probability of at least 1 − ν. It is then played for good. Untried actions come first; of equal
- * actions the earlier in an order drawn at the start is taken. Cost per step: two logarithms and a square root per action.
+ * <p>n[a] = rewards of a. Rewards are σ-subgaussian (rewards in [0, 1]: σ = 1/2; normal rewards: their standard
+ * deviation); the action stopped at is the best with a probability of at least 1 − ν. It is then played for good.
+ * Untried actions come first; of equal actions the earlier in an order drawn at the start is taken. Cost per step: two
+ * logarithms and a square root per action.
  *
  * @param errorProbability ν, in (0, 1)
  * @param rewardStdDev σ, in reward units; finite and &gt; 0
  * @param beta β; finite and &gt; 0
  * @param epsilon ε, in (0, 1)
- * @see <a href="https://proceedings.mlr.press/v35/jamieson14.html">Jamieson, Malloy, Nowak and Bubeck (2014), lil' UCB: an optimal
- *     exploration algorithm for multi-armed bandits, figure 1 and theorem 2</a>
+ * @see <a href="https://proceedings.mlr.press/v35/jamieson14.html">Jamieson, Malloy, Nowak and Bubeck (2014), lil' UCB:
+ *     an optimal exploration algorithm for multi-armed bandits, figure 1 and theorem 2</a>
  */
 @Summary("best arm to a given confidence, by bounds from the law of the iterated logarithm")
 public record LilUcb(

@@ -7,21 +7,21 @@ import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Finds, for rewards in [0, 1], an action within ε of the best with a probability of at least 1 − δ: plays the one that looks best and
- * its most dangerous rival in turn until their bounds part.
+ * Finds, for rewards in [0, 1], an action within ε of the best with a probability of at least 1 − δ: plays the one that
+ * looks best and its most dangerous rival in turn until their bounds part.
  *
  * <pre>
  *   h = argmax mean,   l = argmax over the others of mean + w,   stop when mean[l] + w[l] &lt; mean[h] − w[h] + ε
  *   w[a] = √(ln(5 K t⁴/(4δ))/(2 n[a])),   n[a] = rewards of a, t = K + rounds so far
  * </pre>
  *
- * <p>After stopping h is played for good. Untried actions come first; of equal actions the earlier in an order drawn at the start is
- * taken. Cost per step: a square root per action and half a logarithm.
+ * <p>After stopping h is played for good. Untried actions come first; of equal actions the earlier in an order drawn at
+ * the start is taken. Cost per step: a square root per action and half a logarithm.
  *
  * @param errorProbability δ, in (0, 1)
  * @param tolerance ε, in reward units; finite and ≥ 0
- * @see <a href="https://icml.cc/2012/papers/359.pdf">Kalyanakrishnan, Tewari, Auer and Stone (2012), PAC subset selection in stochastic
- *     multi-armed bandits, section 3 with m = 1</a>
+ * @see <a href="https://icml.cc/2012/papers/359.pdf">Kalyanakrishnan, Tewari, Auer and Stone (2012), PAC subset
+ *     selection in stochastic multi-armed bandits, section 3 with m = 1</a>
  */
 @Summary("best arm to a given confidence: plays the leader and its most dangerous rival until their bounds part")
 public record Lucb(double errorProbability, @Default("0") double tolerance) implements LearnerSpec {

@@ -10,8 +10,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   mean[a] + √(max(0, ln(T/(K n[a])))/n[a]),   T = horizon, K = actions, n[a] = plays of a
  * </pre>
  *
- * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but no bound
- * then holds. Closed actions count in K. Needs a known horizon. Cost per step: a logarithm and a square root per action.
+ * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they
+ * are, but no bound then holds. Closed actions count in K. Needs a known horizon. Cost per step: a logarithm and a
+ * square root per action.
  *
  * @see <a href="https://www.di.ens.fr/willow/pdfscurrent/COLT09a.pdf">Audibert and Bubeck (2009), Minimax policies for
  *     adversarial and stochastic bandits, section 2</a>

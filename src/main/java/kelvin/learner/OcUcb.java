@@ -6,20 +6,21 @@ import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Anytime optimally confident UCB, for rewards whose noise is 1-subgaussian (of variance 1, say; rewards in [0, 1] are).
+ * Anytime optimally confident UCB, for rewards whose noise is 1-subgaussian (of variance 1, say; rewards in [0, 1]
+ * are).
  *
  * <pre>
  *   mean[a] + √(2η ln B[a]/n[a]),   B[a] = max(e, ln t, t ln t / Σⱼ min(n[a], n[j]^ρ n[a]^(1−ρ)))
  * </pre>
  *
- * <p>t = plays so far, n[a] = plays of a; the sum is over all actions, closed ones too. Untried actions come first, in random order; ties are broken at random.
- * Cost per step: per action a logarithm and a square root, and for each pair of actions one square root
- * (ρ = 1/2) or power, so quadratic in the number of actions.
+ * <p>t = plays so far, n[a] = plays of a; the sum is over all actions, closed ones too. Untried actions come first, in
+ * random order; ties are broken at random. Cost per step: per action a logarithm and a square root, and for each pair
+ * of actions one square root (ρ = 1/2) or power, so quadratic in the number of actions.
  *
  * @param eta η; finite and &gt; 1
  * @param rho ρ, in [1/2, 1]
- * @see <a href="https://arxiv.org/abs/1603.08661">Lattimore (2016), Regret analysis of the anytime optimally confident UCB
- *     algorithm, eq. 1</a>
+ * @see <a href="https://arxiv.org/abs/1603.08661">Lattimore (2016), Regret analysis of the anytime optimally confident
+ *     UCB algorithm, eq. 1</a>
  */
 @Summary("optimally confident UCB: bounds as narrow as the plays of all arms allow; needs no horizon")
 public record OcUcb(

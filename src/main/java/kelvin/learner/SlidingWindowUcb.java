@@ -13,15 +13,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   mean[a] + b·√(ξ ln min(t, w)/n[a]),   mean and n of a in the latest w steps, t = plays so far
  * </pre>
  *
- * <p>An action not played in the window comes first. A reward counts in the step of its decision, however late it comes. Where
- * changes come every L steps or so, w = 2b√(L ln T) is proven good, T = horizon. Untried actions come first, in random order;
- * ties are broken at random. Cost per step: a square root per action and one logarithm; 20 bytes per step of the window.
+ * <p>An action not played in the window comes first. A reward counts in the step of its decision, however late it
+ * comes. Where changes come every L steps or so, w = 2b√(L ln T) is proven good, T = horizon. Untried actions come
+ * first, in random order; ties are broken at random. Cost per step: a square root per action and one logarithm; 20
+ * bytes per step of the window.
  *
  * @param window w, in steps; at least 1
  * @param exploration ξ; finite and &gt; 0
  * @param bound b, a bound on rewards, in reward units; finite and &gt; 0
- * @see <a href="https://doi.org/10.1007/978-3-642-24412-4_16">Garivier and Moulines (2011), On upper-confidence bound policies for
- *     switching bandit problems, section 2.2</a>
+ * @see <a href="https://doi.org/10.1007/978-3-642-24412-4_16">Garivier and Moulines (2011), On upper-confidence bound
+ *     policies for switching bandit problems, section 2.2</a>
  */
 @Summary("UCB from the plays of the latest window steps alone")
 public record SlidingWindowUcb(

@@ -6,20 +6,21 @@ import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Plays all remaining actions in turn and eliminates those that are no longer likely to be the best; finds it, for rewards in [0, 1],
- * with a probability of at least 1 − δ.
+ * Plays all remaining actions in turn and eliminates those that are no longer likely to be the best; finds it, for
+ * rewards in [0, 1], with a probability of at least 1 − δ.
  *
  * <pre>
  *   a leaves when mean[a] + w(n[a]) &lt; mean[b] − w(n[b]) for some b,   w(n) = √(ln(4 K n²/δ)/(2n)),   n[a] = rewards of a
  * </pre>
  *
- * <p>The last action left is played for good, so with δ = 1/T the regret is logarithmic too. The widths are those of Hoeffding's
- * inequality and 1 + 1/4 + 1/9 + … &lt; 2: for all actions and counts at once they hold with probability 1 − δ; the source's are √2 wider.
- * The order of play is random, and so are ties. Cost per step: on the average one logarithm and two square roots.
+ * <p>The last action left is played for good, so with δ = 1/T the regret is logarithmic too. The widths are those of
+ * Hoeffding's inequality and 1 + 1/4 + 1/9 + … &lt; 2: for all actions and counts at once they hold with probability 1
+ * − δ; the source's are √2 wider. The order of play is random, and so are ties. Cost per step: on the average one
+ * logarithm and two square roots.
  *
  * @param errorProbability δ, in (0, 1)
- * @see <a href="https://jmlr.org/papers/v7/evendar06a.html">Even-Dar, Mannor and Mansour (2006), Action elimination and stopping
- *     conditions for the multi-armed bandit and reinforcement learning problems, algorithm 3</a>
+ * @see <a href="https://jmlr.org/papers/v7/evendar06a.html">Even-Dar, Mannor and Mansour (2006), Action elimination and
+ *     stopping conditions for the multi-armed bandit and reinforcement learning problems, algorithm 3</a>
  */
 @Summary("plays arms in turn and drops those that are no longer likely to be the best")
 public record SuccessiveElimination(double errorProbability) implements LearnerSpec {

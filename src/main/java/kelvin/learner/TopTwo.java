@@ -3,7 +3,10 @@ package kelvin.learner;
 import java.util.BitSet;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The player of top-two sampling: the leader of one draw from the posterior, or the leader of a draw in which another one leads. */
+/**
+ * The player of top-two sampling: the leader of one draw from the posterior, or the leader of a draw in which another
+ * one leads.
+ */
 final class TopTwo implements Recommender {
     /** What is believed about the means. */
     interface Belief {
@@ -66,7 +69,9 @@ final class TopTwo implements Recommender {
         open.set(actions);
     }
 
-    /** The open action with the largest posterior mean; of equal ones the first, so that asking draws no random number. */
+    /**
+     * The open action with the largest posterior mean; of equal ones the first, so that asking draws no random number.
+     */
     @Override
     public int recommendation() {
         BitSet all = open.bits();

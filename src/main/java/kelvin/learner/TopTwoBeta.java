@@ -7,21 +7,23 @@ import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Top-two Thompson sampling with Beta posteriors: finds the best action by playing the two that may be it. For rewards in [0, 1].
+ * Top-two Thompson sampling with Beta posteriors: finds the best action by playing the two that may be it. For rewards
+ * in [0, 1].
  *
  * <pre>
  *   θ[i] ~ Beta(1 + S[i], 1 + F[i]),   S, F = successes and failures
  *   I = argmax θ;   with probability β choose I, else draw θ anew until J = argmax θ is another, and choose J
  * </pre>
  *
- * <p>Once the leader is all but certain another one hardly ever leads: after so many {@code attempts} the second best of the last draw
- * is chosen. A reward r strictly between 0 and 1 counts as a success with probability r. The action recommended is the one with the largest posterior mean. There is no closed form of its choices. Cost
- * per step: a draw per action, up to {@code attempts} + 1 times.
+ * <p>Once the leader is all but certain another one hardly ever leads: after so many {@code attempts} the second best
+ * of the last draw is chosen. A reward r strictly between 0 and 1 counts as a success with probability r. The action
+ * recommended is the one with the largest posterior mean. There is no closed form of its choices. Cost per step: a draw
+ * per action, up to {@code attempts} + 1 times.
  *
  * @param leading β, the probability of choosing the leader; in (0, 1)
  * @param attempts how often another leader is looked for; at least 1
- * @see <a href="https://proceedings.mlr.press/v49/russo16.html">Russo (2016), Simple Bayesian algorithms for best arm identification,
- *     section 3.3</a>
+ * @see <a href="https://proceedings.mlr.press/v49/russo16.html">Russo (2016), Simple Bayesian algorithms for best arm
+ *     identification, section 3.3</a>
  */
 @Summary("best arm by Thompson sampling that gives half of the plays to the second best; rewards in [0, 1]")
 public record TopTwoBeta(

@@ -6,24 +6,24 @@ import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Top-two Thompson sampling with normal posteriors: finds the best action by playing the two that may be it. For normal rewards of a known
- * standard deviation.
+ * Top-two Thompson sampling with normal posteriors: finds the best action by playing the two that may be it. For normal
+ * rewards of a known standard deviation.
  *
  * <pre>
  *   θ[i] ~ Normal(μ[i], σ²/(n[i] + p)),   μ[i] = sum of rewards/(n[i] + p),   n[i] = rewards of i,   p = (σ/σ₀)²
  *   I = argmax θ;   with probability β choose I, else draw θ anew until J = argmax θ is another, and choose J
  * </pre>
  *
- * <p>Once the leader is all but certain another one hardly ever leads: after so many {@code attempts} the second best of the last draw
- * is chosen.  The action recommended is the one with the largest posterior mean. There is no closed form of its choices. Cost
- * per step: a draw per action, up to {@code attempts} + 1 times.
+ * <p>Once the leader is all but certain another one hardly ever leads: after so many {@code attempts} the second best
+ * of the last draw is chosen.  The action recommended is the one with the largest posterior mean. There is no closed
+ * form of its choices. Cost per step: a draw per action, up to {@code attempts} + 1 times.
  *
  * @param rewardStdDev σ, in reward units; finite and &gt; 0
  * @param priorStdDev σ₀, of the normal prior around 0, in reward units; finite and &gt; 0
  * @param leading β, the probability of choosing the leader; in (0, 1)
  * @param attempts how often another leader is looked for; at least 1
- * @see <a href="https://proceedings.mlr.press/v49/russo16.html">Russo (2016), Simple Bayesian algorithms for best arm identification,
- *     section 3.3</a>
+ * @see <a href="https://proceedings.mlr.press/v49/russo16.html">Russo (2016), Simple Bayesian algorithms for best arm
+ *     identification, section 3.3</a>
  */
 @Summary("best arm by Thompson sampling that gives half of the plays to the second best; normal rewards")
 public record TopTwoGaussian(

@@ -15,6 +15,7 @@ final class Estimates {
     private final Schedule stepSize;
     private final boolean average;
     private final double[] sums;
+    private final double[] squares;
     private final long[] counts;
     private final double[] values;
 
@@ -22,6 +23,7 @@ final class Estimates {
         this.stepSize = stepSize;
         this.average = stepSize.equals(SAMPLE_AVERAGE);
         this.sums = new double[actions];
+        this.squares = new double[actions];
         this.counts = new long[actions];
         this.values = new double[actions];
         Arrays.fill(values, initialValue);
@@ -34,6 +36,7 @@ final class Estimates {
     /** Learns from one reward; returns the new estimate. */
     double update(int action, double reward) {
         long n = ++counts[action];
+        squares[action] += reward * reward;
         if (average) {
             sums[action] += reward;
             values[action] = sums[action] / n;
@@ -45,6 +48,12 @@ final class Estimates {
 
     double value(int action) {
         return values[action];
+    }
+
+    /** The variance of the rewards seen, relative to their number; only for sample averages. */
+    double variance(int action) {
+        double mean = values[action];
+        return Math.max(0, squares[action] / counts[action] - mean * mean);
     }
 
     /** How many rewards of this action have been seen. */

@@ -35,6 +35,10 @@ public record Ucb(double exploration) implements LearnerSpec {
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return new UpperBound(problem.actions(), exploration, 0, random);
+        return new IndexPlayer(
+                problem.actions(),
+                (step, seen, open) -> StrictMath.log(step),
+                (action, seen, log) -> seen.value(action) + exploration * Math.sqrt(log / seen.count(action)),
+                random);
     }
 }

@@ -25,6 +25,9 @@ public record Ucb1() implements LearnerSpec {
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return new UpperBound(problem.actions(), Math.sqrt(2), 1, random);
+        return IndexPlayer.byLogPlays(
+                problem.actions(),
+                (action, seen, log) -> seen.value(action) + Math.sqrt(2 * log / seen.count(action)),
+                random);
     }
 }

@@ -1,0 +1,101 @@
+package kelvin.learner;
+
+import java.util.BitSet;
+import kelvin.contract.Default;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * UCB for changing worlds, in which a reward weighs less with every step that has passed since.
+ *
+ * <pre>
+ *   mean[a] + 2b·√(ξ ln Σⱼ n[j]/n[a]),   n[a] = Σ γ^age over the plays of a, mean[a] = their rewards' mean with those weights
+ * </pre>
+ *
+ * <p>The latest play has age 0; a reward that comes late has the weight of its age. Where changes come every L steps or
+ * so, γ = 1 − 1/(4b√L) is proven good. Untried actions come first, in random order; ties are broken at random. Cost per
+ * step: a square root and two products per action, and one logarithm.
+ *
+ * @param discount γ, in (0, 1)
+ * @param exploration ξ; finite and &gt; 0
+ * @param bound b, a bound on rewards, in reward units; finite and &gt; 0
+ * @see <a href="https://doi.org/10.1007/978-3-642-24412-4_16">Garivier and Moulines (2011), On upper-confidence bound
+ *     policies for switching bandit problems, section 2.1</a>
+ */
+@Summary("UCB that forgets: a reward weighs discount times less with every step")
+public record DiscountedUcb(
+        double discount,
+        @Default("0.6") double exploration,
+        @Default("1") double bound) implements LearnerSpec {
+    /**
+     * Checks the ranges.
+     *
+     * @param discount γ, in (0, 1)
+     * @param exploration ξ; finite and &gt; 0
+     * @param bound b, a bound on rewards, in reward units; finite and &gt; 0
+     */
+    public DiscountedUcb {
+        Require.that(discount > 0 && discount < 1, "discount", discount, "in (0, 1)");
+        Require.positive("exploration", exploration);
+        Require.positive("bound", bound);
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return new IndexPlayer(problem.actions(), new Fading(this, problem.actions()), random);
+    }
+
+    private static final class Fading implements Index {
+        private final DiscountedUcb spec;
+        private final double[] sums;
+        private final double[] counts;
+        /** The step in whose weights sums and counts are held: the latest that gave a reward. */
+        private long now;
+
+        Fading(DiscountedUcb spec, int actions) {
+            this.spec = spec;
+            this.sums = new double[actions];
+            this.counts = new double[actions];
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            if (step > now) {
+                double fading = weight(step - now);
+                for (int i = 0; i < counts.length; i++) {
+                    sums[i] *= fading;
+                    counts[i] *= fading;
+                }
+                now = step;
+            }
+            double weight = weight(now - step);
+            sums[action] += weight * reward;
+            counts[action] += weight;
+        }
+
+        private double weight(long age) {
+            return age == 0 ? 1 : age == 1 ? spec.discount : StrictMath.pow(spec.discount, age);
+        }
+
+        @Override
+        public void write(long step, BitSet open, double[] out) {
+            double fading = weight(Math.max(0, step - 1 - now));
+            double total = 0;
+            for (double count : counts) {
+                total += count;
+            }
+            double log = Math.max(0, StrictMath.log(fading * total));
+            double scale = 2 * spec.bound * Math.sqrt(spec.exploration * log);
+            for (int i = 0; i < out.length; i++) {
+                double n = fading * counts[i];
+                out[i] = n > Double.MIN_NORMAL ? sums[i] / counts[i] + scale / Math.sqrt(n) : UNKNOWN;
+            }
+        }
+    }
+}

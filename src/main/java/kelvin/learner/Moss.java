@@ -1,0 +1,39 @@
+package kelvin.learner;
+
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * MOSS, minimax optimal for a known horizon and rewards in [0, 1]: actions played their share are no longer explored.
+ *
+ * <pre>
+ *   mean[a] + √(max(0, ln(T/(K n[a])))/n[a]),   T = horizon, K = actions, n[a] = plays of a
+ * </pre>
+ *
+ * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they
+ * are, but no bound then holds. Closed actions count in K. Needs a known horizon. Cost per step: a logarithm and a
+ * square root per action.
+ *
+ * @see <a href="https://www.di.ens.fr/willow/pdfscurrent/COLT09a.pdf">Audibert and Bubeck (2009), Minimax policies for
+ *     adversarial and stochastic bandits, section 2</a>
+ */
+@Summary("the largest mean + √(ln⁺(T/(K·n))/n): minimax optimal, knows the horizon T")
+public record Moss() implements LearnerSpec {
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        double share = (double) problem.knownHorizon() / problem.actions();
+        return new IndexPlayer(
+                problem.actions(), (step, seen, open) -> share, (a, seen, each) -> index(a, seen, each, 1), random);
+    }
+
+    /** With the number of plays that would be each action's share. */
+    static double index(int action, Estimates seen, double share, double factor) {
+        long n = seen.count(action);
+        return seen.value(action) + Math.sqrt(factor * Math.max(0, StrictMath.log(share / n)) / n);
+    }
+}

@@ -1,0 +1,48 @@
+package kelvin.learner;
+
+import kelvin.contract.Default;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * MOSS-anytime, minimax optimal without knowing the horizon, for rewards in [0, 1].
+ *
+ * <pre>
+ *   mean[a] + √((1 + α)/2 · max(0, ln(t/(K n[a])))/n[a]),   t = plays so far, K = actions, n[a] = plays of a
+ * </pre>
+ *
+ * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they
+ * are, but no bound then holds. Closed actions count in K. Cost per step: a logarithm and a square root per action.
+ *
+ * @param alpha α; finite and ≥ 0
+ * @see <a href="https://proceedings.mlr.press/v48/degenne16.html">Degenne and Perchet (2016), Anytime optimal
+ *     algorithms in stochastic multi-armed bandits, section 2</a>
+ */
+@Summary("MOSS with the plays so far in place of the horizon, and bounds wider by √((1 + alpha)/2)")
+public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {
+    /**
+     * Checks α.
+     *
+     * @param alpha α; finite and ≥ 0
+     */
+    public MossAnytime {
+        Require.notNegative("alpha", alpha);
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        double actions = problem.actions();
+        double factor = (1 + alpha) / 2;
+        return new IndexPlayer(
+                problem.actions(),
+                (step, seen, open) -> (step - 1) / actions,
+                (action, seen, share) -> Moss.index(action, seen, share, factor),
+                random);
+    }
+}

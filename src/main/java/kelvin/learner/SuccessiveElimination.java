@@ -1,0 +1,109 @@
+package kelvin.learner;
+
+import java.util.Arrays;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Plays all remaining actions in turn and eliminates those that are no longer likely to be the best; finds it, for
+ * rewards in [0, 1], with a probability of at least 1 − δ.
+ *
+ * <pre>
+ *   a leaves when mean[a] + w(n[a]) &lt; mean[b] − w(n[b]) for some b,   w(n) = √(ln(4 K n²/δ)/(2n)),   n[a] = rewards of a
+ * </pre>
+ *
+ * <p>The last action left is played for good, so with δ = 1/T the regret is logarithmic too. The widths are those of
+ * Hoeffding's inequality and 1 + 1/4 + 1/9 + … &lt; 2: for all actions and counts at once they hold with probability 1
+ * − δ; the source's are √2 wider. The order of play is random, and so are ties. Cost per step: on the average one
+ * logarithm and two square roots.
+ *
+ * @param errorProbability δ, in (0, 1)
+ * @see <a href="https://jmlr.org/papers/v7/evendar06a.html">Even-Dar, Mannor and Mansour (2006), Action elimination and
+ *     stopping conditions for the multi-armed bandit and reinforcement learning problems, algorithm 3</a>
+ */
+@Summary("plays arms in turn and drops those that are no longer likely to be the best")
+public record SuccessiveElimination(double errorProbability) implements LearnerSpec {
+    /**
+     * Checks δ.
+     *
+     * @param errorProbability δ, in (0, 1)
+     */
+    public SuccessiveElimination {
+        Require.that(errorProbability > 0 && errorProbability < 1, "errorProbability", errorProbability, "in (0, 1)");
+    }
+
+    @Override
+    public boolean recommends() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return new Player(errorProbability / (4.0 * problem.actions()), new Contenders(problem.actions(), random));
+    }
+
+    private static final class Player implements Recommender {
+        private final double share;
+        private final Contenders contenders;
+        private final Estimates seen;
+        private boolean settled = true;
+
+        Player(double share, Contenders contenders) {
+            this.share = share;
+            this.contenders = contenders;
+            this.seen = contenders.seen();
+        }
+
+        @Override
+        public int select(long step) {
+            settle();
+            int action = contenders.current();
+            contenders.next();
+            settled = false;
+            return action;
+        }
+
+        @Override
+        public boolean probabilities(long step, double[] out) {
+            settle();
+            Arrays.fill(out, 0);
+            out[contenders.current()] = 1;
+            return true;
+        }
+
+        /** Eliminates after each round. */
+        private void settle() {
+            if (settled || !contenders.betweenRounds() || contenders.left() == 1) {
+                return;
+            }
+            settled = true;
+            double least = Double.NEGATIVE_INFINITY;
+            for (int i = 0; i < contenders.left(); i++) {
+                int action = contenders.get(i);
+                least = Math.max(least, seen.value(action) - width(action));
+            }
+            for (int i = contenders.left() - 1; i >= 0; i--) {
+                int action = contenders.get(i);
+                if (seen.value(action) + width(action) < least) {
+                    contenders.drop(i);
+                }
+            }
+        }
+
+        private double width(int action) {
+            double n = seen.count(action);
+            return n > 0 ? Math.sqrt(StrictMath.log(n * n / share) / (2 * n)) : Double.POSITIVE_INFINITY;
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            seen.update(action, reward);
+        }
+
+        @Override
+        public int recommendation() {
+            return contenders.best();
+        }
+    }
+}

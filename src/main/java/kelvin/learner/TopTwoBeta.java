@@ -1,0 +1,84 @@
+package kelvin.learner;
+
+import kelvin.contract.Default;
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Top-two Thompson sampling with Beta posteriors: finds the best action by playing the two that may be it. For rewards
+ * in [0, 1].
+ *
+ * <pre>
+ *   θ[i] ~ Beta(1 + S[i], 1 + F[i]),   S, F = successes and failures
+ *   I = argmax θ;   with probability β choose I, else draw θ anew until J = argmax θ is another, and choose J
+ * </pre>
+ *
+ * <p>Once the leader is all but certain another one hardly ever leads: after so many {@code attempts} the second best
+ * of the last draw is chosen. A reward r strictly between 0 and 1 counts as a success with probability r. The action
+ * recommended is the one with the largest posterior mean. There is no closed form of its choices. Cost per step: a draw
+ * per action, up to {@code attempts} + 1 times.
+ *
+ * @param leading β, the probability of choosing the leader; in (0, 1)
+ * @param attempts how often another leader is looked for; at least 1
+ * @see <a href="https://proceedings.mlr.press/v49/russo16.html">Russo (2016), Simple Bayesian algorithms for best arm
+ *     identification, section 3.3</a>
+ */
+@Summary("best arm by Thompson sampling that gives half of the plays to the second best; rewards in [0, 1]")
+public record TopTwoBeta(
+        @Default("0.5") double leading, @Default("100") int attempts) implements LearnerSpec {
+    /**
+     * Checks the ranges.
+     *
+     * @param leading β, the probability of choosing the leader; in (0, 1)
+     * @param attempts how often another leader is looked for; at least 1
+     */
+    public TopTwoBeta {
+        Require.that(leading > 0 && leading < 1, "leading", leading, "in (0, 1)");
+        Require.atLeast("attempts", 1, attempts);
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.UNIT_INTERVAL;
+    }
+
+    @Override
+    public boolean recommends() {
+        return true;
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        Successes belief = new Successes(Estimates.sampleAverages(problem.actions()), new Tosses(random));
+        return new TopTwo(problem.actions(), belief, leading, attempts, random);
+    }
+
+    private record Successes(Estimates seen, Tosses tosses) implements TopTwo.Belief {
+        private double successes(int action) {
+            return Math.rint(seen.value(action) * seen.count(action));
+        }
+
+        @Override
+        public double draw(int action, Gammas gammas) {
+            double successes = successes(action);
+            return gammas.beta(1 + successes, 1 + seen.count(action) - successes);
+        }
+
+        @Override
+        public double mean(int action) {
+            return (1 + successes(action)) / (2 + seen.count(action));
+        }
+
+        @Override
+        public void learn(int action, double reward) {
+            seen.update(action, tosses.success(reward) ? 1 : 0);
+        }
+    }
+}

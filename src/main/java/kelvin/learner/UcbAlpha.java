@@ -1,0 +1,46 @@
+package kelvin.learner;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * UCB with the width of its bounds as a parameter, for rewards in [0, 1]; α = 4 is {@link Ucb1}.
+ *
+ * <pre>
+ *   mean[a] + √(α ln t/(2 n[a])),   t = plays so far, n[a] = plays of a
+ * </pre>
+ *
+ * <p>Its regret is logarithmic for α &gt; 1, and often smallest just there. Untried actions come first, in random
+ * order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but no bound then holds. Cost per
+ * step: one logarithm and a square root per action.
+ *
+ * @param alpha α; finite and ≥ 0
+ * @see <a href="https://doi.org/10.1016/j.tcs.2009.01.016">Audibert, Munos and Szepesvári (2009),
+ *     Exploration-exploitation tradeoff using variance estimates in multi-armed bandits; Bubeck and Cesa-Bianchi
+ *     (2012), section 2.2</a>
+ */
+@Summary("the largest mean + √(alpha·ln t/(2n)), t = plays so far; UCB1 is alpha = 4")
+public record UcbAlpha(double alpha) implements LearnerSpec {
+    /**
+     * Checks α.
+     *
+     * @param alpha α; finite and ≥ 0
+     */
+    public UcbAlpha {
+        Require.notNegative("alpha", alpha);
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        return IndexPlayer.byLogPlays(
+                problem.actions(),
+                (action, seen, log) -> seen.value(action) + Math.sqrt(alpha * log / (2 * seen.count(action))),
+                random);
+    }
+}

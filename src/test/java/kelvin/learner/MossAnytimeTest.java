@@ -1,0 +1,10 @@
+package kelvin.learner;
+
+import org.junit.jupiter.api.Test;
+
+class MossAnytimeTest {
+    @Test
+    void theIndexAgreesWithTheReference() {
+        IndexTable.agrees(new MossAnytime(1), "moss_anytime_hex");
+    }
+}

@@ -1,0 +1,10 @@
+package kelvin.learner;
+
+import org.junit.jupiter.api.Test;
+
+class MossTest {
+    @Test
+    void theIndexAgreesWithTheReference() {
+        IndexTable.agrees(new Moss(), "moss_T_hex");
+    }
+}

@@ -1,0 +1,10 @@
+package kelvin.learner;
+
+import org.junit.jupiter.api.Test;
+
+class Ucb1TunedTest {
+    @Test
+    void theIndexAgreesWithTheReference() {
+        IndexTable.agrees(new Ucb1Tuned(), "ucb1_tuned_hex");
+    }
+}

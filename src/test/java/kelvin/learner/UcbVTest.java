@@ -1,0 +1,10 @@
+package kelvin.learner;
+
+import org.junit.jupiter.api.Test;
+
+class UcbVTest {
+    @Test
+    void theIndexAgreesWithTheReference() {
+        IndexTable.agrees(new UcbV(), "ucb_v_hex");
+    }
+}

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Checks experiments without playing them, and says how many decisions they take and about how long.",
+                "Checks experiments without playing them, and says how many decisions they take and about how long, and which"
+                        + " temperatures do nothing.",
         footer = {"", "Example:", "  kelvin check experiments/*.yaml"})
 final class CheckCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;
@@ -39,6 +40,8 @@ final class CheckCommand implements Callable<Integer> {
                 Experiment experiment = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE)
                         .experiment();
                 spec.commandLine().getOut().println(path + ": " + effort(experiment));
+                Advice.of(experiment)
+                        .forEach(line -> spec.commandLine().getOut().println("  " + line));
             } catch (BadInput e) {
                 spec.commandLine().getErr().println("kelvin: " + e.getMessage());
                 code = BAD_INPUT;

@@ -64,6 +64,7 @@ final class ExplainCommand implements Callable<Integer> {
                     ? SetDecision.of(subset, q, Seed.of(seed))
                     : Decision.of((Policy) first, q, Seed.of(seed));
             out.println(first + ", seed " + seed + "\n\n" + decision.text());
+            Advice.of(first, q).forEach(out::println);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

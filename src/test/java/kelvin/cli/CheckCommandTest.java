@@ -2,6 +2,8 @@ package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -20,5 +22,25 @@ class CheckCommandTest {
         assertThat(answer.out())
                 .startsWith(good + ": 1,000,000 decisions = 5 learners × 200 repetitions × 1,000 steps; ")
                 .contains(" threads");
+    }
+
+    @Test
+    void temperaturesThatDoNothingAreNamed() throws IOException {
+        Path file = folder.resolve("cold.yaml");
+        Files.writeString(file, """
+                question: Is it cold?
+                seed: 1
+                horizon: 10
+                repetitions: 2
+                testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.25}}, {Bernoulli: {p: 0.75}}]}}
+                learners:
+                  cold: {Softmax: {temperature: 0.001}}
+                  warm: {Softmax: {temperature: 0.1}}
+                  hot: {Softmax: {temperature: 100}}
+                """);
+        assertThat(Kelvin.run("check", file).out())
+                .contains("  learner 'cold', by the true means: temperature 0.001 is far below the smallest gap")
+                .contains("  learner 'hot', by the true means: temperature 100.0 is far above the range")
+                .doesNotContain("warm");
     }
 }

@@ -52,6 +52,26 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aTemperatureThatDoesNothingIsNamed() {
+        assertThat(Kelvin.run("explain", 1, 2, "--policy", "{Softmax: {temperature: 0.01}}")
+                        .out())
+                .endsWith(
+                        "temperature 0.01 is far below the smallest gap below the best value, 1.0: numerically greedy,"
+                                + " any but a best action is chosen less than once in a million decisions\n");
+        assertThat(Kelvin.run("explain", 1, 2).out()).doesNotContain("numerically");
+    }
+
+    @Test
+    void aSolvedTemperatureIsShown() {
+        assertThat(Kelvin.run("explain", 0, 1, "--policy", "{BestProbability: {target: 0.75}}")
+                        .out())
+                .containsPattern("\ntemperature 0\\.9102392266268\\d+ achieves 0\\.75, which is the target\n");
+        assertThat(Kelvin.run("explain", 1, 1, "--policy", "{BestProbability: {target: 0.75}}")
+                        .out())
+                .endsWith("temperature Infinity achieves 1.0, which is as near the target as these values allow\n");
+    }
+
+    @Test
     void aClosedActionHasProbabilityZero() {
         assertThat(Kelvin.run("explain", "-0.5", "-inf", "2.4").out())
                 .containsPattern("1 +-∞ +-∞ +0 +0 +0\\.\\d+ +0\n");

@@ -99,12 +99,14 @@ final class Gaps {
         }
         int below = cold.exponent;
         int above = hot.exponent;
-        while (above - below > 1) {
-            int middle = below + (above - below) / 2;
-            if (excess.applyAsDouble(new Heat(this, 1, middle)) < 0) {
-                below = middle;
+        int probe = exponent(largest());
+        for (int stride = 1; above - below > 1; stride *= 2) {
+            if (excess.applyAsDouble(new Heat(this, 1, probe)) < 0) {
+                below = probe;
+                probe = above == hot.exponent ? Math.min(probe + stride, above - 1) : (below + above) / 2;
             } else {
-                above = middle;
+                above = probe;
+                probe = below == cold.exponent ? Math.max(probe - stride, below + 1) : (below + above) / 2;
             }
         }
         int exponent = below;

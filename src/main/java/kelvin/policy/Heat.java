@@ -97,20 +97,28 @@ final class Heat {
     double divergence() {
         Total lacks = new Total();
         for (double gap : all.sorted) {
-            lacks.add(-StrictMath.expm1(-depth(gap)));
+            lacks.add(lack(depth(gap)));
         }
         double n = all.sorted.length;
         double mean = lacks.value() / n;
         double sum = all.ties + others();
+        double logRatio = StrictMath.log(sum / n);
         Total total = new Total();
         for (double gap : all.sorted) {
             double depth = depth(gap);
-            double p = Exp.of(-depth) / sum;
-            double excess = (mean + StrictMath.expm1(-depth)) * (n / sum);
-            double d = Math.abs(excess) < 0.5 ? -StrictMath.log1p(excess) : depth + StrictMath.log(sum / n);
+            double weight = Exp.of(-depth);
+            double lack = depth < 0.5 ? lack(depth) : 1 - weight;
+            double p = weight / sum;
+            double excess = (mean - lack) * (n / sum);
+            double d = Math.abs(excess) < 0.5 ? -StrictMath.log1p(excess) : depth + logRatio;
             total.add(p == 0 ? 1 / n : Divergence.term(p, 1 / n, d));
         }
         return total.value();
+    }
+
+    /** What a weight lacks to 1; a small one keeps its digits. */
+    private static double lack(double depth) {
+        return depth < 0.5 ? -StrictMath.expm1(-depth) : 1 - Exp.of(-depth);
     }
 
     /** KL(reference‖this), in the order of the values; ∞ if the reference takes what is never taken here. */

@@ -10,6 +10,11 @@ interface ScoredPolicy extends Policy {
      */
     double score(double value, double best);
 
+    /** What rounding took from the score, as far as it is known; it counts where the score itself is the answer. */
+    default double lost(double value, double best) {
+        return 0;
+    }
+
     /**
      * Writes exp(score) of each value; the best has weight 1, so the sum is in [1, n].
      *
@@ -44,14 +49,15 @@ interface ScoredPolicy extends Policy {
         double best = Values.best(values, out);
         double rest = StrictMath.log1p(rest(values, best));
         for (int i = 0; i < values.length; i++) {
-            out[i] = score(values[i], best) - rest;
+            out[i] = score(values[i], best) - (rest - lost(values[i], best));
         }
     }
 
     @Override
     default double logProbability(double[] values, int action) {
         double best = Values.best(values);
-        return score(values[action], best) - StrictMath.log1p(rest(values, best));
+        double rest = StrictMath.log1p(rest(values, best));
+        return score(values[action], best) - (rest - lost(values[action], best));
     }
 
     /**

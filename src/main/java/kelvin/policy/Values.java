@@ -69,4 +69,16 @@ final class Values {
         boolean overflowed = Double.isInfinite(difference) && !Double.isInfinite(value);
         return overflowed ? value / temperature - origin / temperature : difference / temperature;
     }
+
+    /** What the two roundings of {@link #logit} took away, to first order; 0 where it is not finite. */
+    static double lost(double value, double origin, double temperature) {
+        double difference = value - origin;
+        double quotient = difference / temperature;
+        if (difference == 0 || Double.isInfinite(difference) || Double.isInfinite(quotient)) {
+            return 0;
+        }
+        double back = difference + origin;
+        double lostInDifference = (value - back) + ((back - difference) - origin);
+        return (Math.fma(-quotient, temperature, difference) + lostInDifference) / temperature;
+    }
 }

@@ -3,6 +3,8 @@ package kelvin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -112,6 +114,21 @@ class SoftmaxLawTest {
         int[] open = {d.ranking()[0], d.ranking()[Values.open(sample.values) - 1]};
         double gap = (sample.values[open[0]] - sample.values[open[1]]) / sample.temperature;
         assertThat(d.logProbability(open[0]) - d.logProbability(open[1])).isCloseTo(gap, within(1e-15 * (4 + 4 * gap)));
+    }
+
+    /** A rare action's logarithm is its gap in temperatures, correctly rounded, though it takes two operations to compute. */
+    @ParameterizedTest
+    @MethodSource("samples")
+    void logarithmsAreRoundedOnce(Sample sample) {
+        UniformRandomProvider random = Seed.of(sample.seed).child("gap").generator();
+        double temperature = random.nextDouble(0.5, 2);
+        double best = random.nextDouble(-1, 1);
+        double rare = best - temperature * random.nextDouble(60, 1e4);
+        BigDecimal gap = new BigDecimal(rare).subtract(new BigDecimal(best));
+        double exact =
+                gap.divide(new BigDecimal(temperature), new MathContext(40)).doubleValue();
+        assertThat(new Softmax(temperature).logProbability(new double[] {rare, best}, 0))
+                .isEqualTo(exact);
     }
 
     /** Hotter is flatter, in every measure for which a temperature is solved. */

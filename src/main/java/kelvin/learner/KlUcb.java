@@ -15,7 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>With c ≥ 3 its regret is proven to grow as slowly as any learner's can; c = 0 is better in practice. ln ln t
  * counts from t = 3. Untried actions come first, in random order; ties are broken at random. Cost per step: per action
- * one equation solved by four to seven steps of Newton's method, two logarithms or exponentials each (Gaussian: a
+ * one equation solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a
  * square root).
  *
  * @param family what rewards are like

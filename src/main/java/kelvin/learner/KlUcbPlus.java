@@ -14,7 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: per action one equation
- * solved by four to seven steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
+ * solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0

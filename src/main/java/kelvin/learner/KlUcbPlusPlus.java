@@ -14,8 +14,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>T = horizon, K = actions (closed ones too), n[a] = plays of a, ln⁺ = max(0, ln). Needs a known horizon. Untried
- * actions come first, in random order; ties are broken at random. Cost per step: per action one equation solved by four
- * to seven steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
+ * actions come first, in random order; ties are broken at random. Cost per step: per action one equation solved by three
+ * to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0

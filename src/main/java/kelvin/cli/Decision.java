@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.policy.Diagnosis;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.SolvedTemperature;
@@ -37,7 +38,10 @@ record Decision(List<Column> columns, String verdict) {
         if (!(policy instanceof SigmoidGate)) {
             columns.add(Derivation.sigmoids(values));
         }
-        return new Decision(columns, solved(policy, values) + draw(action, oneNumber) + "\n" + MEANING);
+        String warning = Diagnosis.of(policy, values)
+                .map(diagnosis -> "\nWarning: " + diagnosis.sentence() + ".")
+                .orElse("");
+        return new Decision(columns, solved(policy, values) + draw(action, oneNumber) + "\n" + MEANING + warning);
     }
 
     String text() {

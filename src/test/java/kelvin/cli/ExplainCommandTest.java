@@ -178,6 +178,15 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aTemperatureThatDoesNothingIsWarnedOf() {
+        assertThat(explain("Softmax: {temperature: 0.01}").out())
+                .contains("Warning: temperature 0.01 is far below the smallest gap");
+        assertThat(explain("Softmax: {temperature: 1e6}").out())
+                .contains("Warning: temperature 1000000.0 is far above the range");
+        assertThat(explain("Softmax: {temperature: 1}").out()).doesNotContain("Warning");
+    }
+
+    @Test
     void anOrderIsShown() {
         assertThat(explain("PlackettLuce: {m: 3, temperature: 1}").out())
                 .contains("← 1.", "← 2.", "← 3.", "The set {0, 1, 2} was drawn; its probability is 1.000000.");

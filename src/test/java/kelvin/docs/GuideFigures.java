@@ -72,9 +72,9 @@ final class GuideFigures {
                 (name, family) -> plots.add(plot(name, t -> family.apply(t).probabilities(VALUES))));
         return profiles(
                 "How does each policy turn eight values into probabilities?",
-                "Each dot is one of eight actions with values from 0 to 1. SigmoidGate and Gated have θ = 0.5, Mellowmax"
-                        + " ω = 1/τ, Entmax α = 1.5. The last five change a softmax: Mixture with ε = 0.3, UniformMix and"
-                        + " Floor with a minimum of 0.05, Top with k = 3, Nucleus with a mass of 0.8.",
+                "Each dot is one of eight actions with values from 0 to 1. SigmoidGate and Gated have θ\u00a0=\u00a00.5, Mellowmax"
+                        + " ω\u00a0=\u00a01/τ, Entmax α\u00a0=\u00a01.5. The last five change a softmax: Mixture with ε\u00a0=\u00a00.3, UniformMix and"
+                        + " Floor with a minimum of 0.05, Top with k\u00a0=\u00a03, Nucleus with a mass of 0.8.",
                 "probability",
                 plots);
     }
@@ -84,15 +84,15 @@ final class GuideFigures {
         families.put("ExactlyM, one", t -> new ExactlyM(1, t));
         families.put("ExactlyM, three", t -> new ExactlyM(3, t));
         families.put("PlackettLuce", t -> new PlackettLuce(3, t));
-        families.put("IndependentGates", t -> new IndependentGates(0.5, t));
+        families.put("Independent gates", t -> new IndependentGates(0.5, t));
         List<Profiles.Plot> plots = new ArrayList<>();
         families.forEach(
                 (name, family) -> plots.add(plot(name, t -> family.apply(t).inclusion(VALUES))));
         return profiles(
                 "How likely is each of eight actions in the set?",
-                "Each dot is one of eight actions with values from 0 to 1. ExactlyM with m = 1 (softmax) and m = 3,"
-                        + " PlackettLuce with m = 3, IndependentGates with θ = 0.5.",
-                "probability to be in",
+                "Each dot is one of eight actions with values from 0 to 1. ExactlyM with m\u00a0=\u00a01 (softmax) and m\u00a0=\u00a03,"
+                        + " PlackettLuce with m\u00a0=\u00a03, IndependentGates with θ\u00a0=\u00a00.5.",
+                "P(in the set)",
                 plots);
     }
 
@@ -101,7 +101,7 @@ final class GuideFigures {
     }
 
     private static Profiles profiles(String title, String caption, String yTitle, List<Profiles.Plot> plots) {
-        List<String> labels = TEMPERATURES.stream().map(String::valueOf).toList();
+        List<String> labels = List.of("0.05", "0.2", "1");
         double[] x = DoubleStream.of(VALUES).toArray();
         return new Profiles(title, caption, "value of the action", yTitle, "temperature", labels, x, plots);
     }

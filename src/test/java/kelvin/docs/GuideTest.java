@@ -84,7 +84,7 @@ class GuideTest {
     void everyPolicyWithATemperatureIsDrawn() {
         List<String> drawn = GuideFigures.all().values().stream()
                 .flatMap(figure -> figure.plots().stream().map(Profiles.Plot::title))
-                .map(title -> title.replaceFirst(",.*", ""))
+                .map(title -> title.replaceFirst(",.*", "").replace(" g", "G"))
                 .toList();
         assertThat(Stream.of(Kind.POLICY, Kind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
                 .filteredOn(entry -> entry.parameters().stream()
@@ -100,8 +100,6 @@ class GuideTest {
                 .flatMap(GuideTest::lines)
                 .collect(Collectors.joining());
         assertThat(Stream.of(Kind.POLICY, Kind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
-                .filteredOn(entry -> !guide.contains(entry.name()))
-                .extracting(entry -> entry.name())
-                .containsExactlyInAnyOrder("Annealed", "KlFrom");
+                .allSatisfy(entry -> assertThat(guide).containsPattern("\\b" + entry.name() + "\\b"));
     }
 }

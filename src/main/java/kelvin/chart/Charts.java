@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
-/** The charts of an experiment, needing neither a display nor an installed font. */
+/** The charts of an experiment and of policies, needing neither a display nor an installed font. */
 public final class Charts {
     private Charts() {}
 
@@ -33,11 +33,26 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(Results results, Path folder) throws IOException {
-        if (System.getProperty("java.awt.headless") == null) {
-            System.setProperty("java.awt.headless", "true");
-        }
+        needNoDisplay();
+        return draw(figures(results), folder);
+    }
+
+    /**
+     * Draws probabilities, or whatever else of policies lies in [0, 1], as small plots side by side.
+     *
+     * @param profiles what to draw; at least one plot, line and point
+     * @param folder where to put the picture; made if missing
+     * @param name its name, to which {@code .png} and {@code .svg} are added
+     * @return the files written
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(Profiles profiles, Path folder, String name) throws IOException {
+        needNoDisplay();
+        return draw(Map.of(name, ProfilePanel.figure(profiles)), folder);
+    }
+
+    private static List<Path> draw(Map<String, Figure> figures, Path folder) throws IOException {
         Files.createDirectories(folder);
-        Map<String, Figure> figures = figures(results);
         try {
             return figures.entrySet().stream()
                     .flatMap(figure -> Stream.of(ImageFile.values())
@@ -51,6 +66,13 @@ public final class Charts {
         }
     }
 
+    /** Before anything else of AWT is touched. */
+    private static void needNoDisplay() {
+        if (System.getProperty("java.awt.headless") == null) {
+            System.setProperty("java.awt.headless", "true");
+        }
+    }
+
     private static Map<String, Figure> figures(Results results) {
         Map<String, Figure> figures = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
@@ -58,7 +80,7 @@ public final class Charts {
                 figures.put(metric.key().replace('_', '-'), new CurveFigure(results, metric));
             }
         }
-        figures.put("selections", new SelectionFigure(results));
+        figures.put("selections", SelectionFigure.of(results));
         return figures;
     }
 

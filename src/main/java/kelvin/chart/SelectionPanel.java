@@ -1,6 +1,5 @@
 package kelvin.chart;
 
-import java.awt.Graphics2D;
 import java.util.Arrays;
 import java.util.List;
 import kelvin.metric.Selections;
@@ -15,23 +14,15 @@ import org.knowm.xchart.style.XYStyler;
  * @param selections what the learner chose
  * @param groups the ranks that share an area
  */
-record SelectionPanel(Selections selections, RankGroups groups) {
+record SelectionPanel(Selections selections, RankGroups groups) implements Panel {
     /** The share of the steps so far that one point averages over: coarser than for curves, for a panel is small. */
     static final double BIN = 0.12;
 
-    static final int LABEL_WIDTH = 32;
-    static final int LABEL_HEIGHT = 18;
+    private static final int LABEL_WIDTH = 32;
 
-    /** Paints a plot of that inner size at (x, y), with tick labels outside of it where asked for. */
-    void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
-        TextBlock title = title(width);
-        g.setColor(House.INK);
-        title.paint(g, x, y - title.height() - 3);
-        int leftWidth = House.PADDING + (left ? LABEL_WIDTH : 0);
-        int belowHeight = House.PADDING + (below ? LABEL_HEIGHT : 0);
-        g.translate(x - leftWidth, y - House.PADDING);
-        chart(width, left, below).paint(g, leftWidth + width + House.PADDING, House.PADDING + height + belowHeight);
-        g.translate(leftWidth - x, House.PADDING - y);
+    @Override
+    public int labelWidth() {
+        return LABEL_WIDTH;
     }
 
     /** The least share, in percent, that all groups together have at some point. */
@@ -43,12 +34,14 @@ record SelectionPanel(Selections selections, RankGroups groups) {
         return least;
     }
 
-    TextBlock title(int width) {
+    @Override
+    public TextBlock title(int width) {
         return TextBlock.wrap(selections.learner(), House.PANEL, width, 3);
     }
 
     /** A series per group, the worst first: each area reaches down to the axis and the better ones cover it. */
-    XYChart chart(int width, boolean left, boolean below) {
+    @Override
+    public XYChart chart(int width, boolean left, boolean below) {
         StepAxis axis = StepAxis.of(selections.steps());
         XYChart chart = House.plot(width, width);
         XYStyler style = chart.getStyler();

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
-import kelvin.policy.SolvedTemperature;
-import kelvin.policy.TemperatureFor;
 import kelvin.random.Seed;
 
 /**
@@ -37,7 +35,7 @@ record Decision(List<Column> columns, String verdict) {
         if (!(policy instanceof SigmoidGate)) {
             columns.add(Derivation.sigmoids(values));
         }
-        return new Decision(columns, solved(policy, values) + draw(action, oneNumber) + "\n" + MEANING);
+        return new Decision(columns, draw(action, oneNumber) + "\n" + MEANING);
     }
 
     String text() {
@@ -48,15 +46,6 @@ record Decision(List<Column> columns, String verdict) {
         return oneNumber
                 ? "Action " + action + " is the first whose cumulative probability exceeds the draw."
                 : "Action " + action + " was drawn the way the policy is defined, which is not by one uniform number.";
-    }
-
-    private static String solved(Policy policy, double[] values) {
-        if (!(policy instanceof TemperatureFor goal)) {
-            return "";
-        }
-        SolvedTemperature solved = goal.temperature(values);
-        return "Temperature " + Table.number(solved.temperature()) + " achieves " + Table.number(solved.achieved())
-                + (solved.reached() ? ", the target.\n" : ", the nearest to the target that can be reached.\n");
     }
 
     private static int firstBeyond(double draw, double[] cumulative) {

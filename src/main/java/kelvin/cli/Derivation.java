@@ -17,6 +17,8 @@ import kelvin.policy.UniformMix;
 
 /** The columns between values and probabilities, for the policies that get there step by step. */
 final class Derivation {
+    static final String LOGIT = "(q−θ)/τ";
+
     private Derivation() {}
 
     static List<Column> of(Policy policy, double[] values) {
@@ -27,9 +29,9 @@ final class Derivation {
         } else if (policy instanceof TemperatureFor solved) {
             return of(solved.temperature(values).policy(), values);
         } else if (policy instanceof SigmoidGate gate) {
-            return gates(new FixedThreshold(gate.threshold()), gate.temperature(), values);
+            return gates(gate.threshold(), gate.temperature(), values);
         } else if (policy instanceof Gated gated) {
-            return gates(new FixedThreshold(gated.threshold()), gated.temperature(), values);
+            return gates(gated.threshold(), gated.temperature(), values);
         } else if (policy instanceof Mixture mixture) {
             return List.of(component("policy", mixture.policy(), values), component("other", mixture.other(), values));
         } else if (policy instanceof Floor floor) {
@@ -42,11 +44,16 @@ final class Derivation {
         return List.of();
     }
 
-    /** How far each value is above the threshold, and how likely its gate is open. */
-    static List<Column> gates(Threshold threshold, double temperature, double[] values) {
+    /** How far each value is above the threshold, in temperatures. */
+    static double[] logits(Threshold threshold, double temperature, double[] values) {
         double[] logits = new double[values.length];
         threshold.logits(values, temperature, logits);
-        return List.of(Column.of("(q−θ)/τ", logits), Column.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
+        return logits;
+    }
+
+    private static List<Column> gates(double threshold, double temperature, double[] values) {
+        double[] logits = logits(new FixedThreshold(threshold), temperature, values);
+        return List.of(Column.of(LOGIT, logits), Column.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
     }
 
     /** The sigmoid of each value on its own. */

@@ -21,7 +21,8 @@ final class SetDecision {
         List<Column> columns = new ArrayList<>();
         columns.add(Column.exact("value q", values));
         if (policy instanceof IndependentGates gates) {
-            columns.addAll(Derivation.gates(gates.threshold(), gates.temperature(), values));
+            double[] logits = Derivation.logits(gates.threshold(), gates.temperature(), values);
+            columns.add(Column.of(Derivation.LOGIT, logits));
         }
         columns.add(Column.summed("inclusion", policy.inclusion(values)));
         columns.add(drawn(policy, values, seed, set));

@@ -154,19 +154,16 @@ class ExplainCommandTest {
     }
 
     @Test
+    void aSolvedTemperatureIsWorkedOutAsTheSoftmaxItIs() {
+        assertThat(explain("EffectiveActions: {target: 2}").out()).contains("(q−max)/τ", "temperature 0.");
+        assertThat(explain("EffectiveActions: {target: 4}").out()).doesNotContain("(q−max)/τ");
+    }
+
+    @Test
     void policiesMadeOfPoliciesShowThem() {
         assertThat(explain("Floor: {policy: {Greedy: {}}, minimum: 0.1}").out())
                 .containsPattern("value q +policy +probability")
                 .containsPattern("0 +1\\.2 +0 +0\\.100000");
-    }
-
-    @Test
-    void aSolvedTemperatureIsTold() {
-        assertThat(explain("EffectiveActions: {target: 2}").out())
-                .containsPattern("Temperature \\d\\.\\d+ achieves 2\\.000000, the target\\.")
-                .contains("(q−max)/τ");
-        assertThat(explain("EffectiveActions: {target: 4}").out())
-                .contains("Temperature ∞ achieves 3.000000, the nearest to the target that can be reached.");
     }
 
     /** One uniform number does not open three gates and choose among them. */

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -14,20 +15,33 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The README keeps its word: its snippets compile and hold, its commands run and answer what it shows. */
+/** README and guide keep their word: their snippets compile and hold, their commands run and answer what is shown. */
 class ReadmeTest {
     private static final Path RESULTS = Path.of("results/ten-armed-testbed");
 
     @TempDir
     private Path folder;
 
-    /** The text of every fenced block in a language. */
+    /** The text of every fenced block of the README in a language. */
     private static List<String> blocks(String language) throws IOException {
+        return blocks(Path.of("README.md"), language);
+    }
+
+    private static List<String> blocks(Path page, String language) throws IOException {
         return Pattern.compile("(?s)```" + language + "\n(.*?)```")
-                .matcher(Files.readString(Path.of("README.md")))
+                .matcher(Files.readString(page))
                 .results()
                 .map(match -> match.group(1).strip())
                 .toList();
+    }
+
+    /** README and guide. */
+    static Stream<Path> pages() throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/site/markdown/guide"))) {
+            List<Path> guide =
+                    files.filter(file -> file.toString().endsWith(".md")).toList();
+            return Stream.concat(Stream.of(Path.of("README.md")), guide.stream());
+        }
     }
 
     static Stream<String> commands() throws IOException {
@@ -38,7 +52,11 @@ class ReadmeTest {
     }
 
     static Stream<String> sessions() throws IOException {
-        return blocks("console").stream().filter(block -> !block.startsWith("$ ./kelvin run"));
+        List<String> sessions = new ArrayList<>();
+        for (Path page : pages().toList()) {
+            sessions.addAll(blocks(page, "console"));
+        }
+        return sessions.stream().filter(block -> !block.startsWith("$ ./kelvin run"));
     }
 
     @ParameterizedTest
@@ -60,7 +78,12 @@ class ReadmeTest {
     @MethodSource("sessions")
     void commandsAnswerWhatIsShown(String session) {
         String command = session.lines().findFirst().orElseThrow().substring("$ ./kelvin ".length());
-        Kelvin answer = Kelvin.run((Object[]) command.split(" "));
+        Object[] words = Pattern.compile("'([^']*)'|[^ ]+")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group() : word.group(1))
+                .toArray();
+        Kelvin answer = Kelvin.run(words);
         assertThat(session.lines().skip(1)).containsExactlyElementsOf(trimmed(answer.out()));
     }
 
@@ -79,20 +102,37 @@ class ReadmeTest {
     }
 
     @Test
-    void theExperimentShownIsValid() throws IOException {
-        Path file =
-                Files.writeString(folder.resolve("shown.yaml"), blocks("yaml").get(0));
-        assertThat(Kelvin.run("check", file)).returns(0, Kelvin::code);
+    void aMistakeIsAnsweredAsShown() throws IOException {
         Path wrong = Files.writeString(
                 folder.resolve("bad.yaml"),
                 blocks("yaml").get(0).replace("{Softmax: {temperature: 0.1", "{Softmax: {temprature: 0.1"));
         assertThat(Kelvin.run("check", wrong).err()).endsWith(blocks("text").get(0) + "\n");
     }
 
-    @Test
-    void javaSnippetsAreTakenFromCodeThatRuns() throws IOException {
+    @ParameterizedTest
+    @MethodSource("pages")
+    void experimentsShownAreValid(Path page) throws IOException {
+        for (String experiment : blocks(page, "yaml")) {
+            Path file = Files.writeString(folder.resolve("shown.yaml"), experiment);
+            assertThat(Kelvin.run("check", file)).returns(0, Kelvin::code);
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void linksAndPicturesAreThere(Path page) throws IOException {
+        Stream<String> targets = Pattern.compile("\\]\\(([^)#:]+)\\)")
+                .matcher(Files.readString(page))
+                .results()
+                .map(link -> link.group(1));
+        assertThat(targets.map(page::resolveSibling)).allMatch(Files::exists);
+    }
+
+    @ParameterizedTest
+    @MethodSource("pages")
+    void javaSnippetsAreTakenFromCodeThatRuns(Path page) throws IOException {
         String code = squeezed(Files.readString(Path.of("src/test/java/kelvin/docs/SnippetsTest.java")));
-        assertThat(blocks("java"))
+        assertThat(blocks(page, "java"))
                 .allSatisfy(snippet -> snippet.lines()
                         .map(line -> line.replaceFirst(" +//.*", ""))
                         .forEach(line -> assertThat(code).contains(squeezed(line))));

@@ -5,14 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
+import kelvin.policy.EffectiveActions;
+import kelvin.policy.ExactlyM;
+import kelvin.policy.Floor;
+import kelvin.policy.PlackettLuce;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
+import kelvin.policy.SolvedTemperature;
+import kelvin.policy.SubsetPolicy;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseSqrt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
-/** The Java of README.md, run. */
+/** The Java of README.md and of the guide, run. */
 class SnippetsTest {
     @Test
     void oneDecision() {
@@ -35,5 +41,46 @@ class SnippetsTest {
     void aFallingTemperature() {
         Policy later = new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)).at(4);
         assertThat(later).isEqualTo(new Softmax(0.5));
+    }
+
+    private final double[] values = {-0.5, 1.2, -0.1, 2.4};
+    private final UniformRandomProvider random = Seed.of(1).generator();
+
+    @Test
+    void onePolicy() {
+        Policy policy = new Floor(new Softmax(1), 0.05);
+        double[] p = policy.probabilities(values);
+        int action = policy.select(values, random);
+        double log = policy.logProbability(values, action);
+        assertThat(p).containsExactly(new double[] {0.0500, 0.2055, 0.0532, 0.6913}, within(5e-5));
+        assertThat(log).isCloseTo(Math.log(p[action]), within(1e-15));
+    }
+
+    @Test
+    void aTemperatureThatKeepsItsMeaning() {
+        double[] tenfold = {-5, 12, -1, 24};
+        SolvedTemperature solved = new EffectiveActions(3).temperature(values);
+        double[] same = new EffectiveActions(3).probabilities(tenfold);
+        assertThat(solved.reached()).isTrue();
+        assertThat(same).containsExactly(solved.policy().probabilities(values), within(1e-12));
+    }
+
+    @Test
+    void softmaxIsExactlyOneGate() {
+        double[] one = new ExactlyM(1, 1).inclusion(values);
+        double[] softmax = new Softmax(1).probabilities(values);
+        assertThat(one).containsExactly(softmax, within(1e-15));
+    }
+
+    @Test
+    void severalAnswers() {
+        SubsetPolicy policy = new ExactlyM(2, 1);
+        boolean[] set = policy.select(values, random);
+        double p = policy.probability(values, set);
+        double[] inclusion = policy.inclusion(values);
+        double order = new PlackettLuce(2, 1).logProbabilityOfOrder(values, 3, 1);
+        assertThat(p).isBetween(0.0, 1.0);
+        assertThat(inclusion).containsExactly(new double[] {0.1572, 0.7075, 0.2300, 0.9054}, within(5e-5));
+        assertThat(Math.exp(order)).isCloseTo(0.6953 * 0.2094 / (1 - 0.6953), within(1e-3));
     }
 }

@@ -7,7 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import kelvin.policy.KlFrom.Branch;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -49,13 +48,9 @@ class KlFromTest implements PolicyContract {
                 .flatMap(target -> Stream.of(Branch.values()).map(branch -> new FromUniform(target, branch)));
     }
 
-    /** Not with a thousand actions: they are drawn as under any other temperature solved for, but take a minute here. */
     @Override
-    @Tag("statistical")
-    @ParameterizedTest
-    @ValueSource(ints = 3)
-    public void selectionFollowsTheProbabilities(int actions) {
-        PolicyContract.super.selectionFollowsTheProbabilities(actions);
+    public boolean costly() {
+        return true;
     }
 
     @ParameterizedTest

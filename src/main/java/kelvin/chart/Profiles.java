@@ -1,0 +1,33 @@
+package kelvin.chart;
+
+import java.util.List;
+
+/**
+ * What a picture of policies shows: small plots side by side, in each of them the same kinds of lines over the same numbers.
+ *
+ * @param title the heading
+ * @param caption what a reader has to know, below
+ * @param xTitle what the horizontal axes say
+ * @param yTitle what the vertical axes say
+ * @param key what the lines of a plot differ in
+ * @param labels the lines of every plot, from the first
+ * @param x where the points of every line lie, ascending
+ * @param plots the small plots
+ */
+public record Profiles(
+        String title,
+        String caption,
+        String xTitle,
+        String yTitle,
+        String key,
+        List<String> labels,
+        double[] x,
+        List<Plot> plots) {
+    /**
+     * One small plot.
+     *
+     * @param title its heading
+     * @param lines the points of each line, numbers in [0, 1], in the order of the labels
+     */
+    public record Plot(String title, List<double[]> lines) {}
+}

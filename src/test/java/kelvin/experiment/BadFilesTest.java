@@ -45,10 +45,13 @@ class BadFilesTest {
                 line - 1,
                 (line > 7 ? "  " : "")
                         + (text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t")));
+        String wanted = message;
+        for (Kind kind : Kind.values()) {
+            wanted = wanted.replace("{" + kind.label().replaceFirst("y$", "ie") + "s}", names(kind));
+        }
         assertThatThrownBy(() -> read(String.join("\n", lines)))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder.resolve("x.yaml") + ":"
-                        + message.replace("{policies}", names(Kind.POLICY)).replace("{learners}", names(Kind.LEARNER)));
+                .hasMessage(folder.resolve("x.yaml") + ":" + wanted);
     }
 
     private static String names(Kind kind) {

@@ -1,5 +1,6 @@
 package kelvin.policy;
 
+import kelvin.contract.Require;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -28,6 +29,7 @@ final class CoolingSampler implements Sampler {
     private final Schedule schedule;
     private final double[] values;
     private final WeightStore kept;
+    private final double[] fresh;
     private final LargestTree largest;
     private double reference = Double.NaN;
     private double made = Double.NaN;
@@ -37,6 +39,7 @@ final class CoolingSampler implements Sampler {
         this.schedule = schedule;
         this.values = values;
         this.kept = WeightStore.of(values.length);
+        this.fresh = new double[values.length];
         this.largest = new LargestTree(values);
     }
 
@@ -80,14 +83,14 @@ final class CoolingSampler implements Sampler {
     }
 
     private void make(double temperature) {
-        made = new Softmax(temperature).temperature();
+        Require.positive("temperature", temperature);
+        made = temperature;
         reference = Values.best(values);
         rejections = 0;
-        double[] weights = new double[values.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = weight(values[i]);
+        for (int i = 0; i < fresh.length; i++) {
+            fresh[i] = weight(values[i]);
         }
-        kept.setAll(weights);
+        kept.setAll(fresh);
     }
 
     private double weight(double value) {

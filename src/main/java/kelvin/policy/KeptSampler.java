@@ -14,12 +14,14 @@ final class KeptSampler implements Sampler {
     private final ScoredPolicy policy;
     private final double[] values;
     private final WeightStore kept;
+    private final double[] fresh;
     private double reference = Double.NaN;
 
     KeptSampler(ScoredPolicy policy, double[] values) {
         this.policy = policy;
         this.values = values;
         this.kept = WeightStore.of(values.length);
+        this.fresh = new double[values.length];
     }
 
     @Override
@@ -41,11 +43,10 @@ final class KeptSampler implements Sampler {
 
     private void rebuild() {
         reference = Values.best(values);
-        double[] weights = new double[values.length];
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = weight(values[i]);
+        for (int i = 0; i < fresh.length; i++) {
+            fresh[i] = weight(values[i]);
         }
-        kept.setAll(weights);
+        kept.setAll(fresh);
     }
 
     private double weight(double value) {

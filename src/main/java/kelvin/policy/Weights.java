@@ -13,15 +13,19 @@ public final class Weights {
     /**
      * The sum with Neumaier's compensation: one rounding error in all, whatever the length.
      *
+     * @implNote As {@code Total}, but without an object: every decision comes here.
      * @param weights finite numbers
      * @return their sum
      */
     public static double sum(double[] weights) {
-        Total total = new Total();
+        double sum = 0;
+        double lost = 0;
         for (double w : weights) {
-            total.add(w);
+            double next = sum + w;
+            lost += Math.abs(sum) >= Math.abs(w) ? (sum - next) + w : (w - next) + sum;
+            sum = next;
         }
-        return total.value();
+        return Double.isInfinite(sum) ? sum : sum + lost;
     }
 
     /** Turns probabilities into their logarithms; one above ½ is taken as 1 less the others, which keeps its digits near 0. */

@@ -10,7 +10,13 @@ interface ScoredPolicy extends Policy {
      */
     double score(double value, double best);
 
-    /** What rounding took from the score, as far as it is known; it counts where the score itself is the answer. */
+    /**
+     * What rounding took from the score, as far as it is known; it counts where the score itself is the answer.
+     *
+     * @param value as for {@link #score}
+     * @param best as for {@link #score}
+     * @return the exact score less the rounded one
+     */
     default double lost(double value, double best) {
         return 0;
     }

@@ -22,7 +22,8 @@ import kelvin.contract.Summary;
  * units: a gap of τ makes the better action e ≈ 2.718 times as likely.
  *
  * @implNote With x = (max q − q[i])/τ the relative error of p[i] is at most (4 + 2x)·2⁻⁵³ down to the subnormal numbers,
- *     where it is one unit in the last place, and the absolute error of ln p[i] no larger; no finite values and no τ overflow. Cost: one exp per action.
+ *     where it is one unit in the last place, and the absolute error of ln p[i] at most as much; no finite values and no
+ *     τ overflow. Cost: one exp per action.
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), Reinforcement Learning, 2nd ed.,
  *     eq. 2.11 with preferences q/τ</a>
  * @param temperature τ, in reward units; finite and &gt; 0

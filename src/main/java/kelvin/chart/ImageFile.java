@@ -66,7 +66,7 @@ enum ImageFile {
 
     Path write(Figure figure, Path folder, String name) throws IOException {
         Path file = folder.resolve(name + "." + name().toLowerCase(Locale.ROOT));
-        Path beside = Files.createTempFile(folder, name, ".part");
+        Path beside = folder.resolve("." + file.getFileName() + ".partial");
         try {
             draw(figure, beside);
             return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -15,7 +15,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * kept from one to the next: under a constant {@link Softmax} or {@link SigmoidGate} a decision and a new value cost one
  * exponential and O(log n), and draw the same actions as {@code select} would from the same random numbers, but for
  * rounding; under a softmax whose temperature falls the same holds on average, with other random numbers. Every other policy
- * costs what it costs. Nothing is allocated per decision. Used by one thread at a time.
+ * costs what it costs. Under these, and under {@link Greedy}, {@link EpsilonGreedy} and {@link Uniform}, nothing is allocated
+ * per decision. Used by one thread at a time.
  */
 public final class ActionSelector {
     private final PolicySchedule policy;

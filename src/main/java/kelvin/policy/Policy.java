@@ -7,8 +7,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * A pure rule that turns action values into action probabilities.
  *
  * <p>Implementations are immutable and thread-safe: time and randomness are arguments. The probability reported is the
- * probability used: {@link #select} chooses action i with probability {@code probabilities(values)[i]} ± 2⁻⁵³, the
- * resolution of one uniform number; tails below 2⁻⁵³ may never be drawn.
+ * probability used: {@link #select} chooses action i with probability {@code probabilities(values)[i]} ± n·2⁻⁵³, the
+ * resolution of one uniform number and the rounding of partial sums; tails below 2⁻⁵³ may never be drawn.
  */
 public interface Policy extends PolicySchedule {
     /**

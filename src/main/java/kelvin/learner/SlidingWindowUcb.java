@@ -50,10 +50,11 @@ public record SlidingWindowUcb(
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int size = (int) Math.min(window, problem.horizon());
-        return new IndexPlayer(problem.actions(), new Windowed(this, new Window(problem.actions(), size)), random);
+        return new IndexPlayer(
+                problem.actions(), new Windowed(this, new RecentRewards(problem.actions(), size)), random);
     }
 
-    private record Windowed(SlidingWindowUcb spec, Window seen) implements Index {
+    private record Windowed(SlidingWindowUcb spec, RecentRewards seen) implements Index {
         @Override
         public void observe(long step, int action, double reward) {
             seen.add(step, action, reward);

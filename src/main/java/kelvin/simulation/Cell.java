@@ -52,7 +52,7 @@ record Cell(
         return part;
     }
 
-    private Run run(Seed branch) {
+    private Repetition run(Seed branch) {
         long horizon = report[report.length - 1];
         Bandit bandit = testbed.open(branch.child("bandit"), horizon);
         Problem problem = new Problem(bandit.arms(), horizon);

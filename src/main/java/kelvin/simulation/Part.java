@@ -24,7 +24,7 @@ final class Part {
     }
 
     /** Plays one run from one reported step to the next, and takes down what it gives. */
-    void record(Run run) {
+    void record(Repetition run) {
         double[][] rows = new double[metrics.size()][report.length];
         for (int point = 0; point < report.length; point++) {
             run.playTo(report[point], selected[point]);

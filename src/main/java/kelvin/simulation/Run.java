@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Sums are kept per stretch between reported steps and then added to the totals, which keeps rounding small over long
  * horizons. Allocates nothing per step, but for rewards that come late.
  */
-final class Run {
+final class Run implements Repetition {
     private static final long PROGRESS_STEPS = 1 << 16;
 
     private final Learner learner;
@@ -42,8 +42,8 @@ final class Run {
         this.all = learner instanceof FullInformation ? new double[bandit.arms()] : null;
     }
 
-    /** Plays up to and including a step, and counts the selections of the first ranks. */
-    void playTo(long end, long[] selected) {
+    @Override
+    public void playTo(long end, long[] selected) {
         stretch.clear();
         try {
             while (step < end) {
@@ -59,8 +59,8 @@ final class Run {
         total.add(stretch);
     }
 
-    /** Tells of the decisions not told of yet. */
-    void finish() {
+    @Override
+    public void finish() {
         progress.accept(step % PROGRESS_STEPS);
     }
 
@@ -106,13 +106,13 @@ final class Run {
         return paid;
     }
 
-    /** A metric at the step reached: cumulative regret, means since the step reported before, what is recommended now. */
-    double recent(Metric metric) {
+    @Override
+    public double recent(Metric metric) {
         return metric == Metric.REGRET ? total.regret() : of(metric, stretch);
     }
 
-    /** A metric over the whole run. */
-    double overall(Metric metric) {
+    @Override
+    public double overall(Metric metric) {
         return of(metric, total);
     }
 

@@ -16,6 +16,9 @@ final class InformationPlayer implements Learner {
     private final double[] gains;
     private final double[] current;
     private final BitSet open = new BitSet();
+    /** The actions whose belief is newer than the grid, which only a decision needs. */
+    private final BitSet learned = new BitSet();
+
     private boolean stale = true;
     private double least;
     private int ties;
@@ -28,9 +31,7 @@ final class InformationPlayer implements Learner {
         this.gains = new double[actions];
         this.current = new double[actions];
         this.open.set(0, actions);
-        for (int i = 0; i < actions; i++) {
-            grid.set(i, 1, 1);
-        }
+        this.learned.set(0, actions);
     }
 
     @Override
@@ -49,7 +50,7 @@ final class InformationPlayer implements Learner {
     @Override
     public void observe(long step, int action, double reward) {
         belief.learn(step, action, reward);
-        grid.set(action, belief.a[action], belief.b[action]);
+        learned.set(action);
         stale = true;
     }
 
@@ -62,6 +63,10 @@ final class InformationPlayer implements Learner {
 
     private void update() {
         if (stale) {
+            for (int i = learned.nextSetBit(0); i >= 0; i = learned.nextSetBit(i + 1)) {
+                grid.set(i, belief.a[i], belief.b[i]);
+            }
+            learned.clear();
             grid.compare(open);
             weigh();
             mix();

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How often learners that look for the best arm name a wrong one, against what is proven of them. */
 class BestArmTest {
     private static final double[] MEANS = {0.2, 0.8, 0.3, 0.4};
-    private static final int REPETITIONS = 1000;
+    private static final int REPETITIONS = 400;
 
     /** The largest i/Δ² of the i-th smallest gap, the best arm's being that of the second. */
     private static double hardness() {

@@ -125,7 +125,12 @@ class ArchitectureTest {
     void agentsNeedNothingButCommonsRng() {
         classes()
                 .that()
-                .resideInAnyPackage("kelvin.contract..", "kelvin.random..", "kelvin.schedule..", "kelvin.policy..")
+                .resideInAnyPackage(
+                        "kelvin.contract..",
+                        "kelvin.random..",
+                        "kelvin.schedule..",
+                        "kelvin.policy..",
+                        "kelvin.learner..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("kelvin..", "java..", "org.apache.commons.rng..", "org.jspecify..")

@@ -5,6 +5,8 @@
  * reports; the {@link kelvin.audit.Verdict} says what came out in words. It stands above {@code policy} because it needs the
  * exact binomial and χ² distributions of Commons Statistics, which an agent that only chooses does not. Imports
  * {@code policy} and {@code contract}.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
  */
 @NullMarked
 package kelvin.audit;

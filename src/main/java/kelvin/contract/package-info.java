@@ -4,6 +4,8 @@
  * <p>Start with {@link kelvin.contract.Summary} and {@link kelvin.contract.Default}, the two annotations that make a record
  * presentable in {@code kelvin list} and bindable from YAML; {@link kelvin.contract.Require} holds the range checks of the
  * compact constructors. Imports nothing; everybody may import it.
+ *
+ * <p>Stability: stable. What is public changes incompatibly with a new major version only.
  */
 @NullMarked
 package kelvin.contract;

@@ -5,6 +5,8 @@
  * {@link kelvin.experiment.Experiment}, what it says, and {@link kelvin.experiment.ResultsFolder}, where its results go.
  * {@link kelvin.experiment.Catalog} finds every name that YAML may use; a new record needs no entry anywhere. The only
  * package that knows YAML and CSV, reads files or uses reflection. May import everything but {@code chart} and {@code cli}.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
  */
 @NullMarked
 package kelvin.experiment;

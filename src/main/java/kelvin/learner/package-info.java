@@ -7,6 +7,8 @@
  *
  * <p>Imports {@code policy}, {@code schedule} and {@code contract}; never {@code bandit}: a learner cannot peek at the
  * true means.
+ *
+ * <p>Stability: stable. What is public changes incompatibly with a new major version only.
  */
 @NullMarked
 package kelvin.learner;

@@ -5,6 +5,8 @@
  * learner and metric, the {@link kelvin.metric.Selections} of each learner, and the {@link kelvin.metric.Trials} at the
  * horizon. {@link kelvin.metric.Moments} is the mergeable accumulator behind every mean ± standard error. Imports
  * {@code contract} only.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
  */
 @NullMarked
 package kelvin.metric;

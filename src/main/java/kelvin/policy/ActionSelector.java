@@ -5,11 +5,11 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * Holds the values of one decision maker and draws actions from them: the stateful companion of the pure policies.
  *
- * <pre>
- *   ActionSelector selector = new ActionSelector(new Softmax(0.2), new double[10], random);
- *   int action = selector.select(step);
- *   selector.set(action, newEstimate);
- * </pre>
+ * <pre>{@code
+ * ActionSelector selector = new ActionSelector(new Softmax(0.2), new double[10], random);
+ * int action = selector.select(step);
+ * selector.set(action, estimate);
+ * }</pre>
  *
  * <p>Decisions have the probabilities of the policy, as {@link Policy#select} has. What is quicker than starting afresh is
  * kept from one to the next: under a constant {@link Softmax} or {@link SigmoidGate} a decision and a new value cost one

@@ -6,9 +6,9 @@ import kelvin.schedule.Schedule;
 /**
  * A policy one of whose numbers follows a schedule; several numbers are scheduled by nesting.
  *
- * <pre>
- *   new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)).at(4)   // Softmax[temperature=0.5]
- * </pre>
+ * <pre>{@code
+ * Policy later = new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)).at(4); // Softmax[temperature=0.5]
+ * }</pre>
  *
  * <p>Policy, parameter and schedule stay visible, so that an engine can see what changes and what does not.
  *

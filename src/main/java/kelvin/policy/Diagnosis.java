@@ -5,9 +5,10 @@ import java.util.Optional;
 /**
  * A warning that a temperature does nothing for some values: it is numerically greedy, or numerically uniform.
  *
- * <pre>
- *   Diagnosis.of(new Softmax(0.001), 0.1, 0.5, 0.9).ifPresent(d -&gt; report(d.sentence()))
- * </pre>
+ * <pre>{@code
+ * Optional<Diagnosis> cold = Diagnosis.of(new Softmax(0.001), 0.1, 0.5, 0.9);
+ * cold.ifPresent(diagnosis -> log.add(diagnosis.sentence()));
+ * }</pre>
  *
  * <p>Told of {@link Softmax} and {@link SigmoidGate}; other policies have no temperature, or solve it.
  *

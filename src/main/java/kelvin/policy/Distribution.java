@@ -8,10 +8,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * The probabilities of one decision together with their logarithms, and what can be said about them.
  *
- * <pre>
- *   Distribution cold = new Softmax(0.1).distribution(values);
- *   cold.kl(new Softmax(1).distribution(values))
- * </pre>
+ * <pre>{@code
+ * Distribution cold = new Softmax(0.1).distribution(values);
+ * double divergence = cold.kl(new Softmax(1).distribution(values));
+ * }</pre>
  *
  * <p>Comparisons are made with the logarithms, so they are right where probabilities are too small for a double: between
  * softmax(0, 800) and softmax(800, 0) the divergence is 800, not ∞. Everywhere 0·ln 0 = 0. Immutable; made by

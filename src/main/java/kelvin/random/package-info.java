@@ -3,6 +3,8 @@
  *
  * <p>Start with {@link kelvin.random.Seed}: the same path gives the same stream whoever asks, in any order, on any number
  * of threads. Imports Commons RNG only.
+ *
+ * <p>Stability: stable. What is public changes incompatibly with a new major version only.
  */
 @NullMarked
 package kelvin.random;

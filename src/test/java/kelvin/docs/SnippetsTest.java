@@ -3,8 +3,13 @@ package kelvin.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
+import kelvin.policy.Diagnosis;
+import kelvin.policy.Distribution;
 import kelvin.policy.EffectiveActions;
 import kelvin.policy.ExactlyM;
 import kelvin.policy.Floor;
@@ -18,7 +23,7 @@ import kelvin.schedule.InverseSqrt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
-/** The Java of README.md and of the guide, run. */
+/** The Java of README.md, of the guide and of the Javadoc, run. */
 class SnippetsTest {
     @Test
     void oneDecision() {
@@ -35,6 +40,46 @@ class SnippetsTest {
         int action = selector.select(step);
         selector.set(action, estimate);
         assertThat(selector.value(action)).isEqualTo(1);
+    }
+
+    @Test
+    void aDecisionThatCanBeAccountedFor() {
+        double estimate = 1;
+        long step = 1;
+        ActionSelector selector = new ActionSelector(new Softmax(0.2), new double[10], random);
+        double[] propensities = selector.probabilities(step);
+        int action = selector.select(step);
+        selector.set(action, estimate);
+        assertThat(propensities[action]).isCloseTo(0.1, within(1e-15));
+    }
+
+    @Test
+    void aClosedAction() {
+        double[] masked = new Softmax(1.0).probabilities(1.0, Double.NEGATIVE_INFINITY, 0.5);
+        assertThat(masked).containsExactly(new double[] {0.6225, 0, 0.3775}, within(5e-5));
+        assertThat(masked[1]).isZero();
+    }
+
+    @Test
+    void aTemperatureThatDoesNothing() {
+        List<String> log = new ArrayList<>();
+        Optional<Diagnosis> cold = Diagnosis.of(new Softmax(0.001), 0.1, 0.5, 0.9);
+        cold.ifPresent(diagnosis -> log.add(diagnosis.sentence()));
+        assertThat(log).hasSize(1);
+    }
+
+    @Test
+    void aWholeDistribution() {
+        Distribution cold = new Softmax(0.1).distribution(values);
+        double divergence = cold.kl(new Softmax(1).distribution(values));
+        assertThat(divergence).isPositive();
+    }
+
+    @Test
+    void aGradient() {
+        double[] gradient = new double[values.length];
+        new Softmax(1.0).logGradient(values, 3, gradient);
+        assertThat(gradient).containsExactly(new double[] {-0.0383, -0.2094, -0.0571, 1 - 0.6953}, within(5e-5));
     }
 
     @Test

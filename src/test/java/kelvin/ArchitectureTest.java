@@ -68,7 +68,7 @@ class ArchitectureTest {
                 "contract   | ",
                 "random     | contract",
                 "schedule   | contract",
-                "metric     | contract",
+                "metric     | contract random",
                 "policy     | contract schedule",
                 "audit      | contract policy",
                 "learner    | contract schedule policy",

@@ -35,6 +35,7 @@ final class Trial {
                 repetitions,
                 new Report.AtMost(2),
                 whole.testbed(),
-                whole.learners());
+                whole.learners(),
+                whole.baseline());
     }
 }

@@ -22,6 +22,7 @@ import kelvin.simulation.Simulation;
  * @param report at which steps curves are reported
  * @param testbed where the problems come from
  * @param learners who plays, by label, in the order of the file; at least one. Labels are one line of 1 to 200 characters
+ * @param baseline the label of the learner that the others are compared with; empty for the first
  */
 public record Experiment(
         String question,
@@ -30,7 +31,8 @@ public record Experiment(
         int repetitions,
         @Default(Report.DEFAULT) Report report,
         Testbed testbed,
-        Map<String, LearnerSpec> learners) {
+        Map<String, LearnerSpec> learners,
+        @Default("''") String baseline) {
     private static final int LONGEST_LABEL = 200;
 
     /**
@@ -43,6 +45,7 @@ public record Experiment(
      * @param report at which steps curves are reported
      * @param testbed where the problems come from
      * @param learners who plays, by label; at least one
+     * @param baseline the label of the learner that the others are compared with; empty for the first
      */
     public Experiment {
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
@@ -58,6 +61,12 @@ public record Experiment(
                     "the label '" + Place.shorten(label) + "'",
                     "one line of 1 to " + LONGEST_LABEL + " characters");
         }
+        baseline = baseline.isEmpty() ? learners.keySet().iterator().next() : baseline;
+        Require.that(
+                learners.containsKey(baseline),
+                "baseline",
+                "'" + Place.shorten(baseline) + "'",
+                "the label of a learner: " + String.join(", ", learners.keySet()));
         long most = Long.MAX_VALUE / repetitions / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
         report.steps(horizon);
@@ -91,7 +100,7 @@ public record Experiment(
      */
     public Results play(int threads, LongConsumer progress) {
         return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed))
-                .play(question, threads, progress);
+                .play(question, baseline, threads, progress);
     }
 
     private static boolean isLine(String text) {

@@ -27,7 +27,8 @@ public record Overrides(
                     repetitions == null ? file.repetitions() : repetitions,
                     file.report(),
                     file.testbed(),
-                    file.learners());
+                    file.learners(),
+                    file.baseline());
         } catch (InvalidValue e) {
             if (e.name().equals("report")) {
                 throw new BadInput("--horizon: below a step of the file's report list: " + e.problem());

@@ -7,8 +7,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.ToLongFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
+import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
@@ -22,7 +25,14 @@ final class ResultsReader {
 
     static Results read(Path folder) {
         Object question = Manifest.values(folder).get("question");
-        return new Results(String.valueOf(question), series(folder), selections(folder), trials(folder));
+        List<Trials> trials = trials(folder);
+        return new Results(
+                String.valueOf(question),
+                series(folder),
+                selections(folder),
+                trials,
+                spreads(folder),
+                comparisons(folder, trials.get(0).values().length));
     }
 
     private static List<Series> series(Path folder) {
@@ -68,6 +78,50 @@ final class ResultsReader {
                         .add(row));
         List<Selections> all = new ArrayList<>();
         learners.forEach((label, rows) -> all.add(rows.selections(label, file)));
+        return all;
+    }
+
+    private static List<RegretSpread> spreads(Path folder) {
+        Path file = folder.resolve(ResultsWriter.QUANTILES);
+        Map<String, List<double[]>> learners = new LinkedHashMap<>();
+        CsvRow.each(file, ResultsWriter.QUANTILES_HEADER, row -> {
+            double[] numbers = ResultsWriter.QUANTILES_HEADER.stream()
+                    .skip(2)
+                    .mapToDouble(row::real)
+                    .toArray();
+            List<double[]> rows = learners.computeIfAbsent(row.text("learner"), k -> new ArrayList<>());
+            double previous = rows.isEmpty() ? 0 : rows.get(rows.size() - 1)[0];
+            row.require(row.whole("step") > previous, "step", "above the step before it");
+            rows.add(DoubleStream.concat(DoubleStream.of(row.whole("step")), Arrays.stream(numbers))
+                    .toArray());
+        });
+        List<RegretSpread> all = new ArrayList<>();
+        learners.forEach((learner, rows) -> {
+            double[][] quantiles =
+                    rows.stream().map(row -> Arrays.copyOfRange(row, 1, 6)).toArray(double[][]::new);
+            all.add(new RegretSpread(learner, steps(rows), quantiles, rows.get(rows.size() - 1)[6]));
+        });
+        return all;
+    }
+
+    private static List<Comparison> comparisons(Path folder, long repetitions) {
+        List<Comparison> all = new ArrayList<>();
+        CsvRow.each(folder.resolve(ResultsWriter.COMPARISONS), ResultsWriter.COMPARISONS_HEADER, row -> {
+            row.require(row.whole("step") > 0, "step", "1 or later");
+            all.add(new Comparison(
+                    row.text("learner"),
+                    row.text("baseline"),
+                    row.metric(),
+                    row.whole("step"),
+                    row.real("difference"),
+                    row.real("standard_error"),
+                    repetitions,
+                    row.real("t"),
+                    row.real("p"),
+                    row.real("p_holm"),
+                    row.real("wilcoxon_p"),
+                    row.text("verdict")));
+        });
         return all;
     }
 

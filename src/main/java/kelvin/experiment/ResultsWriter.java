@@ -5,6 +5,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.metric.Comparison;
+import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
@@ -21,11 +23,27 @@ final class ResultsWriter {
     static final String SELECTIONS = "selections.csv";
     static final String RUNS = "runs.csv";
     static final String SUMMARY = "summary.csv";
-    static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY);
+    static final String QUANTILES = "quantiles.csv";
+    static final String COMPARISONS = "comparisons.csv";
+    static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY, QUANTILES, COMPARISONS);
     static final List<String> CURVES_HEADER =
             List.of("learner", "metric", "step", "mean", "standard_error", "repetitions");
     static final List<String> SELECTIONS_HEADER = List.of("learner", "step", "arm", "rank", "frequency");
     static final List<String> RUNS_HEADER = List.of("learner", "repetition", "metric", "value");
+    static final List<String> QUANTILES_HEADER =
+            List.of("learner", "step", "q05", "q25", "median", "q75", "q95", "failed");
+    static final List<String> COMPARISONS_HEADER = List.of(
+            "learner",
+            "baseline",
+            "metric",
+            "step",
+            "difference",
+            "standard_error",
+            "t",
+            "p",
+            "p_holm",
+            "wilcoxon_p",
+            "verdict");
     private static final List<String> SUMMARY_HEADER = List.of(
             "learner",
             "metric",
@@ -38,6 +56,9 @@ final class ResultsWriter {
             "median",
             "q95",
             "max",
+            "skewness",
+            "bca95_low",
+            "bca95_high",
             "repetitions");
 
     private ResultsWriter() {}
@@ -61,6 +82,16 @@ final class ResultsWriter {
         try (CSVPrinter csv = open(folder.resolve(SUMMARY), SUMMARY_HEADER)) {
             for (Trials trials : results.trials()) {
                 summary(csv, trials);
+            }
+        }
+        try (CSVPrinter csv = open(folder.resolve(QUANTILES), QUANTILES_HEADER)) {
+            for (RegretSpread spread : results.spreads()) {
+                quantiles(csv, spread);
+            }
+        }
+        try (CSVPrinter csv = open(folder.resolve(COMPARISONS), COMPARISONS_HEADER)) {
+            for (Comparison comparison : results.comparisons()) {
+                comparison(csv, comparison);
             }
         }
     }
@@ -118,7 +149,42 @@ final class ResultsWriter {
                 number(s.median()),
                 number(s.q95()),
                 number(s.max()),
+                number(s.skewness()),
+                number(s.bcaLow()),
+                number(s.bcaHigh()),
                 s.repetitions());
+    }
+
+    /** The share that failed is known at the end only, and stands in the last row. */
+    private static void quantiles(CSVPrinter csv, RegretSpread spread) throws IOException {
+        int last = spread.steps().length - 1;
+        for (int i = 0; i <= last; i++) {
+            double[] q = spread.quantiles()[i];
+            csv.printRecord(
+                    spread.learner(),
+                    spread.steps()[i],
+                    number(q[0]),
+                    number(q[1]),
+                    number(q[2]),
+                    number(q[3]),
+                    number(q[4]),
+                    number(i == last ? spread.failed() : Double.NaN));
+        }
+    }
+
+    private static void comparison(CSVPrinter csv, Comparison c) throws IOException {
+        csv.printRecord(
+                c.learner(),
+                c.baseline(),
+                c.metric().key(),
+                c.step(),
+                number(c.difference()),
+                number(c.standardError()),
+                number(c.t()),
+                number(c.p()),
+                number(c.holm()),
+                number(c.wilcoxon()),
+                c.verdict());
     }
 
     private static String number(double x) {

@@ -9,8 +9,16 @@ import java.util.List;
  * @param series a curve per learner and metric, learners in the order of the experiment
  * @param selections how often each learner chose each arm, in the same order
  * @param trials the values at the horizon per learner and metric, in the same order
+ * @param spreads how the regret of single repetitions spreads, in the same order
+ * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
  */
-public record Results(String question, List<Series> series, List<Selections> selections, List<Trials> trials) {
+public record Results(
+        String question,
+        List<Series> series,
+        List<Selections> selections,
+        List<Trials> trials,
+        List<RegretSpread> spreads,
+        List<Comparison> comparisons) {
     /**
      * Copies the lists.
      *
@@ -18,11 +26,15 @@ public record Results(String question, List<Series> series, List<Selections> sel
      * @param series a curve per learner and metric
      * @param selections how often each learner chose each arm
      * @param trials the values at the horizon per learner and metric
+     * @param spreads how the regret of single repetitions spreads
+     * @param comparisons each learner but the baseline compared with it
      */
     public Results {
         series = List.copyOf(series);
         selections = List.copyOf(selections);
         trials = List.copyOf(trials);
+        spreads = List.copyOf(spreads);
+        comparisons = List.copyOf(comparisons);
     }
 
     /**
@@ -43,5 +55,17 @@ public record Results(String question, List<Series> series, List<Selections> sel
      */
     public List<Trials> trials(Metric metric) {
         return trials.stream().filter(t -> t.metric() == metric).toList();
+    }
+
+    /**
+     * The comparisons at the horizon in one metric.
+     *
+     * @param metric the metric
+     * @return one per learner but the baseline, in the order of the experiment
+     */
+    public List<Comparison> verdicts(Metric metric) {
+        return comparisons.stream()
+                .filter(c -> c.metric() == metric && c.last())
+                .toList();
     }
 }

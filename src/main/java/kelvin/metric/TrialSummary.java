@@ -1,17 +1,20 @@
 package kelvin.metric;
 
 import java.util.Arrays;
+import kelvin.random.Seed;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * The distribution of a metric over repetitions, in ten numbers; an undefined one is {@code NaN}.
+ * The distribution of a metric over repetitions, in a dozen numbers; an undefined one is {@code NaN}.
  *
  * <pre>
  *   standard error = √(Σ(x − mean)²/(n − 1)/n),   interval = mean ± t(0.975; n − 1)·standard error
  *   quantile p = x₍ₖ₎ + (h − k)·(x₍ₖ₊₁₎ − x₍ₖ₎),   h = (n − 1)·p,   k = ⌊h⌋, order statistics counted from 0 (type 7)
  * </pre>
  *
- * <p>With one repetition the standard error and the interval are undefined.
+ * <p>With one repetition the standard error and the interval are undefined. Student's interval is sound for n &gt; 25·G₁² values of
+ * skewness G₁ (Cochran's rule); where fewer are there, and at least {@value #FEWEST}, a bootstrap interval is given too: bias-corrected and
+ * accelerated, of 4000 resamples, drawn from a stream of its own that depends on the label and the metric alone.
  *
  * @param mean the mean
  * @param standardError the standard error of the mean
@@ -22,7 +25,11 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @param median the median
  * @param q95 the 95 % quantile
  * @param max the largest value
+ * @param skewness G₁ = Σ(x − mean)³/n/(Σ(x − mean)²/n)^(3/2); {@code NaN} if all values are equal
+ * @param bcaLow the lower end of the 95 % bootstrap interval of the mean; {@code NaN} where Student's is sound
+ * @param bcaHigh its upper end
  * @param repetitions how many values there are
+ * @see <a href="https://www.worldcat.org/isbn/9780471162407">Cochran (1977), Sampling techniques, 3rd ed., section 2.15</a>
  * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan (1996), Sample quantiles in statistical
  *     packages, definition 7</a>
  */
@@ -36,11 +43,16 @@ public record TrialSummary(
         double median,
         double q95,
         double max,
+        double skewness,
+        double bcaLow,
+        double bcaHigh,
         long repetitions) {
     private static final double UPPER_TAIL = 0.975;
+    private static final double COCHRAN = 25;
+    private static final int FEWEST = 10;
 
     /**
-     * Summarises; cost is one sort.
+     * Summarises; cost is one sort, and 4000·n draws where the values are that skewed.
      *
      * @param trials at least one finite value
      * @return the summary of its values
@@ -54,7 +66,16 @@ public record TrialSummary(
         }
         double mean = moments.means()[0];
         double error = moments.standardErrors()[0];
-        double half = sorted.length == 1 ? Double.NaN : student(sorted.length - 1) * error;
+        double half = student(sorted.length) * error;
+        double skewness = skewness(trials.values(), mean);
+        boolean skewed = sorted.length >= FEWEST && sorted.length <= COCHRAN * skewness * skewness;
+        Seed seed = Seed.of(0)
+                .child("bootstrap")
+                .child(trials.learner())
+                .child(trials.metric().key());
+        double[] bca = skewed
+                ? Bootstrap.interval(trials.values(), 1 - UPPER_TAIL, seed)
+                : new double[] {Double.NaN, Double.NaN};
         return new TrialSummary(
                 mean,
                 error,
@@ -65,14 +86,57 @@ public record TrialSummary(
                 quantile(sorted, 0.5),
                 quantile(sorted, 0.95),
                 sorted[sorted.length - 1],
+                skewness,
+                bca[0],
+                bca[1],
                 sorted.length);
     }
 
-    private static double student(int degreesOfFreedom) {
-        return TDistribution.of(degreesOfFreedom).inverseCumulativeProbability(UPPER_TAIL);
+    /**
+     * Whether the bootstrap interval is the one to go by.
+     *
+     * @return true if the values are so skewed that Student's interval is not sound
+     */
+    public boolean skewed() {
+        return !Double.isNaN(bcaLow);
     }
 
-    private static double quantile(double[] sorted, double p) {
+    /**
+     * The lower end of the interval to go by.
+     *
+     * @return that of the bootstrap interval where there is one, else Student's
+     */
+    public double lower() {
+        return skewed() ? bcaLow : low;
+    }
+
+    /**
+     * The upper end of the interval to go by.
+     *
+     * @return that of the bootstrap interval where there is one, else Student's
+     */
+    public double upper() {
+        return skewed() ? bcaHigh : high;
+    }
+
+    /** t(0.975; n − 1); {@code NaN} for one value. */
+    static double student(long n) {
+        return n < 2 ? Double.NaN : TDistribution.of(n - 1.0).inverseCumulativeProbability(UPPER_TAIL);
+    }
+
+    private static double skewness(double[] values, double mean) {
+        double squares = 0;
+        double cubes = 0;
+        for (double value : values) {
+            double d = value - mean;
+            squares += d * d;
+            cubes += d * d * d;
+        }
+        return Math.sqrt(values.length) * cubes / (squares * Math.sqrt(squares));
+    }
+
+    /** Of type 7, from sorted values. */
+    static double quantile(double[] sorted, double p) {
         double h = (sorted.length - 1) * p;
         int below = (int) h;
         int above = Math.min(below + 1, sorted.length - 1);

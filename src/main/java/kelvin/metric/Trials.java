@@ -10,4 +10,18 @@ package kelvin.metric;
  * @param metric what was measured
  * @param values the value of each repetition, in the order of repetitions
  */
-public record Trials(String learner, Metric metric, double[] values) {}
+public record Trials(String learner, Metric metric, double[] values) {
+    /**
+     * Paired differences.
+     *
+     * @param other the same metric of another learner, with as many repetitions
+     * @return value − other value of each repetition, under this learner's label
+     */
+    public Trials minus(Trials other) {
+        double[] differences = new double[values.length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = values[i] - other.values[i];
+        }
+        return new Trials(learner, metric, differences);
+    }
+}

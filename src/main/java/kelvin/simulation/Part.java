@@ -1,24 +1,30 @@
 package kelvin.simulation;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import kelvin.metric.Metric;
 import kelvin.metric.Moments;
+import kelvin.metric.Paths;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
 import kelvin.metric.Trials;
 
-/** What some repetitions of one learner gave: mergeable, and as large as the reported points, not as the horizon. */
+/** What some repetitions of one learner gave: mergeable, and as large as the reported points and the repetitions, not as
+ * the horizon. */
 final class Part {
     private final long[] report;
     private final List<Metric> metrics;
     private final List<Moments> curves = new ArrayList<>();
     private final List<double[]> overall = new ArrayList<>();
+    private final int[] places;
+    private final List<double[]> regret = new ArrayList<>();
     private final long[][] selected;
 
     Part(long[] report, int ranks, List<Metric> metrics) {
         this.report = report;
         this.metrics = metrics;
+        this.places = Paths.places(report);
         this.selected = new long[report.length][ranks];
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
@@ -36,6 +42,8 @@ final class Part {
         for (int i = 0; i < rows.length; i++) {
             curves.get(i).add(rows[i]);
         }
+        double[] losses = rows[metrics.indexOf(Metric.REGRET)];
+        regret.add(Arrays.stream(places).mapToDouble(place -> losses[place]).toArray());
         overall.add(metrics.stream().mapToDouble(run::overall).toArray());
     }
 
@@ -45,6 +53,7 @@ final class Part {
             curves.get(i).merge(next.curves.get(i));
         }
         overall.addAll(next.overall);
+        regret.addAll(next.regret);
         for (int point = 0; point < selected.length; point++) {
             for (int rank = 0; rank < selected[point].length; rank++) {
                 selected[point][rank] += next.selected[point][rank];
@@ -70,6 +79,11 @@ final class Part {
             trials.add(new Trials(learner, metrics.get(i), values));
         }
         return trials;
+    }
+
+    Paths paths(String learner) {
+        long[] steps = Arrays.stream(places).mapToLong(place -> report[place]).toArray();
+        return new Paths(learner, steps, regret.toArray(double[][]::new));
     }
 
     Selections selections(String learner, int[] arms) {

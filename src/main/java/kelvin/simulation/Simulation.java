@@ -16,6 +16,10 @@ import java.util.function.LongConsumer;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
+import kelvin.metric.Comparison;
+import kelvin.metric.Comparisons;
+import kelvin.metric.Paths;
+import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
@@ -77,7 +81,7 @@ public record Simulation(
     }
 
     /**
-     * Plays.
+     * Plays, and compares all learners with the first.
      *
      * @param question what the experiment asks, handed on to the results
      * @param threads how many threads play, at least 1
@@ -86,6 +90,21 @@ public record Simulation(
      * @throws FailedRun if a learner or an arm fails at play
      */
     public Results play(String question, int threads, LongConsumer progress) {
+        return play(question, learners.keySet().iterator().next(), threads, progress);
+    }
+
+    /**
+     * Plays.
+     *
+     * @param question what the experiment asks, handed on to the results
+     * @param baseline the label of the learner that all others are compared with
+     * @param threads how many threads play, at least 1
+     * @param progress told, from any thread, of decisions just made
+     * @return all curves, selections and values at the horizon
+     * @throws FailedRun if a learner or an arm fails at play
+     */
+    public Results play(String question, String baseline, int threads, LongConsumer progress) {
+        Require.that(learners.containsKey(baseline), "baseline", baseline, "one of " + learners.keySet());
         Require.atLeast("threads", 1, threads);
         ExecutorService workers = Executors.newFixedThreadPool(threads, Simulation::worker);
         try {
@@ -102,7 +121,7 @@ public record Simulation(
             while (!ahead.isEmpty()) {
                 parts.merge(labels.remove(), await(ahead.remove()), Simulation::append);
             }
-            return results(question, parts);
+            return results(question, baseline, parts);
         } finally {
             workers.shutdownNow();
         }
@@ -120,7 +139,7 @@ public record Simulation(
         return cells;
     }
 
-    private Results results(String question, Map<String, Part> parts) {
+    private Results results(String question, String baseline, Map<String, Part> parts) {
         int[] arms = testbed.redrawn()
                 ? new int[0]
                 : Arrays.copyOf(
@@ -129,12 +148,16 @@ public record Simulation(
         List<Series> series = new ArrayList<>();
         List<Selections> selections = new ArrayList<>();
         List<Trials> trials = new ArrayList<>();
+        List<Paths> paths = new ArrayList<>();
         parts.forEach((label, part) -> {
             series.addAll(part.series(label));
             selections.add(part.selections(label, arms));
             trials.addAll(part.trials(label));
+            paths.add(part.paths(label));
         });
-        return new Results(question, series, selections, trials);
+        List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
+        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, report[report.length - 1]);
+        return new Results(question, series, selections, trials, spreads, comparisons);
     }
 
     private static Part append(Part part, Part next) {

@@ -28,7 +28,7 @@ final class Samples {
             Arrays.fill(frequency, alike);
             selections.add(new Selections(learner, steps, new int[0], frequency));
         }
-        return new Results("Does <it> draw & label?", series, selections, List.of());
+        return new Results("Does <it> draw & label?", series, selections, List.of(), List.of(), List.of());
     }
 
     static Series series(String learner, Metric metric, long[] steps, double standardError) {

@@ -18,7 +18,8 @@ class ManifestTest {
             2,
             new Report.AtMost(5),
             new FixedTestbed(List.of(new Bernoulli(0.5))),
-            Map.of("UCB1", new Ucb1()));
+            Map.of("UCB1", new Ucb1()),
+            "");
 
     @Test
     void itSaysWhatWasPlayedWhereAndHowFast() {
@@ -31,15 +32,16 @@ class ManifestTest {
                         "\"question\": \"Why \\\"so\\\"?\"");
     }
 
-    /** {@code printf '%s' '{"horizon":10,…}' | sha256sum}. */
+    /** {@code printf '%s' '{"baseline":"UCB1",…}' | sha256sum}. */
     @Test
     void itsHashIsOfTheSortedValues() {
         assertThat(Json.canonical(Tree.of(EXPERIMENT)))
-                .isEqualTo("{\"horizon\":10,\"learners\":{\"UCB1\":{\"Ucb1\":{}}},\"question\":\"Why \\\"so\\\"?\","
-                        + "\"repetitions\":2,\"report\":5,\"seed\":1,"
-                        + "\"testbed\":{\"FixedTestbed\":{\"arms\":[{\"Bernoulli\":{\"p\":0.5}}]}}}");
+                .isEqualTo(
+                        "{\"baseline\":\"UCB1\",\"horizon\":10,\"learners\":{\"UCB1\":{\"Ucb1\":{}}},\"question\":\"Why \\\"so\\\"?\","
+                                + "\"repetitions\":2,\"report\":5,\"seed\":1,"
+                                + "\"testbed\":{\"FixedTestbed\":{\"arms\":[{\"Bernoulli\":{\"p\":0.5}}]}}}");
         assertThat(Manifest.text(EXPERIMENT, Duration.ZERO))
-                .contains("\"sha256\": \"b1f0579800a92b7fec67780e9434e315fcfab44e68fb7224346534140397f688\"");
+                .contains("\"sha256\": \"bff7435764ecbf4cbb898ea5466f9b0a9b3d3f21ab7e4a85dbe3c6d8255e7204\"");
     }
 
     @Test

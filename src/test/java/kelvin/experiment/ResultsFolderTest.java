@@ -76,7 +76,14 @@ class ResultsFolderTest {
         write();
         assertThat(names())
                 .containsExactly(
-                        "curves.csv", "experiment.yaml", "manifest.json", "runs.csv", "selections.csv", "summary.csv");
+                        "comparisons.csv",
+                        "curves.csv",
+                        "experiment.yaml",
+                        "manifest.json",
+                        "quantiles.csv",
+                        "runs.csv",
+                        "selections.csv",
+                        "summary.csv");
         assertThat(text("experiment.yaml")).isEqualTo(YAML);
         assertThat(folder.path().resolveSibling(".x.partial")).doesNotExist();
     }
@@ -90,8 +97,13 @@ class ResultsFolderTest {
         assertThat(text("runs.csv")).startsWith("learner,repetition,metric,value\n\"ε, \"\"greedy\"\"\",0,regret,");
         assertThat(text("summary.csv"))
                 .startsWith(
-                        "learner,metric,mean,standard_error,ci95_low,ci95_high,min,q05,median,q95,max,repetitions\n")
+                        "learner,metric,mean,standard_error,ci95_low,ci95_high,min,q05,median,q95,max,skewness,bca95_low,"
+                                + "bca95_high,repetitions\n")
                 .hasLineCount(1 + 2 * 3);
+        assertThat(text("quantiles.csv")).startsWith("learner,step,q05,q25,median,q75,q95,failed\n");
+        assertThat(text("comparisons.csv"))
+                .startsWith(
+                        "learner,baseline,metric,step,difference,standard_error,t,p,p_holm,wilcoxon_p,verdict\nUCB1,");
     }
 
     @Test
@@ -106,7 +118,10 @@ class ResultsFolderTest {
     @Test
     void whatWasWrittenIsReadBack() {
         write();
-        assertThat(folder.read()).usingRecursiveComparison().isEqualTo(results);
+        assertThat(folder.read())
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(results);
     }
 
     @Test
@@ -115,7 +130,10 @@ class ResultsFolderTest {
         results = file.experiment().play(1, n -> {});
         write();
         assertThat(text("selections.csv")).contains("UCB1,1,,1,");
-        assertThat(folder.read()).usingRecursiveComparison().isEqualTo(results);
+        assertThat(folder.read())
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(results);
     }
 
     @Test
@@ -148,7 +166,16 @@ class ResultsFolderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"curves.csv", "selections.csv", "runs.csv", "summary.csv", "manifest.json"})
+    @ValueSource(
+            strings = {
+                "curves.csv",
+                "selections.csv",
+                "runs.csv",
+                "summary.csv",
+                "quantiles.csv",
+                "comparisons.csv",
+                "manifest.json"
+            })
     void aFolderThatLacksAFileIsIncomplete(String name) throws IOException {
         write();
         Files.delete(folder.path().resolve(name));
@@ -179,7 +206,7 @@ class ResultsFolderTest {
         assertThatThrownBy(this::write)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(folder.path() + ": cannot be written: ");
-        assertThat(names()).hasSize(6);
+        assertThat(names()).hasSize(8);
         assertThat(text("manifest.json")).isEqualTo(before);
     }
 

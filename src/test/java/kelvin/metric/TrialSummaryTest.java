@@ -3,6 +3,7 @@ package kelvin.metric;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class TrialSummaryTest {
@@ -54,5 +55,27 @@ class TrialSummaryTest {
     @Test
     void aLargeOffsetDoesNotDrownTheSpread() {
         assertThat(of(1e9 + 1, 1e9 + 2, 1e9 + 3).standardError()).isCloseTo(Math.sqrt(1 / 3.0), within(1e-7));
+    }
+
+    /** SciPy 1.17, a million resamples: {@code bootstrap((x,), mean, method='BCa')} gives [1.0333, 5.5067]; {@code skew(x)}. */
+    @Test
+    void fewSkewedValuesHaveABootstrapInterval() {
+        TrialSummary s = of(0.3, 0.1, 2.2, 0.8, 0.2, 14.5, 0.7, 1.1, 0.4, 3.9, 0.6, 0.9, 1.7, 0.2, 6.3);
+        assertThat(s.skewness()).isCloseTo(2.5267143739294977, within(1e-14));
+        assertThat(s.lower()).isCloseTo(1.0333, within(0.03));
+        assertThat(s.upper()).isCloseTo(5.5067, within(0.25));
+        assertThat(s.low()).isCloseTo(s.mean() - 2.1447867 * s.standardError(), within(1e-6));
+    }
+
+    /** By Cochran's rule: the skewness of Bernoulli values is (1 − 2p)/√(p(1 − p)): 8/3 for a tenth. */
+    @Test
+    void manyValuesNeedNone() {
+        double[] values = new double[1000];
+        Arrays.fill(values, 0, 100, 1);
+        TrialSummary s = of(values);
+        assertThat(s.skewness()).isCloseTo(8.0 / 3, within(1e-12));
+        assertThat(s.bcaLow()).isNaN();
+        assertThat(s.upper()).isEqualTo(s.high());
+        assertThat(of(Arrays.copyOfRange(values, 90, 190)).skewed()).isTrue();
     }
 }

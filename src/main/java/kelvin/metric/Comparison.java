@@ -1,0 +1,49 @@
+package kelvin.metric;
+
+/**
+ * How much a learner differs from the baseline, repetition by repetition: both met the same bandits.
+ *
+ * @param learner the learner's label
+ * @param baseline the label of the learner it is compared with
+ * @param metric what was measured; means over all steps where it is an average
+ * @param step up to which step
+ * @param difference the mean of learner − baseline over repetitions
+ * @param standardError the standard error of that mean; {@code NaN} for a single repetition
+ * @param repetitions how many pairs there are
+ * @param t Student's statistic difference/standardError; {@code NaN} if undefined
+ * @param p its two-sided p-value, for this comparison alone; {@code NaN} if undefined
+ * @param holm the p-value adjusted for all learners that are compared in the metric; {@code NaN} before the horizon
+ * @param wilcoxon the two-sided p-value of Wilcoxon's signed-rank test; {@code NaN} before the horizon
+ * @param verdict what that means in words, empty before the horizon
+ */
+public record Comparison(
+        String learner,
+        String baseline,
+        Metric metric,
+        long step,
+        double difference,
+        double standardError,
+        long repetitions,
+        double t,
+        double p,
+        double holm,
+        double wilcoxon,
+        String verdict) {
+    /**
+     * Half the width of the 95 % Student interval of the difference, for this comparison alone.
+     *
+     * @return t(0.975; repetitions − 1)·standard error; {@code NaN} for a single repetition
+     */
+    public double margin() {
+        return TrialSummary.student(repetitions) * standardError;
+    }
+
+    /**
+     * Whether this is the comparison that the verdict is about.
+     *
+     * @return true at the horizon
+     */
+    public boolean last() {
+        return !verdict.isEmpty();
+    }
+}

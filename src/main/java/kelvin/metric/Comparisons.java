@@ -1,0 +1,175 @@
+package kelvin.metric;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
+
+/**
+ * Compares learners with a baseline by paired differences: in one repetition all of them met the same arms and rewards.
+ *
+ * <p>Regret is compared at several steps, by Student's paired test at each alone; every metric is compared at the horizon,
+ * also by Wilcoxon's signed-rank test. There Student's p-values are adjusted by Holm's method; the family is all learners
+ * but the baseline, in one metric. The verdict goes by the mean difference, which is what regret is about; ranks may point
+ * the other way where a few repetitions lose much, and the verdict says when they do.
+ *
+ * <p>Differences that are the same in every repetition have no standard error: p is 1 if they are 0, else 0.
+ *
+ * @see <a href="https://www.jstor.org/stable/4615733">Holm (1979), A simple sequentially rejective multiple test
+ *     procedure</a>
+ */
+public final class Comparisons {
+    private Comparisons() {}
+
+    /**
+     * Compares; the cost is a few sorts of the repetitions per learner.
+     *
+     * @param baseline the label of the learner to compare with
+     * @param trials the values at the horizon per learner and metric, with equally many repetitions each
+     * @param paths the regret of every repetition over time, per learner; may be empty
+     * @param horizon the last step
+     * @return for each learner but the baseline, regret at the steps of its path, then every metric that both have at the
+     *     horizon
+     */
+    public static List<Comparison> of(String baseline, List<Trials> trials, List<Paths> paths, long horizon) {
+        List<Comparison> all = new ArrayList<>();
+        Optional<Paths> reference =
+                paths.stream().filter(path -> path.learner().equals(baseline)).findFirst();
+        if (reference.isPresent()) {
+            paths.stream()
+                    .filter(path -> !path.learner().equals(baseline))
+                    .forEach(path -> all.addAll(before(path, reference.get())));
+        }
+        for (Metric metric : Metric.values()) {
+            all.addAll(atHorizon(
+                    baseline, trials.stream().filter(t -> t.metric() == metric).toList(), horizon));
+        }
+        List<String> order = trials.stream().map(Trials::learner).distinct().toList();
+        all.sort(Comparator.comparingInt(comparison -> order.indexOf(comparison.learner())));
+        return all;
+    }
+
+    private static List<Comparison> before(Paths path, Paths baseline) {
+        return IntStream.range(0, path.steps().length - 1)
+                .mapToObj(i -> before(path.at(i).minus(baseline.at(i)), baseline.learner(), path.steps()[i]))
+                .toList();
+    }
+
+    private static Comparison before(Trials difference, String baseline, long step) {
+        Moments moments = new Moments(1);
+        for (double value : difference.values()) {
+            moments.add(new double[] {value});
+        }
+        double mean = moments.means()[0];
+        double error = moments.standardErrors()[0];
+        double t = statistic(mean, error);
+        double p = pValue(t, moments.count());
+        return new Comparison(
+                difference.learner(),
+                baseline,
+                difference.metric(),
+                step,
+                mean,
+                error,
+                moments.count(),
+                t,
+                p,
+                Double.NaN,
+                Double.NaN,
+                "");
+    }
+
+    private static List<Comparison> atHorizon(String baseline, List<Trials> trials, long horizon) {
+        Optional<Trials> reference =
+                trials.stream().filter(t -> t.learner().equals(baseline)).findFirst();
+        if (reference.isEmpty()) {
+            return List.of();
+        }
+        List<Trials> differences = trials.stream()
+                .filter(each -> !each.learner().equals(baseline))
+                .map(each -> each.minus(reference.get()))
+                .toList();
+        List<TrialSummary> summaries =
+                differences.stream().map(TrialSummary::of).toList();
+        double[] t = summaries.stream()
+                .mapToDouble(s -> statistic(s.mean(), s.standardError()))
+                .toArray();
+        double[] p = new double[t.length];
+        for (int i = 0; i < p.length; i++) {
+            p[i] = pValue(t[i], summaries.get(i).repetitions());
+        }
+        double[] holm = holm(p);
+        List<Comparison> all = new ArrayList<>();
+        for (int i = 0; i < p.length; i++) {
+            Trials d = differences.get(i);
+            TrialSummary s = summaries.get(i);
+            Ranks ranks = Ranks.of(d.values());
+            all.add(new Comparison(
+                    d.learner(),
+                    baseline,
+                    d.metric(),
+                    horizon,
+                    s.mean(),
+                    s.standardError(),
+                    s.repetitions(),
+                    t[i],
+                    p[i],
+                    holm[i],
+                    ranks.p(),
+                    Verdict.of(d, baseline, s, holm[i], ranks)));
+        }
+        return all;
+    }
+
+    private static double statistic(double mean, double error) {
+        return mean == 0 && error == 0 ? 0 : mean / error;
+    }
+
+    private static double pValue(double t, long pairs) {
+        if (pairs < 2) {
+            return Double.NaN;
+        }
+        return Double.isInfinite(t) ? 0 : 2 * TDistribution.of(pairs - 1.0).survivalProbability(Math.abs(t));
+    }
+
+    /** Holm's adjusted p-values; undefined ones stay so and do not count. */
+    static double[] holm(double[] p) {
+        Integer[] order = new Integer[p.length];
+        Arrays.setAll(order, i -> i);
+        Arrays.sort(order, Comparator.comparingDouble(i -> p[i]));
+        double[] adjusted = new double[p.length];
+        long left = Arrays.stream(p).filter(each -> !Double.isNaN(each)).count();
+        double largest = 0;
+        for (int i : order) {
+            largest = Math.max(largest, Math.min(1, left * p[i]));
+            adjusted[i] = Double.isNaN(p[i]) ? Double.NaN : largest;
+            left--;
+        }
+        return adjusted;
+    }
+
+    /**
+     * What ranks say of differences.
+     *
+     * @param p the two-sided p-value of Wilcoxon's signed-rank test; {@code NaN} for a single difference
+     * @param direction the sign of what ranks say: that of Σ ranks of positive − Σ ranks of negative differences
+     */
+    record Ranks(double p, double direction) {
+        static Ranks of(double[] differences) {
+            double[] nonzero = Arrays.stream(differences).filter(d -> d != 0).toArray();
+            if (differences.length < 2) {
+                return new Ranks(Double.NaN, 0);
+            } else if (nonzero.length == 0) {
+                return new Ranks(1, 0);
+            }
+            WilcoxonSignedRankTest.Result result =
+                    WilcoxonSignedRankTest.withDefaults().test(nonzero);
+            double n = nonzero.length;
+            return new Ranks(result.getPValue(), Math.signum(result.getStatistic() - n * (n + 1) / 4));
+        }
+    }
+}

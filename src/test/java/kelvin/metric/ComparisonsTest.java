@@ -1,0 +1,120 @@
+package kelvin.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ComparisonsTest {
+    private static final double[] A = {12.5, 3.25, 7.75, 0.5, 41.0, 9.25, 2.0, 18.5, 6.0, 55.25, 4.75, 8.0};
+    private static final double[] B = {10.0, 4.0, 9.5, 1.5, 30.5, 12.0, 3.125, 20.0, 6.5, 21.0, 7.0, 9.875};
+
+    private static Trials regret(String learner, double... values) {
+        return new Trials(learner, Metric.REGRET, values);
+    }
+
+    private static Comparison of(double[] a, double[] b) {
+        return Comparisons.of("b", List.of(regret("b", b), regret("a", a)), List.of(), 100)
+                .get(0);
+    }
+
+    private static double[] shifted(double[] values, double by) {
+        return Arrays.stream(values).map(x -> x + by).toArray();
+    }
+
+    /** SciPy 1.17: {@code ttest_rel(a, b)} and {@code wilcoxon(a - b)}. */
+    @Test
+    void testsAreThoseOfSciPy() {
+        Comparison c = of(A, B);
+        assertThat(c.difference()).isCloseTo(2.8125, within(1e-14));
+        assertThat(c.standardError()).isCloseTo(3.039103579705999, within(1e-14));
+        assertThat(c.t()).isCloseTo(0.9254373621158642, within(1e-14));
+        assertThat(c.p()).isCloseTo(0.37459549074178894, within(1e-13));
+        assertThat(c.wilcoxon()).isCloseTo(0.6220703125, within(1e-13));
+    }
+
+    /** By hand: 4·0.01, 3·0.02, 2·0.03 raised to 0.06, and 0.5. */
+    @Test
+    void pValuesAreAdjustedByHolm() {
+        assertThat(Comparisons.holm(new double[] {0.5, 0.01, 0.03, 0.02}))
+                .containsExactly(new double[] {0.5, 0.04, 0.06, 0.06}, within(1e-15));
+        assertThat(Comparisons.holm(new double[] {0.9, 0.8})).containsExactly(1, 1);
+    }
+
+    @Test
+    void theVerdictSaysWhichIsLowerByHowMuchAndHowSureThatIs() {
+        double[] lower = IntStream.range(0, 40).mapToDouble(i -> i % 5).toArray();
+        double[] higher =
+                IntStream.range(0, 40).mapToDouble(i -> 12 + i % 7 % 2 + i % 5).toArray();
+        assertThat(of(lower, higher).verdict())
+                .isEqualTo(
+                        "a's regret is lower than b's by 12.425, 95 % interval 12.265 to 12.585; Holm-adjusted p < 0.001");
+    }
+
+    @Test
+    void theVerdictSaysWhenNothingIsShown() {
+        assertThat(of(shifted(B, 0.1), shuffled(B)).verdict())
+                .startsWith("no difference shown: a's regret is higher than b's by 0.1, 95 % interval −")
+                .contains("Holm-adjusted p = 0.9");
+    }
+
+    private static double[] shuffled(double[] values) {
+        return IntStream.range(0, values.length)
+                .mapToDouble(i -> values[(i + 5) % values.length])
+                .toArray();
+    }
+
+    @Test
+    void theVerdictSaysWhenRanksPointTheOtherWay() {
+        double[] fewLoseMuch = IntStream.range(0, 60)
+                .mapToDouble(i -> i % 6 == 0 ? 60 + i : -1)
+                .toArray();
+        assertThat(of(fewLoseMuch, new double[60]).verdict())
+                .startsWith("a's regret is higher than b's by ")
+                .contains("; by ranks it is lower (Wilcoxon p ")
+                .endsWith("so in 83 % of the repetitions: the mean is decided by few that differ much");
+    }
+
+    @Test
+    void equalRunsAreCalledEqual() {
+        Comparison c = of(A, A);
+        assertThat(c.p()).isEqualTo(1);
+        assertThat(c.wilcoxon()).isEqualTo(1);
+        assertThat(c.verdict()).isEqualTo("a's regret equals b's in every repetition");
+    }
+
+    @Test
+    void aConstantDifferenceIsCertain() {
+        assertThat(of(new double[] {3, 4, 5}, new double[] {1, 2, 3}).p()).isZero();
+    }
+
+    @Test
+    void oneRepetitionTellsNothing() {
+        Comparison c = of(new double[] {1}, new double[] {3});
+        assertThat(new double[] {c.p(), c.holm(), c.wilcoxon(), c.margin()}).containsOnly(Double.NaN);
+        assertThat(c.verdict()).endsWith("; one repetition cannot tell whether by chance");
+    }
+
+    @Test
+    void fractionsDifferByPercentagePoints() {
+        List<Trials> trials = List.of(
+                new Trials("b", Metric.OPTIMAL_ACTION, new double[] {0.5, 0.6, 0.7}),
+                new Trials("x's", Metric.OPTIMAL_ACTION, new double[] {0.8, 0.9, 1.0}));
+        assertThat(Comparisons.of("b", trials, List.of(), 9).get(0).verdict())
+                .startsWith("x's' share of optimal actions is higher than b's by 30");
+    }
+
+    @Test
+    void regretIsComparedAlongTheWay() {
+        long[] steps = {1, 5, 10};
+        Paths a = new Paths("a", steps, new double[][] {{1, 2, 3}, {1, 4, 5}});
+        Paths b = new Paths("b", steps, new double[][] {{0, 1, 1}, {0, 1, 1}});
+        List<Comparison> all = Comparisons.of("b", List.of(regret("a", 3, 5), regret("b", 1, 1)), List.of(a, b), 10);
+        assertThat(all).extracting(Comparison::step).containsExactly(1L, 5L, 10L);
+        assertThat(all).extracting(Comparison::difference).containsExactly(1.0, 2.0, 3.0);
+        assertThat(all).extracting(Comparison::last).containsExactly(false, false, true);
+    }
+}

@@ -58,7 +58,8 @@ class ArchitectureTest {
         "kelvin.learner..",
         "kelvin.bandit..",
         "kelvin.metric..",
-        "kelvin.simulation.."
+        "kelvin.simulation..",
+        "kelvin.exact.."
     };
 
     @ParameterizedTest
@@ -74,9 +75,10 @@ class ArchitectureTest {
                 "learner    | contract schedule policy",
                 "bandit     | contract random",
                 "simulation | contract random metric bandit learner",
-                "experiment | contract random metric bandit learner schedule policy simulation",
+                "exact      | contract random learner",
+                "experiment | contract random metric bandit learner schedule policy simulation exact",
                 "chart      | contract metric",
-                "cli        | contract random metric audit bandit learner schedule policy simulation experiment chart"
+                "cli        | contract random metric audit bandit learner schedule policy simulation exact experiment chart"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))

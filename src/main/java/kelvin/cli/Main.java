@@ -104,6 +104,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new ListCommand())
                 .addSubcommand(explain)
                 .addSubcommand(audit)
+                .addSubcommand(new ExactCommand())
                 .addSubcommand(new CompletionCommand());
         explain.setUnmatchedOptionsArePositionalParams(true); // -0.5 is a value
         audit.setUnmatchedOptionsArePositionalParams(true);

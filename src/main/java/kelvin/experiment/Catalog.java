@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import org.jspecify.annotations.Nullable;
 
@@ -63,6 +64,18 @@ public final class Catalog {
      */
     public PolicySchedule policy(String source, String yaml) {
         return new Binder(this).bind(PolicySchedule.class, Document.parse(source, yaml), Place.top(source));
+    }
+
+    /**
+     * Reads a learner written as in an experiment file.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the learner, such as {@code {Ucb1: {}}}
+     * @return the learner
+     * @throws BadInput as {@link #policy} does
+     */
+    public LearnerSpec learner(String source, String yaml) {
+        return new Binder(this).bind(LearnerSpec.class, Document.parse(source, yaml), Place.top(source));
     }
 
     /**

@@ -34,6 +34,11 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         Untried untried = new Untried(tryEachArmFirst ? problem.actions() : 0, random);
         return new Player(untried, problem.actions(), random);
@@ -128,6 +133,7 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
 
         @Override
         public void observe(long step, int action, double reward) {
+            untried.tried(action);
             belief.learn(step, action, reward);
             // What was known of its quantile no longer holds: its index may be anything up to 1.
             slopes[action] = 0;

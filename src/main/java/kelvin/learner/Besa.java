@@ -112,6 +112,7 @@ public record Besa() implements LearnerSpec {
 
         @Override
         public void observe(long step, int action, double reward) {
+            untried.tried(action);
             if (counts[action] == rewards[action].length) {
                 rewards[action] = Arrays.copyOf(rewards[action], counts[action] * 3 / 2);
             }

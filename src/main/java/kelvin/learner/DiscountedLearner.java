@@ -45,6 +45,11 @@ public record DiscountedLearner(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         Discounted sums = new Discounted(problem.actions(), discount);
         ForgettingLearner.Memory memory = new ForgettingLearner.Memory() {

@@ -47,6 +47,11 @@ public record DiscountedUcb(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new IndexPlayer(problem.actions(), new Fading(this, problem.actions()), random);
     }

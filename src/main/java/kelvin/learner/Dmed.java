@@ -142,6 +142,7 @@ public record Dmed(
 
         @Override
         public void observe(long step, int action, double reward) {
+            untried.tried(action);
             seen.update(action, reward);
         }
 

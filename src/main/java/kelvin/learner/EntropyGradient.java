@@ -45,6 +45,11 @@ public record EntropyGradient(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new GradientBandit.Player(stepSize, baseline, temperature, problem.actions(), random);
     }

@@ -39,6 +39,11 @@ public record EpsilonDecreasing(double exploration, double gap) implements Learn
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = problem.actions();
         double start = exploration * actions / (gap * gap);

@@ -35,6 +35,11 @@ public record EpsilonFirst(double epsilon) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = problem.actions();
         double last = Math.ceil(epsilon * problem.knownHorizon());

@@ -21,12 +21,17 @@ final class Estimates {
 
     Estimates(int actions, double initialValue, Schedule stepSize) {
         this.stepSize = stepSize;
-        this.average = stepSize.equals(SAMPLE_AVERAGE);
+        this.average = averages(stepSize);
         this.sums = new double[actions];
         this.squares = new double[actions];
         this.counts = new long[actions];
         this.values = new double[actions];
         Arrays.fill(values, initialValue);
+    }
+
+    /** Whether estimates with these step sizes are sample averages, whatever the order of the rewards. */
+    static boolean averages(Schedule stepSize) {
+        return stepSize.equals(SAMPLE_AVERAGE);
     }
 
     static Estimates sampleAverages(int actions) {

@@ -44,6 +44,11 @@ public record Exp3(double exploration) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new ImportanceWeighted(
                 new Explored(weights(problem.actions(), exploration), exploration), problem.actions(), random);

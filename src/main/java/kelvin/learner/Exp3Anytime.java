@@ -43,6 +43,11 @@ public record Exp3Anytime(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = problem.actions();
         double rate = scale * LearningRate.factor(actions);

@@ -35,6 +35,11 @@ public record Exp3PlusPlus() implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = problem.actions();
         return new ImportanceWeighted(new Gaps(actions), actions, random);

@@ -49,6 +49,11 @@ public record Exp3S(double exploration, double sharing) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new ImportanceWeighted(
                 new Explored(new Weighting(problem.actions()), exploration), problem.actions(), random);

@@ -42,6 +42,11 @@ public record ExploreThenCommit(
     }
 
     @Override
+    public Recall recall() {
+        return updating ? Recall.SUMS : Recall.MORE;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new Player(this, problem.actions(), random);
     }
@@ -55,6 +60,7 @@ public record ExploreThenCommit(
         private final Index means;
         private final double[] values;
         private final long[] plays;
+        private final long[] rewards;
         private long explored;
         private int commitment = NONE;
 
@@ -65,6 +71,7 @@ public record ExploreThenCommit(
             this.means = MeanIndex.ofMeans(actions);
             this.values = new double[actions];
             this.plays = new long[actions];
+            this.rewards = new long[actions];
         }
 
         @Override
@@ -113,6 +120,7 @@ public record ExploreThenCommit(
         public void observe(long step, int action, double reward) {
             if (spec.updating || step <= explored) {
                 means.observe(step, action, reward);
+                plays[action] = Math.max(plays[action], ++rewards[action]);
             }
         }
 

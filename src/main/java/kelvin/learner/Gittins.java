@@ -44,6 +44,11 @@ public record Gittins(double discount) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         BetaBelief belief = new BetaBelief(problem.actions(), 1, 1, new Tosses(random));
         double rate = -StrictMath.log(discount);

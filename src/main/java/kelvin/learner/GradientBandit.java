@@ -39,6 +39,11 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return player(problem.actions(), random);
     }

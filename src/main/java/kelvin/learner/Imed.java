@@ -50,6 +50,11 @@ public record Imed(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new IndexPlayer(problem.actions(), (step, seen, open) -> largestMean(seen, open), this::index, random);
     }

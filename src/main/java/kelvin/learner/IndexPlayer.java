@@ -73,6 +73,7 @@ final class IndexPlayer implements Learner {
 
     @Override
     public void observe(long step, int action, double reward) {
+        untried.tried(action);
         index.observe(step, action, reward);
     }
 

@@ -47,6 +47,11 @@ public record InformationDirected(@Default("1000") int points) implements Learne
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new InformationPlayer(problem.actions(), points, random);
     }

@@ -52,6 +52,11 @@ public record KlUcb(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new IndexPlayer(
                 problem.actions(),

@@ -45,6 +45,11 @@ public record KlUcbPlus(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return IndexPlayer.byLogPlays(problem.actions(), this::index, random);
     }

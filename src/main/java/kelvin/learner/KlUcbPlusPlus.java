@@ -46,6 +46,11 @@ public record KlUcbPlusPlus(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         double share = (double) problem.knownHorizon() / problem.actions();
         return new IndexPlayer(problem.actions(), (step, seen, open) -> share, this::index, random);

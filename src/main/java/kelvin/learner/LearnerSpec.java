@@ -44,6 +44,15 @@ public interface LearnerSpec {
     }
 
     /**
+     * What the choice probabilities of players depend on, besides the step; it decides how exactly they can be computed.
+     *
+     * @return the least that is enough to know
+     */
+    default Recall recall() {
+        return Recall.MORE;
+    }
+
+    /**
      * Whether players can do without an action for a while: whether they understand {@link Learner#open}.
      *
      * @return true if so

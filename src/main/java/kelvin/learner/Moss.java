@@ -25,6 +25,11 @@ public record Moss() implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         double share = (double) problem.knownHorizon() / problem.actions();
         return new IndexPlayer(

@@ -36,6 +36,11 @@ public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         double actions = problem.actions();
         double factor = (1 + alpha) / 2;

@@ -42,6 +42,11 @@ public record OcUcb(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = problem.actions();
         return new IndexPlayer(

@@ -47,6 +47,11 @@ public record Rexp3(long batch, double exploration) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new ImportanceWeighted(
                 new Explored(new Batches(problem.actions()), exploration), problem.actions(), random);

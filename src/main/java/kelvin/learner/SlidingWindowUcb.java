@@ -48,6 +48,11 @@ public record SlidingWindowUcb(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int size = (int) Math.min(window, problem.horizon());
         return new IndexPlayer(

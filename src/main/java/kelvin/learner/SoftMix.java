@@ -44,6 +44,11 @@ public record SoftMix(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         int actions = Math.max(problem.actions(), 2);
         double start = scale * Math.sqrt(StrictMath.log(actions) / actions);

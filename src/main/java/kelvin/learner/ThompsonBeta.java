@@ -48,6 +48,11 @@ public record ThompsonBeta(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         BetaBelief belief = new BetaBelief(problem.actions(), priorSuccesses, priorFailures, new Tosses(random));
         return new PosteriorSampling(belief, problem.actions(), random);

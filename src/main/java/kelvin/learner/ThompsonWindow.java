@@ -43,6 +43,11 @@ public record ThompsonWindow(int window) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new PosteriorSampling(new Recent(problem.actions(), new Tosses(random)), problem.actions(), random);
     }

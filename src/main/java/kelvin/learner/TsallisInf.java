@@ -43,6 +43,11 @@ public record TsallisInf(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         Scores.Law law = (step, sums, out) -> weights(scale * 2 / Math.sqrt(step), sums, out);
         return new ImportanceWeighted(new Scores(problem.actions(), law, Scores::loss), problem.actions(), random);

@@ -34,6 +34,11 @@ public record Ucb(double exploration) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new IndexPlayer(
                 problem.actions(),

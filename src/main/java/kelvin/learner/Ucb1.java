@@ -24,6 +24,11 @@ public record Ucb1() implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return IndexPlayer.byLogPlays(
                 problem.actions(),

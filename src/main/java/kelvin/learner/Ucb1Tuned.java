@@ -31,6 +31,11 @@ public record Ucb1Tuned() implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return IndexPlayer.byLogPlays(problem.actions(), Ucb1Tuned::index, random);
     }

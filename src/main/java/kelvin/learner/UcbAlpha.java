@@ -37,6 +37,11 @@ public record UcbAlpha(double alpha) implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return IndexPlayer.byLogPlays(
                 problem.actions(),

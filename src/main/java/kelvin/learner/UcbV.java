@@ -31,6 +31,11 @@ public record UcbV() implements LearnerSpec {
     }
 
     @Override
+    public Recall recall() {
+        return Recall.SUMS;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return IndexPlayer.byLogPlays(problem.actions(), UcbV::index, random);
     }

@@ -9,16 +9,21 @@ final class Untried {
     /** The first {@link #open} are untried and open, up to {@link #left} untried but closed, then come the tried ones. */
     private final int[] actions;
 
+    /** Where in {@link #actions} each action is. */
+    private final int[] places;
+
     private final UniformRandomProvider random;
     private int left;
     private int open;
 
     Untried(int actions, UniformRandomProvider random) {
         this.actions = new int[actions];
+        this.places = new int[actions];
         this.random = random;
         this.left = actions;
         this.open = actions;
         Arrays.setAll(this.actions, i -> i);
+        Arrays.setAll(this.places, i -> i);
     }
 
     /** Whether there are any to draw. */
@@ -27,11 +32,19 @@ final class Untried {
     }
 
     int draw() {
-        int place = random.nextInt(open);
-        int action = actions[place];
-        swap(place, --open);
-        swap(open, --left);
+        int action = actions[random.nextInt(open)];
+        tried(action);
         return action;
+    }
+
+    /** Told that an action has been tried, drawn here or chosen by somebody else. */
+    void tried(int action) {
+        if (action < places.length && places[action] < left) {
+            if (places[action] < open) {
+                swap(places[action], --open);
+            }
+            swap(places[action], --left);
+        }
     }
 
     /** Shares probability equally among those that could be drawn now. */
@@ -55,5 +68,7 @@ final class Untried {
         int action = actions[i];
         actions[i] = actions[j];
         actions[j] = action;
+        places[actions[i]] = i;
+        places[action] = j;
     }
 }

@@ -52,6 +52,11 @@ public record ValueLearner(
     }
 
     @Override
+    public Recall recall() {
+        return Estimates.averages(stepSize) ? Recall.SUMS : Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new Player(this, problem.actions(), random);
     }
@@ -88,6 +93,7 @@ public record ValueLearner(
 
         @Override
         public void observe(long step, int action, double reward) {
+            untried.tried(action);
             double estimate = estimates.update(action, reward);
             if (open.get(action)) {
                 selector.set(action, estimate);

@@ -60,6 +60,11 @@ public record Vdbe(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         return new Player(this, problem.actions(), random);
     }

@@ -43,6 +43,11 @@ public record WindowLearner(
     }
 
     @Override
+    public Recall recall() {
+        return Recall.HISTORY;
+    }
+
+    @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         RecentRewards latest = new RecentRewards(problem.actions(), window);
         ForgettingLearner.Memory memory = new ForgettingLearner.Memory() {

@@ -7,10 +7,16 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** Its regret is compared with exact expectations in {@code ExactRegretTest}. */
-class BoltzmannGumbelTest {
+class BoltzmannGumbelTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new BoltzmannGumbel(0.5));
+    }
+
     /** Elsewhere, a division by 0 guarded with 0 left untried arms without exploration. */
     @Test
     void untriedArmsComeFirst() {
@@ -72,14 +78,15 @@ class BoltzmannGumbelTest {
         }
     }
 
+    /** The integral for two arms with one and four rewards: P(G₀ > 0.3 + G₁/2), by an adaptive rule in 30 digits elsewhere. */
     @Test
-    void probabilitiesAreKnownOnlyWhileArmsAreUntried() {
-        Learner player = new BoltzmannGumbel(1).create(new Problem(2, 10), Players.random(3));
+    void probabilitiesAreThoseOfGumbelNoiseOfDifferentScales() {
         double[] out = new double[2];
-        assertThat(player.probabilities(1, out)).isTrue();
-        assertThat(out).containsExactly(0.5, 0.5);
-        exhaust(player);
-        assertThat(player.probabilities(3, out)).isFalse();
+        BitSet both = new BitSet();
+        both.set(0, 2);
+        GumbelRace.probabilities(new double[] {0.2, 0.5}, new double[] {1, 0.5}, both, out);
+        assertThat(out[0]).isCloseTo(0.45214486513636776, within(1e-15));
+        assertThat(out[1]).isCloseTo(1 - 0.45214486513636776, within(1e-15));
     }
 
     @Test

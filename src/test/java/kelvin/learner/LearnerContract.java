@@ -1,11 +1,13 @@
 package kelvin.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -102,6 +104,40 @@ interface LearnerContract {
                 teach(other, step, action);
             }
         });
+    }
+
+    /** Taught another's past, in its order or sorted by action and reward, a player chooses as that other would. */
+    @Test
+    default void aPlayerRecallsNoMoreThanItSays() {
+        specs().filter(spec -> spec.recall() != Recall.MORE).forEach(spec -> {
+            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(8));
+            UniformRandomProvider paying = Players.random(9);
+            List<int[]> past = new ArrayList<>();
+            for (int step = 1; step <= 60; step++) {
+                double[] p = new double[ACTIONS];
+                if (player.probabilities(step, p)) {
+                    assertThat(taught(spec, past)).as("%s", spec).containsExactly(p, within(1e-9));
+                }
+                int action = player.select(step);
+                int reward = paying.nextInt(ACTIONS) >= action ? 1 : 0;
+                player.observe(step, action, reward);
+                past.add(new int[] {action, reward});
+            }
+        });
+    }
+
+    private static double[] taught(LearnerSpec spec, List<int[]> past) {
+        Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(10));
+        List<int[]> lessons = new ArrayList<>(past);
+        if (spec.recall() == Recall.SUMS) {
+            lessons.sort(Comparator.comparingInt(lesson -> 2 * lesson[0] + lesson[1]));
+        }
+        for (int step = 1; step <= lessons.size(); step++) {
+            player.observe(step, lessons.get(step - 1)[0], lessons.get(step - 1)[1]);
+        }
+        double[] p = new double[ACTIONS];
+        player.probabilities(lessons.size() + 1, p);
+        return p;
     }
 
     /** A third of the rewards is lost, the others come up to 20 steps late and in reverse. */

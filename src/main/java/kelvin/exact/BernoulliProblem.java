@@ -1,0 +1,127 @@
+package kelvin.exact;
+
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.Problem;
+import kelvin.learner.Recall;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * A few arms that pay 1 with a fixed probability each and else 0, for a few steps: few enough to follow a learner through everything
+ * that can happen.
+ *
+ * <pre>
+ *   E[R(t)] = Σ over s ≤ t, states h before step s, arms a:  P(h)·P(a | h)·(μ* − μ[a])
+ * </pre>
+ *
+ * <p>For learners that recall sums ({@link Recall#SUMS}) the states are the numbers of 1 and of 0 that each arm has given, of which
+ * K arms have C(T − 1 + 2K, 2K) before step T: two arms up to step 122, three up to 41. For learners that recall their
+ * history they are all paths, (2K)ᵗ⁻¹ before step t: two arms up to step 12, three up to 9. Time and memory grow with the states: 8 bytes and
+ * two or three decisions each.
+ *
+ * @param means μ, the probability that each arm pays 1; at least two, each in [0, 1]
+ * @param horizon T, the last step, at least 1
+ */
+public record BernoulliProblem(double[] means, int horizon) {
+    /** More states than these are refused: 80 MB. */
+    static final long MOST_STATES = 10_000_000;
+
+    /**
+     * Checks the ranges.
+     *
+     * @param means μ, the probability that each arm pays 1; at least two, each in [0, 1]
+     * @param horizon T, the last step, at least 1
+     */
+    public BernoulliProblem {
+        Require.that(means.length >= 2, "means", means.length, "at least two");
+        for (double mean : means) {
+            Require.probability("means", mean);
+        }
+        Require.atLeast("horizon", 1, horizon);
+        means = means.clone();
+    }
+
+    /**
+     * What keeps a learner from being followed.
+     *
+     * @param learner the learner
+     * @return the reason, in words, or nothing
+     */
+    public Optional<String> obstacle(LearnerSpec learner) {
+        if (learner.fullInformation()) {
+            return Optional.of("needs the rewards of all arms at every step, here it sees that of the pulled arm");
+        } else if (!learner.rewards().include(Rewards.BINARY)) {
+            return Optional.of("needs " + learner.rewards() + ", here they are 0 or 1");
+        } else if (learner.recall() == Recall.MORE) {
+            return Optional.of("its choices depend on more than the actions and rewards before");
+        } else if (!reports(player(learner))) {
+            return Optional.of("does not report the probabilities of its choices");
+        }
+        long states = states(learner.recall());
+        return states <= MOST_STATES
+                ? Optional.empty()
+                : Optional.of("horizon " + horizon + " has "
+                        + (learner.recall() == Recall.SUMS
+                                ? "states of counts and sums"
+                                : "paths of actions and rewards")
+                        + " beyond " + MOST_STATES + "; it can be followed up to step " + longest(learner.recall()));
+    }
+
+    /** Whether choices are reported after every arm has paid. */
+    private boolean reports(Learner player) {
+        for (int arm = 0; arm < means.length; arm++) {
+            player.observe(arm + 1, arm, 1);
+        }
+        return player.probabilities(means.length + 1, new double[means.length]);
+    }
+
+    private int longest(Recall recall) {
+        return IntStream.iterate(horizon, steps -> steps - 1)
+                .filter(steps -> new BernoulliProblem(means, steps).states(recall) <= MOST_STATES)
+                .findFirst()
+                .orElse(0);
+    }
+
+    /** How many states there are up to the horizon, or one more than may be. */
+    private long states(Recall recall) {
+        double states = 1;
+        if (recall == Recall.SUMS) {
+            for (int i = 1; i <= 2 * means.length; i++) {
+                states *= (double) (horizon - 1 + i) / i;
+            }
+        } else {
+            states = Math.pow(2 * means.length, horizon - 1);
+        }
+        return (long) Math.min(states, MOST_STATES + 1.0);
+    }
+
+    /**
+     * Follows a learner through everything that can happen.
+     *
+     * @param learner the learner
+     * @return its expected regret, the spread of it, and its choices, each relative to itself to about 10⁻¹³
+     * @throws IllegalArgumentException if it cannot be followed; the message says why
+     */
+    public Expectation expectation(LearnerSpec learner) {
+        Optional<String> obstacle = obstacle(learner);
+        Require.that(obstacle.isEmpty(), "learner", learner, obstacle.orElse(""));
+        Sums sums = new Sums(means, horizon);
+        if (learner.recall() == Recall.SUMS) {
+            new CountStates(this, learner, sums).follow();
+        } else {
+            new Paths(this, learner, sums).follow();
+        }
+        return sums.expectation();
+    }
+
+    /** A fresh player. What it would draw does not matter: it is only taught and asked. */
+    Learner player(LearnerSpec learner) {
+        UniformRandomProvider random = Seed.of(0).generator();
+        return learner.create(new Problem(means.length, horizon), random);
+    }
+}

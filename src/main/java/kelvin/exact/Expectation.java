@@ -1,0 +1,10 @@
+package kelvin.exact;
+
+/**
+ * What a learner does on average, at every step from 1 to the horizon; entry {@code t − 1} is for step t.
+ *
+ * @param regret E[R(t)], R being the cumulative pseudo-regret up to and including the step, in reward units
+ * @param spread the standard deviation of R(t) between runs, in reward units
+ * @param choices for each step the probability of each arm
+ */
+public record Expectation(double[] regret, double[] spread, double[][] choices) {}

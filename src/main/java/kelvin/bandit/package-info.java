@@ -16,7 +16,7 @@
  *   <li>What was written down before: {@link kelvin.bandit.RewardTable}, {@link kelvin.bandit.Alternating},
  *       {@link kelvin.bandit.EmpiricalTestbed}, {@link kelvin.bandit.Replay}.
  *   <li>What goes around a testbed: {@link kelvin.bandit.Delayed}, {@link kelvin.bandit.Sleeping},
- *       {@link kelvin.bandit.Shifts}, {@link kelvin.bandit.Hindsight}.
+ *       {@link kelvin.bandit.Shifts}, {@link kelvin.bandit.Scaled}, {@link kelvin.bandit.Hindsight}.
  * </ul>
  *
  * <p>Common random numbers: the n-th reward of arm a depends on the bandit's seed, a and n alone, so every learner that

@@ -12,8 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in {@code experiments/}, played small. */
+/** Every file in {@code experiments/}, played small: two blocks of repetitions, no longer than most of the worlds change. */
 class ExperimentsTest {
+    private static final int REPETITIONS = 9;
+    private static final long HORIZON = 2000;
+
     @TempDir
     private Path folder;
 
@@ -28,7 +31,12 @@ class ExperimentsTest {
     @ParameterizedTest
     @MethodSource("files")
     void dataHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
-        ExperimentFile file = ExperimentFile.read(path, new Catalog(), new Overrides(null, 20, null));
+        Catalog catalog = new Catalog();
+        long horizon = ExperimentFile.read(path, catalog, new Overrides(null, null, null))
+                .experiment()
+                .horizon();
+        ExperimentFile file =
+                ExperimentFile.read(path, catalog, new Overrides(null, REPETITIONS, Math.min(horizon, HORIZON)));
         ResultsFolder one = new ResultsFolder(folder.resolve("one"));
         ResultsFolder many = new ResultsFolder(folder.resolve("many"));
         one.write(file, file.experiment().play(1, decisions -> {}), Duration.ofSeconds(1));

@@ -28,4 +28,17 @@ public interface Arm {
      * @return a sampler that draws one reward a call and allocates nothing
      */
     ContinuousSampler sampler(UniformRandomProvider random);
+
+    /**
+     * How different rewards of this kind are at two means: their Kullback–Leibler divergence, everything else of the kind
+     * being known.
+     *
+     * @param mean the mean of the rewards
+     * @param other a mean that they might have
+     * @return KL(mean ‖ other) ≥ 0, +∞ where rewards of the first kind are impossible under the second; {@code NaN} if the
+     *     kind is not a family with one parameter
+     */
+    default double divergence(double mean, double other) {
+        return Double.NaN;
+    }
 }

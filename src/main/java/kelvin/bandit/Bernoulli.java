@@ -47,6 +47,18 @@ public record Bernoulli(double p) implements MovableArm {
     }
 
     @Override
+    public double divergence(double mean, double other) {
+        if (!(other >= 0 && other <= 1)) {
+            return Double.POSITIVE_INFINITY;
+        }
+        return part(mean, other) + part(1 - mean, 1 - other);
+    }
+
+    private static double part(double p, double q) {
+        return p == 0 ? 0 : p * Math.log(p / q);
+    }
+
+    @Override
     public DoubleUnaryOperator mover(UniformRandomProvider random) {
         return mean -> random.nextDouble() < mean ? 1 : 0;
     }

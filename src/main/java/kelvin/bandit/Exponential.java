@@ -44,6 +44,12 @@ public record Exponential(double mean) implements MovableArm {
     }
 
     @Override
+    public double divergence(double mean, double other) {
+        double ratio = mean / other;
+        return mean == other ? 0 : ratio - 1 - Math.log(ratio);
+    }
+
+    @Override
     public DoubleUnaryOperator mover(UniformRandomProvider random) {
         ContinuousSampler standard = ZigguratSampler.Exponential.of(random);
         return mean -> mean * standard.sample();

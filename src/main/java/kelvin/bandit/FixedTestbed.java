@@ -41,6 +41,11 @@ public record FixedTestbed(List<Arm> arms) implements Testbed {
     }
 
     @Override
+    public LowerBounds lowerBounds() {
+        return LowerBounds.of(arms, arms.stream().mapToDouble(Arm::mean).toArray());
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         NumberedStreams streams = seed.child("rewards").streams();
         double[] means = arms.stream().mapToDouble(Arm::mean).toArray();

@@ -47,6 +47,12 @@ public record Gaussian(double mean, double stdDev) implements MovableArm {
     }
 
     @Override
+    public double divergence(double mean, double other) {
+        double z = (mean - other) / stdDev;
+        return mean == other ? 0 : z * z / 2;
+    }
+
+    @Override
     public DoubleUnaryOperator mover(UniformRandomProvider random) {
         ContinuousSampler standard = ZigguratSampler.NormalizedGaussian.of(random);
         return mean -> mean + stdDev * standard.sample();

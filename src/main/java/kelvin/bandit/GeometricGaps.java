@@ -1,5 +1,6 @@
 package kelvin.bandit;
 
+import java.util.Collections;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
@@ -58,9 +59,17 @@ public record GeometricGaps(int arms, MovableArm best, double smallest, double r
 
     @Override
     public Bandit open(Seed seed, long horizon) {
-        double[] means = IntStream.range(0, arms)
+        return StreamBandit.of(best, means(), seed);
+    }
+
+    @Override
+    public LowerBounds lowerBounds() {
+        return LowerBounds.of(Collections.nCopies(arms, best), means());
+    }
+
+    private double[] means() {
+        return IntStream.range(0, arms)
                 .mapToDouble(a -> a == 0 ? best.mean() : best.mean() - smallest * StrictMath.pow(ratio, a - 1))
                 .toArray();
-        return StreamBandit.of(best, means, seed);
     }
 }

@@ -1,5 +1,6 @@
 package kelvin.bandit;
 
+import java.util.Collections;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
@@ -55,8 +56,15 @@ public record LinearGaps(int arms, MovableArm best, double gap) implements Testb
 
     @Override
     public Bandit open(Seed seed, long horizon) {
-        double[] means =
-                IntStream.range(0, arms).mapToDouble(a -> best.mean() - a * gap).toArray();
-        return StreamBandit.of(best, means, seed);
+        return StreamBandit.of(best, means(), seed);
+    }
+
+    @Override
+    public LowerBounds lowerBounds() {
+        return LowerBounds.of(Collections.nCopies(arms, best), means());
+    }
+
+    private double[] means() {
+        return IntStream.range(0, arms).mapToDouble(a -> best.mean() - a * gap).toArray();
     }
 }

@@ -46,9 +46,18 @@ public record OneGoodArm(int arms, Arm good, Arm others) implements Testbed {
     }
 
     @Override
+    public LowerBounds lowerBounds() {
+        return fixed().lowerBounds();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
+        return fixed().open(seed, horizon);
+    }
+
+    private FixedTestbed fixed() {
         List<Arm> all = new ArrayList<>(Collections.nCopies(arms, others));
         all.set(0, good);
-        return new FixedTestbed(all).open(seed, horizon);
+        return new FixedTestbed(all);
     }
 }

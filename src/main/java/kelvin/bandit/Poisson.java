@@ -35,6 +35,11 @@ public record Poisson(double mean) implements Arm {
     }
 
     @Override
+    public double divergence(double mean, double other) {
+        return mean == 0 ? other : other - mean + mean * Math.log(mean / other);
+    }
+
+    @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
         return PoissonSampler.of(random, mean)::sample;
     }

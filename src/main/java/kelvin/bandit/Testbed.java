@@ -45,6 +45,15 @@ public interface Testbed {
     }
 
     /**
+     * How small regret can be.
+     *
+     * @return what is proven of this problem; nothing where it changes or is drawn anew
+     */
+    default LowerBounds lowerBounds() {
+        return LowerBounds.NONE;
+    }
+
+    /**
      * One realised problem.
      *
      * @param seed decides everything random about it

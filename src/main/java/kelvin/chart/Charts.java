@@ -7,34 +7,94 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
 /** The charts of an experiment and of policies, needing neither a display nor an installed font. */
 public final class Charts {
+    /** Charts that are drawn on demand only. */
+    public static final Set<String> EXTRA = Set.of("regret-quantiles", "normalised-regret");
+
     private Charts() {}
 
     /**
-     * Draws cumulative regret with 95 % bands, mean reward, the share of optimal actions and the selections by rank.
+     * Draws what most questions need: see {@link #draw(Results, Path, Predicate)}, all but {@link #EXTRA}.
      *
-     * <p>A band is mean ± 1.96 standard errors, left out where the error is {@code NaN} (one repetition). Steps run
-     * linearly up to a horizon of 1000 and logarithmically above, but for regret only if the largest has levelled off.
-     * Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point, selections over
-     * 12 %, as their captions say; regret is drawn as it is.
+     * @param results what to draw; at least one learner, with every metric and at least one reported step
+     * @param folder where to put the pictures; made if missing
+     * @return the files written
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(Results results, Path folder) throws IOException {
+        return draw(results, folder, name -> !EXTRA.contains(name));
+    }
+
+    /**
+     * Draws charts of results.
+     *
+     * <ul>
+     *   <li>{@code regret}: cumulative regret with 95 % bands (mean ± 1.96 standard errors, left out where they are
+     *       {@code NaN}), and proven lower bounds; a chart named so for every other metric too ({@code reward}, {@code
+     *       optimal-action}, …);
+     *   <li>{@code differences}: regret less that of the baseline, in pairs;
+     *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many failed;
+     *   <li>{@code selections}: the shares of the arms, by rank;
+     *   <li>{@code regret-quantiles}: the distribution over time; {@code normalised-regret}: R(t)/ln t.
+     * </ul>
+     *
+     * <p>Steps run linearly up to a horizon of 1000 and logarithmically above, but for regret only if the largest has
+     * levelled off. Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point,
+     * selections over 12 %, as their captions say; regret is drawn as it is. Of more than 16 learners, lines and small
+     * plots show the eleven with the least regret and the baseline.
      *
      * <p>Each file is written beside its final name and then moved onto it, so that there is never half a picture under
      * a final name. Pictures are drawn in parallel. Cost: about a second at first, most of it the JDK starting to draw.
      *
      * @param results what to draw; at least one learner, with every metric and at least one reported step
-     * @param folder where to put {@code selections} and a chart named for each metric that a learner has ({@code regret},
-     *     {@code optimal-action}, …), each {@code .png} and {@code .svg}; made if missing
+     * @param folder where to put each chart as {@code .png} and {@code .svg}; made if missing
+     * @param wanted which charts, by name
      * @return the files written
      * @throws IOException if one cannot be written
      */
-    public static List<Path> draw(Results results, Path folder) throws IOException {
+    public static List<Path> draw(Results results, Path folder, Predicate<String> wanted) throws IOException {
         needNoDisplay();
-        return draw(figures(results), folder);
+        Map<String, Figure> figures = new LinkedHashMap<>();
+        figures(results).forEach((name, figure) -> {
+            if (wanted.test(name)) {
+                figures.put(name, figure.get());
+            }
+        });
+        return draw(figures, folder);
+    }
+
+    /**
+     * The charts that there is something for.
+     *
+     * @param results what to draw
+     * @return their names
+     */
+    public static List<String> names(Results results) {
+        return List.copyOf(figures(results).keySet());
+    }
+
+    /**
+     * One chart for a page of its own kind: no heading, and no white ground.
+     *
+     * @param results what to draw
+     * @param name one of {@link #names}
+     * @return an {@code svg} element
+     * @throws IOException if it cannot be drawn
+     */
+    public static String svg(Results results, String name) throws IOException {
+        needNoDisplay();
+        return ImageFile.element(
+                Objects.requireNonNull(figures(results.asked("")).get(name), name)
+                        .get());
     }
 
     /**
@@ -73,14 +133,27 @@ public final class Charts {
         }
     }
 
-    private static Map<String, Figure> figures(Results results) {
-        Map<String, Figure> figures = new LinkedHashMap<>();
+    /** Every chart that there is something for. */
+    private static Map<String, Supplier<Figure>> figures(Results results) {
+        Shown shown = Shown.of(results);
+        Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             if (!results.series(metric).isEmpty()) {
-                figures.put(metric.key().replace('_', '-'), new CurveFigure(results, metric));
+                figures.put(metric.key().replace('_', '-'), () -> MetricCurves.of(shown, metric));
             }
         }
-        figures.put("selections", SelectionFigure.of(results));
+        if (results.comparisons().stream().anyMatch(c -> c.metric() == Metric.REGRET)) {
+            figures.put("differences", () -> DifferenceCurves.of(shown));
+        }
+        if (!results.spreads().isEmpty()) {
+            figures.put("final-regret", () -> new SpreadFigure(results, shown));
+            figures.put("regret-quantiles", () -> FanPanel.figure(shown));
+        }
+        figures.put("selections", () -> SelectionFigure.of(shown));
+        long[] steps = results.series(Metric.REGRET).get(0).steps();
+        if (steps[steps.length - 1] > 1) {
+            figures.put("normalised-regret", () -> NormalisedRegret.of(shown));
+        }
         return figures;
     }
 

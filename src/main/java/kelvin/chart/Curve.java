@@ -34,22 +34,42 @@ record Curve(String label, double[] x, double[] y, double[] margin) {
     }
 
     private static Curve standing(Series series, StepAxis axis) {
-        int size = series.steps().length;
-        double[] x = new double[size + 1];
-        double[] y = new double[size + 1];
-        double[] margin = new double[size + 1];
+        int start = axis.logarithmic() || series.metric() != Metric.REGRET ? 0 : 1;
+        int size = series.steps().length + start;
+        double[] x = new double[size];
+        double[] y = new double[size];
+        double[] margin = new double[size];
         double scale = series.metric().fraction() ? 100 : 1;
-        int count = axis.logarithmic() || series.metric() != Metric.REGRET ? 0 : 1;
-        for (int i = 0; i < size; i++) {
-            double step = series.steps()[i];
-            if (i == size - 1 || count == 0 || axis.place(step) - axis.place(x[count - 1]) >= FINEST) {
-                x[count] = step;
-                y[count] = scale * series.mean()[i];
-                margin[count++] = NORMAL_975 * scale * series.standardError()[i];
+        for (int i = start; i < size; i++) {
+            x[i] = series.steps()[i - start];
+            y[i] = scale * series.mean()[i - start];
+            margin[i] = NORMAL_975 * scale * series.standardError()[i - start];
+        }
+        return new Curve(series.learner(), x, y, margin).thinned(axis);
+    }
+
+    /** Without points that lie closer than the eye tells apart; the first and the last are kept. */
+    Curve thinned(StepAxis axis) {
+        int[] kept = new int[x.length];
+        int count = 0;
+        for (int i = 0; i < x.length; i++) {
+            if (count == 0 || i == x.length - 1 || axis.place(x[i]) - axis.place(x[kept[count - 1]]) >= FINEST) {
+                kept[count++] = i;
             }
         }
-        return new Curve(
-                series.learner(), Arrays.copyOf(x, count), Arrays.copyOf(y, count), Arrays.copyOf(margin, count));
+        int[] places = Arrays.copyOf(kept, count);
+        return new Curve(label, at(places, x), at(places, y), at(places, margin));
+    }
+
+    private static double[] at(int[] places, double[] all) {
+        return Arrays.stream(places).mapToDouble(i -> all[i]).toArray();
+    }
+
+    /** What a line is known as at some steps, without a band. */
+    static Curve plain(String label, long[] steps, double[] y) {
+        double[] none = new double[y.length];
+        Arrays.fill(none, Double.NaN);
+        return new Curve(label, Arrays.stream(steps).asDoubleStream().toArray(), y, none);
     }
 
     boolean hasBand() {
@@ -73,7 +93,11 @@ record Curve(String label, double[] x, double[] y, double[] margin) {
     }
 
     double low() {
-        return Arrays.stream(y).min().orElse(0);
+        double low = Double.POSITIVE_INFINITY;
+        for (int i = 0; i < y.length; i++) {
+            low = Math.min(low, Double.isNaN(margin[i]) ? y[i] : y[i] - margin[i]);
+        }
+        return low;
     }
 
     double high() {

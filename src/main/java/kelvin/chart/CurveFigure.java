@@ -2,10 +2,8 @@ package kelvin.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
-import kelvin.metric.Metric;
-import kelvin.metric.Results;
-import kelvin.metric.Series;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -13,37 +11,39 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** One metric of all learners over the steps: a line and a label each, and a 95 % band where the error is known. */
+/** Lines over the steps with a label at the end of each, and a 95 % band where the error is known. */
 final class CurveFigure implements Figure {
+    /** Which vertical range is shown. */
+    enum Range {
+        /** From 0 to the largest value. */
+        FROM_ZERO,
+        /** From 0 to 100, or less if all is small. */
+        PERCENT,
+        /** Just what there is. */
+        FREE
+    }
+
     private static final int PLOT_HEIGHT = 400;
     private static final int AXIS_HEIGHT = 38;
+    private static final int X_TITLE = 20;
+    private static final int Y_TITLE = 22;
 
-    private final Metric metric;
     private final Frame frame;
     private final StepAxis axis;
-    private final List<Curve> curves;
+    private final List<Line> lines;
+    private final String yTitle;
+    private final Range range;
     private final EndLabels labels;
     private final int plotHeight;
 
-    CurveFigure(Results results, Metric metric) {
-        List<Series> series = results.series(metric);
-        this.metric = metric;
-        axis = metric == Metric.REGRET
-                ? StepAxis.ofRegret(series)
-                : StepAxis.of(series.get(0).steps());
-        curves = series.stream().map(s -> Curve.of(s, axis)).toList();
-        labels = new EndLabels(curves.stream().map(Curve::label).toList());
+    CurveFigure(Frame frame, StepAxis axis, List<Line> lines, String yTitle, Range range) {
+        this.frame = frame;
+        this.axis = axis;
+        this.lines = lines;
+        this.yTitle = yTitle;
+        this.range = range;
+        labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
-        frame = new Frame(results.question(), caption(series.get(0).repetitions()));
-    }
-
-    private String caption(long repetitions) {
-        String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
-        if (metric.average()) {
-            return "%s; each point averages the latest steps, at least %.0f %% of those so far."
-                    .formatted(mean, 100 * Curve.BIN);
-        }
-        return curves.stream().allMatch(Curve::hasBand) ? mean + "; bands: ± 1.96 standard errors." : mean + ".";
     }
 
     @Override
@@ -59,22 +59,31 @@ final class CurveFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - 2 * House.MARGIN - labels.width() + 2 * House.PADDING;
-        int height = plotHeight + 2 * House.PADDING;
+        int width = House.WIDTH - 2 * House.MARGIN - labels.width() + 2 * House.PADDING - Y_TITLE;
+        int height = plotHeight - X_TITLE + 2 * House.PADDING;
         XYChart chart = chart(width, height);
-        int left = House.MARGIN - House.PADDING;
+        int left = House.MARGIN - House.PADDING + Y_TITLE;
         int top = frame.top() - House.PADDING;
+        double bottom = House.PADDING + plotHeight - AXIS_HEIGHT;
         g.translate(left, top);
         chart.paint(g, width, height);
-        double[] ends = new double[curves.size()];
-        for (int learner = 0; learner < ends.length; learner++) {
-            g.setColor(House.colour(learner));
-            g.setStroke(House.stroke(learner));
-            g.draw(line(chart, curves.get(learner)));
-            ends[learner] = chart.getScreenYFromChart(curves.get(learner).last());
+        double[] ends = new double[lines.size()];
+        for (int i = 0; i < ends.length; i++) {
+            Curve curve = lines.get(i).curve();
+            g.setColor(House.colour(lines.get(i).look()));
+            g.setStroke(House.stroke(lines.get(i).look()));
+            g.draw(line(chart, curve));
+            ends[i] = chart.getScreenYFromChart(curve.last());
         }
-        double bottom = House.PADDING + plotHeight - AXIS_HEIGHT;
         labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, House.PADDING, bottom);
+        double right = chart.getScreenXFromChart(axis.horizon());
+        AxisTitles.paint(
+                g,
+                "step",
+                yTitle,
+                new Rectangle2D.Double(
+                        House.PADDING, House.PADDING, right - House.PADDING, bottom - House.PADDING + 18),
+                Y_TITLE);
         g.translate(-left, -top);
     }
 
@@ -88,42 +97,36 @@ final class CurveFigure implements Figure {
         return line;
     }
 
-    /** The plot with its axes and bands; a series per learner, named by its label, holds the line. */
+    /** The plot with its axes and bands; a series per line, named by its label, holds it. */
     XYChart chart(int width, int height) {
         XYChart chart = House.plot(width, height);
-        chart.setXAxisTitle("step");
-        chart.setYAxisTitle(
-                switch (metric) {
-                    case REGRET -> "cumulative pseudo-regret (reward units)";
-                    case REWARD -> "mean reward per step";
-                    case OPTIMAL_ACTION -> "optimal action (%)";
-                    case SIMPLE_REGRET -> "simple regret of the recommended arm (reward units)";
-                    case IDENTIFICATION_ERROR -> "recommended arm is not optimal (%)";
-                });
         axis.applyTo(chart.getStyler(), width);
         range(chart.getStyler());
-        for (int learner = 0; learner < curves.size(); learner++) {
-            addBand(chart, learner);
+        for (Line line : lines) {
+            addBand(chart, line);
         }
-        for (Curve curve : curves) {
-            plain(chart.addSeries(name(curve), curve.x(), curve.y()));
+        for (Line line : lines) {
+            plain(chart.addSeries(name(line), line.curve().x(), line.curve().y()));
         }
         return chart;
     }
 
-    private void addBand(XYChart chart, int learner) {
-        Curve curve = curves.get(learner);
-        if (curve.hasBand()) {
-            double[][] band = curve.band();
-            XYSeries series = plain(chart.addSeries('\0' + name(curve), band[0], band[1]));
+    String yTitle() {
+        return yTitle;
+    }
+
+    private static void addBand(XYChart chart, Line line) {
+        if (line.curve().hasBand()) {
+            double[][] band = line.curve().band();
+            XYSeries series = plain(chart.addSeries('\0' + name(line), band[0], band[1]));
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-            series.setFillColor(House.veil(learner));
+            series.setFillColor(House.veil(line.look()));
         }
     }
 
     /** XChart wants a name; a learner's label may be empty. */
-    private static String name(Curve curve) {
-        return curve.label().isEmpty() ? "\0" : curve.label();
+    private static String name(Line line) {
+        return line.curve().label().isEmpty() ? "\0" : line.curve().label();
     }
 
     static XYSeries plain(XYSeries series) {
@@ -133,13 +136,15 @@ final class CurveFigure implements Figure {
     }
 
     private void range(XYStyler style) {
-        double low = curves.stream().mapToDouble(Curve::low).min().orElse(0);
-        double high = curves.stream().mapToDouble(Curve::high).max().orElse(1);
+        double low =
+                lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
+        double high =
+                lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
         double air = high - low > 1e-9 * Math.abs(high) ? 0.03 * (high - low) : 1;
-        if (metric == Metric.REWARD) {
-            House.range(style, low - air, high + air);
-        } else {
-            House.range(style, 0, metric.fraction() && high > 50 ? 100 : Math.max(high, air));
+        switch (range) {
+            case FREE -> House.range(style, low - air, high + air);
+            case PERCENT -> House.range(style, 0, high > 50 ? 100 : Math.max(high, air));
+            case FROM_ZERO -> House.range(style, 0, Math.max(high, air));
         }
     }
 }

@@ -18,11 +18,13 @@ final class EndLabels {
     private static final int GAP = 6;
     private static final int WIDEST = 200;
 
+    private final List<Line> lines;
     private final List<TextBlock> labels;
 
-    EndLabels(List<String> learners) {
-        labels = learners.stream()
-                .map(label -> TextBlock.wrap(label, House.LABEL, WIDEST, 3))
+    EndLabels(List<Line> lines) {
+        this.lines = lines;
+        labels = lines.stream()
+                .map(line -> TextBlock.wrap(line.curve().label(), House.LABEL, WIDEST, 3))
                 .toList();
     }
 
@@ -49,10 +51,11 @@ final class EndLabels {
         Path2D leader = new Path2D.Double();
         leader.moveTo(x + 2, end);
         leader.lineTo(x + LEADER - 2, y);
-        g.setColor(House.colour(learner));
+        int look = lines.get(learner).look();
+        g.setColor(House.colour(look));
         g.setStroke(new BasicStroke(0.7f));
         g.draw(leader);
-        g.setStroke(House.stroke(learner));
+        g.setStroke(House.stroke(look));
         g.draw(new Line2D.Double(x + LEADER, y, x + LEADER + SWATCH, y));
         g.setColor(House.INK);
         label.paint(g, x + LEADER + SWATCH + GAP, top);

@@ -1,6 +1,7 @@
 package kelvin.chart;
 
 import java.awt.Graphics2D;
+import java.util.List;
 
 /** What surrounds every figure: the question as its title above, a caption below. */
 final class Frame {
@@ -15,7 +16,12 @@ final class Frame {
 
     /** Where the body begins. */
     int top() {
-        return (int) Math.ceil(House.MARGIN + title.height() + 10);
+        return untitled() ? House.MARGIN : (int) Math.ceil(House.MARGIN + title.height() + 10);
+    }
+
+    /** A page that shows the question itself wants it in no figure. */
+    private boolean untitled() {
+        return title.lines().equals(List.of(""));
     }
 
     /** The height of a figure whose body has that height. */

@@ -26,7 +26,8 @@ final class House {
     static final Color FAINT = new Color(0x5A5A5A);
     private static final Color CLEAR = new Color(0, true);
     private static final Color AXIS = new Color(0x777777);
-    private static final Color GRID = new Color(0xE2E2E2);
+    static final Color GRID = new Color(0xE2E2E2);
+    static final BasicStroke GRID_STROKE = new BasicStroke(0.8f);
 
     /** Okabe and Ito's colours with grey for the yellow, which is too pale for a line. */
     private static final int[] LINES = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x000000, 0x56B4E9, 0xE69F00, 0x8A8A8A};
@@ -41,8 +42,11 @@ final class House {
 
     private House() {}
 
+    /** The look of a line that belongs to no learner. */
+    static final int REFERENCE = -1;
+
     static Color colour(int learner) {
-        return new Color(LINES[learner % LINES.length]);
+        return learner == REFERENCE ? FAINT : new Color(LINES[learner % LINES.length]);
     }
 
     static Color veil(int learner) {
@@ -51,6 +55,9 @@ final class House {
     }
 
     static BasicStroke stroke(int learner) {
+        if (learner == REFERENCE) {
+            return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
+        }
         float[] dash = DASHES[(learner + learner / LINES.length) % DASHES.length];
         return dash.length == 0
                 ? new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
@@ -82,7 +89,7 @@ final class House {
                 .setChartBackgroundColor(CLEAR)
                 .setChartFontColor(INK);
         style.setPlotBackgroundColor(CLEAR).setPlotBorderVisible(false).setPlotContentSize(0.98);
-        style.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(new BasicStroke(0.8f));
+        style.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(GRID_STROKE);
         style.setPlotGridVerticalLinesVisible(false).setPlotMargin(0);
         style.setAxisTickMarksColor(AXIS).setAxisTickMarksStroke(new BasicStroke(1));
         style.setAxisTickLabelsColor(INK).setAxisTickLabelsFont(TICK).setAxisTickPadding(4);
@@ -96,8 +103,13 @@ final class House {
      * commas XChart sets a label higher for.
      */
     static void range(XYStyler style, double low, double high) {
+        style.setYAxisMin(low).setYAxisMax(high).setYAxisDecimalPattern(decimals(low, high));
+    }
+
+    /** The pattern of an axis over that range. */
+    static String decimals(double low, double high) {
         int decimals = (int) Math.max(0, Math.min(12, -Math.floor(Math.log10((high - low) / 8))));
         String number = Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "0" : "0." + "0".repeat(decimals);
-        style.setYAxisMin(low).setYAxisMax(high).setYAxisDecimalPattern(number + ";−" + number);
+        return number + ";−" + number;
     }
 }

@@ -43,24 +43,15 @@ enum ImageFile {
     SVG {
         @Override
         void draw(Figure figure, Path file) throws IOException {
-            SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
-            context.setPrecision(2);
-            context.setComment(null);
-            SVGGraphics2D g = new SVGGraphics2D(context, false);
-            g.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
-            paint(figure, g);
-            Element root = g.getRoot();
-            root.setAttribute("viewBox", "0 0 %d %d".formatted(figure.width(), figure.height()));
-            StringWriter svg = new StringWriter();
-            g.stream(root, svg, false, false);
-            Files.writeString(file, svg.toString().replaceFirst(DOCTYPE, "").replace("'DejaVu Sans'", Fonts.FAMILIES));
+            String svg = svg(figure, true);
+            Files.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg);
         }
     };
 
     private static final int SCALE = 2;
 
     /** Batik's names a DTD on the web, which some readers would go and fetch. */
-    private static final String DOCTYPE = "<!DOCTYPE[^>]*>\\s*";
+    private static final String HEAD = "(?s)^.*?(?=<svg )";
 
     abstract void draw(Figure figure, Path file) throws IOException;
 
@@ -73,6 +64,29 @@ enum ImageFile {
         } finally {
             Files.deleteIfExists(beside);
         }
+    }
+
+    /** For a page: the {@code svg} element only, on the page's own ground. */
+    static String element(Figure figure) throws IOException {
+        return svg(figure, false);
+    }
+
+    private static String svg(Figure figure, boolean ground) throws IOException {
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
+        context.setPrecision(1);
+        context.setComment(null);
+        SVGGraphics2D g = new SVGGraphics2D(context, false);
+        g.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
+        if (ground) {
+            paint(figure, g);
+        } else {
+            figure.paint(g);
+        }
+        Element root = g.getRoot();
+        root.setAttribute("viewBox", "0 0 %d %d".formatted(figure.width(), figure.height()));
+        StringWriter svg = new StringWriter();
+        g.stream(root, svg, false, false);
+        return svg.toString().replaceFirst(HEAD, "").replace("'DejaVu Sans'", Fonts.FAMILIES);
     }
 
     private static void paint(Figure figure, Graphics2D g) {

@@ -1,6 +1,7 @@
 package kelvin.chart;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 
 /** Small plots side by side, with one legend and one pair of axis titles for all. */
@@ -87,17 +88,9 @@ final class PanelFigure implements Figure {
     }
 
     private void axisTitles(Graphics2D g) {
-        TextBlock horizontal = TextBlock.wrap(xTitle, House.LABEL, House.WIDTH, 1);
-        TextBlock vertical = TextBlock.wrap(yTitle, House.LABEL, House.WIDTH, 1);
+        double top = frame.top() + titleHeight;
         double bottom = frame.top() + bodyHeight() - AXIS_TITLE;
-        double middle =
-                frame.top() + titleHeight + (bodyHeight() - AXIS_TITLE - Panel.LABEL_HEIGHT - titleHeight) / 2.0;
-        g.setColor(House.INK);
-        horizontal.paint(g, (left() + bodyRight() - horizontal.width()) / 2, bottom + 2);
-        g.translate(House.MARGIN, middle);
-        g.rotate(-Math.PI / 2);
-        vertical.paint(g, -vertical.width() / 2, 0);
-        g.rotate(Math.PI / 2);
-        g.translate(-House.MARGIN, -middle);
+        Rectangle2D plots = new Rectangle2D.Double(left(), top, bodyRight() - left(), bottom - top);
+        AxisTitles.paint(g, xTitle, yTitle, plots, left() - House.MARGIN);
     }
 }

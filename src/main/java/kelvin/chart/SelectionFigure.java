@@ -11,10 +11,11 @@ import kelvin.metric.Selections;
 final class SelectionFigure {
     private SelectionFigure() {}
 
-    static Figure of(Results results) {
+    static Figure of(Shown shown) {
+        Results results = shown.results();
         List<SelectionPanel> panels = SelectionPanel.of(results.selections());
         return new PanelFigure(
-                new Frame(results.question(), caption(panels)),
+                new Frame(results.question(), caption(panels) + shown.remark()),
                 panels,
                 legend(panels.get(0).groups(), panels.get(0).selections()),
                 "step",

@@ -42,7 +42,7 @@ final class Ranking {
             table.row(List.of(
                     place.learner,
                     text(regret, r.mean()),
-                    text(regret, r.low()) + " … " + text(regret, r.high()),
+                    text(regret, r.lower()) + " … " + text(regret, r.upper()),
                     text("%.1f %%", 100 * place.optimal.mean()),
                     text(reward, place.reward.mean())));
         }

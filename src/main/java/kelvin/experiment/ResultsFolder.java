@@ -29,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 public record ResultsFolder(Path path) {
     private static final String EXPERIMENT = "experiment.yaml";
     private static final Set<String> CHARTS = Stream.concat(
-                    Stream.of("selections"), Stream.of(Metric.values()).map(Metric::key))
+                    Stream.of("selections", "differences", "final_regret", "regret_quantiles", "normalised_regret"),
+                    Stream.of(Metric.values()).map(Metric::key))
             .collect(Collectors.toUnmodifiableSet());
 
     /** What a results folder holds, as seen by one experiment. */

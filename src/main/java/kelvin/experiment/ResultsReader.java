@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
@@ -32,7 +33,8 @@ final class ResultsReader {
                 selections(folder),
                 trials,
                 spreads(folder),
-                comparisons(folder, trials.get(0).values().length));
+                comparisons(folder, trials.get(0).values().length),
+                bounds(folder));
     }
 
     private static List<Series> series(Path folder) {
@@ -122,6 +124,19 @@ final class ResultsReader {
                     row.real("wilcoxon_p"),
                     row.text("verdict")));
         });
+        return all;
+    }
+
+    private static List<Bound> bounds(Path folder) {
+        Map<String, List<double[]>> lines = new LinkedHashMap<>();
+        CsvRow.each(folder.resolve(ResultsWriter.BOUNDS), ResultsWriter.BOUNDS_HEADER, row -> {
+            List<double[]> line = lines.computeIfAbsent(row.text("bound"), k -> new ArrayList<>());
+            double previous = line.isEmpty() ? 0 : line.get(line.size() - 1)[0];
+            row.require(row.whole("step") > previous, "step", "above the step before it");
+            line.add(new double[] {row.whole("step"), row.real("regret")});
+        });
+        List<Bound> all = new ArrayList<>();
+        lines.forEach((name, line) -> all.add(new Bound(name, steps(line), column(line, 1))));
         return all;
     }
 

@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
@@ -25,7 +26,9 @@ final class ResultsWriter {
     static final String SUMMARY = "summary.csv";
     static final String QUANTILES = "quantiles.csv";
     static final String COMPARISONS = "comparisons.csv";
-    static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY, QUANTILES, COMPARISONS);
+    static final String BOUNDS = "bounds.csv";
+    static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY, QUANTILES, COMPARISONS, BOUNDS);
+    static final List<String> BOUNDS_HEADER = List.of("bound", "step", "regret");
     static final List<String> CURVES_HEADER =
             List.of("learner", "metric", "step", "mean", "standard_error", "repetitions");
     static final List<String> SELECTIONS_HEADER = List.of("learner", "step", "arm", "rank", "frequency");
@@ -92,6 +95,13 @@ final class ResultsWriter {
         try (CSVPrinter csv = open(folder.resolve(COMPARISONS), COMPARISONS_HEADER)) {
             for (Comparison comparison : results.comparisons()) {
                 comparison(csv, comparison);
+            }
+        }
+        try (CSVPrinter csv = open(folder.resolve(BOUNDS), BOUNDS_HEADER)) {
+            for (Bound bound : results.bounds()) {
+                for (int i = 0; i < bound.steps().length; i++) {
+                    csv.printRecord(bound.name(), bound.steps()[i], number(bound.regret()[i]));
+                }
             }
         }
     }

@@ -1,6 +1,7 @@
 package kelvin.metric;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * Everything an experiment gave: what a results folder keeps and all that a chart may know.
@@ -11,6 +12,7 @@ import java.util.List;
  * @param trials the values at the horizon per learner and metric, in the same order
  * @param spreads how the regret of single repetitions spreads, in the same order
  * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
+ * @param bounds lines below which regret cannot stay, where something is proven of the problem
  */
 public record Results(
         String question,
@@ -18,7 +20,8 @@ public record Results(
         List<Selections> selections,
         List<Trials> trials,
         List<RegretSpread> spreads,
-        List<Comparison> comparisons) {
+        List<Comparison> comparisons,
+        List<Bound> bounds) {
     /**
      * Copies the lists.
      *
@@ -28,6 +31,7 @@ public record Results(
      * @param trials the values at the horizon per learner and metric
      * @param spreads how the regret of single repetitions spreads
      * @param comparisons each learner but the baseline compared with it
+     * @param bounds lines below which regret cannot stay
      */
     public Results {
         series = List.copyOf(series);
@@ -35,6 +39,7 @@ public record Results(
         trials = List.copyOf(trials);
         spreads = List.copyOf(spreads);
         comparisons = List.copyOf(comparisons);
+        bounds = List.copyOf(bounds);
     }
 
     /**
@@ -67,5 +72,32 @@ public record Results(
         return comparisons.stream()
                 .filter(c -> c.metric() == metric && c.last())
                 .toList();
+    }
+
+    /**
+     * The results of some learners.
+     *
+     * @param learners their labels
+     * @return everything that is about one of them, and the bounds
+     */
+    public Results of(Set<String> learners) {
+        return new Results(
+                question,
+                series.stream().filter(s -> learners.contains(s.learner())).toList(),
+                selections.stream().filter(s -> learners.contains(s.learner())).toList(),
+                trials.stream().filter(t -> learners.contains(t.learner())).toList(),
+                spreads.stream().filter(s -> learners.contains(s.learner())).toList(),
+                comparisons.stream().filter(c -> learners.contains(c.learner())).toList(),
+                bounds);
+    }
+
+    /**
+     * The same results under another heading.
+     *
+     * @param heading what charts say above; may be empty
+     * @return the results with that question
+     */
+    public Results asked(String heading) {
+        return new Results(heading, series, selections, trials, spreads, comparisons, bounds);
     }
 }

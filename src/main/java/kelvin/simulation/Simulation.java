@@ -13,9 +13,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.LongConsumer;
+import java.util.function.LongToDoubleFunction;
+import kelvin.bandit.LowerBounds;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
+import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Paths;
@@ -157,7 +160,25 @@ public record Simulation(
         });
         List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
         List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, report[report.length - 1]);
-        return new Results(question, series, selections, trials, spreads, comparisons);
+        return new Results(question, series, selections, trials, spreads, comparisons, bounds());
+    }
+
+    private List<Bound> bounds() {
+        LowerBounds proven = testbed.lowerBounds();
+        List<Bound> bounds = new ArrayList<>();
+        if (!Double.isNaN(proven.laiRobbins())) {
+            bounds.add(bound("Lai–Robbins, asymptotic", 2, step -> proven.laiRobbins() * Math.log(step)));
+        }
+        if (!Double.isNaN(proven.minimax())) {
+            bounds.add(
+                    bound("minimax, worst such problem", testbed.size(), step -> proven.minimax() * Math.sqrt(step)));
+        }
+        return bounds.stream().filter(bound -> bound.steps().length > 0).toList();
+    }
+
+    private Bound bound(String name, long from, LongToDoubleFunction regret) {
+        long[] steps = Arrays.stream(report).filter(step -> step >= from).toArray();
+        return new Bound(name, steps, Arrays.stream(steps).mapToDouble(regret).toArray());
     }
 
     private static Part append(Part part, Part next) {

@@ -11,9 +11,13 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 
 class CurveFigureTest {
+    private static CurveFigure figure(Metric metric, double standardError, long... steps) {
+        return MetricCurves.of(
+                Shown.of(Samples.results(List.of("softmax", "ε-greedy"), steps, 2, standardError)), metric);
+    }
+
     private static XYChart chart(Metric metric, double standardError, long... steps) {
-        return new CurveFigure(Samples.results(List.of("softmax", "ε-greedy"), steps, 2, standardError), metric)
-                .chart(600, 400);
+        return figure(metric, standardError, steps).chart(600, 400);
     }
 
     @ParameterizedTest
@@ -22,17 +26,15 @@ class CurveFigureTest {
         "REWARD, mean reward per step",
         "OPTIMAL_ACTION, optimal action (%)"
     })
-    void axesSayWhatTheyMeasure(Metric metric, String title) {
-        XYChart chart = chart(metric, 0.1, 1, 2, 3);
-        assertThat(chart.getXAxisTitle()).isEqualTo("step");
-        assertThat(chart.getYAxisTitle()).isEqualTo(title);
+    void theAxisSaysWhatIsMeasured(Metric metric, String title) {
+        assertThat(figure(metric, 0.1, 1, 2, 3).yTitle()).isEqualTo(title);
     }
 
     @Test
     void aSeriesIsNamedAfterItsLearner() {
         assertThat(chart(Metric.REGRET, Double.NaN, 1, 2, 3).getSeriesCollection())
                 .extracting(XYSeries::getName)
-                .containsExactly("softmax", "ε-greedy");
+                .containsExactly("softmax", "ε-greedy", "bound");
     }
 
     @Test
@@ -51,7 +53,7 @@ class CurveFigureTest {
     @Test
     void onlyRegretHasBandsForTheErrorOfAnAverageOverStepsIsNotKnown() {
         assertThat(chart(Metric.REWARD, 0.5, 1, 2).getSeriesCollection()).hasSize(2);
-        assertThat(chart(Metric.REGRET, 0.5, 1, 2).getSeriesCollection()).hasSize(4);
+        assertThat(chart(Metric.REGRET, 0.5, 1, 2).getSeriesCollection()).hasSize(5);
     }
 
     @Test

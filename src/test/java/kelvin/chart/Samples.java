@@ -5,10 +5,15 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kelvin.metric.Bound;
+import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
+import kelvin.metric.Paths;
+import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.metric.Trials;
 
 /** Results made up for charts: regret grows by one per step, learners choose all ranks alike. */
 final class Samples {
@@ -28,7 +33,24 @@ final class Samples {
             Arrays.fill(frequency, alike);
             selections.add(new Selections(learner, steps, new int[0], frequency));
         }
-        return new Results("Does <it> draw & label?", series, selections, List.of(), List.of(), List.of());
+        List<Trials> trials = learners.stream()
+                .map(learner -> new Trials(learner, Metric.REGRET, new double[] {learner.length(), 1, 2, 9}))
+                .toList();
+        List<Paths> paths = learners.stream()
+                .map(learner -> new Paths(learner, steps, new double[][] {new double[steps.length], doubles(steps)}))
+                .toList();
+        return new Results(
+                "Does <it> draw & label?",
+                series,
+                selections,
+                trials,
+                paths.stream().map(RegretSpread::of).toList(),
+                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1]),
+                List.of(new Bound("bound", steps, doubles(steps))));
+    }
+
+    private static double[] doubles(long[] steps) {
+        return Arrays.stream(steps).asDoubleStream().toArray();
     }
 
     static Series series(String learner, Metric metric, long[] steps, double standardError) {

@@ -33,7 +33,7 @@ class RankingTest {
             trials.add(new Trials(learner, Metric.OPTIMAL_ACTION, fill(bad.length, 0.5)));
             trials.add(new Trials(learner, Metric.REWARD, fill(bad.length, 0.25)));
         }
-        return new Results("?", List.of(), List.of(), trials, List.of(), List.of());
+        return new Results("?", List.of(), List.of(), trials, List.of(), List.of(), List.of());
     }
 
     private static double[] fill(int length, double x) {

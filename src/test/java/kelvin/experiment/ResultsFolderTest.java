@@ -76,6 +76,7 @@ class ResultsFolderTest {
         write();
         assertThat(names())
                 .containsExactly(
+                        "bounds.csv",
                         "comparisons.csv",
                         "curves.csv",
                         "experiment.yaml",
@@ -206,7 +207,7 @@ class ResultsFolderTest {
         assertThatThrownBy(this::write)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(folder.path() + ": cannot be written: ");
-        assertThat(names()).hasSize(8);
+        assertThat(names()).hasSize(9);
         assertThat(text("manifest.json")).isEqualTo(before);
     }
 

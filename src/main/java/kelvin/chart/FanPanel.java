@@ -1,0 +1,120 @@
+package kelvin.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kelvin.metric.Metric;
+import kelvin.metric.RegretSpread;
+import kelvin.metric.Results;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * How the regret of one learner's repetitions spreads over time: two bands around the median.
+ *
+ * @param spread the quantiles
+ * @param look the learner's colour
+ * @param axis the steps
+ * @param top the largest regret shown
+ */
+record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implements Panel {
+    private static final int MEDIAN = 2;
+
+    static Figure figure(Shown shown) {
+        Results results = shown.results();
+        List<RegretSpread> spreads = results.spreads();
+        StepAxis axis = StepAxis.ofRegret(results.series(Metric.REGRET));
+        double top = spreads.stream()
+                .flatMap(spread -> Arrays.stream(spread.quantiles()))
+                .mapToDouble(q -> q[q.length - 1])
+                .max()
+                .orElse(1);
+        List<FanPanel> panels = new ArrayList<>();
+        for (RegretSpread spread : spreads) {
+            panels.add(new FanPanel(spread, panels.size(), axis, top > 0 ? top : 1));
+        }
+        Legend legend = Legend.of("repetitions", List.of("90 % of them", "50 %", "median"), FanPanel::swatch);
+        String caption = "Quantiles of the regret of single repetitions: 5 to 95 %, 25 to 75 %, and the median."
+                + shown.remark();
+        return new PanelFigure(new Frame(results.question(), caption), panels, legend, "step", "regret (reward units)");
+    }
+
+    private static void swatch(Graphics2D g, int label, double x, double y) {
+        if (label == MEDIAN) {
+            g.setColor(House.INK);
+            g.setStroke(House.stroke(0));
+            g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
+        } else {
+            g.setColor(grey(label == 0 ? 50 : 130));
+            g.fill(new Rectangle2D.Double(x, y, Legend.SWATCH, 16));
+        }
+    }
+
+    private static Color grey(int alpha) {
+        return new Color(House.FAINT.getRed(), House.FAINT.getGreen(), House.FAINT.getBlue(), alpha);
+    }
+
+    @Override
+    public int labelWidth() {
+        return 12 + 8 * String.valueOf((long) top).length();
+    }
+
+    @Override
+    public TextBlock title(int width) {
+        return TextBlock.wrap(spread.learner(), House.PANEL, width, 3);
+    }
+
+    @Override
+    public XYChart chart(int width, boolean left, boolean below) {
+        XYChart chart = House.plot(width, width);
+        XYStyler style = chart.getStyler();
+        axis.applyTo(style, width);
+        axis.widen(style, width);
+        House.range(style, 0, top * 1.02);
+        style.setYAxisTicksVisible(left)
+                .setXAxisTicksVisible(below)
+                .setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
+        band(chart, "outer", 0, 4, 50);
+        band(chart, "inner", 1, 3, 110);
+        return chart;
+    }
+
+    private void band(XYChart chart, String name, int low, int high, int alpha) {
+        int n = spread.steps().length;
+        double[] x = new double[2 * n];
+        double[] y = new double[2 * n];
+        for (int i = 0; i < n; i++) {
+            x[i] = x[2 * n - 1 - i] = spread.steps()[i];
+            y[i] = spread.quantiles()[i][high];
+            y[2 * n - 1 - i] = spread.quantiles()[i][low];
+        }
+        XYSeries series = CurveFigure.plain(chart.addSeries(name, x, y));
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        Color line = House.colour(look);
+        series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), alpha));
+    }
+
+    @Override
+    public void paintOver(Graphics2D g, XYChart chart) {
+        Path2D median = new Path2D.Double();
+        for (int i = 0; i < spread.steps().length; i++) {
+            double x = chart.getScreenXFromChart(spread.steps()[i]);
+            double y = chart.getScreenYFromChart(spread.quantiles()[i][MEDIAN]);
+            if (i == 0) {
+                median.moveTo(x, y);
+            } else {
+                median.lineTo(x, y);
+            }
+        }
+        g.setColor(House.colour(look));
+        g.setStroke(House.stroke(0));
+        g.draw(median);
+    }
+}

@@ -1,0 +1,45 @@
+package kelvin.chart;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+
+/**
+ * Which learners a picture of lines or small plots shows: all, or where they are too many for the eye those of the least
+ * regret, and the baseline.
+ *
+ * @param results of those learners only
+ * @param of how many learners there are
+ */
+record Shown(Results results, int of) {
+    private static final int MOST = 16;
+    private static final int BEST = 11;
+
+    static Shown of(Results all) {
+        List<Series> regret = all.series(Metric.REGRET);
+        if (regret.size() <= MOST) {
+            return new Shown(all, regret.size());
+        }
+        Set<String> best = new HashSet<>(regret.stream()
+                .sorted(Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]))
+                .limit(BEST)
+                .map(Series::learner)
+                .toList());
+        all.comparisons().stream().limit(1).forEach(c -> best.add(c.baseline()));
+        return new Shown(all.of(best), regret.size());
+    }
+
+    List<String> learners() {
+        return results.series(Metric.REGRET).stream().map(Series::learner).toList();
+    }
+
+    /** What a caption has to say of those that are left out. */
+    String remark() {
+        int left = of - results.series(Metric.REGRET).size();
+        return left == 0 ? "" : " Of " + of + " learners those with the least regret, and the baseline.";
+    }
+}

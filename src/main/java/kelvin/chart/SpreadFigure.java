@@ -1,0 +1,191 @@
+package kelvin.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.TrialSummary;
+import kelvin.metric.Trials;
+
+/** The regret of all repetitions at the horizon: a histogram over a box per learner, the least mean first. */
+final class SpreadFigure implements Figure {
+    private static final int LABELS = 170;
+    private static final int FAILED = 78;
+    private static final int AXIS = 40;
+    private static final int BARS = 60;
+    private static final int BOX = 9;
+
+    private static final int TICKS = 9;
+
+    private static final int DENSE = 16;
+
+    private record Row(String learner, int look, double[] sorted, TrialSummary summary, double failed) {
+        double quantile(double p) {
+            return sorted[(int) Math.round(p * (sorted.length - 1))];
+        }
+    }
+
+    private final Frame frame;
+    private final List<Row> rows = new ArrayList<>();
+    private final double low;
+    private final double high;
+    private final int rowHeight;
+
+    SpreadFigure(Results results, Shown shown) {
+        List<Trials> trials = results.trials(Metric.REGRET);
+        for (int i = 0; i < trials.size(); i++) {
+            double[] sorted = trials.get(i).values().clone();
+            Arrays.sort(sorted);
+            String learner = trials.get(i).learner();
+            double failed =
+                    i < results.spreads().size() ? results.spreads().get(i).failed() : Double.NaN;
+            rows.add(new Row(
+                    learner, shown.learners().indexOf(learner), sorted, TrialSummary.of(trials.get(i)), failed));
+        }
+        rows.sort(Comparator.comparingDouble(row -> row.summary.mean()));
+        double least =
+                rows.stream().mapToDouble(row -> row.quantile(0.01)).min().orElse(0);
+        low = Math.min(0, least);
+        high = Math.max(
+                low + 1e-9,
+                rows.stream().mapToDouble(row -> row.quantile(0.99)).max().orElse(1));
+        rowHeight = rows.size() > DENSE ? 20 : 44;
+        frame = new Frame(
+                results.question(),
+                "Regret of " + trials.get(0).values().length
+                        + " repetitions at the horizon: histogram where there is room; box from 25 to 75 %, whiskers from 5"
+                        + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile."
+                        + " Failed: regret grew about linearly to the end.");
+    }
+
+    @Override
+    public int width() {
+        return House.WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return frame.height(20 + rows.size() * rowHeight + AXIS);
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        frame.paint(g, height());
+        int width = House.WIDTH - 2 * House.MARGIN - LABELS - FAILED;
+        int height = rows.size() * rowHeight;
+        int left = House.MARGIN + LABELS;
+        int top = frame.top() + 20;
+        axis(g, left, top, width, height);
+        for (int i = 0; i < rows.size(); i++) {
+            paint(g, rows.get(i), left, top + i * rowHeight, width);
+        }
+        TextBlock failed = TextBlock.wrap("failed", House.PANEL, FAILED, 1);
+        g.setColor(House.INK);
+        failed.paint(g, House.WIDTH - House.MARGIN - failed.width(), top - 18);
+        AxisTitles.paint(
+                g,
+                "cumulative pseudo-regret at the horizon (reward units)",
+                "",
+                new Rectangle2D.Double(left, top, width, height + 18),
+                0);
+    }
+
+    /** Ticks at round numbers: XChart would divide the range into equal parts. */
+    private void axis(Graphics2D g, double left, double top, double width, double height) {
+        double unit = Math.pow(10, Math.floor(Math.log10((high - low) / TICKS)));
+        double step = unit * ((high - low) / unit > 5 * TICKS ? 10 : (high - low) / unit > 2 * TICKS ? 5 : 2);
+        DecimalFormat number =
+                new DecimalFormat(House.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        g.setStroke(House.GRID_STROKE);
+        for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
+            double x = place(tick, left, width);
+            g.setColor(House.GRID);
+            g.draw(new Line2D.Double(x, top, x, top + height));
+            TextBlock label = TextBlock.wrap(number.format(tick), House.TICK, width, 1);
+            g.setColor(House.INK);
+            label.paint(g, x - label.width() / 2, top + height + 3);
+        }
+    }
+
+    private void paint(Graphics2D g, Row row, double left, double top, double width) {
+        Color colour = row.look < 0 ? House.FAINT : House.colour(row.look);
+        double bottom = top + rowHeight - 4;
+        double middle = bottom - BOX / 2.0 - 1;
+        TextBlock label = TextBlock.wrap(row.learner, House.LABEL, LABELS - 10, rowHeight > 40 ? 2 : 1);
+        g.setColor(House.INK);
+        label.paint(g, left - 10 - label.width(), middle - label.height() / 2);
+        if (!Double.isNaN(row.failed)) {
+            TextBlock failed = TextBlock.wrap(
+                    String.format(
+                            Locale.ROOT, row.failed > 0 && row.failed < 0.1 ? "%.1f %%" : "%.0f %%", 100 * row.failed),
+                    House.TICK,
+                    FAILED,
+                    1);
+            failed.paint(g, House.WIDTH - House.MARGIN - failed.width(), middle - failed.height() / 2);
+        }
+        if (rowHeight > 40) {
+            g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90));
+            g.fill(histogram(row, left, width, bottom - BOX - 5, rowHeight - BOX - 12));
+        }
+        box(g, row, colour, left, middle, width);
+    }
+
+    private Path2D histogram(Row row, double left, double width, double base, double height) {
+        int[] counts = new int[BARS];
+        for (double value : row.sorted) {
+            int bar = (int) ((value - low) / (high - low) * BARS);
+            if (bar >= 0 && bar <= BARS) {
+                counts[Math.min(bar, BARS - 1)]++;
+            }
+        }
+        double most = Math.max(1, Arrays.stream(counts).max().orElse(1));
+        Path2D area = new Path2D.Double();
+        for (int bar = 0; bar < BARS; bar++) {
+            if (counts[bar] > 0) {
+                double h = height * counts[bar] / most;
+                area.append(new Rectangle2D.Double(left + bar * width / BARS, base - h, width / BARS, h), false);
+            }
+        }
+        return area;
+    }
+
+    private void box(Graphics2D g, Row row, Color colour, double left, double y, double width) {
+        double q25 = place(row.quantile(0.25), left, width);
+        double q75 = place(row.quantile(0.75), left, width);
+        double median = place(row.quantile(0.5), left, width);
+        double mean = place(row.summary.mean(), left, width);
+        g.setColor(colour);
+        g.setStroke(new BasicStroke(1.5f));
+        g.draw(new Line2D.Double(place(row.summary.q05(), left, width), y, place(row.summary.q95(), left, width), y));
+        g.fill(new Rectangle2D.Double(q25, y - BOX / 2.0, Math.max(1.5, q75 - q25), BOX));
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(2));
+        g.draw(new Line2D.Double(median, y - BOX / 2.0, median, y + BOX / 2.0));
+        Path2D diamond = new Path2D.Double();
+        diamond.moveTo(mean, y - 4.5);
+        diamond.lineTo(mean + 4.5, y);
+        diamond.lineTo(mean, y + 4.5);
+        diamond.lineTo(mean - 4.5, y);
+        diamond.closePath();
+        g.setColor(House.INK);
+        g.fill(diamond);
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(0.8f));
+        g.draw(diamond);
+    }
+
+    private double place(double regret, double left, double width) {
+        return left + width * Math.max(0, Math.min(1, (regret - low) / (high - low)));
+    }
+}

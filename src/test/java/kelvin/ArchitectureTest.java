@@ -27,6 +27,7 @@ import java.util.List;
 import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.Stream;
+import kelvin.agent.AgentSpec;
 import kelvin.bandit.Arm;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Summary;
@@ -36,6 +37,7 @@ import kelvin.policy.PolicySchedule;
 import kelvin.policy.SubsetPolicy;
 import kelvin.policy.Threshold;
 import kelvin.schedule.Schedule;
+import kelvin.world.World;
 import org.jspecify.annotations.NullMarked;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,6 +60,8 @@ class ArchitectureTest {
         "kelvin.learner..",
         "kelvin.bandit..",
         "kelvin.metric..",
+        "kelvin.world..",
+        "kelvin.agent..",
         "kelvin.simulation..",
         "kelvin.exact.."
     };
@@ -74,11 +78,13 @@ class ArchitectureTest {
                 "audit      | contract policy",
                 "learner    | contract schedule policy",
                 "bandit     | contract random",
-                "simulation | contract random metric bandit learner",
+                "world      | contract random",
+                "agent      | contract schedule policy",
+                "simulation | contract random metric bandit learner world agent",
                 "exact      | contract random learner",
-                "experiment | contract random metric bandit learner schedule policy simulation exact",
+                "experiment | contract random metric bandit learner schedule policy world agent simulation exact",
                 "chart      | contract metric",
-                "cli        | contract random metric audit bandit learner schedule policy simulation exact experiment chart"
+                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))
@@ -210,7 +216,9 @@ class ArchitectureTest {
                                 Threshold.class,
                                 LearnerSpec.class,
                                 Arm.class,
-                                Testbed.class)
+                                Testbed.class,
+                                World.class,
+                                AgentSpec.class)
                         .anyMatch(type::isAssignableTo));
     }
 

@@ -32,7 +32,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *   <li>where one of the {@linkplain Kind kinds} is expected, {@code {Name: {…}}} names the record;
  *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
  *       where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a policy where
- *       a learner is expected makes a {@code ValueLearner} with its defaults;
+ *       a learner is expected makes a {@code ValueLearner} with its defaults; an agent may stand for a learner and a world for a
+ *       testbed, a {@link StandIn};
  *   <li>a {@linkplain Columns column of a CSV file} may stand where a list of numbers is expected.
  * </ul>
  */
@@ -85,8 +86,7 @@ final class Binder {
         }
         Optional<Kind> kind = Kind.of(raw);
         if (kind.isPresent()) {
-            boolean learns = kind.get() == Kind.LEARNER;
-            return named(raw, learns ? List.of(Kind.LEARNER, Kind.POLICY) : List.of(kind.get()), node, place);
+            return named(raw, kind.get().standIns(), node, place);
         } else if (!raw.isRecord()) {
             throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
         }
@@ -166,11 +166,12 @@ final class Binder {
         }
         Fields fields = Fields.of(field.value(), field.place());
         Object made = record(entry.type(), fields);
-        if (!expected.isInstance(made)) {
+        bound.add(new Bound(made, fields));
+        Object meant = StandIn.of(made, field.place());
+        if (!expected.isInstance(meant)) {
             throw field.place().error(misfit(expected, kind));
         }
-        bound.add(new Bound(made, fields));
-        return made;
+        return meant;
     }
 
     private String misfit(Class<?> expected, Kind kind) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kelvin.agent.AgentSpec;
 import kelvin.contract.InvalidValue;
 import kelvin.experiment.Binder.Bound;
 import kelvin.learner.LearnerSpec;
@@ -12,6 +13,7 @@ import kelvin.learner.Problem;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.simulation.Fit;
+import kelvin.simulation.Walker;
 
 /**
  * An experiment with the file it was read from.
@@ -76,15 +78,21 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
             for (long step : new Report.AtMost(PROBES).steps(experiment.horizon())) {
                 tryOut(bound, "at step " + step + " ", () -> policy.at(step));
             }
+        } else if (bound.value() instanceof AgentSpec agent) {
+            fit(bound, new Walker(agent), experiment);
         } else if (bound.value() instanceof LearnerSpec learner) {
-            Optional<String> obstacle = Fit.obstacle(learner, experiment.testbed());
-            if (obstacle.isPresent()) {
-                throw bound.fields().place().error(obstacle.get());
-            }
+            fit(bound, learner, experiment);
             Problem problem = new Problem(experiment.testbed().size(), experiment.horizon());
             tryOut(bound, "", () -> learner.create(problem, Seed.of(0).generator()));
         } else if (bound.value() == experiment.testbed()) {
             tryOut(bound, "", () -> experiment.testbed().open(Seed.of(experiment.seed()), experiment.horizon()));
+        }
+    }
+
+    private static void fit(Bound bound, LearnerSpec learner, Experiment experiment) {
+        Optional<String> obstacle = Fit.obstacle(learner, experiment.testbed());
+        if (obstacle.isPresent()) {
+            throw bound.fields().place().error(obstacle.get());
         }
     }
 

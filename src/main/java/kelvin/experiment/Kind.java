@@ -1,8 +1,10 @@
 package kelvin.experiment;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kelvin.agent.AgentSpec;
 import kelvin.bandit.Arm;
 import kelvin.bandit.Testbed;
 import kelvin.learner.LearnerSpec;
@@ -10,6 +12,7 @@ import kelvin.policy.PolicySchedule;
 import kelvin.policy.SubsetPolicy;
 import kelvin.policy.Threshold;
 import kelvin.schedule.Schedule;
+import kelvin.world.World;
 
 /** What a name in YAML can stand for: an interface, and the package in which its records live. */
 public enum Kind {
@@ -26,7 +29,11 @@ public enum Kind {
     /** A reward distribution. */
     ARM(Arm.class),
     /** A family of bandits. */
-    TESTBED(Testbed.class);
+    TESTBED(Testbed.class),
+    /** What learns and acts in worlds. */
+    AGENT(AgentSpec.class),
+    /** What has states, and episodes. */
+    WORLD(World.class);
 
     private final Class<?> type;
 
@@ -46,8 +53,8 @@ public enum Kind {
     /**
      * The kind as it is written.
      *
-     * @return {@code policy}, {@code subset}, {@code threshold}, {@code schedule}, {@code learner}, {@code arm} or
-     *     {@code testbed}
+     * @return {@code policy}, {@code subset}, {@code threshold}, {@code schedule}, {@code learner}, {@code arm},
+     *     {@code testbed}, {@code agent} or {@code world}
      */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
@@ -56,6 +63,15 @@ public enum Kind {
     /** Whether a bare number may stand where one of this kind is expected. */
     boolean takesNumbers() {
         return this == SCHEDULE || this == THRESHOLD;
+    }
+
+    /** The kinds whose names may stand where one of this kind is expected, this kind first. */
+    List<Kind> standIns() {
+        return switch (this) {
+            case LEARNER -> List.of(LEARNER, POLICY, AGENT);
+            case TESTBED -> List.of(TESTBED, WORLD);
+            default -> List.of(this);
+        };
     }
 
     /** The kind whose names may stand where a value of this type is expected, if there is one. */

@@ -25,6 +25,8 @@ final class Tree {
     static Object of(Object value) {
         if (value instanceof Report report) {
             return report(report);
+        } else if (StandIn.written(value) != value) {
+            return of(StandIn.written(value));
         } else if (value instanceof Constant constant) {
             return constant.value();
         } else if (value instanceof Annealed annealed) {

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
+import kelvin.agent.Agent;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.learner.Learner;
@@ -11,6 +12,7 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.Problem;
 import kelvin.metric.Metric;
 import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The unit of work: one learner on one block of repetitions.
@@ -53,6 +55,11 @@ record Cell(
     }
 
     private Repetition run(Seed branch) {
+        if (testbed instanceof Episodes episodes && spec instanceof Walker walker) {
+            UniformRandomProvider random = branch.child("learner").child(label).generator();
+            Agent agent = walker.agent().create(WorldModel.of(episodes.dynamics(), walker.agent()), random);
+            return new EpisodicRun(agent, episodes, branch.child("world"), progress);
+        }
         long horizon = report[report.length - 1];
         Bandit bandit = testbed.open(branch.child("bandit"), horizon);
         Problem problem = new Problem(bandit.arms(), horizon);

@@ -1,0 +1,46 @@
+package kelvin.agent;
+
+/**
+ * The player of one run: mutable, and used by one thread at a time.
+ *
+ * <p>An episode is one {@link #begin}, then a {@link #step} for every action but the last, then one {@link #end}. An episode
+ * that is given up has no end: the next begins.
+ */
+public interface Agent {
+    /**
+     * Chooses the first action of an episode.
+     *
+     * @param episode the episode, from 1; what policy schedules count
+     * @param state where it begins; some action is open there
+     * @return the action, open in that state
+     */
+    int begin(long episode, int state);
+
+    /**
+     * Learns what the last action gave and chooses the next.
+     *
+     * @param reward what it gave, finite
+     * @param state where it led; some action is open there
+     * @return the action, open in that state
+     */
+    int step(double reward, int state);
+
+    /**
+     * Learns what the last action of an episode gave.
+     *
+     * @param reward what it gave, finite
+     */
+    void end(double reward);
+
+    /**
+     * Writes the probability of each action in a state, as of the present episode, where it has a closed form. Draws no random
+     * number and changes nothing.
+     *
+     * @param state a state in which some action is open
+     * @param out receives the probabilities, one per action; untouched where there is no closed form
+     * @return whether there is one
+     */
+    default boolean probabilities(int state, double[] out) {
+        return false;
+    }
+}

@@ -1,0 +1,25 @@
+package kelvin.agent;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The immutable description of an agent, as a file names it. */
+public interface AgentSpec {
+    /**
+     * A fresh player for one run.
+     *
+     * @param task how many states and actions there are, and which are open; a {@link Model} if this agent {@linkplain #plans plans}
+     * @param random the player's own stream of random numbers
+     * @return a player that has seen nothing yet
+     * @throws IllegalArgumentException if this agent cannot play that task
+     */
+    Agent create(Task task, UniformRandomProvider random);
+
+    /**
+     * Whether players must know what actions may lead to, not only find it out.
+     *
+     * @return true if so
+     */
+    default boolean plans() {
+        return false;
+    }
+}

@@ -1,0 +1,99 @@
+package kelvin.agent;
+
+import java.util.HashMap;
+import java.util.Map;
+import kelvin.policy.Greedy;
+import kelvin.policy.Weights;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The search of {@link Uct}: a tree of states, grown by one node per simulation. */
+final class TreeSearch {
+    private static final Greedy GREEDY = new Greedy();
+
+    private final Uct spec;
+    private final Model model;
+    private final UniformRandomProvider random;
+
+    TreeSearch(Uct spec, Model model, UniformRandomProvider random) {
+        this.spec = spec;
+        this.model = model;
+        this.random = random;
+    }
+
+    /** What is known of a state that was come to by one way. */
+    private final class Node {
+        private final double[] visits = new double[model.actions()];
+        private final double[] returns = new double[model.actions()];
+        private final double[] scores = new double[model.actions()];
+        private final Map<Long, Node> next = new HashMap<>();
+        private long visited;
+
+        int choose(int state) {
+            int untried = 0;
+            for (int action = 0; action < scores.length; action++) {
+                boolean fresh = visits[action] == 0 && model.open(state, action);
+                scores[action] = fresh ? 1 : 0;
+                untried += fresh ? 1 : 0;
+            }
+            visited++;
+            if (untried > 0) {
+                return Weights.draw(scores, random);
+            }
+            double wide = spec.exploration() * Math.sqrt(StrictMath.log(visited));
+            for (int action = 0; action < scores.length; action++) {
+                scores[action] = model.open(state, action)
+                        ? returns[action] / visits[action] + wide / Math.sqrt(visits[action])
+                        : Double.NEGATIVE_INFINITY;
+            }
+            spec.policy().at(visited).probabilities(scores, scores);
+            return Weights.draw(scores, random);
+        }
+
+        void learn(int action, double gained) {
+            visits[action]++;
+            returns[action] += gained;
+        }
+    }
+
+    int decide(int state) {
+        Node root = new Node();
+        for (int i = 0; i < spec.simulations(); i++) {
+            simulate(root, state, spec.longest());
+        }
+        return GREEDY.select(root.visits, random);
+    }
+
+    /** Plays on from a node, and answers the return. */
+    private double simulate(Node node, int state, int left) {
+        int action = node.choose(state);
+        Model.Transition to = model.sample(state, action, random);
+        double gained = to.reward();
+        if (left > 1 && !model.ends(to.state())) {
+            long way = (long) to.state() * model.actions() + action;
+            Node known = node.next.get(way);
+            if (known == null) {
+                node.next.put(way, new Node());
+                gained += playOut(to.state(), left - 1);
+            } else {
+                gained += simulate(known, to.state(), left - 1);
+            }
+        }
+        node.learn(action, gained);
+        return gained;
+    }
+
+    private double playOut(int from, int steps) {
+        double[] open = new double[model.actions()];
+        double gained = 0;
+        int state = from;
+        for (int left = steps; left > 0 && !model.ends(state); left--) {
+            for (int action = 0; action < open.length; action++) {
+                open[action] = model.open(state, action) ? 1 : 0;
+            }
+            Model.Transition to = model.sample(state, Weights.draw(open, random), random);
+            gained += to.reward();
+            state = to.state();
+        }
+        return gained;
+    }
+}

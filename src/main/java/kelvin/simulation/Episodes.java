@@ -1,0 +1,93 @@
+package kelvin.simulation;
+
+import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Rewards;
+import kelvin.random.Seed;
+import kelvin.world.Dynamics;
+import kelvin.world.Solution;
+import kelvin.world.World;
+
+/**
+ * A world in place of a testbed: what is a step elsewhere is here an episode, played by a {@link Walker}.
+ *
+ * <p>Metrics then mean: regret, the sum over all decisions so far of what each lost against optimal play from there, v*(s) −
+ * q*(s, a), of exact values; reward, the mean return of an episode; optimal action, the fraction of decisions that lost nothing.
+ * Selections count the first action of each episode, by rank of its exact value.
+ */
+public final class Episodes implements Testbed {
+    private final World world;
+    private final Dynamics dynamics;
+    private final Solution optimal;
+
+    /**
+     * Works a world out and solves it.
+     *
+     * @param world the world
+     * @throws IllegalArgumentException if its probabilities do not sum to 1 or its optimal values do not settle
+     */
+    public Episodes(World world) {
+        this.world = world;
+        this.dynamics = Dynamics.of(world);
+        this.optimal = Solution.optimal(dynamics);
+    }
+
+    /**
+     * The world itself.
+     *
+     * @return as it was given
+     */
+    public World world() {
+        return world;
+    }
+
+    Dynamics dynamics() {
+        return dynamics;
+    }
+
+    Solution optimal() {
+        return optimal;
+    }
+
+    @Override
+    public int size() {
+        return world.actions();
+    }
+
+    /** An action has another value in every state: only its rank means anything. */
+    @Override
+    public boolean redrawn() {
+        return true;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.REAL;
+    }
+
+    /**
+     * The first decision of an episode, as far as it can be asked about: nobody can pull in a world.
+     *
+     * @return a bandit whose means are the exact optimal values of the actions in the first state
+     */
+    @Override
+    public Bandit open(Seed seed, long horizon) {
+        int start = dynamics.start(seed.streams().nextDouble());
+        return new Bandit() {
+            @Override
+            public int arms() {
+                return size();
+            }
+
+            @Override
+            public double mean(int arm) {
+                return optimal.value(start, arm);
+            }
+
+            @Override
+            public double pull(int arm) {
+                throw new UnsupportedOperationException("a world is walked through, not pulled");
+            }
+        };
+    }
+}

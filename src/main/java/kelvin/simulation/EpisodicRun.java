@@ -1,0 +1,157 @@
+package kelvin.simulation;
+
+import java.util.function.LongConsumer;
+import kelvin.agent.Agent;
+import kelvin.metric.Metric;
+import kelvin.random.NumberedStreams;
+import kelvin.random.Seed;
+import kelvin.world.Dynamics;
+import kelvin.world.Solution;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * One agent walking through a world, episode by episode; a step of the report is an episode.
+ *
+ * <p>What the n-th try of an action in a state leads to depends on the repetition, the state, the action and n alone, and where an
+ * episode begins on its number, whoever plays.
+ */
+final class EpisodicRun implements Repetition {
+    /** An agent that goes on for longer walks in circles. */
+    private static final int LONGEST = 1_000_000;
+
+    /** What exact values may differ by without a decision being worse. */
+    private static final double ROUNDING = 1e-9;
+
+    private static final long STARTS = -1;
+
+    private static final class Sums {
+        double gaps;
+        double rewards;
+        long optimal;
+        long decisions;
+        long episodes;
+
+        void add(Sums more) {
+            gaps += more.gaps;
+            rewards += more.rewards;
+            optimal += more.optimal;
+            decisions += more.decisions;
+            episodes += more.episodes;
+        }
+    }
+
+    private final Agent agent;
+    private final Dynamics dynamics;
+    private final Solution truth;
+    private final NumberedStreams streams;
+    private final ContinuousSampler noise;
+    private final int[] tries;
+    private final LongConsumer progress;
+    private final Sums total = new Sums();
+    private Sums stretch = new Sums();
+    private long episode;
+    private long untold;
+
+    EpisodicRun(Agent agent, Episodes world, Seed seed, LongConsumer progress) {
+        this.agent = agent;
+        this.dynamics = world.dynamics();
+        this.truth = world.optimal();
+        this.streams = seed.streams();
+        this.noise = ZigguratSampler.NormalizedGaussian.of(streams);
+        this.tries = new int[dynamics.states() * dynamics.actions()];
+        this.progress = progress;
+    }
+
+    /** Plays up to and including an episode; what is counted are first actions, by rank of their exact values. */
+    @Override
+    public void playTo(long end, long[] selected) {
+        stretch = new Sums();
+        while (episode < end) {
+            episode++;
+            try {
+                playOne(selected);
+            } catch (RuntimeException e) {
+                throw new IllegalStateException("episode " + episode + ": " + e.getMessage(), e);
+            }
+        }
+        total.add(stretch);
+        finish();
+    }
+
+    @Override
+    public void finish() {
+        progress.accept(untold);
+        untold = 0;
+    }
+
+    private void playOne(long[] selected) {
+        streams.place(STARTS, episode);
+        int state = dynamics.start(streams.nextDouble());
+        int action = agent.begin(episode, state);
+        selected[rank(state, action)]++;
+        for (int decisions = 1; ; decisions++) {
+            if (!dynamics.open(state, action)) {
+                throw new IllegalStateException(
+                        "chose action " + action + " in state " + state + ", which is closed there");
+            } else if (decisions > LONGEST) {
+                throw new IllegalStateException(
+                        "not ended after " + LONGEST + " decisions, the agent walks in circles");
+            }
+            double gap = truth.value(state) - truth.value(state, action);
+            int outcome = outcome(state, action);
+            double reward = dynamics.reward(outcome);
+            double spread = dynamics.spread(outcome);
+            reward += spread == 0 ? 0 : spread * noise.sample();
+            stretch.gaps += Math.max(gap, 0);
+            stretch.optimal += gap <= ROUNDING ? 1 : 0;
+            stretch.decisions++;
+            stretch.rewards += reward;
+            state = dynamics.next(outcome);
+            if (dynamics.ends(state)) {
+                agent.end(reward);
+                break;
+            }
+            action = agent.step(reward, state);
+        }
+        stretch.episodes++;
+        untold++;
+    }
+
+    private int outcome(int state, int action) {
+        int pair = state * dynamics.actions() + action;
+        streams.place(pair, tries[pair]++);
+        return dynamics.outcome(state, action, streams.nextDouble());
+    }
+
+    /** How many actions are better, or as good and numbered lower. */
+    private int rank(int state, int action) {
+        double value = truth.value(state, action);
+        int rank = 0;
+        for (int other = 0; other < dynamics.actions(); other++) {
+            double ahead = truth.value(state, other) - value;
+            rank += ahead > ROUNDING || (Math.abs(ahead) <= ROUNDING && other < action) ? 1 : 0;
+        }
+        return rank;
+    }
+
+    @Override
+    public double recent(Metric metric) {
+        return metric == Metric.REGRET ? total.gaps : of(metric, stretch);
+    }
+
+    @Override
+    public double overall(Metric metric) {
+        return of(metric, total);
+    }
+
+    private static double of(Metric metric, Sums sums) {
+        return switch (metric) {
+            case REGRET -> sums.gaps;
+            case REWARD -> sums.rewards / sums.episodes;
+            case OPTIMAL_ACTION -> (double) sums.optimal / sums.decisions;
+            case SIMPLE_REGRET, IDENTIFICATION_ERROR ->
+                throw new IllegalArgumentException(metric + " is of recommenders");
+        };
+    }
+}

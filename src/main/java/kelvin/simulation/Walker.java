@@ -1,0 +1,40 @@
+package kelvin.simulation;
+
+import kelvin.agent.AgentSpec;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.Problem;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** An agent in place of a learner: it walks through the world of {@link Episodes}. */
+public final class Walker implements LearnerSpec {
+    private final AgentSpec agent;
+
+    /**
+     * An agent that is to play.
+     *
+     * @param agent the agent
+     */
+    public Walker(AgentSpec agent) {
+        this.agent = agent;
+    }
+
+    /**
+     * The agent itself.
+     *
+     * @return as it was given
+     */
+    public AgentSpec agent() {
+        return agent;
+    }
+
+    /**
+     * Not to be asked: an agent is created for a world.
+     *
+     * @throws UnsupportedOperationException always
+     */
+    @Override
+    public Learner create(Problem problem, UniformRandomProvider random) {
+        throw new UnsupportedOperationException("an agent plays in worlds, not bandits");
+    }
+}

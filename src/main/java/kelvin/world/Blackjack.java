@@ -1,0 +1,159 @@
+package kelvin.world;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.contract.Summary;
+
+/**
+ * A player against a dealer who sticks on any 17 or more; cards come from an endless pack.
+ *
+ * <pre>
+ *   state: own sum 12 … 21, the dealer's card (1 is an ace), whether an own ace counts 11;   actions: hit, stick
+ *   reward: 1 won, 0 drawn, −1 lost
+ * </pre>
+ *
+ * <p>Below 12 the player always hits, which is no decision. Ace and ten at once win, unless the dealer has them too: that is a
+ * state of its own, in which only stick is open.
+ *
+ * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), example 5.1</a>
+ */
+@Summary("hit or stick, against a dealer who sticks on 17")
+public record Blackjack() implements World {
+    /** The number of the action that asks for another card. */
+    static final int HIT = 0;
+
+    /** The number of the action that asks for no more cards. */
+    static final int STICK = 1;
+
+    private static final int ACE = 1;
+    private static final int TEN = 10;
+    private static final int LEAST = 12;
+    private static final int BEST = 21;
+    private static final int NATURALS = 200;
+    private static final int END = 210;
+
+    /** A hand: its sum, and whether an ace counts 11 in it. */
+    private record Hand(int sum, boolean usable) {
+        Hand with(int card) {
+            boolean eleven = card == ACE && sum + 11 <= BEST;
+            int more = sum + (eleven ? 11 : card);
+            boolean soft = usable || eleven;
+            return more > BEST && soft ? new Hand(more - 10, usable && eleven) : new Hand(more, soft);
+        }
+    }
+
+    /**
+     * The number of a state.
+     *
+     * @param sum the player's sum, in [12, 21]
+     * @param dealer the dealer's card, in [1, 10]
+     * @param usable whether an ace counts 11
+     * @return the state
+     */
+    static int state(int sum, int dealer, boolean usable) {
+        return (usable ? 100 : 0) + (sum - LEAST) * 10 + dealer - 1;
+    }
+
+    @Override
+    public int states() {
+        return END + 1;
+    }
+
+    @Override
+    public int actions() {
+        return 2;
+    }
+
+    @Override
+    public List<String> actionNames() {
+        return List.of("hit", "stick");
+    }
+
+    private static double chance(int card) {
+        return (card == TEN ? 4 : 1) / 13.0;
+    }
+
+    @Override
+    public List<Outcome> starts() {
+        Map<Integer, Double> starts = new LinkedHashMap<>();
+        for (int dealer = ACE; dealer <= TEN; dealer++) {
+            for (int one = ACE; one <= TEN; one++) {
+                for (int two = ACE; two <= TEN; two++) {
+                    double chance = chance(dealer) * chance(one) * chance(two);
+                    Hand hand = new Hand(0, false).with(one).with(two);
+                    if (hand.sum == BEST) {
+                        starts.merge(NATURALS + dealer - 1, chance, Double::sum);
+                    } else {
+                        deal(hand, dealer, chance, starts);
+                    }
+                }
+            }
+        }
+        return starts.entrySet().stream()
+                .map(start -> new Outcome(start.getValue(), start.getKey(), 0, 0))
+                .toList();
+    }
+
+    private static void deal(Hand hand, int dealer, double chance, Map<Integer, Double> starts) {
+        if (hand.sum >= LEAST) {
+            starts.merge(state(hand.sum, dealer, hand.usable), chance, Double::sum);
+            return;
+        }
+        for (int card = ACE; card <= TEN; card++) {
+            deal(hand.with(card), dealer, chance * chance(card), starts);
+        }
+    }
+
+    @Override
+    public List<Outcome> outcomes(int state, int action) {
+        if (state == END) {
+            return List.of();
+        } else if (state >= NATURALS) {
+            return action == HIT ? List.of() : natural(state - NATURALS + 1);
+        }
+        int dealer = state % 10 + 1;
+        Hand hand = new Hand(LEAST + state % 100 / 10, state >= 100);
+        return action == HIT ? hit(hand, dealer) : stick(hand.sum, dealer);
+    }
+
+    private static List<Outcome> natural(int dealer) {
+        double drawn = dealer == ACE ? chance(TEN) : dealer == TEN ? chance(ACE) : 0;
+        return List.of(new Outcome(1 - drawn, END, 1, 0), new Outcome(drawn, END, 0, 0));
+    }
+
+    private static List<Outcome> hit(Hand hand, int dealer) {
+        List<Outcome> outcomes = new ArrayList<>();
+        for (int card = ACE; card <= TEN; card++) {
+            Hand next = hand.with(card);
+            outcomes.add(
+                    next.sum > BEST
+                            ? new Outcome(chance(card), END, -1, 0)
+                            : new Outcome(chance(card), state(next.sum, dealer, next.usable), 0, 0));
+        }
+        return outcomes;
+    }
+
+    private static List<Outcome> stick(int sum, int dealer) {
+        double[] byReward = new double[3];
+        play(new Hand(0, false).with(dealer), sum, 1, byReward);
+        double all = byReward[0] + byReward[1] + byReward[2];
+        return List.of(
+                new Outcome(byReward[0] / all, END, -1, 0),
+                new Outcome(byReward[1] / all, END, 0, 0),
+                new Outcome(byReward[2] / all, END, 1, 0));
+    }
+
+    /** The dealer plays on: how likely the player loses, draws and wins. */
+    private static void play(Hand dealer, int sum, double chance, double[] byReward) {
+        if (dealer.sum >= 17) {
+            int reward = dealer.sum > BEST ? 1 : Integer.signum(sum - dealer.sum);
+            byReward[reward + 1] += chance;
+            return;
+        }
+        for (int card = ACE; card <= TEN; card++) {
+            play(dealer.with(card), sum, chance * chance(card), byReward);
+        }
+    }
+}

@@ -1,0 +1,227 @@
+package kelvin.world;
+
+import java.util.ArrayDeque;
+import java.util.Arrays;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A world worked out: all that may follow every action in every state that can be reached, in flat arrays. Immutable.
+ *
+ * <p>Outcomes are numbered; those of one state and action lie side by side. Memory: 28 bytes per outcome, 4 per state and action.
+ */
+public final class Dynamics {
+    private static final double ROUNDING = 1e-9;
+
+    private final World world;
+    private final List<Outcome> starts;
+    /** By state and action, where its outcomes begin; they end where those of the next begin. */
+    private final int[] first;
+
+    private double[] probability = new double[64];
+    private double[] reward = new double[64];
+    private double[] spread = new double[64];
+    private int[] next = new int[64];
+    private int count;
+
+    private Dynamics(World world) {
+        this.world = world;
+        this.starts = world.starts();
+        this.first = new int[world.states() * world.actions() + 1];
+        check(starts, "the starts");
+    }
+
+    /**
+     * Works a world out.
+     *
+     * @param world the world
+     * @return the world in arrays
+     * @throws IllegalArgumentException if probabilities do not sum to 1
+     */
+    public static Dynamics of(World world) {
+        Dynamics dynamics = new Dynamics(world);
+        Map<Integer, List<Outcome>> found = dynamics.explore();
+        for (int pair = 0; pair < dynamics.first.length - 1; pair++) {
+            dynamics.first[pair] = dynamics.count;
+            found.getOrDefault(pair, List.of()).forEach(dynamics::add);
+        }
+        dynamics.first[dynamics.first.length - 1] = dynamics.count;
+        return dynamics;
+    }
+
+    /** What follows each action of every state that can be reached, by the number of the pair. */
+    private Map<Integer, List<Outcome>> explore() {
+        Map<Integer, List<Outcome>> found = new HashMap<>();
+        boolean[] reached = new boolean[states()];
+        Deque<Integer> left = new ArrayDeque<>();
+        reach(starts, reached, left);
+        while (!left.isEmpty()) {
+            int state = left.remove();
+            for (int action = 0; action < actions(); action++) {
+                List<Outcome> outcomes = world.outcomes(state, action);
+                if (!outcomes.isEmpty()) {
+                    check(outcomes, "state " + state + ", action " + action);
+                    reach(outcomes, reached, left);
+                    found.put(state * actions() + action, outcomes);
+                }
+            }
+        }
+        return found;
+    }
+
+    private static void reach(List<Outcome> outcomes, boolean[] reached, Deque<Integer> left) {
+        for (Outcome outcome : outcomes) {
+            if (!reached[outcome.state()]) {
+                reached[outcome.state()] = true;
+                left.add(outcome.state());
+            }
+        }
+    }
+
+    private static void check(List<Outcome> outcomes, String where) {
+        double sum = outcomes.stream().mapToDouble(Outcome::probability).sum();
+        if (!(Math.abs(sum - 1) <= ROUNDING)) {
+            throw new IllegalArgumentException(where + ": probabilities sum to " + sum + ", must sum to 1");
+        }
+    }
+
+    private void add(Outcome outcome) {
+        if (count == next.length) {
+            probability = Arrays.copyOf(probability, 2 * count);
+            reward = Arrays.copyOf(reward, 2 * count);
+            spread = Arrays.copyOf(spread, 2 * count);
+            next = Arrays.copyOf(next, 2 * count);
+        }
+        probability[count] = outcome.probability();
+        reward[count] = outcome.reward();
+        spread[count] = outcome.spread();
+        next[count++] = outcome.state();
+    }
+
+    /**
+     * The number of states.
+     *
+     * @return as {@link World#states} has it
+     */
+    public int states() {
+        return world.states();
+    }
+
+    /**
+     * The number of actions.
+     *
+     * @return as {@link World#actions} has it
+     */
+    public int actions() {
+        return world.actions();
+    }
+
+    /**
+     * Whether an action may be taken.
+     *
+     * @param state a state
+     * @param action an action
+     * @return false if it is closed in this state, or the state cannot be reached
+     */
+    public boolean open(int state, int action) {
+        int pair = state * actions() + action;
+        return first[pair] < first[pair + 1];
+    }
+
+    /**
+     * Whether an episode is over.
+     *
+     * @param state a state
+     * @return true if every action is closed, also of a state that cannot be reached
+     */
+    public boolean ends(int state) {
+        return first[state * actions()] == first[(state + 1) * actions()];
+    }
+
+    /**
+     * Where an episode begins.
+     *
+     * @param uniform decides it, in [0, 1)
+     * @return the first state
+     */
+    public int start(double uniform) {
+        double left = uniform;
+        for (Outcome start : starts) {
+            left -= start.probability();
+            if (left < 0) {
+                return start.state();
+            }
+        }
+        return starts.get(starts.size() - 1).state();
+    }
+
+    /**
+     * What follows an action.
+     *
+     * @param state a state
+     * @param action an action open there
+     * @param uniform decides it, in [0, 1)
+     * @return the number of the outcome
+     */
+    public int outcome(int state, int action, double uniform) {
+        int pair = state * actions() + action;
+        int last = first[pair + 1] - 1;
+        double left = uniform;
+        for (int i = first[pair]; i < last; i++) {
+            left -= probability[i];
+            if (left < 0) {
+                return i;
+            }
+        }
+        return last;
+    }
+
+    /**
+     * Where an outcome leads.
+     *
+     * @param outcome the number of an outcome
+     * @return the next state
+     */
+    public int next(int outcome) {
+        return next[outcome];
+    }
+
+    /**
+     * The reward of an outcome.
+     *
+     * @param outcome the number of an outcome
+     * @return its mean
+     */
+    public double reward(int outcome) {
+        return reward[outcome];
+    }
+
+    /**
+     * How the reward of an outcome scatters.
+     *
+     * @param outcome the number of an outcome
+     * @return its standard deviation
+     */
+    public double spread(int outcome) {
+        return spread[outcome];
+    }
+
+    /** What an action is worth if the states that follow are worth this. */
+    double worth(int state, int action, double[] values) {
+        int pair = state * actions() + action;
+        double sum = 0;
+        for (int i = first[pair]; i < first[pair + 1]; i++) {
+            sum += probability[i] * (reward[i] + values[next[i]]);
+        }
+        return sum;
+    }
+
+    /** What an episode is worth if the first states are worth this. */
+    double worth(double[] values) {
+        return starts.stream()
+                .mapToDouble(start -> start.probability() * values[start.state()])
+                .sum();
+    }
+}

@@ -1,0 +1,56 @@
+package kelvin.world;
+
+import java.util.List;
+
+/**
+ * An episodic Markov decision process with finitely many states and actions, as a file names it: immutable, and exactly known.
+ *
+ * <p>An episode begins in one of the starts and ends in a state in which every action is closed. Rewards are not discounted.
+ */
+public interface World {
+    /**
+     * The number of states, those that end an episode included.
+     *
+     * @return states are numbered in [0, states)
+     */
+    int states();
+
+    /**
+     * The number of actions; in a state some may be closed.
+     *
+     * @return actions are numbered in [0, actions)
+     */
+    int actions();
+
+    /**
+     * Where episodes begin.
+     *
+     * @return the possible first states, with probabilities that sum to 1; their rewards are not used
+     */
+    List<Outcome> starts();
+
+    /**
+     * What may follow an action.
+     *
+     * @param state a state that can be reached from the starts
+     * @param action the action
+     * @return all that may follow, with probabilities that sum to 1; empty if the action is closed in this state
+     */
+    List<Outcome> outcomes(int state, int action);
+
+    /**
+     * How wide the world is, if it is a grid whose states are numbered row by row.
+     *
+     * @return the number of columns; 0 if it is no grid
+     */
+    default int columns() {
+        return 0;
+    }
+
+    /**
+     * The actions in words.
+     *
+     * @return a word each; in a grid, {@code up}, {@code right}, {@code down}, {@code left}, {@code up-right} and so on
+     */
+    List<String> actionNames();
+}

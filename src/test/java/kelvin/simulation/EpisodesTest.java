@@ -1,0 +1,139 @@
+package kelvin.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.stream.IntStream;
+import kelvin.agent.Agent;
+import kelvin.agent.AgentSpec;
+import kelvin.agent.Model;
+import kelvin.agent.QLearning;
+import kelvin.agent.Sarsa;
+import kelvin.agent.Task;
+import kelvin.agent.Uct;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.Ucb1;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+import kelvin.policy.EpsilonGreedy;
+import kelvin.policy.Greedy;
+import kelvin.policy.Uniform;
+import kelvin.random.Seed;
+import kelvin.schedule.Constant;
+import kelvin.world.Blackjack;
+import kelvin.world.CliffWalking;
+import kelvin.world.RandomWalkChain;
+import kelvin.world.World;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+class EpisodesTest {
+    private static final AgentSpec RANDOM = new Sarsa(new Uniform(), new Constant(0.1), 1, 0);
+    private static final AgentSpec CURIOUS = new QLearning(new EpsilonGreedy(0.1), new Constant(0.5), 1, 0);
+    private static final int REPETITIONS = 200;
+
+    private static Results play(World world, Map<String, AgentSpec> agents, int repetitions) {
+        Map<String, LearnerSpec> learners = new LinkedHashMap<>();
+        agents.forEach((label, agent) -> learners.put(label, new Walker(agent)));
+        long[] report = IntStream.rangeClosed(1, 20).mapToLong(i -> i).toArray();
+        return new Simulation(new Episodes(world), learners, report, repetitions, Seed.of(1))
+                .play("?", agents.keySet().iterator().next(), 2, episodes -> {});
+    }
+
+    private static Series series(Results results, Metric metric) {
+        return results.series(metric).get(0);
+    }
+
+    /** A fair walk ends on the right every other time; every step to either side is as good as the best, which gets there always. */
+    @Test
+    void theMeanReturnIsThatOfDynamicProgramming() {
+        Series reward = series(play(new RandomWalkChain(5, 0), Map.of("random", RANDOM), REPETITIONS), Metric.REWARD);
+        double mean = IntStream.range(0, 20)
+                .mapToDouble(i -> reward.mean()[i])
+                .average()
+                .orElseThrow();
+        assertThat(mean).isCloseTo(0.5, within(4.5 * 0.5 / Math.sqrt(20 * REPETITIONS)));
+        assertThat(mean).isNotCloseTo(0.6, within(4.5 * 0.5 / Math.sqrt(20 * REPETITIONS)));
+    }
+
+    /** What decisions lose against exact values adds up, on average, to what the return falls short of the optimum. */
+    @Test
+    void regretIsWhatTheReturnsFallShortOfTheOptimum() {
+        Results results = play(new CliffWalking(4, 12), Map.of("curious", CURIOUS), REPETITIONS);
+        double[] reward = series(results, Metric.REWARD).mean();
+        double shortfall =
+                20 * -13 - IntStream.range(0, 20).mapToDouble(i -> reward[i]).sum();
+        assertThat(series(results, Metric.REGRET).mean()[19]).isCloseTo(shortfall, within(1e-6 * shortfall));
+    }
+
+    @Test
+    void selectionsCountFirstActionsByTheirRank() {
+        double[] first = play(new CliffWalking(4, 12), Map.of("random", RANDOM), REPETITIONS)
+                .selections()
+                .get(0)
+                .frequency()[0];
+        assertThat(first).hasSize(4);
+        assertThat(first[0]).isCloseTo(0.25, within(0.15));
+        assertThat(IntStream.range(0, 4).mapToDouble(i -> first[i]).sum()).isCloseTo(1, within(1e-12));
+    }
+
+    @Test
+    void anotherAgentChangesNobodysNumbers() {
+        Map<String, AgentSpec> two = new LinkedHashMap<>();
+        two.put("curious", CURIOUS);
+        two.put("random", RANDOM);
+        double[] together = series(play(new Blackjack(), two, 8), Metric.REWARD).mean();
+        double[] alone = series(play(new Blackjack(), Map.of("curious", CURIOUS), 8), Metric.REWARD)
+                .mean();
+        assertThat(together).isEqualTo(alone);
+    }
+
+    @Test
+    void onlyPlannersAreShownTheWorld() {
+        Episodes world = new Episodes(new Blackjack());
+        Task told = WorldModel.of(world.dynamics(), RANDOM);
+        assertThat(told).isNotInstanceOf(Model.class);
+        assertThat(WorldModel.of(world.dynamics(), new Uct(1, 0, new Greedy(), 1)))
+                .isInstanceOf(Model.class);
+    }
+
+    @Test
+    void agentsAndBanditsDoNotFit() {
+        assertThat(Fit.obstacle(new Ucb1(), new Episodes(new Blackjack())))
+                .contains("plays bandits, the testbed is a world and needs an agent");
+        assertThat(Fit.obstacle(new Walker(RANDOM), new Episodes(new Blackjack())))
+                .isEmpty();
+    }
+
+    /** Goes up, into the wall, for ever. */
+    private record Stubborn() implements AgentSpec {
+        @Override
+        public Agent create(Task task, UniformRandomProvider random) {
+            return new Agent() {
+                @Override
+                public int begin(long episode, int state) {
+                    return 0;
+                }
+
+                @Override
+                public int step(double reward, int state) {
+                    return 0;
+                }
+
+                @Override
+                public void end(double reward) {}
+            };
+        }
+    }
+
+    @Test
+    void whoWalksInCirclesIsStopped() {
+        assertThatThrownBy(() -> play(new CliffWalking(4, 12), Map.of("stubborn", new Stubborn()), 1))
+                .isInstanceOf(FailedRun.class)
+                .hasMessageContaining("learner 'stubborn', repetition 0: episode 1: not ended after 1000000 decisions");
+    }
+}

@@ -1,6 +1,7 @@
 package kelvin.bandit;
 
 import kelvin.contract.Rewards;
+import kelvin.contract.SlateSizes;
 import kelvin.random.Seed;
 
 /** A family of problems, as a file names it: immutable, and the source of one bandit per repetition. */
@@ -51,6 +52,15 @@ public interface Testbed {
      */
     default LowerBounds lowerBounds() {
         return LowerBounds.NONE;
+    }
+
+    /**
+     * How many arms an answer may have.
+     *
+     * @return one, or the sizes of the slates that its {@link SlateBandit}s take
+     */
+    default SlateSizes slates() {
+        return SlateSizes.ONE;
     }
 
     /**

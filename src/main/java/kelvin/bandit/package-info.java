@@ -15,6 +15,8 @@
  *       {@link kelvin.bandit.Rotting}, {@link kelvin.bandit.Restless}; regret is against the best arm of each step.
  *   <li>What was written down before: {@link kelvin.bandit.RewardTable}, {@link kelvin.bandit.Alternating},
  *       {@link kelvin.bandit.EmpiricalTestbed}, {@link kelvin.bandit.Replay}.
+ *   <li>What takes several arms at a step: {@link kelvin.bandit.SemiBandit}, {@link kelvin.bandit.Cascade},
+ *       {@link kelvin.bandit.PositionBased}. They open {@link kelvin.bandit.SlateBandit}s, and go around a testbed of arms.
  *   <li>What goes around a testbed: {@link kelvin.bandit.Delayed}, {@link kelvin.bandit.Sleeping},
  *       {@link kelvin.bandit.Shifts}, {@link kelvin.bandit.Scaled}, {@link kelvin.bandit.Hindsight}.
  * </ul>

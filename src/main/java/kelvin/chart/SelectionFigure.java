@@ -19,13 +19,20 @@ final class SelectionFigure {
                 panels,
                 legend(panels.get(0).groups(), panels.get(0).selections()),
                 "step",
-                "share of selections (%)");
+                several(panels) ? "arms shown, in % of steps" : "share of selections (%)");
+    }
+
+    /** Whether somewhere more than one arm was selected at a step. */
+    private static boolean several(List<SelectionPanel> panels) {
+        return panels.get(0).top() > 100;
     }
 
     private static String caption(List<SelectionPanel> panels) {
         boolean rest = panels.stream().anyMatch(panel -> panel.total() < 99.9);
+        String note =
+                several(panels) ? "; 200 %: two arms at a step" : rest ? "; white: lower ranks than those named" : "";
         return "Ranks by true mean, 1 the best%s. Mean over repetitions; each point averages the latest steps, at least %.0f %% of those so far."
-                .formatted(rest ? "; white: lower ranks than those named" : "", 100 * SelectionPanel.BIN);
+                .formatted(note, 100 * SelectionPanel.BIN);
     }
 
     /** In the order of the areas: the best rank at the bottom. */

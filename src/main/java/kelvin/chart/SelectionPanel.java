@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import kelvin.metric.Selections;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -13,10 +14,14 @@ import org.knowm.xchart.style.XYStyler;
  *
  * @param selections what the learner chose
  * @param groups the ranks that share an area
+ * @param top where the axis ends, in percent: 100, or more where several arms were selected at a step
  */
-record SelectionPanel(Selections selections, RankGroups groups) implements Panel {
+record SelectionPanel(Selections selections, RankGroups groups, double top) implements Panel {
     /** The share of the steps so far that one point averages over: coarser than for curves, for a panel is small. */
     static final double BIN = 0.12;
+
+    /** How far shares may add up to more than 100 % by rounding. */
+    private static final double ROUNDING = 0.1;
 
     private static final int LABEL_WIDTH = 32;
 
@@ -27,11 +32,11 @@ record SelectionPanel(Selections selections, RankGroups groups) implements Panel
 
     /** The least share, in percent, that all groups together have at some point. */
     double total() {
-        double least = 100;
-        for (double[] frequency : selections.frequency()) {
-            least = Math.min(least, groups.cumulated(groups.count() - 1, frequency));
-        }
-        return least;
+        return totals(selections, groups).min().orElse(100);
+    }
+
+    private static DoubleStream totals(Selections selections, RankGroups groups) {
+        return Arrays.stream(selections.frequency()).mapToDouble(each -> groups.cumulated(groups.count() - 1, each));
     }
 
     @Override
@@ -49,7 +54,7 @@ record SelectionPanel(Selections selections, RankGroups groups) implements Panel
         axis.widen(style, width);
         style.setPlotContentSize(1);
         style.setPlotGridLinesVisible(false);
-        style.setYAxisMin(-0.01).setYAxisMax(100.01).setYAxisDecimalPattern("0");
+        style.setYAxisMin(-0.0001 * top).setYAxisMax(1.0001 * top).setYAxisDecimalPattern("0");
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? House.PADDING + LABEL_WIDTH : 0);
@@ -75,6 +80,13 @@ record SelectionPanel(Selections selections, RankGroups groups) implements Panel
 
     static List<SelectionPanel> of(List<Selections> selections) {
         RankGroups groups = RankGroups.of(selections.get(0).frequency()[0].length);
-        return selections.stream().map(s -> new SelectionPanel(s, groups)).toList();
+        double most = selections.stream()
+                .flatMapToDouble(each -> totals(each, groups))
+                .max()
+                .orElse(100);
+        double top = most > 100 + ROUNDING ? most : 100;
+        return selections.stream()
+                .map(each -> new SelectionPanel(each, groups, top))
+                .toList();
     }
 }

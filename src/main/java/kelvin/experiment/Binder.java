@@ -32,8 +32,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *   <li>where one of the {@linkplain Kind kinds} is expected, {@code {Name: {…}}} names the record;
  *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
  *       where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a policy where
- *       a learner is expected makes a {@code ValueLearner} with its defaults; an agent may stand for a learner and a world for a
- *       testbed, a {@link StandIn};
+ *       a learner is expected makes a {@code ValueLearner} with its defaults, a subset policy a {@code SubsetLearner}; an agent
+ *       may stand for a learner and a world for a testbed, a {@link StandIn};
  *   <li>a {@linkplain Columns column of a CSV file} may stand where a list of numbers is expected.
  * </ul>
  */
@@ -162,7 +162,9 @@ final class Binder {
         Field field = only.getValue();
         Entry entry = catalog.find(name, kinds, place.at(field.place().line()));
         if (kind == Kind.LEARNER && entry.kind() == Kind.POLICY) {
-            return learner(node, place);
+            return learner("ValueLearner", node, place);
+        } else if (kind == Kind.LEARNER && entry.kind() == Kind.SUBSET) {
+            return learner("SubsetLearner", node, place);
         }
         Fields fields = Fields.of(field.value(), field.place());
         Object made = record(entry.type(), fields);
@@ -184,8 +186,8 @@ final class Binder {
                                 .collect(Collectors.joining(", "));
     }
 
-    private Object learner(Node policy, Place place) {
-        Entry entry = catalog.find("ValueLearner", List.of(Kind.LEARNER), place);
+    private Object learner(String name, Node policy, Place place) {
+        Entry entry = catalog.find(name, List.of(Kind.LEARNER), place);
         Fields fields = new Fields(place, Map.of("policy", new Field(place, policy)));
         Object made = record(entry.type(), fields);
         bound.add(new Bound(made, fields));

@@ -68,7 +68,7 @@ public enum Kind {
     /** The kinds whose names may stand where one of this kind is expected, this kind first. */
     List<Kind> standIns() {
         return switch (this) {
-            case LEARNER -> List.of(LEARNER, POLICY, AGENT);
+            case LEARNER -> List.of(LEARNER, POLICY, SUBSET, AGENT);
             case TESTBED -> List.of(TESTBED, WORLD);
             default -> List.of(this);
         };

@@ -39,10 +39,10 @@ public record Corral(List<LearnerSpec> learners, double learningRate) implements
         Require.that(learners.size() > 1, "learners", learners, "at least two learners");
         for (LearnerSpec each : learners) {
             Require.that(
-                    !each.fullInformation(),
+                    !each.fullInformation() && !(each instanceof SlateSpec),
                     "learners",
                     each,
-                    "ones that need no rewards of actions they did not choose");
+                    "ones that choose one action at a step and need no rewards of others");
         }
         Require.positive("learningRate", learningRate);
     }

@@ -34,10 +34,10 @@ public record DoublingTrick(
      */
     public DoublingTrick {
         Require.that(
-                !learner.fullInformation(),
+                !learner.fullInformation() && !(learner instanceof SlateSpec),
                 "learner",
                 learner,
-                "one that needs no rewards of actions it did not choose");
+                "one that chooses one action at a step and needs no rewards of others");
         Require.atLeast("first", 1, first);
     }
 

@@ -56,7 +56,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         private static final Softmax SOFTMAX = new Softmax(1);
 
         private final double stepSize;
-        private final Baseline baseline;
+        private final Advantage baseline;
         /** What a unit of entropy is worth, in reward units. */
         private final double temperature;
 
@@ -64,12 +64,10 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         final double[] preferences;
         final double[] probabilities;
         private final BitSet open = new BitSet();
-        private double rewards;
-        private long count;
 
         Player(double stepSize, Baseline baseline, double temperature, int actions, UniformRandomProvider random) {
             this.stepSize = stepSize;
-            this.baseline = baseline;
+            this.baseline = new Advantage(baseline);
             this.temperature = temperature;
             this.random = random;
             this.preferences = new double[actions];
@@ -98,14 +96,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
 
         @Override
         public void observe(long step, int action, double reward) {
-            double before = count == 0 ? 0 : rewards / count;
-            rewards += reward;
-            count++;
-            double advantage = switch (baseline) {
-                case INCLUDING -> reward - rewards / count;
-                case EXCLUDING -> reward - before;
-                case NONE -> reward;
-            };
+            double advantage = baseline.of(reward);
             if (temperature > 0 && probabilities[action] > 0) {
                 advantage -= temperature * StrictMath.log(probabilities[action]);
             }

@@ -1,6 +1,7 @@
 package kelvin.learner;
 
 import kelvin.contract.Rewards;
+import kelvin.contract.SlateSizes;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The immutable description of a learner, as a file names it, and what it needs of a world. */
@@ -59,5 +60,15 @@ public interface LearnerSpec {
      */
     default boolean closableArms() {
         return false;
+    }
+
+    /**
+     * How many actions players answer with.
+     *
+     * @param actions how many there are to choose from
+     * @return one, unless players are {@link SlateLearner}s
+     */
+    default SlateSizes slates(int actions) {
+        return SlateSizes.ONE;
     }
 }

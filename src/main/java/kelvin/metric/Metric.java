@@ -6,12 +6,12 @@ import java.util.Locale;
 public enum Metric {
     /**
      * Cumulative regret Σ(μ* − μ_a) over all steps so far, in reward units: of true means, not of realised rewards; against the
-     * best arm of the step where means change.
+     * best arm of the step where means change; where a testbed takes slates of several arms, against the best slate it takes.
      */
     REGRET,
-    /** Mean reward per step. */
+    /** Mean reward per step; of a slate, what it pays as a whole. */
     REWARD,
-    /** Fraction of steps on which an action of the largest mean was chosen. */
+    /** Fraction of steps on which an action, or a slate, of the largest mean was chosen. */
     OPTIMAL_ACTION,
     /** Gap μ* − μ_a of the arm that is recommended now, in reward units; of learners that recommend. */
     SIMPLE_REGRET,

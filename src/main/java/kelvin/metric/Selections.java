@@ -1,7 +1,8 @@
 package kelvin.metric;
 
 /**
- * How often a learner chose each arm: fractions of the steps since the previous reported one, averaged over repetitions.
+ * How often a learner chose each arm: fractions of the steps since the previous reported one, averaged over repetitions. They add
+ * up to 1, or, where several arms are shown at a step, to how many that were on average.
  *
  * <p>The arrays are shared, not copied: read them only.
  *

@@ -1,6 +1,7 @@
 package kelvin.policy;
 
 import kelvin.contract.Require;
+import kelvin.contract.SlateSizes;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -43,6 +44,11 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy {
     }
 
     @Override
+    public SlateSizes sizes(int actions) {
+        return new SlateSizes(m, m);
+    }
+
+    @Override
     public void inclusion(double[] values, double[] out) {
         Values.best(values, out);
         Gates gates = gates(values);
@@ -60,7 +66,21 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy {
     @Override
     public void select(double[] values, UniformRandomProvider random, boolean[] out) {
         Subsets.check(values, out, "out");
-        gates(values).counts(m).draw(m, random, out);
+        draw(values.length).subset(values, random, out);
+    }
+
+    /** As {@link #select}, drawing again and again without allocating. */
+    SubsetSampler.Draw draw(int actions) {
+        Gates gates = new Gates(actions);
+        GateCounts counts = new GateCounts(actions, m);
+        GateShift shift = new GateShift(actions);
+        ExpectedOpen wanted = new ExpectedOpen(m);
+        return (values, random, out) -> {
+            Subsets.enough("m", m, values);
+            shift.logits(wanted, values, temperature, gates.logits);
+            gates.move();
+            counts.fill(gates.open, gates.shut).draw(m, random, out);
+        };
     }
 
     @Override
@@ -72,9 +92,10 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy {
 
     private Gates gates(double[] values) {
         Subsets.enough("m", m, values);
-        double[] logits = new double[values.length];
-        new ExpectedOpen(m).logits(values, temperature, logits);
-        return new Gates(logits);
+        Gates gates = new Gates(values.length);
+        new ExpectedOpen(m).logits(values, temperature, gates.logits);
+        gates.move();
+        return gates;
     }
 
     /** The gates where m are open on average. */
@@ -83,10 +104,14 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy {
         final double[] open;
         final double[] shut;
 
-        Gates(double[] logits) {
-            this.logits = logits;
-            open = new double[logits.length];
-            shut = new double[logits.length];
+        Gates(int actions) {
+            logits = new double[actions];
+            open = new double[actions];
+            shut = new double[actions];
+        }
+
+        /** Opens each gate as far as its logit says. */
+        void move() {
             for (int i = 0; i < logits.length; i++) {
                 open[i] = Sigmoid.of(logits[i]);
                 shut[i] = Sigmoid.of(-logits[i]);

@@ -1,6 +1,5 @@
 package kelvin.policy;
 
-import java.util.Arrays;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 
@@ -33,54 +32,6 @@ public record ExpectedOpen(double gates) implements Threshold {
 
     @Override
     public void logits(double[] values, double temperature, double[] out) {
-        Values.best(values, out);
-        if (gates == Subsets.enough("gates", gates, values)) {
-            for (int i = 0; i < values.length; i++) {
-                out[i] = values[i] == Double.NEGATIVE_INFINITY ? values[i] : Double.POSITIVE_INFINITY;
-            }
-            return;
-        }
-        double[] sorted = values.clone();
-        Arrays.sort(sorted);
-        int firstSure = sorted.length - (int) gates;
-        double part = gates - (int) gates;
-        double reference = sorted[part > 0 ? firstSure - 1 : firstSure];
-        double shift = shift(logits(sorted, reference, temperature), firstSure, part);
-        for (int i = 0; i < values.length; i++) {
-            out[i] = Values.logit(values[i], reference, temperature) - shift;
-        }
-    }
-
-    private static double[] logits(double[] values, double reference, double temperature) {
-        double[] logits = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            logits[i] = Values.logit(values[i], reference, temperature);
-        }
-        return logits;
-    }
-
-    /**
-     * The shift of ascending logits that leaves {@code part} more gates open than there are sure ones. At the lower bracket
-     * the gates from the best unsure one upwards stand open but for 1/(en) of them, at the upper one the others are as shut.
-     */
-    private static double shift(double[] logits, int firstSure, double part) {
-        double margin = StrictMath.log(logits.length) + 1;
-        double bestUnsure = Math.max(logits[firstSure - 1], -Double.MAX_VALUE / 2);
-        double low = bestUnsure - margin + StrictMath.log1p(-part);
-        double high = part > 0 ? margin - StrictMath.log(part) : margin;
-        return Root.find(shift -> missing(logits, firstSure, part, shift), low, high);
-    }
-
-    /** How many gates too few are open; rises with the shift. */
-    private static double missing(double[] logits, int firstSure, double part, double shift) {
-        double unsure = 0;
-        for (int i = 0; i < firstSure; i++) {
-            unsure += Sigmoid.of(logits[i] - shift);
-        }
-        double shut = part;
-        for (int i = firstSure; i < logits.length; i++) {
-            shut += Sigmoid.of(shift - logits[i]);
-        }
-        return shut - unsure;
+        new GateShift(values.length).logits(this, values, temperature, out);
     }
 }

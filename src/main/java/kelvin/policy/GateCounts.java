@@ -22,10 +22,14 @@ final class GateCounts {
 
     private final double[][] worths;
 
+    /** How likely each split of the open gates between two halves is. */
+    private final double[] weights;
+
     GateCounts(int gates, int most) {
         this.gates = gates;
         this.counts = new double[4 * gates][];
         this.worths = new double[4 * gates][];
+        this.weights = new double[most + 1];
         allocate(ROOT, gates, most);
     }
 
@@ -117,10 +121,11 @@ final class GateCounts {
         double[] left = counts[left(node)];
         double[] right = counts[right(node)];
         int least = Math.max(0, open - right.length + 1);
-        double[] weights = new double[Math.min(open, left.length - 1) - least + 1];
-        for (int i = 0; i < weights.length; i++) {
+        int splits = Math.min(open, left.length - 1) - least + 1;
+        for (int i = 0; i < splits; i++) {
             weights[i] = left[least + i] * right[open - least - i];
         }
+        Arrays.fill(weights, splits, weights.length, 0);
         int inLeft = least + Weights.draw(weights, random);
         int middle = middle(from, to);
         draw(left(node), from, middle, inLeft, random, out);

@@ -52,10 +52,23 @@ public record IndependentGates(Threshold threshold, double temperature) implemen
     @Override
     public void select(double[] values, UniformRandomProvider random, boolean[] out) {
         Subsets.check(values, out, "out");
-        double[] inclusion = inclusion(values);
-        for (int i = 0; i < out.length; i++) {
-            out[i] = random.nextDouble() < inclusion[i];
-        }
+        draw(values.length).subset(values, random, out);
+    }
+
+    /** As {@link #select}, drawing again and again without allocating. */
+    SubsetSampler.Draw draw(int actions) {
+        double[] logits = new double[actions];
+        GateShift shift = new GateShift(actions);
+        return (values, random, out) -> {
+            if (threshold instanceof ExpectedOpen wanted) {
+                shift.logits(wanted, values, temperature, logits);
+            } else {
+                threshold.logits(values, temperature, logits);
+            }
+            for (int i = 0; i < out.length; i++) {
+                out[i] = random.nextDouble() < Sigmoid.of(logits[i]);
+            }
+        };
     }
 
     @Override

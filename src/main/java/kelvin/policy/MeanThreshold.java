@@ -34,12 +34,16 @@ public record MeanThreshold() implements Threshold {
         return least;
     }
 
-    /** The mean of value·scale − origin over the open actions. */
+    /** The mean of value·scale − origin over the open actions, summed as {@link Total} does but without an object. */
     private static double mean(double[] values, double scale, double origin) {
-        double[] differences = new double[values.length];
-        for (int i = 0; i < values.length; i++) {
-            differences[i] = values[i] == Double.NEGATIVE_INFINITY ? 0 : values[i] * scale - origin;
+        double sum = 0;
+        double lost = 0;
+        for (double value : values) {
+            double difference = value == Double.NEGATIVE_INFINITY ? 0 : value * scale - origin;
+            double next = sum + difference;
+            lost += Math.abs(sum) >= Math.abs(difference) ? (sum - next) + difference : (difference - next) + sum;
+            sum = next;
         }
-        return Weights.sum(differences) / Values.open(values);
+        return (Double.isInfinite(sum) ? sum : sum + lost) / Values.open(values);
     }
 }

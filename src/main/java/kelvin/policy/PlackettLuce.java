@@ -2,6 +2,7 @@ package kelvin.policy;
 
 import java.util.Arrays;
 import kelvin.contract.Require;
+import kelvin.contract.SlateSizes;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -39,6 +40,11 @@ public record PlackettLuce(int m, double temperature) implements SubsetPolicy {
     public PlackettLuce {
         Require.atLeast("m", 1, m);
         Require.positive("temperature", temperature);
+    }
+
+    @Override
+    public SlateSizes sizes(int actions) {
+        return new SlateSizes(m, m);
     }
 
     @Override
@@ -82,17 +88,26 @@ public record PlackettLuce(int m, double temperature) implements SubsetPolicy {
      */
     public int[] order(double[] values, UniformRandomProvider random) {
         Values.best(values);
-        Subsets.enough("m", m, values);
-        Softmax each = new Softmax(temperature);
-        double[] left = values.clone();
-        double[] weights = new double[values.length];
         int[] order = new int[m];
-        for (int k = 0; k < m; k++) {
-            each.weights(left, weights);
-            order[k] = Weights.draw(weights, random);
-            left[order[k]] = Double.NEGATIVE_INFINITY;
-        }
+        draw(values.length).order(values, random, order);
         return order;
+    }
+
+    /** As {@link #order}, drawing again and again without allocating. */
+    SubsetSampler draw(int actions) {
+        Softmax each = new Softmax(temperature);
+        double[] left = new double[actions];
+        double[] weights = new double[actions];
+        return (values, random, order) -> {
+            Subsets.enough("m", m, values);
+            System.arraycopy(values, 0, left, 0, values.length);
+            for (int k = 0; k < m; k++) {
+                each.weights(left, weights);
+                order[k] = Weights.draw(weights, random);
+                left[order[k]] = Double.NEGATIVE_INFINITY;
+            }
+            return m;
+        };
     }
 
     /**

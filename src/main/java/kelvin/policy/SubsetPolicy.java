@@ -1,5 +1,6 @@
 package kelvin.policy;
 
+import kelvin.contract.SlateSizes;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -10,6 +11,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  * for each uniform number drawn. What may be in {@code values} is what {@link Policy} allows.
  */
 public interface SubsetPolicy {
+    /**
+     * How many actions a set may have.
+     *
+     * @param actions how many there are to choose from
+     * @return none to all of them, unless the rule says otherwise
+     */
+    default SlateSizes sizes(int actions) {
+        return new SlateSizes(0, actions);
+    }
+
     /**
      * Writes the probability that each action is in the set.
      *

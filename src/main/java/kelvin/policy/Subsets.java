@@ -16,12 +16,25 @@ final class Subsets {
     }
 
     /** Checks that there are enough open actions to choose from; returns how many there are. */
-    static int enough(String name, Number wanted, double[] values) {
+    static int enough(String name, int wanted, double[] values) {
         int open = Values.open(values);
-        if (wanted.doubleValue() > open) {
-            throw new InvalidValue(name, wanted, "at most " + open + ", the number of open actions");
+        if (wanted > open) {
+            throw tooFew(name, wanted, open);
         }
         return open;
+    }
+
+    /** The same for a number that need not be whole; numbers are boxed only for the message. */
+    static int enough(String name, double wanted, double[] values) {
+        int open = Values.open(values);
+        if (wanted > open) {
+            throw tooFew(name, wanted, open);
+        }
+        return open;
+    }
+
+    private static InvalidValue tooFew(String name, Number wanted, int open) {
+        return new InvalidValue(name, wanted, "at most " + open + ", the number of open actions");
     }
 
     /** Whether a set has a size and no closed action. */

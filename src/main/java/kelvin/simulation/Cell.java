@@ -6,10 +6,12 @@ import java.util.function.LongConsumer;
 import java.util.stream.Stream;
 import kelvin.agent.Agent;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.SlateBandit;
 import kelvin.bandit.Testbed;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Problem;
+import kelvin.learner.SlateLearner;
 import kelvin.metric.Metric;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -65,6 +67,9 @@ record Cell(
         Problem problem = new Problem(bandit.arms(), horizon);
         Learner learner =
                 spec.create(problem, branch.child("learner").child(label).generator());
+        if (learner instanceof SlateLearner several) {
+            return new SlateRun(several, SlateBandit.of(bandit), testbed.slates(), spec.rewards(), progress);
+        }
         return new Run(learner, bandit, spec.rewards(), ranks, progress);
     }
 }

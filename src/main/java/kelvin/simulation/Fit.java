@@ -34,6 +34,9 @@ public final class Fit {
         if (testbed.closesArms() && !learner.closableArms()) {
             obstacles.add("needs all arms at every step, in the testbed arms come and go");
         }
+        if (!testbed.slates().include(learner.slates(testbed.size()))) {
+            obstacles.add("answers with " + learner.slates(testbed.size()) + ", the testbed takes " + testbed.slates());
+        }
         return obstacles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", obstacles));
     }
 }

@@ -1,11 +1,10 @@
 package kelvin.simulation;
 
 import java.util.PriorityQueue;
-import kelvin.learner.Learner;
 
 /** Rewards on their way: handed over in the order they come due, those of one step in the order of their decisions. */
 final class Pending {
-    private record Late(long due, long step, int arm, double reward) implements Comparable<Late> {
+    private record Late(long due, long step, Runnable delivery) implements Comparable<Late> {
         @Override
         public int compareTo(Late other) {
             int byDue = Long.compare(due, other.due);
@@ -15,17 +14,17 @@ final class Pending {
 
     private final PriorityQueue<Late> queue = new PriorityQueue<>();
 
-    /** Keeps a reward until the decision of step {@code due} has been made. */
-    void add(long due, long step, int arm, double reward) {
-        queue.add(new Late(due, step, arm, reward));
+    /** Keeps what a decision gave until that of step {@code due} has been made. */
+    void add(long due, long step, Runnable delivery) {
+        queue.add(new Late(due, step, delivery));
     }
 
     /** Hands over everything that has come due. */
-    void deliver(long now, Learner learner) {
+    void deliver(long now) {
         Late next = queue.peek();
         while (next != null && next.due <= now) {
             queue.remove();
-            learner.observe(next.step, next.arm, next.reward);
+            next.delivery.run();
             next = queue.peek();
         }
     }

@@ -92,9 +92,10 @@ final class Run implements Repetition {
         if (delay == 0) {
             learner.observe(step, arm, paid);
         } else if (delay > 0) {
-            pending.add(step + delay, step, arm, paid);
+            long now = step;
+            pending.add(now + delay, now, () -> learner.observe(now, arm, paid));
         }
-        pending.deliver(step, learner);
+        pending.deliver(step);
         return paid;
     }
 

@@ -57,4 +57,14 @@ class SelectionPanelTest {
         Selections lacking = new Selections("a", new long[] {1}, new int[0], new double[][] {{0.5, 0.25}});
         assertThat(SelectionPanel.of(List.of(lacking)).get(0).total()).isEqualTo(75);
     }
+
+    @Test
+    void theAxisHasRoomForSeveralArmsAtAStep() {
+        Selections one = new Selections("one", new long[] {1}, new int[0], new double[][] {{0.5, 0.5}});
+        Selections several = new Selections("several", new long[] {1}, new int[0], new double[][] {{1, 0.75}});
+        assertThat(SelectionPanel.of(List.of(one, several)))
+                .extracting(SelectionPanel::top)
+                .containsExactly(175.0, 175.0);
+        assertThat(SelectionPanel.of(List.of(one)).get(0).top()).isEqualTo(100);
+    }
 }

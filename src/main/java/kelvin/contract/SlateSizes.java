@@ -1,0 +1,43 @@
+package kelvin.contract;
+
+/**
+ * How many actions an answer may have: what a learner gives, and what a world takes.
+ *
+ * @param least the fewest, at least 0
+ * @param most the most, at least {@code least}
+ */
+public record SlateSizes(int least, int most) {
+    /** One action at every step: the usual bandit. */
+    public static final SlateSizes ONE = new SlateSizes(1, 1);
+
+    /**
+     * Checks the ranges.
+     *
+     * @param least the fewest, at least 0
+     * @param most the most, at least {@code least}
+     */
+    public SlateSizes {
+        Require.atLeast("least", 0, least);
+        Require.atLeast("most", least, most);
+    }
+
+    /**
+     * Whether all sizes of another range are of this one too.
+     *
+     * @param other what a learner may answer with
+     * @return true if a world that takes these takes those
+     */
+    public boolean include(SlateSizes other) {
+        return least <= other.least && other.most <= most;
+    }
+
+    /**
+     * The range in words.
+     *
+     * @return for example "1 action" or "0 to 5 actions"
+     */
+    @Override
+    public String toString() {
+        return (least == most ? "" : least + " to ") + most + (most == 1 ? " action" : " actions");
+    }
+}

@@ -1,0 +1,125 @@
+package kelvin.simulation;
+
+import java.util.function.LongConsumer;
+import kelvin.bandit.SlateBandit;
+import kelvin.contract.Rewards;
+import kelvin.contract.Slate;
+import kelvin.contract.SlateSizes;
+import kelvin.learner.SlateLearner;
+import kelvin.metric.Metric;
+
+/**
+ * {@link Run} for a learner that answers with several actions. Regret is against the best slate of an allowed size; an optimal
+ * action is an optimal slate, and a selection is an arm in a slate. Allocates nothing per step, but for what comes late.
+ */
+final class SlateRun implements Repetition {
+    private static final long PROGRESS_STEPS = 1 << 16;
+
+    private final SlateLearner learner;
+    private final SlateBandit bandit;
+    private final SlateSizes sizes;
+    private final Rewards allowed;
+    private final LongConsumer progress;
+    private final int[] ranks;
+    private final Slate slate;
+    private final Pending pending = new Pending();
+    private final Tally total = new Tally();
+    private final Tally stretch = new Tally();
+    private long step;
+
+    SlateRun(SlateLearner learner, SlateBandit bandit, SlateSizes sizes, Rewards allowed, LongConsumer progress) {
+        this.learner = learner;
+        this.bandit = bandit;
+        this.sizes = sizes;
+        this.allowed = allowed;
+        this.progress = progress;
+        this.ranks = Arms.of(bandit).ranks();
+        this.slate = new Slate(bandit.arms());
+    }
+
+    @Override
+    public void playTo(long end, long[] selected) {
+        stretch.clear();
+        try {
+            while (step < end) {
+                step++;
+                playOne(selected);
+                if (step % PROGRESS_STEPS == 0) {
+                    progress.accept(PROGRESS_STEPS);
+                }
+            }
+        } catch (RuntimeException e) {
+            throw new IllegalStateException("step " + step + ": " + e.getMessage(), e);
+        }
+        total.add(stretch);
+    }
+
+    @Override
+    public void finish() {
+        progress.accept(step % PROGRESS_STEPS);
+    }
+
+    private void playOne(long[] selected) {
+        if (bandit.advance(step)) {
+            learner.open(bandit.open());
+        }
+        slate.clear();
+        learner.select(step, slate);
+        check();
+        boolean optimal = bandit.optimal(slate);
+        double gap = optimal ? 0 : bandit.benchmark() - bandit.mean(slate);
+        bandit.show(slate);
+        for (int place = 0; place < slate.size(); place++) {
+            int rank = ranks[slate.action(place)];
+            if (rank < selected.length) {
+                selected[rank]++;
+            }
+        }
+        stretch.count(gap, optimal, slate.payoff());
+        feedback();
+    }
+
+    private void check() {
+        if (slate.size() < sizes.least() || slate.size() > sizes.most()) {
+            throw new IllegalStateException("the answer has " + slate.size() + " actions, the testbed takes " + sizes);
+        }
+    }
+
+    private void feedback() {
+        for (int place = 0; place < slate.seen(); place++) {
+            double paid = slate.reward(place);
+            if (!allowed.contain(paid)) {
+                throw new IllegalStateException(
+                        "arm " + slate.action(place) + " paid " + paid + ", this learner needs " + allowed);
+            }
+        }
+        long delay = bandit.delay();
+        if (delay == 0) {
+            learner.observe(step, slate);
+        } else if (delay > 0) {
+            long now = step;
+            Slate copy = slate.copy();
+            pending.add(now + delay, now, () -> learner.observe(now, copy));
+        }
+        pending.deliver(step);
+    }
+
+    @Override
+    public double recent(Metric metric) {
+        return metric == Metric.REGRET ? total.regret() : of(metric, stretch);
+    }
+
+    @Override
+    public double overall(Metric metric) {
+        return of(metric, total);
+    }
+
+    private static double of(Metric metric, Tally tally) {
+        return switch (metric) {
+            case REGRET -> tally.regret();
+            case REWARD -> tally.reward();
+            case OPTIMAL_ACTION -> tally.optimalAction();
+            case SIMPLE_REGRET, IDENTIFICATION_ERROR -> throw new IllegalStateException("a slate is not recommended");
+        };
+    }
+}

@@ -12,8 +12,10 @@ import kelvin.contract.Require;
 import kelvin.learner.Baseline;
 import kelvin.learner.GradientBandit;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.SubsetLearner;
 import kelvin.learner.ValueLearner;
 import kelvin.policy.Annealed;
+import kelvin.policy.ExactlyM;
 import kelvin.policy.ExpectedOpen;
 import kelvin.policy.Greedy;
 import kelvin.policy.IndependentGates;
@@ -115,6 +117,8 @@ class BinderTest {
     void aPolicyWhereALearnerIsExpectedIsASampleAverageFromZero() {
         assertThat(bind(LearnerSpec.class, "{Greedy: {}}"))
                 .isEqualTo(new ValueLearner(new Greedy(), 0, new InverseCount(1), false));
+        assertThat(bind(LearnerSpec.class, "{ExactlyM: {m: 2, temperature: 0.5}}"))
+                .isEqualTo(new SubsetLearner(new ExactlyM(2, 0.5), 0, new InverseCount(1)));
     }
 
     @Test

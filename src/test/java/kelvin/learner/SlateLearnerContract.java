@@ -107,8 +107,8 @@ interface SlateLearnerContract {
             player.select(step, slate);
             waiting.push(slate);
             if (step % 7 == 0) {
-                long oldest = step - 6;
-                for (long late = step; late >= oldest; late--) {
+                int oldest = step - 6;
+                for (int late = step; late >= oldest; late--) {
                     Slate answered = waiting.pop();
                     if (late % 3 > 0) {
                         answer(player, late, answered);

@@ -9,9 +9,13 @@ import kelvin.bandit.Constant;
 import kelvin.bandit.Delayed;
 import kelvin.bandit.FixedTestbed;
 import kelvin.bandit.Gaussian;
+import kelvin.bandit.SemiBandit;
 import kelvin.bandit.Shifts;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
+import kelvin.learner.Baseline;
+import kelvin.learner.BernoulliLogistic;
+import kelvin.learner.CombUcb1;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Problem;
@@ -57,5 +61,24 @@ class FitTest {
         assertThat(Fit.obstacle(new Needy(Rewards.BINARY, false, false), new Shifts(BELL, 1, 1)))
                 .contains("needs rewards of 0 or 1, the testbed gives finite rewards; "
                         + "needs all arms at every step, in the testbed arms come and go");
+    }
+
+    @Test
+    void slatesHaveToHaveASizeTheWorldTakes() {
+        Testbed pair = new FixedTestbed(List.of(new Bernoulli(0.5), new Bernoulli(0.6)));
+        assertThat(Fit.obstacle(new CombUcb1(2, 1.5), pair))
+                .contains("answers with 2 actions, the testbed takes 1 action");
+        assertThat(Fit.obstacle(new CombUcb1(1, 1.5), pair)).isEmpty();
+        assertThat(Fit.obstacle(new CombUcb1(1, 1.5), new SemiBandit(pair, 2, 2, 0)))
+                .contains("answers with 1 action, the testbed takes 2 actions");
+        assertThat(Fit.obstacle(new BernoulliLogistic(1, Baseline.NONE), new SemiBandit(pair, 0, 2, 0)))
+                .isEmpty();
+    }
+
+    @Test
+    void aLearnerOfOneActionPlaysSlatesOfOne() {
+        assertThat(Fit.obstacle(new Ucb1(), new SemiBandit(COIN, 0, 1, 0.5))).isEmpty();
+        assertThat(Fit.obstacle(new Needy(Rewards.UNIT_INTERVAL, false, false), new SemiBandit(COIN, 0, 1, 0.5)))
+                .contains("needs rewards in [0, 1], the testbed gives finite rewards");
     }
 }

@@ -75,6 +75,8 @@ class ArchitectureTest {
                 "schedule   | contract",
                 "metric     | contract random",
                 "policy     | contract schedule",
+                "json       | ",
+                "decision   | contract json random schedule policy",
                 "audit      | contract policy",
                 "learner    | contract schedule policy",
                 "bandit     | contract random",
@@ -82,7 +84,7 @@ class ArchitectureTest {
                 "agent      | contract schedule policy",
                 "simulation | contract random metric bandit learner world agent",
                 "exact      | contract random learner",
-                "experiment | contract random metric bandit learner schedule policy world agent simulation exact",
+                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json",
                 "chart      | contract metric",
                 "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart"
             })
@@ -101,7 +103,8 @@ class ArchitectureTest {
 
     @Test
     void thereIsNoOtherPackage() {
-        String[] outer = {"kelvin.experiment..", "kelvin.chart..", "kelvin.cli.."};
+        String[] outer = {"kelvin.json..", "kelvin.decision..", "kelvin.experiment..", "kelvin.chart..", "kelvin.cli.."
+        };
         String[] all = Stream.of(CORE, outer).flatMap(Arrays::stream).toArray(String[]::new);
         classes().should().resideInAnyPackage(all).check(KELVIN);
     }
@@ -138,7 +141,9 @@ class ArchitectureTest {
                         "kelvin.random..",
                         "kelvin.schedule..",
                         "kelvin.policy..",
-                        "kelvin.learner..")
+                        "kelvin.learner..",
+                        "kelvin.json..",
+                        "kelvin.decision..")
                 .should()
                 .onlyDependOnClassesThat()
                 .resideInAnyPackage("kelvin..", "java..", "org.apache.commons.rng..", "org.jspecify..")

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.json.Json;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import org.jspecify.annotations.Nullable;

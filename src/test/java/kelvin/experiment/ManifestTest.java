@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
+import kelvin.json.Json;
 import kelvin.learner.Ucb1;
 import org.junit.jupiter.api.Test;
 

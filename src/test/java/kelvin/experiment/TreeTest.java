@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.json.Json;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.Annealed;
 import kelvin.policy.PolicySchedule;

@@ -1,4 +1,4 @@
-package kelvin.experiment;
+package kelvin.json;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,9 +9,15 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
-/** Trees of maps, lists, texts, numbers and truth values as JSON; reading is {@link Document}'s, since JSON is YAML. */
-final class Json {
+/**
+ * Trees of maps, lists, texts, numbers, truth values and null as JSON (RFC 8259), and back.
+ *
+ * <p>Numbers keep every bit: a {@code double} is written with a point or an exponent and is read as one, a whole number is read as
+ * a {@code long}. A {@code double} that is not finite has no JSON and must not be written.
+ */
+public final class Json {
     private final StringBuilder out = new StringBuilder();
     private final boolean canonical;
 
@@ -19,22 +25,37 @@ final class Json {
         this.canonical = canonical;
     }
 
-    /** For people: indented, keys in the order given. */
-    static String pretty(Object tree) {
+    /**
+     * For people: indented, keys in the order given.
+     *
+     * @param tree what to write
+     * @return the text, which ends with a line break
+     */
+    public static String pretty(Object tree) {
         Json json = new Json(false);
         json.write(tree, "\n");
         return json.out.append('\n').toString();
     }
 
-    /** For comparison: sorted keys, no white space. */
-    static String canonical(Object tree) {
+    /**
+     * For comparison: sorted keys, no white space.
+     *
+     * @param tree what to write
+     * @return the text, on one line
+     */
+    public static String canonical(Object tree) {
         Json json = new Json(true);
         json.write(tree, "");
         return json.out.toString();
     }
 
-    /** The SHA-256 of the canonical form in UTF-8, in lower-case hexadecimal. */
-    static String sha256(Object tree) {
+    /**
+     * The checksum of a tree.
+     *
+     * @param tree what to sum up
+     * @return the SHA-256 of its canonical form in UTF-8, in lower-case hexadecimal
+     */
+    public static String sha256(Object tree) {
         try {
             byte[] utf8 = canonical(tree).getBytes(StandardCharsets.UTF_8);
             return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
@@ -43,7 +64,41 @@ final class Json {
         }
     }
 
-    private void write(Object value, String newline) {
+    /**
+     * Reads a text strictly: one value, keys that differ, at most 100 levels deep.
+     *
+     * @param text JSON
+     * @return a map in the order of the text, a list, a {@code String}, a {@code Long}, a {@code Double}, a {@code Boolean} or
+     *     null
+     * @throws IllegalArgumentException if it is not JSON; the message names the character, from 1, what was found and what is
+     *     allowed
+     */
+    public static @Nullable Object parse(String text) {
+        return new JsonParser(text).parse();
+    }
+
+    /**
+     * Appends a text in quotes.
+     *
+     * @param text any text
+     * @param out receives the JSON string
+     */
+    public static void quote(String text, StringBuilder out) {
+        out.append('"');
+        for (int i = 0; i < text.length(); i++) {
+            char c = text.charAt(i);
+            if (c == '"' || c == '\\') {
+                out.append('\\').append(c);
+            } else if (Character.isISOControl(c) || Character.isSurrogate(c) || c >= 0xfffe || c == 0xfeff) {
+                out.append(String.format("\\u%04x", (int) c));
+            } else {
+                out.append(c);
+            }
+        }
+        out.append('"');
+    }
+
+    private void write(@Nullable Object value, String newline) {
         if (value instanceof Map<?, ?> map) {
             entries(canonical ? new TreeMap<>(map) : map, newline);
         } else if (value instanceof List<?> list) {
@@ -59,7 +114,7 @@ final class Json {
             }
             out.append(inner.isEmpty() ? "" : newline).append(']');
         } else if (value instanceof String text) {
-            quote(text);
+            quote(text, out);
         } else {
             out.append(value);
         }
@@ -71,25 +126,11 @@ final class Json {
         for (Iterator<? extends Map.Entry<?, ?>> all = map.entrySet().iterator(); all.hasNext(); ) {
             Map.Entry<?, ?> entry = all.next();
             out.append(inner);
-            quote(String.valueOf(entry.getKey()));
+            quote(String.valueOf(entry.getKey()), out);
             out.append(canonical ? ":" : ": ");
             write(entry.getValue(), inner);
             out.append(all.hasNext() ? "," : "");
         }
         out.append(map.isEmpty() || canonical ? "" : newline).append('}');
-    }
-
-    private void quote(String text) {
-        out.append('"');
-        text.chars().forEach(c -> {
-            if (c == '"' || c == '\\') {
-                out.append('\\').append((char) c);
-            } else if (Character.isISOControl(c) || Character.isSurrogate((char) c) || c >= 0xfffe || c == 0xfeff) {
-                out.append(String.format("\\u%04x", c));
-            } else {
-                out.append((char) c);
-            }
-        });
-        out.append('"');
     }
 }

@@ -1,0 +1,299 @@
+package kelvin.decision;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.BitSet;
+import java.util.List;
+import kelvin.contract.Require;
+import kelvin.policy.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decides and learns in a long-running program, and can account for every decision.
+ *
+ * <pre>
+ *   DecisionMaker maker = DecisionMaker.open(folder, new Rules(new Softmax(0.1), 3, Seed.of(1)));
+ *   Decision decision = maker.decide("request 17");       // action, propensity, version of the state
+ *   maker.commit();                                       // now it is on disk
+ *   maker.reward("request 17", 1.0);                      // late, twice, out of order or never
+ * </pre>
+ *
+ * <p><b>Choices</b> are a function of (seed, id, state), so a logged decision can be drawn again ({@link Redraw}). With p the
+ * policy's probabilities of the values in that state, the action is
+ *
+ * <pre>
+ *   Weights.draw(p, seed.child(id).streams())
+ * </pre>
+ *
+ * <p><b>Threads.</b> Any number of threads may call anything at any time; calls are linearizable. A choice is drawn from an
+ * immutable view, without a lock; a short lock then makes sure that the view is still the newest, remembers the decision and adds
+ * it to the journal's memory. {@link #probabilities} takes no lock. A schedule makes every decision a new view, drawn from under
+ * the lock.
+ *
+ * <p><b>Durability.</b> {@link #decide} and {@link #reward} never wait for a disk and never fail because of one. {@link #commit}
+ * returns when everything done before is on disk; it is one forced write for all threads that wait. What was committed survives
+ * {@code kill -9} at any moment, and a loss of power as far as the disk keeps its word. Where the disk is full or read-only,
+ * {@code commit} says so and the program can go on.
+ *
+ * <p>Cost for n arms: a decision O(n); a learned reward O(n) and one evaluation of the policy.
+ */
+public final class DecisionMaker implements Closeable {
+    private static final long LARGEST_JOURNAL = 64L << 20;
+
+    private final Rules rules;
+    private final InstantSource clock;
+    private final @Nullable Store store;
+    private final Ledger ledger;
+    private final boolean constant;
+    private final Object lock = new Object();
+    private final Object saving = new Object();
+    private volatile View view;
+
+    private DecisionMaker(Rules rules, InstantSource clock, @Nullable Store store, Ledger ledger) {
+        this.rules = rules;
+        this.clock = clock;
+        this.store = store;
+        this.ledger = ledger;
+        this.constant = rules.policy() instanceof Policy;
+        ledger.go(rules.policy().toString());
+        this.view = ledger.view();
+        if (store != null) {
+            store.append(Line.start(ledger, clock.millis()));
+        }
+    }
+
+    /**
+     * A decision maker that lives in memory alone.
+     *
+     * @param rules what it goes by
+     */
+    public DecisionMaker(Rules rules) {
+        this(rules, InstantSource.system(), State.initial(rules));
+    }
+
+    /**
+     * A decision maker in memory that goes on from a state.
+     *
+     * @param rules what it goes by; their arms and initial value are not used
+     * @param state where it goes on
+     */
+    public DecisionMaker(Rules rules, State state) {
+        this(rules, InstantSource.system(), state);
+    }
+
+    DecisionMaker(Rules rules, InstantSource clock, State state) {
+        this(rules, clock, null, new Ledger(rules, state));
+    }
+
+    /**
+     * A decision maker that keeps its journal and snapshots in a folder, and goes on where they end.
+     *
+     * @param folder its own folder; made if missing
+     * @param rules what it goes by; where the folder holds a state, their arms and initial value are not used
+     * @return the decision maker; {@link #notes} tells what had to be left out
+     * @throws DamagedFile if a file is not as it was written and no other can stand in
+     * @throws IOException if the folder cannot be read or written, or is in use
+     */
+    public static DecisionMaker open(Path folder, Rules rules) throws IOException {
+        return open(folder, rules, InstantSource.system());
+    }
+
+    /** As {@link #open(Path, Rules)}, by a clock of one's own. */
+    static DecisionMaker open(Path folder, Rules rules, InstantSource clock) throws IOException {
+        Store store = new Store(folder, rules);
+        return new DecisionMaker(rules, clock, store, store.ledger());
+    }
+
+    /**
+     * Chooses among all open arms.
+     *
+     * @param id the decision's own name, 1 to 256 characters. A name that is remembered is answered with the same decision
+     *     again, so that a request may be repeated
+     * @return the decision
+     */
+    public Decision decide(String id) {
+        return decide(id, null);
+    }
+
+    /**
+     * Chooses among some arms.
+     *
+     * @param id the decision's own name, as for {@link #decide(String)}
+     * @param open the arms that may be chosen, not kept; null for all. Arms that are closed stay so
+     * @return the decision
+     * @throws IllegalArgumentException if no arm may be chosen
+     */
+    public Decision decide(String id, @Nullable BitSet open) {
+        Decision.requireId(id);
+        View seen = view;
+        View.Choice early = constant ? seen.choose(rules.seed(), id, open) : null;
+        synchronized (lock) {
+            Remembered known = ledger.remembered(id);
+            if (known != null) {
+                return known.decision();
+            }
+            View now = constant ? view : ledger.view();
+            View.Choice choice = early != null && now == seen ? early : now.choose(rules.seed(), id, open);
+            Decision decision = new Decision(
+                    id, choice.action(), choice.propensity(), now.version(), ledger.decisions() + 1, clock.millis());
+            ledger.remember(decision);
+            if (store != null) {
+                store.append(Line.decision(decision, open));
+            }
+            return decision;
+        }
+    }
+
+    /**
+     * Learns what a decision gave. Never fails for a decision that is not known: the answer says what became of the reward,
+     * {@link State#counts} how often.
+     *
+     * @param id the decision's name
+     * @param reward what it gave; finite
+     * @return what became of it
+     * @throws IllegalArgumentException if the reward is not finite, or adds up to no finite number
+     */
+    public Outcome reward(String id, double reward) {
+        Decision.requireId(id);
+        Require.finite("reward", reward);
+        synchronized (lock) {
+            long time = clock.millis();
+            Remembered known = ledger.remembered(id);
+            Outcome outcome = ledger.judge(id, time);
+            if (known == null || outcome != Outcome.LEARNED) {
+                ledger.count(outcome);
+                if (store != null) {
+                    store.append(Line.notLearned(id, reward, time, outcome));
+                }
+                return outcome;
+            }
+            int action = known.decision().action();
+            Arm taught = ledger.taught(action, reward);
+            ledger.learn(id, reward, action, taught);
+            view = ledger.view();
+            if (store != null) {
+                store.append(Line.learned(id, reward, time, action, taught, ledger.version()));
+            }
+            return outcome;
+        }
+    }
+
+    /**
+     * Adds an arm.
+     *
+     * @param value what it is taken to be worth, in reward units; finite
+     * @param weight how many rewards that counts as: 0 for a mere starting value, which the first reward replaces under sample
+     *     averages; more for a prior, or for a warm start from rewards seen elsewhere
+     * @return its action
+     */
+    public int addArm(double value, long weight) {
+        Arm arm = Arm.prior(value, weight);
+        synchronized (lock) {
+            int action = ledger.arms();
+            put(action, arm);
+            return action;
+        }
+    }
+
+    /**
+     * Closes an arm, or opens it again. What is known of it is kept, and rewards of its decisions are still learned.
+     *
+     * @param action the arm; its number is never given to another
+     * @param open whether it may be chosen from now on
+     * @throws IllegalArgumentException if there is no such arm, or no other is open
+     */
+    public void setOpen(int action, boolean open) {
+        synchronized (lock) {
+            Require.that(
+                    action >= 0 && action < ledger.arms(), "action", action, "in [0, " + (ledger.arms() - 1) + "]");
+            Require.that(open || ledger.openBut(action), "action", action, "one that is not the last open arm");
+            put(action, ledger.arm(action).withOpen(open));
+        }
+    }
+
+    private void put(int action, Arm arm) {
+        ledger.put(action, arm);
+        view = ledger.view();
+        if (store != null) {
+            store.append(Line.arm(action, arm, clock.millis(), ledger.version()));
+        }
+    }
+
+    /**
+     * What a decision would be drawn from now.
+     *
+     * @return the probability of each action
+     */
+    public double[] probabilities() {
+        return view.probabilities(null).clone();
+    }
+
+    /**
+     * All that is known now.
+     *
+     * @return a copy that stays as it is
+     */
+    public State state() {
+        synchronized (lock) {
+            return ledger.state();
+        }
+    }
+
+    /**
+     * What had to be left out when the folder was opened: the end of a write that was interrupted, a damaged snapshot.
+     *
+     * @return a line each; empty if all was whole
+     */
+    public List<String> notes() {
+        return store == null ? List.of() : store.notes();
+    }
+
+    /**
+     * Waits until everything done before this call is on disk. Any number of threads share one forced write. A journal above 64
+     * MiB is followed by a {@link #save}. In memory alone this does nothing.
+     *
+     * @throws IOException if the disk refuses; the next commit tries again
+     */
+    public void commit() throws IOException {
+        if (store != null) {
+            store.commit();
+            if (store.journalLength() > LARGEST_JOURNAL) {
+                save();
+            }
+        }
+    }
+
+    /**
+     * Writes a snapshot and starts a new journal. The state is copied under the lock; it is written outside of it.
+     *
+     * @throws IOException if the disk refuses; the earlier snapshots and journals still hold all that was committed
+     */
+    public void save() throws IOException {
+        if (store != null) {
+            synchronized (saving) {
+                State state;
+                synchronized (lock) {
+                    state = store.turn(clock.millis());
+                }
+                if (state != null) {
+                    store.save(state);
+                }
+                store.commit();
+            }
+        }
+    }
+
+    /**
+     * Commits and lets go of the folder.
+     *
+     * @throws IOException if the disk refuses; the folder is let go all the same
+     */
+    @Override
+    public void close() throws IOException {
+        if (store != null) {
+            store.close();
+        }
+    }
+}

@@ -1,0 +1,57 @@
+package kelvin.decision;
+
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The members of a JSON object, each asked for as what it must be. */
+record Fields(Map<?, ?> map) {
+    static Fields of(@Nullable Object tree) {
+        if (tree instanceof Map<?, ?> map) {
+            return new Fields(map);
+        }
+        throw new IllegalArgumentException("found " + tree + ", must be an object {…}");
+    }
+
+    boolean has(String name) {
+        return map.containsKey(name);
+    }
+
+    String text(String name) {
+        return get(name, String.class, "text");
+    }
+
+    long whole(String name) {
+        return get(name, Long.class, "a whole number");
+    }
+
+    double real(String name) {
+        return get(name, Double.class, "a number with a point");
+    }
+
+    @Nullable
+    Double realOrNull(String name) {
+        return map.get(name) == null ? null : (Double) real(name);
+    }
+
+    boolean truth(String name) {
+        return get(name, Boolean.class, "true or false");
+    }
+
+    Fields fields(String name) {
+        return of(get(name, Map.class, "an object {…}"));
+    }
+
+    List<Object> list(String name) {
+        List<?> list = get(name, List.class, "a list");
+        return List.copyOf(list);
+    }
+
+    private <T> T get(String name, Class<T> type, String allowed) {
+        Object value = map.get(name);
+        if (!type.isInstance(value)) {
+            throw new IllegalArgumentException(name + ": found " + value + ", must be " + allowed);
+        }
+        return type.cast(value);
+    }
+}

@@ -1,0 +1,86 @@
+package kelvin.decision;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import kelvin.random.Seed;
+
+/**
+ * All that a {@link DecisionMaker} knows at one moment: saved and loaded, it goes on as if nothing had happened.
+ *
+ * @param seed decides, with the id and the state, each choice
+ * @param policy the policy's text, as {@code toString} gives it; the policy itself is in the {@link Rules}
+ * @param version how often values, arms or the policy have changed
+ * @param decisions how many have been made
+ * @param counts what became of them and of their rewards
+ * @param arms what is known of each action
+ * @param remembered the latest decisions, oldest first
+ */
+public record State(
+        Seed seed,
+        String policy,
+        long version,
+        long decisions,
+        Counts counts,
+        List<Arm> arms,
+        List<Remembered> remembered) {
+    /**
+     * Copies the lists.
+     *
+     * @param seed decides, with the id and the state, each choice
+     * @param policy the policy's text
+     * @param version how often values, arms or the policy have changed
+     * @param decisions how many have been made
+     * @param counts what became of them and of their rewards
+     * @param arms what is known of each action
+     * @param remembered the latest decisions, oldest first
+     */
+    public State {
+        arms = List.copyOf(arms);
+        remembered = List.copyOf(remembered);
+    }
+
+    /** The state before the first policy, which is its first change. */
+    static State initial(Rules rules) {
+        List<Arm> arms = Collections.nCopies(rules.arms(), Arm.prior(rules.initialValue(), 0));
+        return new State(rules.seed(), "", 0, 0, Counts.NONE, arms, List.of());
+    }
+
+    /**
+     * Writes the state as JSON with a checksum. The file is written beside its name, forced to disk and moved onto it, so that
+     * there is a whole file under the name at any moment.
+     *
+     * @param file where to
+     * @throws IOException if it cannot be written; a file of that name is then as it was
+     */
+    public void save(Path file) throws IOException {
+        Snapshot.write(this, file);
+    }
+
+    /**
+     * Reads a state back, exact to the last bit.
+     *
+     * @param file a file that {@link #save} wrote
+     * @return the state
+     * @throws DamagedFile if it is truncated, edited, or of another format
+     * @throws IOException if it cannot be read
+     */
+    public static State load(Path file) throws IOException {
+        return Snapshot.read(file);
+    }
+
+    /**
+     * Lists what differs between two states.
+     *
+     * @param a one state
+     * @param b another
+     * @return a line for each difference, such as {@code arms[2].value: 0.5 and 0.25}; empty if they are equal
+     */
+    public static List<String> compare(State a, State b) {
+        List<String> differences = new ArrayList<>();
+        Differences.collect("", StateTree.of(a), StateTree.of(b), differences);
+        return differences;
+    }
+}

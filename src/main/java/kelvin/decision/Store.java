@@ -1,0 +1,148 @@
+package kelvin.decision;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The folder of one decision maker. Generation n is the snapshot {@code state-n.json} and the journal {@code journal-n.jsonl} of
+ * what came after it; the state is the newest readable snapshot and all journals from it on. Two snapshots are kept, and all
+ * journals, which are the record.
+ */
+final class Store implements Closeable {
+    private final Path folder;
+    private final FileChannel owner;
+    private final Ledger ledger;
+    private final List<String> notes = new ArrayList<>();
+    private long generation;
+    private volatile Journal journal;
+
+    Store(Path folder, Rules rules) throws IOException {
+        this.folder = folder;
+        owner = own(folder);
+        try {
+            Long newest = Generations.newest(folder);
+            if (newest == null) {
+                generation = 1;
+                State.initial(rules).save(Generations.snapshot(folder, 1));
+            }
+            Generations.Found found = Generations.newestReadable(folder, notes);
+            ledger = new Ledger(rules, found.state());
+            generation = found.generation();
+            journal = new Journal(Generations.journal(folder, generation), replay());
+        } catch (IOException | RuntimeException e) {
+            owner.close();
+            throw e;
+        }
+    }
+
+    /** Only one process at a time may write here; the lock goes with the process, however that ends. */
+    private static FileChannel own(Path folder) throws IOException {
+        FileChannel channel;
+        try {
+            Files.createDirectories(folder);
+            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException(folder + ": cannot be written: " + e, e);
+        }
+        try {
+            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
+            if (lock.isPresent()) {
+                return channel;
+            }
+        } catch (OverlappingFileLockException e) {
+            // said below
+        }
+        channel.close();
+        throw new IOException(folder + ": is in use by another decision maker, must be this one's own");
+    }
+
+    /** Replays all journals from the snapshot on; the generation is then the last one's. */
+    private long replay() throws IOException {
+        Replay replay = new Replay(ledger);
+        long length = 0;
+        long n = generation;
+        for (Path file = Generations.journal(folder, n); Files.exists(file); file = Generations.journal(folder, n)) {
+            length = JournalReader.read(file, replay);
+            long cut = Files.size(file) - length;
+            if (cut > 0) {
+                notes.add(file + ": the last " + cut + " bytes were being written when the program ended; left out");
+            }
+            generation = n++;
+        }
+        return length;
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    void append(byte[] line) {
+        journal.append(line);
+    }
+
+    void commit() throws IOException {
+        journal.commit();
+    }
+
+    long journalLength() {
+        return journal.length();
+    }
+
+    /**
+     * Ends the journal and begins the next. Called under the decision maker's lock.
+     *
+     * @return the state to write as the new generation's snapshot; null if it had to be written here already, because the old
+     *     journal does not hold all that led to it
+     */
+    @Nullable
+    State turn(long time) throws IOException {
+        State state = ledger.state();
+        boolean whole = commits();
+        if (!whole) {
+            state.save(Generations.snapshot(folder, generation + 1));
+        }
+        Journal next = new Journal(Generations.journal(folder, generation + 1), 0);
+        next.append(Line.start(ledger, time));
+        journal.close();
+        journal = next;
+        generation++;
+        return whole ? state : null;
+    }
+
+    private boolean commits() {
+        try {
+            journal.commit();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Writes the snapshot of the present generation and removes those before the previous one. */
+    void save(State state) throws IOException {
+        state.save(Generations.snapshot(folder, generation));
+        Generations.removeSnapshotsBefore(folder, generation - 1);
+    }
+
+    @Override
+    public void close() throws IOException {
+        try (owner;
+                Journal last = journal) {
+            last.commit();
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * JSON as plain trees of maps and lists, with numbers that keep every bit.
+ *
+ * <p>Start with {@link kelvin.json.Json}, which writes and reads. Imports nothing.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
+ */
+@NullMarked
+package kelvin.json;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,221 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.util.BitSet;
+import kelvin.policy.Annealed;
+import kelvin.policy.Greedy;
+import kelvin.policy.Softmax;
+import kelvin.policy.Weights;
+import kelvin.random.Seed;
+import kelvin.schedule.Constant;
+import kelvin.schedule.Linear;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class DecisionMakerTest {
+    private static final Seed SEED = Seed.of(3);
+
+    private final HandClock clock = new HandClock();
+
+    private DecisionMaker maker(Rules rules) {
+        return new DecisionMaker(rules, clock, State.initial(rules));
+    }
+
+    private DecisionMaker softmax() {
+        return maker(new Rules(new Softmax(0.5), 3, SEED).remembering(4, Duration.ofMillis(100)));
+    }
+
+    @Test
+    void aChoiceIsAFunctionOfSeedIdAndState() {
+        DecisionMaker maker = softmax();
+        maker.decide("first");
+        maker.reward("first", 1);
+        double[] p = maker.probabilities();
+        Decision decision = maker.decide("second");
+        assertThat(decision.action())
+                .isEqualTo(Weights.draw(p, SEED.child("second").streams()));
+        assertThat(decision.propensity()).isEqualTo(p[decision.action()]);
+        assertThat(decision.version()).isEqualTo(2);
+        assertThat(decision.step()).isEqualTo(2);
+    }
+
+    @Test
+    void actionsAreDrawnWithTheirPropensities() {
+        DecisionMaker maker = softmax();
+        maker.addArm(0.4, 1);
+        double[] p = maker.probabilities();
+        double[] shares = new double[4];
+        for (int i = 0; i < 20_000; i++) {
+            shares[maker.decide("id " + i).action()] += 1.0 / 20_000;
+        }
+        assertThat(shares).containsExactly(p, within(0.015));
+        p[3] += 0.05;
+        p[0] -= 0.05;
+        assertThat(shares[3]).isNotCloseTo(p[3], within(0.015));
+    }
+
+    @Test
+    void aRepeatedDecisionIsTheSameDecision() {
+        DecisionMaker maker = softmax();
+        Decision decision = maker.decide("again");
+        maker.addArm(9, 1);
+        assertThat(maker.decide("again")).isEqualTo(decision);
+        assertThat(maker.state().decisions()).isEqualTo(1);
+    }
+
+    @Test
+    void aSecondRewardChangesNothing() {
+        DecisionMaker maker = softmax();
+        maker.decide("a");
+        assertThat(maker.reward("a", 1)).isEqualTo(Outcome.LEARNED);
+        double[] p = maker.probabilities();
+        assertThat(maker.reward("a", 5)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(maker.probabilities()).isEqualTo(p);
+        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 1, 0, 0, 0));
+    }
+
+    @Test
+    void rewardsMayComeOutOfOrder() {
+        DecisionMaker maker = softmax();
+        Decision a = maker.decide("a");
+        Decision b = maker.decide("b");
+        maker.reward("b", 2);
+        maker.reward("a", 1);
+        State state = maker.state();
+        assertThat(state.arms().stream().mapToDouble(Arm::sum).sum()).isEqualTo(3);
+        assertThat(state.arms().get(a.action()).count() + (a.action() == b.action() ? 0 : 1))
+                .isEqualTo(2);
+    }
+
+    @Test
+    void theOldestIsForgottenWhenTooManyAreRemembered() {
+        DecisionMaker maker = softmax();
+        for (int i = 0; i < 5; i++) {
+            maker.decide("id " + i);
+        }
+        assertThat(maker.reward("id 0", 1)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(maker.reward("id 1", 1)).isEqualTo(Outcome.LEARNED);
+        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 0, 0, 1, 1));
+        assertThat(maker.state().remembered()).hasSize(4);
+    }
+
+    @Test
+    void aRewardAfterMaxAgeIsExpired() {
+        DecisionMaker maker = softmax();
+        maker.decide("a");
+        maker.decide("b");
+        clock.set(100);
+        assertThat(maker.reward("a", 1)).isEqualTo(Outcome.LEARNED);
+        clock.set(101);
+        assertThat(maker.reward("b", 1)).isEqualTo(Outcome.EXPIRED);
+        assertThat(maker.state().counts().expired()).isEqualTo(1);
+    }
+
+    @Test
+    void aRewardForNothingIsCounted() {
+        DecisionMaker maker = softmax();
+        assertThat(maker.reward("never asked", 1)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(maker.state().counts().unknown()).isEqualTo(1);
+    }
+
+    @Test
+    void aSampleAverageKeepsExactTies() {
+        DecisionMaker maker = maker(new Rules(new Softmax(100), 2, SEED));
+        for (int i = 0; i < 60; i++) {
+            Decision decision = maker.decide("" + i);
+            maker.reward("" + i, (decision.action() + i) % 3 * 0.1);
+        }
+        Arm arm = maker.state().arms().get(0);
+        assertThat(arm.value()).isEqualTo(arm.sum() / arm.count());
+    }
+
+    @Test
+    void aConstantStepSizeForgets() {
+        Rules rules = new Rules(new Greedy(), 1, 1.0, new Constant(0.25), SEED, 10, Duration.ofDays(1));
+        DecisionMaker maker = maker(rules);
+        maker.decide("a");
+        maker.reward("a", 2);
+        assertThat(maker.state().arms().get(0).value()).isEqualTo(1.25);
+    }
+
+    @Test
+    void aNewArmBeginsWithItsPrior() {
+        DecisionMaker maker = maker(new Rules(new Greedy(), 1, SEED));
+        int arm = maker.addArm(0.5, 3);
+        maker.decide("a");
+        maker.reward("a", 1.3);
+        assertThat(arm).isEqualTo(1);
+        assertThat(maker.state().arms().get(1).value()).isCloseTo((3 * 0.5 + 1.3) / 4, within(1e-15));
+    }
+
+    @Test
+    void aClosedArmIsNeverChosenAndComesBackAsItWas() {
+        DecisionMaker maker = softmax();
+        maker.setOpen(1, false);
+        assertThat(maker.probabilities()).containsExactly(0.5, 0, 0.5);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.decide("x", BitSet.valueOf(new long[] {0b010})))
+                .withMessageContaining("at least one action must be open");
+        maker.setOpen(1, true);
+        assertThat(maker.probabilities()).containsOnly(1.0 / 3);
+    }
+
+    @Test
+    void theLastOpenArmStaysOpen() {
+        DecisionMaker maker = softmax();
+        maker.setOpen(0, false);
+        maker.setOpen(1, false);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.setOpen(2, false))
+                .withMessage("action = 2, must be one that is not the last open arm");
+        assertThat(maker.decide("a").action()).isEqualTo(2);
+    }
+
+    @Test
+    void aDecisionMayBeAmongSomeArms() {
+        DecisionMaker maker = softmax();
+        for (int i = 0; i < 20; i++) {
+            Decision decision = maker.decide("" + i, BitSet.valueOf(new long[] {0b101}));
+            assertThat(decision.action()).isNotEqualTo(1);
+            assertThat(decision.propensity()).isEqualTo(0.5);
+        }
+    }
+
+    @Test
+    void aScheduleCountsDecisions() {
+        DecisionMaker maker =
+                maker(new Rules(new Annealed(new Softmax(1), "temperature", new Linear(1, 0.01, 3)), 2, SEED));
+        maker.addArm(1, 1);
+        double first = maker.decide("a").propensity();
+        double later = 0;
+        for (int i = 0; i < 5; i++) {
+            later = maker.decide("later " + i).propensity();
+        }
+        assertThat(first).isLessThan(0.6);
+        assertThat(later).isGreaterThan(0.999);
+    }
+
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.NaN, Double.POSITIVE_INFINITY})
+    void aRewardThatIsNoNumberIsRefused(double reward) {
+        DecisionMaker maker = softmax();
+        maker.decide("a");
+        State before = maker.state();
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.reward("a", reward))
+                .withMessage("reward = " + reward + ", must be finite");
+        assertThat(maker.state()).isEqualTo(before);
+    }
+
+    @Test
+    void anIdHasALength() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> softmax().decide(""))
+                .withMessage("id = 0 characters, must be 1 to 256 characters");
+    }
+}

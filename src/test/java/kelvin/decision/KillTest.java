@@ -1,0 +1,90 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code kill -9} at any moment loses nothing that was said to be safe: a real process dies, again and again, in one folder. */
+class KillTest {
+    @TempDir
+    private Path folder;
+
+    private final List<String> said = new ArrayList<>();
+
+    /** Runs the victim until it has said some lines, kills it, and reads what else it had said by then. */
+    private void kill(int life, int afterLines) throws IOException, InterruptedException {
+        Process victim = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:+UseSerialGC",
+                        "-XX:TieredStopAtLevel=1",
+                        "-cp",
+                        System.getProperty("java.class.path"),
+                        Victim.class.getName(),
+                        folder.toString(),
+                        String.valueOf(life))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader out =
+                new BufferedReader(new InputStreamReader(victim.getInputStream(), StandardCharsets.UTF_8))) {
+            int lines = 0;
+            for (String line = out.readLine(); line != null; line = out.readLine()) {
+                said.add(line);
+                if (++lines == afterLines) {
+                    victim.toHandle().destroyForcibly(); // the process' own method would close its streams
+                }
+            }
+            assertThat(lines).as("%s", said).isGreaterThanOrEqualTo(afterLines);
+        }
+        assertThat(victim.waitFor()).isEqualTo(137);
+    }
+
+    /** Every line said by the victims is in the journals; the state they lead to is the state a new program starts from. */
+    private void nothingIsLost() throws IOException {
+        StringBuilder journals = new StringBuilder();
+        for (Path journal : Generations.journals(folder)) {
+            journals.append(Files.readString(journal));
+        }
+        String all = journals.toString();
+        for (String line : said) {
+            String[] words = line.split(" ", -1);
+            assertThat(all).contains("{\"decision\":\"" + words[0] + "\",\"step\":" + words[1] + ",");
+            assertThat(all).contains("{\"reward\":\"" + words[3] + "\",\"value\":1.0,");
+        }
+        Redraw redraw = Redraw.of(folder, Samples.RULES);
+        assertThat(redraw.differences()).isEmpty();
+        try (DecisionMaker maker = DecisionMaker.open(folder, Samples.RULES)) {
+            assertThat(State.compare(maker.state(), redraw.state())).isEmpty();
+        }
+    }
+
+    private void killed(int times, long seed) throws IOException, InterruptedException {
+        UniformRandomProvider random = Seed.of(seed).generator();
+        for (int life = 0; life < times; life++) {
+            kill(life, 1 + random.nextInt(120));
+        }
+        nothingIsLost();
+    }
+
+    @Test
+    void twoKillsLoseNothing() throws IOException, InterruptedException {
+        killed(2, 1);
+    }
+
+    @Test
+    @Tag("long")
+    void aHundredKillsLoseNothing() throws IOException, InterruptedException {
+        killed(100, 2);
+    }
+}

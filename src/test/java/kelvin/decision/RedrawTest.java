@@ -1,0 +1,70 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import kelvin.policy.Annealed;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import kelvin.schedule.InverseSqrt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class RedrawTest {
+    @TempDir
+    private Path folder;
+
+    private final HandClock clock = new HandClock();
+
+    private static Rules rules(PolicySchedule policy, Seed seed) {
+        return new Rules(policy, 4, 0, new InverseSqrt(1), seed, 50, Samples.RULES.maxAge());
+    }
+
+    private State live(Rules rules, long seed) throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, rules, clock)) {
+            Samples.live(maker, clock, seed, 300);
+            maker.save();
+            Samples.live(maker, clock, seed + 1, 300);
+            return maker.state();
+        }
+    }
+
+    @Test
+    void everyLoggedDecisionIsDrawnAgain() throws IOException {
+        Rules rules = rules(new Softmax(0.3), Seed.of(1));
+        State state = live(rules, 1);
+        Redraw redraw = Redraw.of(folder, rules);
+        assertThat(redraw.differences()).isEmpty();
+        assertThat(redraw.drawn()).isEqualTo(state.decisions());
+        assertThat(State.compare(redraw.state(), state)).isEmpty();
+    }
+
+    @Test
+    void soIsEveryOneUnderASchedule() throws IOException {
+        Rules rules = rules(new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)), Seed.of(1));
+        live(rules, 1);
+        assertThat(Redraw.of(folder, rules).differences()).isEmpty();
+    }
+
+    @Test
+    void anotherSeedDrawsOtherActions() throws IOException {
+        live(rules(new Softmax(0.3), Seed.of(1)), 1);
+        Redraw redraw = Redraw.of(folder, rules(new Softmax(0.3), Seed.of(2)));
+        assertThat(redraw.differences()).hasSizeGreaterThan(50);
+        assertThat(redraw.differences().get(0)).contains("drawn again as action ");
+    }
+
+    @Test
+    void decisionsOfAnotherPolicyAreSkipped() throws IOException {
+        Rules first = rules(new Softmax(0.3), Seed.of(1));
+        long before = live(first, 1).decisions();
+        Rules second = rules(new Softmax(0.2), Seed.of(1));
+        long after = live(second, 3).decisions();
+        Redraw redraw = Redraw.of(folder, second);
+        assertThat(redraw.skipped()).isEqualTo(before);
+        assertThat(redraw.drawn()).isEqualTo(after - before);
+        assertThat(redraw.differences()).isEmpty();
+    }
+}

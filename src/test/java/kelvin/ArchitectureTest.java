@@ -57,6 +57,7 @@ class ArchitectureTest {
         "kelvin.schedule..",
         "kelvin.policy..",
         "kelvin.audit..",
+        "kelvin.evaluation..",
         "kelvin.learner..",
         "kelvin.bandit..",
         "kelvin.metric..",
@@ -78,15 +79,16 @@ class ArchitectureTest {
                 "json       | ",
                 "decision   | contract json random schedule policy",
                 "audit      | contract policy",
+                "evaluation | contract random policy",
                 "learner    | contract schedule policy",
                 "bandit     | contract random",
                 "world      | contract random",
                 "agent      | contract schedule policy",
                 "simulation | contract random metric bandit learner world agent",
                 "exact      | contract random learner",
-                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json",
+                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json decision evaluation",
                 "chart      | contract metric",
-                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart"
+                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart evaluation"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))

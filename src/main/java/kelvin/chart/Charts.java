@@ -111,6 +111,20 @@ public final class Charts {
         return draw(Map.of(name, ProfilePanel.figure(profiles)), folder);
     }
 
+    /**
+     * Draws estimates with their intervals below each other.
+     *
+     * @param intervals what to draw; at least one estimate
+     * @param folder where to put the picture; made if missing
+     * @param name its name, to which {@code .png} and {@code .svg} are added
+     * @return the files written
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(Intervals intervals, Path folder, String name) throws IOException {
+        needNoDisplay();
+        return draw(Map.of(name, new IntervalFigure(intervals)), folder);
+    }
+
     private static List<Path> draw(Map<String, Figure> figures, Path folder) throws IOException {
         Files.createDirectories(folder);
         try {

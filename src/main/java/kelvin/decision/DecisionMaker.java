@@ -109,8 +109,7 @@ public final class DecisionMaker implements Closeable {
     /**
      * Chooses among all open arms.
      *
-     * @param id the decision's own name, 1 to 256 characters. A name that is remembered is answered with the same decision
-     *     again, so that a request may be repeated
+     * @param id the decision's own name, 1 to 256 characters; where it is remembered, the answer is the same decision again
      * @return the decision
      */
     public Decision decide(String id) {
@@ -208,7 +207,7 @@ public final class DecisionMaker implements Closeable {
         synchronized (lock) {
             Require.that(
                     action >= 0 && action < ledger.arms(), "action", action, "in [0, " + (ledger.arms() - 1) + "]");
-            Require.that(open || ledger.openBut(action), "action", action, "one that is not the last open arm");
+            Require.that(open || ledger.openBesides(action), "action", action, "one that is not the last open arm");
             put(action, ledger.arm(action).withOpen(open));
         }
     }

@@ -1,5 +1,6 @@
 package kelvin.decision;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,22 @@ record Fields(Map<?, ?> map) {
     List<Object> list(String name) {
         List<?> list = get(name, List.class, "a list");
         return List.copyOf(list);
+    }
+
+    /** A set of actions; null if there is no such member. */
+    @Nullable
+    BitSet actions(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        BitSet actions = new BitSet();
+        for (Object action : list(name)) {
+            if (!(action instanceof Long number) || number < 0 || number > Integer.MAX_VALUE) {
+                throw new IllegalArgumentException(name + ": found " + action + ", must be an action");
+            }
+            actions.set(number.intValue());
+        }
+        return actions;
     }
 
     private <T> T get(String name, Class<T> type, String allowed) {

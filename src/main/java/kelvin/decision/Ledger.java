@@ -1,11 +1,11 @@
 package kelvin.decision;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.IntStream;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -64,9 +64,19 @@ final class Ledger {
     }
 
     /** Whether an arm other than this one is open. */
-    boolean openBut(int action) {
-        return IntStream.range(0, arms.size())
-                .anyMatch(i -> i != action && arms.get(i).open());
+    boolean openBesides(int action) {
+        BitSet others = open();
+        others.clear(action);
+        return !others.isEmpty();
+    }
+
+    /** The open arms. */
+    BitSet open() {
+        BitSet open = new BitSet();
+        for (int i = 0; i < arms.size(); i++) {
+            open.set(i, arms.get(i).open());
+        }
+        return open;
     }
 
     @Nullable

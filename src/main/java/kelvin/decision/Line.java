@@ -28,6 +28,8 @@ final class Line {
         return line.put("time", time)
                 .put("version", ledger.version())
                 .put("decisions", ledger.decisions())
+                .put("arms", ledger.arms())
+                .put("open", list(ledger.open()))
                 .sealed();
     }
 
@@ -40,9 +42,13 @@ final class Line {
                 .put("action", decision.action())
                 .put("propensity", decision.propensity());
         if (open != null) {
-            line.put("open", open.stream().mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]")));
+            line.put("open", list(open));
         }
         return line.sealed();
+    }
+
+    private static String list(BitSet actions) {
+        return actions.stream().mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
     static byte[] learned(String id, double reward, long time, int action, Arm taught, long version) {

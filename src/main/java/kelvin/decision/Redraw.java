@@ -3,7 +3,6 @@ package kelvin.decision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -74,21 +73,12 @@ public record Redraw(long drawn, long skipped, List<String> differences, State s
             View now = view == null || !(rules.policy() instanceof Policy) ? ledger.view() : view;
             view = now;
             Decision logged = StateTree.decision(line);
-            View.Choice again = now.choose(rules.seed(), logged.id(), open(line));
+            View.Choice again = now.choose(rules.seed(), logged.id(), line.actions("open"));
             drawn++;
             if (again.action() != logged.action() || again.propensity() != logged.propensity()) {
                 differences.add(logged + ": drawn again as action " + again.action() + " with propensity "
                         + again.propensity());
             }
-        }
-
-        private static @Nullable BitSet open(Fields line) {
-            if (!line.has("open")) {
-                return null;
-            }
-            BitSet open = new BitSet();
-            line.list("open").forEach(action -> open.set(Math.toIntExact((Long) action)));
-            return open;
         }
     }
 }

@@ -17,6 +17,43 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
     /** One row with the line it begins on. */
     record Row(long line, CSVRecord cells) {}
 
+    /** The place of a column. */
+    int column(String name) {
+        int column = header.indexOf(name);
+        if (column < 0) {
+            throw new BadInput(file + ":1: found no column '" + Place.shorten(name) + "'" + Nearest.hint(name, header)
+                    + " Columns: " + String.join(", ", header));
+        }
+        return column;
+    }
+
+    /** A finite number. */
+    double real(Row row, int column) {
+        try {
+            double number = Double.parseDouble(row.cells().get(column));
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw wrong(row, column, "a finite number");
+    }
+
+    /** A whole number. */
+    int whole(Row row, int column) {
+        try {
+            return Integer.parseInt(row.cells().get(column));
+        } catch (NumberFormatException e) {
+            throw wrong(row, column, "a whole number");
+        }
+    }
+
+    private BadInput wrong(Row row, int column, String allowed) {
+        return new BadInput(file + ":" + row.line() + ": " + header.get(column) + ": found '"
+                + Place.shorten(row.cells().get(column)) + "', must be " + allowed);
+    }
+
     static CsvTable read(Path file) {
         String text = new String(Document.bytes(file), StandardCharsets.UTF_8);
         long line = 1;

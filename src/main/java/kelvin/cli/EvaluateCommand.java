@@ -1,0 +1,210 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kelvin.chart.Charts;
+import kelvin.chart.Intervals;
+import kelvin.evaluation.Bounds;
+import kelvin.evaluation.Estimate;
+import kelvin.evaluation.Evaluation;
+import kelvin.evaluation.Support;
+import kelvin.evaluation.Target;
+import kelvin.experiment.BadInput;
+import kelvin.experiment.DecisionLog;
+import kelvin.policy.PolicySchedule;
+import kelvin.random.Seed;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin evaluate}: what would another policy have earned on a log? */
+@Command(
+        name = "evaluate",
+        description = "Tells from a log of decisions with propensities what another policy would have earned, by seven"
+                + " estimators, and warns where the log cannot tell.",
+        footer = {
+            "",
+            "Examples:",
+            "  kelvin evaluate experiments/data/obd_bts_men_small.csv --policy '{Softmax: {temperature: 0.1}}'",
+            "  kelvin evaluate decisions/ --policy '{Greedy: {}}' --missing 0",
+            "  kelvin evaluate log.csv --policy '{Softmax: {temperature: 0.1}}' --values 0.2,0.5,0.1",
+            "",
+            "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the policy goes, at",
+            "each decision, by the mean rewards of the half of the log that the decision is not in."
+        })
+final class EvaluateCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Classpath classpath;
+
+    @Parameters(paramLabel = "LOG", description = "Logged decisions with their rewards and propensities.")
+    private Path log;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "YAML",
+            required = true,
+            description = "The policy asked about, as an experiment file names it.")
+    private String policy;
+
+    @Option(
+            names = "--values",
+            paramLabel = "V,…",
+            split = ",",
+            description = "The value of each action that the policy goes by. Default: learned from the log")
+    private List<Double> values = List.of();
+
+    @Option(
+            names = "--columns",
+            paramLabel = "A,R,P",
+            split = ",",
+            description =
+                    "A CSV's columns of actions (from 0), rewards and propensities. Default: action,reward,propensity"
+                            + " or item_id,click,propensity_score")
+    private List<String> columns = List.of();
+
+    @Option(
+            names = "--missing",
+            paramLabel = "R",
+            description = "The reward of journal decisions that had none. Default: they are left out")
+    private @Nullable Double missing;
+
+    @Option(
+            names = "--limit",
+            paramLabel = "W",
+            defaultValue = "10",
+            description = "Where weights are clipped, and no longer trusted by Switch-DR. Default: ${DEFAULT-VALUE}")
+    private double limit;
+
+    @Option(
+            names = "--resamples",
+            paramLabel = "N",
+            defaultValue = "1000",
+            description = "How many resamples the bootstrap draws. Default: ${DEFAULT-VALUE}")
+    private int resamples;
+
+    @Option(
+            names = "--seed",
+            paramLabel = "N",
+            defaultValue = "1",
+            description = "Decides the bootstrap and the actions of replay. Default: ${DEFAULT-VALUE}")
+    private long seed;
+
+    @Option(
+            names = "--results",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Where the chart goes, into a folder named for the log. Default: ${DEFAULT-VALUE}")
+    private Path results;
+
+    @Option(names = "--no-charts", description = "Prints only.")
+    private boolean noCharts;
+
+    @Override
+    public Integer call() {
+        PolicySchedule wanted = classpath.catalog().policy("--policy", policy);
+        if (!columns.isEmpty() && columns.size() != 3) {
+            throw new BadInput("--columns: found " + columns.size() + ", must be three: action, reward and propensity");
+        }
+        DecisionLog read = DecisionLog.read(log, columns, missing);
+        try {
+            evaluate(wanted, read);
+        } catch (IllegalArgumentException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+        return 0;
+    }
+
+    private void evaluate(PolicySchedule wanted, DecisionLog read) {
+        int actions = values.isEmpty() ? read.actions() : values.size();
+        if (actions < read.actions()) {
+            throw new BadInput("--values: found " + actions + ", must be " + read.actions()
+                    + " or more: the log has action " + (read.actions() - 1));
+        }
+        double[] fixed = values.stream().mapToDouble(value -> value).toArray();
+        Target target = values.isEmpty() ? Target.learned(wanted, read.decisions(), actions) : Target.of(wanted, fixed);
+        Evaluation evaluation = Evaluation.of(read.decisions(), actions, target, Seed.of(seed));
+        List<Estimate> estimates = evaluation.estimates(Evaluation.estimators(limit), resamples);
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(log + ": " + Quantities.count(read.decisions().size()) + " decisions among " + actions
+                + " actions, mean reward " + Table.number(evaluation.loggedMean()));
+        out.println(wanted + ", by values " + (values.isEmpty() ? "learned from the other half of the log" : "given"));
+        out.println();
+        out.println(table(estimates));
+        out.println();
+        print(evaluation.support(), read, out);
+        if (!noCharts) {
+            draw(wanted, estimates, evaluation.loggedMean());
+        }
+    }
+
+    private static Table table(List<Estimate> estimates) {
+        Table table = new Table(List.of("estimator", "mean reward", "95 % bootstrap", "95 % empirical Bernstein"));
+        for (Estimate estimate : estimates) {
+            table.row(List.of(
+                    estimate.estimator().label(),
+                    Table.number(estimate.value()),
+                    interval(estimate.bootstrap()),
+                    estimate.bernstein() == null ? "–" : interval(estimate.bernstein())));
+        }
+        return table;
+    }
+
+    private static String interval(Bounds bounds) {
+        return Table.number(bounds.low()) + " … " + Table.number(bounds.high());
+    }
+
+    private static void print(Support support, DecisionLog read, PrintWriter out) {
+        out.println("effective sample size " + Table.number(support.effectiveSampleSize()) + ", mean weight "
+                + Table.number(support.meanWeight()) + ", largest " + Table.number(support.largestWeight()) + ", "
+                + Quantities.count(support.matches()) + " matches in replay");
+        if (read.unrewarded() > 0) {
+            out.println("warning: " + Quantities.count(read.unrewarded())
+                    + " decisions without a reward are left out; --missing 0 counts them as 0");
+        }
+        support.warnings().forEach(warning -> out.println("warning: " + warning));
+    }
+
+    private void draw(PolicySchedule wanted, List<Estimate> estimates, double loggedMean) {
+        String name = log.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        List<Intervals.Row> rows = estimates.stream().map(EvaluateCommand::row).toList();
+        Intervals intervals = new Intervals(
+                "What would " + wanted + " have earned?",
+                "Log: " + log.getFileName()
+                        + ". Thick lines: 95 % by bootstrap; thin lines: 95 % by empirical Bernstein, cut off"
+                        + " at the edge. Dashed: the mean reward of the log.",
+                "mean reward per decision",
+                loggedMean,
+                rows);
+        Path folder = results.resolve(name);
+        try {
+            spec.commandLine()
+                    .getOut()
+                    .println(Charts.draw(intervals, folder, "evaluation").get(0) + ": drawn");
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the chart cannot be written: " + e, e);
+        }
+    }
+
+    private static Intervals.Row row(Estimate estimate) {
+        Bounds certain = estimate.bernstein() == null ? new Bounds(Double.NaN, Double.NaN) : estimate.bernstein();
+        Bounds likely = estimate.bootstrap();
+        return new Intervals.Row(
+                estimate.estimator().label(),
+                estimate.value(),
+                likely.low(),
+                likely.high(),
+                certain.low(),
+                certain.high());
+    }
+}

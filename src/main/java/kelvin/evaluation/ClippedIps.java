@@ -1,0 +1,39 @@
+package kelvin.evaluation;
+
+import kelvin.contract.Require;
+
+/**
+ * Inverse propensity scoring with weights cut off at a limit: less variance for a bias towards 0.
+ *
+ * <pre>
+ *   (1/n) Σ min(w, limit)·r
+ * </pre>
+ *
+ * @see <a href="https://doi.org/10.1198/106186008X320456">Ionides (2008), Truncated importance sampling</a>
+ * @param limit the largest weight used; finite and &gt; 0
+ */
+public record ClippedIps(double limit) implements Estimator {
+    /**
+     * Checks the limit.
+     *
+     * @param limit the largest weight used; finite and &gt; 0
+     */
+    public ClippedIps {
+        Require.positive("limit", limit);
+    }
+
+    @Override
+    public String label() {
+        return "clipped IPS";
+    }
+
+    @Override
+    public double numerator(Weighed decision) {
+        return Math.min(decision.weight(), limit) * decision.reward();
+    }
+
+    @Override
+    public Bounds bounds(Bounds rewards, double largest) {
+        return new Ips().bounds(rewards, Math.min(largest, limit));
+    }
+}

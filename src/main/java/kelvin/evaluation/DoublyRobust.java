@@ -1,0 +1,30 @@
+package kelvin.evaluation;
+
+/**
+ * The doubly robust estimator: the direct method, put right by what the model missed; unbiased if the propensities or the model
+ * are right.
+ *
+ * <pre>
+ *   (1/n) Σ [ Σ_b π(b)·q̂(b) + w·(r − q̂(a)) ]
+ * </pre>
+ *
+ * @see <a href="https://arxiv.org/abs/1103.4601">Dudík, Langford and Li (2011), Doubly robust policy evaluation and
+ *     learning</a>
+ */
+public record DoublyRobust() implements Estimator {
+    @Override
+    public String label() {
+        return "doubly robust";
+    }
+
+    @Override
+    public double numerator(Weighed decision) {
+        return decision.expected() + decision.weight() * (decision.reward() - decision.predicted());
+    }
+
+    @Override
+    public Bounds bounds(Bounds rewards, double largest) {
+        double most = largest * rewards.width();
+        return new Bounds(rewards.low() - most, rewards.high() + most);
+    }
+}

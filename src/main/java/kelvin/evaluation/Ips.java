@@ -1,0 +1,27 @@
+package kelvin.evaluation;
+
+/**
+ * Inverse propensity scoring: unbiased where the propensities are true and every action of the target could be logged.
+ *
+ * <pre>
+ *   (1/n) Σ w·r
+ * </pre>
+ *
+ * @see <a href="https://doi.org/10.1080/01621459.1952.10483446">Horvitz and Thompson (1952)</a>
+ */
+public record Ips() implements Estimator {
+    @Override
+    public String label() {
+        return "IPS";
+    }
+
+    @Override
+    public double numerator(Weighed decision) {
+        return decision.weight() * decision.reward();
+    }
+
+    @Override
+    public Bounds bounds(Bounds rewards, double largest) {
+        return new Bounds(Math.min(0, largest * rewards.low()), Math.max(0, largest * rewards.high()));
+    }
+}

@@ -1,0 +1,40 @@
+package kelvin.evaluation;
+
+import java.util.BitSet;
+import kelvin.contract.Require;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One decision of a log.
+ *
+ * @param action the action that was chosen, from 0
+ * @param reward what it gave, finite
+ * @param propensity with which probability it was chosen, in (0, 1]
+ * @param open the actions that could be chosen, not to be changed; null for all
+ */
+public record LoggedDecision(
+        int action,
+        double reward,
+        double propensity,
+        @Nullable BitSet open) {
+    /**
+     * Checks the ranges.
+     *
+     * @param action the action that was chosen, from 0
+     * @param reward what it gave, finite
+     * @param propensity with which probability it was chosen, in (0, 1]
+     * @param open the actions that could be chosen; null for all
+     */
+    public LoggedDecision {
+        Require.atLeast("action", 0, action);
+        Require.finite("reward", reward);
+        Require.that(propensity > 0 && propensity <= 1, "propensity", propensity, "in (0, 1]");
+    }
+
+    /** Writes the values that a policy may choose by: −∞ where the action could not be chosen. */
+    void mask(double[] values, double[] out) {
+        for (int i = 0; i < values.length; i++) {
+            out[i] = open == null || open.get(i) ? values[i] : Double.NEGATIVE_INFINITY;
+        }
+    }
+}

@@ -1,0 +1,29 @@
+package kelvin.evaluation;
+
+/**
+ * Replay: the mean reward of the decisions where an action drawn from the target is the one logged. Unbiased where the log chose
+ * uniformly, and not otherwise.
+ *
+ * <pre>
+ *   Σ r·1(match) / Σ 1(match)
+ * </pre>
+ *
+ * @see <a href="https://arxiv.org/abs/1003.5956">Li, Chu, Langford and Wang (2011), Unbiased offline evaluation of
+ *     contextual-bandit-based news article recommendation algorithms</a>
+ */
+public record ReplayMatches() implements Estimator {
+    @Override
+    public String label() {
+        return "replay";
+    }
+
+    @Override
+    public double numerator(Weighed decision) {
+        return decision.matched() ? decision.reward() : 0;
+    }
+
+    @Override
+    public double denominator(Weighed decision) {
+        return decision.matched() ? 1 : 0;
+    }
+}

@@ -1,0 +1,28 @@
+package kelvin.evaluation;
+
+/**
+ * Self-normalised inverse propensity scoring: a weighted mean, so it stays between the rewards; biased by about 1/n, and steadier.
+ *
+ * <pre>
+ *   Σ w·r / Σ w
+ * </pre>
+ *
+ * @see <a href="https://papers.nips.cc/paper/5748">Swaminathan and Joachims (2015), The self-normalized estimator for
+ *     counterfactual learning</a>
+ */
+public record SelfNormalisedIps() implements Estimator {
+    @Override
+    public String label() {
+        return "self-normalised IPS";
+    }
+
+    @Override
+    public double numerator(Weighed decision) {
+        return decision.weight() * decision.reward();
+    }
+
+    @Override
+    public double denominator(Weighed decision) {
+        return decision.weight();
+    }
+}

@@ -1,6 +1,7 @@
 package kelvin.learner;
 
 import java.util.BitSet;
+import java.util.function.LongToDoubleFunction;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -43,6 +44,12 @@ final class IndexPlayer implements Learner {
         this(actions, new MeanIndex(actions, level, formula), random);
     }
 
+    /** A player whose indices are bounds made of mean and plays. */
+    static IndexPlayer bounded(
+            int actions, LongToDoubleFunction level, BoundIndex.Bound bound, UniformRandomProvider random) {
+        return new IndexPlayer(actions, new BoundIndex(actions, level, bound), random);
+    }
+
     /** A player whose indices share the logarithm of the plays so far. */
     static IndexPlayer byLogPlays(int actions, MeanIndex.Formula formula, UniformRandomProvider random) {
         return new IndexPlayer(actions, (step, seen, open) -> StrictMath.log(step - 1), formula, random);
@@ -54,7 +61,12 @@ final class IndexPlayer implements Learner {
             return untried.draw();
         }
         double share = exploration.at(step);
-        return share > 0 && random.nextDouble() < share ? open.draw(random) : Best.of(indices(step), random);
+        return share > 0 && random.nextDouble() < share ? open.draw(random) : largest(step);
+    }
+
+    private int largest(long step) {
+        int quick = open.all() ? index.largest(step, random) : Index.NOT_WITHOUT_ALL;
+        return quick == Index.NOT_WITHOUT_ALL ? Best.of(indices(step), random) : quick;
     }
 
     @Override

@@ -16,7 +16,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>With c ≥ 3 its regret is proven to grow as slowly as any learner's can; c = 0 is better in practice. ln ln t
  * counts from t = 3. Untried actions come first, in random order; ties are broken at random. Cost per step: per action
  * one equation solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a
- * square root).
+ * square root). Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
@@ -58,10 +59,10 @@ public record KlUcb(
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return new IndexPlayer(
+        return IndexPlayer.bounded(
                 problem.actions(),
-                (step, seen, open) -> level(step - 1),
-                (a, seen, level) -> family.upper(seen.value(a), seen.count(a), level, dispersion),
+                step -> level(step - 1),
+                (mean, plays, level) -> family.upper(mean, plays, level, dispersion),
                 random);
     }
 

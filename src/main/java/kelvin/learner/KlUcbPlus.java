@@ -14,7 +14,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: per action one equation
- * solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
+ * solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root). Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
@@ -51,11 +52,11 @@ public record KlUcbPlus(
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return IndexPlayer.byLogPlays(problem.actions(), this::index, random);
+        return IndexPlayer.bounded(
+                problem.actions(), step -> StrictMath.log(step - 1), this::index, random);
     }
 
-    private double index(int action, Estimates seen, double log) {
-        long n = seen.count(action);
-        return family.upper(seen.value(action), n, log - StrictMath.log(n), dispersion);
+    private double index(double mean, long n, double log) {
+        return family.upper(mean, n, log - StrictMath.log(n), dispersion);
     }
 }

@@ -15,7 +15,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>T = horizon, K = actions (closed ones too), n[a] = plays of a, ln⁺ = max(0, ln). Needs a known horizon. Untried
  * actions come first, in random order; ties are broken at random. Cost per step: per action one equation solved by three
- * to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root).
+ * to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root). Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
@@ -53,13 +54,12 @@ public record KlUcbPlusPlus(
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         double share = (double) problem.knownHorizon() / problem.actions();
-        return new IndexPlayer(problem.actions(), (step, seen, open) -> share, this::index, random);
+        return IndexPlayer.bounded(problem.actions(), step -> share, this::index, random);
     }
 
-    private double index(int action, Estimates seen, double share) {
-        long n = seen.count(action);
+    private double index(double mean, long n, double share) {
         double log = Math.max(0, StrictMath.log(share / n));
         double level = StrictMath.log(share / n * (1 + log * log));
-        return family.upper(seen.value(action), n, level, dispersion);
+        return family.upper(mean, n, level, dispersion);
     }
 }

@@ -12,7 +12,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they
  * are, but no bound then holds. Closed actions count in K. Needs a known horizon. Cost per step: a logarithm and a
- * square root per action.
+ * square root per action. Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @see <a href="https://www.di.ens.fr/willow/pdfscurrent/COLT09a.pdf">Audibert and Bubeck (2009), Minimax policies for
  *     adversarial and stochastic bandits, section 2</a>
@@ -32,13 +33,12 @@ public record Moss() implements LearnerSpec {
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
         double share = (double) problem.knownHorizon() / problem.actions();
-        return new IndexPlayer(
-                problem.actions(), (step, seen, open) -> share, (a, seen, each) -> index(a, seen, each, 1), random);
+        return IndexPlayer.bounded(
+                problem.actions(), step -> share, (mean, plays, each) -> index(mean, plays, each, 1), random);
     }
 
     /** With the number of plays that would be each action's share. */
-    static double index(int action, Estimates seen, double share, double factor) {
-        long n = seen.count(action);
-        return seen.value(action) + Math.sqrt(factor * Math.max(0, StrictMath.log(share / n)) / n);
+    static double index(double mean, long n, double share, double factor) {
+        return mean + Math.sqrt(factor * Math.max(0, StrictMath.log(share / n)) / n);
     }
 }

@@ -13,7 +13,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they
- * are, but no bound then holds. Closed actions count in K. Cost per step: a logarithm and a square root per action.
+ * are, but no bound then holds. Closed actions count in K. Cost per step: a logarithm and a square root per action. Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param alpha α; finite and ≥ 0
  * @see <a href="https://proceedings.mlr.press/v48/degenne16.html">Degenne and Perchet (2016), Anytime optimal
@@ -44,10 +45,10 @@ public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {
     public Learner create(Problem problem, UniformRandomProvider random) {
         double actions = problem.actions();
         double factor = (1 + alpha) / 2;
-        return new IndexPlayer(
+        return IndexPlayer.bounded(
                 problem.actions(),
-                (step, seen, open) -> (step - 1) / actions,
-                (action, seen, share) -> Moss.index(action, seen, share, factor),
+                step -> (step - 1) / actions,
+                (mean, plays, share) -> Moss.index(mean, plays, share, factor),
                 random);
     }
 }

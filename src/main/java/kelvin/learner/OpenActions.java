@@ -22,6 +22,10 @@ final class OpenActions {
         count = open.cardinality();
     }
 
+    boolean all() {
+        return count == actions;
+    }
+
     BitSet bits() {
         return open;
     }

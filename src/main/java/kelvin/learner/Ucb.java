@@ -12,7 +12,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: one logarithm and a square root per
- * action.
+ * action. Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param exploration c, in reward units; finite and ≥ 0
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), eq. 2.10</a>
@@ -40,10 +41,10 @@ public record Ucb(double exploration) implements LearnerSpec {
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return new IndexPlayer(
+        return IndexPlayer.bounded(
                 problem.actions(),
-                (step, seen, open) -> StrictMath.log(step),
-                (action, seen, log) -> seen.value(action) + exploration * Math.sqrt(log / seen.count(action)),
+                StrictMath::log,
+                (mean, plays, log) -> mean + exploration * Math.sqrt(log / plays),
                 random);
     }
 }

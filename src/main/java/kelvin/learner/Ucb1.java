@@ -11,7 +11,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but
- * the regret bound then no longer holds. Cost per step: one logarithm and a square root per action.
+ * the regret bound then no longer holds. Cost per step: one logarithm and a square root per action. Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @see <a href="https://doi.org/10.1023/A:1013689704352">Auer, Cesa-Bianchi and Fischer (2002), Finite-time analysis of the
  *     multiarmed bandit problem, figure 1</a>
@@ -30,9 +31,10 @@ public record Ucb1() implements LearnerSpec {
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return IndexPlayer.byLogPlays(
+        return IndexPlayer.bounded(
                 problem.actions(),
-                (action, seen, log) -> seen.value(action) + Math.sqrt(2 * log / seen.count(action)),
+                step -> StrictMath.log(step - 1),
+                (mean, plays, log) -> mean + Math.sqrt(2 * log / plays),
                 random);
     }
 }

@@ -13,7 +13,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Its regret is logarithmic for α &gt; 1, and often smallest just there. Untried actions come first, in random
  * order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but no bound then holds. Cost per
- * step: one logarithm and a square root per action.
+ * step: one logarithm and a square root per action. Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param alpha α; finite and ≥ 0
  * @see <a href="https://doi.org/10.1016/j.tcs.2009.01.016">Audibert, Munos and Szepesvári (2009),
@@ -43,9 +44,10 @@ public record UcbAlpha(double alpha) implements LearnerSpec {
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return IndexPlayer.byLogPlays(
+        return IndexPlayer.bounded(
                 problem.actions(),
-                (action, seen, log) -> seen.value(action) + Math.sqrt(alpha * log / (2 * seen.count(action))),
+                step -> StrictMath.log(step - 1),
+                (mean, plays, log) -> mean + Math.sqrt(alpha * log / (2 * plays)),
                 random);
     }
 }

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 
 /** Beta posteriors of success probabilities: prior counts plus successes and failures. */
-final class BetaBelief implements PosteriorSampling.Belief {
+final class BetaBelief implements PosteriorSampling.Belief, TopTwo.Belief {
     final double[] a;
     final double[] b;
     private final Tosses tosses;
@@ -20,6 +20,11 @@ final class BetaBelief implements PosteriorSampling.Belief {
     @Override
     public double draw(int action, Gammas gammas) {
         return gammas.beta(a[action], b[action]);
+    }
+
+    @Override
+    public double mean(int action) {
+        return a[action] / (a[action] + b[action]);
     }
 
     @Override

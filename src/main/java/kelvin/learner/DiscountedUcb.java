@@ -15,7 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>The latest play has age 0; a reward that comes late has the weight of its age. Where changes come every L steps or
  * so, γ = 1 − 1/(4b√L) is proven good. Untried actions come first, in random order; ties are broken at random. Cost per
- * step: a square root and two products per action, and one logarithm.
+ * step: a square root and a power per action, and one logarithm.
  *
  * @param discount γ, in (0, 1)
  * @param exploration ξ; finite and &gt; 0
@@ -53,53 +53,27 @@ public record DiscountedUcb(
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return new IndexPlayer(problem.actions(), new Fading(this, problem.actions()), random);
+        return new IndexPlayer(problem.actions(), new Faded(this, new Discounted(problem.actions(), discount)), random);
     }
 
-    private static final class Fading implements Index {
-        private final DiscountedUcb spec;
-        private final double[] sums;
-        private final double[] counts;
-        /** The step in whose weights sums and counts are held: the latest that gave a reward. */
-        private long now;
-
-        Fading(DiscountedUcb spec, int actions) {
-            this.spec = spec;
-            this.sums = new double[actions];
-            this.counts = new double[actions];
-        }
-
+    private record Faded(DiscountedUcb spec, Discounted seen) implements Index {
         @Override
         public void observe(long step, int action, double reward) {
-            if (step > now) {
-                double fading = weight(step - now);
-                for (int i = 0; i < counts.length; i++) {
-                    sums[i] *= fading;
-                    counts[i] *= fading;
-                }
-                now = step;
-            }
-            double weight = weight(now - step);
-            sums[action] += weight * reward;
-            counts[action] += weight;
-        }
-
-        private double weight(long age) {
-            return age == 0 ? 1 : age == 1 ? spec.discount : StrictMath.pow(spec.discount, age);
+            seen.add(step, action, reward);
         }
 
         @Override
         public void write(long step, BitSet open, double[] out) {
-            double fading = weight(Math.max(0, step - 1 - now));
             double total = 0;
-            for (double count : counts) {
-                total += count;
+            for (int i = 0; i < out.length; i++) {
+                out[i] = seen.since(i, step) * seen.weight(i);
+                total += out[i];
             }
-            double log = Math.max(0, StrictMath.log(fading * total));
+            double log = Math.max(0, StrictMath.log(total));
             double scale = 2 * spec.bound * Math.sqrt(spec.exploration * log);
             for (int i = 0; i < out.length; i++) {
-                double n = fading * counts[i];
-                out[i] = n > Double.MIN_NORMAL ? sums[i] / counts[i] + scale / Math.sqrt(n) : UNKNOWN;
+                double n = out[i];
+                out[i] = n > Double.MIN_NORMAL ? seen.sum(i) / seen.weight(i) + scale / Math.sqrt(n) : UNKNOWN;
             }
         }
     }

@@ -1,5 +1,6 @@
 package kelvin.learner;
 
+import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
@@ -19,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * random. Cost per step: a square root or two per action.
  *
  * @see <a href="https://doi.org/10.1016/S0165-1889(01)00028-8">Brezzi and Lai (2002), Optimal learning and experimentation in bandit
- *     problems, equation 16</a>
+ *     problems</a>
  * @param discount γ: what a reward is worth one step later; in (0, 1)
  */
 @Summary("the largest Gittins index of Beta posteriors, by the closed approximation of Brezzi and Lai")
@@ -52,11 +53,8 @@ public record Gittins(double discount) implements LearnerSpec {
     public Learner create(Problem problem, UniformRandomProvider random) {
         BetaBelief belief = new BetaBelief(problem.actions(), 1, 1, new Tosses(random));
         double rate = -StrictMath.log(discount);
-        return new Indices(
-                problem.actions(),
-                (step, action) -> index(belief.a[action], belief.b[action], rate),
-                belief::learn,
-                random);
+        Untried none = new Untried(0, random);
+        return new IndexPlayer(problem.actions(), new Boundaries(belief, rate), none, random);
     }
 
     /** The index for a discount rate of ln(1/γ). */
@@ -80,5 +78,19 @@ public record Gittins(double discount) implements LearnerSpec {
         }
         double log = StrictMath.log(s);
         return Math.sqrt(2 * log - StrictMath.log(log) - StrictMath.log(16 * Math.PI));
+    }
+
+    private record Boundaries(BetaBelief belief, double rate) implements Index {
+        @Override
+        public void observe(long step, int action, double reward) {
+            belief.learn(step, action, reward);
+        }
+
+        @Override
+        public void write(long step, BitSet open, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = open.get(i) ? index(belief.a[i], belief.b[i], rate) : Double.NEGATIVE_INFINITY;
+            }
+        }
     }
 }

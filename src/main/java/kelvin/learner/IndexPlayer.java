@@ -37,7 +37,11 @@ final class IndexPlayer implements Learner {
     }
 
     IndexPlayer(int actions, Index index, UniformRandomProvider random) {
-        this(actions, index, new Untried(actions, random), NEVER, random);
+        this(actions, index, new Untried(actions, random), random);
+    }
+
+    IndexPlayer(int actions, Index index, Untried untried, UniformRandomProvider random) {
+        this(actions, index, untried, NEVER, random);
     }
 
     IndexPlayer(int actions, MeanIndex.Level level, MeanIndex.Formula formula, UniformRandomProvider random) {

@@ -14,7 +14,7 @@ final class TopTwo implements Recommender {
 
         double mean(int action);
 
-        void learn(int action, double reward);
+        void learn(long step, int action, double reward);
     }
 
     private final Belief belief;
@@ -61,7 +61,7 @@ final class TopTwo implements Recommender {
 
     @Override
     public void observe(long step, int action, double reward) {
-        belief.learn(action, reward);
+        belief.learn(step, action, reward);
     }
 
     @Override

@@ -23,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param leading β, the probability of choosing the leader; in (0, 1)
  * @param attempts how often another leader is looked for; at least 1
  * @see <a href="https://proceedings.mlr.press/v49/russo16.html">Russo (2016), Simple Bayesian algorithms for best arm
- *     identification, section 3.3</a>
+ *     identification</a>
  */
 @Summary("best arm by Thompson sampling that gives half of the plays to the second best; rewards in [0, 1]")
 public record TopTwoBeta(
@@ -56,29 +56,7 @@ public record TopTwoBeta(
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        Successes belief = new Successes(Estimates.sampleAverages(problem.actions()), new Tosses(random));
+        BetaBelief belief = new BetaBelief(problem.actions(), 1, 1, new Tosses(random));
         return new TopTwo(problem.actions(), belief, leading, attempts, random);
-    }
-
-    private record Successes(Estimates seen, Tosses tosses) implements TopTwo.Belief {
-        private double successes(int action) {
-            return Math.rint(seen.value(action) * seen.count(action));
-        }
-
-        @Override
-        public double draw(int action, Gammas gammas) {
-            double successes = successes(action);
-            return gammas.beta(1 + successes, 1 + seen.count(action) - successes);
-        }
-
-        @Override
-        public double mean(int action) {
-            return (1 + successes(action)) / (2 + seen.count(action));
-        }
-
-        @Override
-        public void learn(int action, double reward) {
-            seen.update(action, tosses.success(reward) ? 1 : 0);
-        }
     }
 }

@@ -23,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param leading β, the probability of choosing the leader; in (0, 1)
  * @param attempts how often another leader is looked for; at least 1
  * @see <a href="https://proceedings.mlr.press/v49/russo16.html">Russo (2016), Simple Bayesian algorithms for best arm
- *     identification, section 3.3</a>
+ *     identification</a>
  */
 @Summary("best arm by Thompson sampling that gives half of the plays to the second best; normal rewards")
 public record TopTwoGaussian(
@@ -76,7 +76,7 @@ public record TopTwoGaussian(
         }
 
         @Override
-        public void learn(int action, double reward) {
+        public void learn(long step, int action, double reward) {
             seen.update(action, reward);
         }
     }

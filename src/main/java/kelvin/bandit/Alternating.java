@@ -16,7 +16,7 @@ import kelvin.random.Seed;
  * against the best fixed arm in hindsight. Nothing is random.
  *
  * @see <a href="https://doi.org/10.1561/2200000018">Shalev-Shwartz (2012), Online learning and online convex
- *     optimization, example 2.2</a>
+ *     optimization</a>
  */
 @Summary("two arms that take turns: the leader of the sums so far always pays nothing")
 public record Alternating() implements Testbed {

@@ -25,7 +25,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  * @param paid what each event paid; finite, as many as actions
  * @param propensities with which probability the action of each event was chosen; all 1/(number of actions)
  * @see <a href="https://arxiv.org/abs/1003.5956">Li, Chu, Langford and Wang (2011), Unbiased offline evaluation of
- *     contextual-bandit-based news article recommendation algorithms, algorithm 2</a>
+ *     contextual-bandit-based news article recommendation algorithms</a>
  */
 @Summary("plays on a log of uniform choices, passing over events of other actions")
 public record Replay(List<Integer> actions, List<Double> paid, List<Double> propensities) implements Testbed {

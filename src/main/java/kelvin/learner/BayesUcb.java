@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * the largest index.
  *
  * @see <a href="https://proceedings.mlr.press/v22/kaufmann12.html">Kaufmann, Cappé and Garivier (2012), On Bayesian upper confidence
- *     bounds for bandit problems, algorithm 1 with c = 0</a>
+ *     bounds for bandit problems, with c = 0</a>
  * @param tryEachArmFirst whether each action is first chosen once, in random order; the paper does not
  */
 @Summary("the largest upper quantile, tail 1/step, of Beta posteriors")

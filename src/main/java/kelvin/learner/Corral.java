@@ -21,8 +21,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * {@code probabilities} exist where all learners have them. Cost per step: one step of the chosen learner, and 60 halvings of an interval
  * for λ, each one division per learner.
  *
- * @see <a href="https://arxiv.org/abs/1612.06246">Agarwal, Luo, Neyshabur and Schapire (2017), Corralling a band of bandit algorithms,
- *     algorithms 1 and 2</a>
+ * @see <a href="https://arxiv.org/abs/1612.06246">Agarwal, Luo, Neyshabur and Schapire (2017), Corralling a band of bandit
+ *     algorithms</a>
  * @param learners the learners, at least two; each must see only the reward of the action it chose
  * @param learningRate η at the start; finite and &gt; 0, of order √(M/T)
  */

@@ -19,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Cost per step: the learner's; a new player per epoch.
  *
  * @see <a href="https://arxiv.org/abs/1803.06971">Besson and Kaufmann (2018), What doubling tricks can and can't do for multi-armed
- *     bandits, section 3</a>
+ *     bandits</a>
  * @param learner the learner; it must see only the reward of the action it chose
  * @param first the length of the first epoch, in steps; at least 1
  */

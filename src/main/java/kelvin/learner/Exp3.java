@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param exploration γ, the share of uniform exploration and the learning rate at once; in (0, 1]
  * @see <a href="https://doi.org/10.1137/S0097539701398375">Auer, Cesa-Bianchi, Freund and Schapire (2002), The nonstochastic
- *     multiarmed bandit problem, section 3, figure 1</a>
+ *     multiarmed bandit problem</a>
  */
 @Summary("exponential weights over importance-weighted rewards, mixed with uniform exploration; for adversaries")
 public record Exp3(double exploration) implements LearnerSpec {

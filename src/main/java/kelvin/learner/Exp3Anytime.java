@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * an unexplored action attractive. While actions are closed the weights are over the open ones. Cost per step: one softmax.
  *
  * @see <a href="https://doi.org/10.1561/2200000024">Bubeck and Cesa-Bianchi (2012), Regret analysis of stochastic and
- *     nonstochastic multi-armed bandit problems, figure 3.1 and theorem 3.1</a>
+ *     nonstochastic multi-armed bandit problems, on Exp3</a>
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("exponential weights over importance-weighted losses, rate falling as 1/sqrt(step); for adversaries")

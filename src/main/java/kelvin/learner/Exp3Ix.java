@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * closed the weights are over the open ones. Cost per step: one softmax.
  *
  * @see <a href="https://arxiv.org/abs/1506.03271">Neu (2015), Explore no more: improved high-probability regret bounds for
- *     non-stochastic bandits, algorithm 1, theorem 1 (anytime)</a>
+ *     non-stochastic bandits</a>
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("Exp3 on losses with implicit exploration: losses over p + half the rate; low regret with high probability")

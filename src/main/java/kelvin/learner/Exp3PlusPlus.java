@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * one softmax and a square root per action.
  *
  * @see <a href="https://arxiv.org/abs/1702.06103">Seldin and Lugosi (2017), An improved parametrization and analysis of the EXP3++
- *     algorithm, algorithm 1 and theorem 2</a>
+ *     algorithm for stochastic and adversarial bandits</a>
  */
 @Summary("Exp3 on losses that explores each action as its estimated gap allows; for chance and adversary alike")
 public record Exp3PlusPlus() implements LearnerSpec {

@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * their weights rest and the mixture is over the open ones. Cost per step: one exponential and two passes over the actions.
  *
  * @see <a href="https://doi.org/10.1137/S0097539701398375">Auer, Cesa-Bianchi, Freund and Schapire (2002), The nonstochastic
- *     multiarmed bandit problem, section 8, figure 5</a>
+ *     multiarmed bandit problem, on Exp3.S</a>
  * @param exploration γ, the share of uniform exploration and the learning rate at once; in (0, 1]
  * @param sharing α, the share of the weights that is spread at each reward, over e; finite and &gt; 0
  */

@@ -19,8 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Its regret against the best fixed action is at most √(2·T ln K) + √(ln K/8) at every T, for scale 1, whoever chooses the
  * rewards. While actions are closed the weights are over the open ones. Cost per step: one softmax.
  *
- * @see <a href="https://doi.org/10.1017/CBO9780511546921">Cesa-Bianchi and Lugosi (2006), Prediction, learning, and games, theorem
- *     2.3</a>
+ * @see <a href="https://doi.org/10.1017/CBO9780511546921">Cesa-Bianchi and Lugosi (2006), Prediction, learning, and
+ *     games, on the exponentially weighted average forecaster</a>
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("exponential weights over total rewards of all actions, rate falling as 1/sqrt(step); sees every reward")

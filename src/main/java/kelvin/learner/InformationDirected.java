@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * points densities after each reward; it holds 3·n·points numbers.
  *
  * @see <a href="https://doi.org/10.1287/opre.2017.1663">Russo and Van Roy (2018), Learning to optimize via information-directed
- *     sampling, algorithms 1 to 3</a>
+ *     sampling</a>
  * @param points the number of parts of [0, 1], at least 10
  */
 @Summary(

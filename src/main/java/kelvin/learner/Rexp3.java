@@ -19,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * aside. Cost per step: one softmax.
  *
  * @see <a href="https://arxiv.org/abs/1405.3316">Besbes, Gur and Zeevi (2014), Stochastic multi-armed-bandit problem with
- *     non-stationary rewards, section 4, Rexp3 and theorem 2</a>
+ *     non-stationary rewards</a>
  * @param batch Δ, in steps; at least 1
  * @param exploration γ of {@link Exp3}, in (0, 1]
  */

@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * the best, by quadrature, at a cost of 240·n² incomplete beta functions. Cost per step: two gamma variables per action.
  *
  * @see <a href="https://proceedings.mlr.press/v23/agrawal12.html">Agrawal and Goyal (2012), Analysis of Thompson sampling for the
- *     multi-armed bandit problem, algorithms 1 and 2</a>
+ *     multi-armed bandit problem</a>
  * @param priorSuccesses successes believed in beforehand; finite and &gt; 0
  * @param priorFailures failures believed in beforehand; finite and &gt; 0
  */

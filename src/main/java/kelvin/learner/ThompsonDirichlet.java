@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * value.
  *
  * @see <a href="https://proceedings.mlr.press/v117/riou20a.html">Riou and Honda (2020), Bandit algorithms based on Thompson sampling
- *     for bounded reward distributions, algorithm 1</a>
+ *     for bounded reward distributions, the multinomial case</a>
  * @param values the values a reward may take, in reward units; finite, at least two, strictly increasing
  * @param prior the count of each value believed in beforehand; finite and &gt; 0
  */

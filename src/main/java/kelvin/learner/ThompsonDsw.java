@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * action. It holds 8 bytes per action and reward of the window.
  *
  * @see <a href="https://doi.org/10.3390/e23030380">Cavenaghi, Sottocornola, Stella and Zanker (2021), Non stationary multi-armed
- *     bandit: empirical evaluation of a new concept drift-aware algorithm, algorithm 1</a>
+ *     bandit: empirical evaluation of a new concept drift-aware algorithm</a>
  * @param discount γ, in (0, 1]
  * @param window w, in rewards of one action; at least 1
  * @param aggregate f: min, mean or max

@@ -14,8 +14,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Cost per step: one normal variable per action.
  *
- * @see <a href="https://arxiv.org/abs/1707.02038">Russo, Van Roy, Kazerouni, Osband and Wen (2018), A tutorial on Thompson sampling,
- *     section 4</a>
+ * @see <a href="https://arxiv.org/abs/1707.02038">Russo, Van Roy, Kazerouni, Osband and Wen (2018), A tutorial on Thompson
+ *     sampling</a>
  * @param rewardStdDev σ, in reward units; finite and &gt; 0
  * @param priorMean μ₀, in reward units; finite
  * @param priorStdDev σ₀, in reward units; finite and &gt; 0

@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * best, as in {@link ThompsonBeta}. Cost per step: two gamma variables per action. It holds 20 bytes per decision of the window.
  *
  * @see <a href="https://doi.org/10.1613/jair.1.11407">Trovò, Paladino, Restelli and Gatti (2020), Sliding-window Thompson sampling for
- *     non-stationary settings, algorithm 1</a>
+ *     non-stationary settings</a>
  * @param window w, in decisions of any action; at least 1
  */
 @Summary("Thompson sampling with Beta posteriors from the latest decisions alone, for worlds that change")

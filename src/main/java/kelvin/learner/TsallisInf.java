@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * per action.
  *
  * @see <a href="https://jmlr.org/papers/v22/19-753.html">Zimmert and Seldin (2021), Tsallis-INF: an optimal algorithm for
- *     stochastic and adversarial bandits, algorithm 1 with importance weighting</a>
+ *     stochastic and adversarial bandits, with importance weighting</a>
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("weights 4/(rate*(x + loss))^2 over importance-weighted losses; near optimal for chance and adversary alike")

@@ -23,7 +23,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /**
  * The {@code kelvin} command.
  *
- * <p>Exit codes: 0 success, 1 a run that failed or a policy that was rejected, 2 bad input or usage, 130 interrupted. Errors are one line on the standard
+ * <p>Exit codes: 0 success, 1 a run that failed, a policy that was rejected or results that did not come out again, 2 bad input or usage, 130 interrupted. Errors are one line on the standard
  * error stream, never a stack trace. Everything printed is UTF-8, whatever the locale.
  */
 @Command(
@@ -43,7 +43,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kelvin run --help                                  all about one command",
             "  source <(kelvin completion)                        complete commands in bash and zsh",
             "",
-            "Exit codes: 0 success, 1 failed run or audit, 2 bad input or usage, 130 interrupted."
+            "Exit codes: 0 success, 1 failed run, audit or verification, 2 bad input or usage, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
     private static final int FAILED_RUN = 1;
@@ -99,6 +99,7 @@ public final class Main implements Callable<Integer> {
         CommandLine commands = new CommandLine(new Main())
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ChartCommand())
+                .addSubcommand(new VerifyCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new NewCommand())
                 .addSubcommand(new ListCommand())

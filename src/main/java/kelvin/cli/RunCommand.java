@@ -2,17 +2,16 @@ package kelvin.cli;
 
 import java.io.PrintWriter;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.function.LongConsumer;
 import kelvin.experiment.Catalog;
-import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.experiment.ResultsFolder;
+import kelvin.experiment.SavedRuns;
 import kelvin.metric.Results;
+import kelvin.simulation.Stopped;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,7 +31,8 @@ import picocli.CommandLine.Spec;
             "  kelvin run experiments/ten-armed-testbed.yaml",
             "  kelvin run experiments/*.yaml --repetitions 50 --results /tmp/quick",
             "",
-            "Results of other values are kept unless --force is given; equal ones are not played again.",
+            "Interrupted or killed, a run goes on where it was when it is started again. Results of fewer repetitions or",
+            "learners are added to; those of other values are kept unless --force is given; equal ones are not played again.",
             "The data do not depend on --threads."
         })
 final class RunCommand implements Callable<Integer> {
@@ -81,25 +81,20 @@ final class RunCommand implements Callable<Integer> {
         if (threads < 1) {
             throw new ParameterException(spec.commandLine(), "--threads: found " + threads + ", must be >= 1");
         }
-        List<ExperimentFile> wanted = read();
-        PrintWriter out = spec.commandLine().getOut();
-        for (ExperimentFile file : wanted) {
+        Catalog catalog = classpath.catalog();
+        for (ExperimentFile file : read(catalog)) {
             ResultsFolder folder = ResultsFolder.of(root, file);
-            if (folder.needsRun(file.experiment(), force)) {
-                run(file, folder, out);
-            } else {
-                out.println(folder.path() + ": holds these results already; --force plays again");
-                if (!noCharts && !folder.hasCharts()) {
-                    ChartCommand.draw(folder.read(), folder.path(), out);
-                }
+            if (!folder.needsRun(file.experiment(), force)) {
+                leave(folder);
+            } else if (!run(file, folder, catalog)) {
+                return Interrupt.EXIT_CODE;
             }
         }
         return 0;
     }
 
     /** Reads everything and asks every folder before anything is played. */
-    private List<ExperimentFile> read() {
-        Catalog catalog = classpath.catalog();
+    private List<ExperimentFile> read(Catalog catalog) {
         Overrides overrides = new Overrides(seed, repetitions, horizon);
         List<ExperimentFile> wanted = new ArrayList<>();
         for (Path path : files) {
@@ -110,33 +105,35 @@ final class RunCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private void run(ExperimentFile file, ResultsFolder folder, PrintWriter out) {
-        Experiment experiment = file.experiment();
-        out.println(experiment.question());
-        long start = System.nanoTime();
-        Results results = play(experiment);
-        Duration wall = Duration.ofNanos(System.nanoTime() - start);
-        folder.write(file, results, wall);
-        double seconds = wall.toNanos() / 1e9;
-        out.println();
-        out.println(Ranking.of(results));
-        out.println();
-        out.println(folder.path() + ": written; " + Quantities.count(experiment.decisions()) + " decisions in "
-                + Quantities.seconds(seconds) + ", " + Quantities.rounded(experiment.decisions() / seconds)
-                + " per second");
-        if (!noCharts) {
-            ChartCommand.draw(results, folder.path(), out);
+    private void leave(ResultsFolder folder) {
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(folder.path() + ": holds these results already; --force plays again");
+        if (!noCharts && !folder.hasCharts()) {
+            ChartCommand.draw(folder.read(), folder.path(), out);
         }
     }
 
-    private Results play(Experiment experiment) {
-        if (!terminal) {
-            LongConsumer quiet = decisions -> {};
-            return experiment.play(threads, quiet);
-        }
-        try (ProgressBar bar =
-                new ProgressBar(experiment.decisions(), spec.commandLine().getErr(), System::nanoTime)) {
-            return experiment.play(threads, bar);
+    /** Plays, unless another run has done so by now; false if interrupted. */
+    private boolean run(ExperimentFile file, ResultsFolder folder, Catalog catalog) {
+        PrintWriter out = spec.commandLine().getOut();
+        try (SavedRuns saved = folder.reserve(catalog)) {
+            if (!folder.needsRun(file.experiment(), force)) {
+                leave(folder);
+                return true;
+            }
+            folder.begin(file.experiment(), saved);
+            Performance performance = new Performance(
+                    file, folder, threads, terminal, out, spec.commandLine().getErr());
+            try {
+                Results results = performance.results(saved);
+                if (!noCharts) {
+                    ChartCommand.draw(results, folder.path(), out);
+                }
+                return true;
+            } catch (Stopped stopped) {
+                performance.partial(stopped);
+                return false;
+            }
         }
     }
 }

@@ -41,6 +41,11 @@ public final class Catalog {
         this(Catalog.class.getClassLoader());
     }
 
+    /** What plays when its records do: see {@link Code}. */
+    String code() {
+        return Code.of(loader);
+    }
+
     /**
      * Kelvin's own records of a kind.
      *

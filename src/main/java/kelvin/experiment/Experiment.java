@@ -10,6 +10,8 @@ import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.Results;
 import kelvin.random.Seed;
+import kelvin.simulation.Play;
+import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
 
 /**
@@ -99,8 +101,21 @@ public record Experiment(
      * @throws kelvin.simulation.FailedRun if a learner or an arm fails at play
      */
     public Results play(int threads, LongConsumer progress) {
-        return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed))
-                .play(question, baseline, threads, progress);
+        return session(Savings.NONE).results(question, baseline, threads, progress, () -> false);
+    }
+
+    /**
+     * One session of playing, which goes on from what was played before.
+     *
+     * @param savings where to go on from, and where to save to
+     * @return the session, which has not begun to play
+     */
+    public Play session(Savings savings) {
+        return new Play(simulation(), savings);
+    }
+
+    Simulation simulation() {
+        return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed));
     }
 
     private static boolean isLine(String text) {

@@ -5,11 +5,13 @@ import java.net.URISyntaxException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import kelvin.experiment.Fields.Field;
 import kelvin.json.Json;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
@@ -19,44 +21,102 @@ import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 final class Manifest {
     static final String FILE = "manifest.json";
     private static final String VALUES = "values";
+    private static final String FORMAT_KEY = "format";
+    private static final String FILES = "files";
+
+    /** Of the files in a results folder; a manifest without a number is of the first. */
+    private static final int FORMAT = 1;
 
     private Manifest() {}
 
-    /** The text of a manifest; only here may equal runs differ. */
-    static String text(Experiment experiment, Duration wall) {
+    /**
+     * The text of a manifest; only here may equal runs differ.
+     *
+     * @param effort what playing took
+     * @param sums the SHA-256 of each data file
+     */
+    static String text(Experiment experiment, Effort effort, Map<String, String> sums) {
         Object values = Tree.of(experiment);
-        double seconds = wall.toNanos() / 1e9;
+        double seconds = effort.wall().toNanos() / 1e9;
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("kelvin", version());
-        commit().ifPresent(commit -> all.put("commit", commit));
-        all.put("java", Runtime.version().toString() + ", " + System.getProperty("java.vm.name"));
-        all.put(
-                "os",
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                        + System.getProperty("os.arch"));
+        all.put(FORMAT_KEY, FORMAT);
+        all.putAll(maker());
         all.put("wall_seconds", seconds);
         all.put("decisions", experiment.decisions());
-        all.put("decisions_per_second", Math.round(experiment.decisions() / Math.max(seconds, 1e-9)));
+        all.put("decisions_played", effort.decisions());
+        all.put("decisions_per_second", Math.round(effort.decisions() / Math.max(seconds, 1e-9)));
         all.put("sha256", Json.sha256(values));
+        all.put(FILES, sums);
         all.put(VALUES, values);
         return Json.pretty(all);
     }
 
     /** The effective values that a folder's results came from, as a tree like {@link Tree}'s. */
     static Map<?, ?> values(Path folder) {
+        if (read(folder).get(VALUES) instanceof Map<?, ?> values) {
+            return values;
+        }
+        throw new BadInput(folder.resolve(FILE) + ": found no " + VALUES + ", must be a manifest that Kelvin wrote");
+    }
+
+    /** The experiment that a folder's results came from. */
+    static Experiment experiment(Path folder, Catalog catalog) {
+        values(folder);
+        Path file = folder.resolve(FILE);
+        Place top = Place.top(file.toString());
+        Field values = Fields.of(Document.parse(top.source(), Document.bytes(file)), top)
+                .get(VALUES);
+        return new Binder(catalog)
+                .bind(Experiment.class, Objects.requireNonNull(values).value(), values.place());
+    }
+
+    /** By which Kelvin and on which Java results were written, as far as that is not this one here. */
+    static Optional<String> otherMaker(Path folder) {
+        Map<?, ?> kept = read(folder);
+        Map<String, Object> here = maker();
+        List<String> other = here.keySet().stream()
+                .filter(key -> !Objects.equals(here.get(key), kept.get(key)))
+                .map(key -> key + " " + kept.get(key) + ", here " + here.get(key))
+                .toList();
+        return other.isEmpty() ? Optional.empty() : Optional.of("written by " + String.join("; ", other));
+    }
+
+    /** The SHA-256 that each data file had when it was written; empty where none was taken down. */
+    static Map<?, ?> sums(Path folder) {
+        return read(folder).get(FILES) instanceof Map<?, ?> sums ? sums : Map.of();
+    }
+
+    /** How a folder differs in format from what this version reads, if it does. */
+    static Optional<String> otherFormat(Path folder) {
+        Object format = read(folder).get(FORMAT_KEY);
+        return format == null || format.equals(FORMAT)
+                ? Optional.empty()
+                : Optional.of("format " + format + " instead of " + FORMAT);
+    }
+
+    private static Map<?, ?> read(Path folder) {
         Path file = folder.resolve(FILE);
         Document.parse(file.toString(), Document.bytes(file));
         try {
             LoadSettings settings =
                     LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
             Object all = new Load(settings).loadFromString(Files.readString(file));
-            if (all instanceof Map<?, ?> map && map.get(VALUES) instanceof Map<?, ?> values) {
-                return values;
-            }
+            return all instanceof Map<?, ?> map ? map : Map.of();
         } catch (IOException | YamlEngineException e) {
             throw new BadInput(file + ": cannot be read: " + e.getMessage());
         }
-        throw new BadInput(file + ": found no " + VALUES + ", must be a manifest that Kelvin wrote");
+    }
+
+    private static Map<String, Object> maker() {
+        Map<String, Object> maker = new LinkedHashMap<>();
+        maker.put("kelvin", version());
+        commit().ifPresent(commit -> maker.put("commit", commit));
+        maker.put("java", Runtime.version().toString() + ", " + System.getProperty("java.vm.name"));
+        maker.put(
+                "os",
+                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
+                        + System.getProperty("os.arch"));
+        return maker;
     }
 
     private static String version() {

@@ -6,17 +6,16 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.json.Json;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
-import org.jspecify.annotations.Nullable;
+import kelvin.metric.Trials;
 
 /**
  * The folder that keeps what one experiment gave: {@code experiment.yaml}, {@code manifest.json}, CSV files, charts.
@@ -28,6 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param path the folder
  */
 public record ResultsFolder(Path path) {
+    /** The summary of an interrupted run. */
+    public static final String PARTIAL = "partial-summary.csv";
+
     private static final String EXPERIMENT = "experiment.yaml";
     private static final Set<String> CHARTS = Stream.concat(
                     Stream.of("selections", "differences", "final_regret", "regret_quantiles", "normalised_regret"),
@@ -42,6 +44,10 @@ public record ResultsFolder(Path path) {
         INCOMPLETE,
         /** The results of just these effective values. */
         EQUAL,
+        /** The results of fewer repetitions or fewer learners, and of the same values otherwise. */
+        EXTENSIBLE,
+        /** The results of just these values, but a file has changed since they were written. */
+        DAMAGED,
         /** The results of other values. */
         OTHER
     }
@@ -74,7 +80,11 @@ public record ResultsFolder(Path path) {
         } else if (!ResultsWriter.FILES.stream().allMatch(name -> Files.exists(path.resolve(name)))) {
             return State.INCOMPLETE;
         }
-        return differences(experiment).isEmpty() ? State.EQUAL : State.OTHER;
+        Kept kept = new Kept(path);
+        if (kept.differences(experiment).isEmpty()) {
+            return kept.damaged().isEmpty() ? State.EQUAL : State.DAMAGED;
+        }
+        return kept.isExtendedBy(experiment) ? State.EXTENSIBLE : State.OTHER;
     }
 
     /**
@@ -96,10 +106,23 @@ public record ResultsFolder(Path path) {
         }
         State state = state(experiment);
         if (state == State.OTHER) {
-            throw new BadInput(path + ": holds results of other values (" + String.join(", ", differences(experiment))
+            throw new BadInput(path + ": holds results of other values ("
+                    + String.join(", ", new Kept(path).differences(experiment))
                     + "); --force replaces them, --results DIR writes elsewhere");
+        } else if (state == State.DAMAGED) {
+            throw new BadInput(new Kept(path).damage() + "; --force writes it again");
         }
         return state != State.EQUAL;
+    }
+
+    /**
+     * Prepares for playing: where results of just these values are there already, they are played afresh.
+     *
+     * @param experiment what is going to be played
+     * @param saved what has been played before
+     */
+    public void begin(Experiment experiment, SavedRuns saved) {
+        saved.begin(state(experiment) == State.EQUAL);
     }
 
     /**
@@ -107,23 +130,44 @@ public record ResultsFolder(Path path) {
      *
      * @param file the experiment that was played
      * @param results what it gave
-     * @param wall how long playing took
+     * @param effort what playing took
      * @throws UncheckedIOException if the folder cannot be written; what it held is then still whole, or recognised as
      *     incomplete
      */
-    public void write(ExperimentFile file, Results results, Duration wall) {
+    public void write(ExperimentFile file, Results results, Effort effort) {
         Path staging = staging();
         try {
             delete(staging);
             Files.createDirectories(staging);
             Files.write(staging.resolve(EXPERIMENT), file.bytes());
             ResultsWriter.write(staging, results);
-            Files.writeString(staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), wall));
+            Map<String, String> sums = new LinkedHashMap<>();
+            for (String name : ResultsWriter.FILES) {
+                sums.put(name, Json.sha256(Files.readAllBytes(staging.resolve(name))));
+            }
+            Files.writeString(staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), effort, sums));
             replaceBy(staging);
+            Files.deleteIfExists(path.resolve(PARTIAL));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be written: " + say(e), e);
         } finally {
             discard(staging);
+        }
+    }
+
+    /**
+     * Writes the summary of an interrupted run beside whatever results there are; the next complete results take it away.
+     *
+     * @param trials what was played
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void writePartial(List<Trials> trials) {
+        Path aside = path.resolve("." + PARTIAL + ".new");
+        try {
+            ResultsWriter.summary(aside, trials);
+            Files.move(aside, path.resolve(PARTIAL), StandardCopyOption.ATOMIC_MOVE);
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": cannot be written: " + say(e), e);
         }
     }
 
@@ -147,6 +191,16 @@ public record ResultsFolder(Path path) {
      * @throws BadInput if the folder is absent, incomplete or damaged; the message names file and line
      */
     public Results read() {
+        requireComplete();
+        Kept kept = new Kept(path);
+        Results results = kept.results();
+        if (!kept.damaged().isEmpty()) {
+            throw new BadInput(kept.damage() + "; kelvin run --force writes it again");
+        }
+        return results;
+    }
+
+    void requireComplete() {
         if (!Files.isDirectory(path)) {
             throw new BadInput(path + ": there is no such results folder");
         }
@@ -156,22 +210,18 @@ public record ResultsFolder(Path path) {
                 .ifPresent(missing -> {
                     throw new BadInput(path + ": is incomplete, there is no " + missing + "; run the experiment again");
                 });
-        return ResultsReader.read(path);
     }
 
-    /** The keys of the experiment file whose effective values are not those of the manifest. */
-    private List<String> differences(Experiment experiment) {
-        Map<?, ?> kept = Manifest.values(path);
-        Map<?, ?> wanted = (Map<?, ?>) Tree.of(experiment);
-        return Stream.concat(wanted.keySet().stream(), kept.keySet().stream())
-                .distinct()
-                .filter(key -> !Objects.equals(canonical(kept.get(key)), canonical(wanted.get(key))))
-                .map(String::valueOf)
-                .toList();
-    }
-
-    private static String canonical(@Nullable Object tree) {
-        return tree == null ? "" : Json.canonical(tree);
+    /**
+     * Takes the right to write into this folder, and finds what has been played before.
+     *
+     * @param catalog the names that the experiment uses
+     * @return to be closed when everything is written
+     * @throws BadInput if another run has that right
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public SavedRuns reserve(Catalog catalog) {
+        return SavedRuns.open(path, catalog.code());
     }
 
     private void replaceBy(Path staging) throws IOException {
@@ -210,7 +260,7 @@ public record ResultsFolder(Path path) {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
+    static void delete(Path folder) throws IOException {
         if (Files.isDirectory(folder)) {
             for (String name : names(folder)) {
                 Files.delete(folder.resolve(name));
@@ -228,7 +278,7 @@ public record ResultsFolder(Path path) {
         }
     }
 
-    private static String say(IOException e) {
+    static String say(IOException e) {
         String what = e instanceof FileSystemException f && f.getReason() != null
                 ? f.getReason()
                 : e.getClass().getSimpleName();

@@ -82,11 +82,7 @@ final class ResultsWriter {
                 values(csv, trials);
             }
         }
-        try (CSVPrinter csv = open(folder.resolve(SUMMARY), SUMMARY_HEADER)) {
-            for (Trials trials : results.trials()) {
-                summary(csv, trials);
-            }
-        }
+        summary(folder.resolve(SUMMARY), results.trials());
         try (CSVPrinter csv = open(folder.resolve(QUANTILES), QUANTILES_HEADER)) {
             for (RegretSpread spread : results.spreads()) {
                 quantiles(csv, spread);
@@ -102,6 +98,14 @@ final class ResultsWriter {
                 for (int i = 0; i < bound.steps().length; i++) {
                     csv.printRecord(bound.name(), bound.steps()[i], number(bound.regret()[i]));
                 }
+            }
+        }
+    }
+
+    static void summary(Path file, List<Trials> all) throws IOException {
+        try (CSVPrinter csv = open(file, SUMMARY_HEADER)) {
+            for (Trials trials : all) {
+                summary(csv, trials);
             }
         }
     }

@@ -56,9 +56,18 @@ public final class Json {
      * @return the SHA-256 of its canonical form in UTF-8, in lower-case hexadecimal
      */
     public static String sha256(Object tree) {
+        return sha256(canonical(tree).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /**
+     * The checksum of bytes.
+     *
+     * @param bytes what to sum up
+     * @return their SHA-256 in lower-case hexadecimal
+     */
+    public static String sha256(byte[] bytes) {
         try {
-            byte[] utf8 = canonical(tree).getBytes(StandardCharsets.UTF_8);
-            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(utf8));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }

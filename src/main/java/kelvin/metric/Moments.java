@@ -25,6 +25,19 @@ public final class Moments {
     }
 
     /**
+     * An accumulator in the state of another: continued, it gives the same bits.
+     *
+     * @param means its {@link #means}
+     * @param squares its {@link #squares}, of the same length
+     * @param count its {@link #count}
+     */
+    public Moments(double[] means, double[] squares, long count) {
+        this.means = means.clone();
+        this.squares = squares.clone();
+        this.count = count;
+    }
+
+    /**
      * Adds a row.
      *
      * @param row one number per place
@@ -74,6 +87,15 @@ public final class Moments {
      */
     public double[] means() {
         return means.clone();
+    }
+
+    /**
+     * The squared deviations from the mean row.
+     *
+     * @return Σ(x − mean)² at each place, in a new array
+     */
+    public double[] squares() {
+        return squares.clone();
     }
 
     /**

@@ -1,9 +1,7 @@
 package kelvin.simulation;
 
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import java.util.stream.Stream;
 import kelvin.agent.Agent;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.SlateBandit;
@@ -12,20 +10,20 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Problem;
 import kelvin.learner.SlateLearner;
-import kelvin.metric.Metric;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The unit of work: one learner on one block of repetitions.
+ * The unit of work: one learner on one block of repetitions, or on what is left of it.
  *
  * @param testbed the family of problems
  * @param label the learner's label, the name of its random stream
  * @param spec the learner
  * @param seed the root of all random streams
- * @param report the reported steps, increasing; the last is the horizon
+ * @param horizon the last step
  * @param ranks how many ranks to count selections of
- * @param from the first repetition
+ * @param part what the block gave so far, to which the repetitions are added
+ * @param from the first repetition to play
  * @param to the repetition after the last
  * @param progress told of decisions made
  */
@@ -34,18 +32,15 @@ record Cell(
         String label,
         LearnerSpec spec,
         Seed seed,
-        long[] report,
+        long horizon,
         int ranks,
+        Part part,
         int from,
         int to,
         LongConsumer progress)
         implements Callable<Part> {
     @Override
     public Part call() {
-        List<Metric> metrics = Stream.of(Metric.values())
-                .filter(metric -> metric.general() || spec.recommends())
-                .toList();
-        Part part = new Part(report, ranks, metrics);
         for (int repetition = from; repetition < to; repetition++) {
             try {
                 part.record(run(seed.child(repetition)));
@@ -62,7 +57,6 @@ record Cell(
             Agent agent = walker.agent().create(WorldModel.of(episodes.dynamics(), walker.agent()), random);
             return new EpisodicRun(agent, episodes, branch.child("world"), progress);
         }
-        long horizon = report[report.length - 1];
         Bandit bandit = testbed.open(branch.child("bandit"), horizon);
         Problem problem = new Problem(bandit.arms(), horizon);
         Learner learner =

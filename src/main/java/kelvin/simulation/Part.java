@@ -61,6 +61,43 @@ final class Part {
         }
     }
 
+    /** How many repetitions it holds. */
+    int repetitions() {
+        return overall.size();
+    }
+
+    /** Everything it holds, so that a part that reads it goes on with the same bits. */
+    void writeTo(Words words) {
+        words.write(overall.size());
+        for (Moments curve : curves) {
+            words.write(curve.means());
+            words.write(curve.squares());
+        }
+        overall.forEach(words::write);
+        regret.forEach(words::write);
+        for (long[] counts : selected) {
+            words.write(counts);
+        }
+    }
+
+    /** Takes over what was written, in place of what this part holds. */
+    void readFrom(Words words) {
+        int repetitions = (int) words.read();
+        curves.replaceAll(curve -> new Moments(words.read(report.length), words.read(report.length), repetitions));
+        read(overall, words, repetitions, metrics.size());
+        read(regret, words, repetitions, places.length);
+        for (long[] counts : selected) {
+            words.readInto(counts);
+        }
+    }
+
+    private static void read(List<double[]> rows, Words words, int count, int length) {
+        rows.clear();
+        for (int i = 0; i < count; i++) {
+            rows.add(words.read(length));
+        }
+    }
+
     List<Series> series(String learner) {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {

@@ -1,17 +1,12 @@
 package kelvin.simulation;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import java.util.function.LongToDoubleFunction;
 import kelvin.bandit.LowerBounds;
@@ -19,13 +14,7 @@ import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.Bound;
-import kelvin.metric.Comparison;
-import kelvin.metric.Comparisons;
-import kelvin.metric.Paths;
-import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
-import kelvin.metric.Series;
 import kelvin.metric.Trials;
 import kelvin.random.Seed;
 
@@ -34,7 +23,7 @@ import kelvin.random.Seed;
  *
  * <p>In repetition r every learner meets the same bandit, opened from {@code seed/r/bandit}, and draws its own choices from
  * {@code seed/r/learner/label}; adding or removing a learner changes nobody's numbers. Results have the same bits for any number
- * of threads. Memory grows with the reported points and with repetitions × learners, not with the horizon.
+ * of threads, and whether played at once or in several sessions ({@link Play}). Memory grows with the reported points and with repetitions × learners, not with the horizon.
  *
  * <p>Selections are counted for the {@value #RANKS} arms with the largest means; where there are more arms, what is missing
  * to 1 went to the others.
@@ -49,9 +38,6 @@ public record Simulation(
         Testbed testbed, Map<String, LearnerSpec> learners, long[] report, int repetitions, Seed seed) {
     /** How many arms, from the best down, have their selections counted. */
     public static final int RANKS = 100;
-
-    /** Repetitions per cell: fixed, so that parts do not depend on how many repetitions or threads there are. */
-    private static final int BLOCK = 8;
 
     /**
      * Checks the sizes and copies the learners.
@@ -84,7 +70,7 @@ public record Simulation(
     }
 
     /**
-     * Plays, and compares all learners with the first.
+     * Plays without keeping anything but the results, and compares all learners with the first.
      *
      * @param question what the experiment asks, handed on to the results
      * @param threads how many threads play, at least 1
@@ -97,7 +83,7 @@ public record Simulation(
     }
 
     /**
-     * Plays.
+     * Plays without keeping anything but the results.
      *
      * @param question what the experiment asks, handed on to the results
      * @param baseline the label of the learner that all others are compared with
@@ -107,63 +93,28 @@ public record Simulation(
      * @throws FailedRun if a learner or an arm fails at play
      */
     public Results play(String question, String baseline, int threads, LongConsumer progress) {
-        Require.that(learners.containsKey(baseline), "baseline", baseline, "one of " + learners.keySet());
-        Require.atLeast("threads", 1, threads);
-        ExecutorService workers = Executors.newFixedThreadPool(threads, Simulation::worker);
-        try {
-            Map<String, Part> parts = new LinkedHashMap<>();
-            Deque<Future<Part>> ahead = new ArrayDeque<>();
-            Deque<String> labels = new ArrayDeque<>();
-            for (Cell cell : cells(progress)) {
-                labels.add(cell.label());
-                ahead.add(workers.submit(cell));
-                if (ahead.size() > 4 * threads) {
-                    parts.merge(labels.remove(), await(ahead.remove()), Simulation::append);
-                }
-            }
-            while (!ahead.isEmpty()) {
-                parts.merge(labels.remove(), await(ahead.remove()), Simulation::append);
-            }
-            return results(question, baseline, parts);
-        } finally {
-            workers.shutdownNow();
-        }
+        return new Play(this, Savings.NONE).results(question, baseline, threads, progress, () -> false);
     }
 
-    private List<Cell> cells(LongConsumer progress) {
-        int ranks = Math.min(testbed.size(), RANKS);
-        List<Cell> cells = new ArrayList<>();
-        learners.forEach((label, spec) -> {
-            for (int from = 0; from < repetitions; from += BLOCK) {
-                int to = Math.min(from + BLOCK, repetitions);
-                cells.add(new Cell(testbed, label, spec, seed, report, ranks, from, to, progress));
-            }
-        });
-        return cells;
+    /**
+     * Plays some repetitions of one learner.
+     *
+     * @param label the learner's label
+     * @param from the first repetition, from 0
+     * @param to the repetition after the last
+     * @return the values at the horizon of each metric, of those repetitions
+     * @throws FailedRun if the learner or an arm fails at play
+     */
+    public List<Trials> trials(String label, int from, int to) {
+        LearnerSpec spec = Objects.requireNonNull(learners.get(label));
+        long horizon = report[report.length - 1];
+        Part part = new Track(spec, report, 0).part();
+        return new Cell(testbed, label, spec, seed, horizon, 0, part, from, to, decisions -> {})
+                .call()
+                .trials(label);
     }
 
-    private Results results(String question, String baseline, Map<String, Part> parts) {
-        int[] arms = testbed.redrawn()
-                ? new int[0]
-                : Arrays.copyOf(
-                        Arms.of(testbed.open(seed, report[report.length - 1])).order(),
-                        Math.min(testbed.size(), RANKS));
-        List<Series> series = new ArrayList<>();
-        List<Selections> selections = new ArrayList<>();
-        List<Trials> trials = new ArrayList<>();
-        List<Paths> paths = new ArrayList<>();
-        parts.forEach((label, part) -> {
-            series.addAll(part.series(label));
-            selections.add(part.selections(label, arms));
-            trials.addAll(part.trials(label));
-            paths.add(part.paths(label));
-        });
-        List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
-        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, report[report.length - 1]);
-        return new Results(question, series, selections, trials, spreads, comparisons, bounds());
-    }
-
-    private List<Bound> bounds() {
+    List<Bound> bounds() {
         LowerBounds proven = testbed.lowerBounds();
         List<Bound> bounds = new ArrayList<>();
         if (!Double.isNaN(proven.laiRobbins())) {
@@ -179,30 +130,5 @@ public record Simulation(
     private Bound bound(String name, long from, LongToDoubleFunction regret) {
         long[] steps = Arrays.stream(report).filter(step -> step >= from).toArray();
         return new Bound(name, steps, Arrays.stream(steps).mapToDouble(regret).toArray());
-    }
-
-    private static Part append(Part part, Part next) {
-        part.append(next);
-        return part;
-    }
-
-    private static Part await(Future<Part> part) {
-        try {
-            return part.get();
-        } catch (ExecutionException e) {
-            if (e.getCause() instanceof FailedRun failed) {
-                throw failed;
-            }
-            throw new FailedRun("the simulation broke down: " + e.getCause(), e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new FailedRun("interrupted", e);
-        }
-    }
-
-    private static Thread worker(Runnable work) {
-        Thread thread = new Thread(work, "kelvin-player");
-        thread.setDaemon(true);
-        return thread;
     }
 }

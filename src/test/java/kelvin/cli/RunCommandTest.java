@@ -36,7 +36,7 @@ class RunCommandTest {
     void chartsCanBeLeftOutAndDrawnLater() throws IOException {
         Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder, "--no-charts");
         assertThat(names()).contains("summary.csv").noneMatch(name -> name.endsWith("png"));
-        assertThat(Kelvin.run("chart", folder.resolve("coins")).out()).contains("8 charts drawn");
+        assertThat(Kelvin.run("chart", folder.resolve("coins")).out()).contains("charts drawn");
         assertThat(names()).contains("regret.png", "regret.svg");
     }
 
@@ -54,7 +54,7 @@ class RunCommandTest {
         Path file = coins("{Bernoulli: {p: 0.9}}");
         Kelvin.run("run", file, "--results", folder, "--no-charts");
         Kelvin again = Kelvin.run("run", file, "--results", folder);
-        assertThat(again.out()).contains("holds these results already", "8 charts drawn");
+        assertThat(again.out()).contains("holds these results already", "charts drawn");
         assertThat(Kelvin.run("run", file, "--results", folder).out()).doesNotContain("drawn");
     }
 
@@ -88,14 +88,61 @@ class RunCommandTest {
     }
 
     @Test
-    void aRunThatFailsHasExitCodeOneAndLeavesNothing() throws IOException {
+    void aRunThatFailsHasExitCodeOneAndLeavesNoResults() throws IOException {
         Path file = coins("{Gaussian: {mean: 1.7e308, stdDev: 1.0e308}}");
         Kelvin answer = Kelvin.run("run", file, "--results", folder);
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.err())
                 .startsWith("kelvin: learner 'uniform', repetition 0: step ")
                 .hasLineCount(1);
-        assertThat(folder.resolve("coins")).doesNotExist();
+        assertThat(names()).containsExactly(".saved");
+    }
+
+    @Test
+    void moreRepetitionsPlayOnlyThoseThatAreMissing() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        Kelvin more = Kelvin.run("run", file, "--results", folder, "--no-charts", "--repetitions", "13");
+        assertThat(more.out()).contains("400 of 520 decisions were played before", "written; 120 decisions in");
+        Path atOnce = folder.resolve("at-once");
+        Kelvin.run("run", file, "--results", atOnce, "--no-charts", "--repetitions", "13");
+        for (String name : List.of("curves.csv", "runs.csv", "selections.csv", "summary.csv", "comparisons.csv")) {
+            assertThat(folder.resolve("coins").resolve(name))
+                    .hasSameBinaryContentAs(atOnce.resolve("coins").resolve(name));
+        }
+    }
+
+    @Test
+    void equalResultsAreForcedToBePlayedAfresh() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        assertThat(Kelvin.run("run", file, "--results", folder, "--no-charts", "--force")
+                        .out())
+                .contains("written; 400 decisions in")
+                .doesNotContain("before");
+    }
+
+    @Test
+    void aDamagedFileIsWrittenAgainWithoutPlaying() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        Path runs = folder.resolve("coins/runs.csv");
+        String before = Files.readString(runs);
+        Files.writeString(runs, "damaged");
+        assertThat(Kelvin.run("run", file, "--results", folder).err()).contains("has changed", "--force");
+        assertThat(Kelvin.run("run", file, "--results", folder, "--no-charts", "--force")
+                        .out())
+                .contains("written; 0 decisions in");
+        assertThat(runs).hasContent(before);
+    }
+
+    @Test
+    void aFolderThatCannotBeWrittenIsSaidInOneLine() throws IOException {
+        Files.createDirectories(folder.resolve("coins"));
+        Files.writeString(folder.resolve("coins/.saved"), "in the way");
+        Kelvin answer = Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.err()).contains("coins: cannot be written: ").hasLineCount(1);
     }
 
     @Test

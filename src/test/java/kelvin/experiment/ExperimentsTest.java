@@ -39,8 +39,8 @@ class ExperimentsTest {
                 ExperimentFile.read(path, catalog, new Overrides(null, REPETITIONS, Math.min(horizon, HORIZON)));
         ResultsFolder one = new ResultsFolder(folder.resolve("one"));
         ResultsFolder many = new ResultsFolder(folder.resolve("many"));
-        one.write(file, file.experiment().play(1, decisions -> {}), Duration.ofSeconds(1));
-        many.write(file, file.experiment().play(5, decisions -> {}), Duration.ofSeconds(1));
+        one.write(file, file.experiment().play(1, decisions -> {}), new Effort(Duration.ofSeconds(1), 1));
+        many.write(file, file.experiment().play(5, decisions -> {}), new Effort(Duration.ofSeconds(1), 1));
         for (String name : ResultsWriter.FILES) {
             assertThat(many.path().resolve(name))
                     .hasSameBinaryContentAs(one.path().resolve(name));

@@ -16,6 +16,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ResultsFolderTest {
@@ -51,7 +52,7 @@ class ResultsFolderTest {
     }
 
     private void write() {
-        folder.write(file, results, Duration.ofSeconds(2));
+        folder.write(file, results, new Effort(Duration.ofSeconds(2), 1));
     }
 
     private List<String> names() throws IOException {
@@ -162,8 +163,57 @@ class ResultsFolderTest {
     @Test
     void commandLineOverridesCountAsValues() {
         write();
-        Experiment other = new Overrides(null, 4, null).in(file.experiment());
+        Experiment other = new Overrides(2L, null, null).in(file.experiment());
         assertThat(folder.state(other)).isEqualTo(State.OTHER);
+    }
+
+    @Test
+    void moreRepetitionsAndLearnersExtendResults() throws IOException {
+        write();
+        Experiment more = read(YAML.replace("repetitions: 3", "repetitions: 4") + "  greedy: {Greedy: {}}\n")
+                .experiment();
+        assertThat(folder.state(more)).isEqualTo(State.EXTENSIBLE);
+        assertThat(folder.needsRun(more, false)).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"repetitions: 3,repetitions: 2", "UCB1: {Ucb1: {}},greedy: {Greedy: {}}", "epsilon: 0.1,epsilon: 0.2"})
+    void lessOrOtherDoesNotExtendResults(String before, String after) throws IOException {
+        write();
+        assertThat(folder.state(read(YAML.replace(before, after)).experiment())).isEqualTo(State.OTHER);
+    }
+
+    @Test
+    void aDamagedFileIsNamedAndNotDrawn() throws IOException {
+        write();
+        Files.writeString(folder.path().resolve("runs.csv"), text("runs.csv").replace("regret,0", "regret,1"));
+        String problem = folder.path().resolve("runs.csv") + ": has changed since Kelvin wrote it";
+        assertThat(folder.state(file.experiment())).isEqualTo(State.DAMAGED);
+        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false)).hasMessageStartingWith(problem);
+        assertThatThrownBy(folder::read).hasMessageStartingWith(problem);
+        assertThat(folder.needsRun(file.experiment(), true)).isTrue();
+    }
+
+    @Test
+    void resultsInAnotherFormatAreNotRead() throws IOException {
+        write();
+        Path manifest = folder.path().resolve("manifest.json");
+        Files.writeString(manifest, text("manifest.json").replace("\"format\": 1", "\"format\": 0"));
+        assertThatThrownBy(folder::read)
+                .hasMessage(folder.path() + ": was written by another version of Kelvin, in format 0 instead of 1;"
+                        + " kelvin run --force plays it again");
+        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
+                .hasMessageContaining("holds results of other values (format 0 instead of 1); --force");
+    }
+
+    @Test
+    void aPartialSummaryGoesWhenResultsCome() throws IOException {
+        Files.createDirectories(folder.path());
+        folder.writePartial(results.trials());
+        assertThat(text("partial-summary.csv")).startsWith("learner,metric,mean,");
+        write();
+        assertThat(names()).doesNotContain("partial-summary.csv");
+        assertThat(text("summary.csv")).hasLineCount(1 + 2 * 3);
     }
 
     @ParameterizedTest

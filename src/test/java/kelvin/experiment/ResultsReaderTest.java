@@ -31,7 +31,7 @@ class ResultsReaderTest {
                 """);
         ExperimentFile file = ExperimentFile.read(path, new Catalog(), Overrides.NONE);
         folder = ResultsFolder.of(temporary, file);
-        folder.write(file, file.experiment().play(1, n -> {}), Duration.ZERO);
+        folder.write(file, file.experiment().play(1, n -> {}), new Effort(Duration.ZERO, 0));
     }
 
     private void replace(String name, String pattern, String by) throws IOException {

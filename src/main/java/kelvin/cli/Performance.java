@@ -1,0 +1,90 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import kelvin.experiment.Effort;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.ResultsFolder;
+import kelvin.experiment.SavedRuns;
+import kelvin.metric.Results;
+import kelvin.metric.Trials;
+import kelvin.simulation.Play;
+import kelvin.simulation.Stopped;
+
+/**
+ * One experiment played into its folder, and what is said about it.
+ *
+ * @param file what to play
+ * @param folder where to
+ * @param threads how many threads play
+ * @param terminal whether a progress bar may be drawn
+ * @param out receives the answer
+ * @param err receives the progress bar
+ */
+record Performance(
+        ExperimentFile file, ResultsFolder folder, int threads, boolean terminal, PrintWriter out, PrintWriter err) {
+    /** Plays what is not saved yet and writes everything. */
+    Results results(SavedRuns saved) {
+        Experiment experiment = file.experiment();
+        out.println(experiment.question());
+        Play play = experiment.session(saved.of(experiment));
+        long left = play.decisions();
+        if (left < experiment.decisions()) {
+            out.println(folder.path() + ": " + Quantities.count(experiment.decisions() - left) + " of "
+                    + Quantities.count(experiment.decisions()) + " decisions were played before");
+        }
+        long start = System.nanoTime();
+        Results results = play(play, left);
+        Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), left);
+        folder.write(file, results, effort);
+        saved.finish();
+        out.println();
+        out.println(Ranking.of(results));
+        out.println();
+        out.println(folder.path() + ": written; " + say(effort));
+        return results;
+    }
+
+    private Results play(Play play, long left) {
+        String question = file.experiment().question();
+        String baseline = file.experiment().baseline();
+        try (Interrupt interrupt = new Interrupt()) {
+            if (!terminal) {
+                return play.results(question, baseline, threads, decisions -> {}, interrupt);
+            }
+            try (ProgressBar bar = new ProgressBar(left, err, System::nanoTime)) {
+                return play.results(question, baseline, threads, bar, interrupt);
+            }
+        }
+    }
+
+    private static String say(Effort effort) {
+        double seconds = effort.wall().toNanos() / 1e9;
+        return Quantities.count(effort.decisions()) + " decisions in " + Quantities.seconds(seconds)
+                + (effort.decisions() == 0
+                        ? ""
+                        : ", " + Quantities.rounded(effort.decisions() / seconds) + " per second");
+    }
+
+    /** Keeps what an interrupted run has, and says that it is not all. */
+    void partial(Stopped stopped) {
+        List<Trials> trials = stopped.trials();
+        LongSummaryStatistics played =
+                trials.stream().mapToLong(each -> each.values().length).summaryStatistics();
+        out.println();
+        if (!trials.isEmpty()) {
+            folder.writePartial(trials);
+            out.println("PARTIAL: " + Quantities.count(played.getMin()) + " to " + Quantities.count(played.getMax())
+                    + " of " + Quantities.count(file.experiment().repetitions()) + " repetitions");
+            out.println();
+            out.println(Ranking.of(new Results(
+                    file.experiment().question(), List.of(), List.of(), trials, List.of(), List.of(), List.of())));
+            out.println();
+        }
+        out.println(folder.path() + ": interrupted; the same command goes on from here"
+                + (trials.isEmpty() ? "" : ", " + ResultsFolder.PARTIAL + " holds this table"));
+    }
+}

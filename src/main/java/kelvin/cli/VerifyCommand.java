@@ -1,0 +1,85 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.Callable;
+import kelvin.experiment.ResultsFolder;
+import kelvin.experiment.Verification;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin verify}: do results come out again, byte for byte? */
+@Command(
+        name = "verify",
+        description =
+                "Plays results folders again from their manifests and says whether every data file has the same bytes. Exit"
+                        + " code 1 if not.",
+        footer = {
+            "",
+            "Examples:",
+            "  kelvin verify results/ten-armed-testbed",
+            "  kelvin verify results/* --sample 20         some runs only, drawn at random"
+        })
+final class VerifyCommand implements Callable<Integer> {
+    private static final int DIFFERENT = 1;
+    private static final int SHOWN = 10;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Mixin
+    private Classpath classpath;
+
+    @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "A folder that kelvin run has written.")
+    private List<Path> folders;
+
+    @Option(
+            names = "--sample",
+            paramLabel = "N",
+            description = "Plays N blocks of " + Verification.BLOCK
+                    + " repetitions only, and compares the values of their runs.")
+    private @Nullable Integer sample;
+
+    @Option(names = "--threads", paramLabel = "N", description = "How many threads play. Default: one per processor")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
+    @Override
+    public Integer call() {
+        if ((sample != null && sample < 1) || threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--sample and --threads must be >= 1");
+        }
+        int code = 0;
+        for (Path folder : folders) {
+            code = Math.max(code, verify(Verification.of(new ResultsFolder(folder), classpath.catalog())));
+        }
+        return code;
+    }
+
+    private int verify(Verification verification) {
+        PrintWriter out = spec.commandLine().getOut();
+        List<String> differences = sample == null
+                ? verification.differences(threads, decisions -> {})
+                : verification.sampled(sample, System.nanoTime());
+        String what = sample == null
+                ? "every data file"
+                : "a sample of " + Quantities.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs";
+        if (differences.isEmpty()) {
+            out.println(verification.folder() + ": verified; played again, " + what + " is the same bit for bit");
+            return 0;
+        }
+        out.println(verification.folder() + ": NOT verified; played again, something differs:");
+        differences.stream().limit(SHOWN).forEach(difference -> out.println("  " + difference));
+        if (differences.size() > SHOWN) {
+            out.println("  and " + (differences.size() - SHOWN) + " more");
+        }
+        verification.elsewhere().ifPresent(made -> out.println("  " + made));
+        return DIFFERENT;
+    }
+}

@@ -1,0 +1,73 @@
+package kelvin.experiment;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URISyntaxException;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.jar.JarFile;
+import java.util.stream.Stream;
+import kelvin.json.Json;
+
+/**
+ * What plays: a text that differs wherever other code, another Java or another kind of processor might give other numbers.
+ *
+ * <p>Of a jar it holds the check sums that the jar keeps of its entries, of a folder the size and time of each class: telling
+ * one build from another, not proof against forgery.
+ */
+final class Code {
+    private Code() {}
+
+    /** The code of Kelvin itself and of a class loader on top of it. */
+    static String of(ClassLoader loader) {
+        List<URL> places = new ArrayList<>();
+        places.add(Code.class.getProtectionDomain().getCodeSource().getLocation());
+        if (loader instanceof URLClassLoader users) {
+            places.addAll(List.of(users.getURLs()));
+        }
+        List<Object> parts = new ArrayList<>();
+        parts.add(System.getProperty("java.vm.version") + " " + System.getProperty("os.arch"));
+        try {
+            for (URL place : places) {
+                Path path = Path.of(place.toURI());
+                parts.add(Files.isDirectory(path) ? folder(path) : jar(path.toFile()));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+        return Json.sha256(parts);
+    }
+
+    private static List<String> jar(File file) throws IOException {
+        try (JarFile jar = new JarFile(file, false)) {
+            return jar.stream()
+                    .filter(entry -> entry.getName().endsWith(".class"))
+                    .map(entry -> entry.getName() + " " + entry.getCrc())
+                    .toList();
+        }
+    }
+
+    private static List<String> folder(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            return files.filter(file -> file.toString().endsWith(".class"))
+                    .sorted()
+                    .map(Code::state)
+                    .toList();
+        }
+    }
+
+    private static String state(Path file) {
+        try {
+            return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+}

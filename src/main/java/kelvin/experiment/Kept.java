@@ -1,0 +1,74 @@
+package kelvin.experiment;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.json.Json;
+import kelvin.metric.Results;
+import org.jspecify.annotations.Nullable;
+
+/** Complete results in a folder, and how they stand to an experiment. */
+record Kept(Path folder) {
+    private static final String LEARNERS = "learners";
+    private static final String REPETITIONS = "repetitions";
+
+    /** The keys of the experiment file whose effective values are not those of the manifest; a format counts as one. */
+    List<String> differences(Experiment experiment) {
+        Map<?, ?> kept = Manifest.values(folder);
+        Map<?, ?> wanted = (Map<?, ?>) Tree.of(experiment);
+        List<String> all = new ArrayList<>(Manifest.otherFormat(folder).stream().toList());
+        Stream.concat(wanted.keySet().stream(), kept.keySet().stream())
+                .distinct()
+                .filter(key -> !equal(kept.get(key), wanted.get(key)))
+                .map(String::valueOf)
+                .forEach(all::add);
+        return all;
+    }
+
+    /** Whether the experiment asks for everything kept and more: further repetitions or learners. */
+    boolean isExtendedBy(Experiment experiment) {
+        Map<?, ?> kept = Manifest.values(folder);
+        Map<?, ?> wanted = (Map<?, ?>) Tree.of(experiment);
+        return List.of(LEARNERS, REPETITIONS).containsAll(differences(experiment))
+                && kept.get(REPETITIONS) instanceof Number repetitions
+                && repetitions.longValue() <= experiment.repetitions()
+                && kept.get(LEARNERS) instanceof Map<?, ?> before
+                && wanted.get(LEARNERS) instanceof Map<?, ?> after
+                && before.keySet().stream().allMatch(label -> equal(before.get(label), after.get(label)));
+    }
+
+    /** The data files that are not as they were written. */
+    List<String> damaged() {
+        Map<?, ?> sums = Manifest.sums(folder);
+        return ResultsWriter.FILES.stream()
+                .filter(name -> sums.containsKey(name)
+                        && !Json.sha256(Document.bytes(folder.resolve(name))).equals(sums.get(name)))
+                .toList();
+    }
+
+    /** What is wrong with the first damaged file. */
+    String damage() {
+        return folder.resolve(damaged().get(0)) + ": has changed since Kelvin wrote it";
+    }
+
+    Results results() {
+        Optional<String> format = Manifest.otherFormat(folder);
+        if (format.isPresent()) {
+            throw new BadInput(folder + ": was written by another version of Kelvin, in " + format.get()
+                    + "; kelvin run --force plays it again");
+        }
+        return ResultsReader.read(folder);
+    }
+
+    private static boolean equal(@Nullable Object one, @Nullable Object other) {
+        return Objects.equals(canonical(one), canonical(other));
+    }
+
+    private static String canonical(@Nullable Object tree) {
+        return tree == null ? "" : Json.canonical(tree);
+    }
+}

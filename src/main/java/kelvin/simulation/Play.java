@@ -1,0 +1,197 @@
+package kelvin.simulation;
+
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Deque;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import kelvin.contract.Require;
+import kelvin.metric.Comparison;
+import kelvin.metric.Comparisons;
+import kelvin.metric.Paths;
+import kelvin.metric.RegretSpread;
+import kelvin.metric.Results;
+import kelvin.metric.Selections;
+import kelvin.metric.Series;
+import kelvin.metric.Trials;
+
+/**
+ * One session of playing a simulation: goes on from what was saved, and saves every so often what it has played.
+ *
+ * <p>Learners take turns, a block of repetitions each. Results have the same bits as if everything had been played at once. Saving
+ * takes at most about 2 % of the time.
+ */
+public final class Play {
+    private static final long SAVE_NANOS = 250_000_000;
+    private static final long SAVE_SHARE = 50;
+
+    private final Simulation simulation;
+    private final Savings savings;
+    private final int ranks;
+    private final Map<String, Track> tracks = new LinkedHashMap<>();
+    private final Collection<String> unsaved = new ArrayList<>();
+    private long nextSave;
+
+    /**
+     * A session that has not begun to play.
+     *
+     * @param simulation what to play
+     * @param savings where to go on from, and where to save to
+     */
+    public Play(Simulation simulation, Savings savings) {
+        this.simulation = simulation;
+        this.savings = savings;
+        this.ranks = Math.min(simulation.testbed().size(), Simulation.RANKS);
+        simulation.learners().forEach((label, spec) -> {
+            Track track = new Track(spec, simulation.report(), ranks);
+            track.resume(Words.of(savings.load(label)), simulation.repetitions());
+            tracks.put(label, track);
+        });
+    }
+
+    /**
+     * How much is left to play.
+     *
+     * @return decisions: steps of all runs that are not saved yet
+     */
+    public long decisions() {
+        long played = tracks.values().stream().mapToLong(Track::repetitions).sum();
+        return horizon() * ((long) simulation.repetitions() * tracks.size() - played);
+    }
+
+    /**
+     * Plays what is left.
+     *
+     * @param question what the experiment asks, handed on to the results
+     * @param baseline the label of the learner that all others are compared with
+     * @param threads how many threads play, at least 1
+     * @param progress told, from any thread, of decisions just made
+     * @param stop asked all the time, from any thread, whether to give up
+     * @return all curves, selections and values at the horizon
+     * @throws FailedRun if a learner or an arm fails at play
+     * @throws Stopped if it was asked to give up
+     */
+    public Results results(String question, String baseline, int threads, LongConsumer progress, BooleanSupplier stop) {
+        Require.that(tracks.containsKey(baseline), "baseline", baseline, "one of " + tracks.keySet());
+        Require.atLeast("threads", 1, threads);
+        nextSave = System.nanoTime() + SAVE_NANOS;
+        LongConsumer watched = decisions -> {
+            if (stop.getAsBoolean()) {
+                throw new IllegalStateException("stopped");
+            }
+            progress.accept(decisions);
+        };
+        try (Workers workers = new Workers(threads)) {
+            play(workers, cells(watched));
+            return results(question, baseline);
+        } catch (FailedRun e) {
+            if (stop.getAsBoolean()) {
+                throw new Stopped(trials());
+            }
+            throw e;
+        } finally {
+            save();
+        }
+    }
+
+    /** Keeps the workers busy, and takes their blocks in one canonical order. */
+    private void play(Workers workers, Iterator<Cell> cells) {
+        Deque<Workers.Task> ahead = new ArrayDeque<>();
+        while (cells.hasNext() || !ahead.isEmpty()) {
+            while (cells.hasNext() && ahead.size() < workers.ahead()) {
+                ahead.add(workers.submit(cells.next()));
+            }
+            Workers.Task first = ahead.remove();
+            track(first.label()).add(first.part());
+            unsaved.add(first.label());
+            if (System.nanoTime() - nextSave >= 0) {
+                save();
+            }
+        }
+    }
+
+    /** Made when they are asked for: each holds a part. */
+    private Iterator<Cell> cells(LongConsumer progress) {
+        int repetitions = simulation.repetitions();
+        return IntStream.range(0, (repetitions - 1) / Track.BLOCK + 1)
+                .mapToObj(block -> block * Track.BLOCK)
+                .flatMap(block -> tracks.keySet().stream()
+                        .filter(label -> track(label).repetitions() < Math.min(block + Track.BLOCK, repetitions))
+                        .map(label -> cell(label, block, progress)))
+                .iterator();
+    }
+
+    private Cell cell(String label, int block, LongConsumer progress) {
+        Track track = track(label);
+        return new Cell(
+                simulation.testbed(),
+                label,
+                Objects.requireNonNull(simulation.learners().get(label)),
+                simulation.seed(),
+                horizon(),
+                ranks,
+                track.begun(block),
+                Math.max(block, track.repetitions()),
+                Math.min(block + Track.BLOCK, simulation.repetitions()),
+                progress);
+    }
+
+    private void save() {
+        long start = System.nanoTime();
+        unsaved.stream()
+                .distinct()
+                .forEach(label -> savings.save(label, track(label).words().all()));
+        unsaved.clear();
+        long end = System.nanoTime();
+        nextSave = end + Math.max(SAVE_NANOS, SAVE_SHARE * (end - start));
+    }
+
+    private Results results(String question, String baseline) {
+        int[] arms = simulation.testbed().redrawn()
+                ? new int[0]
+                : Arrays.copyOf(
+                        Arms.of(simulation.testbed().open(simulation.seed(), horizon()))
+                                .order(),
+                        ranks);
+        List<Series> series = new ArrayList<>();
+        List<Selections> selections = new ArrayList<>();
+        List<Trials> trials = new ArrayList<>();
+        List<Paths> paths = new ArrayList<>();
+        tracks.forEach((label, track) -> {
+            Part part = track.whole();
+            series.addAll(part.series(label));
+            selections.add(part.selections(label, arms));
+            trials.addAll(part.trials(label));
+            paths.add(part.paths(label));
+        });
+        List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
+        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon());
+        return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds());
+    }
+
+    private List<Trials> trials() {
+        List<Trials> trials = new ArrayList<>();
+        tracks.forEach((label, track) -> {
+            if (track.repetitions() > 0) {
+                trials.addAll(track.whole().trials(label));
+            }
+        });
+        return trials;
+    }
+
+    private Track track(String label) {
+        return Objects.requireNonNull(tracks.get(label));
+    }
+
+    private long horizon() {
+        return simulation.report()[simulation.report().length - 1];
+    }
+}

@@ -1,0 +1,94 @@
+package kelvin.simulation;
+
+import java.util.List;
+import java.util.stream.Stream;
+import kelvin.learner.LearnerSpec;
+import kelvin.metric.Metric;
+
+/**
+ * What one learner has played: whole blocks of repetitions, merged in order, and what there is of the block after them, which
+ * can be gone on with.
+ */
+final class Track {
+    /** Repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
+    static final int BLOCK = 8;
+
+    private final long[] report;
+    private final int ranks;
+    private final List<Metric> metrics;
+    private Part blocks;
+    private Part rest;
+
+    Track(LearnerSpec spec, long[] report, int ranks) {
+        this.report = report;
+        this.ranks = ranks;
+        this.metrics = Stream.of(Metric.values())
+                .filter(metric -> metric.general() || spec.recommends())
+                .toList();
+        this.blocks = part();
+        this.rest = part();
+    }
+
+    /** An empty part of this learner. */
+    Part part() {
+        return new Part(report, ranks, metrics);
+    }
+
+    /** Takes up what was saved, if it holds no more than so many repetitions; more cannot be cut back. */
+    void resume(Words saved, int most) {
+        if (!saved.isEmpty() && saved.read() <= most) {
+            blocks.readFrom(saved);
+            rest.readFrom(saved);
+        }
+    }
+
+    /** What to write down in order to go on later. */
+    Words words() {
+        Words words = Words.empty();
+        words.write(repetitions());
+        blocks.writeTo(words);
+        rest.writeTo(words);
+        return words;
+    }
+
+    int repetitions() {
+        return blocks.repetitions() + rest.repetitions();
+    }
+
+    /** The part that the block beginning at a repetition goes on from. */
+    Part begun(int repetition) {
+        return repetition == blocks.repetitions() && rest.repetitions() > 0 ? copy(rest) : part();
+    }
+
+    /** Adds the next block, which holds what there was of it before. */
+    void add(Part block) {
+        if (block.repetitions() < BLOCK) {
+            rest = block;
+        } else {
+            blocks = joined(blocks, block);
+            rest = part();
+        }
+    }
+
+    /** All repetitions so far. */
+    Part whole() {
+        return joined(copy(blocks), rest);
+    }
+
+    private static Part joined(Part part, Part next) {
+        if (part.repetitions() == 0) {
+            return next;
+        } else if (next.repetitions() > 0) {
+            part.append(next);
+        }
+        return part;
+    }
+
+    private Part copy(Part part) {
+        Words words = Words.empty();
+        part.writeTo(words);
+        Part copy = part();
+        copy.readFrom(Words.of(words.all()));
+        return copy;
+    }
+}

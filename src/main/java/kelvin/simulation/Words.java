@@ -1,0 +1,69 @@
+package kelvin.simulation;
+
+import java.util.Arrays;
+
+/** Numbers as a row of 64-bit words, bit for bit: written one after another, and read in the same order. */
+final class Words {
+    private long[] words;
+    private int place;
+
+    private Words(long[] words) {
+        this.words = words;
+    }
+
+    /** An empty row to write to. */
+    static Words empty() {
+        return new Words(new long[1024]);
+    }
+
+    /** A row to read from its start. */
+    static Words of(long[] words) {
+        return new Words(words);
+    }
+
+    void write(long word) {
+        if (place == words.length) {
+            words = Arrays.copyOf(words, 2 * place);
+        }
+        words[place++] = word;
+    }
+
+    void write(double[] numbers) {
+        for (double number : numbers) {
+            write(Double.doubleToRawLongBits(number));
+        }
+    }
+
+    void write(long[] numbers) {
+        for (long number : numbers) {
+            write(number);
+        }
+    }
+
+    /** Everything written. */
+    long[] all() {
+        return Arrays.copyOf(words, place);
+    }
+
+    long read() {
+        return words[place++];
+    }
+
+    double[] read(int length) {
+        double[] numbers = new double[length];
+        for (int i = 0; i < length; i++) {
+            numbers[i] = Double.longBitsToDouble(read());
+        }
+        return numbers;
+    }
+
+    void readInto(long[] numbers) {
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[i] = read();
+        }
+    }
+
+    boolean isEmpty() {
+        return words.length == 0;
+    }
+}

@@ -1,0 +1,116 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Real processes, ended by the system at moments that nobody chose, and started again. */
+class KillTest {
+    private static final List<String> DATA =
+            List.of("curves.csv", "runs.csv", "selections.csv", "summary.csv", "comparisons.csv");
+    private static final String YAML = """
+            question: What is lost?
+            seed: 1
+            horizon: 2000
+            repetitions: 603
+            report: 50
+            testbed: {GaussianTestbed: {arms: 10, meanStdDev: 1, rewardStdDev: 1}}
+            learners: {softmax: {Softmax: {temperature: 0.2}}, UCB1: {Ucb1: {}}, gradient: {GradientBandit: {stepSize: 0.1, baseline: none}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path file;
+    private int resumed;
+
+    @BeforeEach
+    void playWithoutInterruption() throws IOException {
+        file = Files.writeString(folder.resolve("x.yaml"), YAML);
+        assertThat(Kelvin.run("run", file, "--results", folder.resolve("whole"), "--no-charts"))
+                .returns(0, Kelvin::code);
+    }
+
+    @Test
+    void aKilledRunGoesOnAndEndsWithTheSameBytes() throws IOException, InterruptedException {
+        kill(2, Seed.of(1).generator());
+    }
+
+    @Tag("long")
+    @Test
+    void fiftyKillsLoseNothing() throws IOException, InterruptedException {
+        kill(50, Seed.of(2).generator());
+        assertThat(resumed).isPositive();
+    }
+
+    /** As often as asked for; whenever a run ends by itself, its data are compared and the next one starts anew. */
+    private void kill(int times, UniformRandomProvider random) throws IOException, InterruptedException {
+        int killed = 0;
+        while (killed < times) {
+            Process process = start();
+            if (process.waitFor(random.nextInt(200, 2000), TimeUnit.MILLISECONDS)) {
+                compare(process);
+                remove(folder.resolve("killed"));
+            } else {
+                process.destroyForcibly().waitFor();
+                killed++;
+            }
+        }
+        compare(start());
+    }
+
+    private Process start() throws IOException {
+        Path java = Path.of(System.getProperty("java.home"), "bin", "java");
+        String[] command = {
+            java.toString(),
+            "-XX:+UseSerialGC",
+            "-cp",
+            System.getProperty("java.class.path"),
+            "kelvin.cli.Main",
+            "run",
+            file.toString(),
+            "--results",
+            folder.resolve("killed").toString(),
+            "--no-charts"
+        };
+        return new ProcessBuilder(command)
+                .redirectErrorStream(true)
+                .redirectOutput(folder.resolve("answer").toFile())
+                .start();
+    }
+
+    private void compare(Process process) throws IOException, InterruptedException {
+        process.waitFor();
+        String answer = Files.readString(folder.resolve("answer"));
+        assertThat(process.exitValue()).as(answer).isZero();
+        if (answer.contains("were played before")) {
+            resumed++;
+        }
+        for (String name : DATA) {
+            assertThat(folder.resolve("killed/x").resolve(name))
+                    .hasSameBinaryContentAs(folder.resolve("whole/x").resolve(name));
+        }
+    }
+
+    private static void remove(Path path) throws IOException {
+        if (Files.isDirectory(path)) {
+            try (Stream<Path> inside = Files.list(path)) {
+                for (Path each : inside.toList()) {
+                    remove(each);
+                }
+            }
+        }
+        Files.delete(path);
+    }
+}

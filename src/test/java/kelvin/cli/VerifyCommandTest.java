@@ -1,0 +1,79 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class VerifyCommandTest {
+    @TempDir
+    private Path folder;
+
+    private Path results;
+
+    @BeforeEach
+    void play() throws IOException {
+        Path file = Files.writeString(folder.resolve("coins.yaml"), """
+                question: Which coin?
+                seed: 1
+                horizon: 20
+                repetitions: 30
+                testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.1}}]}}
+                learners: {softmax: {Softmax: {temperature: {InverseSqrt: {start: 1}}}}, greedy: {Greedy: {}}}
+                """);
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        results = folder.resolve("coins");
+    }
+
+    /** One digit of the last run. */
+    private void forge() throws IOException {
+        Path runs = results.resolve("runs.csv");
+        Files.writeString(runs, Files.readString(runs).replaceFirst("greedy,29,reward,.*", "greedy,29,reward,0.95"));
+    }
+
+    @Test
+    void resultsThatComeOutAgainAreVerified() {
+        Kelvin answer = Kelvin.run("verify", results);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .isEqualTo(results + ": verified; played again, every data file is the same bit for bit\n");
+    }
+
+    @Test
+    void aForgedValueIsFoundWithItsLine() throws IOException {
+        forge();
+        Kelvin answer = Kelvin.run("verify", results);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out())
+                .contains("NOT verified", "runs.csv:151: found greedy,29,reward,0.95, played again greedy,29,reward,");
+    }
+
+    @Test
+    void aSampleIsVerifiedToo() throws IOException {
+        assertThat(Kelvin.run("verify", results, "--sample", "3").out()).contains("a sample of 3 blocks of runs");
+        forge();
+        Kelvin answer = Kelvin.run("verify", results, "--sample", "200");
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out())
+                .contains("runs.csv: has changed since Kelvin wrote it")
+                .contains("learner 'greedy', repetitions 24 to 29: reward is not what is played again");
+    }
+
+    @Test
+    void anotherSeedInTheManifestIsFound() throws IOException {
+        Path manifest = results.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replace("\"seed\": 1", "\"seed\": 2"));
+        assertThat(Kelvin.run("verify", results)).returns(1, Kelvin::code);
+    }
+
+    @Test
+    void whatIsNotThereIsSaid() {
+        Kelvin answer = Kelvin.run("verify", folder.resolve("nowhere"));
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains("nowhere: there is no such results folder");
+    }
+}

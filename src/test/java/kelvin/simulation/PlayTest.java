@@ -1,0 +1,130 @@
+package kelvin.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.LongAdder;
+import kelvin.bandit.GaussianTestbed;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.SuccessiveRejects;
+import kelvin.learner.Ucb1;
+import kelvin.metric.Results;
+import kelvin.metric.Trials;
+import kelvin.random.Seed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class PlayTest {
+    private static final int STEPS = 1 << 16;
+
+    /** Keeps in memory. */
+    static final class Memory implements Savings {
+        private final Map<String, long[]> kept = new HashMap<>();
+
+        @Override
+        public long[] load(String label) {
+            return kept.getOrDefault(label, new long[0]);
+        }
+
+        @Override
+        public void save(String label, long[] words) {
+            kept.put(label, words);
+        }
+    }
+
+    private final Memory memory = new Memory();
+
+    private static Simulation simulation(int repetitions, long... report) {
+        Map<String, LearnerSpec> learners = new LinkedHashMap<>();
+        learners.put("UCB1", new Ucb1());
+        learners.put("rejects", new SuccessiveRejects());
+        return new Simulation(new GaussianTestbed(4, 0, 1, 1), learners, report, repetitions, Seed.of(1));
+    }
+
+    private static Results atOnce(Simulation simulation) {
+        return simulation.play("?", 1, decisions -> {});
+    }
+
+    private Results goOn(Simulation simulation, LongAdder played) {
+        return new Play(simulation, memory).results("?", "UCB1", 2, played::add, () -> false);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 5, 8, 13, 16, 29})
+    void moreRepetitionsPlayOnlyThoseThatAreMissing(int before) {
+        goOn(simulation(before, 5, 20), new LongAdder());
+        LongAdder played = new LongAdder();
+        assertThat(goOn(simulation(29, 5, 20), played))
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(atOnce(simulation(29, 5, 20)));
+        assertThat(played.sum()).isEqualTo(20L * 2 * (29 - before));
+    }
+
+    @Test
+    void anotherLearnerPlaysAlone() {
+        goOn(simulation(9, 20), new LongAdder());
+        memory.kept.remove("UCB1");
+        LongAdder played = new LongAdder();
+        assertThat(goOn(simulation(9, 20), played))
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(atOnce(simulation(9, 20)));
+        assertThat(played.sum()).isEqualTo(20L * 9);
+    }
+
+    @Test
+    void whatIsLeftIsKnownBeforehand() {
+        goOn(simulation(9, 20), new LongAdder());
+        assertThat(new Play(simulation(9, 20), memory).decisions()).isZero();
+        assertThat(new Play(simulation(12, 20), memory).decisions()).isEqualTo(20 * 2 * 3);
+    }
+
+    @Test
+    void fewerRepetitionsThanSavedArePlayedAnew() {
+        goOn(simulation(12, 20), new LongAdder());
+        assertThat(goOn(simulation(9, 20), new LongAdder()))
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(atOnce(simulation(9, 20)));
+    }
+
+    @Test
+    void aChangedSavingWouldBeSeen() {
+        goOn(simulation(9, 20), new LongAdder());
+        memory.load("UCB1")[3] ^= 1L << 40;
+        assertThat(goOn(simulation(13, 20), new LongAdder()))
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isNotEqualTo(atOnce(simulation(13, 20)));
+    }
+
+    /** Stopped after the first blocks, in whatever order they are done. */
+    @Test
+    void whatIsStoppedIsSavedAndGoneOnWith() {
+        Simulation simulation = simulation(30, STEPS);
+        AtomicLong played = new AtomicLong();
+        Play play = new Play(simulation, memory);
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> play.results("?", "UCB1", 1, played::addAndGet, () -> played.get() > 25L * STEPS))
+                .satisfies(stopped -> assertThat(stopped.trials()).anySatisfy(PlayTest::hasWholeBlocks));
+        LongAdder rest = new LongAdder();
+        assertThat(goOn(simulation, rest))
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(atOnce(simulation));
+        assertThat(rest.sum()).isLessThan(simulation.decisions());
+    }
+
+    private static void hasWholeBlocks(Trials trials) {
+        assertThat(trials.values().length)
+                .isPositive()
+                .isLessThan(30)
+                .satisfies(n -> assertThat(n % 8).isZero());
+    }
+}

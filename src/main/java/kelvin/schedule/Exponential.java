@@ -18,6 +18,11 @@ import kelvin.contract.Summary;
  */
 @Summary("from start towards end, the distance halving every 'halfLife' steps")
 public record Exponential(double start, double end, double halfLife) implements Schedule {
+    private static final double LN_2 = 0x1.62e42fefa39efp-1;
+
+    /** After so many halvings nothing is left, not even a subnormal number. */
+    private static final double NO_MORE = 1100;
+
     /**
      * Checks the ranges.
      *
@@ -31,9 +36,12 @@ public record Exponential(double start, double end, double halfLife) implements 
         Require.positive("halfLife", halfLife);
     }
 
+    /** 2^(−x) by way of its whole part, so that halvings are exact; StrictMath.pow would allocate. */
     @Override
     public double at(long step) {
-        double remaining = StrictMath.pow(2, -(step - 1) / halfLife);
+        double halvings = Math.min((step - 1) / halfLife, NO_MORE);
+        int whole = (int) halvings;
+        double remaining = Math.scalb(StrictMath.exp((whole - halvings) * LN_2), -whole);
         return Blend.of(start, end, remaining);
     }
 }

@@ -8,14 +8,18 @@ import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Named;
 
-/** Two hundred arrays of action values of all scales, with ties and closed actions, and the nasty ones by hand. */
+/**
+ * Two hundred arrays of action values of all scales, with ties and closed actions, and the nasty ones by hand. Fewer where
+ * the property {@code value.arrays} says so, as mutation testing does, which runs the tests a thousand times.
+ */
 final class ValueArrays {
     private static final double CLOSED = Double.NEGATIVE_INFINITY;
+    private static final long SEEDS = Long.getLong("value.arrays", 200);
 
     private ValueArrays() {}
 
     static Stream<Named<double[]>> all() {
-        return Stream.concat(LongStream.range(0, 200).mapToObj(ValueArrays::seeded), nasty());
+        return Stream.concat(LongStream.range(0, SEEDS).mapToObj(ValueArrays::seeded), nasty());
     }
 
     private static Named<double[]> seeded(long seed) {

@@ -26,4 +26,11 @@ class HorizonTemperatureTest implements ScheduleContract {
                 .isThrownBy(() -> new HorizonTemperature(2, 0))
                 .withMessage("horizon = 0, must be >= 1");
     }
+
+    @Test
+    void oneActionLeavesNothingToTune() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new HorizonTemperature(1, 5))
+                .withMessage("actions = 1, must be >= 2");
+    }
 }

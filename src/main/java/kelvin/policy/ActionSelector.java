@@ -15,13 +15,17 @@ import org.apache.commons.rng.UniformRandomProvider;
  * kept from one to the next: under a constant {@link Softmax} or {@link SigmoidGate} a decision and a new value cost one
  * exponential and O(log n), and draw the same actions as {@code select} would from the same random numbers, but for
  * rounding; under a softmax whose temperature falls the same holds on average, with other random numbers. Every other policy
- * costs what it costs. Under these, and under {@link Greedy}, {@link EpsilonGreedy} and {@link Uniform}, nothing is allocated
- * per decision. Used by one thread at a time.
+ * costs what it costs, but nothing while no value changes.
+ *
+ * <p>A decision allocates nothing: what a policy needs to sort or solve is kept, some arrays as long as {@code values}. Two
+ * exceptions: an annealed policy other than {@link Softmax} is itself a new, small object for each step, and the exact
+ * propensities of a {@link Gated} take arrays of their own where another policy needs them. Used by one thread at a time.
  */
 public final class ActionSelector {
     private final PolicySchedule policy;
     private final double[] values;
     private final Sampler sampler;
+    private final Workspace work = new Workspace();
     private final UniformRandomProvider random;
 
     /**
@@ -97,7 +101,7 @@ public final class ActionSelector {
      * @throws IllegalArgumentException as {@link #select} does
      */
     public void probabilities(long step, double[] out) {
-        policy.at(step).probabilities(values, out);
+        work.probabilities(policy.at(step), values, out);
     }
 
     /**
@@ -108,6 +112,8 @@ public final class ActionSelector {
      * @throws IllegalArgumentException as {@link #select} does
      */
     public double[] probabilities(long step) {
-        return policy.at(step).probabilities(values);
+        double[] out = new double[values.length];
+        probabilities(step, out);
+        return out;
     }
 }

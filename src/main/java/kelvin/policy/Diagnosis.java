@@ -10,7 +10,8 @@ import java.util.Optional;
  * cold.ifPresent(diagnosis -> log.add(diagnosis.sentence()));
  * }</pre>
  *
- * <p>Told of {@link Softmax} and {@link SigmoidGate}; other policies have no temperature, or solve it.
+ * <p>Told of {@link Softmax} and {@link SigmoidGate}; of other policies nothing is said: the sparse
+ * ones are greedy by design, most have no temperature or solve it.
  *
  * @param kind which of the two
  * @param temperature τ, in reward units
@@ -41,7 +42,7 @@ public record Diagnosis(Kind kind, double temperature, double scale) {
      * @throws IllegalArgumentException as {@link Policy#probabilities(double[], double[])} does
      */
     public static Optional<Diagnosis> of(Policy policy, double... values) {
-        Gaps gaps = new Gaps(values);
+        Gaps gaps = new Gaps().of(values);
         if (!(policy instanceof Sloped tempered) || gaps.tied()) {
             return Optional.empty();
         }

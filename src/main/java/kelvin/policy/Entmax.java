@@ -34,7 +34,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("sparse softmax: exactly 0 for actions far below the best; alpha from 1 (softmax) to 2 (sparsemax)")
-public record Entmax(double alpha, double temperature) implements SolvedPolicy {
+public record Entmax(double alpha, double temperature) implements PowerLaw {
     /**
      * Checks the ranges.
      *
@@ -47,49 +47,11 @@ public record Entmax(double alpha, double temperature) implements SolvedPolicy {
     }
 
     @Override
-    public ScoredPolicy solved(double[] sorted) {
-        return solved(alpha, temperature, sorted);
-    }
-
-    @Override
     public Entmax with(String parameter, double value) {
         return switch (parameter) {
             case "alpha" -> new Entmax(value, temperature);
             case "temperature" -> new Entmax(alpha, value);
             default -> throw new InvalidValue("parameter", parameter, "alpha or temperature");
         };
-    }
-
-    /** The policy that maximises expected value plus Tsallis entropy, for any α > 0 but 1. */
-    static ScoredPolicy solved(double alpha, double temperature, double[] sorted) {
-        double best = sorted[sorted.length - 1];
-        double[] logits = new double[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            logits[i] = Values.logit(sorted[sorted.length - 1 - i], best, temperature);
-        }
-        double uniform = StrictMath.pow(sorted.length, 1 - alpha);
-        double scale = Root.find(
-                s -> StrictMath.log(s) + (alpha - 1) * StrictMath.log(sum(alpha, logits, s)),
-                Math.min(1, uniform),
-                Math.max(1, uniform));
-        return (value, top) -> logWeight(alpha, Values.logit(value, top, temperature) / scale);
-    }
-
-    private static double sum(double alpha, double[] logits, double scale) {
-        Total sum = new Total();
-        for (double x : logits) {
-            double weight = Exp.of(logWeight(alpha, x / scale));
-            if (weight == 0) {
-                break;
-            }
-            sum.add(weight);
-        }
-        return sum.value();
-    }
-
-    /** ln of (1 + (α − 1)·x)^(1/(α − 1)), which tends to x as α → 1; −∞ where the base is not positive. */
-    private static double logWeight(double alpha, double x) {
-        double base = (alpha - 1) * x;
-        return base <= -1 ? Double.NEGATIVE_INFINITY : StrictMath.log1p(base) / (alpha - 1);
     }
 }

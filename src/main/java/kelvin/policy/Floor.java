@@ -1,6 +1,5 @@
 package kelvin.policy;
 
-import java.util.Arrays;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
@@ -25,7 +24,7 @@ import kelvin.contract.Summary;
  * @param minimum the least probability of an open action, in [0, 1]
  */
 @Summary("the distribution nearest to a policy's that gives every open action at least a minimum")
-public record Floor(Policy policy, double minimum) implements Policy {
+public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
     /**
      * Checks the minimum.
      *
@@ -37,18 +36,19 @@ public record Floor(Policy policy, double minimum) implements Policy {
     }
 
     @Override
-    public void probabilities(double[] values, double[] out) {
+    public void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
         int open = Values.open(values);
         requireRoom(minimum, open);
-        double[] p = policy.probabilities(values);
-        double[] above = new double[values.length];
+        double[] p = work.array(0, values.length);
+        work.part(0).probabilities(policy, values, p);
+        double[] above = work.array(1, values.length);
         for (int i = 0; i < p.length; i++) {
             above[i] = values[i] == Double.NEGATIVE_INFINITY ? values[i] : p[i] - minimum;
         }
-        Arrays.sort(above);
+        Values.sort(above);
         boolean kept = above[above.length - open] >= 0;
-        double cut = kept ? 0 : Simplex.cut(above, Math.max(0, 1 - open * minimum));
+        double cut = kept ? 0 : Simplex.cut(above, Math.max(0, 1 - open * minimum), work.total());
         for (int i = 0; i < p.length; i++) {
             boolean closed = values[i] == Double.NEGATIVE_INFINITY;
             out[i] = closed || kept ? p[i] : minimum + Math.max(0, p[i] - minimum - cut);
@@ -66,7 +66,8 @@ public record Floor(Policy policy, double minimum) implements Policy {
 
     /** Requires that every open action can have the minimum. */
     static void requireRoom(double minimum, int open) {
-        Require.that(
-                minimum <= 1.0 / open, "minimum", minimum, "at most 1/" + open + ", with " + open + " open actions");
+        if (minimum > 1.0 / open) {
+            throw new InvalidValue("minimum", minimum, "at most 1/" + open + ", with " + open + " open actions");
+        }
     }
 }

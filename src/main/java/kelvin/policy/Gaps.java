@@ -1,15 +1,18 @@
 package kelvin.policy;
 
-import java.util.Arrays;
-import java.util.function.ToDoubleFunction;
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How far each action's value lies below the best, and softmax at any temperature over them.
  *
  * <p>A temperature here is mantissa·2^exponent with a free exponent: what solves for one may need 5·10³⁰⁸ (values ±10³⁰⁸,
  * nearly uniform) or 10⁻³²⁵ (values one unit in the last place apart, nearly greedy), neither of which is a double.
+ *
+ * <p>One object serves one set of values after the other, and its one {@link Heat} one temperature after the other.
  */
-final class Gaps {
+final class Gaps implements DoubleUnaryOperator {
     /** So far below the smallest gap that every other weight is 0 and its logarithm beyond the doubles. */
     private static final int FAR_BELOW = 1100;
 
@@ -17,15 +20,21 @@ final class Gaps {
     private static final int FAR_ABOVE = 600;
 
     /** best − value of each action, +∞ where closed, in units of 2^unit: halves where whole gaps would overflow. */
-    final double[] gaps;
+    double[] gaps = {};
 
-    /** The same of open actions, in increasing order, so that what is measured does not hang on the order of actions. */
-    final double[] sorted;
+    /** The same in increasing order, so that what is measured does not hang on the order of actions; the open ones come first. */
+    double[] sorted = {};
 
-    final int unit;
-    final int ties;
+    int open;
+    int unit;
+    int ties;
 
-    Gaps(double[] values) {
+    private final Heat heat = new Heat(this);
+    private @Nullable Goal goal;
+    private int exponent;
+
+    /** Takes other values. */
+    Gaps of(double... values) {
         double best = Values.best(values);
         double worst = best;
         for (double value : values) {
@@ -33,18 +42,22 @@ final class Gaps {
         }
         unit = best - worst == Double.POSITIVE_INFINITY ? 1 : 0;
         double scale = unit == 1 ? 0.5 : 1;
-        gaps = new double[values.length];
+        if (gaps.length != values.length) {
+            gaps = new double[values.length];
+            sorted = new double[values.length];
+        }
         for (int i = 0; i < gaps.length; i++) {
             gaps[i] = best * scale - values[i] * scale;
         }
-        double[] increasing = gaps.clone();
-        Arrays.sort(increasing);
-        sorted = Arrays.copyOf(increasing, Values.open(values));
-        ties = Values.count(sorted, 0);
+        System.arraycopy(gaps, 0, sorted, 0, gaps.length);
+        Values.sort(sorted);
+        open = Values.open(values);
+        ties = Values.count(gaps, 0);
+        return this;
     }
 
     boolean tied() {
-        return ties == sorted.length;
+        return ties == open;
     }
 
     /** The smallest gap above 0; only where not all are tied. */
@@ -53,7 +66,7 @@ final class Gaps {
     }
 
     double largest() {
-        return sorted[sorted.length - 1];
+        return sorted[open - 1];
     }
 
     /** A gap in reward units. */
@@ -61,57 +74,64 @@ final class Gaps {
         return Math.scalb(gap, unit);
     }
 
-    /** The limit of temperature 0; where all are tied, every temperature is. */
-    Heat coldest() {
-        return new Heat(this, 1, tied() ? 0 : exponent(smallest()) - FAR_BELOW);
+    /** The exponent that stands for temperature 0; where all are tied, any does. */
+    int coldest() {
+        return tied() ? 0 : exponent(smallest()) - FAR_BELOW;
     }
 
-    /** The limit of infinite temperature. */
-    Heat hottest() {
-        return new Heat(this, 1, exponent(largest()) + FAR_ABOVE);
+    /** The exponent that stands for infinite temperature. */
+    int hottest() {
+        return exponent(largest()) + FAR_ABOVE;
     }
 
     /** Softmax at a temperature; 0 and +∞ are the limits. */
     Heat at(double temperature) {
         if (temperature == 0) {
-            return coldest();
+            return heat.at(1, coldest());
         }
         if (temperature == Double.POSITIVE_INFINITY) {
-            return hottest();
+            return heat.at(1, hottest());
         }
         int exponent = Math.getExponent(temperature);
-        return new Heat(this, Math.scalb(temperature, -exponent), exponent - unit);
+        return heat.at(Math.scalb(temperature, -exponent), exponent - unit);
     }
 
-    /**
-     * The temperature at which something that does not fall with it crosses 0; a limit where it never does.
-     *
-     * @param excess of one sign below the temperature wanted, of the other above it
-     */
-    Heat solve(ToDoubleFunction<Heat> excess) {
-        Heat cold = coldest();
-        Heat hot = hottest();
-        if (tied() || excess.applyAsDouble(hot) <= 0) {
-            return hot;
+    /** The temperature at which a goal's excess, which does not fall with it, crosses 0; a limit where it never does. */
+    Heat solve(Goal goal) {
+        int below = coldest();
+        int above = hottest();
+        if (tied() || goal.excess(heat.at(1, above)) <= 0) {
+            return heat.at(1, above);
         }
-        if (excess.applyAsDouble(cold) >= 0) {
-            return cold;
+        if (goal.excess(heat.at(1, below)) >= 0) {
+            return heat;
         }
-        int below = cold.exponent;
-        int above = hot.exponent;
+        this.goal = goal;
+        exponent = bracket(goal, below, above);
+        return heat.at(Root.find(this, 1, 2), exponent);
+    }
+
+    /** The power of two below the root, from the largest gap outwards. */
+    private int bracket(Goal goal, int cold, int hot) {
+        int below = cold;
+        int above = hot;
         int probe = exponent(largest());
         for (int stride = 1; above - below > 1; stride *= 2) {
-            if (excess.applyAsDouble(new Heat(this, 1, probe)) < 0) {
+            if (goal.excess(heat.at(1, probe)) < 0) {
                 below = probe;
-                probe = above == hot.exponent ? Math.min(probe + stride, above - 1) : (below + above) / 2;
+                probe = above == hot ? Math.min(probe + stride, above - 1) : (below + above) / 2;
             } else {
                 above = probe;
-                probe = below == cold.exponent ? Math.max(probe - stride, below + 1) : (below + above) / 2;
+                probe = below == cold ? Math.max(probe - stride, below + 1) : (below + above) / 2;
             }
         }
-        int exponent = below;
-        double mantissa = Root.find(m -> excess.applyAsDouble(new Heat(this, m, exponent)), 1, 2);
-        return new Heat(this, mantissa, exponent);
+        return below;
+    }
+
+    /** The excess at a mantissa, for the search. */
+    @Override
+    public double applyAsDouble(double mantissa) {
+        return Objects.requireNonNull(goal).excess(heat.at(mantissa, exponent));
     }
 
     /** ⌊log₂ x⌋, subnormal numbers included. */

@@ -9,6 +9,7 @@ final class GateSubsets {
     private static final int MOST = 20;
 
     private final Policy among;
+    private final Workspace work;
     private final int[] actions;
     private final double[] values;
     private final double[] open;
@@ -16,7 +17,8 @@ final class GateSubsets {
     private final double[] present;
     private final double[][] chosen;
 
-    private GateSubsets(Gated gates, int[] actions, double[] values) {
+    private GateSubsets(Gated gates, int[] actions, double[] values, Workspace work) {
+        this.work = work;
         this.among = gates.among();
         this.actions = actions;
         this.values = values;
@@ -29,7 +31,7 @@ final class GateSubsets {
     }
 
     /** Writes P(action i is chosen from among the open gates). */
-    static void probabilities(Gated gates, double[] values, double[] out) {
+    static void probabilities(Gated gates, double[] values, double[] out, Workspace work) {
         int[] actions = IntStream.range(0, values.length)
                 .filter(i -> gates.gate(values[i]) > 0)
                 .boxed()
@@ -41,7 +43,7 @@ final class GateSubsets {
                 "among",
                 gates.among(),
                 "Softmax or Uniform where more than " + MOST + " gates can open, here " + actions.length);
-        GateSubsets subsets = new GateSubsets(gates, actions, values);
+        GateSubsets subsets = new GateSubsets(gates, actions, values, work);
         subsets.choose(0, false);
         subsets.shareTies();
         System.arraycopy(subsets.chosen[0], 0, out, 0, out.length);
@@ -55,7 +57,7 @@ final class GateSubsets {
         double[] into = chosen[gate];
         if (gate == actions.length) {
             if (any) {
-                among.probabilities(present, into);
+                work.probabilities(among, present, into);
             } else {
                 Arrays.fill(into, 0);
             }

@@ -39,7 +39,7 @@ public record Gated(
         double temperature,
         @Default("{Uniform: {}}") Policy among,
         @Default("{Uniform: {}}") Policy otherwise)
-        implements Policy {
+        implements DirectPolicy {
     /**
      * Checks the ranges.
      *
@@ -54,29 +54,26 @@ public record Gated(
     }
 
     @Override
-    public void probabilities(double[] values, double[] out) {
+    public void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
         double none = 1;
-        for (double value : Values.sorted(values)) {
+        for (double value : work.sorted(0, values)) {
             none *= noGate(value);
         }
-        double[] chosen = new double[values.length];
-        choose(values, chosen);
-        otherwise.probabilities(values, out);
+        double[] chosen = work.array(1, values.length);
+        choose(values, chosen, work.part(0));
+        work.part(1).probabilities(otherwise, values, out);
         for (int i = 0; i < out.length; i++) {
             out[i] = chosen[i] + none * out[i];
         }
-        double sum = Weights.sum(out);
-        for (int i = 0; i < out.length; i++) {
-            out[i] /= sum;
-        }
+        Weights.normalise(out);
     }
 
     /** By the definition; but a gate that 53 random bits cannot tell from a closed one stays closed. */
     @Override
-    public int select(double[] values, UniformRandomProvider random) {
+    public int select(double[] values, UniformRandomProvider random, Workspace work) {
         Values.best(values);
-        double[] present = new double[values.length];
+        double[] present = work.array(0, values.length);
         boolean any = false;
         for (int i = 0; i < values.length; i++) {
             double gate = gate(values[i]);
@@ -84,7 +81,7 @@ public record Gated(
             present[i] = opens ? values[i] : Double.NEGATIVE_INFINITY;
             any |= opens;
         }
-        return any ? among.select(present, random) : otherwise.select(values, random);
+        return any ? work.part(0).select(among, present, random) : work.part(1).select(otherwise, values, random);
     }
 
     @Override
@@ -110,13 +107,13 @@ public record Gated(
         return Sigmoid.of(-Values.logit(value, threshold, temperature));
     }
 
-    private void choose(double[] values, double[] chosen) {
+    private void choose(double[] values, double[] chosen, Workspace work) {
         if (among instanceof Softmax softmax) {
             GateRace.probabilities(this, softmax.temperature(), values, chosen);
         } else if (among instanceof Uniform) {
             GateRace.probabilities(this, Double.POSITIVE_INFINITY, values, chosen);
         } else {
-            GateSubsets.probabilities(this, values, chosen);
+            GateSubsets.probabilities(this, values, chosen, work);
         }
     }
 }

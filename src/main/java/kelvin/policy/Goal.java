@@ -3,7 +3,7 @@ package kelvin.policy;
 import kelvin.contract.InvalidValue;
 
 /** A temperature solved for: what is measured, and on which side of the target a temperature lies. */
-non-sealed interface Goal extends TemperatureFor {
+non-sealed interface Goal extends TemperatureFor, WorkspacePolicy {
     double target();
 
     /** The property at a temperature, in the target's unit. */
@@ -28,7 +28,7 @@ non-sealed interface Goal extends TemperatureFor {
      * @return softmax at that temperature
      */
     default Heat solve(Gaps gaps) {
-        return gaps.solve(this::excess);
+        return gaps.solve(this);
     }
 
     /** The same goal with another target. */
@@ -44,19 +44,19 @@ non-sealed interface Goal extends TemperatureFor {
 
     @Override
     default SolvedTemperature temperature(double... values) {
-        Gaps gaps = new Gaps(values);
+        Gaps gaps = new Gaps().of(values);
         return SolvedTemperature.of(this, gaps, solve(gaps));
     }
 
     @Override
-    default void probabilities(double[] values, double[] out) {
+    default void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
-        solve(new Gaps(values)).probabilities(out);
+        solve(work.object(Gaps.class, Gaps::new).of(values)).probabilities(out);
     }
 
     @Override
     default void logProbabilities(double[] values, double[] out) {
         Values.best(values, out);
-        solve(new Gaps(values)).logProbabilities(out);
+        solve(new Gaps().of(values)).logProbabilities(out);
     }
 }

@@ -1,15 +1,24 @@
 package kelvin.policy;
 
-/** Softmax over {@link Gaps} at the temperature mantissa·2^exponent; what can be measured there, each in one pass. */
+import java.util.List;
+
+/** Softmax over {@link Gaps} at the temperature mantissa·2^exponent, which moves; what can be measured there, each in one pass. */
 final class Heat {
     private final Gaps all;
-    final double mantissa;
-    final int exponent;
+    private final Total total = new Total();
+    private final Total depths = new Total();
+    double mantissa = 1;
+    int exponent;
 
-    Heat(Gaps all, double mantissa, int exponent) {
+    Heat(Gaps all) {
         this.all = all;
+    }
+
+    /** Moves to another temperature. */
+    Heat at(double mantissa, int exponent) {
         this.mantissa = mantissa;
         this.exponent = exponent;
+        return this;
     }
 
     int ties() {
@@ -31,14 +40,11 @@ final class Heat {
         return Math.scalb(mantissa, exponent + all.unit);
     }
 
-    boolean hotterThan(Heat other) {
-        return exponent != other.exponent ? exponent > other.exponent : mantissa > other.mantissa;
-    }
-
     /** The weights of all but the best actions, whose own weights are 1. */
     double others() {
-        Total total = new Total();
-        for (double gap : all.sorted) {
+        total.clear();
+        for (int i = 0; i < all.open; i++) {
+            double gap = all.sorted[i];
             total.add(gap == 0 ? 0 : Exp.of(-depth(gap)));
         }
         return total.value();
@@ -50,9 +56,10 @@ final class Heat {
 
     /** ln S + Σ depth·weight/S: only positive terms, so that an entropy near 0 keeps its digits. */
     double entropy() {
-        Total others = new Total();
-        Total depths = new Total();
-        for (double gap : all.sorted) {
+        Total others = total.clear();
+        depths.clear();
+        for (int i = 0; i < all.open; i++) {
+            double gap = all.sorted[i];
             double depth = depth(gap);
             double weight = Exp.of(-depth);
             if (gap > 0 && weight > 0) {
@@ -67,8 +74,9 @@ final class Heat {
     /** The mean gap in temperatures; a weight too small for a double may still count once multiplied by a large gap. */
     double meanDepth() {
         double sum = all.ties + others();
-        Total total = new Total();
-        for (double gap : all.sorted) {
+        total.clear();
+        for (int i = 0; i < all.open; i++) {
+            double gap = all.sorted[i];
             double depth = depth(gap);
             double half = Exp.of(-depth / 2);
             total.add(half == 0 ? 0 : half * depth * half / sum);
@@ -77,10 +85,11 @@ final class Heat {
     }
 
     /** The mean gap in temperatures under a given distribution, in the order of the values. */
-    double meanDepth(double[] probabilities) {
-        Total total = new Total();
-        for (int i = 0; i < probabilities.length; i++) {
-            total.add(probabilities[i] == 0 ? 0 : probabilities[i] * depth(all.gaps[i]));
+    double meanDepth(List<Double> probabilities) {
+        total.clear();
+        for (int i = 0; i < probabilities.size(); i++) {
+            double p = probabilities.get(i);
+            total.add(p == 0 ? 0 : p * depth(all.gaps[i]));
         }
         return total.value();
     }
@@ -95,16 +104,18 @@ final class Heat {
      * <p>With c = 1 − weight, a probability exceeds 1/n by the factor 1 + (mean c − c)·n/S, which stays exact near 1.
      */
     double divergence() {
-        Total lacks = new Total();
-        for (double gap : all.sorted) {
+        Total lacks = total.clear();
+        for (int i = 0; i < all.open; i++) {
+            double gap = all.sorted[i];
             lacks.add(lack(depth(gap)));
         }
-        double n = all.sorted.length;
+        double n = all.open;
         double mean = lacks.value() / n;
         double sum = all.ties + others();
         double logRatio = StrictMath.log(sum / n);
-        Total total = new Total();
-        for (double gap : all.sorted) {
+        total.clear();
+        for (int i = 0; i < all.open; i++) {
+            double gap = all.sorted[i];
             double depth = depth(gap);
             double weight = Exp.of(-depth);
             double lack = depth < 0.5 ? lack(depth) : 1 - weight;
@@ -122,15 +133,16 @@ final class Heat {
     }
 
     /** KL(reference‖this), in the order of the values; ∞ if the reference takes what is never taken here. */
-    double divergenceOf(double[] reference) {
+    double divergenceOf(List<Double> reference) {
         double others = others();
         double sum = all.ties + others;
         double logSum = StrictMath.log(all.ties) + StrictMath.log1p(others / all.ties);
-        Total total = new Total();
-        for (int i = 0; i < reference.length; i++) {
+        total.clear();
+        for (int i = 0; i < reference.size(); i++) {
+            double p = reference.get(i);
             double depth = depth(all.gaps[i]);
             double q = Exp.of(-depth) / sum;
-            total.add(Divergence.term(reference[i], StrictMath.log(reference[i]), q, -depth - logSum));
+            total.add(Divergence.term(p, StrictMath.log(p), q, -depth - logSum));
         }
         return total.value();
     }

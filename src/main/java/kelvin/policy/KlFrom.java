@@ -61,7 +61,7 @@ public record KlFrom(List<Double> reference, double target, Branch branch) imple
 
     @Override
     public double measure(Heat heat) {
-        return heat.divergenceOf(numbers(reference));
+        return heat.divergenceOf(reference);
     }
 
     /** Near the reference itself the divergence is 0 but for rounding. */
@@ -70,29 +70,25 @@ public record KlFrom(List<Double> reference, double target, Branch branch) imple
         return 1e-9 * target + 1e-15;
     }
 
+    /** Beyond the temperature nearest to the reference, where it expects the same value, lies the other branch. */
     @Override
     public double excess(Heat heat) {
-        return branch == Branch.COLDER ? target - measure(heat) : measure(heat) - target;
+        double beyond = heat.meanDepth() - heat.meanDepth(reference);
+        return branch == Branch.COLDER
+                ? beyond > 0 ? 1 : target - measure(heat)
+                : beyond < 0 ? -1 : measure(heat) - target;
     }
 
     @Override
     public Heat solve(Gaps gaps) {
         requireFits(gaps.gaps);
-        Heat nearest = gaps.solve(heat -> heat.meanDepth() - heat.meanDepth(numbers(reference)));
-        if (measure(nearest) >= target) {
-            return nearest;
-        }
-        return branch == Branch.COLDER
-                ? gaps.solve(heat -> nearest.hotterThan(heat) ? excess(heat) : 1)
-                : gaps.solve(heat -> heat.hotterThan(nearest) ? excess(heat) : -1);
+        return gaps.solve(this);
     }
 
     private void requireFits(double[] gaps) {
-        Require.that(
-                reference.size() == gaps.length,
-                "reference.length",
-                reference.size(),
-                "values.length = " + gaps.length);
+        if (reference.size() != gaps.length) {
+            throw new InvalidValue("reference.length", reference.size(), "values.length = " + gaps.length);
+        }
         for (int i = 0; i < gaps.length; i++) {
             if (gaps[i] == Double.POSITIVE_INFINITY && reference.get(i) > 0) {
                 throw new InvalidValue("reference[" + i + "]", reference.get(i), "0 where the action is closed");

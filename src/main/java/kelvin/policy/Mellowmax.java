@@ -53,10 +53,11 @@ public record Mellowmax(double omega) implements SolvedPolicy {
     public double mellowmax(double... values) {
         double best = Values.best(values);
         double[] sorted = Values.sorted(values);
-        double[] logits = logits(sorted);
+        double[] logits = sorted.clone();
+        makeLogits(logits, 0);
         double spread = best - sorted[0];
         if (-logits[0] > NEGLIGIBLE || spread == 0) {
-            return best + logMeanExp(logits) / omega;
+            return best + logMeanExp(logits, 0, new Total()) / omega;
         }
         Total shares = new Total();
         for (double value : sorted) {
@@ -66,11 +67,28 @@ public record Mellowmax(double omega) implements SolvedPolicy {
     }
 
     @Override
-    public ScoredPolicy solved(double[] sorted) {
-        double[] logits = logits(sorted);
-        double target = logMeanExp(logits);
-        double share = Root.find(t -> excess(logits, target, t), Double.MIN_VALUE, 1);
-        return (value, best) -> share * logit(value, best);
+    public double solve(double[] sorted, int first, Equation equation) {
+        makeLogits(sorted, first);
+        double target = logMeanExp(sorted, first, equation.total());
+        for (int i = first; i < sorted.length; i++) {
+            sorted[i] -= target;
+        }
+        return equation.root(this, sorted, first, Double.MIN_VALUE, 1);
+    }
+
+    /** By how much the expected logit at β = t·ω exceeds the target, from which logits count, times a positive number. */
+    @Override
+    public double excess(double[] logits, int first, double t, Total excess) {
+        for (int i = first; i < logits.length; i++) {
+            double weight = Exp.of(t * logits[i]);
+            excess.add(weight == 0 ? 0 : weight * logits[i]);
+        }
+        return excess.value();
+    }
+
+    @Override
+    public double score(double value, double best, double share) {
+        return share * logit(value, best);
     }
 
     @Override
@@ -81,12 +99,11 @@ public record Mellowmax(double omega) implements SolvedPolicy {
         return new Mellowmax(value);
     }
 
-    private double[] logits(double[] sorted) {
-        double[] logits = new double[sorted.length];
-        for (int i = 0; i < sorted.length; i++) {
-            logits[i] = logit(sorted[i], sorted[sorted.length - 1]);
+    private void makeLogits(double[] sorted, int first) {
+        double best = sorted[sorted.length - 1];
+        for (int i = first; i < sorted.length; i++) {
+            sorted[i] = logit(sorted[i], best);
         }
-        return logits;
     }
 
     /** ω·(value − best); where the difference overflows, the difference of the products does only if it must. */
@@ -97,24 +114,19 @@ public record Mellowmax(double omega) implements SolvedPolicy {
     }
 
     /** ln of the mean of exp(x) for x ≤ 0: by way of the mean of exp(x) − 1 as long as that keeps more digits. */
-    private static double logMeanExp(double[] logits) {
-        Total less = new Total();
-        Total whole = new Total();
-        for (double x : logits) {
-            less.add(StrictMath.expm1(x));
-            whole.add(Exp.of(x));
+    private static double logMeanExp(double[] logits, int first, Total sum) {
+        for (int i = first; i < logits.length; i++) {
+            sum.add(StrictMath.expm1(logits[i]));
         }
-        double mean = less.value() / logits.length;
-        return mean > -0.5 ? StrictMath.log1p(mean) : StrictMath.log(whole.value() / logits.length);
-    }
-
-    /** By how much the expected logit at β = t·ω exceeds the target, times a positive number. */
-    private static double excess(double[] logits, double target, double t) {
-        Total excess = new Total();
-        for (double x : logits) {
-            double weight = Exp.of(t * x);
-            excess.add(weight == 0 ? 0 : weight * (x - target));
+        int open = logits.length - first;
+        double less = sum.value() / open;
+        if (less > -0.5) {
+            return StrictMath.log1p(less);
         }
-        return excess.value();
+        sum.clear();
+        for (int i = first; i < logits.length; i++) {
+            sum.add(Exp.of(logits[i]));
+        }
+        return StrictMath.log(sum.value() / open);
     }
 }

@@ -26,7 +26,7 @@ import kelvin.contract.Summary;
 public record Mixture(
         Policy policy,
         double epsilon,
-        @Default("{Uniform: {}}") Policy other) implements Policy {
+        @Default("{Uniform: {}}") Policy other) implements WorkspacePolicy {
     /**
      * Checks ε.
      *
@@ -39,10 +39,11 @@ public record Mixture(
     }
 
     @Override
-    public void probabilities(double[] values, double[] out) {
+    public void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
-        double[] others = other.probabilities(values);
-        policy.probabilities(values, out);
+        double[] others = work.array(0, values.length);
+        work.part(0).probabilities(other, values, others);
+        work.part(1).probabilities(policy, values, out);
         for (int i = 0; i < out.length; i++) {
             out[i] = (1 - epsilon) * out[i] + epsilon * others[i];
         }

@@ -1,6 +1,5 @@
 package kelvin.policy;
 
-import java.util.Arrays;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
@@ -22,7 +21,7 @@ import kelvin.contract.Summary;
  * @param mass the least probability that the set must have under the policy, in (0, 1]
  */
 @Summary("a policy's smallest set of likeliest actions whose probability is at least mass, in the same proportions")
-public record Nucleus(Policy policy, double mass) implements Policy {
+public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
     /**
      * Checks the mass.
      *
@@ -34,18 +33,15 @@ public record Nucleus(Policy policy, double mass) implements Policy {
     }
 
     @Override
-    public void probabilities(double[] values, double[] out) {
+    public void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
         int open = Values.open(values);
-        policy.probabilities(values, out);
-        double least = least(out, open);
+        work.part(0).probabilities(policy, values, out);
+        double least = mass == 1 ? 0 : least(work.sorted(0, out), open, work.total());
         for (int i = 0; i < out.length; i++) {
             out[i] = out[i] < least ? 0 : out[i];
         }
-        double kept = Weights.sum(out);
-        for (int i = 0; i < out.length; i++) {
-            out[i] /= kept;
-        }
+        Weights.normalise(out);
     }
 
     @Override
@@ -58,13 +54,7 @@ public record Nucleus(Policy policy, double mass) implements Policy {
     }
 
     /** The probability of the least likely action of the set. */
-    private double least(double[] p, int open) {
-        if (mass == 1) {
-            return 0;
-        }
-        double[] sorted = p.clone();
-        Arrays.sort(sorted);
-        Total held = new Total();
+    private double least(double[] sorted, int open, Total held) {
         int first = sorted.length;
         while (first > 0 && (first == sorted.length || held.value() < mass - open * 0x1p-52)) {
             held.add(sorted[--first]);

@@ -47,7 +47,7 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * The probabilities of many decisions, a row each; allocates no more than {@link #probabilities(double[], double[])} does.
+     * The probabilities of many decisions, a row each; rows of one length share their workspace.
      *
      * @param values the values of each decision; rows may differ in length
      * @param out receives the probabilities, rows of the same lengths; may be the same array as {@code values}
@@ -59,9 +59,10 @@ public interface Policy extends PolicySchedule {
             throw new IllegalArgumentException(
                     "out.length = " + out.length + ", must be values.length = " + values.length);
         }
+        Workspace work = new Workspace();
         for (int row = 0; row < values.length; row++) {
             try {
-                probabilities(values[row], out[row]);
+                work.probabilities(this, values[row], out[row]);
             } catch (IllegalArgumentException e) {
                 throw new IllegalArgumentException("row " + row + ": " + e.getMessage(), e);
             }

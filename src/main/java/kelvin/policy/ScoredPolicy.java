@@ -37,10 +37,7 @@ interface ScoredPolicy extends Policy {
     @Override
     default void probabilities(double[] values, double[] out) {
         weights(values, out);
-        double sum = Weights.sum(out);
-        for (int i = 0; i < out.length; i++) {
-            out[i] /= sum;
-        }
+        Weights.normalise(out);
     }
 
     @Override

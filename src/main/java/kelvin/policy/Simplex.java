@@ -12,13 +12,14 @@ final class Simplex {
      *
      * @param sorted x, ascending, finite or −∞, the last finite
      * @param mass ≥ 0
+     * @param sum to add in
      */
-    static double cut(double[] sorted, double mass) {
+    static double cut(double[] sorted, double mass, Total sum) {
         double next = sorted[sorted.length - 1] - mass;
         double cut;
         do {
             cut = next;
-            Total sum = new Total();
+            sum.clear();
             int first = sorted.length;
             while (first > 0 && sorted[first - 1] > cut) {
                 first--;

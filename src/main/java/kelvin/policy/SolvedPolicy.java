@@ -1,31 +1,49 @@
 package kelvin.policy;
 
-import org.apache.commons.rng.UniformRandomProvider;
-
-/** Policies with a number that all values decide together: solve for it, and what is left is a {@link ScoredPolicy}. */
-interface SolvedPolicy extends Policy {
+/** Policies with a number that all values decide together: once it is solved for, p ∝ exp(score). */
+interface SolvedPolicy extends WorkspacePolicy {
     /**
-     * What this policy is at some values.
+     * The number that all values decide together.
      *
-     * @param sorted the open values, ascending; so the solution depends on neither their order nor on closed actions
+     * @param sorted the values, ascending, so that the solution does not depend on their order; may be overwritten
+     * @param first the place of the first open one: those before are closed and do not matter
+     * @param equation finds the root of {@link #excess}
      */
-    ScoredPolicy solved(double[] sorted);
+    double solve(double[] sorted, int first, Equation equation);
+
+    /**
+     * What is 0 at the solution; not falling with x.
+     *
+     * @param logits what {@link #solve} makes of the values
+     * @param first the place of the first open one
+     * @param x a candidate
+     * @param sum to add in
+     */
+    double excess(double[] logits, int first, double x, Total sum);
+
+    /** As {@link ScoredPolicy#score}, once the number is known. */
+    double score(double value, double best, double solution);
 
     @Override
-    default void probabilities(double[] values, double[] out) {
-        Values.best(values, out);
-        solved(Values.sorted(values)).probabilities(values, out);
-    }
-
-    @Override
-    default int select(double[] values, UniformRandomProvider random) {
-        Values.best(values);
-        return solved(Values.sorted(values)).select(values, random);
+    default void probabilities(double[] values, double[] out, Workspace work) {
+        double best = Values.best(values, out);
+        double solution = solution(values, work);
+        for (int i = 0; i < values.length; i++) {
+            out[i] = Exp.of(score(values[i], best, solution));
+        }
+        Weights.normalise(out);
     }
 
     @Override
     default void logProbabilities(double[] values, double[] out) {
         Values.best(values, out);
-        solved(Values.sorted(values)).logProbabilities(values, out);
+        double solution = solution(values, new Workspace());
+        ScoredPolicy solved = (value, best) -> score(value, best, solution);
+        solved.logProbabilities(values, out);
+    }
+
+    private double solution(double[] values, Workspace work) {
+        int closed = values.length - Values.open(values);
+        return solve(work.sorted(0, values), closed, work.object(Equation.class, Equation::new));
     }
 }

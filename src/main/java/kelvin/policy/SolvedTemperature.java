@@ -10,8 +10,8 @@ package kelvin.policy;
  */
 public record SolvedTemperature(double temperature, double achieved, boolean reached) {
     static SolvedTemperature of(Goal goal, Gaps gaps, Heat heat) {
-        boolean cold = heat.exponent == gaps.coldest().exponent;
-        boolean hot = heat.exponent == gaps.hottest().exponent;
+        boolean cold = heat.exponent == gaps.coldest();
+        boolean hot = heat.exponent == gaps.hottest();
         double temperature = hot ? Double.POSITIVE_INFINITY : cold ? 0 : heat.temperature();
         double achieved = goal.measure(gaps.at(temperature));
         boolean reached = Math.abs(achieved - goal.target()) <= goal.tolerance();

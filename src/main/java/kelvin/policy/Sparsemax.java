@@ -27,7 +27,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("p = max(0, q/temperature - c): the nearest distribution, exactly 0 for actions far below the best")
-public record Sparsemax(double temperature) implements Policy {
+public record Sparsemax(double temperature) implements WorkspacePolicy {
     /**
      * Checks the temperature.
      *
@@ -38,13 +38,13 @@ public record Sparsemax(double temperature) implements Policy {
     }
 
     @Override
-    public void probabilities(double[] values, double[] out) {
+    public void probabilities(double[] values, double[] out, Workspace work) {
         double best = Values.best(values, out);
-        double[] logits = Values.sorted(values);
+        double[] logits = work.sorted(0, values);
         for (int i = 0; i < logits.length; i++) {
             logits[i] = Values.logit(logits[i], best, temperature);
         }
-        double cut = Simplex.cut(logits, 1);
+        double cut = Simplex.cut(logits, 1, work.total());
         for (int i = 0; i < values.length; i++) {
             out[i] = Math.max(0, Values.logit(values[i], best, temperature) - cut);
         }

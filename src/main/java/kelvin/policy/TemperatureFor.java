@@ -20,8 +20,7 @@ import kelvin.contract.Require;
  * the other measures turn with it. So a target may have two temperatures or none, and which one is meant cannot be told.
  *
  * @implNote The root is bracketed between powers of two and found to the last bit at any scale, also where the temperature
- *     itself lies beyond the doubles. Cost per decision: about 20 passes over the values with one or two exponentials each, and two
- *     small objects per pass.
+ *     itself lies beyond the doubles. Cost per decision: about 20 passes over the values with one or two exponentials each.
  */
 public sealed interface TemperatureFor extends Policy permits Goal {
     /**

@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param k how many of the best actions stay, at least 1
  */
 @Summary("a policy among the k best actions and those tied with the last of them")
-public record Top(Policy policy, int k) implements Policy {
+public record Top(Policy policy, int k) implements DirectPolicy {
     /**
      * Checks k.
      *
@@ -32,20 +32,20 @@ public record Top(Policy policy, int k) implements Policy {
     }
 
     @Override
-    public void probabilities(double[] values, double[] out) {
+    public void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
-        policy.probabilities(kept(values), out);
+        work.part(0).probabilities(policy, kept(values, work), out);
     }
 
     @Override
-    public int select(double[] values, UniformRandomProvider random) {
-        return policy.select(kept(values), random);
+    public int select(double[] values, UniformRandomProvider random, Workspace work) {
+        return work.part(0).select(policy, kept(values, work), random);
     }
 
     @Override
     public void logProbabilities(double[] values, double[] out) {
         Values.best(values, out);
-        policy.logProbabilities(kept(values), out);
+        policy.logProbabilities(kept(values, new Workspace()), out);
     }
 
     @Override
@@ -60,13 +60,13 @@ public record Top(Policy policy, int k) implements Policy {
         };
     }
 
-    private double[] kept(double[] values) {
+    private double[] kept(double[] values, Workspace work) {
         Values.best(values);
-        double[] sorted = Values.sorted(values);
+        double[] sorted = work.sorted(0, values);
         double least = sorted[Math.max(0, sorted.length - k)];
-        double[] kept = values.clone();
+        double[] kept = work.array(1, values.length);
         for (int i = 0; i < kept.length; i++) {
-            kept[i] = kept[i] < least ? Double.NEGATIVE_INFINITY : kept[i];
+            kept[i] = values[i] < least ? Double.NEGATIVE_INFINITY : values[i];
         }
         return kept;
     }

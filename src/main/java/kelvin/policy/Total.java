@@ -5,6 +5,13 @@ final class Total {
     private double sum;
     private double lost;
 
+    /** Begins a new sum, in the same object. */
+    Total clear() {
+        sum = 0;
+        lost = 0;
+        return this;
+    }
+
     void add(double x) {
         double next = sum + x;
         lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;

@@ -28,9 +28,7 @@ import kelvin.contract.Summary;
  * @param temperature τ = 1/η, in reward units; finite and &gt; 0
  */
 @Summary("p = 4/((x - q)/temperature)^2: the weights of Tsallis-INF, with heavier tails than softmax")
-public record Tsallis(double temperature) implements SolvedPolicy {
-    private static final double ALPHA = 0.5;
-
+public record Tsallis(double temperature) implements PowerLaw {
     /**
      * Checks the temperature.
      *
@@ -41,8 +39,8 @@ public record Tsallis(double temperature) implements SolvedPolicy {
     }
 
     @Override
-    public ScoredPolicy solved(double[] sorted) {
-        return Entmax.solved(ALPHA, temperature, sorted);
+    public double alpha() {
+        return 0.5;
     }
 
     @Override

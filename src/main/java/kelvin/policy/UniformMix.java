@@ -20,7 +20,7 @@ import kelvin.contract.Summary;
  * @param minimum the least probability of an open action, in [0, 1]
  */
 @Summary("a policy mixed with the uniform one so that every open action has at least a minimum")
-public record UniformMix(Policy policy, double minimum) implements Policy {
+public record UniformMix(Policy policy, double minimum) implements WorkspacePolicy {
     /**
      * Checks the minimum.
      *
@@ -32,11 +32,12 @@ public record UniformMix(Policy policy, double minimum) implements Policy {
     }
 
     @Override
-    public void probabilities(double[] values, double[] out) {
+    public void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
         int open = Values.open(values);
         Floor.requireRoom(minimum, open);
-        double[] p = policy.probabilities(values);
+        double[] p = work.array(0, values.length);
+        work.part(0).probabilities(policy, values, p);
         double rest = Math.max(0, 1 - open * minimum);
         for (int i = 0; i < p.length; i++) {
             out[i] = values[i] == Double.NEGATIVE_INFINITY ? 0 : minimum + rest * p[i];

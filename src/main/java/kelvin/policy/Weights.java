@@ -28,6 +28,14 @@ public final class Weights {
         return Double.isInfinite(sum) ? sum : sum + lost;
     }
 
+    /** Divides by the sum. */
+    static void normalise(double[] weights) {
+        double sum = sum(weights);
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] /= sum;
+        }
+    }
+
     /** Turns probabilities into their logarithms; one above ½ is taken as 1 less the others, which keeps its digits near 0. */
     static void logarithms(double[] probabilities) {
         Total others = new Total();

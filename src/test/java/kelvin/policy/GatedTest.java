@@ -22,6 +22,11 @@ class GatedTest implements PolicyContract {
     }
 
     @Override
+    public boolean onlyDifferencesMatter() {
+        return false;
+    }
+
+    @Override
     public Stream<Policy> variants() {
         return Stream.of(
                 new Gated(0, 1, new Softmax(1), new Uniform()),

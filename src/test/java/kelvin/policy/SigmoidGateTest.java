@@ -23,6 +23,11 @@ class SigmoidGateTest implements PolicyContract {
     }
 
     @Override
+    public boolean onlyDifferencesMatter() {
+        return false;
+    }
+
+    @Override
     public Stream<Policy> variants() {
         return Stream.of(0.0, -1e17, 1e17, Double.MAX_VALUE)
                 .flatMap(threshold -> Stream.of(Double.MIN_VALUE, 1.0, 1e300)

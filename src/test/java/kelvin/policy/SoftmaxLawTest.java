@@ -135,9 +135,8 @@ class SoftmaxLawTest {
     @ParameterizedTest
     @MethodSource("samples")
     void everyMeaningIsMonotoneInTemperature(Sample sample) {
-        Gaps gaps = new Gaps(sample.values);
-        Heat cold = gaps.at(sample.temperature);
-        Heat hot = gaps.at(sample.temperature * 1.5);
+        Heat cold = new Gaps().of(sample.values).at(sample.temperature);
+        Heat hot = new Gaps().of(sample.values).at(sample.temperature * 1.5);
         assertThat(hot.entropy()).isGreaterThanOrEqualTo(cold.entropy() - 1e-14);
         assertThat(hot.bestProbability()).isLessThanOrEqualTo(cold.bestProbability());
         assertThat(hot.divergence()).isLessThanOrEqualTo(cold.divergence() * (1 + 1e-14));

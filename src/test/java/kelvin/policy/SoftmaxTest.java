@@ -136,6 +136,20 @@ class SoftmaxTest implements PolicyContract {
         assertThat(new Softmax(1e18).probabilities(values)).isEqualTo(new Uniform().probabilities(values));
     }
 
+    /** Elsewhere, all weights that overflowed were called equal, so that 0.5 was as likely as 0.9. */
+    @Test
+    void actionsWhoseWeightsWouldOverflowAreNoTies() {
+        assertThat(new Softmax(5e-4).probabilities(0.1, 0.5, 0.9)).containsExactly(0, 0, 1);
+    }
+
+    /** Elsewhere, closing an action divided the others by 1 − p, which is nothing where p was nearly 1. */
+    @Test
+    void closingTheLikeliestActionLeavesTheOthersTheirDigits() {
+        double[] p = new Softmax(1).probabilities(Double.NEGATIVE_INFINITY, -50, -51);
+        assertThat(p).containsExactly(new Softmax(1).probabilities(Double.NEGATIVE_INFINITY, 1, 0));
+    }
+
+    /** Elsewhere, a temperature of 0 passed the check and was divided by. */
     @ParameterizedTest
     @ValueSource(doubles = {0, -0.0, -1, Double.NaN, Double.POSITIVE_INFINITY})
     void aTemperatureOutsideItsRangeIsRefused(double temperature) {

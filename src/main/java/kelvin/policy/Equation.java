@@ -1,0 +1,31 @@
+package kelvin.policy;
+
+import java.util.Objects;
+import java.util.function.DoubleUnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** The equation of a {@link SolvedPolicy} for some logits: an object to be used again, where a lambda would be made anew. */
+final class Equation implements DoubleUnaryOperator {
+    private @Nullable SolvedPolicy policy;
+    private double[] logits = {};
+    private int first;
+    private final Total total = new Total();
+
+    /** The root of {@link SolvedPolicy#excess} between two numbers. */
+    double root(SolvedPolicy policy, double[] logits, int first, double low, double high) {
+        this.policy = policy;
+        this.logits = logits;
+        this.first = first;
+        return Root.find(this, low, high);
+    }
+
+    /** A sum of nothing yet. */
+    Total total() {
+        return total.clear();
+    }
+
+    @Override
+    public double applyAsDouble(double x) {
+        return Objects.requireNonNull(policy).excess(logits, first, x, total());
+    }
+}

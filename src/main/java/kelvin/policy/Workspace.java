@@ -1,0 +1,93 @@
+package kelvin.policy;
+
+import java.util.Arrays;
+import java.util.function.Supplier;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a policy needs besides its output, kept from one decision to the next by whoever decides often: numbered arrays, one
+ * object of the policy's own, and a workspace for each component. So policies stay free of state, and a decision allocates
+ * nothing once each of these has been asked for. Contents are left over from the decision before.
+ */
+final class Workspace {
+    private static final double[] NOTHING = {};
+
+    private double[] drawn = NOTHING;
+    private double[][] arrays = {};
+    private Workspace[] parts = {};
+    private final Total total = new Total();
+    private @Nullable Object object;
+
+    /** An array that belongs to the policy whose workspace this is; one of another length replaces it. */
+    double[] array(int number, int length) {
+        while (number >= arrays.length) {
+            arrays = Arrays.copyOf(arrays, arrays.length + 1);
+            arrays[arrays.length - 1] = NOTHING;
+        }
+        if (arrays[number].length != length) {
+            arrays[number] = new double[length];
+        }
+        return arrays[number];
+    }
+
+    /** The values in ascending order, closed ones first, in an array of this workspace. */
+    double[] sorted(int number, double[] values) {
+        double[] sorted = array(number, values.length);
+        System.arraycopy(values, 0, sorted, 0, values.length);
+        Values.sort(sorted);
+        return sorted;
+    }
+
+    /** A sum of nothing yet. */
+    Total total() {
+        return total.clear();
+    }
+
+    /** The workspace of a component. */
+    Workspace part(int number) {
+        while (number >= parts.length) {
+            parts = Arrays.copyOf(parts, parts.length + 1);
+            parts[parts.length - 1] = new Workspace();
+        }
+        return parts[number];
+    }
+
+    /** The object that belongs to the policy whose workspace this is. */
+    <T> T object(Class<T> type, Supplier<T> make) {
+        if (!type.isInstance(object)) {
+            object = make.get();
+        }
+        return type.cast(object);
+    }
+
+    /** As {@link Policy#probabilities(double[], double[])}, with this workspace. */
+    void probabilities(Policy policy, double[] values, double[] out) {
+        if (policy instanceof WorkspacePolicy demanding) {
+            demanding.probabilities(values, out, this);
+        } else {
+            policy.probabilities(values, out);
+        }
+    }
+
+    /** The probabilities, or numbers in proportion to them. */
+    void weights(Policy policy, double[] values, double[] out) {
+        if (policy instanceof ScoredPolicy scored) {
+            scored.weights(values, out);
+        } else {
+            probabilities(policy, values, out);
+        }
+    }
+
+    /** As {@link Policy#select}, with this workspace. */
+    int select(Policy policy, double[] values, UniformRandomProvider random) {
+        if (policy instanceof DirectPolicy direct) {
+            return direct.select(values, random, this);
+        }
+        if (drawn.length != values.length) {
+            drawn = new double[values.length];
+        }
+        weights(policy, values, drawn);
+        return Weights.draw(drawn, random);
+    }
+}

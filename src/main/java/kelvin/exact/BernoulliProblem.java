@@ -8,6 +8,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Problem;
 import kelvin.learner.Recall;
+import kelvin.learner.SlateSpec;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -53,7 +54,9 @@ public record BernoulliProblem(double[] means, int horizon) {
      * @return the reason, in words, or nothing
      */
     public Optional<String> obstacle(LearnerSpec learner) {
-        if (learner.fullInformation()) {
+        if (learner instanceof SlateSpec) {
+            return Optional.of("answers with several actions, here it is one at a step");
+        } else if (learner.fullInformation()) {
             return Optional.of("needs the rewards of all arms at every step, here it sees that of the pulled arm");
         } else if (!learner.rewards().include(Rewards.BINARY)) {
             return Optional.of("needs " + learner.rewards() + ", here they are 0 or 1");

@@ -52,8 +52,7 @@ public record KlUcbPlus(
 
     @Override
     public Learner create(Problem problem, UniformRandomProvider random) {
-        return IndexPlayer.bounded(
-                problem.actions(), step -> StrictMath.log(step - 1), this::index, random);
+        return IndexPlayer.bounded(problem.actions(), step -> StrictMath.log(step - 1), this::index, random);
     }
 
     private double index(double mean, long n, double log) {

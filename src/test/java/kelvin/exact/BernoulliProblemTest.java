@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
 import kelvin.learner.Besa;
+import kelvin.learner.CombUcb1;
 import kelvin.learner.Dmed;
 import kelvin.learner.Exp3Anytime;
 import kelvin.learner.Family;
@@ -148,7 +149,13 @@ class BernoulliProblemTest {
     }
 
     static Stream<LearnerSpec> unfit() {
-        return Stream.of(new Besa(), new Dmed(Family.BERNOULLI, 1), new Hedge(0.1), new Exp3Anytime(1), new Ucb1());
+        return Stream.of(
+                new Besa(),
+                new Dmed(Family.BERNOULLI, 1),
+                new Hedge(0.1),
+                new Exp3Anytime(1),
+                new Ucb1(),
+                new CombUcb1(2, 1.5));
     }
 
     @ParameterizedTest
@@ -159,7 +166,8 @@ class BernoulliProblemTest {
                 "1 | its choices depend on more than the actions and rewards before",
                 "2 | needs the rewards of all arms at every step, here it sees that of the pulled arm",
                 "3 | horizon 200 has paths of actions and rewards beyond 10000000; it can be followed up to step 12",
-                "4 | horizon 200 has states of counts and sums beyond 10000000; it can be followed up to step 122"
+                "4 | horizon 200 has states of counts and sums beyond 10000000; it can be followed up to step 122",
+                "5 | answers with several actions, here it is one at a step"
             })
     void whoCannotBeFollowedIsRefusedWithTheReason(int which, String reason) {
         LearnerSpec learner = unfit().skip(which).findFirst().orElseThrow();

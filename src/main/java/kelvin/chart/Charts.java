@@ -44,6 +44,7 @@ public final class Charts {
      *   <li>{@code differences}: regret less that of the baseline, in pairs;
      *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many failed;
      *   <li>{@code selections}: the shares of the arms, by rank;
+     *   <li>{@code sweep-regret}, {@code sweep-reward}: against what a sweep varies, as lines or heat maps;
      *   <li>{@code regret-quantiles}: the distribution over time; {@code normalised-regret}: R(t)/ln t.
      * </ul>
      *
@@ -164,6 +165,10 @@ public final class Charts {
             figures.put("regret-quantiles", () -> FanPanel.figure(shown));
         }
         figures.put("selections", () -> SelectionFigure.of(shown));
+        if (!results.swept().isEmpty()) {
+            figures.put("sweep-regret", () -> SweepFigure.of(results, Metric.REGRET));
+            figures.put("sweep-reward", () -> SweepFigure.of(results, Metric.REWARD));
+        }
         long[] steps = results.series(Metric.REGRET).get(0).steps();
         if (steps[steps.length - 1] > 1) {
             figures.put("normalised-regret", () -> NormalisedRegret.of(shown));

@@ -7,6 +7,7 @@ import kelvin.experiment.BadInput;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
+import kelvin.experiment.Sweep;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,9 +38,9 @@ final class CheckCommand implements Callable<Integer> {
         int code = 0;
         for (Path path : files) {
             try {
-                Experiment experiment = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE)
-                        .experiment();
-                spec.commandLine().getOut().println(path + ": " + effort(experiment));
+                ExperimentFile file = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE);
+                Experiment experiment = file.experiment();
+                spec.commandLine().getOut().println(path + ": " + effort(experiment, file.sweep()));
                 Advice.of(experiment)
                         .forEach(line -> spec.commandLine().getOut().println("  " + line));
             } catch (BadInput e) {
@@ -50,13 +51,18 @@ final class CheckCommand implements Callable<Integer> {
         return code;
     }
 
-    private static String effort(Experiment experiment) {
+    private static String effort(Experiment experiment, Sweep sweep) {
         int threads = Runtime.getRuntime().availableProcessors();
-        double seconds = experiment.decisions() / Trial.decisionsPerSecond(experiment, threads);
+        double seconds = (experiment.decisions() + sweep.decisions()) / Trial.decisionsPerSecond(experiment, threads);
         return Quantities.count(experiment.decisions()) + " decisions = "
                 + Quantities.count(experiment.learners().size()) + " learners × "
                 + Quantities.count(experiment.repetitions()) + " repetitions × "
-                + Quantities.count(experiment.horizon()) + " steps; " + Quantities.duration(seconds) + " on " + threads
+                + Quantities.count(experiment.horizon()) + " steps; "
+                + (sweep.points().isEmpty()
+                        ? ""
+                        : "and " + Quantities.count(sweep.decisions()) + " in a sweep of "
+                                + Quantities.count(sweep.points().size()) + " points; ")
+                + Quantities.duration(seconds) + " on " + threads
                 + " threads";
     }
 }

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.time.Duration;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
 import kelvin.experiment.Effort;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
@@ -36,27 +38,38 @@ record Performance(
             out.println(folder.path() + ": " + Quantities.count(experiment.decisions() - left) + " of "
                     + Quantities.count(experiment.decisions()) + " decisions were played before");
         }
+        LongAdder made = new LongAdder();
         long start = System.nanoTime();
-        Results results = play(play, left);
-        Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), left);
+        Results results = play(play, saved, left + file.sweep().decisions(), made);
+        Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum());
         folder.write(file, results, effort);
         saved.finish();
         out.println();
         out.println(Ranking.of(results));
         out.println();
+        if (!results.swept().isEmpty()) {
+            out.println(SweepTable.of(results.swept()));
+            out.println();
+        }
         out.println(folder.path() + ": written; " + say(effort));
         return results;
     }
 
-    private Results play(Play play, long left) {
-        String question = file.experiment().question();
-        String baseline = file.experiment().baseline();
-        try (Interrupt interrupt = new Interrupt()) {
-            if (!terminal) {
-                return play.results(question, baseline, threads, decisions -> {}, interrupt);
-            }
-            try (ProgressBar bar = new ProgressBar(left, err, System::nanoTime)) {
-                return play.results(question, baseline, threads, bar, interrupt);
+    private Results play(Play play, SavedRuns saved, long most, LongAdder made) {
+        try (Interrupt interrupt = new Interrupt();
+                ProgressBar bar = new ProgressBar(most, err, System::nanoTime)) {
+            LongConsumer progress = decisions -> {
+                made.add(decisions);
+                if (terminal) {
+                    bar.accept(decisions);
+                }
+            };
+            Results results = play.results(
+                    file.experiment().question(), file.experiment().baseline(), threads, progress, interrupt);
+            try {
+                return results.with(file.sweep().play(saved::of, threads, progress, interrupt));
+            } catch (Stopped stopped) {
+                throw new Stopped(results.trials());
             }
         }
     }

@@ -105,9 +105,15 @@ final class Binder {
     private List<Object> list(Type element, Node node, Place place) {
         boolean numbers = Types.isNumber(Types.raw(element));
         if (numbers && node instanceof MappingNode) {
-            return columns.read(element, node, place);
+            Fields fields = Fields.of(node, place);
+            boolean grid = Types.isReal(Types.raw(element)) && fields.get(Grid.FIRST_KEY) != null;
+            return grid ? Grid.read(fields) : columns.read(element, node, place);
         } else if (!(node instanceof SequenceNode)) {
-            throw Scalars.wrong(node, place, "a " + Types.listOf(element) + (numbers ? " or " + Columns.FORM : ""));
+            throw Scalars.wrong(
+                    node,
+                    place,
+                    "a " + Types.listOf(element) + (numbers ? " or " + Columns.FORM : "")
+                            + (Types.isReal(Types.raw(element)) ? " or " + Grid.FORM : ""));
         }
         List<Object> list = new ArrayList<>();
         for (Node each : ((SequenceNode) node).getValue()) {

@@ -92,6 +92,16 @@ final class Document {
         }
     }
 
+    /** The root node of JSON made by us, whose nodes know no lines. */
+    static Node unmarked(String json) {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setUseMarks(false)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+        return new Compose(settings).composeString(json).orElseThrow();
+    }
+
     /** Refuses what a recursive reader would drown in, and what hides values: depth, aliases of collections, merging. */
     private static void limitDepth(String source, Iterable<Event> events) {
         int depth = 0;

@@ -2,6 +2,7 @@ package kelvin.experiment;
 
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import kelvin.bandit.Testbed;
@@ -25,6 +26,7 @@ import kelvin.simulation.Simulation;
  * @param testbed where the problems come from
  * @param learners who plays, by label, in the order of the file; at least one. Labels are one line of 1 to 200 characters
  * @param baseline the label of the learner that the others are compared with; empty for the first
+ * @param sweep what is varied besides: by name of one or two axes, paths to numbers of this experiment, each with its values
  */
 public record Experiment(
         String question,
@@ -34,7 +36,8 @@ public record Experiment(
         @Default(Report.DEFAULT) Report report,
         Testbed testbed,
         Map<String, LearnerSpec> learners,
-        @Default("''") String baseline) {
+        @Default("''") String baseline,
+        @Default("{}") Map<String, Map<String, List<Double>>> sweep) {
     private static final int LONGEST_LABEL = 200;
 
     /**
@@ -48,8 +51,10 @@ public record Experiment(
      * @param testbed where the problems come from
      * @param learners who plays, by label; at least one
      * @param baseline the label of the learner that the others are compared with; empty for the first
+     * @param sweep what is varied besides
      */
     public Experiment {
+        sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
         Require.that(isLine(question), "question", "'" + Place.shorten(question) + "'", "one line of text");
         Require.atLeast("horizon", 1, horizon);
@@ -72,6 +77,30 @@ public record Experiment(
         long most = Long.MAX_VALUE / repetitions / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
         report.steps(horizon);
+    }
+
+    /**
+     * An experiment without a sweep.
+     *
+     * @param question what the experiment asks, one line
+     * @param seed decides everything random
+     * @param horizon steps of each run, at least 1
+     * @param repetitions runs of each learner, at least 1
+     * @param report at which steps curves are reported
+     * @param testbed where the problems come from
+     * @param learners who plays, by label; at least one
+     * @param baseline the label of the learner that the others are compared with; empty for the first
+     */
+    public Experiment(
+            String question,
+            long seed,
+            long horizon,
+            int repetitions,
+            Report report,
+            Testbed testbed,
+            Map<String, LearnerSpec> learners,
+            String baseline) {
+        this(question, seed, horizon, repetitions, report, testbed, learners, baseline, Map.of());
     }
 
     /**

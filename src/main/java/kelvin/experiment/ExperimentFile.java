@@ -8,12 +8,14 @@ import java.util.Optional;
 import kelvin.agent.AgentSpec;
 import kelvin.contract.InvalidValue;
 import kelvin.experiment.Binder.Bound;
+import kelvin.experiment.Fields.Field;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Problem;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.simulation.Fit;
 import kelvin.simulation.Walker;
+import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * An experiment with the file it was read from.
@@ -21,9 +23,21 @@ import kelvin.simulation.Walker;
  * @param path the file
  * @param bytes what the file holds, for the copy beside the results; shared, read it only
  * @param experiment what it says, command-line overrides included
+ * @param sweep the experiment at every point of its sweep
  */
-public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
+public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep) {
     private static final int PROBES = 200;
+
+    /**
+     * An experiment without a sweep.
+     *
+     * @param path the file
+     * @param bytes what the file holds; shared, read it only
+     * @param experiment what it says
+     */
+    public ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
+        this(path, bytes, experiment, Sweep.NONE);
+    }
 
     /**
      * Reads and checks an experiment without playing it.
@@ -38,10 +52,22 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment) {
         byte[] bytes = Document.bytes(path);
         Binder binder = new Binder(catalog);
         Place top = Place.top(path.toString());
-        Experiment file = binder.bind(Experiment.class, Document.parse(top.source(), bytes), top);
+        Node root = Document.parse(top.source(), bytes);
+        Experiment file = binder.bind(Experiment.class, root, top);
         Experiment experiment = overrides.in(file);
         binder.bound().forEach(bound -> tryOut(bound, experiment));
-        return new ExperimentFile(path, bytes, experiment);
+        Field sweep = Fields.of(root, top).get("sweep");
+        return new ExperimentFile(
+                path, bytes, experiment, sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place()));
+    }
+
+    /** An experiment from JSON, checked as if it stood in the file at that place. */
+    static Experiment bind(String json, Catalog catalog, Place place) {
+        Binder binder = new Binder(catalog);
+        Place top = new Place(place.source(), place.line(), "");
+        Experiment experiment = binder.bind(Experiment.class, Document.unmarked(json), top);
+        binder.bound().forEach(bound -> tryOut(bound, experiment));
+        return experiment;
     }
 
     /**

@@ -1,5 +1,6 @@
 package kelvin.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -43,11 +44,14 @@ record Kept(Path folder) {
 
     /** The data files that are not as they were written. */
     List<String> damaged() {
-        Map<?, ?> sums = Manifest.sums(folder);
-        return ResultsWriter.FILES.stream()
-                .filter(name -> sums.containsKey(name)
-                        && !Json.sha256(Document.bytes(folder.resolve(name))).equals(sums.get(name)))
-                .toList();
+        List<String> damaged = new ArrayList<>();
+        Manifest.sums(folder).forEach((name, sum) -> {
+            Path file = folder.resolve(name.toString());
+            if (!Files.exists(file) || !Json.sha256(Document.bytes(file)).equals(sum)) {
+                damaged.add(name.toString());
+            }
+        });
+        return damaged;
     }
 
     /** What is wrong with the first damaged file. */

@@ -28,7 +28,8 @@ public record Overrides(
                     file.report(),
                     file.testbed(),
                     file.learners(),
-                    file.baseline());
+                    file.baseline(),
+                    file.sweep());
         } catch (InvalidValue e) {
             if (e.name().equals("report")) {
                 throw new BadInput("--horizon: below a step of the file's report list: " + e.problem());

@@ -32,7 +32,14 @@ public record ResultsFolder(Path path) {
 
     private static final String EXPERIMENT = "experiment.yaml";
     private static final Set<String> CHARTS = Stream.concat(
-                    Stream.of("selections", "differences", "final_regret", "regret_quantiles", "normalised_regret"),
+                    Stream.of(
+                            "selections",
+                            "differences",
+                            "final_regret",
+                            "regret_quantiles",
+                            "normalised_regret",
+                            "sweep_regret",
+                            "sweep_reward"),
                     Stream.of(Metric.values()).map(Metric::key))
             .collect(Collectors.toUnmodifiableSet());
 
@@ -142,7 +149,7 @@ public record ResultsFolder(Path path) {
             Files.write(staging.resolve(EXPERIMENT), file.bytes());
             ResultsWriter.write(staging, results);
             Map<String, String> sums = new LinkedHashMap<>();
-            for (String name : ResultsWriter.FILES) {
+            for (String name : ResultsWriter.names(results)) {
                 sums.put(name, Json.sha256(Files.readAllBytes(staging.resolve(name))));
             }
             Files.writeString(staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), effort, sums));
@@ -227,6 +234,7 @@ public record ResultsFolder(Path path) {
     private void replaceBy(Path staging) throws IOException {
         Files.createDirectories(path);
         Files.deleteIfExists(path.resolve(Manifest.FILE));
+        Files.deleteIfExists(path.resolve(ResultsWriter.SWEEP));
         for (String name : names(path)) {
             if (isChart(name) && Files.isRegularFile(path.resolve(name))) {
                 Files.delete(path.resolve(name));

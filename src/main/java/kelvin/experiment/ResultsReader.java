@@ -1,5 +1,6 @@
 package kelvin.experiment;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -16,6 +17,7 @@ import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.metric.Swept;
 import kelvin.metric.Trials;
 
 /** CSV files back to results. */
@@ -34,7 +36,32 @@ final class ResultsReader {
                 trials,
                 spreads(folder),
                 comparisons(folder, trials.get(0).values().length),
-                bounds(folder));
+                bounds(folder),
+                swept(folder));
+    }
+
+    private static List<Swept> swept(Path folder) {
+        Path file = folder.resolve(ResultsWriter.SWEEP);
+        List<Swept> all = new ArrayList<>();
+        if (Files.exists(file)) {
+            CsvRow.each(
+                    file,
+                    ResultsWriter.SWEEP_HEADER,
+                    row -> all.add(new Swept(
+                            row.text("axis"),
+                            row.real("value"),
+                            row.text("second_axis"),
+                            row.real("second_value"),
+                            row.text("learner"),
+                            row.metric(),
+                            row.real("mean"),
+                            row.real("standard_error"),
+                            row.real("ci95_low"),
+                            row.real("ci95_high"),
+                            row.whole("repetitions"),
+                            row.text("best").equals("best"))));
+        }
+        return all;
     }
 
     private static List<Series> series(Path folder) {

@@ -5,12 +5,14 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.metric.Swept;
 import kelvin.metric.TrialSummary;
 import kelvin.metric.Trials;
 import org.apache.commons.csv.CSVFormat;
@@ -28,6 +30,20 @@ final class ResultsWriter {
     static final String COMPARISONS = "comparisons.csv";
     static final String BOUNDS = "bounds.csv";
     static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY, QUANTILES, COMPARISONS, BOUNDS);
+    static final String SWEEP = "sweep.csv";
+    static final List<String> SWEEP_HEADER = List.of(
+            "axis",
+            "value",
+            "second_axis",
+            "second_value",
+            "learner",
+            "metric",
+            "mean",
+            "standard_error",
+            "ci95_low",
+            "ci95_high",
+            "repetitions",
+            "best");
     static final List<String> BOUNDS_HEADER = List.of("bound", "step", "regret");
     static final List<String> CURVES_HEADER =
             List.of("learner", "metric", "step", "mean", "standard_error", "repetitions");
@@ -66,6 +82,13 @@ final class ResultsWriter {
 
     private ResultsWriter() {}
 
+    /** The files that these results fill. */
+    static List<String> names(Results results) {
+        return results.swept().isEmpty()
+                ? FILES
+                : Stream.concat(FILES.stream(), Stream.of(SWEEP)).toList();
+    }
+
     static void write(Path folder, Results results) throws IOException {
         try (CSVPrinter csv = open(folder.resolve(CURVES), CURVES_HEADER)) {
             for (Series series : results.series()) {
@@ -100,6 +123,29 @@ final class ResultsWriter {
                 }
             }
         }
+        if (!results.swept().isEmpty()) {
+            try (CSVPrinter csv = open(folder.resolve(SWEEP), SWEEP_HEADER)) {
+                for (Swept swept : results.swept()) {
+                    swept(csv, swept);
+                }
+            }
+        }
+    }
+
+    private static void swept(CSVPrinter csv, Swept s) throws IOException {
+        csv.printRecord(
+                s.axis(),
+                number(s.value()),
+                s.secondAxis(),
+                number(s.secondValue()),
+                s.learner(),
+                s.metric().key(),
+                number(s.mean()),
+                number(s.standardError()),
+                number(s.low()),
+                number(s.high()),
+                s.repetitions(),
+                s.best() ? "best" : "");
     }
 
     static void summary(Path file, List<Trials> all) throws IOException {

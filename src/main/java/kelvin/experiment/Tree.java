@@ -16,7 +16,7 @@ import kelvin.schedule.Schedule;
 /**
  * Records to a tree of maps, lists, texts and numbers: what {@link Binder} would read as the same records.
  *
- * <p>Every default is written out. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
+ * <p>Every default is written out, but for empty mappings. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
  * was built in a way that the short form would not give back.
  */
 final class Tree {
@@ -53,7 +53,10 @@ final class Tree {
     private static Map<String, Object> components(Record value) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
-            all.put(component.getName(), of(read(value, component)));
+            Object each = read(value, component);
+            if (!(each instanceof Map<?, ?> none && none.isEmpty())) {
+                all.put(component.getName(), of(each));
+            }
         }
         return all;
     }

@@ -13,6 +13,7 @@ import java.util.stream.Stream;
 import kelvin.metric.Results;
 import kelvin.metric.Trials;
 import kelvin.random.Seed;
+import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -21,8 +22,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param folder the results
  * @param experiment what the manifest says was played
+ * @param sweep the experiment at every point of its sweep
  */
-public record Verification(Path folder, Experiment experiment) {
+public record Verification(Path folder, Experiment experiment, Sweep sweep) {
     /** Repetitions in a sampled block. */
     public static final int BLOCK = 8;
 
@@ -39,7 +41,9 @@ public record Verification(Path folder, Experiment experiment) {
         Manifest.otherFormat(folder.path()).ifPresent(format -> {
             throw new BadInput(folder.path() + ": was written by another version of Kelvin, in " + format);
         });
-        return new Verification(folder.path(), Manifest.experiment(folder.path(), catalog));
+        Experiment experiment = Manifest.experiment(folder.path(), catalog);
+        Place place = Place.top(folder.path().resolve(Manifest.FILE).toString());
+        return new Verification(folder.path(), experiment, Sweep.of(experiment, catalog, place));
     }
 
     /**
@@ -62,9 +66,12 @@ public record Verification(Path folder, Experiment experiment) {
         try {
             Path again = Files.createTempDirectory("kelvin-verify");
             try {
-                ResultsWriter.write(again, experiment.play(threads, progress));
+                Results results = experiment
+                        .play(threads, progress)
+                        .with(sweep.play(point -> Savings.NONE, threads, progress, () -> false));
+                ResultsWriter.write(again, results);
                 List<String> differences = new ArrayList<>();
-                for (String name : ResultsWriter.FILES) {
+                for (String name : ResultsWriter.names(results)) {
                     difference(folder.resolve(name), again.resolve(name)).ifPresent(differences::add);
                 }
                 return differences;

@@ -53,4 +53,13 @@ public enum Metric {
     public boolean fraction() {
         return this == OPTIMAL_ACTION || this == IDENTIFICATION_ERROR;
     }
+
+    /**
+     * Whether more of it is better.
+     *
+     * @return true for what is earned, false for what is lost
+     */
+    public boolean larger() {
+        return this == REWARD || this == OPTIMAL_ACTION;
+    }
 }

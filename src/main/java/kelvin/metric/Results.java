@@ -13,6 +13,7 @@ import java.util.Set;
  * @param spreads how the regret of single repetitions spreads, in the same order
  * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
  * @param bounds lines below which regret cannot stay, where something is proven of the problem
+ * @param swept a metric of a learner at each point of a sweep; empty without one
  */
 public record Results(
         String question,
@@ -21,7 +22,8 @@ public record Results(
         List<Trials> trials,
         List<RegretSpread> spreads,
         List<Comparison> comparisons,
-        List<Bound> bounds) {
+        List<Bound> bounds,
+        List<Swept> swept) {
     /**
      * Copies the lists.
      *
@@ -32,6 +34,7 @@ public record Results(
      * @param spreads how the regret of single repetitions spreads
      * @param comparisons each learner but the baseline compared with it
      * @param bounds lines below which regret cannot stay
+     * @param swept a metric of a learner at each point of a sweep
      */
     public Results {
         series = List.copyOf(series);
@@ -40,6 +43,39 @@ public record Results(
         spreads = List.copyOf(spreads);
         comparisons = List.copyOf(comparisons);
         bounds = List.copyOf(bounds);
+        swept = List.copyOf(swept);
+    }
+
+    /**
+     * Results without a sweep.
+     *
+     * @param question the question the experiment asks
+     * @param series a curve per learner and metric
+     * @param selections how often each learner chose each arm
+     * @param trials the values at the horizon per learner and metric
+     * @param spreads how the regret of single repetitions spreads
+     * @param comparisons each learner but the baseline compared with it
+     * @param bounds what no learner can do better than
+     */
+    public Results(
+            String question,
+            List<Series> series,
+            List<Selections> selections,
+            List<Trials> trials,
+            List<RegretSpread> spreads,
+            List<Comparison> comparisons,
+            List<Bound> bounds) {
+        this(question, series, selections, trials, spreads, comparisons, bounds, List.of());
+    }
+
+    /**
+     * The same results with those of a sweep.
+     *
+     * @param points a metric of a learner at each point
+     * @return a copy
+     */
+    public Results with(List<Swept> points) {
+        return new Results(question, series, selections, trials, spreads, comparisons, bounds, points);
     }
 
     /**
@@ -88,7 +124,8 @@ public record Results(
                 trials.stream().filter(t -> learners.contains(t.learner())).toList(),
                 spreads.stream().filter(s -> learners.contains(s.learner())).toList(),
                 comparisons.stream().filter(c -> learners.contains(c.learner())).toList(),
-                bounds);
+                bounds,
+                swept.stream().filter(s -> learners.contains(s.learner())).toList());
     }
 
     /**
@@ -98,6 +135,6 @@ public record Results(
      * @return the results with that question
      */
     public Results asked(String heading) {
-        return new Results(heading, series, selections, trials, spreads, comparisons, bounds);
+        return new Results(heading, series, selections, trials, spreads, comparisons, bounds, swept);
     }
 }

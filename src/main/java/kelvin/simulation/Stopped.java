@@ -9,7 +9,12 @@ public final class Stopped extends RuntimeException {
 
     private final transient List<Trials> trials;
 
-    Stopped(List<Trials> trials) {
+    /**
+     * Stopped with what there is.
+     *
+     * @param trials the values at the horizon of the repetitions that were finished
+     */
+    public Stopped(List<Trials> trials) {
         super("stopped before the end");
         this.trials = List.copyOf(trials);
     }

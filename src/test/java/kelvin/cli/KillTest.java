@@ -59,7 +59,11 @@ class KillTest {
         int killed = 0;
         while (killed < times) {
             Process process = start();
-            if (process.waitFor(random.nextInt(200, 2000), TimeUnit.MILLISECONDS)) {
+            boolean early = random.nextBoolean();
+            while (!early && !anythingSaved() && !process.waitFor(5, TimeUnit.MILLISECONDS)) {
+                // the other half of the kills come when there is something to lose
+            }
+            if (process.waitFor(random.nextInt(2000), TimeUnit.MILLISECONDS)) {
                 compare(process);
                 remove(folder.resolve("killed"));
             } else {
@@ -68,6 +72,16 @@ class KillTest {
             }
         }
         compare(start());
+    }
+
+    private boolean anythingSaved() throws IOException {
+        Path saved = folder.resolve("killed/x/.saved");
+        if (!Files.exists(saved)) {
+            return false;
+        }
+        try (Stream<Path> files = Files.list(saved)) {
+            return files.anyMatch(file -> file.toString().endsWith(".runs"));
+        }
     }
 
     private Process start() throws IOException {

@@ -87,6 +87,7 @@ class ColumnsTest {
                 "{file: data/twice.csv, column: a} | x.yaml:1: Empirical.sample.file: DIR/data/twice.csv:1: the first line must name the columns, each differently",
                 "{file: data/empty.csv, column: a} | x.yaml:1: Empirical.sample.file: DIR/data/empty.csv:1: the first line must name the columns, each differently",
                 "7 | x.yaml:1: Empirical.sample: found 7, must be a list of numbers or {file: x.csv, column: name}"
+                        + " or {from: 0.01, to: 10, points: 7}"
             })
     void aMistakeNamesBothFilesAndTheLine(String yaml, String message) {
         assertThatThrownBy(() -> bind(Arm.class, "{Empirical: {sample: " + yaml + "}}"))

@@ -1,0 +1,158 @@
+package kelvin.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Swept;
+import org.knowm.xchart.XYChart;
+
+/**
+ * One learner's metric over two axes: a coloured cell per point, the better the darker, the best ringed.
+ *
+ * @param learner whose it is
+ * @param points its points
+ * @param x the values of the first axis, ascending
+ * @param y the values of the second axis, ascending
+ * @param scale what the colours mean, for all panels
+ */
+record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Scale scale) implements Panel {
+    private static final int STEPS = 100;
+    private static final int LABELS = 6;
+    private static final int LABEL_WIDTH = 44;
+    private static final int LABEL_ROOM = 40;
+
+    /** From the best to the worst mean of all panels. */
+    record Scale(double best, double worst) {
+        int rank(double mean) {
+            return best == worst ? 0 : (int) Math.round(STEPS * (mean - best) / (worst - best));
+        }
+
+        double at(int label) {
+            return best + (worst - best) * label / (LABELS - 1);
+        }
+    }
+
+    static Figure figure(Results results, List<Swept> swept, Metric metric) {
+        double[] x =
+                swept.stream().mapToDouble(Swept::value).distinct().sorted().toArray();
+        double[] y = swept.stream()
+                .mapToDouble(Swept::secondValue)
+                .distinct()
+                .sorted()
+                .toArray();
+        double low = swept.stream().mapToDouble(Swept::mean).min().orElse(0);
+        double high = swept.stream().mapToDouble(Swept::mean).max().orElse(0);
+        Scale scale = metric.larger() ? new Scale(high, low) : new Scale(low, high);
+        List<HeatPanel> panels = swept.stream()
+                .map(Swept::learner)
+                .distinct()
+                .map(learner -> new HeatPanel(
+                        learner,
+                        swept.stream().filter(s -> s.learner().equals(learner)).toList(),
+                        x,
+                        y,
+                        scale))
+                .toList();
+        List<String> labels = IntStream.range(0, LABELS)
+                .mapToObj(label -> SweepAxis.text(scale.at(label)))
+                .toList();
+        String which = metric.larger() ? "highest" : "lowest";
+        String caption = SweepFigure.title(metric)
+                + ", mean of %d repetitions at the horizon; ringed: the %s of each learner."
+                        .formatted(swept.get(0).repetitions(), which);
+        return new PanelFigure(
+                new Frame(results.question(), caption),
+                panels,
+                Legend.of(metric.key(), labels, (g, label, px, py) -> swatch(g, scale.rank(scale.at(label)), px, py)),
+                swept.get(0).axis(),
+                swept.get(0).secondAxis());
+    }
+
+    private static void swatch(Graphics2D g, int rank, double x, double y) {
+        g.setColor(House.shade(rank, STEPS + 1));
+        g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
+    }
+
+    @Override
+    public TextBlock title(int width) {
+        return TextBlock.wrap(learner, House.PANEL, width, 2);
+    }
+
+    @Override
+    public int labelWidth() {
+        return LABEL_WIDTH;
+    }
+
+    /** Cells lie at whole numbers; the tick labels are painted with them, since XChart would put its own elsewhere. */
+    @Override
+    public XYChart chart(int width, boolean left, boolean below) {
+        XYChart chart = House.plot(width, width);
+        chart.getStyler().setPlotGridLinesVisible(false).setPlotContentSize(1);
+        chart.getStyler().setXAxisMin(-0.5).setXAxisMax(x.length - 0.5);
+        chart.getStyler().setYAxisMin(-0.5).setYAxisMax(y.length - 0.5);
+        chart.getStyler().setAxisTicksVisible(false);
+        CurveFigure.plain(chart.addSeries("\0", new double[] {0}, new double[] {0}));
+        return chart;
+    }
+
+    @Override
+    public void paint(Graphics2D g, double x0, double y0, int width, int height, boolean left, boolean below) {
+        g.setColor(House.INK);
+        TextBlock title = title(width);
+        title.paint(g, x0, y0 - title.height() - 3);
+        double w = (double) width / x.length;
+        double h = (double) height / y.length;
+        for (Swept point : points) {
+            double px = x0 + place(x, point.value()) * w;
+            double py = y0 + height - (place(y, point.secondValue()) + 1) * h;
+            g.setColor(House.shade(scale.rank(point.mean()), STEPS + 1));
+            g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
+        }
+        points.stream()
+                .filter(Swept::best)
+                .forEach(point -> ring(
+                        g,
+                        x0 + (place(x, point.value()) + 0.5) * w,
+                        y0 + height - (place(y, point.secondValue()) + 0.5) * h,
+                        Math.min(w, h)));
+        g.setColor(House.INK);
+        if (below) {
+            labels(x, width).forEach(i -> label(g, x[i], x0 + (i + 0.5) * w, y0 + height + 4, 0.5));
+        }
+        if (left) {
+            labels(y, height * 2).forEach(i -> label(g, y[i], x0 - 6, y0 + height - (i + 0.5) * h - 8, 1));
+        }
+    }
+
+    private static IntStream labels(double[] values, int room) {
+        int every = Math.max(1, (int) Math.ceil(values.length * (double) LABEL_ROOM / room));
+        return IntStream.range(0, values.length).filter(i -> i % every == 0);
+    }
+
+    private static void label(Graphics2D g, double value, double px, double py, double share) {
+        TextBlock text = TextBlock.wrap(SweepAxis.text(value), House.TICK, House.WIDTH, 1);
+        text.paint(g, px - share * text.width(), py);
+    }
+
+    private static void ring(Graphics2D g, double px, double py, double size) {
+        double r = Math.max(3, 0.32 * size);
+        Ellipse2D ring = new Ellipse2D.Double(px - r, py - r, 2 * r, 2 * r);
+        g.setColor(House.INK);
+        g.setStroke(new BasicStroke(3.4f));
+        g.draw(ring);
+        g.setColor(Color.WHITE);
+        g.setStroke(new BasicStroke(1.6f));
+        g.draw(ring);
+    }
+
+    private static int place(double[] values, double value) {
+        return Arrays.binarySearch(values, value);
+    }
+}

@@ -1,0 +1,172 @@
+package kelvin.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Swept;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+
+/** A metric at the horizon against what a sweep varies: a line, a dot per value and a 95 % band per learner, the best ringed. */
+final class SweepFigure implements Figure {
+    private static final int PLOT_HEIGHT = 400;
+    private static final int AXIS_HEIGHT = 38;
+    private static final int X_TITLE = 20;
+    private static final int Y_TITLE = 22;
+    private static final double DOT = 2.6;
+    private static final double RING = 6.5;
+
+    private final Frame frame;
+    private final SweepAxis axis;
+    private final List<Line> lines = new ArrayList<>();
+    private final List<Swept> best = new ArrayList<>();
+    private final EndLabels labels;
+    private final int plotHeight;
+    private final String xTitle;
+    private final String yTitle;
+
+    private SweepFigure(Results results, List<Swept> swept, Metric metric) {
+        axis = SweepAxis.of(swept.stream().mapToDouble(Swept::value).toArray());
+        List<String> learners = swept.stream().map(Swept::learner).distinct().toList();
+        for (int look = 0; look < learners.size(); look++) {
+            String learner = learners.get(look);
+            List<Swept> own =
+                    swept.stream().filter(s -> s.learner().equals(learner)).toList();
+            lines.add(new Line(curve(learner, own), look));
+            own.stream().filter(Swept::best).forEach(best::add);
+        }
+        labels = new EndLabels(lines);
+        plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
+        xTitle = swept.get(0).axis();
+        yTitle = title(metric);
+        String which = metric.larger() ? "highest" : "lowest";
+        frame = new Frame(
+                results.question(),
+                "Mean of %d repetitions at the horizon; bands: 95 %% intervals; rings: the %s of each learner."
+                        .formatted(swept.get(0).repetitions(), which));
+    }
+
+    static Figure of(Results results, Metric metric) {
+        List<Swept> swept =
+                results.swept().stream().filter(s -> s.metric() == metric).toList();
+        return swept.get(0).twofold()
+                ? HeatPanel.figure(results, swept, metric)
+                : new SweepFigure(results, swept, metric);
+    }
+
+    static String title(Metric metric) {
+        return metric == Metric.REWARD
+                ? "mean reward per step, over all steps"
+                : "cumulative pseudo-regret (reward units)";
+    }
+
+    private static Curve curve(String learner, List<Swept> own) {
+        int n = own.size();
+        double[] x = new double[n];
+        double[] y = new double[n];
+        double[] margin = new double[n];
+        for (int i = 0; i < n; i++) {
+            x[i] = own.get(i).value();
+            y[i] = own.get(i).mean();
+            margin[i] = (own.get(i).high() - own.get(i).low()) / 2;
+        }
+        return new Curve(learner, x, y, margin);
+    }
+
+    @Override
+    public int width() {
+        return House.WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return frame.height(plotHeight);
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        frame.paint(g, height());
+        int width = House.WIDTH - 2 * House.MARGIN - labels.width() + 2 * House.PADDING - Y_TITLE;
+        int height = plotHeight - X_TITLE + 2 * House.PADDING;
+        XYChart chart = chart(width, height);
+        int left = House.MARGIN - House.PADDING + Y_TITLE;
+        int top = frame.top() - House.PADDING;
+        double bottom = House.PADDING + plotHeight - AXIS_HEIGHT;
+        g.translate(left, top);
+        chart.paint(g, width, height);
+        double right = chart.getScreenXFromChart(axis.end());
+        double[] ends = new double[lines.size()];
+        for (int i = 0; i < ends.length; i++) {
+            ends[i] = paint(g, chart, lines.get(i), right);
+        }
+        for (Swept each : best) {
+            ring(g, chart.getScreenXFromChart(each.value()), chart.getScreenYFromChart(each.mean()));
+        }
+        labels.paint(g, right, ends, House.PADDING, bottom);
+        Rectangle2D plot = new Rectangle2D.Double(
+                House.PADDING, House.PADDING, right - House.PADDING, bottom - House.PADDING + 18);
+        AxisTitles.paint(g, xTitle, yTitle, plot, Y_TITLE);
+        g.translate(-left, -top);
+    }
+
+    /** A line, its dots, and what leads from its end to the edge; answers the height of the end. */
+    private static double paint(Graphics2D g, XYChart chart, Line line, double right) {
+        Curve curve = line.curve();
+        Path2D path = new Path2D.Double();
+        double px = 0;
+        double py = 0;
+        g.setColor(House.colour(line.look()));
+        for (int i = 0; i < curve.x().length; i++) {
+            px = chart.getScreenXFromChart(curve.x()[i]);
+            py = chart.getScreenYFromChart(curve.y()[i]);
+            g.fill(new Ellipse2D.Double(px - DOT, py - DOT, 2 * DOT, 2 * DOT));
+            if (i == 0) {
+                path.moveTo(px, py);
+            } else {
+                path.lineTo(px, py);
+            }
+        }
+        g.setStroke(House.stroke(line.look()));
+        g.draw(path);
+        g.setStroke(new BasicStroke(0.7f));
+        g.draw(new Line2D.Double(px + DOT, py, right, py));
+        return py;
+    }
+
+    private static void ring(Graphics2D g, double x, double y) {
+        g.setColor(House.INK);
+        g.setStroke(new BasicStroke(1.6f));
+        g.draw(new Ellipse2D.Double(x - RING, y - RING, 2 * RING, 2 * RING));
+    }
+
+    private XYChart chart(int width, int height) {
+        XYChart chart = House.plot(width, height);
+        axis.applyTo(chart.getStyler(), width);
+        double low =
+                lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
+        double high =
+                lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
+        double air = high > low ? 0.05 * (high - low) : 1;
+        House.range(chart.getStyler(), low - air, high + air);
+        for (Line line : lines) {
+            String name = "\0" + line.look();
+            if (line.curve().hasBand()) {
+                double[][] band = line.curve().band();
+                XYSeries series = CurveFigure.plain(chart.addSeries("\0" + name, band[0], band[1]));
+                series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+                series.setFillColor(House.veil(line.look()));
+            }
+            CurveFigure.plain(
+                    chart.addSeries(name, line.curve().x(), line.curve().y()));
+        }
+        return chart;
+    }
+}

@@ -1,0 +1,171 @@
+package kelvin.experiment;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.function.BooleanSupplier;
+import java.util.function.Function;
+import java.util.function.LongConsumer;
+import kelvin.json.Json;
+import kelvin.metric.Swept;
+import kelvin.simulation.Play;
+import kelvin.simulation.Savings;
+
+/**
+ * An experiment at every point of its sweep.
+ *
+ * <p>At a point every path takes the value of its axis. A learner with a path that does not list the value sits the point out; so
+ * learners may have ranges of their own. A learner that nothing is varied of gives the same at every point, and is played once
+ * where runs are saved.
+ *
+ * @param points the points, the first axis changing fastest
+ */
+public record Sweep(List<Point> points) {
+    private static final String KEY = "sweep";
+    private static final String LEARNERS = "learners";
+    private static final int MOST_AXES = 2;
+
+    /**
+     * One point.
+     *
+     * @param at the value of each axis
+     * @param experiment what is played there
+     */
+    public record Point(Map<String, Double> at, Experiment experiment) {}
+
+    /** Nothing varied. */
+    static final Sweep NONE = new Sweep(List.of());
+
+    /** The points of an experiment, each checked like a file. */
+    static Sweep of(Experiment experiment, Catalog catalog, Place place) {
+        if (experiment.sweep().isEmpty()) {
+            return NONE;
+        } else if (experiment.sweep().size() > MOST_AXES) {
+            throw place.error("found " + experiment.sweep().size() + " axes, must be one or two");
+        }
+        List<Map<String, Double>> at = List.of(Map.of());
+        for (String axis : experiment.sweep().keySet()) {
+            at = crossed(at, axis, values(experiment.sweep().getOrDefault(axis, Map.of()), axis, place));
+        }
+        List<Point> points = new ArrayList<>();
+        for (Map<String, Double> values : at) {
+            point(experiment, values, catalog, place).ifPresent(points::add);
+        }
+        return new Sweep(points);
+    }
+
+    /** The values of an axis, ascending; what is not a learner's must have them all. */
+    private static Set<Double> values(Map<String, List<Double>> paths, String axis, Place place) {
+        Set<Double> all = new TreeSet<>();
+        paths.values().forEach(all::addAll);
+        if (all.isEmpty()) {
+            throw place.error(axis + ": found no values, must be path: [values]");
+        }
+        paths.forEach((path, some) -> {
+            if (!path.startsWith(LEARNERS + ".") && !some.containsAll(all)) {
+                throw place.error(axis + "." + path + ": must have all values of its axis; only learners may sit out");
+            }
+        });
+        return all;
+    }
+
+    private static List<Map<String, Double>> crossed(
+            List<Map<String, Double>> points, String axis, Set<Double> values) {
+        List<Map<String, Double>> all = new ArrayList<>();
+        for (double value : values) {
+            for (Map<String, Double> point : points) {
+                Map<String, Double> more = new LinkedHashMap<>(point);
+                more.put(axis, value);
+                all.add(more);
+            }
+        }
+        return all;
+    }
+
+    private static Optional<Point> point(Experiment experiment, Map<String, Double> at, Catalog catalog, Place place) {
+        Object tree = Tree.of(experiment);
+        Set<String> out = new TreeSet<>();
+        for (Map.Entry<String, Map<String, List<Double>>> axis :
+                experiment.sweep().entrySet()) {
+            double value = at.getOrDefault(axis.getKey(), Double.NaN);
+            for (Map.Entry<String, List<Double>> path : axis.getValue().entrySet()) {
+                TreePath parsed = TreePath.parse(path.getKey(), place);
+                if (path.getValue().contains(value)) {
+                    tree = parsed.set(tree, value, place);
+                } else {
+                    out.add(parsed.names().get(1));
+                }
+            }
+        }
+        Map<Object, Object> values = new HashMap<>((Map<?, ?>) tree);
+        Map<Object, Object> learners = new LinkedHashMap<>((Map<?, ?>) values.getOrDefault(LEARNERS, Map.of()));
+        learners.keySet().removeIf(out::contains);
+        if (learners.isEmpty()) {
+            return Optional.empty();
+        }
+        values.put(LEARNERS, learners);
+        values.put("report", List.of(values.getOrDefault("horizon", 1)));
+        values.put("baseline", "");
+        values.remove(KEY);
+        return Optional.of(new Point(at, ExperimentFile.bind(Json.pretty(values), catalog, place)));
+    }
+
+    /**
+     * How much there is to play.
+     *
+     * @return decisions of all points, as if none were played twice
+     */
+    public long decisions() {
+        return points.stream().mapToLong(point -> point.experiment.decisions()).sum();
+    }
+
+    /**
+     * Plays all points, one after the other.
+     *
+     * @param savings where the runs of an experiment are kept
+     * @param threads how many threads play
+     * @param progress told of decisions made
+     * @param stop asked all the time whether to give up
+     * @return every metric of every learner at every point
+     */
+    public List<Swept> play(
+            Function<Experiment, Savings> savings, int threads, LongConsumer progress, BooleanSupplier stop) {
+        List<Swept> all = new ArrayList<>();
+        for (Point point : points) {
+            Experiment experiment = point.experiment;
+            Play play = experiment.session(savings.apply(experiment));
+            List<String> axes = List.copyOf(point.at.keySet());
+            String second = axes.size() > 1 ? axes.get(1) : "";
+            play.results(experiment.question(), experiment.baseline(), threads, progress, stop)
+                    .trials()
+                    .forEach(trials -> all.add(Swept.of(
+                            axes.get(0),
+                            point.at.getOrDefault(axes.get(0), Double.NaN),
+                            second,
+                            point.at.getOrDefault(second, Double.NaN),
+                            trials)));
+        }
+        return marked(all);
+    }
+
+    private static List<Swept> marked(List<Swept> all) {
+        Map<String, Swept> best = new TreeMap<>();
+        for (Swept each : all) {
+            Comparator<Swept> order = Comparator.comparingDouble(Swept::mean);
+            best.merge(
+                    each.metric().key() + " " + each.learner(),
+                    each,
+                    (a, b) -> (each.metric().larger() ? order.compare(b, a) > 0 : order.compare(b, a) < 0) ? b : a);
+        }
+        return all.stream()
+                .map(each -> best.containsValue(each) ? each.marked() : each)
+                .toList();
+    }
+}

@@ -1,0 +1,144 @@
+package kelvin.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import kelvin.metric.Metric;
+import kelvin.metric.Swept;
+import kelvin.metric.TrialSummary;
+import kelvin.simulation.Savings;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class SweepTest {
+    private static final String YAML = """
+            question: How warm?
+            seed: 1
+            horizon: 30
+            repetitions: 9
+            testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.6}}]}}
+            learners: {soft max: {Softmax: {temperature: 0.1}}, UCB1: {Ucb1: {}}}
+            sweep:
+            """;
+    private static final String TEMPERATURE = "  τ: {learners.'soft max'.Softmax.temperature: [0.01, 1, 0.1]}\n";
+    private static final String GAP = "  p: {'testbed.FixedTestbed.arms[1].Bernoulli.p': [0.5, 0.8]}\n";
+
+    @TempDir
+    private Path folder;
+
+    private ExperimentFile read(String sweep) throws IOException {
+        Path file = Files.writeString(folder.resolve("x.yaml"), YAML + sweep);
+        return ExperimentFile.read(file, new Catalog(), Overrides.NONE);
+    }
+
+    private static List<Swept> play(ExperimentFile file) {
+        return file.sweep().play(experiment -> Savings.NONE, 2, decisions -> {}, () -> false);
+    }
+
+    @Test
+    void aPointIsTheExperimentWithThatValue() throws IOException {
+        ExperimentFile file = read(TEMPERATURE);
+        List<Swept> swept = play(file);
+        Path other = Files.writeString(
+                folder.resolve("y.yaml"),
+                YAML.replace("temperature: 0.1", "temperature: 0.01").replace("sweep:", ""));
+        TrialSummary alone = TrialSummary.of(ExperimentFile.read(other, new Catalog(), Overrides.NONE)
+                .experiment()
+                .play(1, decisions -> {})
+                .trials(Metric.REGRET)
+                .get(0));
+        assertThat(swept.get(0).value()).isEqualTo(0.01);
+        assertThat(swept.get(0).mean()).isEqualTo(alone.mean());
+        assertThat(swept)
+                .extracting(Swept::value)
+                .startsWith(0.01)
+                .endsWith(1.0)
+                .hasSize(3 * 2 * 3);
+    }
+
+    @Test
+    void theBestValueOfEachLearnerIsMarked() throws IOException {
+        List<Swept> regret = play(read(TEMPERATURE)).stream()
+                .filter(s -> s.metric() == Metric.REGRET && s.learner().equals("soft max"))
+                .toList();
+        double least = regret.stream().mapToDouble(Swept::mean).min().orElseThrow();
+        assertThat(regret.stream().filter(Swept::best)).singleElement().returns(least, Swept::mean);
+    }
+
+    @Test
+    void twoAxesGiveAGrid() throws IOException {
+        ExperimentFile file = read(TEMPERATURE + GAP);
+        assertThat(file.sweep().points()).hasSize(6);
+        assertThat(file.sweep().decisions()).isEqualTo(6 * file.experiment().decisions());
+        assertThat(play(file)).allMatch(Swept::twofold);
+    }
+
+    @Test
+    void aLearnerSitsOutWhereItHasNoValue() throws IOException {
+        ExperimentFile file = read("  x: {learners.'soft max'.Softmax.temperature: [2, 3], horizon: [2, 3]}\n");
+        assertThat(file.sweep().points())
+                .extracting(point -> point.experiment().horizon())
+                .containsExactly(2L, 3L);
+        ExperimentFile apart = read("  x: {learners.'soft max'.ValueLearner.initialValue: [2, 3],"
+                + " learners.'soft max'.Softmax.temperature: [3]}\n");
+        assertThat(apart.sweep().points())
+                .extracting(point -> point.experiment().learners().keySet().toString())
+                .containsExactly("[UCB1]", "[soft max, UCB1]");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '"',
+            value = {
+                "τ: {learners.'soft max'.Softmax.temperature: [0]} | x.yaml:7: learners.'soft max'.ValueLearner.policy.Softmax.temperature: found 0.0, must be finite and > 0",
+                "τ: {learners.softmax.Softmax.temperature: [1]} | path learners.softmax.Softmax.temperature: there is no 'softmax', must be soft max, UCB1",
+                "τ: {learners.'soft max'.Softmax.tau: [1]} | there is no 'tau', must be temperature",
+                "p: {'testbed.FixedTestbed.arms[7].Bernoulli.p': [0.5]} | there is no '7', must be an index below 2",
+                "τ: {..: [1]} | must be keys with dots between them",
+                "τ: {horizon: {from: 0, to: 3, points: 2}} | must be > 0, or with spacing: linear",
+                "τ: {horizon: {from: 1, to: 3}} | missing key 'points'",
+                "τ: {horizon: [1.5]} | horizon: found 1.5, must be a whole number",
+                "τ: {horizon: [1, 2], seed: [1]} | must have all values of its axis; only learners may sit out"
+            })
+    void mistakesAreNamedWithTheirPath(String sweep, String message) {
+        assertThatThrownBy(() -> read("  " + sweep + "\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(message);
+    }
+
+    @Test
+    void gridsOfPowersHoldJustThose() throws IOException {
+        Experiment experiment =
+                read("  τ: {learners.'soft max'.Softmax.temperature: {from: 0.0078125, to: 0.25, points: 6}}\n")
+                        .experiment();
+        assertThat(experiment
+                        .sweep()
+                        .getOrDefault("τ", Map.of())
+                        .values()
+                        .iterator()
+                        .next())
+                .containsExactly(0.0078125, 0.015625, 0.03125, 0.0625, 0.125, 0.25);
+    }
+
+    @Test
+    void whatWasWrittenIsReadBack() throws IOException {
+        ExperimentFile file = read(TEMPERATURE + GAP);
+        ResultsFolder results = ResultsFolder.of(folder, file);
+        List<Swept> swept = play(file);
+        results.write(
+                file, file.experiment().play(1, decisions -> {}).with(swept), new Effort(Duration.ofSeconds(1), 1));
+        assertThat(results.read().swept()).isEqualTo(swept);
+        assertThat(results.state(file.experiment())).isEqualTo(ResultsFolder.State.EQUAL);
+        assertThat(Verification.of(results, new Catalog()).differences(2, decisions -> {}))
+                .isEmpty();
+    }
+}

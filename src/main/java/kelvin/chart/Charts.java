@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kelvin.metric.ActionMap;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
@@ -124,6 +125,20 @@ public final class Charts {
     public static List<Path> draw(Intervals intervals, Path folder, String name) throws IOException {
         needNoDisplay();
         return draw(Map.of(name, new IntervalFigure(intervals)), folder);
+    }
+
+    /**
+     * Draws what agents do where, a grid each, every cell divided by direction and shaded by probability.
+     *
+     * @param question the heading
+     * @param maps what to draw; at least one grid
+     * @param folder where to put the picture; made if missing
+     * @return the files written, {@code policy.png} and {@code policy.svg}
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(String question, List<ActionMap> maps, Path folder) throws IOException {
+        needNoDisplay();
+        return draw(Map.of("policy", new MapFigure(question, maps)), folder);
     }
 
     private static List<Path> draw(Map<String, Figure> figures, Path folder) throws IOException {

@@ -25,7 +25,7 @@ final class House {
     static final Color INK = new Color(0x222222);
     static final Color FAINT = new Color(0x5A5A5A);
     private static final Color CLEAR = new Color(0, true);
-    private static final Color AXIS = new Color(0x777777);
+    static final Color AXIS = new Color(0x777777);
     static final Color GRID = new Color(0xE2E2E2);
     static final BasicStroke GRID_STROKE = new BasicStroke(0.8f);
 

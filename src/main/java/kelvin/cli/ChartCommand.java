@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import kelvin.chart.Charts;
 import kelvin.experiment.ResultsFolder;
+import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,6 +76,18 @@ final class ChartCommand implements Callable<Integer> {
             out.println(folder + ": " + Charts.draw(results, folder, wanted).size() + " charts drawn");
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the charts cannot be written: " + e, e);
+        }
+    }
+
+    /** What agents do where, if there is anything to draw. */
+    static void draw(String question, List<ActionMap> maps, Path folder, PrintWriter out) {
+        try {
+            if (!maps.isEmpty()) {
+                Charts.draw(question, maps, folder);
+                out.println(folder + ": map of action probabilities drawn");
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the map cannot be written: " + e, e);
         }
     }
 }

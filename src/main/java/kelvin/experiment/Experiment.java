@@ -9,8 +9,10 @@ import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
+import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 import kelvin.random.Seed;
+import kelvin.simulation.Episodes;
 import kelvin.simulation.Play;
 import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
@@ -145,6 +147,17 @@ public record Experiment(
 
     Simulation simulation() {
         return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed));
+    }
+
+    /**
+     * What agents do where at the end, in a world that is a grid.
+     *
+     * @return a map of each agent; none where there is no such world
+     */
+    public List<ActionMap> maps() {
+        return testbed instanceof Episodes world
+                ? world.maps(learners, horizon, repetitions, Seed.of(seed))
+                : List.of();
     }
 
     private static boolean isLine(String text) {

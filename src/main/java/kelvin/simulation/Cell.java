@@ -2,7 +2,6 @@ package kelvin.simulation;
 
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
-import kelvin.agent.Agent;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.SlateBandit;
 import kelvin.bandit.Testbed;
@@ -11,7 +10,6 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.Problem;
 import kelvin.learner.SlateLearner;
 import kelvin.random.Seed;
-import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The unit of work: one learner on one block of repetitions, or on what is left of it.
@@ -53,9 +51,7 @@ record Cell(
 
     private Repetition run(Seed branch) {
         if (testbed instanceof Episodes episodes && spec instanceof Walker walker) {
-            UniformRandomProvider random = branch.child("learner").child(label).generator();
-            Agent agent = walker.agent().create(WorldModel.of(episodes.dynamics(), walker.agent()), random);
-            return new EpisodicRun(agent, episodes, branch.child("world"), progress);
+            return EpisodicRun.of(episodes, walker, label, branch, progress);
         }
         Bandit bandit = testbed.open(branch.child("bandit"), horizon);
         Problem problem = new Problem(bandit.arms(), horizon);

@@ -7,6 +7,7 @@ import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
 import kelvin.world.Dynamics;
 import kelvin.world.Solution;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -53,7 +54,7 @@ final class EpisodicRun implements Repetition {
     private long episode;
     private long untold;
 
-    EpisodicRun(Agent agent, Episodes world, Seed seed, LongConsumer progress) {
+    private EpisodicRun(Agent agent, Episodes world, Seed seed, LongConsumer progress) {
         this.agent = agent;
         this.dynamics = world.dynamics();
         this.truth = world.optimal();
@@ -61,6 +62,29 @@ final class EpisodicRun implements Repetition {
         this.noise = ZigguratSampler.NormalizedGaussian.of(streams);
         this.tries = new int[dynamics.states() * dynamics.actions()];
         this.progress = progress;
+    }
+
+    /** An agent at the start of a repetition, with its own stream of choices. */
+    static EpisodicRun of(Episodes world, Walker walker, String label, Seed branch, LongConsumer progress) {
+        UniformRandomProvider random = branch.child("learner").child(label).generator();
+        Agent agent = walker.agent().create(WorldModel.of(world.dynamics(), walker.agent()), random);
+        return new EpisodicRun(agent, world, branch.child("world"), progress);
+    }
+
+    /** Adds what the agent now does in each state, and says whether there is a closed form. */
+    boolean addProbabilities(double[][] sums) {
+        double[] p = new double[dynamics.actions()];
+        for (int state = 0; state < sums.length; state++) {
+            if (!dynamics.ends(state)) {
+                if (!agent.probabilities(state, p)) {
+                    return false;
+                }
+                for (int action = 0; action < p.length; action++) {
+                    sums[state][action] += p[action];
+                }
+            }
+        }
+        return true;
     }
 
     /** Plays up to and including an episode; what is counted are first actions, by rank of their exact values. */

@@ -169,7 +169,7 @@ public final class Charts {
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             if (!results.series(metric).isEmpty()) {
-                figures.put(metric.key().replace('_', '-'), () -> MetricCurves.of(shown, metric));
+                figures.put(metric.key().replace('_', '-'), () -> MetricCurves.of(shown.by(results, metric), metric));
             }
         }
         if (results.comparisons().stream().anyMatch(c -> c.metric() == Metric.REGRET)) {

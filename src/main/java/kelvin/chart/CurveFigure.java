@@ -15,7 +15,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CurveFigure implements Figure {
     /** Which vertical range is shown. */
     enum Range {
-        /** From 0 to the largest value. */
+        /** From 0, or from the least value where that is below, to the largest. */
         FROM_ZERO,
         /** From 0 to 100, or less if all is small. */
         PERCENT,
@@ -144,7 +144,7 @@ final class CurveFigure implements Figure {
         switch (range) {
             case FREE -> House.range(style, low - air, high + air);
             case PERCENT -> House.range(style, 0, high > 50 ? 100 : Math.max(high, air));
-            case FROM_ZERO -> House.range(style, 0, Math.max(high, air));
+            case FROM_ZERO -> House.range(style, low < 0 ? low - air : 0, Math.max(high, air));
         }
     }
 }

@@ -33,6 +33,12 @@ record Shown(Results results, int of) {
         return new Shown(all.of(best), regret.size());
     }
 
+    /** Who is shown where a metric is that of a few learners only: those few, whatever their regret. */
+    Shown by(Results all, Metric metric) {
+        List<String> few = all.series(metric).stream().map(Series::learner).toList();
+        return few.size() > MOST ? this : new Shown(all.of(new HashSet<>(few)), few.size());
+    }
+
     List<String> learners() {
         return results.series(Metric.REGRET).stream().map(Series::learner).toList();
     }

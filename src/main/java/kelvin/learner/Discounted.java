@@ -3,12 +3,17 @@ package kelvin.learner;
 /** Sums of rewards, and of ones, in which a reward weighs discount^(age in steps). Each is kept as of its action's latest reward. */
 final class Discounted {
     private final double discount;
+
+    /** StrictMath.pow would allocate 64 bytes at every call. */
+    private final double logDiscount;
+
     private final double[] sums;
     private final double[] weights;
     private final long[] latest;
 
     Discounted(int actions, double discount) {
         this.discount = discount;
+        this.logDiscount = StrictMath.log(discount);
         this.sums = new double[actions];
         this.weights = new double[actions];
         this.latest = new long[actions];
@@ -25,7 +30,7 @@ final class Discounted {
 
     /** What rewards of a step ago weigh now, as of a later step. */
     double fading(long steps) {
-        return steps == 1 ? discount : StrictMath.pow(discount, steps);
+        return steps == 1 ? discount : StrictMath.exp(steps * logDiscount);
     }
 
     /** The sum as of the action's latest reward. */

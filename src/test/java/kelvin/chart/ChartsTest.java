@@ -33,6 +33,7 @@ class ChartsTest {
                 Arguments.of("one reported step", Samples.results(List.of("one"), new long[] {50_000}, 2, 0.1)),
                 Arguments.of("no error", Samples.results(List.of("one"), Samples.every(7), 3, Double.NaN)),
                 Arguments.of("many", Samples.results(twenty, new long[] {1, 10, 5000, 2_000_000}, 100, 3)),
+                Arguments.of("the last of many recommends", Samples.withRecommender(twenty, Samples.every(50))),
                 Arguments.of("labels", Samples.results(hard, Samples.every(20), 1, 0)));
     }
 

@@ -3,6 +3,7 @@ package kelvin.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
+import kelvin.chart.CurveFigure.Range;
 import kelvin.metric.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -76,5 +77,20 @@ class CurveFigureTest {
                 .getSeries("softmax")
                 .getXData();
         assertThat(x).hasSizeBetween(150, 250).endsWith(1000);
+    }
+
+    /** Against the best fixed arm in hindsight, who follows a change loses less than nothing. */
+    @Test
+    void negativeRegretIsShown() {
+        Curve curve = Curve.plain("follower", new long[] {1, 2, 3}, new double[] {1, -4, -9});
+        XYChart chart = new CurveFigure(
+                        new Frame("below?", ""),
+                        new StepAxis(3, false),
+                        List.of(new Line(curve, 0)),
+                        "regret",
+                        Range.FROM_ZERO)
+                .chart(600, 400);
+        assertThat(chart.getStyler().getYAxisMin()).isLessThan(-9);
+        assertThat(chart.getStyler().getYAxisMax()).isPositive();
     }
 }

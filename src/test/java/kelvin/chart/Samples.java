@@ -53,6 +53,21 @@ final class Samples {
         return Arrays.stream(steps).asDoubleStream().toArray();
     }
 
+    /** Results of many learners of which the last recommends arms: its simple regret is shown, its regret is not among the least. */
+    static Results withRecommender(List<String> learners, long[] steps) {
+        Results plain = results(learners, steps, 2, 0.1);
+        List<Series> series = new ArrayList<>(plain.series());
+        series.add(series(learners.get(learners.size() - 1), Metric.SIMPLE_REGRET, steps, 0.1));
+        return new Results(
+                plain.question(),
+                series,
+                plain.selections(),
+                plain.trials(),
+                plain.spreads(),
+                plain.comparisons(),
+                plain.bounds());
+    }
+
     static Series series(String learner, Metric metric, long[] steps, double standardError) {
         double[] mean = Arrays.stream(steps)
                 .mapToDouble(step -> metric == Metric.REGRET ? step : 0.5)

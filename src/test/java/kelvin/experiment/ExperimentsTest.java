@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -21,11 +22,28 @@ class ExperimentsTest {
     private Path folder;
 
     static List<Path> files() throws IOException {
+        return files(false);
+    }
+
+    /** Sixty learners take their time. */
+    static List<Path> filesOfAllLearners() throws IOException {
+        return files(true);
+    }
+
+    private static List<Path> files(boolean ofAllLearners) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("experiments"))) {
             return all.filter(file -> file.toString().endsWith(".yaml"))
+                    .filter(file -> file.getFileName().toString().startsWith("all-learners") == ofAllLearners)
                     .sorted()
                     .toList();
         }
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("filesOfAllLearners")
+    void dataOfAllLearnersHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
+        dataHaveTheSameBytesForAnyNumberOfThreads(path);
     }
 
     @ParameterizedTest

@@ -58,6 +58,7 @@ class ArchitectureTest {
         "kelvin.policy..",
         "kelvin.audit..",
         "kelvin.evaluation..",
+        "kelvin.choice..",
         "kelvin.learner..",
         "kelvin.bandit..",
         "kelvin.metric..",
@@ -80,15 +81,16 @@ class ArchitectureTest {
                 "decision   | contract json random schedule policy",
                 "audit      | contract policy",
                 "evaluation | contract random policy",
+                "choice     | contract random policy",
                 "learner    | contract schedule policy",
                 "bandit     | contract random",
                 "world      | contract random",
                 "agent      | contract schedule policy",
                 "simulation | contract random metric bandit learner world agent",
                 "exact      | contract random learner",
-                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json decision evaluation",
+                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json decision evaluation choice",
                 "chart      | contract metric",
-                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart evaluation"
+                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart evaluation choice"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))
@@ -122,6 +124,7 @@ class ArchitectureTest {
             value = {
                 "chart      | org.knowm.. org.apache.batik.. java.awt.. javax.swing.. javax.imageio..",
                 "experiment | org.snakeyaml.. org.apache.commons.csv.. java.lang.reflect..",
+                "choice     | org.hipparchus..",
                 "cli        | picocli.."
             })
     void onlyOnePackageKnows(String name, String libraries) {

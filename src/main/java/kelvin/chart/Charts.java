@@ -114,6 +114,20 @@ public final class Charts {
     }
 
     /**
+     * Draws what was found beside the truth, as small plots.
+     *
+     * @param scatter what to draw; at least one plot
+     * @param folder where to put the picture; made if missing
+     * @param name its name, to which {@code .png} and {@code .svg} are added
+     * @return the files written
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(Scatter scatter, Path folder, String name) throws IOException {
+        needNoDisplay();
+        return draw(Map.of(name, new ScatterFigure(scatter)), folder);
+    }
+
+    /**
      * Draws estimates with their intervals below each other.
      *
      * @param intervals what to draw; at least one estimate

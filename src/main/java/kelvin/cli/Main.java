@@ -107,6 +107,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(audit)
                 .addSubcommand(new ExactCommand())
                 .addSubcommand(new EvaluateCommand())
+                .addSubcommand(new FitCommand())
                 .addSubcommand(new CompletionCommand());
         explain.setUnmatchedOptionsArePositionalParams(true); // -0.5 is a value
         audit.setUnmatchedOptionsArePositionalParams(true);

@@ -1,0 +1,23 @@
+package kelvin.chart;
+
+import java.util.List;
+
+/**
+ * What a picture of things found beside the truth shows: small plots with a dot for each, and a line where both are equal.
+ *
+ * @param title the heading
+ * @param caption what a reader has to know, below
+ * @param xTitle what the horizontal axes say
+ * @param yTitle what the vertical axes say
+ * @param plots the small plots
+ */
+public record Scatter(String title, String caption, String xTitle, String yTitle, List<Plot> plots) {
+    /**
+     * One small plot.
+     *
+     * @param title its heading
+     * @param x one number per dot, at least one dot
+     * @param y another
+     */
+    public record Plot(String title, double[] x, double[] y) {}
+}

@@ -1,0 +1,108 @@
+package kelvin.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.stream.DoubleStream;
+import kelvin.chart.Scatter.Plot;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.XYStyler;
+
+/** Square plots side by side, each with its own range, the same on both of its axes: that of the true numbers and a bit more. */
+final class ScatterFigure implements Figure {
+    private static final int GAP = 62;
+    private static final int TITLE = 26;
+    private static final int AXIS_TITLE = 24;
+    private static final int LABELS = 18;
+    private static final int WIDEST = 300;
+    private static final double DOT = 2.8;
+    private static final BasicStroke DASHED =
+            new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
+
+    private final Scatter scatter;
+    private final Frame frame;
+    private final int side;
+
+    ScatterFigure(Scatter scatter) {
+        this.scatter = scatter;
+        frame = new Frame(scatter.title(), scatter.caption());
+        int room = House.WIDTH - 2 * House.MARGIN - AXIS_TITLE;
+        side = Math.min(WIDEST, room / scatter.plots().size() - GAP);
+    }
+
+    @Override
+    public int width() {
+        return House.WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return frame.height(TITLE + side + LABELS + AXIS_TITLE);
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        frame.paint(g, height());
+        int top = frame.top() + TITLE;
+        for (int i = 0; i < scatter.plots().size(); i++) {
+            int left = House.MARGIN + AXIS_TITLE + GAP + i * (side + GAP);
+            TextBlock title = TextBlock.wrap(scatter.plots().get(i).title(), House.PANEL, side, 1);
+            TextBlock below = TextBlock.wrap(scatter.xTitle(), House.LABEL, side, 1);
+            g.setColor(House.INK);
+            title.paint(g, left, top - title.height() - 4);
+            below.paint(g, left + (side - below.width()) / 2, top + side + LABELS + 2);
+            paint(g, scatter.plots().get(i), left, top);
+        }
+        TextBlock beside = TextBlock.wrap(scatter.yTitle(), House.LABEL, side, 1);
+        double middle = top + (side + beside.width()) / 2;
+        g.translate(House.MARGIN, middle);
+        g.rotate(-Math.PI / 2);
+        beside.paint(g, 0, 0);
+        g.rotate(Math.PI / 2);
+        g.translate(-House.MARGIN, -middle);
+    }
+
+    /** The range of the true numbers and a tenth more; what was found outside of it is drawn at the edge. */
+    static double[] range(Plot plot) {
+        double low = DoubleStream.of(plot.x()).min().orElse(0);
+        double high = DoubleStream.of(plot.x()).max().orElse(1);
+        double air = high > low ? 0.1 * (high - low) : 1;
+        return new double[] {low - air, high + air};
+    }
+
+    private static XYChart chart(Plot plot, int size) {
+        double[] range = range(plot);
+        XYChart chart = House.plot(size, size);
+        XYStyler style = chart.getStyler();
+        House.range(style, range[0], range[1]);
+        style.setXAxisMin(range[0]).setXAxisMax(range[1]).setXAxisDecimalPattern(style.getYAxisDecimalPattern());
+        style.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(40);
+        style.setYAxisLeftWidthHint(House.PADDING + GAP - 6);
+        CurveFigure.plain(chart.addSeries("dots", plot.x(), plot.x()));
+        return chart;
+    }
+
+    private void paint(Graphics2D g, Plot plot, int left, int top) {
+        int x = left - House.PADDING - GAP + 6;
+        int y = top - House.PADDING;
+        XYChart chart = chart(plot, side + 2 * House.PADDING);
+        g.translate(x, y);
+        chart.paint(g, side + 2 * House.PADDING + GAP - 6, side + 2 * House.PADDING + LABELS);
+        double[] range = range(plot);
+        g.setColor(House.FAINT);
+        g.setStroke(DASHED);
+        g.draw(new Line2D.Double(
+                chart.getScreenXFromChart(range[0]),
+                chart.getScreenYFromChart(range[0]),
+                chart.getScreenXFromChart(range[1]),
+                chart.getScreenYFromChart(range[1])));
+        g.setColor(House.colour(0));
+        for (int i = 0; i < plot.x().length; i++) {
+            double px = chart.getScreenXFromChart(plot.x()[i]);
+            double py = chart.getScreenYFromChart(Math.min(Math.max(plot.y()[i], range[0]), range[1]));
+            g.fill(new Ellipse2D.Double(px - DOT, py - DOT, 2 * DOT, 2 * DOT));
+        }
+        g.translate(-x, -y);
+    }
+}

@@ -3,9 +3,20 @@ package kelvin.docs;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.decision.Decision;
+import kelvin.decision.DecisionMaker;
+import kelvin.decision.DecisionMakers;
+import kelvin.decision.Redraw;
+import kelvin.decision.Rules;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
 import kelvin.policy.Diagnosis;
@@ -22,6 +33,7 @@ import kelvin.random.Seed;
 import kelvin.schedule.InverseSqrt;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** The Java of README.md, of the guide and of the Javadoc, run. */
 class SnippetsTest {
@@ -115,6 +127,68 @@ class SnippetsTest {
         double[] one = new ExactlyM(1, 1).inclusion(values);
         double[] softmax = new Softmax(1).probabilities(values);
         assertThat(one).containsExactly(softmax, within(1e-15));
+    }
+
+    /** The program of the guide's page "Kelvin in your agent". */
+    private static final class Agent {
+        private static final double[] CLICK_RATES = {0.2, 0.5, 0.3}; // the world's secret
+
+        public static void main(String[] args) throws IOException {
+            Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
+            try (DecisionMaker maker = DecisionMaker.open(Path.of(args[0]), rules)) {
+                long before = maker.state().decisions();
+                UniformRandomProvider world = Seed.of(before).generator();
+                for (long visit = before + 1; visit <= before + 200; visit++) {
+                    Decision decision = maker.decide("visit " + visit);
+                    maker.commit(); // on disk before the visitor sees it
+                    boolean clicked = world.nextDouble() < CLICK_RATES[decision.action()];
+                    maker.reward("visit " + visit, clicked ? 1 : 0);
+                }
+                System.out.println(maker.state().decisions() + " decisions");
+                maker.state().arms().forEach(System.out::println);
+            }
+        }
+    }
+
+    private static String said(Path folder) throws IOException {
+        PrintStream before = System.out;
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try (PrintStream now = new PrintStream(out, true, StandardCharsets.UTF_8)) {
+            System.setOut(now);
+            Agent.main(new String[] {folder.toString()});
+        } finally {
+            System.setOut(before);
+        }
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void anAgentGoesOnWhereItEnded(@TempDir Path folder) throws IOException {
+        String page = Files.readString(Path.of("src/site/markdown/guide/in-your-agent.md"));
+        assertThat(page).contains(said(folder)).contains(said(folder));
+        Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
+        Redraw redraw = Redraw.of(folder, rules);
+        redraw.differences(); // empty, or what does not agree
+        assertThat(redraw.drawn()).isEqualTo(400);
+        assertThat(redraw.differences()).isEmpty();
+    }
+
+    @Test
+    void armsComeAndGoAndContextsHaveTheirOwn(@TempDir Path folder) throws IOException {
+        Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
+        DecisionMaker alone = new DecisionMaker(rules);
+        int added = armsComeAndGo(alone);
+        assertThat(added).isEqualTo(3);
+        DecisionMakers makers = new DecisionMakers(folder, rules, 1000);
+        Decision decision = makers.with("country de", maker -> maker.decide("visit 1"));
+        assertThat(decision.step()).isEqualTo(1);
+        makers.close();
+    }
+
+    private static int armsComeAndGo(DecisionMaker maker) {
+        int arm = maker.addArm(0.3, 10); // starts as if it had paid 0.3 on average ten times
+        maker.setOpen(0, false); // no longer chosen; what is known of it is kept
+        return arm;
     }
 
     @Test

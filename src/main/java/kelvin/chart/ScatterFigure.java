@@ -55,6 +55,7 @@ final class ScatterFigure implements Figure {
             paint(g, scatter.plots().get(i), left, top);
         }
         TextBlock beside = TextBlock.wrap(scatter.yTitle(), House.LABEL, side, 1);
+        g.setColor(House.INK);
         double middle = top + (side + beside.width()) / 2;
         g.translate(House.MARGIN, middle);
         g.rotate(-Math.PI / 2);

@@ -1,7 +1,9 @@
 package kelvin.choice;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * Which parameters are free: temperature and learning rate always; stickiness and lapse are 0 where they are not.
@@ -63,16 +65,10 @@ public record ChoiceModel(boolean stickiness, boolean lapse) {
      * @return the best parameters found
      */
     public ChoiceFit fit(ChoiceSequence sequence) {
-        Optimum best = null;
-        for (double temperature : new double[] {0.15, 0.6}) {
-            for (double rate : new double[] {0.15, 0.6}) {
-                double[] start = free(new ChoiceParameters(temperature * sequence.spread(), rate, 0.2, 0.05));
-                Optimum found = Optimum.from(x -> natural(x).logLikelihood(sequence), start);
-                if (best == null || found.value() > best.value()) {
-                    best = found;
-                }
-            }
-        }
+        Optimum best = starts(sequence)
+                .map(start -> Optimum.from(x -> natural(x).logLikelihood(sequence), start))
+                .max(Comparator.comparingDouble(Optimum::value))
+                .orElseThrow();
         double[] errors = best.standardErrors();
         double[] slopes = slopes(natural(best.point()));
         for (int i = 0; i < errors.length; i++) {
@@ -84,6 +80,12 @@ public record ChoiceModel(boolean stickiness, boolean lapse) {
                 errors,
                 best.value(),
                 sequence.choices().size());
+    }
+
+    private Stream<double[]> starts(ChoiceSequence sequence) {
+        return Stream.of(0.15, 0.6)
+                .flatMap(temperature -> Stream.of(0.15, 0.6)
+                        .map(rate -> free(new ChoiceParameters(temperature * sequence.spread(), rate, 0.2, 0.05))));
     }
 
     /** From a free scale to the parameters' own. */

@@ -6,10 +6,10 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.function.ToDoubleFunction;
 import kelvin.chart.Charts;
 import kelvin.chart.Scatter;
 import kelvin.choice.ChoiceFit;
@@ -72,67 +72,71 @@ final class FitCommand implements Callable<Integer> {
             throw new BadInput("--recover: found " + recover + ", must be >= 0");
         }
         Map<String, ChoiceSequence> subjects = ChoiceFile.read(file);
-        Map<ChoiceModel, Map<String, ChoiceFit>> fits = new LinkedHashMap<>();
-        for (ChoiceModel model : ChoiceModel.ALL) {
-            Map<String, ChoiceFit> own = new LinkedHashMap<>();
-            subjects.forEach((subject, sequence) -> own.put(subject, model.fit(sequence)));
-            fits.put(model, own);
-        }
-        ChoiceModel best = fits.keySet().stream()
-                .min(Comparator.comparingDouble(model -> bic(fits.get(model))))
-                .orElseThrow();
+        List<Fitted> fitted = ChoiceModel.ALL.stream()
+                .map(model -> Fitted.of(model, subjects))
+                .toList();
+        Fitted best =
+                fitted.stream().min(Comparator.comparingDouble(Fitted::bic)).orElseThrow();
         PrintWriter out = spec.commandLine().getOut();
-        int choices = subjects.values().stream()
-                .mapToInt(each -> each.choices().size())
-                .sum();
+        int choices = best.fits.stream().mapToInt(ChoiceFit::choices).sum();
         out.println(file + ": " + Quantities.count(choices) + " choices of " + subjects.size()
                 + (subjects.size() == 1 ? " subject" : " subjects"));
         out.println();
-        out.println(comparison(fits));
+        out.println(comparison(fitted));
         out.println();
-        out.println("best by BIC: " + name(best) + "; parameters ± standard errors");
+        out.println("best by BIC: " + best.name() + "; parameters ± standard errors");
         out.println();
-        out.println(parameters(best, fits.get(best)));
+        out.println(best.parameters());
         if (recover > 0) {
-            String first = subjects.keySet().iterator().next();
-            recover(fits.get(best).get(first), subjects.get(first), out);
+            recover(best.fits.get(0), subjects.values().iterator().next(), out);
         }
         return 0;
     }
 
-    private static String name(ChoiceModel model) {
-        return String.join(", ", model.parameters());
-    }
+    /** A model with its fit for each subject. */
+    private record Fitted(ChoiceModel model, List<String> subjects, List<ChoiceFit> fits) {
+        static Fitted of(ChoiceModel model, Map<String, ChoiceSequence> subjects) {
+            List<ChoiceFit> fits = subjects.values().stream().map(model::fit).toList();
+            return new Fitted(model, List.copyOf(subjects.keySet()), fits);
+        }
 
-    private static double bic(Map<String, ChoiceFit> fits) {
-        return fits.values().stream().mapToDouble(ChoiceFit::bic).sum();
-    }
+        String name() {
+            return String.join(", ", model.parameters());
+        }
 
-    private static Table comparison(Map<ChoiceModel, Map<String, ChoiceFit>> all) {
-        Table table = new Table(List.of("model", "ln L", "AIC", "BIC"));
-        all.forEach((model, fits) -> table.row(List.of(
-                name(model),
-                Table.number(fits.values().stream()
-                        .mapToDouble(ChoiceFit::logLikelihood)
-                        .sum()),
-                Table.number(fits.values().stream().mapToDouble(ChoiceFit::aic).sum()),
-                Table.number(bic(fits)))));
-        return table;
-    }
+        double sum(ToDoubleFunction<ChoiceFit> number) {
+            return fits.stream().mapToDouble(number).sum();
+        }
 
-    private static Table parameters(ChoiceModel model, Map<String, ChoiceFit> fits) {
-        List<String> header = new ArrayList<>(List.of("subject"));
-        header.addAll(model.parameters());
-        Table table = new Table(header);
-        fits.forEach((subject, fit) -> {
-            List<String> row = new ArrayList<>(List.of(subject));
-            double[] values = model.values(fit.parameters());
-            for (int i = 0; i < values.length; i++) {
-                double error = fit.standardErrors()[i];
-                row.add(Table.number(values[i]) + (Double.isNaN(error) ? " ± ?" : " ± " + Table.number(error)));
+        double bic() {
+            return sum(ChoiceFit::bic);
+        }
+
+        Table parameters() {
+            List<String> header = new ArrayList<>(List.of("subject"));
+            header.addAll(model.parameters());
+            Table table = new Table(header);
+            for (int subject = 0; subject < fits.size(); subject++) {
+                List<String> row = new ArrayList<>(List.of(subjects.get(subject)));
+                ChoiceFit fit = fits.get(subject);
+                double[] values = model.values(fit.parameters());
+                for (int i = 0; i < values.length; i++) {
+                    double error = fit.standardErrors()[i];
+                    row.add(Table.number(values[i]) + (Double.isNaN(error) ? " ± ?" : " ± " + Table.number(error)));
+                }
+                table.row(row);
             }
-            table.row(row);
-        });
+            return table;
+        }
+    }
+
+    private static Table comparison(List<Fitted> all) {
+        Table table = new Table(List.of("model", "ln L", "AIC", "BIC"));
+        all.forEach(fitted -> table.row(List.of(
+                fitted.name(),
+                Table.number(fitted.sum(ChoiceFit::logLikelihood)),
+                Table.number(fitted.sum(ChoiceFit::aic)),
+                Table.number(fitted.bic()))));
         return table;
     }
 
@@ -147,11 +151,11 @@ final class FitCommand implements Callable<Integer> {
             out.println("  " + name + " " + Table.number(recovery.correlation(i)));
             plots.add(new Scatter.Plot(name, recovery.truth(i), recovery.found(i)));
         }
-        String stem = file.getFileName().toString().replaceFirst("\\.[^.]*$", "");
+        String stem = file.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
         Scatter scatter = new Scatter(
                 "How well are the parameters found again?",
                 recover + " simulated choosers of " + fit.choices() + " choices each, fitted as " + file.getFileName()
-                        + " was. On the line: found as it was.",
+                        + " was. On the line: found as it was; beyond the plot: at its edge.",
                 "true",
                 "found",
                 plots);

@@ -130,6 +130,7 @@ class SnippetsTest {
     }
 
     /** The program of the guide's page "Kelvin in your agent". */
+    @SuppressWarnings("EffectivelyPrivate")
     private static final class Agent {
         private static final double[] CLICK_RATES = {0.2, 0.5, 0.3}; // the world's secret
 

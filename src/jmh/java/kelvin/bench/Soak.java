@@ -4,10 +4,13 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
+import java.lang.management.MemoryPoolMXBean;
+import java.lang.management.MemoryUsage;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import kelvin.decision.Decision;
@@ -53,7 +56,7 @@ public final class Soak {
             for (long minute = 1; minute <= minutes; minute++) {
                 Thread.sleep(60_000);
                 System.gc();
-                last = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage().getUsed();
+                last = afterCollection();
                 first = minute == 1 ? last : first;
                 out.printf("minute %d: %,d decisions, %,d bytes of heap in use%n", minute, decisions.get(), last);
             }
@@ -65,6 +68,15 @@ public final class Soak {
                 throw new IllegalStateException("the heap grew from " + first + " to " + last + " bytes");
             }
         }
+    }
+
+    /** What the last collection left; what the threads have allocated since does not count. */
+    private static long afterCollection() {
+        return ManagementFactory.getMemoryPoolMXBeans().stream()
+                .map(MemoryPoolMXBean::getCollectionUsage)
+                .filter(Objects::nonNull)
+                .mapToLong(MemoryUsage::getUsed)
+                .sum();
     }
 
     private static void work(DecisionMaker maker, String name, AtomicBoolean go, AtomicLong decisions) {

@@ -90,7 +90,8 @@ class ArchitectureTest {
                 "exact      | contract random learner",
                 "experiment | contract random metric bandit learner schedule policy world agent simulation exact json decision evaluation choice",
                 "chart      | contract metric",
-                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart evaluation choice"
+                "report     | contract metric",
+                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart report evaluation choice"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))
@@ -107,7 +108,13 @@ class ArchitectureTest {
 
     @Test
     void thereIsNoOtherPackage() {
-        String[] outer = {"kelvin.json..", "kelvin.decision..", "kelvin.experiment..", "kelvin.chart..", "kelvin.cli.."
+        String[] outer = {
+            "kelvin.json..",
+            "kelvin.decision..",
+            "kelvin.experiment..",
+            "kelvin.chart..",
+            "kelvin.report..",
+            "kelvin.cli.."
         };
         String[] all = Stream.of(CORE, outer).flatMap(Arrays::stream).toArray(String[]::new);
         classes().should().resideInAnyPackage(all).check(KELVIN);

@@ -85,7 +85,8 @@ public final class Charts {
     }
 
     /**
-     * One chart for a page of its own kind: no heading, and no white ground.
+     * One chart to stand in a page: no heading and no ground of its own; what is ink is {@code currentColor}, what is ground or
+     * grid the page's {@code --ground} or {@code --grid}, so that it can be read on dark pages too.
      *
      * @param results what to draw
      * @param name one of {@link #names}
@@ -94,9 +95,9 @@ public final class Charts {
      */
     public static String svg(Results results, String name) throws IOException {
         needNoDisplay();
-        return ImageFile.element(
-                Objects.requireNonNull(figures(results.asked("")).get(name), name)
-                        .get());
+        Figure figure = Objects.requireNonNull(figures(results.asked("")).get(name), name)
+                .get();
+        return House.themed(ImageFile.element(figure)).replaceAll("(?<=id=\"|url\\(#)", name + "-");
     }
 
     /**

@@ -112,4 +112,18 @@ final class House {
         String number = Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "0" : "0." + "0".repeat(decimals);
         return number + ";−" + number;
     }
+
+    /** An SVG whose ink, ground and grid are those of the page that it stands in. */
+    static String themed(String svg) {
+        return svg.replace(rgb(INK), "currentColor")
+                .replace(rgb(FAINT), "currentColor")
+                .replace(rgb(AXIS), "currentColor")
+                .replace("\"black\"", "\"currentColor\"")
+                .replace(rgb(GRID), "var(--grid)")
+                .replace("\"white\"", "\"var(--ground)\"");
+    }
+
+    private static String rgb(Color c) {
+        return "rgb(" + c.getRed() + "," + c.getGreen() + "," + c.getBlue() + ")";
+    }
 }

@@ -64,7 +64,8 @@ final class SpreadFigure implements Figure {
         frame = new Frame(
                 results.question(),
                 "Regret of " + trials.get(0).values().length
-                        + " repetitions at the horizon: histogram where there is room; box from 25 to 75 %, whiskers from 5"
+                        + " repetitions at the horizon: " + (rows.size() > DENSE ? "" : "histogram, ")
+                        + "box from 25 to 75 %, whiskers from 5"
                         + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile."
                         + " Failed: regret grew about linearly to the end.");
     }

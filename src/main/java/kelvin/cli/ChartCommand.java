@@ -21,7 +21,7 @@ import picocli.CommandLine.Spec;
 /** {@code kelvin chart}: the charts once more, from saved numbers. */
 @Command(
         name = "chart",
-        description = "Draws the charts of results folders again, without playing.",
+        description = "Draws the charts of results folders again, and writes their report, without playing.",
         footer = {
             "",
             "Example:",
@@ -74,6 +74,9 @@ final class ChartCommand implements Callable<Integer> {
     private static void draw(Results results, Path folder, Predicate<String> wanted, PrintWriter out) {
         try {
             out.println(folder + ": " + Charts.draw(results, folder, wanted).size() + " charts drawn");
+            if (Reports.answerable(results)) {
+                out.println(Reports.write(results, folder) + ": written");
+            }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the charts cannot be written: " + e, e);
         }

@@ -100,6 +100,7 @@ public final class Main implements Callable<Integer> {
                 .addSubcommand(new RunCommand(terminal))
                 .addSubcommand(new ChartCommand())
                 .addSubcommand(new VerifyCommand())
+                .addSubcommand(new GalleryCommand())
                 .addSubcommand(new CheckCommand())
                 .addSubcommand(new NewCommand())
                 .addSubcommand(new ListCommand())

@@ -94,7 +94,8 @@ final class Manifest {
                 : Optional.of("format " + format + " instead of " + FORMAT);
     }
 
-    private static Map<?, ?> read(Path folder) {
+    /** Everything that a folder's manifest says. */
+    static Map<?, ?> read(Path folder) {
         Path file = folder.resolve(FILE);
         Document.parse(file.toString(), Document.bytes(file));
         try {

@@ -250,8 +250,9 @@ public record ResultsFolder(Path path) {
 
     private static boolean isChart(String name) {
         int dot = name.lastIndexOf('.');
-        return (name.endsWith(".png") || name.endsWith(".svg"))
-                && CHARTS.contains(name.substring(0, dot).replace('-', '_'));
+        boolean picture = name.endsWith(".png") || name.endsWith(".svg");
+        return name.equals("report.html")
+                || (picture && CHARTS.contains(name.substring(0, dot).replace('-', '_')));
     }
 
     private void move(Path staging, String name) throws IOException {

@@ -29,6 +29,8 @@ public record Comparison(
         double holm,
         double wilcoxon,
         String verdict) {
+    static final double LEVEL = 0.05;
+
     /**
      * Half the width of the 95 % Student interval of the difference, for this comparison alone.
      *
@@ -45,5 +47,14 @@ public record Comparison(
      */
     public boolean last() {
         return !verdict.isEmpty();
+    }
+
+    /**
+     * Whether a difference is shown.
+     *
+     * @return true if the adjusted p-value is below 0.05
+     */
+    public boolean significant() {
+        return holm < LEVEL;
     }
 }

@@ -1,14 +1,10 @@
 package kelvin.metric;
 
 import java.util.Arrays;
-import java.util.Locale;
 import kelvin.metric.Comparisons.Ranks;
 
 /** A comparison at the horizon, in words that follow from its numbers. */
 final class Verdict {
-    private static final double LEVEL = 0.05;
-    private static final int MOST_DECIMALS = 9;
-
     private Verdict() {}
 
     /** What the mean difference says, how sure that is, and whether ranks say otherwise. */
@@ -18,23 +14,23 @@ final class Verdict {
             return subject + " equals " + possessive(baseline) + " in every repetition";
         }
         double scale = difference.metric().fraction() ? 100 : 1;
-        String number = format(scale * s.standardError());
+        Decimals number = Decimals.of(scale * s.standardError());
         String unit = difference.metric().fraction() ? " percentage points" : "";
         String what = subject + " is " + (s.mean() < 0 ? "lower" : "higher") + " than " + possessive(baseline) + " by "
-                + text(number, Math.abs(scale * s.mean())) + unit;
+                + number.text(Math.abs(scale * s.mean())) + unit;
         if (s.repetitions() < 2) {
             return what + "; one repetition cannot tell whether by chance";
         }
         double sign = Math.signum(s.mean());
         double low = scale * Math.min(sign * s.lower(), sign * s.upper());
         double high = scale * Math.max(sign * s.lower(), sign * s.upper());
-        String sure = ", 95 % interval " + text(number, low) + " to " + text(number, high) + "; Holm-adjusted p "
-                + pValue(holm);
-        return (holm < LEVEL ? what : "no difference shown: " + what) + sure + byRanks(difference, s, ranks);
+        String sure = ", 95 % interval " + number.text(low) + " to " + number.text(high) + "; Holm-adjusted p "
+                + Decimals.pValue(holm);
+        return (holm < Comparison.LEVEL ? what : "no difference shown: " + what) + sure + byRanks(difference, s, ranks);
     }
 
     private static String byRanks(Trials difference, TrialSummary s, Ranks ranks) {
-        if (!(ranks.p() < LEVEL) || ranks.direction() * s.mean() >= 0) {
+        if (!(ranks.p() < Comparison.LEVEL) || ranks.direction() * s.mean() >= 0) {
             return "";
         }
         String direction = ranks.direction() < 0 ? "lower" : "higher";
@@ -42,8 +38,9 @@ final class Verdict {
                         .filter(d -> d * ranks.direction() > 0)
                         .count()
                 / s.repetitions();
-        return "; by ranks it is " + direction + " (Wilcoxon p " + pValue(ranks.p()) + "), so in "
-                + text("%.0f", 100 * share) + " % of the repetitions: the mean is decided by few that differ much";
+        return "; by ranks it is " + direction + " (Wilcoxon p " + Decimals.pValue(ranks.p()) + "), so in "
+                + new Decimals(0).text(100 * share)
+                + " % of the repetitions: the mean is decided by few that differ much";
     }
 
     private static String possessive(String label) {
@@ -58,20 +55,5 @@ final class Verdict {
             case SIMPLE_REGRET -> "simple regret";
             case IDENTIFICATION_ERROR -> "rate of wrong recommendations";
         };
-    }
-
-    /** As many decimals as show two digits of the standard error. */
-    private static String format(double error) {
-        int decimals = error > 0 ? 1 - (int) Math.floor(StrictMath.log10(error)) : 2;
-        return "%." + Math.max(0, Math.min(MOST_DECIMALS, decimals)) + "f";
-    }
-
-    private static String pValue(double p) {
-        return p < 0.001 ? "< 0.001" : "= " + text(p < 0.1 ? "%.3f" : "%.2f", p);
-    }
-
-    private static String text(String format, double x) {
-        String text = String.format(Locale.ROOT, format, x);
-        return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 }

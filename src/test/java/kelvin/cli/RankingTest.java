@@ -17,7 +17,7 @@ class RankingTest {
         List<String> lines = Ranking.of(results(new double[] {20, 22}, new double[] {10, 12}))
                 .lines()
                 .toList();
-        assertThat(lines.get(1)).matches("good +11\\.0 +-1\\.7 … 23\\.7 +50\\.0 % +0\\.250*");
+        assertThat(lines.get(1)).matches("good +11\\.0 +−1\\.7 … 23\\.7 +50\\.0 % +0\\.250*");
         assertThat(lines.get(2)).startsWith("bad ");
     }
 

@@ -41,6 +41,23 @@ class RunCommandTest {
     }
 
     @Test
+    void aChartThatIsNotThereIsAnsweredWithThoseThatAre() throws IOException {
+        Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder, "--no-charts");
+        assertThat(Kelvin.run("chart", folder.resolve("coins"), "--only", "regert")
+                        .err())
+                .startsWith("kelvin: --only: found 'regert', must be of the charts of " + folder.resolve("coins")
+                        + ": regret, reward, ");
+    }
+
+    @Test
+    void theGalleryLeadsToAllReports() throws IOException {
+        Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder, "--no-charts");
+        assertThat(Kelvin.run("gallery", folder).out()).contains("index.html: written, 1 experiments");
+        assertThat(names()).contains("report.html");
+        assertThat(Files.readString(folder.resolve("index.html"))).contains("coins/report.html", "Which coin?");
+    }
+
+    @Test
     void equalResultsAreNotPlayedAgain() throws IOException {
         Path file = coins("{Bernoulli: {p: 0.9}}");
         Kelvin.run("run", file, "--results", folder, "--no-charts");

@@ -1,0 +1,77 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import kelvin.experiment.BadInput;
+import kelvin.experiment.ResultsFolder;
+import kelvin.metric.Results;
+import kelvin.report.GalleryPage;
+import kelvin.report.GalleryPage.Entry;
+import kelvin.report.ReportPage;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin gallery}: an index page over all results folders. */
+@Command(
+        name = "gallery",
+        description =
+                "Writes index.html beside results folders: each question with its answer and a link to its report.",
+        footer = {"", "Example:", "  kelvin gallery results"})
+final class GalleryCommand implements Callable<Integer> {
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(
+            arity = "0..1",
+            paramLabel = "DIR",
+            defaultValue = "results",
+            description = "Holds a folder per experiment. Default: ${DEFAULT-VALUE}")
+    private Path root;
+
+    @Override
+    public Integer call() {
+        List<Entry> entries = new ArrayList<>();
+        for (Path folder : folders()) {
+            Results results = new ResultsFolder(folder).read();
+            if (!Reports.answerable(results)) {
+                continue;
+            }
+            if (!Files.exists(folder.resolve(ReportPage.FILE))) {
+                Reports.write(results, folder);
+            }
+            String name = folder.getFileName().toString();
+            entries.add(Entry.of(name, results, name + "/" + ReportPage.FILE));
+        }
+        if (entries.isEmpty()) {
+            throw new BadInput(root + ": holds no results folder");
+        }
+        try {
+            Path page = Reports.write(root.resolve(GalleryPage.FILE), new GalleryPage(entries).html());
+            spec.commandLine().getOut().println(page + ": written, " + entries.size() + " experiments");
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + ": the gallery cannot be written: " + e, e);
+        }
+        return 0;
+    }
+
+    private List<Path> folders() {
+        if (!Files.isDirectory(root)) {
+            throw new BadInput(root + ": there is no such folder");
+        }
+        try (Stream<Path> all = Files.list(root)) {
+            return all.filter(folder -> Files.exists(folder.resolve("manifest.json")))
+                    .sorted()
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(root + ": cannot be read: " + e, e);
+        }
+    }
+}

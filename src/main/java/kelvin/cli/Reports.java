@@ -1,0 +1,59 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kelvin.chart.Charts;
+import kelvin.experiment.Provenance;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.report.ReportPage;
+
+/** Pages beside results; each is whole under its final name, or not there. */
+final class Reports {
+    /** The charts of a report: four say what most questions need. */
+    private static final List<String> CHARTS = List.of("regret", "differences", "final-regret", "optimal-action");
+
+    private Reports() {}
+
+    /** Whether there is one answer to report: a sweep has as many as points. */
+    static boolean answerable(Results results) {
+        return results.swept().isEmpty()
+                && Stream.of(Metric.REGRET, Metric.REWARD, Metric.OPTIMAL_ACTION)
+                        .noneMatch(metric -> results.trials(metric).isEmpty());
+    }
+
+    /** Writes the report of a folder. */
+    static Path write(Results results, Path folder) {
+        Provenance from = Provenance.of(folder);
+        try {
+            Map<String, String> charts = new LinkedHashMap<>();
+            List<String> names = Charts.names(results);
+            for (String name : CHARTS) {
+                if (names.contains(name)) {
+                    charts.put(name, Charts.svg(results, name));
+                }
+            }
+            ReportPage page = new ReportPage(from.name(), from.yaml(), from.command(), from.facts());
+            return write(folder.resolve(ReportPage.FILE), page.html(results, charts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the report cannot be written: " + e, e);
+        }
+    }
+
+    static Path write(Path file, String text) throws IOException {
+        Path beside = file.resolveSibling("." + file.getFileName() + ".partial");
+        try {
+            Files.writeString(beside, text);
+            return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } finally {
+            Files.deleteIfExists(beside);
+        }
+    }
+}

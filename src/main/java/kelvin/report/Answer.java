@@ -1,0 +1,85 @@
+package kelvin.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+
+/** What an experiment answers, in sentences that follow from its numbers. */
+final class Answer {
+    private static final double WORTH_TELLING = 0.05;
+    private static final int MOST_NAMES = 8;
+
+    private Answer() {}
+
+    /** The first sentence stands for all where there is room for one only. */
+    static List<String> of(Results results) {
+        List<Standing> standings = Standing.of(results);
+        List<String> sentences = new ArrayList<>(List.of(best(results, standings)));
+        standings.stream()
+                .flatMap(standing -> standing.comparison().stream())
+                .findFirst()
+                .ifPresent(any -> sentences.addAll(compared(any.baseline(), standings)));
+        failed(standings).ifPresent(sentences::add);
+        return sentences;
+    }
+
+    private static String best(Results results, List<Standing> standings) {
+        Series first = results.series(Metric.REGRET).get(0);
+        long horizon = first.steps()[first.steps().length - 1];
+        Standing best = standings.get(0);
+        String runs = first.repetitions() == 1
+                ? "in one repetition"
+                : "on average over " + first.repetitions() + " repetitions";
+        String only = standings.size() == 1 ? " loses " : " lost least: ";
+        return best.learner() + only + best.regretInWords() + " of regret after " + horizon
+                + (horizon == 1 ? " step, " : " steps, ") + runs + ".";
+    }
+
+    /** Who differs from the baseline, and the verdict on whoever lost least. */
+    private static List<String> compared(String baseline, List<Standing> standings) {
+        List<String> groups = new ArrayList<>();
+        group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() < 0, "less regret")
+                .ifPresent(groups::add);
+        group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() > 0, "more regret")
+                .ifPresent(groups::add);
+        group(standings, s -> s.comparison().isPresent() && !s.differs(), "no difference shown")
+                .ifPresent(groups::add);
+        List<String> sentences = new ArrayList<>(List.of(
+                "Compared with " + baseline + ", repetition by repetition: " + String.join("; ", groups) + "."));
+        standings.stream()
+                .flatMap(standing -> standing.comparison().stream())
+                .findFirst()
+                .ifPresent(c -> sentences.add(capital(c.verdict()) + "."));
+        return sentences;
+    }
+
+    private static Optional<String> group(List<Standing> standings, Predicate<Standing> which, String what) {
+        List<String> names =
+                standings.stream().filter(which).map(Standing::learner).toList();
+        String listed = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
+        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
+        return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + listed + more);
+    }
+
+    private static Optional<String> failed(List<Standing> standings) {
+        String many = standings.stream()
+                .filter(s -> s.failed() >= WORTH_TELLING)
+                .sorted(Comparator.comparingDouble(s -> -s.failed()))
+                .limit(MOST_NAMES)
+                .map(s -> s.learner() + " " + Standing.percent(s.failed()))
+                .collect(Collectors.joining(", "));
+        return many.isEmpty()
+                ? Optional.empty()
+                : Optional.of("Repetitions whose regret still grew about linearly at the end: " + many + ".");
+    }
+
+    private static String capital(String verdict) {
+        return verdict.startsWith("no ") ? "No" + verdict.substring(2) : verdict;
+    }
+}

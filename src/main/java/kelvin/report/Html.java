@@ -1,0 +1,129 @@
+package kelvin.report;
+
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** The frame that all pages share, and text made safe to stand in it. */
+final class Html {
+    private static final String STYLE = """
+            :root { color-scheme: light dark; --ink: #1d2127; --faint: #55606e; --ground: #ffffff; --grid: #dfe3e8; --card: #f6f8fa;
+              --link: #0b5cad; }
+            @media (prefers-color-scheme: dark) {
+              :root { --ink: #e8eaed; --faint: #aab4c0; --ground: #15181d; --grid: #3a414b; --card: #1f242b; --link: #8ab8f5; } }
+            * { box-sizing: border-box; }
+            body { margin: 0 auto; max-width: 60rem; padding: 1.25rem 1rem 3rem; color: var(--ink); background: var(--ground);
+              font: 1rem/1.55 system-ui, -apple-system, "Segoe UI", "DejaVu Sans", Verdana, sans-serif; }
+            h1 { font-size: 1.6rem; line-height: 1.25; margin: .3rem 0 1rem; overflow-wrap: anywhere; }
+            h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
+            h3 { font-size: 1rem; margin: 0 0 .3rem; }
+            p, li, figcaption { max-width: 46rem; overflow-wrap: anywhere; }
+            a { color: var(--link); }
+            .faint, figcaption { color: var(--faint); font-size: .92rem; }
+            .answer { background: var(--card); border-left: .3rem solid var(--link); padding: .8rem 1rem; border-radius: .25rem; }
+            .answer p { margin: .3rem 0; }
+            .wide { overflow-x: auto; }
+            .wide:focus-visible, a:focus-visible, summary:focus-visible { outline: .2rem solid var(--link); outline-offset: .15rem; }
+            table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
+            caption { text-align: left; color: var(--faint); font-size: .92rem; padding-bottom: .4rem; }
+            th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--grid); text-align: right; white-space: nowrap; }
+            th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 7rem; }
+            thead th { border-bottom-width: 2px; vertical-align: bottom; white-space: normal; }
+            figure { margin: 1.4rem 0 2rem; }
+            figure svg { display: block; width: 100%; min-width: 38rem; max-width: 52rem; height: auto; color: var(--ink); }
+            pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: .25rem; font-size: .88rem; }
+            dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }
+            dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
+            ul.cards { list-style: none; padding: 0; } ul.cards li { padding: .9rem 0; border-bottom: 1px solid var(--grid); }
+            .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .3rem; }
+            @media print {
+              :root { --ink: #000; --faint: #333; --ground: #fff; --grid: #ccc; --card: #f4f4f4; --link: #000; }
+              body { max-width: none; padding: 0; font-size: 10pt; }
+              .wide { overflow: visible; } figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
+              figure svg { min-width: 0; max-width: 100%; max-height: 11cm; } pre { white-space: pre-wrap; } .skip { display: none; } }
+            """;
+
+    private static final String PAGE = """
+            <!DOCTYPE html>
+            <html lang="en">
+            <head>
+            <meta charset="utf-8">
+            <meta name="viewport" content="width=device-width, initial-scale=1">
+            <title>%s</title>
+            <style>
+            %s</style>
+            </head>
+            <body>
+            <a class="skip" href="#main">Skip to the content</a>
+            <main id="main">
+            %s
+            </main>
+            </body>
+            </html>
+            """;
+
+    private Html() {}
+
+    static String page(String title, List<String> parts) {
+        return PAGE.formatted(text(title), STYLE, String.join("\n", parts));
+    }
+
+    /** Text as it may stand between tags and in attributes, numbers unbroken from their unit. */
+    static String text(String raw) {
+        return raw.replace("&", "&amp;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;")
+                .replace("\"", "&quot;")
+                .replace("'", "&#39;")
+                .replace(" %", "&nbsp;%")
+                .replace("p &lt; ", "p&nbsp;&lt;&nbsp;");
+    }
+
+    /** A heading and what belongs to it. */
+    static String section(String heading, String body) {
+        return "<section>\n<h2>%s</h2>\n%s\n</section>".formatted(text(heading), body);
+    }
+
+    static String paragraphs(List<String> sentences) {
+        return sentences.stream().map(s -> "<p>" + text(s) + "</p>").collect(Collectors.joining("\n"));
+    }
+
+    /** A table that scrolls sideways where it is too wide, also by keyboard; the first column heads its rows. */
+    static String table(String caption, List<String> header, List<List<String>> rows) {
+        String head = header.stream()
+                .map(cell -> "<th scope=\"col\">" + text(cell) + "</th>")
+                .collect(Collectors.joining());
+        String body = rows.stream().map(Html::row).collect(Collectors.joining("\n"));
+        return """
+                <div class="wide" tabindex="0" role="region" aria-label="%1$s">
+                <table>
+                <caption>%1$s</caption>
+                <thead><tr>%2$s</tr></thead>
+                <tbody>
+                %3$s
+                </tbody>
+                </table>
+                </div>""".formatted(text(caption), head, body);
+    }
+
+    private static String row(List<String> cells) {
+        String rest = cells.stream()
+                .skip(1)
+                .map(cell -> "<td>" + text(cell) + "</td>")
+                .collect(Collectors.joining());
+        return "<tr><th scope=\"row\">" + text(cells.get(0)) + "</th>" + rest + "</tr>";
+    }
+
+    /** A picture with what it shows in words, which is what a screen reader reads. */
+    static String figure(String title, String words, String svg) {
+        String label = text(title + ": " + words);
+        String readable = svg.replace("<svg ", "<svg role=\"img\" aria-label=\"" + label + "\" ");
+        return """
+                <figure>
+                <h3>%s</h3>
+                <div class="wide" tabindex="0" role="region" aria-label="%s">
+                %s
+                </div>
+                <figcaption>%s</figcaption>
+                </figure>""".formatted(text(title), text(title), readable, text(words));
+    }
+}

@@ -1,0 +1,62 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.stream.IntStream;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+
+class ShownTest {
+    private static final long[] STEPS = {1, 2, 4};
+
+    private static Results learners(int count) {
+        return Samples.results(
+                IntStream.range(0, count).mapToObj(i -> "learner " + i).toList(), STEPS, 2, 0.1);
+    }
+
+    @Test
+    void sixteenLearnersAreAllShown() {
+        assertThat(Shown.of(learners(16)).learners()).hasSize(16);
+        assertThat(Shown.of(learners(16)).remark()).isEmpty();
+    }
+
+    @Test
+    void ofMoreTheBestAndTheBaselineAreShownAndTheCaptionSaysSo() {
+        Shown shown = Shown.of(learners(60));
+        assertThat(shown.learners()).hasSizeBetween(11, 12).contains("learner 0");
+        assertThat(shown.remark()).isEqualTo(" Of 60 learners those with the least regret, and the baseline.");
+    }
+
+    @Test
+    void differencesStandAgainstALineAtZero() {
+        XYChart chart = DifferenceCurves.of(Shown.of(learners(2))).chart(600, 400);
+        assertThat(chart.getSeries("learner 0 (baseline)").getYData()).containsOnly(0);
+        assertThat(chart.getSeries("learner 1").getXData()).containsExactly(1, 2, 4);
+        assertThat(chart.getSeriesCollection()).hasSize(3);
+    }
+
+    @Test
+    void normalisedRegretIsOverTheLogarithmFromTheSecondStepOn() {
+        XYChart chart = NormalisedRegret.of(Shown.of(learners(1))).chart(600, 400);
+        assertThat(chart.getSeries("learner 0").getXData()).containsExactly(2, 4);
+        assertThat(chart.getSeries("learner 0").getYData())
+                .containsExactly(new double[] {2 / Math.log(2), 4 / Math.log(4)}, within(1e-12));
+    }
+
+    @Test
+    void regretIsDrawnWithItsLowerBounds() {
+        XYChart chart = MetricCurves.of(Shown.of(learners(1)), Metric.REGRET).chart(600, 400);
+        assertThat(chart.getSeries("bound").getYData()).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void quantilesAreTwoBands() {
+        Results results = learners(1);
+        FanPanel panel = new FanPanel(results.spreads().get(0), 0, StepAxis.of(STEPS), 4);
+        assertThat(panel.chart(300, true, true).getSeries("outer").getYData()).hasSize(2 * STEPS.length);
+        assertThat(panel.chart(300, true, true).getSeriesCollection()).hasSize(2);
+    }
+}

@@ -1,0 +1,107 @@
+package kelvin.report;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import kelvin.metric.Comparisons;
+import kelvin.metric.Metric;
+import kelvin.metric.RegretSpread;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+import kelvin.metric.Trials;
+import kelvin.report.GalleryPage.Entry;
+import org.junit.jupiter.api.Test;
+
+class ReportPageTest {
+    private static final long[] STEPS = {10};
+    private static final Results THREE = results(Map.of("a", 5.0, "b b", 3.0, "c", 9.0), List.of("a", "b b", "c"), 50);
+
+    /** Repetition i of a learner loses what it loses on average, more or less. */
+    private static Results results(Map<String, Double> regrets, List<String> order, int repetitions) {
+        List<Trials> trials = new ArrayList<>();
+        List<Series> series = new ArrayList<>();
+        List<RegretSpread> spreads = new ArrayList<>();
+        for (String learner : order) {
+            double[] regret = new double[repetitions];
+            for (int i = 0; i < repetitions; i++) {
+                regret[i] = Objects.requireNonNull(regrets.get(learner)) + (i + learner.length()) % 5 / 10.0;
+            }
+            for (Metric metric : List.of(Metric.REGRET, Metric.REWARD, Metric.OPTIMAL_ACTION)) {
+                trials.add(new Trials(learner, metric, metric == Metric.REGRET ? regret : new double[repetitions]));
+                series.add(new Series(learner, metric, STEPS, new double[] {1}, new double[] {1}, repetitions));
+            }
+            spreads.add(new RegretSpread(
+                    learner, STEPS, new double[][] {{0, 0, 0, 0, 0}}, learner.equals("c") ? 0.5 : 0.01));
+        }
+        return new Results(
+                "Is <a> better?",
+                series,
+                List.of(),
+                trials,
+                spreads,
+                Comparisons.of(order.get(0), trials, List.of(), 10),
+                List.of());
+    }
+
+    private static String page(Results results) {
+        return new ReportPage("x", "question: <a>", "./kelvin run x.yaml", Map.of("kelvin", "1"))
+                .html(results, Map.of("regret", "<svg width=\"1\"></svg>"));
+    }
+
+    @Test
+    void theAnswerFollowsFromTheNumbers() {
+        assertThat(Answer.of(THREE))
+                .hasSize(4)
+                .satisfiesExactly(
+                        best -> assertThat(best)
+                                .startsWith("b b lost least: 3.200 (95 % interval 3.15")
+                                .endsWith(" of regret after 10 steps, on average over 50 repetitions."),
+                        groups -> assertThat(groups)
+                                .isEqualTo(
+                                        "Compared with a, repetition by repetition: less regret: b b; more regret: c."),
+                        verdict -> assertThat(verdict).startsWith("b b's regret is lower than a's by 2."),
+                        failed -> assertThat(failed)
+                                .isEqualTo("Repetitions whose regret still grew about linearly at the end: c 50 %."));
+    }
+
+    @Test
+    void otherNumbersGiveAnotherAnswer() {
+        Results alike = results(Map.of("a", 5.0, "b", 5.0), List.of("b", "a"), 50);
+        assertThat(Answer.of(alike)).anyMatch(sentence -> sentence.endsWith("no difference shown: a."));
+    }
+
+    @Test
+    void oneLearnerIsComparedWithNobody() {
+        Results one = results(Map.of("a", 5.0), List.of("a"), 1);
+        assertThat(Answer.of(one)).containsExactly("a loses 5.10 of regret after 10 steps, in one repetition.");
+        assertThat(page(one)).doesNotContain("Comparisons");
+    }
+
+    @Test
+    void thePageLoadsNothingAndEscapesWhatItShows() {
+        assertThat(page(THREE))
+                .contains("<h1>Is &lt;a&gt; better?</h1>", "question: &lt;a&gt;", "./kelvin run x.yaml")
+                .doesNotContainPattern("(src|href)=\"[^#]|url\\([^#]|@import");
+    }
+
+    @Test
+    void aPictureIsTold() {
+        assertThat(page(THREE))
+                .contains("<svg role=\"img\" aria-label=\"Regret over time: At the end b b has lost least");
+    }
+
+    @Test
+    void theLeastRegretComesFirst() {
+        assertThat(page(THREE))
+                .containsSubsequence("<th scope=\"row\">b b", "<th scope=\"row\">a", "<th scope=\"row\">c");
+    }
+
+    @Test
+    void theGalleryLeadsToEveryReport() {
+        String page = new GalleryPage(List.of(Entry.of("x", THREE, "x/report.html"))).html();
+        assertThat(page).contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b lost least: 3.200");
+    }
+}

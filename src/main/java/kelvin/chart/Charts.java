@@ -143,6 +143,20 @@ public final class Charts {
     }
 
     /**
+     * Draws what something costs by its size, on logarithmic axes.
+     *
+     * @param costs what to draw
+     * @param folder where to put the picture; made if missing
+     * @param name its name, to which {@code .png} and {@code .svg} are added
+     * @return the files written
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(Costs costs, Path folder, String name) throws IOException {
+        needNoDisplay();
+        return draw(Map.of(name, new CostFigure(costs)), folder);
+    }
+
+    /**
      * Draws what agents do where, a grid each, every cell divided by direction and shaded by probability.
      *
      * @param question the heading

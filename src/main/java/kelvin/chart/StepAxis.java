@@ -80,7 +80,7 @@ record StepAxis(long horizon, boolean logarithmic) {
         return horizon < 1_000_000 ? String.valueOf(power) : "10" + superscript(exponent);
     }
 
-    private static String superscript(int exponent) {
+    static String superscript(int exponent) {
         return String.valueOf(exponent)
                 .chars()
                 .mapToObj(digit -> "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(digit - '0', digit - '0' + 1))

@@ -1,0 +1,90 @@
+package kelvin.bench;
+
+import java.lang.management.ManagementFactory;
+import java.util.Map;
+import java.util.function.LongConsumer;
+import java.util.stream.LongStream;
+import kelvin.bandit.GaussianTestbed;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.ValueLearner;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.policy.ActionSelector;
+import kelvin.policy.Annealed;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import kelvin.schedule.InverseCount;
+import kelvin.schedule.InverseSqrt;
+import kelvin.simulation.Simulation;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/** The work that is measured. */
+final class Work {
+    static final int HORIZON = 1000;
+    static final PolicySchedule FIXED = new Softmax(0.2);
+    static final PolicySchedule COOLING = new Annealed(new Softmax(1), "temperature", new InverseSqrt(1));
+
+    private Work() {}
+
+    /** Ten Gaussian arms, every step reported, by one thread; the mean regret at the horizon. */
+    static double testbed(PolicySchedule policy, int repetitions, LongConsumer progress) {
+        LearnerSpec learner = new ValueLearner(policy, 0, new InverseCount(1), false);
+        long[] everyStep = LongStream.rangeClosed(1, HORIZON).toArray();
+        Simulation simulation = new Simulation(
+                new GaussianTestbed(10, 0, 1, 1), Map.of("learner", learner), everyStep, repetitions, Seed.of(1));
+        Results results = simulation.play("", 1, progress);
+        return results.series(Metric.REGRET).get(0).mean()[HORIZON - 1];
+    }
+
+    /** Actions with normal rewards about means of their own, and the averages of what was seen of them. */
+    static final class World {
+        private final double[] means;
+        private final double[] sums;
+        private final int[] counts;
+        private final ContinuousSampler normal;
+
+        World(int actions, UniformRandomProvider random) {
+            normal = ZigguratSampler.NormalizedGaussian.of(random);
+            means = normal.samples(actions).toArray();
+            sums = new double[actions];
+            counts = new int[actions];
+        }
+
+        /** The average of the rewards of an action, with one more. */
+        double observe(int action) {
+            sums[action] += means[action] + normal.sample();
+            return sums[action] / ++counts[action];
+        }
+    }
+
+    /** One decision and one observation after the other; the sum of the actions. */
+    static long decide(ActionSelector selector, World world, long first, int decisions) {
+        long sum = 0;
+        for (long step = first; step < first + decisions; step++) {
+            int action = selector.select(step);
+            selector.set(action, world.observe(action));
+            sum += action;
+        }
+        return sum;
+    }
+
+    /** The same, all weights made anew for every decision. */
+    static long recompute(double[] values, World world, UniformRandomProvider random, int decisions) {
+        Softmax policy = new Softmax(0.2);
+        long sum = 0;
+        for (int i = 0; i < decisions; i++) {
+            int action = policy.select(values, random);
+            values[action] = world.observe(action);
+            sum += action;
+        }
+        return sum;
+    }
+
+    /** Processor time of this thread, in nanoseconds. */
+    static long processorTime() {
+        return ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+    }
+}

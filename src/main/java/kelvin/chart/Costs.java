@@ -1,0 +1,37 @@
+package kelvin.chart;
+
+import java.util.List;
+
+/**
+ * What something costs by its size, drawn on logarithmic axes.
+ *
+ * @param title the title
+ * @param caption what stands below
+ * @param sizeTitle the title of the horizontal axis
+ * @param costTitle the title of the vertical axis
+ * @param sizes the sizes, increasing, above 0; at least one
+ * @param lines what is compared, at least one
+ */
+public record Costs(String title, String caption, String sizeTitle, String costTitle, long[] sizes, List<Line> lines) {
+    /**
+     * One of the things compared.
+     *
+     * @param label its name, unlike the others'
+     * @param cost what it costs at each size, above 0
+     */
+    public record Line(String label, double[] cost) {}
+
+    /**
+     * Copies the lines.
+     *
+     * @param title the title
+     * @param caption what stands below
+     * @param sizeTitle the title of the horizontal axis
+     * @param costTitle the title of the vertical axis
+     * @param sizes the sizes, increasing, above 0
+     * @param lines what is compared
+     */
+    public Costs {
+        lines = List.copyOf(lines);
+    }
+}

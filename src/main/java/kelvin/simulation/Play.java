@@ -2,7 +2,6 @@ package kelvin.simulation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.Deque;
 import java.util.Iterator;
@@ -157,10 +156,8 @@ public final class Play {
     private Results results(String question, String baseline) {
         int[] arms = simulation.testbed().redrawn()
                 ? new int[0]
-                : Arrays.copyOf(
-                        Arms.of(simulation.testbed().open(simulation.seed(), horizon()))
-                                .order(),
-                        ranks);
+                : Arms.of(simulation.testbed().open(simulation.seed(), horizon()))
+                        .order();
         List<Series> series = new ArrayList<>();
         List<Selections> selections = new ArrayList<>();
         List<Trials> trials = new ArrayList<>();

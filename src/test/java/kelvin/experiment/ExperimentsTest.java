@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -17,6 +18,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ExperimentsTest {
     private static final int REPETITIONS = 9;
     private static final long HORIZON = 2000;
+    private static final Pattern LARGE = Pattern.compile("all-learners|million-arms");
 
     @TempDir
     private Path folder;
@@ -25,15 +27,15 @@ class ExperimentsTest {
         return files(false);
     }
 
-    /** Sixty learners take their time. */
-    static List<Path> filesOfAllLearners() throws IOException {
+    /** Sixty learners take their time, and so does opening a million arms. */
+    static List<Path> largeFiles() throws IOException {
         return files(true);
     }
 
-    private static List<Path> files(boolean ofAllLearners) throws IOException {
+    private static List<Path> files(boolean large) throws IOException {
         try (Stream<Path> all = Files.list(Path.of("experiments"))) {
             return all.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> file.getFileName().toString().startsWith("all-learners") == ofAllLearners)
+                    .filter(file -> LARGE.matcher(file.getFileName().toString()).lookingAt() == large)
                     .sorted()
                     .toList();
         }
@@ -41,8 +43,8 @@ class ExperimentsTest {
 
     @Tag("long")
     @ParameterizedTest
-    @MethodSource("filesOfAllLearners")
-    void dataOfAllLearnersHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
+    @MethodSource("largeFiles")
+    void dataOfLargeExperimentsHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
         dataHaveTheSameBytesForAnyNumberOfThreads(path);
     }
 

@@ -115,7 +115,10 @@ final class ReferenceLearners {
         return words.contains("excl") ? Baseline.EXCLUDING : Baseline.INCLUDING;
     }
 
-    /** That library's softmaxes divide sums by plays + 1. */
+    /**
+     * That library's softmaxes divide sums by plays + 1. Its Tsallis weights are 1/(η·(x + loss))², so its η = 1/√t is the
+     * usual 2/√t.
+     */
     private static @Nullable LearnerSpec smpy(String policy, String words, int actions) {
         return switch (policy) {
             case "UCB" -> new Ucb1();
@@ -130,7 +133,7 @@ final class ReferenceLearners {
             case "BoltzmannGumbel" -> new BoltzmannGumbel(1);
             case "BoltzmannGumbelC025" -> new BoltzmannGumbel(0.25);
             case "Exp3g" -> new Exp3(0.1);
-            case "TsallisInf" -> new TsallisInf(0.5);
+            case "TsallisInf" -> new TsallisInf(1);
             case "SoftMix" -> shrunk(cooling(new LogOverCount(Math.sqrt(Math.log(actions) / actions))));
             case "SoftmaxDecreasing" -> shrunk(cooling(new AnytimeTemperature(actions)));
             case "Softmax005", "Softmax01", "Softmax02" -> shrunk(new Softmax(number("tau", words)));

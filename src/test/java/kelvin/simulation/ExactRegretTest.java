@@ -12,6 +12,7 @@ import kelvin.Reference.Row;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
 import kelvin.exact.ExactLearners;
+import kelvin.learner.BayesUcb;
 import kelvin.learner.Exp3Anytime;
 import kelvin.learner.Imed;
 import kelvin.learner.LearnerSpec;
@@ -58,8 +59,11 @@ class ExactRegretTest {
                         .isLessThan(4));
     }
 
-    /** Two hundred thousand; a tenth of that for long runs of learners that solve equations or draw many numbers. */
+    /** Two hundred thousand; a tenth of that for long runs of learners that solve equations, and for quantiles of posteriors. */
     private static int repetitions(LearnerSpec learner, Row row) {
+        if (learner instanceof BayesUcb) {
+            return 10_000;
+        }
         boolean cheap = learner instanceof ValueLearner || learner instanceof Ucb1 || learner instanceof Imed;
         return cheap || row.number("horizon") <= 50 ? 200_000 : 20_000;
     }

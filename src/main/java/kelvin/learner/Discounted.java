@@ -2,10 +2,16 @@ package kelvin.learner;
 
 /** Sums of rewards, and of ones, in which a reward weighs discount^(age in steps). Each is kept as of its action's latest reward. */
 final class Discounted {
+    /** Ages whose weight is worked out once only: an index over all actions asks for one per action and step. */
+    private static final int REMEMBERED = 4096;
+
     private final double discount;
 
     /** StrictMath.pow would allocate 64 bytes at every call. */
     private final double logDiscount;
+
+    /** The weight of each age; 0 where it has not been asked for. */
+    private final double[] powers = new double[REMEMBERED];
 
     private final double[] sums;
     private final double[] weights;
@@ -30,7 +36,14 @@ final class Discounted {
 
     /** What rewards of a step ago weigh now, as of a later step. */
     double fading(long steps) {
-        return steps == 1 ? discount : StrictMath.exp(steps * logDiscount);
+        if (steps >= REMEMBERED) {
+            return StrictMath.exp(steps * logDiscount);
+        }
+        int age = (int) steps;
+        if (powers[age] == 0) {
+            powers[age] = age == 1 ? discount : StrictMath.exp(age * logDiscount);
+        }
+        return powers[age];
     }
 
     /** The sum as of the action's latest reward. */

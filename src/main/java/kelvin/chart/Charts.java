@@ -12,7 +12,6 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
-import kelvin.metric.ActionMap;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
@@ -156,20 +155,6 @@ public final class Charts {
         return draw(Map.of(name, new CostFigure(costs)), folder);
     }
 
-    /**
-     * Draws what agents do where, a grid each, every cell divided by direction and shaded by probability.
-     *
-     * @param question the heading
-     * @param maps what to draw; at least one grid
-     * @param folder where to put the picture; made if missing
-     * @return the files written, {@code policy.png} and {@code policy.svg}
-     * @throws IOException if one cannot be written
-     */
-    public static List<Path> draw(String question, List<ActionMap> maps, Path folder) throws IOException {
-        needNoDisplay();
-        return draw(Map.of("policy", new MapFigure(question, maps)), folder);
-    }
-
     private static List<Path> draw(Map<String, Figure> figures, Path folder) throws IOException {
         Files.createDirectories(folder);
         try {
@@ -212,6 +197,9 @@ public final class Charts {
         if (!results.swept().isEmpty()) {
             figures.put("sweep-regret", () -> SweepFigure.of(results, Metric.REGRET));
             figures.put("sweep-reward", () -> SweepFigure.of(results, Metric.REWARD));
+        }
+        if (!results.details().maps().isEmpty()) {
+            figures.put("policy", () -> new MapFigure(results));
         }
         long[] steps = results.series(Metric.REGRET).get(0).steps();
         if (steps[steps.length - 1] > 1) {

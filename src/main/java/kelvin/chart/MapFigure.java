@@ -8,6 +8,7 @@ import java.awt.geom.Area;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import kelvin.metric.ActionMap;
+import kelvin.metric.Results;
 
 /** What agents do where: a grid per agent, each cell divided by direction, the darker the likelier. */
 final class MapFigure implements Figure {
@@ -21,16 +22,19 @@ final class MapFigure implements Figure {
 
     private static final String CAPTION =
             "Probability of each move after the last episode, from white, 0, to blue, 1; grey: nothing"
-                    + " is decided there. Mean of the first repetitions, at most 8.";
+                    + " is decided there. ";
 
     private final List<ActionMap> maps;
     private final Frame frame;
     private final double cell;
     private final int titleHeight;
 
-    MapFigure(String question, List<ActionMap> maps) {
-        this.maps = maps;
-        frame = new Frame(question, CAPTION);
+    MapFigure(Results results) {
+        maps = results.details().maps();
+        long repetitions = results.series().get(0).repetitions();
+        frame = new Frame(
+                results.question(),
+                CAPTION + (repetitions == 1 ? "One repetition." : "Mean of all " + repetitions + " repetitions."));
         int widest = maps.stream().mapToInt(ActionMap::columns).max().orElse(1);
         cell = Math.min(WIDEST_CELL, (double) panelWidth() / widest);
         titleHeight = 12

@@ -9,7 +9,6 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import kelvin.chart.Charts;
 import kelvin.experiment.ResultsFolder;
-import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -79,18 +78,6 @@ final class ChartCommand implements Callable<Integer> {
             }
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the charts cannot be written: " + e, e);
-        }
-    }
-
-    /** What agents do where, if there is anything to draw. */
-    static void draw(String question, List<ActionMap> maps, Path folder, PrintWriter out) {
-        try {
-            if (!maps.isEmpty()) {
-                Charts.draw(question, maps, folder);
-                out.println(folder + ": map of action probabilities drawn");
-            }
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": the map cannot be written: " + e, e);
         }
     }
 }

@@ -8,10 +8,8 @@ import java.util.concurrent.Callable;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
-import kelvin.experiment.PolicyFile;
 import kelvin.experiment.ResultsFolder;
 import kelvin.experiment.SavedRuns;
-import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 import kelvin.simulation.Stopped;
 import org.jspecify.annotations.Nullable;
@@ -128,11 +126,8 @@ final class RunCommand implements Callable<Integer> {
                     file, folder, threads, terminal, out, spec.commandLine().getErr());
             try {
                 Results results = performance.results(saved);
-                List<ActionMap> maps = file.experiment().maps();
-                PolicyFile.write(folder.path(), maps);
                 if (!noCharts) {
                     ChartCommand.draw(results, folder.path(), out);
-                    ChartCommand.draw(file.experiment().question(), maps, folder.path(), out);
                 }
                 return true;
             } catch (Stopped stopped) {

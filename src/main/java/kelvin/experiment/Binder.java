@@ -81,6 +81,8 @@ final class Binder {
             return list(Types.element(type), node, place);
         } else if (raw == Map.class) {
             return map(Types.element(type), node, place);
+        } else if (raw == Optional.class) {
+            return Scalars.none(node) ? Optional.empty() : Optional.of(value(Types.element(type), node, place));
         } else if (raw == Report.class) {
             return report(node, place);
         }

@@ -4,18 +4,18 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
-import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 import kelvin.random.Seed;
-import kelvin.simulation.Episodes;
 import kelvin.simulation.Play;
 import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
+import kelvin.simulation.Tracing;
 
 /**
  * One question and the runs that answer it: what a file in {@code experiments/} says.
@@ -29,6 +29,7 @@ import kelvin.simulation.Simulation;
  * @param learners who plays, by label, in the order of the file; at least one. Labels are one line of 1 to 200 characters
  * @param baseline the label of the learner that the others are compared with; empty for the first
  * @param sweep what is varied besides: by name of one or two axes, paths to numbers of this experiment, each with its values
+ * @param trace what is traced of the learners besides; nothing if left out
  */
 public record Experiment(
         String question,
@@ -39,7 +40,8 @@ public record Experiment(
         Testbed testbed,
         Map<String, LearnerSpec> learners,
         @Default("''") String baseline,
-        @Default("{}") Map<String, Map<String, List<Double>>> sweep) {
+        @Default("{}") Map<String, Map<String, List<Double>>> sweep,
+        @Default("none") Optional<TraceRequest> trace) {
     private static final int LONGEST_LABEL = 200;
 
     /**
@@ -54,6 +56,7 @@ public record Experiment(
      * @param learners who plays, by label; at least one
      * @param baseline the label of the learner that the others are compared with; empty for the first
      * @param sweep what is varied besides
+     * @param trace what is traced of the learners besides
      */
     public Experiment {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
@@ -79,10 +82,11 @@ public record Experiment(
         long most = Long.MAX_VALUE / repetitions / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
         report.steps(horizon);
+        trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions));
     }
 
     /**
-     * An experiment without a sweep.
+     * An experiment without a sweep or a trace.
      *
      * @param question what the experiment asks, one line
      * @param seed decides everything random
@@ -102,7 +106,7 @@ public record Experiment(
             Testbed testbed,
             Map<String, LearnerSpec> learners,
             String baseline) {
-        this(question, seed, horizon, repetitions, report, testbed, learners, baseline, Map.of());
+        this(question, seed, horizon, repetitions, report, testbed, learners, baseline, Map.of(), Optional.empty());
     }
 
     /**
@@ -146,18 +150,9 @@ public record Experiment(
     }
 
     Simulation simulation() {
-        return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed));
-    }
-
-    /**
-     * What agents do where at the end, in a world that is a grid.
-     *
-     * @return a map of each agent; none where there is no such world
-     */
-    public List<ActionMap> maps() {
-        return testbed instanceof Episodes world
-                ? world.maps(learners, horizon, repetitions, Seed.of(seed))
-                : List.of();
+        Tracing tracing =
+                trace.map(wanted -> wanted.tracing(horizon, repetitions)).orElse(Tracing.NONE);
+        return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed), tracing);
     }
 
     private static boolean isLine(String text) {

@@ -29,10 +29,15 @@ public record Overrides(
                     file.testbed(),
                     file.learners(),
                     file.baseline(),
-                    file.sweep());
+                    file.sweep(),
+                    file.trace());
         } catch (InvalidValue e) {
             if (e.name().equals("report")) {
                 throw new BadInput("--horizon: below a step of the file's report list: " + e.problem());
+            }
+            if (e.name().equals("trace")) {
+                throw new BadInput(
+                        "--horizon, --repetitions: leave out what the file's trace asks for: " + e.problem());
             }
             throw new BadInput("--" + e.name() + ": " + e.problem());
         }

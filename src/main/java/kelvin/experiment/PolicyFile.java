@@ -1,56 +1,85 @@
 package kelvin.experiment;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.metric.ActionMap;
 import org.apache.commons.csv.CSVPrinter;
 
-/** {@code policy.csv}: what agents do where, in worlds that are grids. */
-public final class PolicyFile {
-    private static final String NAME = "policy.csv";
+/** {@code policy.csv}: what agents do where, in worlds that are grids; a cell where nothing is decided has neither action nor probability. */
+final class PolicyFile {
+    static final String NAME = "policy.csv";
+    private static final List<String> HEADER = List.of("learner", "row", "column", "action", "probability");
 
     private PolicyFile() {}
 
-    /**
-     * Writes maps beside the results they belong to; a file under its final name is always whole.
-     *
-     * @param folder the results folder
-     * @param maps what agents do where; nothing is written where there is none
-     * @throws UncheckedIOException if it cannot be written
-     */
-    public static void write(Path folder, List<ActionMap> maps) {
-        if (maps.isEmpty()) {
-            return;
-        }
-        Path beside = folder.resolve("." + NAME + ".partial");
-        try {
-            try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(beside), ResultsWriter.FORMAT)) {
-                csv.printRecord("learner", "row", "column", "action", "probability");
-                for (ActionMap map : maps) {
-                    write(csv, map);
+    static void write(Path folder, List<ActionMap> maps) throws IOException {
+        try (CSVPrinter csv = ResultsWriter.open(folder.resolve(NAME), HEADER)) {
+            for (ActionMap map : maps) {
+                for (int cell = 0; cell < map.probabilities().length; cell++) {
+                    write(csv, map, cell);
                 }
             }
-            Files.move(beside, folder.resolve(NAME), StandardCopyOption.ATOMIC_MOVE);
-        } catch (IOException e) {
-            throw new UncheckedIOException(folder.resolve(NAME) + ": cannot be written: " + e.getMessage(), e);
         }
     }
 
-    private static void write(CSVPrinter csv, ActionMap map) throws IOException {
-        for (int cell = 0; cell < map.probabilities().length; cell++) {
-            double[] p = map.probabilities()[cell];
-            for (int action = 0; action < p.length; action++) {
-                csv.printRecord(
-                        map.learner(),
-                        cell / map.columns(),
-                        cell % map.columns(),
-                        map.actions().get(action),
-                        p[action]);
+    private static void write(CSVPrinter csv, ActionMap map, int cell) throws IOException {
+        double[] p = map.probabilities()[cell];
+        int row = cell / map.columns();
+        int column = cell % map.columns();
+        if (p.length == 0) {
+            csv.printRecord(map.learner(), row, column, "", "");
+        }
+        for (int action = 0; action < p.length; action++) {
+            csv.printRecord(map.learner(), row, column, map.actions().get(action), p[action]);
+        }
+    }
+
+    static List<ActionMap> read(Path folder) {
+        Map<String, Cells> learners = new LinkedHashMap<>();
+        CsvRow.each(
+                folder.resolve(NAME),
+                HEADER,
+                row -> learners.computeIfAbsent(row.text("learner"), label -> new Cells())
+                        .add(row));
+        List<ActionMap> maps = new ArrayList<>();
+        learners.forEach((learner, cells) -> maps.add(cells.map(learner)));
+        return maps;
+    }
+
+    /** The cells of one learner as they come in, row by row. */
+    private static final class Cells {
+        private final List<String> actions = new ArrayList<>();
+        private final List<List<Double>> probabilities = new ArrayList<>();
+        private long columns;
+
+        void add(CsvRow row) {
+            long column = row.whole("column");
+            columns = Math.max(columns, column + 1);
+            long cell = row.whole("row") * columns + column;
+            if (cell == probabilities.size()) {
+                probabilities.add(new ArrayList<>());
             }
+            row.require(cell == probabilities.size() - 1L, "column", "of the cell before, or the next");
+            String action = row.text("action");
+            if (!action.isEmpty()) {
+                List<Double> known = probabilities.get(probabilities.size() - 1);
+                if (actions.size() == known.size()) {
+                    actions.add(action);
+                }
+                row.require(actions.get(known.size()).equals(action), "action", actions.get(known.size()));
+                known.add(row.real("probability"));
+            }
+        }
+
+        ActionMap map(String learner) {
+            double[][] cells = probabilities.stream()
+                    .map(each -> each.stream().mapToDouble(Double::doubleValue).toArray())
+                    .toArray(double[][]::new);
+            return new ActionMap(learner, (int) columns, actions, cells);
         }
     }
 }

@@ -9,11 +9,8 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.json.Json;
-import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Trials;
 
@@ -31,17 +28,6 @@ public record ResultsFolder(Path path) {
     public static final String PARTIAL = "partial-summary.csv";
 
     private static final String EXPERIMENT = "experiment.yaml";
-    private static final Set<String> CHARTS = Stream.concat(
-                    Stream.of(
-                            "selections",
-                            "differences",
-                            "final_regret",
-                            "regret_quantiles",
-                            "normalised_regret",
-                            "sweep_regret",
-                            "sweep_reward"),
-                    Stream.of(Metric.values()).map(Metric::key))
-            .collect(Collectors.toUnmodifiableSet());
 
     /** What a results folder holds, as seen by one experiment. */
     public enum State {
@@ -185,7 +171,7 @@ public record ResultsFolder(Path path) {
      */
     public boolean hasCharts() {
         try {
-            return names(path).stream().anyMatch(ResultsFolder::isChart);
+            return names(path).stream().anyMatch(ChartFiles::contain);
         } catch (IOException e) {
             throw new BadInput(path + ": cannot be read: " + say(e));
         }
@@ -234,9 +220,11 @@ public record ResultsFolder(Path path) {
     private void replaceBy(Path staging) throws IOException {
         Files.createDirectories(path);
         Files.deleteIfExists(path.resolve(Manifest.FILE));
-        Files.deleteIfExists(path.resolve(ResultsWriter.SWEEP));
+        for (String name : ResultsWriter.OPTIONAL) {
+            Files.deleteIfExists(path.resolve(name));
+        }
         for (String name : names(path)) {
-            if (isChart(name) && Files.isRegularFile(path.resolve(name))) {
+            if (ChartFiles.contain(name) && Files.isRegularFile(path.resolve(name))) {
                 Files.delete(path.resolve(name));
             }
         }
@@ -246,13 +234,6 @@ public record ResultsFolder(Path path) {
             }
         }
         move(staging, Manifest.FILE);
-    }
-
-    private static boolean isChart(String name) {
-        int dot = name.lastIndexOf('.');
-        boolean picture = name.endsWith(".png") || name.endsWith(".svg");
-        return name.equals("report.html")
-                || (picture && CHARTS.contains(name.substring(0, dot).replace('-', '_')));
     }
 
     private void move(Path staging, String name) throws IOException {

@@ -12,6 +12,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
+import kelvin.metric.Details;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
@@ -37,7 +38,14 @@ final class ResultsReader {
                 spreads(folder),
                 comparisons(folder, trials.get(0).values().length),
                 bounds(folder),
-                swept(folder));
+                swept(folder),
+                details(folder));
+    }
+
+    private static Details details(Path folder) {
+        return new Details(
+                Files.exists(folder.resolve(TraceFile.NAME)) ? TraceFile.read(folder) : List.of(),
+                Files.exists(folder.resolve(PolicyFile.NAME)) ? PolicyFile.read(folder) : List.of());
     }
 
     private static List<Swept> swept(Path folder) {

@@ -4,8 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.Stream;
 import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
 import kelvin.metric.RegretSpread;
@@ -31,6 +31,9 @@ final class ResultsWriter {
     static final String BOUNDS = "bounds.csv";
     static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY, QUANTILES, COMPARISONS, BOUNDS);
     static final String SWEEP = "sweep.csv";
+    /** What not all results fill. */
+    static final List<String> OPTIONAL = List.of(SWEEP, TraceFile.NAME, PolicyFile.NAME);
+
     static final List<String> SWEEP_HEADER = List.of(
             "axis",
             "value",
@@ -84,9 +87,17 @@ final class ResultsWriter {
 
     /** The files that these results fill. */
     static List<String> names(Results results) {
-        return results.swept().isEmpty()
-                ? FILES
-                : Stream.concat(FILES.stream(), Stream.of(SWEEP)).toList();
+        List<String> names = new ArrayList<>(FILES);
+        if (!results.swept().isEmpty()) {
+            names.add(SWEEP);
+        }
+        if (!results.details().traces().isEmpty()) {
+            names.add(TraceFile.NAME);
+        }
+        if (!results.details().maps().isEmpty()) {
+            names.add(PolicyFile.NAME);
+        }
+        return names;
     }
 
     static void write(Path folder, Results results) throws IOException {
@@ -130,6 +141,12 @@ final class ResultsWriter {
                 }
             }
         }
+        if (!results.details().traces().isEmpty()) {
+            TraceFile.write(folder, results.details().traces());
+        }
+        if (!results.details().maps().isEmpty()) {
+            PolicyFile.write(folder, results.details().maps());
+        }
     }
 
     private static void swept(CSVPrinter csv, Swept s) throws IOException {
@@ -156,7 +173,7 @@ final class ResultsWriter {
         }
     }
 
-    private static CSVPrinter open(Path file, List<String> header) throws IOException {
+    static CSVPrinter open(Path file, List<String> header) throws IOException {
         CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT);
         csv.printRecord(header);
         return csv;
@@ -247,7 +264,7 @@ final class ResultsWriter {
                 c.verdict());
     }
 
-    private static String number(double x) {
+    static String number(double x) {
         return Double.isNaN(x) ? "" : Double.toString(x);
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What has been played of an experiment, in the hidden folder {@code .saved} of its results folder, and the right to write there.
  *
- * <p>There is a file per learner, named after everything that its numbers depend on: testbed, label, learner, seed, reported steps,
+ * <p>There is a file per learner, named after everything that its numbers depend on: testbed, label, learner, seed, reported and traced steps,
  * the code that plays and this format. So what is found fits, whatever else of the experiment has changed. Files are written
  * beside and moved, and carry a check sum: one that was damaged counts as absent. A file {@code .gitignore} in the folder keeps
  * it out of version control.
@@ -97,6 +97,7 @@ public final class SavedRuns implements Savings, AutoCloseable {
         all.put("seed", experiment.seed());
         all.put("report", Arrays.stream(experiment.reportSteps()).boxed().toList());
         all.put("testbed", Json.sha256(Tree.of(experiment.testbed())));
+        experiment.trace().ifPresent(trace -> all.put("trace", Tree.of(trace)));
         names.clear();
         experiment.learners().forEach((label, learner) -> {
             all.put("label", label);

@@ -13,6 +13,11 @@ final class Scalars {
 
     private Scalars() {}
 
+    /** Whether it is the word that stands for nothing. */
+    static boolean none(Node node) {
+        return node instanceof ScalarNode scalar && scalar.getValue().equals("none");
+    }
+
     static boolean isNumber(Node node) {
         return node.getTag().equals(Tag.INT) || node.getTag().equals(Tag.FLOAT);
     }

@@ -114,6 +114,7 @@ public record Sweep(List<Point> points) {
         values.put("report", List.of(values.getOrDefault("horizon", 1)));
         values.put("baseline", "");
         values.remove(KEY);
+        values.remove("trace");
         return Optional.of(new Point(at, ExperimentFile.bind(Json.pretty(values), catalog, place)));
     }
 

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
@@ -16,7 +17,7 @@ import kelvin.schedule.Schedule;
 /**
  * Records to a tree of maps, lists, texts and numbers: what {@link Binder} would read as the same records.
  *
- * <p>Every default is written out, but for empty mappings. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
+ * <p>Every default is written out, but for empty mappings and what there is none of. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
  * was built in a way that the short form would not give back.
  */
 final class Tree {
@@ -36,6 +37,8 @@ final class Tree {
             return named(named);
         } else if (value instanceof Record plain) {
             return components(plain);
+        } else if (value instanceof Optional<?> some) {
+            return of(some.orElseThrow());
         } else if (value instanceof List<?> list) {
             return list.stream().map(Tree::of).toList();
         } else if (value instanceof Map<?, ?> map) {
@@ -54,7 +57,8 @@ final class Tree {
         Map<String, Object> all = new LinkedHashMap<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Object each = read(value, component);
-            if (!(each instanceof Map<?, ?> none && none.isEmpty())) {
+            if (!(each instanceof Map<?, ?> none && none.isEmpty())
+                    && !(each instanceof Optional<?> some && some.isEmpty())) {
                 all.put(component.getName(), of(each));
             }
         }

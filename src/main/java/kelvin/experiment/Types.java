@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -78,6 +79,8 @@ final class Types {
             return listOf(element(type));
         } else if (raw == Map.class) {
             return "labels, each with " + describe(element(type));
+        } else if (raw == Optional.class) {
+            return describe(element(type));
         } else if (raw == Report.class) {
             return "whole number, list of steps, or default";
         }

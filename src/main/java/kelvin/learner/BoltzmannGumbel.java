@@ -105,6 +105,11 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
         }
 
         @Override
+        public boolean values(long step, double[] out) {
+            return means.averages(out);
+        }
+
+        @Override
         public void observe(long step, int action, double reward) {
             untried.tried(action);
             means.update(action, reward);

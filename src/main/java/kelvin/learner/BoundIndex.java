@@ -39,6 +39,11 @@ final class BoundIndex implements Index {
     }
 
     @Override
+    public boolean means(double[] out) {
+        return seen.averages(out);
+    }
+
+    @Override
     public void write(long step, BitSet open, double[] out) {
         double shared = level.applyAsDouble(step);
         for (int i = 0; i < out.length; i++) {

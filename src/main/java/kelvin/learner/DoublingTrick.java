@@ -88,6 +88,16 @@ public record DoublingTrick(
             return over ? fresh().probabilities(1, out) : player.probabilities(step - before, out);
         }
 
+        @Override
+        public boolean values(long step, double[] out) {
+            return player.values(Math.min(step - before, length), out);
+        }
+
+        @Override
+        public double temperature(long step) {
+            return player.temperature(Math.min(step - before, length));
+        }
+
         private Learner fresh() {
             Learner fresh = learner.create(new Problem(actions, length), random);
             if (open.cardinality() < actions) {

@@ -55,6 +55,20 @@ final class Estimates {
         return values[action];
     }
 
+    /** Writes every estimate; true, for a player always has them. */
+    boolean values(double[] out) {
+        System.arraycopy(values, 0, out, 0, out.length);
+        return true;
+    }
+
+    /** Writes the sample averages, {@code NaN} where there is no reward; true, for a player always has them. */
+    boolean averages(double[] out) {
+        for (int i = 0; i < out.length; i++) {
+            out[i] = counts[i] == 0 ? Double.NaN : values[i];
+        }
+        return true;
+    }
+
     /** The variance of the rewards seen, relative to their number; only for sample averages. */
     double variance(int action) {
         double mean = values[action];

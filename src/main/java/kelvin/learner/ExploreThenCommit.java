@@ -117,6 +117,11 @@ public record ExploreThenCommit(
         }
 
         @Override
+        public boolean values(long step, double[] out) {
+            return means.means(out);
+        }
+
+        @Override
         public void observe(long step, int action, double reward) {
             if (spec.updating || step <= explored) {
                 means.observe(step, action, reward);

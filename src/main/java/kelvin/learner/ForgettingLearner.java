@@ -43,6 +43,19 @@ final class ForgettingLearner implements Learner {
         return true;
     }
 
+    @Override
+    public boolean values(long step, double[] out) {
+        memory.advance(step);
+        Arrays.setAll(out, memory::value);
+        return true;
+    }
+
+    @Override
+    public double temperature(long step) {
+        update(step);
+        return selector.temperature(step);
+    }
+
     private void update(long step) {
         memory.advance(step);
         for (int i = 0; i < selector.actions(); i++) {

@@ -17,6 +17,11 @@ interface Index {
     /** Writes the index of each action; what it writes for closed actions is ignored. Changes nothing that matters. */
     void write(long step, BitSet open, double[] out);
 
+    /** Writes the mean reward of each action, {@code NaN} before the first, and says whether it keeps such means. */
+    default boolean means(double[] out) {
+        return false;
+    }
+
     /** The action with the largest index while all are open, as {@link Best} would answer, where that can be had for less. */
     default int largest(long step, UniformRandomProvider random) {
         return NOT_WITHOUT_ALL;

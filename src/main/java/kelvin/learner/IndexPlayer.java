@@ -88,6 +88,11 @@ final class IndexPlayer implements Learner {
     }
 
     @Override
+    public boolean values(long step, double[] out) {
+        return index.means(out);
+    }
+
+    @Override
     public void observe(long step, int action, double reward) {
         untried.tried(action);
         index.observe(step, action, reward);

@@ -33,6 +33,28 @@ public interface Learner {
     }
 
     /**
+     * Writes the value that the player takes each action to have, where it keeps such estimates. Changes nothing.
+     *
+     * @param step decisions made so far + 1
+     * @param out receives the estimates, in reward units, length n; {@code NaN} for an action nothing is known of. Untouched where there
+     *     are no estimates
+     * @return whether there are estimates
+     */
+    default boolean values(long step, double[] out) {
+        return false;
+    }
+
+    /**
+     * The temperature at which the player's policy chooses at a step. Changes nothing.
+     *
+     * @param step decisions made so far + 1
+     * @return τ in reward units; 0 or +∞ at the limits of a solved one; {@code NaN} where no one temperature is in force
+     */
+    default double temperature(long step) {
+        return Double.NaN;
+    }
+
+    /**
      * Tells which actions may be chosen from now on; called only when that changes. Before the first call all are open.
      *
      * @param actions the open actions, at least one; not kept

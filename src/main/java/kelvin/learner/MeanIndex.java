@@ -35,6 +35,11 @@ final class MeanIndex implements Index {
     }
 
     @Override
+    public boolean means(double[] out) {
+        return seen.averages(out);
+    }
+
+    @Override
     public void write(long step, BitSet open, double[] out) {
         double shared = level.at(step, seen, open);
         for (int i = 0; i < out.length; i++) {

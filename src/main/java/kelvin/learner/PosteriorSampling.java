@@ -1,5 +1,6 @@
 package kelvin.learner;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -12,6 +13,11 @@ final class PosteriorSampling implements Learner {
     interface Belief {
         /** Draws a plausible mean. */
         double draw(int action, Gammas gammas);
+
+        /** The expected mean; {@code NaN} of beliefs that have none in closed form. */
+        default double mean(int action) {
+            return Double.NaN;
+        }
 
         /** Learns from the reward of the decision of a step. */
         void learn(long step, int action, double reward);
@@ -52,6 +58,16 @@ final class PosteriorSampling implements Learner {
     public boolean probabilities(long step, double[] out) {
         belief.advance(step);
         return belief.best(open, out);
+    }
+
+    @Override
+    public boolean values(long step, double[] out) {
+        if (Double.isNaN(belief.mean(0))) {
+            return false;
+        }
+        belief.advance(step);
+        Arrays.setAll(out, belief::mean);
+        return true;
     }
 
     @Override

@@ -1,5 +1,6 @@
 package kelvin.learner;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
@@ -63,6 +64,12 @@ public record SlidingWindowUcb(
         @Override
         public void observe(long step, int action, double reward) {
             seen.add(step, action, reward);
+        }
+
+        @Override
+        public boolean means(double[] out) {
+            Arrays.setAll(out, i -> seen.sum(i) / seen.count(i));
+            return true;
         }
 
         @Override

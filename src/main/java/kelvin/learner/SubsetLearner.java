@@ -95,6 +95,16 @@ public record SubsetLearner(
         }
 
         @Override
+        public boolean values(long step, double[] out) {
+            return estimates.values(out);
+        }
+
+        @Override
+        public double temperature(long step) {
+            return selector.temperature();
+        }
+
+        @Override
         public void observe(long step, Slate slate) {
             for (int place = 0; place < slate.seen(); place++) {
                 int action = slate.action(place);

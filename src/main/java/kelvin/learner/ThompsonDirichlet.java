@@ -81,6 +81,17 @@ public record ThompsonDirichlet(
         }
 
         @Override
+        public double mean(int action) {
+            double sum = 0;
+            double weights = 0;
+            for (int k = 0; k < support.length; k++) {
+                weights += counts[action][k];
+                sum += counts[action][k] * support[k];
+            }
+            return sum / weights;
+        }
+
+        @Override
         public void learn(long step, int action, double reward) {
             int k = Arrays.binarySearch(support, reward);
             if (k < 0) {

@@ -59,11 +59,17 @@ public record ThompsonGaussian(
 
         @Override
         public double draw(int action, Gammas gammas) {
-            // The prior weighs as much as this many rewards.
-            double prior = rewardStdDev / priorStdDev * (rewardStdDev / priorStdDev);
-            double weight = prior + counts[action];
-            double mean = (prior * priorMean + sums[action]) / weight;
-            return mean + rewardStdDev / Math.sqrt(weight) * gammas.normal();
+            return mean(action) + rewardStdDev / Math.sqrt(prior() + counts[action]) * gammas.normal();
+        }
+
+        /** The prior weighs as much as this many rewards. */
+        private double prior() {
+            return rewardStdDev / priorStdDev * (rewardStdDev / priorStdDev);
+        }
+
+        @Override
+        public double mean(int action) {
+            return (prior() * priorMean + sums[action]) / (prior() + counts[action]);
         }
 
         @Override

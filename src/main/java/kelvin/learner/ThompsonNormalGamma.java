@@ -75,6 +75,11 @@ public record ThompsonNormalGamma(
         }
 
         @Override
+        public double mean(int action) {
+            return means[action];
+        }
+
+        @Override
         public void learn(long step, int action, double reward) {
             double weight = priorCount + counts[action];
             double surprise = reward - means[action];

@@ -64,6 +64,11 @@ public record ThompsonPoisson(
         }
 
         @Override
+        public double mean(int action) {
+            return (priorShape + sums[action]) / (priorRate + counts[action]);
+        }
+
+        @Override
         public void learn(long step, int action, double reward) {
             sums[action] += reward;
             counts[action]++;

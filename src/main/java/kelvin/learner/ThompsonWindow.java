@@ -81,6 +81,11 @@ public record ThompsonWindow(int window) implements LearnerSpec {
         }
 
         @Override
+        public double mean(int action) {
+            return a[action] / (a[action] + b[action]);
+        }
+
+        @Override
         public void learn(long step, int action, double reward) {
             latest.add(step, action, tosses.success(reward) ? 1 : 0);
         }

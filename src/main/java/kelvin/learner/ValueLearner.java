@@ -92,6 +92,16 @@ public record ValueLearner(
         }
 
         @Override
+        public boolean values(long step, double[] out) {
+            return estimates.values(out);
+        }
+
+        @Override
+        public double temperature(long step) {
+            return selector.temperature(step);
+        }
+
+        @Override
         public void observe(long step, int action, double reward) {
             untried.tried(action);
             double estimate = estimates.update(action, reward);

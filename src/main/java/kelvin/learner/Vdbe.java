@@ -107,6 +107,11 @@ public record Vdbe(
         }
 
         @Override
+        public boolean values(long step, double[] out) {
+            return estimates.values(out);
+        }
+
+        @Override
         public void observe(long step, int action, double reward) {
             double before = estimates.value(action);
             double change = Math.abs(estimates.update(action, reward) - before);

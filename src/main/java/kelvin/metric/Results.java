@@ -14,6 +14,7 @@ import java.util.Set;
  * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
  * @param bounds lines below which regret cannot stay, where something is proven of the problem
  * @param swept a metric of a learner at each point of a sweep; empty without one
+ * @param details what there is besides metrics
  */
 public record Results(
         String question,
@@ -23,7 +24,8 @@ public record Results(
         List<RegretSpread> spreads,
         List<Comparison> comparisons,
         List<Bound> bounds,
-        List<Swept> swept) {
+        List<Swept> swept,
+        Details details) {
     /**
      * Copies the lists.
      *
@@ -35,6 +37,7 @@ public record Results(
      * @param comparisons each learner but the baseline compared with it
      * @param bounds lines below which regret cannot stay
      * @param swept a metric of a learner at each point of a sweep
+     * @param details what there is besides metrics
      */
     public Results {
         series = List.copyOf(series);
@@ -47,7 +50,7 @@ public record Results(
     }
 
     /**
-     * Results without a sweep.
+     * Results without a sweep, and with metrics alone.
      *
      * @param question the question the experiment asks
      * @param series a curve per learner and metric
@@ -65,7 +68,7 @@ public record Results(
             List<RegretSpread> spreads,
             List<Comparison> comparisons,
             List<Bound> bounds) {
-        this(question, series, selections, trials, spreads, comparisons, bounds, List.of());
+        this(question, series, selections, trials, spreads, comparisons, bounds, List.of(), Details.NONE);
     }
 
     /**
@@ -75,7 +78,17 @@ public record Results(
      * @return a copy
      */
     public Results with(List<Swept> points) {
-        return new Results(question, series, selections, trials, spreads, comparisons, bounds, points);
+        return new Results(question, series, selections, trials, spreads, comparisons, bounds, points, details);
+    }
+
+    /**
+     * The same results with what there is besides metrics.
+     *
+     * @param more the details
+     * @return a copy
+     */
+    public Results with(Details more) {
+        return new Results(question, series, selections, trials, spreads, comparisons, bounds, swept, more);
     }
 
     /**
@@ -125,7 +138,8 @@ public record Results(
                 spreads.stream().filter(s -> learners.contains(s.learner())).toList(),
                 comparisons.stream().filter(c -> learners.contains(c.learner())).toList(),
                 bounds,
-                swept.stream().filter(s -> learners.contains(s.learner())).toList());
+                swept.stream().filter(s -> learners.contains(s.learner())).toList(),
+                details.of(learners));
     }
 
     /**
@@ -135,6 +149,6 @@ public record Results(
      * @return the results with that question
      */
     public Results asked(String heading) {
-        return new Results(heading, series, selections, trials, spreads, comparisons, bounds, swept);
+        return new Results(heading, series, selections, trials, spreads, comparisons, bounds, swept, details);
     }
 }

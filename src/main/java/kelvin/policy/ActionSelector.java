@@ -105,6 +105,17 @@ public final class ActionSelector {
     }
 
     /**
+     * The temperature in force at a step; draws nothing.
+     *
+     * @param step decisions made so far + 1, forced ones included
+     * @return as {@link Policy#temperatureAt} says
+     * @throws IllegalArgumentException if a scheduled number leaves the policy's range
+     */
+    public double temperature(long step) {
+        return policy.at(step).temperatureAt(values);
+    }
+
+    /**
      * The probability of each action at a step, in a new array.
      *
      * @param step decisions made so far + 1, forced ones included

@@ -31,7 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("exactly m actions with P(S) ∝ exp(Σ q/temperature): independent gates given that m are open")
-public record ExactlyM(int m, double temperature) implements SubsetPolicy {
+public record ExactlyM(int m, double temperature) implements SubsetPolicy, Tempered {
     /**
      * Checks the ranges.
      *

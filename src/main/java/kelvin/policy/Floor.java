@@ -56,6 +56,11 @@ public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
     }
 
     @Override
+    public double temperatureAt(double... values) {
+        return policy.temperatureAt(values);
+    }
+
+    @Override
     public Floor with(String parameter, double value) {
         return switch (Path.head(parameter)) {
             case "minimum" -> new Floor(policy, value);

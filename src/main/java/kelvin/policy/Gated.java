@@ -39,7 +39,7 @@ public record Gated(
         double temperature,
         @Default("{Uniform: {}}") Policy among,
         @Default("{Uniform: {}}") Policy otherwise)
-        implements DirectPolicy {
+        implements DirectPolicy, Tempered {
     /**
      * Checks the ranges.
      *

@@ -49,6 +49,11 @@ non-sealed interface Goal extends TemperatureFor, WorkspacePolicy {
     }
 
     @Override
+    default double temperatureAt(double... values) {
+        return temperature(values).temperature();
+    }
+
+    @Override
     default void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
         solve(work.object(Gaps.class, Gaps::new).of(values)).probabilities(out);

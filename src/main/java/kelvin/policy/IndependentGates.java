@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
  */
 @Summary("each action on its own with probability σ((q − threshold)/temperature); any number may be open")
-public record IndependentGates(Threshold threshold, double temperature) implements SubsetPolicy {
+public record IndependentGates(Threshold threshold, double temperature) implements SubsetPolicy, Tempered {
     /**
      * Checks the temperature.
      *

@@ -45,6 +45,11 @@ public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
     }
 
     @Override
+    public double temperatureAt(double... values) {
+        return policy.temperatureAt(values);
+    }
+
+    @Override
     public Nucleus with(String parameter, double value) {
         return switch (Path.head(parameter)) {
             case "mass" -> new Nucleus(policy, value);

@@ -30,7 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("m actions one after the other, each a softmax choice among those left")
-public record PlackettLuce(int m, double temperature) implements SubsetPolicy {
+public record PlackettLuce(int m, double temperature) implements SubsetPolicy, Tempered {
     /**
      * Checks the ranges.
      *

@@ -125,6 +125,19 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
+     * The temperature in force for some values: the policy's own, that which is solved for ({@link TemperatureFor}), or that of the
+     * policy it modifies.
+     *
+     * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
+     * @return τ in reward units; 0 or +∞ where only these limits have the property solved for; {@code NaN} where no one temperature is
+     *     in force
+     * @throws IllegalArgumentException if a solved one is asked for values that {@link #probabilities(double[], double[])} rejects
+     */
+    default double temperatureAt(double... values) {
+        return this instanceof Tempered tempered ? tempered.temperature() : Double.NaN;
+    }
+
+    /**
      * The same policy with one of its numbers changed; what {@link Annealed} is made of.
      *
      * @param parameter the name of a record component

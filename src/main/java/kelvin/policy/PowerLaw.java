@@ -1,13 +1,11 @@
 package kelvin.policy;
 
 /** Policies that maximise expected value plus Tsallis entropy, for any α &gt; 0 but 1: their weights are powers of a base. */
-interface PowerLaw extends SolvedPolicy {
+interface PowerLaw extends SolvedPolicy, Tempered {
     /** More than what rounding does to the ends between which the solution lies: all values equal, or one far above. */
     double ROUNDING = 0x1p-44;
 
     double alpha();
-
-    double temperature();
 
     @Override
     default double solve(double[] sorted, int first, Equation equation) {

@@ -7,9 +7,7 @@ package kelvin.policy;
  *   ∂ ln p[a]/∂q[i] = ([i = a] − p[i])·slope[i]/τ
  * </pre>
  */
-interface Sloped extends ScoredPolicy, DifferentiablePolicy {
-    double temperature();
-
+interface Sloped extends ScoredPolicy, DifferentiablePolicy, Tempered {
     /** The logarithm of the derivative of ln weight by logit, in [−∞, 0]. */
     double logSlope(double value);
 

@@ -27,7 +27,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("p = max(0, q/temperature - c): the nearest distribution, exactly 0 for actions far below the best")
-public record Sparsemax(double temperature) implements WorkspacePolicy {
+public record Sparsemax(double temperature) implements WorkspacePolicy, Tempered {
     /**
      * Checks the temperature.
      *

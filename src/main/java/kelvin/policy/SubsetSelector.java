@@ -58,6 +58,15 @@ public final class SubsetSelector {
     }
 
     /**
+     * The temperature of the policy.
+     *
+     * @return τ in reward units; {@code NaN} where the policy has none
+     */
+    public double temperature() {
+        return policy instanceof Tempered tempered ? tempered.temperature() : Double.NaN;
+    }
+
+    /**
      * Draws a set.
      *
      * @param out receives its actions in order, from place 0; length at least n

@@ -49,6 +49,11 @@ public record Top(Policy policy, int k) implements DirectPolicy {
     }
 
     @Override
+    public double temperatureAt(double... values) {
+        return policy.temperatureAt(values);
+    }
+
+    @Override
     public Top with(String parameter, double value) {
         return switch (Path.head(parameter)) {
             case "k" -> {

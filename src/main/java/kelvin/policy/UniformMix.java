@@ -45,6 +45,11 @@ public record UniformMix(Policy policy, double minimum) implements WorkspacePoli
     }
 
     @Override
+    public double temperatureAt(double... values) {
+        return policy.temperatureAt(values);
+    }
+
+    @Override
     public UniformMix with(String parameter, double value) {
         return switch (Path.head(parameter)) {
             case "minimum" -> new UniformMix(policy, value);

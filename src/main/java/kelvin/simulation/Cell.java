@@ -20,6 +20,7 @@ import kelvin.random.Seed;
  * @param seed the root of all random streams
  * @param horizon the last step
  * @param ranks how many ranks to count selections of
+ * @param tracing what to trace
  * @param part what the block gave so far, to which the repetitions are added
  * @param from the first repetition to play
  * @param to the repetition after the last
@@ -32,6 +33,7 @@ record Cell(
         Seed seed,
         long horizon,
         int ranks,
+        Tracing tracing,
         Part part,
         int from,
         int to,
@@ -41,7 +43,7 @@ record Cell(
     public Part call() {
         for (int repetition = from; repetition < to; repetition++) {
             try {
-                part.record(run(seed.child(repetition)));
+                play(repetition);
             } catch (RuntimeException e) {
                 throw new FailedRun("learner '" + label + "', repetition " + repetition + ": " + e.getMessage(), e);
             }
@@ -49,14 +51,42 @@ record Cell(
         return part;
     }
 
-    private Repetition run(Seed branch) {
-        if (testbed instanceof Episodes episodes && spec instanceof Walker walker) {
-            return EpisodicRun.of(episodes, walker, label, branch, progress);
+    private void play(int repetition) {
+        Seed branch = seed.child(repetition);
+        double[] row = testbed instanceof Episodes episodes && spec instanceof Walker walker
+                ? walk(episodes, walker, branch)
+                : play(branch);
+        part.notes().add(row);
+        if (tracing.runs().contains(repetition)) {
+            part.notes().keep(repetition, row);
         }
+    }
+
+    private double[] walk(Episodes episodes, Walker walker, Seed branch) {
+        EpisodicRun run = EpisodicRun.of(episodes, walker, label, rows(), branch, progress);
+        part.record(run);
+        return run.notes();
+    }
+
+    private double[] play(Seed branch) {
         Bandit bandit = testbed.open(branch.child("bandit"), horizon);
         Problem problem = new Problem(bandit.arms(), horizon);
         Learner learner =
                 spec.create(problem, branch.child("learner").child(label).generator());
+        if (!tracing.any()) {
+            part.record(run(learner, bandit));
+            return new double[0];
+        }
+        Tracer tracer = new Tracer(rows(), bandit.arms(), Arms.of(bandit).order());
+        part.record(run(tracer.watch(learner), bandit));
+        return tracer.row();
+    }
+
+    private TraceRows rows() {
+        return new TraceRows(tracing, Math.min(testbed.size(), Simulation.RANKS));
+    }
+
+    private Repetition run(Learner learner, Bandit bandit) {
         if (learner instanceof SlateLearner several) {
             return new SlateRun(several, SlateBandit.of(bandit), testbed.slates(), spec.rewards(), progress);
         }

@@ -1,14 +1,10 @@
 package kelvin.simulation;
 
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
-import kelvin.learner.LearnerSpec;
 import kelvin.metric.ActionMap;
 import kelvin.random.Seed;
 import kelvin.world.Dynamics;
@@ -23,9 +19,6 @@ import kelvin.world.World;
  * Selections count the first action of each episode, by rank of its exact value.
  */
 public final class Episodes implements Testbed {
-    /** How many repetitions a map is the mean of, at most. */
-    public static final int MAPPED = 8;
-
     private final World world;
     private final Dynamics dynamics;
     private final Solution optimal;
@@ -52,42 +45,26 @@ public final class Episodes implements Testbed {
     }
 
     /**
-     * What agents do where at the end, in a world that is a grid.
+     * What an agent does where at the end, in a world that is a grid.
      *
-     * @param learners the agents by label
-     * @param episodes how many episodes they play first, at least 1
-     * @param repetitions how often the experiment is repeated; the first {@value #MAPPED} at most are played here, once more
-     * @param seed the root of all random streams
-     * @return a map of each agent whose probabilities have a closed form; none where the world is no grid
+     * @param notes one row per repetition, the last numbers of which are probabilities by state and action
+     * @return the means over repetitions; nothing where the world is no grid, or the probabilities have no closed form
      */
-    public List<ActionMap> maps(Map<String, LearnerSpec> learners, long episodes, int repetitions, Seed seed) {
-        List<ActionMap> maps = new ArrayList<>();
-        if (world.columns() > 0) {
-            learners.forEach((label, learner) -> {
-                if (learner instanceof Walker walker) {
-                    map(label, walker, episodes, Math.min(repetitions, MAPPED), seed)
-                            .ifPresent(maps::add);
-                }
-            });
+    Optional<ActionMap> map(String label, Notes notes) {
+        double[] means = notes.rows().means();
+        int all = world.states() * world.actions();
+        int first = means.length - all;
+        double[][] probabilities = new double[world.states()][];
+        for (int state = 0; state < probabilities.length && world.columns() > 0; state++) {
+            int from = first + state * world.actions();
+            probabilities[state] =
+                    dynamics.ends(state) ? new double[0] : Arrays.copyOfRange(means, from, from + world.actions());
         }
-        return maps;
-    }
-
-    private Optional<ActionMap> map(String label, Walker walker, long episodes, int repetitions, Seed seed) {
-        double[][] sums = new double[world.states()][world.actions()];
-        for (int repetition = 0; repetition < repetitions; repetition++) {
-            EpisodicRun run = EpisodicRun.of(this, walker, label, seed.child(repetition), played -> {});
-            run.playTo(episodes, new long[world.actions()]);
-            if (!run.addProbabilities(sums)) {
-                return Optional.empty();
-            }
-        }
-        for (int state = 0; state < sums.length; state++) {
-            sums[state] = dynamics.ends(state)
-                    ? new double[0]
-                    : Arrays.stream(sums[state]).map(sum -> sum / repetitions).toArray();
-        }
-        return Optional.of(new ActionMap(label, world.columns(), world.actionNames(), sums));
+        boolean known = world.columns() > 0
+                && Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
+        return known
+                ? Optional.of(new ActionMap(label, world.columns(), world.actionNames(), probabilities))
+                : Optional.empty();
     }
 
     Dynamics dynamics() {

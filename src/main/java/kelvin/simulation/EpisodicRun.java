@@ -1,5 +1,6 @@
 package kelvin.simulation;
 
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import kelvin.agent.Agent;
 import kelvin.metric.Metric;
@@ -43,6 +44,8 @@ final class EpisodicRun implements Repetition {
     }
 
     private final Agent agent;
+    private final Tracer tracer;
+    private final boolean grid;
     private final Dynamics dynamics;
     private final Solution truth;
     private final NumberedStreams streams;
@@ -54,8 +57,10 @@ final class EpisodicRun implements Repetition {
     private long episode;
     private long untold;
 
-    private EpisodicRun(Agent agent, Episodes world, Seed seed, LongConsumer progress) {
-        this.agent = agent;
+    private EpisodicRun(Agent agent, Episodes world, TraceRows rows, Seed seed, LongConsumer progress) {
+        this.tracer = new Tracer(rows, world.size(), new int[0]);
+        this.agent = tracer.watch(agent, this::order);
+        this.grid = world.world().columns() > 0;
         this.dynamics = world.dynamics();
         this.truth = world.optimal();
         this.streams = seed.streams();
@@ -65,26 +70,35 @@ final class EpisodicRun implements Repetition {
     }
 
     /** An agent at the start of a repetition, with its own stream of choices. */
-    static EpisodicRun of(Episodes world, Walker walker, String label, Seed branch, LongConsumer progress) {
+    static EpisodicRun of(
+            Episodes world, Walker walker, String label, TraceRows rows, Seed branch, LongConsumer progress) {
         UniformRandomProvider random = branch.child("learner").child(label).generator();
         Agent agent = walker.agent().create(WorldModel.of(world.dynamics(), walker.agent()), random);
-        return new EpisodicRun(agent, world, branch.child("world"), progress);
+        return new EpisodicRun(agent, world, rows, branch.child("world"), progress);
     }
 
-    /** Adds what the agent now does in each state, and says whether there is a closed form. */
-    boolean addProbabilities(double[][] sums) {
-        double[] p = new double[dynamics.actions()];
-        for (int state = 0; state < sums.length; state++) {
-            if (!dynamics.ends(state)) {
-                if (!agent.probabilities(state, p)) {
-                    return false;
-                }
-                for (int action = 0; action < p.length; action++) {
-                    sums[state][action] += p[action];
-                }
+    /** What was traced, and in a grid what the agent now does in each state: {@code NaN} where nothing is decided or known. */
+    double[] notes() {
+        int actions = dynamics.actions();
+        double[] traced = tracer.row();
+        double[] all = Arrays.copyOf(traced, traced.length + (grid ? dynamics.states() * actions : 0));
+        double[] p = new double[actions];
+        for (int state = 0; grid && state < dynamics.states(); state++) {
+            if (dynamics.ends(state) || !agent.probabilities(state, p)) {
+                Arrays.fill(p, Double.NaN);
             }
+            System.arraycopy(p, 0, all, traced.length + state * actions, actions);
         }
-        return true;
+        return all;
+    }
+
+    /** The actions in a state from the best down. */
+    private int[] order(int state) {
+        int[] order = new int[dynamics.actions()];
+        for (int action = 0; action < order.length; action++) {
+            order[rank(state, action)] = action;
+        }
+        return order;
     }
 
     /** Plays up to and including an episode; what is counted are first actions, by rank of their exact values. */

@@ -20,6 +20,7 @@ final class Part {
     private final int[] places;
     private final List<double[]> regret = new ArrayList<>();
     private final long[][] selected;
+    private final Notes notes = new Notes();
 
     Part(long[] report, int ranks, List<Metric> metrics) {
         this.report = report;
@@ -47,6 +48,11 @@ final class Part {
         overall.add(metrics.stream().mapToDouble(run::overall).toArray());
     }
 
+    /** What is taken down besides metrics. */
+    Notes notes() {
+        return notes;
+    }
+
     /** Adds the repetitions of a part that come after this one's. */
     void append(Part next) {
         for (int i = 0; i < curves.size(); i++) {
@@ -54,6 +60,7 @@ final class Part {
         }
         overall.addAll(next.overall);
         regret.addAll(next.regret);
+        notes.append(next.notes);
         for (int point = 0; point < selected.length; point++) {
             for (int rank = 0; rank < selected[point].length; rank++) {
                 selected[point][rank] += next.selected[point][rank];
@@ -78,6 +85,7 @@ final class Part {
         for (long[] counts : selected) {
             words.write(counts);
         }
+        notes.writeTo(words);
     }
 
     /** Takes over what was written, in place of what this part holds. */
@@ -89,6 +97,7 @@ final class Part {
         for (long[] counts : selected) {
             words.readInto(counts);
         }
+        notes.readFrom(words);
     }
 
     private static void read(List<double[]> rows, Words words, int count, int length) {

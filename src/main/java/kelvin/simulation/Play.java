@@ -13,13 +13,16 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.metric.ActionMap;
 import kelvin.metric.Comparison;
 import kelvin.metric.Comparisons;
+import kelvin.metric.Details;
 import kelvin.metric.Paths;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.metric.Trace;
 import kelvin.metric.Trials;
 
 /**
@@ -137,6 +140,7 @@ public final class Play {
                 simulation.seed(),
                 horizon(),
                 ranks,
+                simulation.tracing(),
                 track.begun(block),
                 Math.max(block, track.repetitions()),
                 Math.min(block + Track.BLOCK, simulation.repetitions()),
@@ -162,16 +166,24 @@ public final class Play {
         List<Selections> selections = new ArrayList<>();
         List<Trials> trials = new ArrayList<>();
         List<Paths> paths = new ArrayList<>();
+        List<Trace> traces = new ArrayList<>();
+        List<ActionMap> maps = new ArrayList<>();
+        TraceRows rows = new TraceRows(simulation.tracing(), ranks);
         tracks.forEach((label, track) -> {
             Part part = track.whole();
             series.addAll(part.series(label));
             selections.add(part.selections(label, arms));
             trials.addAll(part.trials(label));
             paths.add(part.paths(label));
+            traces.addAll(rows.traces(label, arms, part.notes()));
+            if (simulation.testbed() instanceof Episodes world) {
+                world.map(label, part.notes()).ifPresent(maps::add);
+            }
         });
         List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
         List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon());
-        return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds());
+        return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds())
+                .with(new Details(traces, maps));
     }
 
     private List<Trials> trials() {

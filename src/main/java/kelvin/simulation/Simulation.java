@@ -33,9 +33,15 @@ import kelvin.random.Seed;
  * @param report the reported steps, from 1, increasing; the last is the horizon; at least one
  * @param repetitions how many bandits each learner plays, at least 1
  * @param seed the root of all random streams
+ * @param tracing what to trace besides
  */
 public record Simulation(
-        Testbed testbed, Map<String, LearnerSpec> learners, long[] report, int repetitions, Seed seed) {
+        Testbed testbed,
+        Map<String, LearnerSpec> learners,
+        long[] report,
+        int repetitions,
+        Seed seed,
+        Tracing tracing) {
     /** How many arms, from the best down, have their selections counted. */
     public static final int RANKS = 100;
 
@@ -47,6 +53,7 @@ public record Simulation(
      * @param report the reported steps, from 1, increasing; the last is the horizon
      * @param repetitions how many bandits each learner plays, at least 1
      * @param seed the root of all random streams
+     * @param tracing what to trace besides
      */
     public Simulation {
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
@@ -58,6 +65,19 @@ public record Simulation(
             Require.that(step > previous, "report", step, "above the step before it (" + previous + ")");
             previous = step;
         }
+    }
+
+    /**
+     * A simulation that traces nothing.
+     *
+     * @param testbed the family of problems
+     * @param learners the learners by label, in the order of the results; at least one
+     * @param report the reported steps, from 1, increasing; the last is the horizon
+     * @param repetitions how many bandits each learner plays, at least 1
+     * @param seed the root of all random streams
+     */
+    public Simulation(Testbed testbed, Map<String, LearnerSpec> learners, long[] report, int repetitions, Seed seed) {
+        this(testbed, learners, report, repetitions, seed, Tracing.NONE);
     }
 
     /**
@@ -109,7 +129,7 @@ public record Simulation(
         LearnerSpec spec = Objects.requireNonNull(learners.get(label));
         long horizon = report[report.length - 1];
         Part part = new Track(spec, report, 0).part();
-        return new Cell(testbed, label, spec, seed, horizon, 0, part, from, to, decisions -> {})
+        return new Cell(testbed, label, spec, seed, horizon, 0, Tracing.NONE, part, from, to, decisions -> {})
                 .call()
                 .trials(label);
     }

@@ -1,0 +1,41 @@
+package kelvin.experiment;
+
+import java.util.List;
+import kelvin.contract.Default;
+import kelvin.contract.Require;
+import kelvin.simulation.Tracing;
+
+/**
+ * What an experiment traces of its learners: {@code trace:} in its file.
+ *
+ * @param steps at which steps: at most so many log-spaced ones, or a list and the horizon
+ * @param runs which repetitions are kept each by itself, from 0, besides the mean over all
+ */
+public record TraceRequest(
+        @Default("50") Report steps, @Default("[]") List<Integer> runs) {
+    /**
+     * Checks and copies the list.
+     *
+     * @param steps at which steps
+     * @param runs which repetitions are kept each by itself
+     */
+    public TraceRequest {
+        runs = List.copyOf(runs);
+        Require.that(
+                runs.stream().allMatch(run -> run >= 0)
+                        && runs.stream().distinct().count() == runs.size(),
+                "runs",
+                runs,
+                "different repetitions, counted from 0");
+    }
+
+    /** What a simulation is told, once it is known to fit. */
+    Tracing tracing(long horizon, int repetitions) {
+        boolean within =
+                !(steps instanceof Report.At at) || at.steps().get(at.steps().size() - 1) <= horizon;
+        Require.that(within, "trace", "a step beyond the horizon", "steps up to " + horizon);
+        boolean played = runs.stream().allMatch(run -> run < repetitions);
+        Require.that(played, "trace", "runs " + runs, "runs below " + repetitions + ", for repetitions count from 0");
+        return new Tracing(steps.steps(horizon), runs);
+    }
+}

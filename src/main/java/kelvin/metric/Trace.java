@@ -1,0 +1,51 @@
+package kelvin.metric;
+
+import java.util.Arrays;
+
+/**
+ * One quantity of one learner at some steps, each time just before it decides: the mean over all repetitions, or one of them alone.
+ *
+ * <p>A number is {@code NaN} where it was not known, or not finite, in some repetition. The arrays are shared, not copied: read them
+ * only.
+ *
+ * @param learner the learner's label
+ * @param repetition which repetition, from 0; {@link #ALL} for the mean over all
+ * @param quantity what was traced
+ * @param steps the steps, increasing
+ * @param arms the arm that holds each rank, from 0; empty when arms are redrawn every repetition, and for quantities that are not of
+ *     arms
+ * @param mean {@code mean[point][rank]}, rank 0 being the arm with the largest true mean at the start; one number per point where the
+ *     quantity is not of arms
+ * @param standardDeviation how the same numbers spread over repetitions; {@code NaN} for a single repetition
+ * @param repetitions how many repetitions stand behind each number
+ */
+public record Trace(
+        String learner,
+        int repetition,
+        Quantity quantity,
+        long[] steps,
+        int[] arms,
+        double[][] mean,
+        double[][] standardDeviation,
+        long repetitions) {
+    /** Stands for all repetitions. */
+    public static final int ALL = -1;
+
+    /**
+     * Whether anything is known at all.
+     *
+     * @return false if every number is {@code NaN}
+     */
+    public boolean known() {
+        return Arrays.stream(mean).flatMapToDouble(Arrays::stream).anyMatch(x -> !Double.isNaN(x));
+    }
+
+    /**
+     * Whether it is the mean over all repetitions.
+     *
+     * @return false for a single one
+     */
+    public boolean ofAll() {
+        return repetition == ALL;
+    }
+}

@@ -38,7 +38,7 @@ public final class Charts {
      * Draws charts of results.
      *
      * <ul>
-     *   <li>{@code regret}: cumulative regret with 95 % bands (mean ± 1.96 standard errors, left out where they are
+     *   <li>{@code regret}: cumulative regret with 95 % bands ({@link kelvin.metric.Series#margin}, left out where they are
      *       {@code NaN}), and proven lower bounds; a chart named so for every other metric too ({@code reward}, {@code
      *       optimal-action}, …);
      *   <li>{@code differences}: regret less that of the baseline, in pairs;

@@ -16,7 +16,6 @@ record Curve(String label, double[] x, double[] y, double[] margin) {
     /** The share of the steps so far that one point of a noisy metric averages over. */
     static final double BIN = 0.05;
 
-    private static final double NORMAL_975 = 1.96;
     private static final double FINEST = 1 / 200.0;
 
     /** What is true at a step as it is, with its band; means over steps in bins, whose error is not known. */
@@ -43,7 +42,7 @@ record Curve(String label, double[] x, double[] y, double[] margin) {
         for (int i = start; i < size; i++) {
             x[i] = series.steps()[i - start];
             y[i] = scale * series.mean()[i - start];
-            margin[i] = NORMAL_975 * scale * series.standardError()[i - start];
+            margin[i] = scale * series.margin(i - start);
         }
         return new Curve(series.learner(), x, y, margin).thinned(axis);
     }

@@ -28,9 +28,14 @@ final class DifferenceCurves {
         }
         long[] ends = {(long) axis.start(), axis.horizon()};
         lines.add(new Line(Curve.plain(baseline + " (baseline)", ends, new double[2]), House.REFERENCE));
-        long pairs = results.comparisons().get(0).repetitions();
+        Comparison first = results.comparisons().get(0);
+        long pairs = first.repetitions();
         String caption = "Mean difference of " + pairs + " pairs of repetitions, each pair on the same arms and rewards"
-                + (pairs > 1 ? "; bands: 95 % Student intervals at each step alone." : ".") + shown.remark();
+                + (pairs > 1
+                        ? "; bands: 95 % Student intervals at each step alone"
+                                + first.looks().adjusted() + "."
+                        : ".")
+                + shown.remark();
         return new CurveFigure(
                 new Frame(results.question(), caption), axis, lines, "regret less that of " + baseline, Range.FREE);
     }

@@ -65,8 +65,8 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
                 .toList();
         String which = metric.larger() ? "highest" : "lowest";
         String caption = SweepFigure.title(metric)
-                + ", mean of %d repetitions at the horizon; ringed: the %s of each learner."
-                        .formatted(swept.get(0).repetitions(), which);
+                + ", mean of %s repetitions at the horizon; ringed: the %s of each learner."
+                        .formatted(SweepFigure.repetitions(swept), which);
         return new PanelFigure(
                 new Frame(results.question(), caption),
                 panels,

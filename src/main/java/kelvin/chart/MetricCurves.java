@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.metric.Bound;
+import kelvin.metric.Decimals;
+import kelvin.metric.Looks;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
@@ -31,17 +33,22 @@ final class MetricCurves {
         boolean bands = lines.stream()
                 .filter(line -> line.look() >= 0)
                 .allMatch(line -> line.curve().hasBand());
-        String caption = caption(metric, series.get(0).repetitions(), bands) + shown.remark();
+        String caption = caption(metric, series.get(0), bands) + shown.remark();
         return new CurveFigure(new Frame(results.question(), caption), axis, lines, title(metric), range(metric));
     }
 
-    private static String caption(Metric metric, long repetitions, boolean bands) {
+    private static String caption(Metric metric, Series first, boolean bands) {
+        long repetitions = first.repetitions();
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
         if (metric.average()) {
             return "%s; each point averages the latest steps, at least %.0f %% of those so far."
                     .formatted(mean, 100 * Curve.BIN);
         }
-        return bands ? mean + "; bands: ± 1.96 standard errors." : mean + ".";
+        Looks looks = first.looks();
+        return bands
+                ? mean + "; bands: ± " + new Decimals(2).text(looks.normal()) + " standard errors"
+                        + (looks.count() == 1 ? "" : ", 95 %" + looks.adjusted()) + "."
+                : mean + ".";
     }
 
     private static String title(Metric metric) {

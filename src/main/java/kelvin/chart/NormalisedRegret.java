@@ -1,8 +1,8 @@
 package kelvin.chart;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.function.IntToDoubleFunction;
 import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.metric.Bound;
@@ -24,14 +24,14 @@ final class NormalisedRegret {
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < regret.size(); i++) {
             Series s = regret.get(i);
-            lines.add(new Line(
-                    curve(s.learner(), s.steps(), s.mean(), s.standardError()).thinned(axis), i));
+            lines.add(
+                    new Line(curve(s.learner(), s.steps(), s.mean(), s::margin).thinned(axis), i));
         }
         for (Bound bound : results.bounds()) {
-            double[] none = new double[bound.steps().length];
-            Arrays.fill(none, Double.NaN);
             lines.add(new Line(
-                    curve(bound.name(), bound.steps(), bound.regret(), none).thinned(axis), House.REFERENCE));
+                    curve(bound.name(), bound.steps(), bound.regret(), step -> Double.NaN)
+                            .thinned(axis),
+                    House.REFERENCE));
         }
         String caption = "R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
                 + " repetitions: level where regret is logarithmic, rising where it grows faster." + shown.remark();
@@ -43,7 +43,7 @@ final class NormalisedRegret {
                 Range.FROM_ZERO);
     }
 
-    private static Curve curve(String label, long[] steps, double[] regret, double[] error) {
+    private static Curve curve(String label, long[] steps, double[] regret, IntToDoubleFunction margin) {
         int[] from =
                 IntStream.range(0, steps.length).filter(i -> steps[i] >= FIRST).toArray();
         return new Curve(
@@ -53,7 +53,7 @@ final class NormalisedRegret {
                         .mapToDouble(i -> regret[i] / Math.log(steps[i]))
                         .toArray(),
                 IntStream.of(from)
-                        .mapToDouble(i -> 1.96 * error[i] / Math.log(steps[i]))
+                        .mapToDouble(i -> margin.applyAsDouble(i) / Math.log(steps[i]))
                         .toArray());
     }
 }

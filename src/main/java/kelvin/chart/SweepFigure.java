@@ -8,6 +8,7 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Swept;
@@ -50,8 +51,8 @@ final class SweepFigure implements Figure {
         String which = metric.larger() ? "highest" : "lowest";
         frame = new Frame(
                 results.question(),
-                "Mean of %d repetitions at the horizon; bands: 95 %% intervals; rings: the %s of each learner."
-                        .formatted(swept.get(0).repetitions(), which));
+                "Mean of %s repetitions at the horizon; bands: 95 %% intervals; rings: the %s of each learner."
+                        .formatted(repetitions(swept), which));
     }
 
     static Figure of(Results results, Metric metric) {
@@ -60,6 +61,13 @@ final class SweepFigure implements Figure {
         return swept.get(0).twofold()
                 ? HeatPanel.figure(results, swept, metric)
                 : new SweepFigure(results, swept, metric);
+    }
+
+    /** How many there were: each point may have stopped when it was sure. */
+    static String repetitions(List<Swept> swept) {
+        LongSummaryStatistics counts =
+                swept.stream().mapToLong(Swept::repetitions).summaryStatistics();
+        return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
     }
 
     static String title(Metric metric) {

@@ -8,6 +8,8 @@ import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.experiment.Sweep;
+import kelvin.simulation.Repetitions;
+import kelvin.simulation.Until;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -53,16 +55,31 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String effort(Experiment experiment, Sweep sweep) {
         int threads = Runtime.getRuntime().availableProcessors();
-        double seconds = (experiment.decisions() + sweep.decisions()) / Trial.decisionsPerSecond(experiment, threads);
-        return Quantities.count(experiment.decisions()) + " decisions = "
+        Repetitions repetitions = experiment.repetitions();
+        int least = repetitions.ends()[0];
+        int most = repetitions.most();
+        long one = experiment.decisions() / most;
+        long points = sweep.decisions();
+        double rate = Trial.decisionsPerSecond(experiment, threads);
+        return Quantities.range(one * least, one * most) + " decisions = "
                 + Quantities.count(experiment.learners().size()) + " learners × "
-                + Quantities.count(experiment.repetitions()) + " repetitions × "
-                + Quantities.count(experiment.horizon()) + " steps; "
+                + Quantities.range(least, most) + " repetitions × "
+                + Quantities.count(experiment.horizon()) + " steps"
+                + (repetitions instanceof Until until
+                        ? ", until no 95 % interval of " + until.of() + " is wider than ± " + until.halfWidth()
+                                + ", looked at " + repetitions.ends().length + " times at most; "
+                        : "; ")
                 + (sweep.points().isEmpty()
                         ? ""
-                        : "and " + Quantities.count(sweep.decisions()) + " in a sweep of "
+                        : "and " + Quantities.range(points / most * least, points) + " in a sweep of "
                                 + Quantities.count(sweep.points().size()) + " points; ")
-                + Quantities.duration(seconds) + " on " + threads
+                + time((one + points / most) * least / rate, (one + points / most) * most / rate) + " on " + threads
                 + " threads";
+    }
+
+    private static String time(double least, double most) {
+        String from = Quantities.duration(least);
+        String to = Quantities.duration(most);
+        return from.equals(to) ? to : from + " to " + to;
     }
 }

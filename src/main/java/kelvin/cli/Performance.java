@@ -15,6 +15,7 @@ import kelvin.metric.Results;
 import kelvin.metric.Trials;
 import kelvin.simulation.Play;
 import kelvin.simulation.Stopped;
+import kelvin.simulation.Until;
 
 /**
  * One experiment played into its folder, and what is said about it.
@@ -36,7 +37,7 @@ record Performance(
         long left = play.decisions();
         if (left < experiment.decisions()) {
             out.println(folder.path() + ": " + Quantities.count(experiment.decisions() - left) + " of "
-                    + Quantities.count(experiment.decisions()) + " decisions were played before");
+                    + most(experiment.decisions()) + " decisions were played before");
         }
         LongAdder made = new LongAdder();
         long start = System.nanoTime();
@@ -47,6 +48,7 @@ record Performance(
         out.println();
         out.println(Ranking.of(results));
         out.println();
+        results.stop().ifPresent(stop -> out.println(stop.words() + "\n"));
         if (!results.swept().isEmpty()) {
             out.println(SweepTable.of(results.swept()));
             out.println();
@@ -74,6 +76,11 @@ record Performance(
         }
     }
 
+    private String most(long count) {
+        boolean open = file.experiment().repetitions() instanceof Until;
+        return (open ? "at most " : "") + Quantities.count(count);
+    }
+
     private static String say(Effort effort) {
         double seconds = effort.wall().toNanos() / 1e9;
         return Quantities.count(effort.decisions()) + " decisions in " + Quantities.seconds(seconds)
@@ -91,7 +98,7 @@ record Performance(
         if (!trials.isEmpty()) {
             folder.writePartial(trials);
             out.println("PARTIAL: " + Quantities.count(played.getMin()) + " to " + Quantities.count(played.getMax())
-                    + " of " + Quantities.count(file.experiment().repetitions()) + " repetitions");
+                    + " of " + most(file.experiment().repetitions().most()) + " repetitions");
             out.println();
             out.println(Ranking.of(new Results(
                     file.experiment().question(), List.of(), List.of(), trials, List.of(), List.of(), List.of())));

@@ -56,11 +56,12 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
             return;
         }
         shown = true;
-        double share = (double) now / total;
+        double share = Math.min(1, (double) now / total);
         int full = (int) (share * WIDTH);
         double rate = now / seconds;
         err.print(CLEAR + "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + (int) (100 * share) + " %  "
-                + Quantities.rounded(rate) + " decisions/s  " + Quantities.clock((total - now) / rate) + " left");
+                + Quantities.rounded(rate) + " decisions/s  " + Quantities.clock(Math.max(0, total - now) / rate)
+                + " left");
         err.flush();
     }
 }

@@ -15,6 +15,11 @@ final class Quantities {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
+    /** {@code 64 to 100,000}; a single number where both are the same. */
+    static String range(long from, long to) {
+        return from == to ? count(to) : count(from) + " to " + count(to);
+    }
+
     /** {@code 850}, {@code 12 k}, {@code 3.4 M}, {@code 21 G}: two digits are enough for a rate. */
     static String rounded(double n) {
         String[] units = {"", " k", " M", " G"};

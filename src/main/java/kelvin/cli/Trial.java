@@ -26,8 +26,9 @@ final class Trial {
 
     /** The first steps of the first repetitions: up to 1000 steps at first, which is long enough to leave the start. */
     private static Experiment part(Experiment whole, long size) {
-        long horizon = Math.min(whole.horizon(), 1000 * Math.max(1, size / whole.repetitions()));
-        int repetitions = (int) Math.min(whole.repetitions(), size);
+        long horizon = Math.min(
+                whole.horizon(), 1000 * Math.max(1, size / whole.repetitions().most()));
+        int repetitions = (int) Math.min(whole.repetitions().most(), size);
         return new Experiment(
                 whole.question(),
                 whole.seed(),

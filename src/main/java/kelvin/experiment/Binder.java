@@ -1,6 +1,5 @@
 package kelvin.experiment;
 
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -11,7 +10,6 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
-import kelvin.contract.InvalidValue;
 import kelvin.experiment.Fields.Field;
 import kelvin.policy.Annealed;
 import kelvin.policy.FixedThreshold;
@@ -19,6 +17,8 @@ import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
+import kelvin.simulation.Repetitions;
+import kelvin.simulation.Until;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -85,6 +85,8 @@ final class Binder {
             return Scalars.none(node) ? Optional.empty() : Optional.of(value(Types.element(type), node, place));
         } else if (raw == Report.class) {
             return report(node, place);
+        } else if (raw == Repetitions.class) {
+            return repetitions(node, place);
         }
         Optional<Kind> kind = Kind.of(raw);
         if (kind.isPresent()) {
@@ -137,13 +139,28 @@ final class Binder {
         if (node instanceof SequenceNode) {
             List<Long> steps =
                     list(Long.class, node, place).stream().map(Long.class::cast).toList();
-            return construct(Report.At.class, fields, steps);
+            return Construction.of(Report.At.class, fields, steps);
         } else if (Scalars.isNumber(node)) {
-            return construct(Report.AtMost.class, fields, value(int.class, node, place));
+            return Construction.of(Report.AtMost.class, fields, value(int.class, node, place));
         } else if (node instanceof ScalarNode scalar && scalar.getValue().equals(Report.DEFAULT)) {
             return new Report.Usual();
         }
         throw Scalars.wrong(node, place, "a " + Types.describe(Report.class));
+    }
+
+    private Repetitions repetitions(Node node, Place place) {
+        if (Scalars.isNumber(node)) {
+            Fields fields = new Fields(place, Map.of("repetitions", new Field(place, node)));
+            return Construction.of(Repetitions.Fixed.class, fields, value(int.class, node, place));
+        } else if (node instanceof MappingNode) {
+            Fields fields = Fields.of(node, place);
+            fields.allowOnly(List.of(Tree.UNTIL));
+            Field until = fields.get(Tree.UNTIL);
+            if (until != null) {
+                return (Until) record(Until.class, Fields.of(until.value(), until.place()));
+            }
+        }
+        throw Scalars.wrong(node, place, "a " + Types.describe(Repetitions.class));
     }
 
     private Object named(Class<?> expected, List<Kind> kinds, Node node, Place place) {
@@ -222,9 +239,9 @@ final class Binder {
             }
             arguments[i] = inside ? constant(component.getName(), value, field.place(), scheduled) : value;
         }
-        Object made = construct(type, fields, arguments);
+        Object made = Construction.of(type, fields, arguments);
         for (Map.Entry<String, Schedule> each : scheduled.entrySet()) {
-            made = construct(Annealed.class, fields, made, each.getKey(), each.getValue());
+            made = Construction.of(Annealed.class, fields, made, each.getKey(), each.getValue());
         }
         return made;
     }
@@ -262,39 +279,5 @@ final class Binder {
         return Stream.of(type.getRecordComponents())
                 .map(RecordComponent::getName)
                 .toList();
-    }
-
-    private static <T extends Record> T construct(Class<T> type, Fields fields, Object... arguments) {
-        Class<?>[] header = Stream.of(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
-        try {
-            return type.getDeclaredConstructor(header).newInstance(arguments);
-        } catch (InvocationTargetException e) {
-            throw rejected(e.getTargetException(), fields);
-        } catch (ReflectiveOperationException | LinkageError e) {
-            throw fields.place().error("class " + type.getName() + " cannot be used: " + e);
-        }
-    }
-
-    private static BadInput rejected(Throwable cause, Fields fields) {
-        if (cause instanceof Error error && !(cause instanceof LinkageError)) {
-            throw error;
-        }
-        return cause instanceof InvalidValue invalid
-                ? invalid(invalid, "", fields)
-                : fields.place().error(say(cause));
-    }
-
-    /** An invalid value, at the line of its key where that was written. */
-    static BadInput invalid(InvalidValue e, String when, Fields fields) {
-        Field written = fields.get(e.name());
-        return written == null
-                ? fields.place().error(when + e.getMessage())
-                : written.place().error(when + e.problem());
-    }
-
-    static String say(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
     }
 }

@@ -61,7 +61,7 @@ final class Columns {
             Path file = Path.of(name.place().source()).resolveSibling(text);
             return tables.computeIfAbsent(file, CsvTable::read);
         } catch (InvalidPathException | BadInput e) {
-            throw name.place().error(Binder.say(e));
+            throw name.place().error(Construction.say(e));
         }
     }
 

@@ -8,14 +8,17 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.Results;
 import kelvin.random.Seed;
 import kelvin.simulation.Play;
+import kelvin.simulation.Repetitions;
 import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
 import kelvin.simulation.Tracing;
+import kelvin.simulation.Until;
 
 /**
  * One question and the runs that answer it: what a file in {@code experiments/} says.
@@ -23,7 +26,7 @@ import kelvin.simulation.Tracing;
  * @param question what the experiment asks, one line
  * @param seed decides everything random
  * @param horizon steps of each run, at least 1
- * @param repetitions runs of each learner, at least 1
+ * @param repetitions runs of each learner: a number of at least 1, or {@code until: {…}} as {@link kelvin.simulation.Until} says
  * @param report at which steps curves are reported
  * @param testbed where the problems come from
  * @param learners who plays, by label, in the order of the file; at least one. Labels are one line of 1 to 200 characters
@@ -35,7 +38,7 @@ public record Experiment(
         String question,
         long seed,
         long horizon,
-        int repetitions,
+        Repetitions repetitions,
         @Default(Report.DEFAULT) Report report,
         Testbed testbed,
         Map<String, LearnerSpec> learners,
@@ -50,7 +53,7 @@ public record Experiment(
      * @param question what the experiment asks, one line
      * @param seed decides everything random
      * @param horizon steps of each run, at least 1
-     * @param repetitions runs of each learner, at least 1
+     * @param repetitions runs of each learner
      * @param report at which steps curves are reported
      * @param testbed where the problems come from
      * @param learners who plays, by label; at least one
@@ -63,7 +66,6 @@ public record Experiment(
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
         Require.that(isLine(question), "question", "'" + Place.shorten(question) + "'", "one line of text");
         Require.atLeast("horizon", 1, horizon);
-        Require.atLeast("repetitions", 1, repetitions);
         Require.that(!learners.isEmpty(), "learners", "none", "at least one, written label: {Name: {…}}");
         for (String label : learners.keySet()) {
             boolean fits = isLine(label) && label.length() <= LONGEST_LABEL;
@@ -79,14 +81,19 @@ public record Experiment(
                 "baseline",
                 "'" + Place.shorten(baseline) + "'",
                 "the label of a learner: " + String.join(", ", learners.keySet()));
-        long most = Long.MAX_VALUE / repetitions / learners.size();
+        long most = Long.MAX_VALUE / repetitions.most() / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
+        if (repetitions instanceof Until until) {
+            until.obstacle(learners, baseline).ifPresent(allowed -> {
+                throw new InvalidValue("repetitions", "of: '" + Place.shorten(until.of()) + "'", allowed);
+            });
+        }
         report.steps(horizon);
-        trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions));
+        trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0]));
     }
 
     /**
-     * An experiment without a sweep or a trace.
+     * An experiment without a sweep or a trace, of a number of repetitions.
      *
      * @param question what the experiment asks, one line
      * @param seed decides everything random
@@ -106,7 +113,17 @@ public record Experiment(
             Testbed testbed,
             Map<String, LearnerSpec> learners,
             String baseline) {
-        this(question, seed, horizon, repetitions, report, testbed, learners, baseline, Map.of(), Optional.empty());
+        this(
+                question,
+                seed,
+                horizon,
+                new Repetitions.Fixed(repetitions),
+                report,
+                testbed,
+                learners,
+                baseline,
+                Map.of(),
+                Optional.empty());
     }
 
     /**
@@ -119,12 +136,12 @@ public record Experiment(
     }
 
     /**
-     * How much there is to play.
+     * How much there is to play at most.
      *
-     * @return horizon × repetitions × learners
+     * @return horizon × most repetitions × learners
      */
     public long decisions() {
-        return horizon * repetitions * learners.size();
+        return horizon * repetitions.most() * learners.size();
     }
 
     /**
@@ -150,8 +167,9 @@ public record Experiment(
     }
 
     Simulation simulation() {
-        Tracing tracing =
-                trace.map(wanted -> wanted.tracing(horizon, repetitions)).orElse(Tracing.NONE);
+        Tracing tracing = trace.map(
+                        wanted -> wanted.tracing(horizon, repetitions.ends()[0]))
+                .orElse(Tracing.NONE);
         return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed), tracing);
     }
 

@@ -126,9 +126,9 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         try {
             trial.run();
         } catch (InvalidValue e) {
-            throw Binder.invalid(e, when, bound.fields());
+            throw Construction.invalid(e, when, bound.fields());
         } catch (RuntimeException e) {
-            throw bound.fields().place().error(when + Binder.say(e));
+            throw bound.fields().place().error(when + Construction.say(e));
         }
     }
 }

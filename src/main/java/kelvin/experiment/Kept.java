@@ -10,6 +10,9 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.json.Json;
 import kelvin.metric.Results;
+import kelvin.metric.Stop;
+import kelvin.simulation.Repetitions;
+import kelvin.simulation.Until;
 import org.jspecify.annotations.Nullable;
 
 /** Complete results in a folder, and how they stand to an experiment. */
@@ -35,11 +38,26 @@ record Kept(Path folder) {
         Map<?, ?> kept = Manifest.values(folder);
         Map<?, ?> wanted = (Map<?, ?>) Tree.of(experiment);
         return List.of(LEARNERS, REPETITIONS).containsAll(differences(experiment))
-                && kept.get(REPETITIONS) instanceof Number repetitions
-                && repetitions.longValue() <= experiment.repetitions()
+                && isExtendedBy(experiment.repetitions())
                 && kept.get(LEARNERS) instanceof Map<?, ?> before
                 && wanted.get(LEARNERS) instanceof Map<?, ?> after
                 && before.keySet().stream().allMatch(label -> equal(before.get(label), after.get(label)));
+    }
+
+    /** Whether there will be no fewer than are kept, whatever is found on the way. */
+    private boolean isExtendedBy(Repetitions wanted) {
+        Object kept = Manifest.values(folder).get(REPETITIONS);
+        int held = Manifest.stop(folder).map(Stop::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
+        return wanted.ends()[0] >= held
+                || (wanted instanceof Until until
+                        && kept instanceof Map<?, ?> map
+                        && map.get(Tree.UNTIL) instanceof Map<?, ?> before
+                        && equal(before.get("of"), until.of())
+                        && equal(before.get("min"), until.min())
+                        && before.get("halfWidth") instanceof Number width
+                        && width.doubleValue() >= until.halfWidth()
+                        && before.get("max") instanceof Number max
+                        && max.intValue() <= until.max());
     }
 
     /** The data files that are not as they were written. */

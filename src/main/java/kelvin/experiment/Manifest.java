@@ -13,6 +13,8 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import kelvin.experiment.Fields.Field;
 import kelvin.json.Json;
+import kelvin.metric.Looks;
+import kelvin.metric.Stop;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -23,6 +25,8 @@ final class Manifest {
     private static final String VALUES = "values";
     private static final String FORMAT_KEY = "format";
     private static final String FILES = "files";
+    private static final String STOP = "stop";
+    private static final String REPETITIONS = "repetitions";
 
     /** Of the files in a results folder; a manifest without a number is of the first. */
     private static final int FORMAT = 1;
@@ -32,19 +36,25 @@ final class Manifest {
     /**
      * The text of a manifest; only here may equal runs differ.
      *
+     * @param stop why playing ended, where the data decided
      * @param effort what playing took
      * @param sums the SHA-256 of each data file
      */
-    static String text(Experiment experiment, Effort effort, Map<String, String> sums) {
+    static String text(Experiment experiment, Optional<Stop> stop, Effort effort, Map<String, String> sums) {
         Object values = Tree.of(experiment);
         double seconds = effort.wall().toNanos() / 1e9;
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(FORMAT_KEY, FORMAT);
         all.putAll(maker());
         all.put("wall_seconds", seconds);
-        all.put("decisions", experiment.decisions());
+        int repetitions =
+                stop.map(Stop::repetitions).orElse(experiment.repetitions().most());
+        all.put(
+                "decisions",
+                experiment.horizon() * repetitions * experiment.learners().size());
         all.put("decisions_played", effort.decisions());
         all.put("decisions_per_second", Math.round(effort.decisions() / Math.max(seconds, 1e-9)));
+        stop.ifPresent(reason -> all.put(STOP, stop(reason)));
         all.put("sha256", Json.sha256(values));
         all.put(FILES, sums);
         all.put(VALUES, values);
@@ -57,6 +67,42 @@ final class Manifest {
             return values;
         }
         throw new BadInput(folder.resolve(FILE) + ": found no " + VALUES + ", must be a manifest that Kelvin wrote");
+    }
+
+    private static Map<String, Object> stop(Stop stop) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("of", stop.of());
+        all.put("half_width_asked", stop.halfWidth());
+        all.put("half_width", stop.achieved());
+        all.put("widest", stop.widest());
+        all.put("look", stop.look());
+        all.put("looks", stop.looks().count());
+        all.put(REPETITIONS, stop.repetitions());
+        all.put("enough", stop.enough());
+        return all;
+    }
+
+    /** Why playing ended, where the data decided. */
+    static Optional<Stop> stop(Path folder) {
+        if (!(read(folder).get(STOP) instanceof Map<?, ?> all)) {
+            return Optional.empty();
+        }
+        Path file = folder.resolve(FILE);
+        return Optional.of(new Stop(
+                String.valueOf(all.get("of")),
+                number(all, "half_width_asked", file),
+                number(all, "half_width", file),
+                String.valueOf(all.get("widest")),
+                (int) number(all, "look", file),
+                new Looks(Math.max(1, (int) number(all, "looks", file))),
+                (int) number(all, REPETITIONS, file)));
+    }
+
+    private static double number(Map<?, ?> all, String key, Path file) {
+        if (all.get(key) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new BadInput(file + ": " + STOP + "." + key + ": found " + all.get(key) + ", must be a number");
     }
 
     /** The experiment that a folder's results came from. */

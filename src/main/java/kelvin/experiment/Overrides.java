@@ -1,6 +1,7 @@
 package kelvin.experiment;
 
 import kelvin.contract.InvalidValue;
+import kelvin.simulation.Repetitions;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ public record Overrides(
                     file.question(),
                     seed == null ? file.seed() : seed,
                     horizon == null ? file.horizon() : horizon,
-                    repetitions == null ? file.repetitions() : repetitions,
+                    repetitions == null ? file.repetitions() : new Repetitions.Fixed(repetitions),
                     file.report(),
                     file.testbed(),
                     file.learners(),

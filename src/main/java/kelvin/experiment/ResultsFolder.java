@@ -138,7 +138,8 @@ public record ResultsFolder(Path path) {
             for (String name : ResultsWriter.names(results)) {
                 sums.put(name, Json.sha256(Files.readAllBytes(staging.resolve(name))));
             }
-            Files.writeString(staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), effort, sums));
+            Files.writeString(
+                    staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), results.stop(), effort, sums));
             replaceBy(staging);
             Files.deleteIfExists(path.resolve(PARTIAL));
         } catch (IOException e) {

@@ -7,17 +7,20 @@ import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
 import kelvin.metric.Details;
+import kelvin.metric.Looks;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.metric.Stop;
 import kelvin.metric.Swept;
 import kelvin.metric.Trials;
 
@@ -29,17 +32,20 @@ final class ResultsReader {
 
     static Results read(Path folder) {
         Object question = Manifest.values(folder).get("question");
-        List<Trials> trials = trials(folder);
+        Optional<Stop> stop = Manifest.stop(folder);
+        Looks looks = stop.map(Stop::looks).orElse(Looks.ONE);
+        List<Trials> trials = trials(folder, looks);
         return new Results(
                 String.valueOf(question),
-                series(folder),
+                series(folder, looks),
                 selections(folder),
                 trials,
                 spreads(folder),
-                comparisons(folder, trials.get(0).values().length),
+                comparisons(folder, trials.get(0).values().length, looks),
                 bounds(folder),
                 swept(folder),
-                details(folder));
+                details(folder),
+                stop);
     }
 
     private static Details details(Path folder) {
@@ -72,7 +78,7 @@ final class ResultsReader {
         return all;
     }
 
-    private static List<Series> series(Path folder) {
+    private static List<Series> series(Path folder, Looks looks) {
         Path file = folder.resolve(ResultsWriter.CURVES);
         Map<Key, List<double[]>> curves = new LinkedHashMap<>();
         CsvRow.each(file, ResultsWriter.CURVES_HEADER, row -> {
@@ -86,11 +92,17 @@ final class ResultsReader {
         requireEqual(file, curves, curve -> Arrays.hashCode(column(curve, 0)), "steps");
         List<Series> all = new ArrayList<>();
         curves.forEach((key, curve) -> all.add(new Series(
-                key.learner, key.metric, steps(curve), column(curve, 1), column(curve, 2), (long) curve.get(0)[3])));
+                key.learner,
+                key.metric,
+                steps(curve),
+                column(curve, 1),
+                column(curve, 2),
+                (long) curve.get(0)[3],
+                looks)));
         return all;
     }
 
-    private static List<Trials> trials(Path folder) {
+    private static List<Trials> trials(Path folder, Looks looks) {
         Path file = folder.resolve(ResultsWriter.RUNS);
         Map<Key, List<double[]>> runs = new LinkedHashMap<>();
         CsvRow.each(file, ResultsWriter.RUNS_HEADER, row -> {
@@ -101,7 +113,7 @@ final class ResultsReader {
         });
         requireEqual(file, runs, List::size, "number of repetitions");
         List<Trials> all = new ArrayList<>();
-        runs.forEach((key, run) -> all.add(new Trials(key.learner, key.metric, column(run, 0))));
+        runs.forEach((key, run) -> all.add(new Trials(key.learner, key.metric, column(run, 0), looks)));
         return all;
     }
 
@@ -141,7 +153,7 @@ final class ResultsReader {
         return all;
     }
 
-    private static List<Comparison> comparisons(Path folder, long repetitions) {
+    private static List<Comparison> comparisons(Path folder, long repetitions, Looks looks) {
         List<Comparison> all = new ArrayList<>();
         CsvRow.each(folder.resolve(ResultsWriter.COMPARISONS), ResultsWriter.COMPARISONS_HEADER, row -> {
             row.require(row.whole("step") > 0, "step", "1 or later");
@@ -153,6 +165,7 @@ final class ResultsReader {
                     row.real("difference"),
                     row.real("standard_error"),
                     repetitions,
+                    looks,
                     row.real("t"),
                     row.real("p"),
                     row.real("p_holm"),

@@ -20,7 +20,7 @@ final class StandIn {
         try {
             return new Episodes(world);
         } catch (IllegalArgumentException e) {
-            throw place.error(Binder.say(e));
+            throw place.error(Construction.say(e));
         }
     }
 

@@ -112,7 +112,7 @@ public record Sweep(List<Point> points) {
         }
         values.put(LEARNERS, learners);
         values.put("report", List.of(values.getOrDefault("horizon", 1)));
-        values.put("baseline", "");
+        values.computeIfPresent("baseline", (key, label) -> learners.containsKey(label) ? label : "");
         values.remove(KEY);
         values.remove("trace");
         return Optional.of(new Point(at, ExperimentFile.bind(Json.pretty(values), catalog, place)));

@@ -13,6 +13,8 @@ import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
+import kelvin.simulation.Repetitions;
+import kelvin.simulation.Until;
 
 /**
  * Records to a tree of maps, lists, texts and numbers: what {@link Binder} would read as the same records.
@@ -21,11 +23,18 @@ import kelvin.schedule.Schedule;
  * was built in a way that the short form would not give back.
  */
 final class Tree {
+    /** The key under which repetitions that end by themselves are described. */
+    static final String UNTIL = "until";
+
     private Tree() {}
 
     static Object of(Object value) {
         if (value instanceof Report report) {
             return report(report);
+        } else if (value instanceof Repetitions.Fixed fixed) {
+            return fixed.count();
+        } else if (value instanceof Until until) {
+            return Map.of(UNTIL, components(until));
         } else if (StandIn.written(value) != value) {
             return of(StandIn.written(value));
         } else if (value instanceof Constant constant) {

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.simulation.Repetitions;
 
 /** What the type of a record component means in YAML. */
 final class Types {
@@ -83,6 +84,8 @@ final class Types {
             return describe(element(type));
         } else if (raw == Report.class) {
             return "whole number, list of steps, or default";
+        } else if (raw == Repetitions.class) {
+            return "whole number or {until: {halfWidth: …, max: …}}";
         }
         return Kind.of(raw)
                 .map(kind -> kind.takesNumbers() ? "number or " + kind.label() : kind.label())

@@ -115,17 +115,18 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
         Results results = kept.results();
         List<String> labels = List.copyOf(experiment.learners().keySet());
         UniformRandomProvider random = Seed.of(seed).generator();
-        Stream<String> replayed = random.ints(blocks, 0, labels.size() * ((experiment.repetitions() - 1) / BLOCK + 1))
+        int repetitions = results.trials().get(0).values().length;
+        Stream<String> replayed = random.ints(blocks, 0, labels.size() * ((repetitions - 1) / BLOCK + 1))
                 .boxed()
-                .flatMap(i -> block(results, labels.get(i % labels.size()), i / labels.size() * BLOCK));
+                .flatMap(i -> block(results, labels.get(i % labels.size()), i / labels.size() * BLOCK, repetitions));
         Stream<String> changed =
                 kept.damaged().stream().map(name -> folder.resolve(name) + ": has changed since Kelvin wrote it");
         return Stream.concat(changed, replayed).toList();
     }
 
-    private Stream<String> block(Results results, String label, int from) {
+    private Stream<String> block(Results results, String label, int from, int repetitions) {
         Simulation simulation = experiment.simulation();
-        int to = Math.min(from + BLOCK, experiment.repetitions());
+        int to = Math.min(from + BLOCK, repetitions);
         return simulation.trials(label, from, to).stream().flatMap(again -> {
             double[] kept = results.trials(again.metric()).stream()
                     .filter(trials -> trials.learner().equals(label))

@@ -10,6 +10,7 @@ package kelvin.metric;
  * @param difference the mean of learner − baseline over repetitions
  * @param standardError the standard error of that mean; {@code NaN} for a single repetition
  * @param repetitions how many pairs there are
+ * @param looks how often the data could have ended the playing; p-values are adjusted for that
  * @param t Student's statistic difference/standardError; {@code NaN} if undefined
  * @param p its two-sided p-value, for this comparison alone; {@code NaN} if undefined
  * @param holm the p-value adjusted for all learners that are compared in the metric; {@code NaN} before the horizon
@@ -24,6 +25,7 @@ public record Comparison(
         double difference,
         double standardError,
         long repetitions,
+        Looks looks,
         double t,
         double p,
         double holm,
@@ -34,10 +36,10 @@ public record Comparison(
     /**
      * Half the width of the 95 % Student interval of the difference, for this comparison alone.
      *
-     * @return t(0.975; repetitions − 1)·standard error; {@code NaN} for a single repetition
+     * @return t(1 − 0.025/looks; repetitions − 1)·standard error; {@code NaN} for a single repetition
      */
     public double margin() {
-        return TrialSummary.student(repetitions) * standardError;
+        return looks.student(repetitions) * standardError;
     }
 
     /**

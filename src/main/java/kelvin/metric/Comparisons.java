@@ -17,6 +17,8 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
  * but the baseline, in one metric. The verdict goes by the mean difference, which is what regret is about; ranks may point
  * the other way where a few repetitions lose much, and the verdict says when they do.
  *
+ * <p>Where the data could have ended the playing at one of several {@link Looks}, every p-value is multiplied by their number first.
+ *
  * <p>Differences that are the same in every repetition have no standard error: p is 1 if they are 0, else 0.
  *
  * @see <a href="https://www.jstor.org/stable/4615733">Holm (1979), A simple sequentially rejective multiple test
@@ -40,9 +42,10 @@ public final class Comparisons {
         Optional<Paths> reference =
                 paths.stream().filter(path -> path.learner().equals(baseline)).findFirst();
         if (reference.isPresent()) {
+            Looks looks = trials.get(0).looks();
             paths.stream()
                     .filter(path -> !path.learner().equals(baseline))
-                    .forEach(path -> all.addAll(before(path, reference.get())));
+                    .forEach(path -> all.addAll(before(path, reference.get(), looks)));
         }
         for (Metric metric : Metric.values()) {
             all.addAll(atHorizon(
@@ -53,13 +56,13 @@ public final class Comparisons {
         return all;
     }
 
-    private static List<Comparison> before(Paths path, Paths baseline) {
+    private static List<Comparison> before(Paths path, Paths baseline, Looks looks) {
         return IntStream.range(0, path.steps().length - 1)
-                .mapToObj(i -> before(path.at(i).minus(baseline.at(i)), baseline.learner(), path.steps()[i]))
+                .mapToObj(i -> before(path.at(i).minus(baseline.at(i)), baseline.learner(), path.steps()[i], looks))
                 .toList();
     }
 
-    private static Comparison before(Trials difference, String baseline, long step) {
+    private static Comparison before(Trials difference, String baseline, long step, Looks looks) {
         Moments moments = new Moments(1);
         for (double value : difference.values()) {
             moments.add(new double[] {value});
@@ -67,7 +70,7 @@ public final class Comparisons {
         double mean = moments.means()[0];
         double error = moments.standardErrors()[0];
         double t = statistic(mean, error);
-        double p = pValue(t, moments.count());
+        double p = looks.p(pValue(t, moments.count()));
         return new Comparison(
                 difference.learner(),
                 baseline,
@@ -76,6 +79,7 @@ public final class Comparisons {
                 mean,
                 error,
                 moments.count(),
+                looks,
                 t,
                 p,
                 Double.NaN,
@@ -100,14 +104,14 @@ public final class Comparisons {
                 .toArray();
         double[] p = new double[t.length];
         for (int i = 0; i < p.length; i++) {
-            p[i] = pValue(t[i], summaries.get(i).repetitions());
+            p[i] = differences.get(i).looks().p(pValue(t[i], summaries.get(i).repetitions()));
         }
         double[] holm = holm(p);
         List<Comparison> all = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
             Trials d = differences.get(i);
             TrialSummary s = summaries.get(i);
-            Ranks ranks = Ranks.of(d.values());
+            Ranks ranks = Ranks.of(d.values(), d.looks());
             all.add(new Comparison(
                     d.learner(),
                     baseline,
@@ -116,6 +120,7 @@ public final class Comparisons {
                     s.mean(),
                     s.standardError(),
                     s.repetitions(),
+                    d.looks(),
                     t[i],
                     p[i],
                     holm[i],
@@ -159,7 +164,7 @@ public final class Comparisons {
      * @param direction the sign of what ranks say: that of Σ ranks of positive − Σ ranks of negative differences
      */
     record Ranks(double p, double direction) {
-        static Ranks of(double[] differences) {
+        static Ranks of(double[] differences, Looks looks) {
             double[] nonzero = Arrays.stream(differences).filter(d -> d != 0).toArray();
             if (differences.length < 2) {
                 return new Ranks(Double.NaN, 0);
@@ -169,7 +174,7 @@ public final class Comparisons {
             WilcoxonSignedRankTest.Result result =
                     WilcoxonSignedRankTest.withDefaults().test(nonzero);
             double n = nonzero.length;
-            return new Ranks(result.getPValue(), Math.signum(result.getStatistic() - n * (n + 1) / 4));
+            return new Ranks(looks.p(result.getPValue()), Math.signum(result.getStatistic() - n * (n + 1) / 4));
         }
     }
 }

@@ -1,6 +1,7 @@
 package kelvin.metric;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -15,6 +16,7 @@ import java.util.Set;
  * @param bounds lines below which regret cannot stay, where something is proven of the problem
  * @param swept a metric of a learner at each point of a sweep; empty without one
  * @param details what there is besides metrics
+ * @param stop why playing ended, where the data decided
  */
 public record Results(
         String question,
@@ -25,7 +27,8 @@ public record Results(
         List<Comparison> comparisons,
         List<Bound> bounds,
         List<Swept> swept,
-        Details details) {
+        Details details,
+        Optional<Stop> stop) {
     /**
      * Copies the lists.
      *
@@ -38,6 +41,7 @@ public record Results(
      * @param bounds lines below which regret cannot stay
      * @param swept a metric of a learner at each point of a sweep
      * @param details what there is besides metrics
+     * @param stop why playing ended, where the data decided
      */
     public Results {
         series = List.copyOf(series);
@@ -50,7 +54,7 @@ public record Results(
     }
 
     /**
-     * Results without a sweep, and with metrics alone.
+     * Results without a sweep, with metrics alone, of as many repetitions as were asked for.
      *
      * @param question the question the experiment asks
      * @param series a curve per learner and metric
@@ -68,7 +72,17 @@ public record Results(
             List<RegretSpread> spreads,
             List<Comparison> comparisons,
             List<Bound> bounds) {
-        this(question, series, selections, trials, spreads, comparisons, bounds, List.of(), Details.NONE);
+        this(
+                question,
+                series,
+                selections,
+                trials,
+                spreads,
+                comparisons,
+                bounds,
+                List.of(),
+                Details.NONE,
+                Optional.empty());
     }
 
     /**
@@ -78,7 +92,7 @@ public record Results(
      * @return a copy
      */
     public Results with(List<Swept> points) {
-        return new Results(question, series, selections, trials, spreads, comparisons, bounds, points, details);
+        return new Results(question, series, selections, trials, spreads, comparisons, bounds, points, details, stop);
     }
 
     /**
@@ -88,7 +102,27 @@ public record Results(
      * @return a copy
      */
     public Results with(Details more) {
-        return new Results(question, series, selections, trials, spreads, comparisons, bounds, swept, more);
+        return new Results(question, series, selections, trials, spreads, comparisons, bounds, swept, more, stop);
+    }
+
+    /**
+     * The same results with why playing ended.
+     *
+     * @param reason what decided
+     * @return a copy
+     */
+    public Results with(Stop reason) {
+        return new Results(
+                question,
+                series,
+                selections,
+                trials,
+                spreads,
+                comparisons,
+                bounds,
+                swept,
+                details,
+                Optional.of(reason));
     }
 
     /**
@@ -139,7 +173,8 @@ public record Results(
                 comparisons.stream().filter(c -> learners.contains(c.learner())).toList(),
                 bounds,
                 swept.stream().filter(s -> learners.contains(s.learner())).toList(),
-                details.of(learners));
+                details.of(learners),
+                stop);
     }
 
     /**
@@ -149,6 +184,6 @@ public record Results(
      * @return the results with that question
      */
     public Results asked(String heading) {
-        return new Results(heading, series, selections, trials, spreads, comparisons, bounds, swept, details);
+        return new Results(heading, series, selections, trials, spreads, comparisons, bounds, swept, details, stop);
     }
 }

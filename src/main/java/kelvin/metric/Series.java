@@ -12,6 +12,38 @@ package kelvin.metric;
  * @param mean the mean over repetitions, at each reported step
  * @param standardError the standard error of that mean; {@code NaN} for a single repetition
  * @param repetitions how many repetitions stand behind each mean
+ * @param looks how often the data could have ended the playing
  */
 public record Series(
-        String learner, Metric metric, long[] steps, double[] mean, double[] standardError, long repetitions) {}
+        String learner,
+        Metric metric,
+        long[] steps,
+        double[] mean,
+        double[] standardError,
+        long repetitions,
+        Looks looks) {
+    /**
+     * As many repetitions as were asked for.
+     *
+     * @param learner the learner's label
+     * @param metric what was measured
+     * @param steps the reported steps, increasing
+     * @param mean the mean over repetitions, at each reported step
+     * @param standardError the standard error of that mean
+     * @param repetitions how many repetitions stand behind each mean
+     */
+    public Series(
+            String learner, Metric metric, long[] steps, double[] mean, double[] standardError, long repetitions) {
+        this(learner, metric, steps, mean, standardError, repetitions, Looks.ONE);
+    }
+
+    /**
+     * Half the width of the 95 % band at a reported step, for that step alone.
+     *
+     * @param i an index into {@link #steps}
+     * @return Φ⁻¹(1 − 0.025/looks)·standard error; {@code NaN} for a single repetition
+     */
+    public double margin(int i) {
+        return looks.normal() * standardError[i];
+    }
+}

@@ -2,13 +2,12 @@ package kelvin.metric;
 
 import java.util.Arrays;
 import kelvin.random.Seed;
-import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
  * The distribution of a metric over repetitions, in a dozen numbers; an undefined one is {@code NaN}.
  *
  * <pre>
- *   standard error = √(Σ(x − mean)²/(n − 1)/n),   interval = mean ± t(0.975; n − 1)·standard error
+ *   standard error = √(Σ(x − mean)²/(n − 1)/n),   interval = mean ± t(1 − 0.025/K; n − 1)·standard error,   K = 1 or the number of {@link Looks}
  *   quantile p = x₍ₖ₎ + (h − k)·(x₍ₖ₊₁₎ − x₍ₖ₎),   h = (n − 1)·p,   k = ⌊h⌋, order statistics counted from 0 (type 7)
  * </pre>
  *
@@ -47,7 +46,6 @@ public record TrialSummary(
         double bcaLow,
         double bcaHigh,
         long repetitions) {
-    private static final double UPPER_TAIL = 0.975;
     private static final double COCHRAN = 25;
     private static final int FEWEST = 10;
 
@@ -66,7 +64,7 @@ public record TrialSummary(
         }
         double mean = moments.means()[0];
         double error = moments.standardErrors()[0];
-        double half = student(sorted.length) * error;
+        double half = trials.looks().student(sorted.length) * error;
         double skewness = skewness(trials.values(), mean);
         boolean skewed = sorted.length >= FEWEST && sorted.length <= COCHRAN * skewness * skewness;
         Seed seed = Seed.of(0)
@@ -74,7 +72,7 @@ public record TrialSummary(
                 .child(trials.learner())
                 .child(trials.metric().key());
         double[] bca = skewed
-                ? Bootstrap.interval(trials.values(), 1 - UPPER_TAIL, seed)
+                ? Bootstrap.interval(trials.values(), trials.looks().tail(), seed)
                 : new double[] {Double.NaN, Double.NaN};
         return new TrialSummary(
                 mean,
@@ -119,9 +117,13 @@ public record TrialSummary(
         return skewed() ? bcaHigh : high;
     }
 
-    /** t(0.975; n − 1); {@code NaN} for one value. */
-    static double student(long n) {
-        return n < 2 ? Double.NaN : TDistribution.of(n - 1.0).inverseCumulativeProbability(UPPER_TAIL);
+    /**
+     * Half the width of the interval to go by.
+     *
+     * @return (upper − lower)/2; {@code NaN} for one value
+     */
+    public double halfWidth() {
+        return (upper() - lower()) / 2;
     }
 
     private static double skewness(double[] values, double mean) {

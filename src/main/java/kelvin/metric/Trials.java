@@ -1,5 +1,7 @@
 package kelvin.metric;
 
+import java.util.Arrays;
+
 /**
  * One number per repetition: a metric at the horizon.
  *
@@ -9,8 +11,30 @@ package kelvin.metric;
  * @param learner the learner's label
  * @param metric what was measured
  * @param values the value of each repetition, in the order of repetitions
+ * @param looks how often the data could have ended the playing
  */
-public record Trials(String learner, Metric metric, double[] values) {
+public record Trials(String learner, Metric metric, double[] values, Looks looks) {
+    /**
+     * As many repetitions as were asked for.
+     *
+     * @param learner the learner's label
+     * @param metric what was measured
+     * @param values the value of each repetition, in the order of repetitions
+     */
+    public Trials(String learner, Metric metric, double[] values) {
+        this(learner, metric, values, Looks.ONE);
+    }
+
+    /**
+     * The first repetitions alone.
+     *
+     * @param count how many, at most as many as there are
+     * @return their values
+     */
+    public Trials first(int count) {
+        return new Trials(learner, metric, Arrays.copyOf(values, count), looks);
+    }
+
     /**
      * Paired differences.
      *
@@ -22,6 +46,6 @@ public record Trials(String learner, Metric metric, double[] values) {
         for (int i = 0; i < differences.length; i++) {
             differences[i] = values[i] - other.values[i];
         }
-        return new Trials(learner, metric, differences);
+        return new Trials(learner, metric, differences, looks);
     }
 }

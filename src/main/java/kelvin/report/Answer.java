@@ -26,6 +26,7 @@ final class Answer {
                 .findFirst()
                 .ifPresent(any -> sentences.addAll(compared(any.baseline(), standings)));
         failed(standings).ifPresent(sentences::add);
+        results.stop().ifPresent(stop -> sentences.add(stop.words()));
         return sentences;
     }
 

@@ -3,6 +3,7 @@ package kelvin.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.metric.Looks;
 import kelvin.metric.Metric;
 import kelvin.metric.Moments;
 import kelvin.metric.Paths;
@@ -107,22 +108,22 @@ final class Part {
         }
     }
 
-    List<Series> series(String learner) {
+    List<Series> series(String learner, Looks looks) {
         List<Series> series = new ArrayList<>();
         for (int i = 0; i < curves.size(); i++) {
             Moments curve = curves.get(i);
-            series.add(
-                    new Series(learner, metrics.get(i), report, curve.means(), curve.standardErrors(), curve.count()));
+            series.add(new Series(
+                    learner, metrics.get(i), report, curve.means(), curve.standardErrors(), curve.count(), looks));
         }
         return series;
     }
 
-    List<Trials> trials(String learner) {
+    List<Trials> trials(String learner, Looks looks) {
         List<Trials> trials = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
             int place = i;
             double[] values = overall.stream().mapToDouble(row -> row[place]).toArray();
-            trials.add(new Trials(learner, metrics.get(i), values));
+            trials.add(new Trials(learner, metrics.get(i), values, looks));
         }
         return trials;
     }

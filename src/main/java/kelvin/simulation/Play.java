@@ -2,13 +2,14 @@ package kelvin.simulation;
 
 import java.util.ArrayDeque;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
@@ -17,11 +18,13 @@ import kelvin.metric.ActionMap;
 import kelvin.metric.Comparison;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Details;
+import kelvin.metric.Looks;
 import kelvin.metric.Paths;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.metric.Stop;
 import kelvin.metric.Trace;
 import kelvin.metric.Trials;
 
@@ -39,7 +42,7 @@ public final class Play {
     private final Savings savings;
     private final int ranks;
     private final Map<String, Track> tracks = new LinkedHashMap<>();
-    private final Collection<String> unsaved = new ArrayList<>();
+    private final Map<String, Long> saved = new HashMap<>();
     private long nextSave;
 
     /**
@@ -52,21 +55,25 @@ public final class Play {
         this.simulation = simulation;
         this.savings = savings;
         this.ranks = Math.min(simulation.testbed().size(), Simulation.RANKS);
-        simulation.learners().forEach((label, spec) -> {
-            Track track = new Track(spec, simulation.report(), ranks);
-            track.resume(Words.of(savings.load(label)), simulation.repetitions());
+        simulation.learners().keySet().forEach(label -> {
+            Track track = empty(label);
+            saved.put(
+                    label,
+                    track.resume(
+                            Words.of(savings.load(label)),
+                            simulation.repetitions().most()));
             tracks.put(label, track);
         });
     }
 
     /**
-     * How much is left to play.
+     * How much is left to play at most.
      *
      * @return decisions: steps of all runs that are not saved yet
      */
     public long decisions() {
         long played = tracks.values().stream().mapToLong(Track::repetitions).sum();
-        return horizon() * ((long) simulation.repetitions() * tracks.size() - played);
+        return horizon() * ((long) simulation.repetitions().most() * tracks.size() - played);
     }
 
     /**
@@ -92,8 +99,9 @@ public final class Play {
             progress.accept(decisions);
         };
         try (Workers workers = new Workers(threads)) {
-            play(workers, cells(watched));
-            return results(question, baseline);
+            Optional<Stop> end = play(workers, watched, baseline);
+            Results results = results(question, baseline);
+            return end.map(results::with).orElse(results);
         } catch (FailedRun e) {
             if (stop.getAsBoolean()) {
                 throw new Stopped(trials());
@@ -102,6 +110,31 @@ public final class Play {
         } finally {
             save();
         }
+    }
+
+    /**
+     * Plays up to one end after another until a look finds it enough. What was saved may be more than that: then it is played
+     * again up to there, for what decides is a look, not what happens to be there.
+     */
+    private Optional<Stop> play(Workers workers, LongConsumer progress, String baseline) {
+        Optional<Stop> last = Optional.empty();
+        int look = 0;
+        for (int end : simulation.repetitions().ends()) {
+            play(workers, cells(end, progress));
+            look++;
+            if (simulation.repetitions() instanceof Until until) {
+                List<Trials> seen =
+                        trials().stream().map(each -> each.first(end)).toList();
+                Stop stop = until.at(look, seen, baseline);
+                last = Optional.of(stop);
+                if (stop.enough()) {
+                    tracks.replaceAll((label, track) -> track.repetitions() > end ? empty(label) : track);
+                    play(workers, cells(end, progress));
+                    break;
+                }
+            }
+        }
+        return last;
     }
 
     /** Keeps the workers busy, and takes their blocks in one canonical order. */
@@ -113,7 +146,6 @@ public final class Play {
             }
             Workers.Task first = ahead.remove();
             track(first.label()).add(first.part());
-            unsaved.add(first.label());
             if (System.nanoTime() - nextSave >= 0) {
                 save();
             }
@@ -121,17 +153,16 @@ public final class Play {
     }
 
     /** Made when they are asked for: each holds a part. */
-    private Iterator<Cell> cells(LongConsumer progress) {
-        int repetitions = simulation.repetitions();
+    private Iterator<Cell> cells(int repetitions, LongConsumer progress) {
         return IntStream.range(0, (repetitions - 1) / Track.BLOCK + 1)
                 .mapToObj(block -> block * Track.BLOCK)
                 .flatMap(block -> tracks.keySet().stream()
                         .filter(label -> track(label).repetitions() < Math.min(block + Track.BLOCK, repetitions))
-                        .map(label -> cell(label, block, progress)))
+                        .map(label -> cell(label, block, Math.min(block + Track.BLOCK, repetitions), progress)))
                 .iterator();
     }
 
-    private Cell cell(String label, int block, LongConsumer progress) {
+    private Cell cell(String label, int block, int end, LongConsumer progress) {
         Track track = track(label);
         return new Cell(
                 simulation.testbed(),
@@ -143,16 +174,19 @@ public final class Play {
                 simulation.tracing(),
                 track.begun(block),
                 Math.max(block, track.repetitions()),
-                Math.min(block + Track.BLOCK, simulation.repetitions()),
+                end,
                 progress);
     }
 
+    /** Writes down what is more than was written before. */
     private void save() {
         long start = System.nanoTime();
-        unsaved.stream()
-                .distinct()
-                .forEach(label -> savings.save(label, track(label).words().all()));
-        unsaved.clear();
+        tracks.forEach((label, track) -> {
+            if (track.repetitions() > saved.getOrDefault(label, 0L)) {
+                savings.save(label, track.words().all());
+                saved.put(label, (long) track.repetitions());
+            }
+        });
         long end = System.nanoTime();
         nextSave = end + Math.max(SAVE_NANOS, SAVE_SHARE * (end - start));
     }
@@ -169,11 +203,12 @@ public final class Play {
         List<Trace> traces = new ArrayList<>();
         List<ActionMap> maps = new ArrayList<>();
         TraceRows rows = new TraceRows(simulation.tracing(), ranks);
+        Looks looks = simulation.repetitions().looks();
         tracks.forEach((label, track) -> {
             Part part = track.whole();
-            series.addAll(part.series(label));
+            series.addAll(part.series(label, looks));
             selections.add(part.selections(label, arms));
-            trials.addAll(part.trials(label));
+            trials.addAll(part.trials(label, looks));
             paths.add(part.paths(label));
             traces.addAll(rows.traces(label, arms, part.notes()));
             if (simulation.testbed() instanceof Episodes world) {
@@ -190,10 +225,15 @@ public final class Play {
         List<Trials> trials = new ArrayList<>();
         tracks.forEach((label, track) -> {
             if (track.repetitions() > 0) {
-                trials.addAll(track.whole().trials(label));
+                trials.addAll(
+                        track.whole().trials(label, simulation.repetitions().looks()));
             }
         });
         return trials;
+    }
+
+    private Track empty(String label) {
+        return new Track(Objects.requireNonNull(simulation.learners().get(label)), simulation.report(), ranks);
     }
 
     private Track track(String label) {

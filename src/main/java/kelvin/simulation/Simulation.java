@@ -31,7 +31,7 @@ import kelvin.random.Seed;
  * @param testbed the family of problems
  * @param learners the learners by label, in the order of the results; at least one
  * @param report the reported steps, from 1, increasing; the last is the horizon; at least one
- * @param repetitions how many bandits each learner plays, at least 1
+ * @param repetitions how many bandits each learner plays
  * @param seed the root of all random streams
  * @param tracing what to trace besides
  */
@@ -39,7 +39,7 @@ public record Simulation(
         Testbed testbed,
         Map<String, LearnerSpec> learners,
         long[] report,
-        int repetitions,
+        Repetitions repetitions,
         Seed seed,
         Tracing tracing) {
     /** How many arms, from the best down, have their selections counted. */
@@ -51,14 +51,13 @@ public record Simulation(
      * @param testbed the family of problems
      * @param learners the learners by label, in the order of the results; at least one
      * @param report the reported steps, from 1, increasing; the last is the horizon
-     * @param repetitions how many bandits each learner plays, at least 1
+     * @param repetitions how many bandits each learner plays
      * @param seed the root of all random streams
      * @param tracing what to trace besides
      */
     public Simulation {
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
         Require.that(!learners.isEmpty(), "learners", learners, "at least one learner");
-        Require.atLeast("repetitions", 1, repetitions);
         Require.that(report.length > 0, "report", "no step", "at least one step");
         long previous = 0;
         for (long step : report) {
@@ -68,7 +67,7 @@ public record Simulation(
     }
 
     /**
-     * A simulation that traces nothing.
+     * A simulation of a number of repetitions that traces nothing.
      *
      * @param testbed the family of problems
      * @param learners the learners by label, in the order of the results; at least one
@@ -77,16 +76,16 @@ public record Simulation(
      * @param seed the root of all random streams
      */
     public Simulation(Testbed testbed, Map<String, LearnerSpec> learners, long[] report, int repetitions, Seed seed) {
-        this(testbed, learners, report, repetitions, seed, Tracing.NONE);
+        this(testbed, learners, report, new Repetitions.Fixed(repetitions), seed, Tracing.NONE);
     }
 
     /**
-     * The number of decisions that playing takes.
+     * The number of decisions that playing takes at most.
      *
-     * @return horizon × repetitions × learners
+     * @return horizon × most repetitions × learners
      */
     public long decisions() {
-        return report[report.length - 1] * repetitions * learners.size();
+        return report[report.length - 1] * repetitions.most() * learners.size();
     }
 
     /**
@@ -131,7 +130,7 @@ public record Simulation(
         Part part = new Track(spec, report, 0).part();
         return new Cell(testbed, label, spec, seed, horizon, 0, Tracing.NONE, part, from, to, decisions -> {})
                 .call()
-                .trials(label);
+                .trials(label, repetitions.looks());
     }
 
     List<Bound> bounds() {

@@ -34,12 +34,14 @@ final class Track {
         return new Part(report, ranks, metrics);
     }
 
-    /** Takes up what was saved, if it holds no more than so many repetitions; more cannot be cut back. */
-    void resume(Words saved, int most) {
-        if (!saved.isEmpty() && saved.read() <= most) {
+    /** Takes up what was saved, if it holds no more than so many repetitions; more cannot be cut back. Answers how many it holds. */
+    long resume(Words saved, int most) {
+        long held = saved.isEmpty() ? 0 : saved.read();
+        if (held > 0 && held <= most) {
             blocks.readFrom(saved);
             rest.readFrom(saved);
         }
+        return held;
     }
 
     /** What to write down in order to go on later. */

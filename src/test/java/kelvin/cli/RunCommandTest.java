@@ -130,6 +130,35 @@ class RunCommandTest {
     }
 
     @Test
+    void whatIsSureIsNotPlayedLonger() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Files.writeString(
+                file,
+                Files.readString(file).replace("repetitions: 10", "repetitions: {until: {halfWidth: 0.6, max: 1000}}"));
+        assertThat(Kelvin.run("check", file).out())
+                .contains(
+                        "2,560 to 40,000 decisions = 2 learners × 64 to 1,000 repetitions × 20 steps, until no 95 % interval"
+                                + " of regret is wider than ± 0.6, looked at 5 times at most; ");
+        Kelvin answer = Kelvin.run("run", file, "--results", folder);
+        assertThat(answer.out())
+                .contains("Sure enough after 512 repetitions, look 4 of 5: ", "written; 20,480 decisions");
+        assertThat(folder.resolve("coins/report.html")).content().contains("Sure enough after 512 repetitions");
+        assertThat(folder.resolve("coins/regret.svg")).content().contains("adjusted for 5 looks");
+        assertThat(folder.resolve("coins/manifest.json")).content().contains("\"look\": 4", "\"decisions\": 20480");
+        assertThat(Kelvin.run("chart", folder.resolve("coins"), "--only", "regret")
+                        .code())
+                .isZero();
+        assertThat(Kelvin.run("verify", folder.resolve("coins")).out()).contains(": verified");
+        assertThat(Kelvin.run("verify", folder.resolve("coins"), "--sample", "99")
+                        .out())
+                .contains(": verified");
+        assertThat(Kelvin.run("run", file, "--results", folder, "--no-charts", "--repetitions", "520")
+                        .out())
+                .contains("20,480 of 20,800 decisions were played before", "written; 320 decisions")
+                .doesNotContain("look");
+    }
+
+    @Test
     void equalResultsAreForcedToBePlayedAfresh() throws IOException {
         Path file = coins("{Bernoulli: {p: 0.9}}");
         Kelvin.run("run", file, "--results", folder, "--no-charts");

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
 import kelvin.json.Json;
@@ -24,7 +25,7 @@ class ManifestTest {
 
     @Test
     void itSaysWhatWasPlayedWhereAndHowFast() {
-        assertThat(Manifest.text(EXPERIMENT, new Effort(Duration.ofMillis(500), 20), Map.of()))
+        assertThat(Manifest.text(EXPERIMENT, Optional.empty(), new Effort(Duration.ofMillis(500), 20), Map.of()))
                 .contains("\"wall_seconds\": 0.5", "\"decisions\": 20", "\"decisions_per_second\": 40")
                 .contains(
                         "\"java\": \"" + Runtime.version(),
@@ -41,7 +42,7 @@ class ManifestTest {
                         "{\"baseline\":\"UCB1\",\"horizon\":10,\"learners\":{\"UCB1\":{\"Ucb1\":{}}},\"question\":\"Why \\\"so\\\"?\","
                                 + "\"repetitions\":2,\"report\":5,\"seed\":1,"
                                 + "\"testbed\":{\"FixedTestbed\":{\"arms\":[{\"Bernoulli\":{\"p\":0.5}}]}}}");
-        assertThat(Manifest.text(EXPERIMENT, new Effort(Duration.ZERO, 0), Map.of()))
+        assertThat(Manifest.text(EXPERIMENT, Optional.empty(), new Effort(Duration.ZERO, 0), Map.of()))
                 .contains("\"sha256\": \"bff7435764ecbf4cbb898ea5466f9b0a9b3d3f21ab7e4a85dbe3c6d8255e7204\"");
     }
 

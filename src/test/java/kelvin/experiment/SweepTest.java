@@ -130,6 +130,27 @@ class SweepTest {
     }
 
     @Test
+    void everyPointStopsWhenItIsSure() throws IOException {
+        String yaml = YAML.replace("repetitions: 9", "repetitions: {until: {halfWidth: 0.5, max: 1000}}");
+        Path path = Files.writeString(folder.resolve("x.yaml"), yaml + "  p: {horizon: [2, 30]}\n");
+        List<Swept> swept = play(ExperimentFile.read(path, new Catalog(), Overrides.NONE));
+        assertThat(swept.get(0).repetitions()).isEqualTo(64);
+        assertThat(swept.get(swept.size() - 1).repetitions()).isGreaterThan(64);
+    }
+
+    @Test
+    void whoDecidesMustNotSitOut() throws IOException {
+        String yaml = YAML.replace(
+                        "repetitions: 9", "repetitions: {until: {halfWidth: 0.5, of: regret of soft max, max: 1000}}")
+                .replace("UCB1: {Ucb1: {}}", "ε: {EpsilonGreedy: {epsilon: 0.1}}");
+        Path path = Files.writeString(
+                folder.resolve("x.yaml"),
+                yaml + "  p: {learners.'soft max'.Softmax.temperature: [2], learners.ε.EpsilonGreedy.epsilon: [1]}\n");
+        assertThatThrownBy(() -> ExperimentFile.read(path, new Catalog(), Overrides.NONE))
+                .hasMessageContaining("must be regret of one of: ε");
+    }
+
+    @Test
     void whatWasWrittenIsReadBack() throws IOException {
         ExperimentFile file = read(TEMPERATURE + GAP);
         ResultsFolder results = ResultsFolder.of(folder, file);

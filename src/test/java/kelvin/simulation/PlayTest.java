@@ -12,7 +12,9 @@ import kelvin.bandit.GaussianTestbed;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SuccessiveRejects;
 import kelvin.learner.Ucb1;
+import kelvin.metric.Metric;
 import kelvin.metric.Results;
+import kelvin.metric.Stop;
 import kelvin.metric.Trials;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
@@ -126,5 +128,73 @@ class PlayTest {
                 .isPositive()
                 .isLessThan(30)
                 .satisfies(n -> assertThat(n % 8).isZero());
+    }
+
+    private static Simulation until(double halfWidth) {
+        Simulation some = simulation(1, 20);
+        return new Simulation(
+                some.testbed(),
+                some.learners(),
+                some.report(),
+                new Until(halfWidth, "regret", 64, 1000),
+                some.seed(),
+                Tracing.NONE);
+    }
+
+    private static int repetitions(Results results) {
+        return results.trials().get(0).values().length;
+    }
+
+    private static void assertEqual(Results results, Results wanted) {
+        assertThat(results)
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(wanted);
+    }
+
+    @Test
+    void aLookThatIsSureEndsThePlaying() {
+        LongAdder played = new LongAdder();
+        Results results = goOn(until(1.5), played);
+        assertThat(repetitions(results)).isEqualTo(256);
+        assertThat(results.stop().orElseThrow())
+                .returns(true, Stop::enough)
+                .returns(3, Stop::look)
+                .returns(5, stop -> stop.looks().count());
+        assertThat(played.sum()).isEqualTo(20L * 2 * 256);
+    }
+
+    /** Only the level of intervals differs. */
+    @Test
+    void whatWasPlayedIsWhatSoManyRepetitionsGive() {
+        Results fixed = atOnce(simulation(256, 20));
+        Results results = goOn(until(1.5), new LongAdder());
+        assertThat(results.series(Metric.REGRET).get(0).mean())
+                .isEqualTo(fixed.series(Metric.REGRET).get(0).mean());
+        assertThat(results.series(Metric.REGRET).get(0).margin(0))
+                .isGreaterThan(fixed.series(Metric.REGRET).get(0).margin(0));
+    }
+
+    @Test
+    void theMostRepetitionsEndThePlayingToo() {
+        Results results = goOn(until(1e-3), new LongAdder());
+        assertThat(repetitions(results)).isEqualTo(1000);
+        assertThat(results.stop().orElseThrow()).returns(false, Stop::enough).returns(5, Stop::look);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {3, 70, 256, 257, 999})
+    void whatIsSavedDoesNotChangeWhereItStops(int before) {
+        goOn(simulation(before, 20), new LongAdder());
+        assertEqual(goOn(until(1.5), new LongAdder()), until(1.5).play("?", 3, decisions -> {}));
+    }
+
+    @Test
+    void moreThanIsWantedStaysSaved() {
+        goOn(simulation(500, 20), new LongAdder());
+        goOn(until(1.5), new LongAdder());
+        LongAdder played = new LongAdder();
+        assertEqual(goOn(simulation(512, 20), played), atOnce(simulation(512, 20)));
+        assertThat(played.sum()).isEqualTo(20L * 2 * 12);
     }
 }

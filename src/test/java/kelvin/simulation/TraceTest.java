@@ -64,7 +64,13 @@ class TraceTest {
 
     private static Results play(Testbed testbed, LearnerSpec learner, int repetitions, Integer... runs) {
         Tracing tracing = new Tracing(STEPS, List.of(runs));
-        return new Simulation(testbed, Map.of("x", learner), new long[] {7, 40}, repetitions, Seed.of(1), tracing)
+        return new Simulation(
+                        testbed,
+                        Map.of("x", learner),
+                        new long[] {7, 40},
+                        new Repetitions.Fixed(repetitions),
+                        Seed.of(1),
+                        tracing)
                 .play("?", 2, decisions -> {});
     }
 
@@ -173,7 +179,7 @@ class TraceTest {
                         new Episodes(new CliffWalking(3, 5)),
                         Map.of("q", walker),
                         new long[] {300},
-                        4,
+                        new Repetitions.Fixed(4),
                         Seed.of(1),
                         tracing)
                 .play("?", 1, decisions -> {});
@@ -208,8 +214,13 @@ class TraceTest {
                         new Corral(List.of(new Ucb1(), new ThompsonBeta(1, 1)), 0.1))
                 .forEach(spec -> learners.put(spec.toString(), spec));
         Simulation plain = new Simulation(COINS, learners, new long[] {7, 40}, 9, Seed.of(1));
-        Simulation traced =
-                new Simulation(COINS, learners, new long[] {7, 40}, 9, Seed.of(1), new Tracing(STEPS, List.of(2)));
+        Simulation traced = new Simulation(
+                COINS,
+                learners,
+                new long[] {7, 40},
+                new Repetitions.Fixed(9),
+                Seed.of(1),
+                new Tracing(STEPS, List.of(2)));
         assertThat(traced.play("?", 2, n -> {}))
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)
@@ -243,7 +254,7 @@ class TraceTest {
                     new GaussianTestbed(4, 0, 1, 1),
                     Map.of("x", learner(new Softmax(0.2))),
                     new long[] {40},
-                    repetitions,
+                    new Repetitions.Fixed(repetitions),
                     Seed.of(1),
                     tracing);
             assertThat(new Play(simulation, memory).results("?", "x", 2, n -> {}, () -> false))

@@ -1,0 +1,46 @@
+package kelvin.experiment;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
+import kelvin.contract.InvalidValue;
+import kelvin.experiment.Fields.Field;
+
+/** Records from their values, and what is said where a compact constructor refuses one. */
+final class Construction {
+    private Construction() {}
+
+    static <T extends Record> T of(Class<T> type, Fields fields, Object... arguments) {
+        Class<?>[] header = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(header).newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw rejected(e.getTargetException(), fields);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw fields.place().error("class " + type.getName() + " cannot be used: " + e);
+        }
+    }
+
+    private static BadInput rejected(Throwable cause, Fields fields) {
+        if (cause instanceof Error error && !(cause instanceof LinkageError)) {
+            throw error;
+        }
+        return cause instanceof InvalidValue invalid
+                ? invalid(invalid, "", fields)
+                : fields.place().error(say(cause));
+    }
+
+    /** An invalid value, at the line of its key where that was written. */
+    static BadInput invalid(InvalidValue e, String when, Fields fields) {
+        Field written = fields.get(e.name());
+        return written == null
+                ? fields.place().error(when + e.getMessage())
+                : written.place().error(when + e.problem());
+    }
+
+    static String say(Throwable e) {
+        return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+    }
+}

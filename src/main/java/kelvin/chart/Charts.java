@@ -44,6 +44,8 @@ public final class Charts {
      *   <li>{@code differences}: regret less that of the baseline, in pairs;
      *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many failed;
      *   <li>{@code selections}: the shares of the arms, by rank;
+     *   <li>{@code probabilities}, {@code single-runs}, {@code entropy}, {@code temperature}, {@code values}: what is traced, where
+     *       anything is; {@code policy}: what agents do where;
      *   <li>{@code sweep-regret}, {@code sweep-reward}: against what a sweep varies, as lines or heat maps;
      *   <li>{@code regret-quantiles}: the distribution over time; {@code normalised-regret}: R(t)/ln t.
      * </ul>
@@ -198,6 +200,7 @@ public final class Charts {
             figures.put("sweep-regret", () -> SweepFigure.of(results, Metric.REGRET));
             figures.put("sweep-reward", () -> SweepFigure.of(results, Metric.REWARD));
         }
+        TraceCharts.of(shown).forEach(figures::put);
         if (!results.details().maps().isEmpty()) {
             figures.put("policy", () -> new MapFigure(results));
         }

@@ -4,6 +4,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import kelvin.metric.Results;
+import kelvin.metric.Unit;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -31,16 +33,19 @@ final class CurveFigure implements Figure {
     private final Frame frame;
     private final StepAxis axis;
     private final List<Line> lines;
+    private final String xTitle;
     private final String yTitle;
     private final Range range;
     private final EndLabels labels;
     private final int plotHeight;
 
-    CurveFigure(Frame frame, StepAxis axis, List<Line> lines, String yTitle, Range range) {
-        this.frame = frame;
+    CurveFigure(Results results, String caption, StepAxis axis, List<Line> lines, String yTitle, Range range) {
+        Unit unit = results.details().unit();
+        this.frame = Frame.of(results, caption);
         this.axis = axis;
         this.lines = lines;
-        this.yTitle = yTitle;
+        this.xTitle = unit.say("step");
+        this.yTitle = unit.say(yTitle);
         this.range = range;
         labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
@@ -79,7 +84,7 @@ final class CurveFigure implements Figure {
         double right = chart.getScreenXFromChart(axis.horizon());
         AxisTitles.paint(
                 g,
-                "step",
+                xTitle,
                 yTitle,
                 new Rectangle2D.Double(
                         House.PADDING, House.PADDING, right - House.PADDING, bottom - House.PADDING + 18),
@@ -88,7 +93,7 @@ final class CurveFigure implements Figure {
     }
 
     /** XChart would draw each segment by itself, which spoils dashes and swells files. */
-    private static Path2D line(XYChart chart, Curve curve) {
+    static Path2D line(XYChart chart, Curve curve) {
         Path2D line = new Path2D.Double();
         line.moveTo(chart.getScreenXFromChart(curve.x()[0]), chart.getScreenYFromChart(curve.y()[0]));
         for (int i = 1; i < curve.x().length; i++) {
@@ -144,7 +149,7 @@ final class CurveFigure implements Figure {
         switch (range) {
             case FREE -> House.range(style, low - air, high + air);
             case PERCENT -> House.range(style, 0, high > 50 ? 100 : Math.max(high, air));
-            case FROM_ZERO -> House.range(style, low < 0 ? low - air : 0, Math.max(high, air));
+            case FROM_ZERO -> House.range(style, low < 0 ? low - air : 0, high > 0 ? high : air);
         }
     }
 }

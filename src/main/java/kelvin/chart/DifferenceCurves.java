@@ -36,8 +36,7 @@ final class DifferenceCurves {
                                 + first.looks().adjusted() + "."
                         : ".")
                 + shown.remark();
-        return new CurveFigure(
-                new Frame(results.question(), caption), axis, lines, "regret less that of " + baseline, Range.FREE);
+        return new CurveFigure(results, caption, axis, lines, "regret less that of " + baseline, Range.FREE);
     }
 
     private static Curve curve(String learner, List<Comparison> path) {

@@ -43,7 +43,12 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
         Legend legend = Legend.of("repetitions", List.of("90 % of them", "50 %", "median"), FanPanel::swatch);
         String caption = "Quantiles of the regret of single repetitions: 5 to 95 %, 25 to 75 %, and the median."
                 + shown.remark();
-        return new PanelFigure(new Frame(results.question(), caption), panels, legend, "step", "regret (reward units)");
+        return new PanelFigure(
+                Frame.of(results, caption),
+                panels,
+                legend,
+                results.details().unit().say("step"),
+                "regret (reward units)");
     }
 
     private static void swatch(Graphics2D g, int label, double x, double y) {

@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.awt.Graphics2D;
 import java.util.List;
+import kelvin.metric.Results;
 
 /** What surrounds every figure: the question as its title above, a caption below. */
 final class Frame {
@@ -12,6 +13,11 @@ final class Frame {
         double width = House.WIDTH - 2.0 * House.MARGIN;
         title = TextBlock.wrap(question, House.TITLE, width, 4);
         this.caption = TextBlock.wrap(caption, House.CAPTION, width, 3);
+    }
+
+    /** The frame of a figure of results, worded in their unit. */
+    static Frame of(Results results, String caption) {
+        return new Frame(results.question(), results.details().unit().say(caption));
     }
 
     /** Where the body begins. */

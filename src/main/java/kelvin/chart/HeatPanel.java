@@ -68,7 +68,7 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
                 + ", mean of %s repetitions at the horizon; ringed: the %s of each learner."
                         .formatted(SweepFigure.repetitions(swept), which);
         return new PanelFigure(
-                new Frame(results.question(), caption),
+                Frame.of(results, caption),
                 panels,
                 Legend.of(metric.key(), labels, (g, label, px, py) -> swatch(g, scale.rank(scale.at(label)), px, py)),
                 swept.get(0).axis(),

@@ -32,8 +32,8 @@ final class MapFigure implements Figure {
     MapFigure(Results results) {
         maps = results.details().maps();
         long repetitions = results.series().get(0).repetitions();
-        frame = new Frame(
-                results.question(),
+        frame = Frame.of(
+                results,
                 CAPTION + (repetitions == 1 ? "One repetition." : "Mean of all " + repetitions + " repetitions."));
         int widest = maps.stream().mapToInt(ActionMap::columns).max().orElse(1);
         cell = Math.min(WIDEST_CELL, (double) panelWidth() / widest);

@@ -34,7 +34,7 @@ final class MetricCurves {
                 .filter(line -> line.look() >= 0)
                 .allMatch(line -> line.curve().hasBand());
         String caption = caption(metric, series.get(0), bands) + shown.remark();
-        return new CurveFigure(new Frame(results.question(), caption), axis, lines, title(metric), range(metric));
+        return new CurveFigure(results, caption, axis, lines, title(metric), range(metric));
     }
 
     private static String caption(Metric metric, Series first, boolean bands) {

@@ -35,12 +35,7 @@ final class NormalisedRegret {
         }
         String caption = "R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
                 + " repetitions: level where regret is logarithmic, rising where it grows faster." + shown.remark();
-        return new CurveFigure(
-                new Frame(results.question(), caption),
-                axis,
-                lines,
-                "regret / ln step (reward units)",
-                Range.FROM_ZERO);
+        return new CurveFigure(results, caption, axis, lines, "regret / ln step (reward units)", Range.FROM_ZERO);
     }
 
     private static Curve curve(String label, long[] steps, double[] regret, IntToDoubleFunction margin) {

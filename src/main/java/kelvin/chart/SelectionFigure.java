@@ -15,15 +15,15 @@ final class SelectionFigure {
         Results results = shown.results();
         List<SelectionPanel> panels = SelectionPanel.of(results.selections());
         return new PanelFigure(
-                new Frame(results.question(), caption(panels) + shown.remark()),
+                Frame.of(results, caption(panels) + shown.remark()),
                 panels,
                 legend(panels.get(0).groups(), panels.get(0).selections()),
-                "step",
+                results.details().unit().say("step"),
                 several(panels) ? "arms shown, in % of steps" : "share of selections (%)");
     }
 
     /** Whether somewhere more than one arm was selected at a step. */
-    private static boolean several(List<SelectionPanel> panels) {
+    static boolean several(List<SelectionPanel> panels) {
         return panels.get(0).top() > 100;
     }
 
@@ -36,7 +36,7 @@ final class SelectionFigure {
     }
 
     /** In the order of the areas: the best rank at the bottom. */
-    private static Legend legend(RankGroups groups, Selections first) {
+    static Legend legend(RankGroups groups, Selections first) {
         int last = groups.count() - 1;
         List<String> labels = IntStream.rangeClosed(0, last)
                 .mapToObj(i -> groups.label(last - i, first))

@@ -3,6 +3,7 @@ package kelvin.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import kelvin.metric.Selections;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -15,8 +16,9 @@ import org.knowm.xchart.style.XYStyler;
  * @param selections what the learner chose
  * @param groups the ranks that share an area
  * @param top where the axis ends, in percent: 100, or more where several arms were selected at a step
+ * @param standing whether shares are of the very step rather than means since the one before
  */
-record SelectionPanel(Selections selections, RankGroups groups, double top) implements Panel {
+record SelectionPanel(Selections selections, RankGroups groups, double top, boolean standing) implements Panel {
     /** The share of the steps so far that one point averages over: coarser than for curves, for a panel is small. */
     static final double BIN = 0.12;
 
@@ -59,15 +61,36 @@ record SelectionPanel(Selections selections, RankGroups groups, double top) impl
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? House.PADDING + LABEL_WIDTH : 0);
         Bins bins = Bins.of(selections.steps(), BIN);
-        double[] x = bins.places(axis);
+        double[] x = standing ? places(axis) : bins.places(axis);
         for (int group = groups.count() - 1; group >= 0; group--) {
-            addArea(chart, group, x, bins);
+            addArea(chart, group, x, standing ? tops(group) : means(bins, group));
         }
         return chart;
     }
 
-    private void addArea(XYChart chart, int group, double[] places, Bins bins) {
-        double[] top = bins.means(i -> groups.cumulated(group, selections.frequency()[i]));
+    /** The steps themselves, after the start of the axis. */
+    private double[] places(StepAxis axis) {
+        return DoubleStream.concat(
+                        DoubleStream.of(axis.start()),
+                        Arrays.stream(selections.steps()).asDoubleStream())
+                .toArray();
+    }
+
+    private double[] tops(int group) {
+        return IntStream.range(-1, selections.steps().length)
+                .mapToDouble(i -> top(group, Math.max(i, 0)))
+                .toArray();
+    }
+
+    private double[] means(Bins bins, int group) {
+        return bins.means(point -> top(group, point));
+    }
+
+    private double top(int group, int point) {
+        return groups.cumulated(group, selections.frequency()[point]);
+    }
+
+    private void addArea(XYChart chart, int group, double[] places, double[] top) {
         int n = places.length;
         double[] x = Arrays.copyOf(places, n + 2);
         double[] y = Arrays.copyOf(top, n + 2);
@@ -78,7 +101,13 @@ record SelectionPanel(Selections selections, RankGroups groups, double top) impl
         area.setFillColor(House.shade(group, groups.count()));
     }
 
+    /** Panels of how often each rank was selected. */
     static List<SelectionPanel> of(List<Selections> selections) {
+        return of(selections, false);
+    }
+
+    /** Panels of one kind of shares. */
+    static List<SelectionPanel> of(List<Selections> selections, boolean standing) {
         RankGroups groups = RankGroups.of(selections.get(0).frequency()[0].length);
         double most = selections.stream()
                 .flatMapToDouble(each -> totals(each, groups))
@@ -86,7 +115,7 @@ record SelectionPanel(Selections selections, RankGroups groups, double top) impl
                 .orElse(100);
         double top = most > 100 + ROUNDING ? most : 100;
         return selections.stream()
-                .map(each -> new SelectionPanel(each, groups, top))
+                .map(each -> new SelectionPanel(each, groups, top, standing))
                 .toList();
     }
 }

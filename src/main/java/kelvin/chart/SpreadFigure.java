@@ -61,8 +61,8 @@ final class SpreadFigure implements Figure {
                 low + 1e-9,
                 rows.stream().mapToDouble(row -> row.quantile(0.99)).max().orElse(1));
         rowHeight = rows.size() > DENSE ? 20 : 44;
-        frame = new Frame(
-                results.question(),
+        frame = Frame.of(
+                results,
                 "Regret of " + trials.get(0).values().length
                         + " repetitions at the horizon: " + (rows.size() > DENSE ? "" : "histogram, ")
                         + "box from 25 to 75 %, whiskers from 5"

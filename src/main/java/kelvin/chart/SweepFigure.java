@@ -47,10 +47,10 @@ final class SweepFigure implements Figure {
         labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
         xTitle = swept.get(0).axis();
-        yTitle = title(metric);
+        yTitle = results.details().unit().say(title(metric));
         String which = metric.larger() ? "highest" : "lowest";
-        frame = new Frame(
-                results.question(),
+        frame = Frame.of(
+                results,
                 "Mean of %s repetitions at the horizon; bands: 95 %% intervals; rings: the %s of each learner."
                         .formatted(repetitions(swept), which));
     }

@@ -42,7 +42,7 @@ record Performance(
         LongAdder made = new LongAdder();
         long start = System.nanoTime();
         Results results = play(play, saved, left + file.sweep().decisions(), made);
-        Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum());
+        Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum(), play.seconds());
         folder.write(file, results, effort);
         saved.finish();
         out.println();
@@ -54,7 +54,7 @@ record Performance(
             out.println();
         }
         out.println(folder.path() + ": written; " + say(effort));
-        return results;
+        return results.with(results.details().timed(effort.seconds()));
     }
 
     private Results play(Play play, SavedRuns saved, long most, LongAdder made) {

@@ -12,7 +12,9 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.Results;
+import kelvin.metric.Unit;
 import kelvin.random.Seed;
+import kelvin.simulation.Episodes;
 import kelvin.simulation.Play;
 import kelvin.simulation.Repetitions;
 import kelvin.simulation.Savings;
@@ -133,6 +135,15 @@ public record Experiment(
      */
     public long[] reportSteps() {
         return report.steps(horizon);
+    }
+
+    /**
+     * What a step is.
+     *
+     * @return an episode where agents walk through a world
+     */
+    public Unit unit() {
+        return testbed instanceof Episodes ? Unit.EPISODE : Unit.STEP;
     }
 
     /**

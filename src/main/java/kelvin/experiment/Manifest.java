@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import kelvin.experiment.Fields.Field;
 import kelvin.json.Json;
 import kelvin.metric.Looks;
 import kelvin.metric.Stop;
+import kelvin.metric.Unit;
 import org.snakeyaml.engine.v2.api.Load;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -27,6 +29,8 @@ final class Manifest {
     private static final String FILES = "files";
     private static final String STOP = "stop";
     private static final String REPETITIONS = "repetitions";
+    private static final String SECONDS = "learner_seconds";
+    private static final String UNIT = "unit";
 
     /** Of the files in a results folder; a manifest without a number is of the first. */
     private static final int FORMAT = 1;
@@ -55,6 +59,8 @@ final class Manifest {
         all.put("decisions_played", effort.decisions());
         all.put("decisions_per_second", Math.round(effort.decisions() / Math.max(seconds, 1e-9)));
         stop.ifPresent(reason -> all.put(STOP, stop(reason)));
+        all.put(SECONDS, effort.seconds());
+        all.put(UNIT, experiment.unit().name().toLowerCase(Locale.ROOT));
         all.put("sha256", Json.sha256(values));
         all.put(FILES, sums);
         all.put(VALUES, values);
@@ -130,6 +136,24 @@ final class Manifest {
     /** The SHA-256 that each data file had when it was written; empty where none was taken down. */
     static Map<?, ?> sums(Path folder) {
         return read(folder).get(FILES) instanceof Map<?, ?> sums ? sums : Map.of();
+    }
+
+    /** How long each learner played; empty where it was not taken down. */
+    static Map<String, Double> seconds(Path folder) {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        if (read(folder).get(SECONDS) instanceof Map<?, ?> learners) {
+            learners.forEach((label, time) -> {
+                if (time instanceof Number number) {
+                    seconds.put(String.valueOf(label), number.doubleValue());
+                }
+            });
+        }
+        return seconds;
+    }
+
+    /** What steps are. */
+    static Unit unit(Path folder) {
+        return "episode".equals(read(folder).get(UNIT)) ? Unit.EPISODE : Unit.STEP;
     }
 
     /** How a folder differs in format from what this version reads, if it does. */

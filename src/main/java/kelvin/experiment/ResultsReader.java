@@ -51,7 +51,9 @@ final class ResultsReader {
     private static Details details(Path folder) {
         return new Details(
                 Files.exists(folder.resolve(TraceFile.NAME)) ? TraceFile.read(folder) : List.of(),
-                Files.exists(folder.resolve(PolicyFile.NAME)) ? PolicyFile.read(folder) : List.of());
+                Files.exists(folder.resolve(PolicyFile.NAME)) ? PolicyFile.read(folder) : List.of(),
+                Manifest.seconds(folder),
+                Manifest.unit(folder));
     }
 
     private static List<Swept> swept(Path folder) {

@@ -1,6 +1,9 @@
 package kelvin.metric;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -8,20 +11,25 @@ import java.util.Set;
  *
  * @param traces what learners were about to do, and why, where an experiment asks for it
  * @param maps what agents do where, in worlds that are grids
+ * @param seconds how long each learner played, added up over the threads that played; empty if not known
+ * @param unit what the steps are
  */
-public record Details(List<Trace> traces, List<ActionMap> maps) {
+public record Details(List<Trace> traces, List<ActionMap> maps, Map<String, Double> seconds, Unit unit) {
     /** Nothing besides. */
-    public static final Details NONE = new Details(List.of(), List.of());
+    public static final Details NONE = new Details(List.of(), List.of(), Map.of(), Unit.STEP);
 
     /**
      * Copies the lists.
      *
      * @param traces what learners were about to do, and why
      * @param maps what agents do where
+     * @param seconds how long each learner played; copied
+     * @param unit what the steps are
      */
     public Details {
         traces = List.copyOf(traces);
         maps = List.copyOf(maps);
+        seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     }
 
     /**
@@ -36,9 +44,21 @@ public record Details(List<Trace> traces, List<ActionMap> maps) {
                 .toList();
     }
 
+    /**
+     * The same with running times.
+     *
+     * @param times how long each learner played, in seconds
+     * @return a copy
+     */
+    public Details timed(Map<String, Double> times) {
+        return new Details(traces, maps, times, unit);
+    }
+
     Details of(Set<String> learners) {
         return new Details(
                 traces.stream().filter(t -> learners.contains(t.learner())).toList(),
-                maps.stream().filter(m -> learners.contains(m.learner())).toList());
+                maps.stream().filter(m -> learners.contains(m.learner())).toList(),
+                seconds,
+                unit);
     }
 }

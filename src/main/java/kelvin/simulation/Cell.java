@@ -41,6 +41,7 @@ record Cell(
         implements Callable<Part> {
     @Override
     public Part call() {
+        long start = System.nanoTime();
         for (int repetition = from; repetition < to; repetition++) {
             try {
                 play(repetition);
@@ -48,6 +49,7 @@ record Cell(
                 throw new FailedRun("learner '" + label + "', repetition " + repetition + ": " + e.getMessage(), e);
             }
         }
+        part.took(System.nanoTime() - start);
         return part;
     }
 

@@ -22,6 +22,7 @@ final class Part {
     private final List<double[]> regret = new ArrayList<>();
     private final long[][] selected;
     private final Notes notes = new Notes();
+    private long nanos;
 
     Part(long[] report, int ranks, List<Metric> metrics) {
         this.report = report;
@@ -49,6 +50,16 @@ final class Part {
         overall.add(metrics.stream().mapToDouble(run::overall).toArray());
     }
 
+    /** Adds to how long playing took. */
+    void took(long more) {
+        nanos += more;
+    }
+
+    /** How long playing took. */
+    long nanos() {
+        return nanos;
+    }
+
     /** What is taken down besides metrics. */
     Notes notes() {
         return notes;
@@ -62,6 +73,7 @@ final class Part {
         overall.addAll(next.overall);
         regret.addAll(next.regret);
         notes.append(next.notes);
+        nanos += next.nanos;
         for (int point = 0; point < selected.length; point++) {
             for (int rank = 0; rank < selected[point].length; rank++) {
                 selected[point][rank] += next.selected[point][rank];
@@ -87,6 +99,7 @@ final class Part {
             words.write(counts);
         }
         notes.writeTo(words);
+        words.write(nanos);
     }
 
     /** Takes over what was written, in place of what this part holds. */
@@ -99,6 +112,7 @@ final class Part {
             words.readInto(counts);
         }
         notes.readFrom(words);
+        nanos = words.read();
     }
 
     private static void read(List<double[]> rows, Words words, int count, int length) {

@@ -27,6 +27,7 @@ import kelvin.metric.Series;
 import kelvin.metric.Stop;
 import kelvin.metric.Trace;
 import kelvin.metric.Trials;
+import kelvin.metric.Unit;
 
 /**
  * One session of playing a simulation: goes on from what was saved, and saves every so often what it has played.
@@ -204,6 +205,7 @@ public final class Play {
         List<ActionMap> maps = new ArrayList<>();
         TraceRows rows = new TraceRows(simulation.tracing(), ranks);
         Looks looks = simulation.repetitions().looks();
+        Unit unit = simulation.testbed() instanceof Episodes ? Unit.EPISODE : Unit.STEP;
         tracks.forEach((label, track) -> {
             Part part = track.whole();
             series.addAll(part.series(label, looks));
@@ -218,7 +220,18 @@ public final class Play {
         List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
         List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon());
         return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds())
-                .with(new Details(traces, maps));
+                .with(new Details(traces, maps, Map.of(), unit));
+    }
+
+    /**
+     * How long each learner has played, in this session and those before that were saved.
+     *
+     * @return seconds by label, added up over the threads that played
+     */
+    public Map<String, Double> seconds() {
+        Map<String, Double> seconds = new LinkedHashMap<>();
+        tracks.forEach((label, track) -> seconds.put(label, track.nanos() / 1e9));
+        return seconds;
     }
 
     private List<Trials> trials() {

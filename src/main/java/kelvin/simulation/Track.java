@@ -57,6 +57,11 @@ final class Track {
         return blocks.repetitions() + rest.repetitions();
     }
 
+    /** How long all of it took to play. */
+    long nanos() {
+        return blocks.nanos() + rest.nanos();
+    }
+
     /** The part that the block beginning at a repetition goes on from. */
     Part begun(int repetition) {
         return repetition == blocks.repetitions() && rest.repetitions() > 0 ? copy(rest) : part();

@@ -84,7 +84,8 @@ class CurveFigureTest {
     void negativeRegretIsShown() {
         Curve curve = Curve.plain("follower", new long[] {1, 2, 3}, new double[] {1, -4, -9});
         XYChart chart = new CurveFigure(
-                        new Frame("below?", ""),
+                        Samples.results(List.of("a"), Samples.every(3), 2, 1),
+                        "",
                         new StepAxis(3, false),
                         List.of(new Line(curve, 0)),
                         "regret",

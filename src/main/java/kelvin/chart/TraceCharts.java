@@ -1,0 +1,129 @@
+package kelvin.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
+import java.util.stream.IntStream;
+import kelvin.chart.CurveFigure.Range;
+import kelvin.metric.Quantity;
+import kelvin.metric.Results;
+import kelvin.metric.Selections;
+import kelvin.metric.Trace;
+
+/** What learners were about to do: probabilities as stacked bands, entropy and temperature as lines, values as lines with bands. */
+final class TraceCharts {
+    private static final double NORMAL_975 = 1.96;
+
+    private TraceCharts() {}
+
+    /** Every chart that there is something for. */
+    static Map<String, Supplier<Figure>> of(Shown shown) {
+        List<Trace> traces = shown.results().details().traces();
+        Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
+        if (!means(shown, Quantity.PROBABILITY).isEmpty()) {
+            figures.put(
+                    "probabilities", () -> bands(shown, means(shown, Quantity.PROBABILITY), "Mean over repetitions"));
+        }
+        List<Trace> singles = traces.stream()
+                .filter(trace -> trace.quantity() == Quantity.PROBABILITY && !trace.ofAll() && trace.known())
+                .toList();
+        if (!singles.isEmpty()) {
+            figures.put("single-runs", () -> bands(shown, singles, "Single repetitions, counted from 0"));
+        }
+        if (!means(shown, Quantity.ENTROPY).isEmpty()) {
+            figures.put("entropy", () -> lines(shown, Quantity.ENTROPY, "entropy of the choice (nats)"));
+        }
+        if (!means(shown, Quantity.TEMPERATURE).isEmpty()) {
+            figures.put("temperature", () -> lines(shown, Quantity.TEMPERATURE, "temperature (reward units)"));
+        }
+        if (!means(shown, Quantity.VALUE).isEmpty()) {
+            figures.put(
+                    "values",
+                    () -> ValuePanel.figure(shown, means(shown, Quantity.VALUE), without(shown, Quantity.VALUE)));
+        }
+        return figures;
+    }
+
+    private static List<Trace> means(Shown shown, Quantity quantity) {
+        return shown.results().details().means(quantity);
+    }
+
+    /** Who has no such quantity, for a caption. */
+    private static String without(Shown shown, Quantity quantity) {
+        List<String> those = means(shown, quantity).stream().map(Trace::learner).toList();
+        List<String> others = shown.learners().stream()
+                .filter(learner -> !those.contains(learner))
+                .toList();
+        String what = switch (quantity) {
+            case PROBABILITY, ENTROPY -> "probabilities in closed form";
+            case VALUE -> "estimated values";
+            case TEMPERATURE -> "a temperature";
+        };
+        return others.isEmpty() ? "" : " Without " + what + ": " + String.join(", ", others) + ".";
+    }
+
+    private static Figure bands(Shown shown, List<Trace> traces, String which) {
+        Results results = shown.results();
+        List<SelectionPanel> panels =
+                SelectionPanel.of(traces.stream().map(TraceCharts::selections).toList(), true);
+        boolean several = SelectionFigure.several(panels);
+        String caption = which
+                + "; the probabilities with which the decision of the step is made. Ranks by true mean at the start, 1 the best."
+                + without(shown, Quantity.PROBABILITY) + shown.remark();
+        return new PanelFigure(
+                Frame.of(results, caption),
+                panels,
+                SelectionFigure.legend(panels.get(0).groups(), panels.get(0).selections()),
+                results.details().unit().say("step"),
+                several ? "probability to be shown (%)" : "probability (%)");
+    }
+
+    /** The steps at which everything is known. */
+    private static Selections selections(Trace trace) {
+        int[] known = known(trace);
+        String title = trace.ofAll() ? trace.learner() : trace.learner() + ", run " + trace.repetition();
+        return new Selections(
+                title,
+                Arrays.stream(known).mapToLong(point -> trace.steps()[point]).toArray(),
+                trace.arms(),
+                Arrays.stream(known).mapToObj(point -> trace.mean()[point]).toArray(double[][]::new));
+    }
+
+    private static int[] known(Trace trace) {
+        return IntStream.range(0, trace.steps().length)
+                .filter(point -> Arrays.stream(trace.mean()[point]).noneMatch(Double::isNaN))
+                .toArray();
+    }
+
+    private static Figure lines(Shown shown, Quantity quantity, String title) {
+        List<Trace> traces = means(shown, quantity);
+        List<Line> lines = new ArrayList<>();
+        for (Trace trace : traces) {
+            lines.add(new Line(curve(trace), shown.learners().indexOf(trace.learner())));
+        }
+        long repetitions = traces.get(0).repetitions();
+        String caption = (repetitions == 1
+                        ? "One repetition"
+                        : "Mean of " + repetitions + " repetitions; bands: ± 1.96 standard errors")
+                + "; at the decision of the step." + without(shown, quantity) + shown.remark();
+        StepAxis axis = StepAxis.of(traces.get(0).steps());
+        return new CurveFigure(shown.results(), caption, axis, lines, title, Range.FROM_ZERO);
+    }
+
+    private static Curve curve(Trace trace) {
+        int[] known = known(trace);
+        double scale = NORMAL_975 / Math.sqrt(trace.repetitions());
+        return new Curve(
+                trace.learner(),
+                Arrays.stream(known).mapToDouble(point -> trace.steps()[point]).toArray(),
+                Arrays.stream(known)
+                        .mapToDouble(point -> trace.mean()[point][0])
+                        .toArray(),
+                Arrays.stream(known)
+                        .mapToDouble(point -> scale * trace.standardDeviation()[point][0])
+                        .toArray());
+    }
+}

@@ -1,0 +1,138 @@
+package kelvin.chart;
+
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Line2D;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kelvin.metric.Results;
+import kelvin.metric.Selections;
+import kelvin.metric.Trace;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.XYSeries;
+import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * What one learner took each arm to be worth over time: a line per rank, with a band of one standard deviation to either side.
+ *
+ * @param trace its values
+ * @param groups the ranks; of several that share a colour the first is shown
+ * @param axis the steps
+ * @param low the least value shown
+ * @param high the largest value shown
+ */
+record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, double high) implements Panel {
+    private static final int BAND = 38;
+
+    static Figure figure(Shown shown, List<Trace> traces, String without) {
+        Results results = shown.results();
+        RankGroups groups = RankGroups.of(traces.get(0).mean()[0].length);
+        StepAxis axis = StepAxis.of(traces.get(0).steps());
+        List<Curve> curves = traces.stream()
+                .flatMap(trace -> IntStream.range(0, groups.count())
+                        .mapToObj(group -> curve(trace, groups.bounds()[group]))
+                        .flatMap(Optional::stream))
+                .toList();
+        double low = curves.stream().mapToDouble(Curve::low).min().orElse(0);
+        double high = curves.stream().mapToDouble(Curve::high).max().orElse(1);
+        double air = high > low ? 0.04 * (high - low) : 1;
+        List<ValuePanel> panels = new ArrayList<>();
+        for (Trace trace : traces) {
+            panels.add(new ValuePanel(trace, groups, axis, low - air, high + air));
+        }
+        String ranks = groups.count() < traces.get(0).mean()[0].length ? "Some ranks" : "Ranks";
+        String caption = "Estimated values, mean over repetitions"
+                + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
+                + ". " + ranks + " by true mean at the start, 1 the best." + without + shown.remark();
+        return new PanelFigure(
+                Frame.of(results, caption),
+                panels,
+                legend(groups, traces.get(0)),
+                results.details().unit().say("step"),
+                "estimated value (reward units)");
+    }
+
+    private static Legend legend(RankGroups groups, Trace first) {
+        Selections named = new Selections("", first.steps(), first.arms(), first.mean());
+        List<String> labels = IntStream.range(0, groups.count())
+                .mapToObj(group -> groups.label(group, named).replaceFirst("–.*", ""))
+                .toList();
+        return Legend.of("rank", labels, (g, group, x, y) -> {
+            g.setColor(House.shade(group, groups.count()));
+            g.setStroke(House.stroke(0));
+            g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
+        });
+    }
+
+    /** What is drawn of a rank, where anything is known of it. */
+    private static Optional<Curve> curve(Trace trace, int rank) {
+        int[] known = IntStream.range(0, trace.steps().length)
+                .filter(point -> !Double.isNaN(trace.mean()[point][rank]))
+                .toArray();
+        return known.length == 0
+                ? Optional.empty()
+                : Optional.of(new Curve(
+                        "",
+                        IntStream.of(known).mapToDouble(i -> trace.steps()[i]).toArray(),
+                        IntStream.of(known)
+                                .mapToDouble(i -> trace.mean()[i][rank])
+                                .toArray(),
+                        IntStream.of(known)
+                                .mapToDouble(i -> trace.standardDeviation()[i][rank])
+                                .toArray()));
+    }
+
+    @Override
+    public int labelWidth() {
+        return 12
+                + 8
+                        * Math.max(
+                                SweepAxis.text(low).length(),
+                                SweepAxis.text(high).length());
+    }
+
+    @Override
+    public TextBlock title(int width) {
+        return TextBlock.wrap(trace.learner(), House.PANEL, width, 3);
+    }
+
+    @Override
+    public XYChart chart(int width, boolean left, boolean below) {
+        XYChart chart = House.plot(width, width);
+        XYStyler style = chart.getStyler();
+        axis.applyTo(style, width);
+        axis.widen(style, width);
+        House.range(style, low, high);
+        style.setYAxisTicksVisible(left)
+                .setXAxisTicksVisible(below)
+                .setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
+        CurveFigure.plain(chart.addSeries("\0", new double[] {axis.horizon()}, new double[] {low}));
+        for (int group = groups.count() - 1; group >= 0; group--) {
+            int shade = group;
+            curve(trace, groups.bounds()[group]).ifPresent(curve -> band(chart, shade, curve));
+        }
+        return chart;
+    }
+
+    private void band(XYChart chart, int group, Curve curve) {
+        if (curve.hasBand()) {
+            double[][] band = curve.band();
+            XYSeries series = CurveFigure.plain(chart.addSeries(String.valueOf(group), band[0], band[1]));
+            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+            Color line = House.shade(group, groups.count());
+            series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), BAND));
+        }
+    }
+
+    @Override
+    public void paintOver(Graphics2D g, XYChart chart) {
+        for (int group = groups.count() - 1; group >= 0; group--) {
+            g.setColor(House.shade(group, groups.count()));
+            g.setStroke(House.stroke(0));
+            curve(trace, groups.bounds()[group]).ifPresent(curve -> g.draw(CurveFigure.line(chart, curve)));
+        }
+    }
+}

@@ -1,0 +1,19 @@
+package kelvin.metric;
+
+/** What the steps of an experiment are. */
+public enum Unit {
+    /** One decision of a learner. */
+    STEP,
+    /** A whole episode of an agent. */
+    EPISODE;
+
+    /**
+     * A text about steps as it has to be worded here.
+     *
+     * @param text any text that says step or steps
+     * @return the same of episodes, where that is what they are
+     */
+    public String say(String text) {
+        return this == STEP ? text : text.replaceAll("(?<![-\\w])step(?=s?\\b)(?!s?[ -]sizes?\\b)", "episode");
+    }
+}

@@ -1,0 +1,109 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import kelvin.metric.Details;
+import kelvin.metric.Quantity;
+import kelvin.metric.Results;
+import kelvin.metric.Selections;
+import kelvin.metric.Trace;
+import kelvin.metric.Unit;
+import org.junit.jupiter.api.Test;
+
+class TraceChartsTest {
+    private static final long[] STEPS = {1, 10, 100};
+
+    private static Trace trace(String learner, int repetition, Quantity quantity, double... numbers) {
+        double[][] rows = new double[STEPS.length][];
+        double[][] spread = new double[STEPS.length][];
+        for (int point = 0; point < rows.length; point++) {
+            rows[point] = quantity.ofArms()
+                    ? new double[] {numbers[point], 1 - numbers[point]}
+                    : new double[] {numbers[point]};
+            spread[point] = new double[rows[point].length];
+            Arrays.fill(spread[point], 0.1);
+        }
+        return new Trace(learner, repetition, quantity, STEPS, new int[0], rows, spread, 100);
+    }
+
+    private static Results traced(Unit unit, Trace... traces) {
+        return Samples.results(List.of("a", "b"), STEPS, 2, 0.1)
+                .with(new Details(List.of(traces), List.of(), Map.of(), unit));
+    }
+
+    private static List<String> text(String svg) {
+        List<String> text = new ArrayList<>();
+        svg.lines().forEach(line -> text.add(line.replaceAll("<[^>]*>", "")));
+        return text;
+    }
+
+    @Test
+    void thereIsAChartForWhatIsKnown() {
+        Results results = traced(
+                Unit.STEP,
+                trace("a", Trace.ALL, Quantity.PROBABILITY, 0.2, 0.5, 0.9),
+                trace("a", Trace.ALL, Quantity.TEMPERATURE, Double.NaN, Double.NaN, Double.NaN),
+                trace("a", Trace.ALL, Quantity.ENTROPY, 1, 0.5, 0.2));
+        assertThat(Charts.names(results))
+                .contains("probabilities", "entropy")
+                .doesNotContain("temperature", "values", "single-runs");
+    }
+
+    @Test
+    void whoHasNoTemperatureIsNamed() throws IOException {
+        Results results = traced(Unit.STEP, trace("a", Trace.ALL, Quantity.TEMPERATURE, Double.NaN, 0.5, 0.5));
+        assertThat(Charts.svg(results, "temperature")).contains("Without a temperature: b.");
+    }
+
+    @Test
+    void aSingleRunIsAPanelOfItsOwn() throws IOException {
+        Results results = traced(
+                Unit.STEP,
+                trace("a", 0, Quantity.PROBABILITY, 0.2, 0.5, 0.9),
+                trace("a", 3, Quantity.PROBABILITY, 0.2, 0.5, 0.9));
+        assertThat(text(Charts.svg(results, "single-runs"))).anyMatch(line -> line.contains("a, run 3"));
+    }
+
+    @Test
+    void bandsAreTheProbabilitiesOfTheSteps() {
+        Trace probability = trace("a", Trace.ALL, Quantity.PROBABILITY, 0.2, 0.5, 0.9);
+        Results results = traced(Unit.STEP, probability);
+        SelectionPanel panel = SelectionPanel.of(
+                        List.of(new Selections("a", STEPS, new int[0], probability.mean())), true)
+                .get(0);
+        assertThat(panel.chart(200, true, true).getSeries("1").getYData()).startsWith(20, 20, 50, 90);
+        assertThat(Charts.names(results)).contains("probabilities");
+    }
+
+    @Test
+    void valuesHaveABandOfOneStandardDeviation() {
+        Trace values = trace("a", Trace.ALL, Quantity.VALUE, 0.2, 0.5, 0.9);
+        ValuePanel panel = new ValuePanel(values, RankGroups.of(2), new StepAxis(100, false), 0, 1);
+        double[] y = panel.chart(200, true, true).getSeries("0").getYData();
+        assertThat(y[2]).isEqualTo(1.0);
+        assertThat(y[3]).isEqualTo(0.8);
+    }
+
+    @Test
+    void whatAgentsPlayIsCalledEpisodes() throws IOException {
+        Results results = traced(Unit.EPISODE, trace("a", Trace.ALL, Quantity.ENTROPY, 1, 0.5, 0.2));
+        for (String chart : List.of("entropy", "regret", "selections", "reward", "normalised-regret")) {
+            assertThat(text(Charts.svg(results, chart)))
+                    .as(chart)
+                    .anyMatch(line -> line.contains("episode"))
+                    .noneMatch(line -> line.matches(".*\\bsteps?\\b.*"));
+        }
+    }
+
+    @Test
+    void labelsThatSpeakOfStepSizesKeepTheirWord() {
+        assertThat(Unit.EPISODE.say(
+                        "mean reward per step, over all steps; regret less that of step size 0.1, one-step"))
+                .isEqualTo("mean reward per episode, over all episodes; regret less that of step size 0.1, one-step");
+    }
+}

@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * The only learner here that must remember all rewards: 8 bytes each, at most 12 while an array grows.
  *
  * @see <a href="https://doi.org/10.1007/978-3-662-44848-9_8">Baransi, Maillard and Mannor (2014), Sub-sampling for
- *     multi-armed bandits, algorithms 1 and 2</a>
+ *     multi-armed bandits</a>
  */
 @Summary("compares arms by equally many of their rewards, drawn at random; remembers all rewards")
 public record Besa() implements LearnerSpec {

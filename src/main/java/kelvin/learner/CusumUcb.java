@@ -27,7 +27,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param exploration α, in [0, 1]
  * @param width ξ; finite and ≥ 0
  * @see <a href="https://arxiv.org/abs/1711.03539">Liu, Lee and Shroff (2018), A change-detection based framework for
- *     piecewise-stationary multi-armed bandit problem, algorithms 1 and 2</a>
+ *     piecewise-stationary multi-armed bandit problem</a>
  */
 @Summary("UCB that forgets an arm when a CUSUM test says it has changed; rewards in [0, 1]")
 public record CusumUcb(

@@ -17,7 +17,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * replaces the initial value. A reward that comes late has the weight of its decision. Cost per step: the policy's, plus one power.
  *
  * @see <a href="https://arxiv.org/abs/0805.3415">Garivier and Moulines (2011), On upper-confidence bound policies for switching bandit
- *     problems, section 2, whose averages these are</a>
+ *     problems, whose averages these are</a>
  * @param policy the rule from values to probabilities, constant or annealed
  * @param discount γ, in (0, 1]
  * @param initialValue the value of an action of which nothing is remembered, in reward units; finite

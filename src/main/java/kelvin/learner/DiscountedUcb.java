@@ -16,13 +16,13 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>The latest play has age 0; a reward that comes late has the weight of its age. Where changes come every L steps or
  * so, γ = 1 − 1/(4b√L) is proven good. Untried actions come first, in random order; ties are broken at random. Cost per
- * step: a square root and a power per action, and one logarithm.
+ * step: a square root per action, a power per action not chosen for more than 4096 steps, and one logarithm.
  *
  * @param discount γ, in (0, 1)
  * @param exploration ξ; finite and &gt; 0
  * @param bound b, a bound on rewards, in reward units; finite and &gt; 0
  * @see <a href="https://doi.org/10.1007/978-3-642-24412-4_16">Garivier and Moulines (2011), On upper-confidence bound
- *     policies for switching bandit problems, section 2.1</a>
+ *     policies for switching bandit problems</a>
  */
 @Summary("UCB that forgets: a reward weighs discount times less with every step")
 public record DiscountedUcb(

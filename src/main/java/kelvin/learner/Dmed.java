@@ -23,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
  * @see <a href="https://doi.org/10.1007/s10994-011-5257-4">Honda and Takemura (2010, 2011), An asymptotically optimal
- *     bandit algorithm for bounded support models, algorithm 1</a>
+ *     bandit algorithm for bounded support models</a>
  */
 @Summary("plays lists of the arms with n·kl(mean, best mean) ≤ ln t − ln n, which may still be the best")
 public record Dmed(

@@ -17,7 +17,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * logarithm.
  *
  * @see <a href="https://arxiv.org/abs/2005.06392">Mei, Xiao, Szepesvári and Schuurmans (2020), On the global convergence rates of softmax
- *     policy gradient methods, section 4</a>
+ *     policy gradient methods</a>
  * @param stepSize α, per reward unit; finite and &gt; 0
  * @param temperature τ, in reward units; finite and &gt; 0
  * @param baseline b: the average reward including or excluding the current one, or none

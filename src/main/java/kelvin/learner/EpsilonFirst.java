@@ -16,7 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param epsilon ε, in [0, 1]
  * @see <a href="https://doi.org/10.1007/11564096_42">Vermorel and Mohri (2005), Multi-armed bandit algorithms and
- *     empirical evaluation, section 2.1</a>
+ *     empirical evaluation</a>
  */
 @Summary("any arm for a fraction epsilon of the horizon, then the largest mean")
 public record EpsilonFirst(double epsilon) implements LearnerSpec {

@@ -31,7 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param every after how many rewards of an action to test it, and at every how many of them to look for the change; 1
  *     is the source's definition, 10 much faster
  * @see <a href="https://jmlr.org/papers/v23/20-1384.html">Besson, Kaufmann, Maillard and Seznec (2022), Efficient
- *     change-point detection for tackling piecewise-stationary bandits, algorithm 1</a>
+ *     change-point detection for tackling piecewise-stationary bandits</a>
  */
 @Summary("KL-UCB that starts anew when a likelihood ratio test finds a change; rewards in [0, 1]")
 public record GlrKlUcb(

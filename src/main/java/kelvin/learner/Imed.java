@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
  * @see <a href="https://jmlr.org/papers/v16/honda15a.html">Honda and Takemura (2015), Non-asymptotic analysis of a new
- *     bandit algorithm for semi-bounded rewards, algorithm 1</a>
+ *     bandit algorithm for semi-bounded rewards</a>
  */
 @Summary("the least n·kl(mean, best mean) + ln n: the arm that needs the least evidence to be the best")
 public record Imed(

@@ -23,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
  * @param logLog c; finite and ≥ 0
  * @see <a href="https://proceedings.mlr.press/v19/garivier11a.html">Garivier and Cappé (2011), The KL-UCB algorithm for
- *     bounded stochastic bandits and beyond, algorithm 1</a>
+ *     bounded stochastic bandits and beyond</a>
  */
 @Summary("the largest mean q with n·kl(mean, q) ≤ ln t + logLog·ln ln t, for rewards of a family")
 public record KlUcb(

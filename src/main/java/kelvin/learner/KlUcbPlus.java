@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
  * @see <a href="https://proceedings.mlr.press/v19/garivier11a.html">Garivier and Cappé (2011), The KL-UCB algorithm for
- *     bounded stochastic bandits and beyond, section 4; analysed by Kaufmann (2018), Annals of Statistics 46</a>
+ *     bounded stochastic bandits and beyond; analysed by Kaufmann (2018), Annals of Statistics 46</a>
  */
 @Summary("KL-UCB with ln(t/n) in place of ln t: explores often played arms less")
 public record KlUcbPlus(

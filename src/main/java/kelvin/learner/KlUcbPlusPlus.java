@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param family what rewards are like
  * @param dispersion φ, of which {@link Family} says what it is; finite and &gt; 0
  * @see <a href="https://proceedings.mlr.press/v76/m%C3%A9nard17a.html">Ménard and Garivier (2017), A minimax and
- *     asymptotically optimal algorithm for stochastic bandits, eq. 5 to 7</a>
+ *     asymptotically optimal algorithm for stochastic bandits</a>
  */
 @Summary("KL-UCB that knows the horizon: minimax and asymptotically optimal")
 public record KlUcbPlusPlus(

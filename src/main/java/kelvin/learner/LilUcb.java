@@ -25,7 +25,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param beta β; finite and &gt; 0
  * @param epsilon ε, in (0, 1)
  * @see <a href="https://proceedings.mlr.press/v35/jamieson14.html">Jamieson, Malloy, Nowak and Bubeck (2014), lil' UCB:
- *     an optimal exploration algorithm for multi-armed bandits, figure 1 and theorem 2</a>
+ *     an optimal exploration algorithm for multi-armed bandits</a>
  */
 @Summary("best arm to a given confidence, by bounds from the law of the iterated logarithm")
 public record LilUcb(

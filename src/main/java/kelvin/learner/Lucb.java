@@ -21,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param errorProbability δ, in (0, 1)
  * @param tolerance ε, in reward units; finite and ≥ 0
  * @see <a href="https://icml.cc/2012/papers/359.pdf">Kalyanakrishnan, Tewari, Auer and Stone (2012), PAC subset
- *     selection in stochastic multi-armed bandits, section 3 with m = 1</a>
+ *     selection in stochastic multi-armed bandits, with m = 1</a>
  */
 @Summary("best arm to a given confidence: plays the leader and its most dangerous rival until their bounds part")
 public record Lucb(double errorProbability, @Default("0") double tolerance) implements LearnerSpec {

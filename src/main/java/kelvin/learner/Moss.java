@@ -16,7 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @see <a href="https://www.di.ens.fr/willow/pdfscurrent/COLT09a.pdf">Audibert and Bubeck (2009), Minimax policies for
- *     adversarial and stochastic bandits, section 2</a>
+ *     adversarial and stochastic bandits</a>
  */
 @Summary("the largest mean + √(ln⁺(T/(K·n))/n): minimax optimal, knows the horizon T")
 public record Moss() implements LearnerSpec {

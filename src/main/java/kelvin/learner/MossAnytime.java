@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param alpha α; finite and ≥ 0
  * @see <a href="https://proceedings.mlr.press/v48/degenne16.html">Degenne and Perchet (2016), Anytime optimal
- *     algorithms in stochastic multi-armed bandits, section 2</a>
+ *     algorithms in stochastic multi-armed bandits</a>
  */
 @Summary("MOSS with the plays so far in place of the horizon, and bounds wider by √((1 + alpha)/2)")
 public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {

@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param eta η; finite and &gt; 1
  * @param rho ρ, in [1/2, 1]
  * @see <a href="https://arxiv.org/abs/1603.08661">Lattimore (2016), Regret analysis of the anytime optimally confident
- *     UCB algorithm, eq. 1</a>
+ *     UCB algorithm</a>
  */
 @Summary("optimally confident UCB: bounds as narrow as the plays of all arms allow; needs no horizon")
 public record OcUcb(

@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * a sort of the means.
  *
  * @see <a href="https://proceedings.mlr.press/v28/karnin13.html">Karnin, Koren and Somekh (2013), Almost optimal
- *     exploration in multi-armed bandits, algorithm 1</a>
+ *     exploration in multi-armed bandits</a>
  */
 @Summary("best arm with a fixed budget, the horizon: drops the worse half of the arms, phase after phase")
 public record SequentialHalving() implements LearnerSpec {

@@ -23,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param exploration ξ; finite and &gt; 0
  * @param bound b, a bound on rewards, in reward units; finite and &gt; 0
  * @see <a href="https://doi.org/10.1007/978-3-642-24412-4_16">Garivier and Moulines (2011), On upper-confidence bound
- *     policies for switching bandit problems, section 2.2</a>
+ *     policies for switching bandit problems</a>
  */
 @Summary("UCB from the plays of the latest window steps alone")
 public record SlidingWindowUcb(

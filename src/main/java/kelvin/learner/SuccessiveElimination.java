@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * @param errorProbability δ, in (0, 1)
  * @see <a href="https://jmlr.org/papers/v7/evendar06a.html">Even-Dar, Mannor and Mansour (2006), Action elimination and
- *     stopping conditions for the multi-armed bandit and reinforcement learning problems, algorithm 3</a>
+ *     stopping conditions for the multi-armed bandit and reinforcement learning problems</a>
  */
 @Summary("plays arms in turn and drops those that are no longer likely to be the best")
 public record SuccessiveElimination(double errorProbability) implements LearnerSpec {

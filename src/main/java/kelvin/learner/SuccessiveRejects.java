@@ -19,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * sort of the means.
  *
  * @see <a href="https://hal.science/hal-00654404">Audibert, Bubeck and Munos (2010), Best arm identification in
- *     multi-armed bandits, figure 3</a>
+ *     multi-armed bandits</a>
  */
 @Summary("best arm with a fixed budget, the horizon: rejects the worst arm, phase after phase")
 public record SuccessiveRejects() implements LearnerSpec {

@@ -16,7 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * root per action.
  *
  * @see <a href="https://doi.org/10.1016/j.tcs.2009.01.016">Audibert, Munos and Szepesvári (2009),
- *     Exploration-exploitation tradeoff using variance estimates in multi-armed bandits, eq. 1 with ζ = 1, c = 1</a>
+ *     Exploration-exploitation tradeoff using variance estimates in multi-armed bandits, with ζ = 1, c = 1</a>
  */
 @Summary("the largest mean + √(2V·ln t/n) + 3·ln t/n, V the variance seen; rewards in [0, 1]")
 public record UcbV() implements LearnerSpec {

@@ -17,7 +17,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * pass over the actions. It holds 20 bytes per decision of the window.
  *
  * @see <a href="https://arxiv.org/abs/0805.3415">Garivier and Moulines (2011), On upper-confidence bound policies for switching bandit
- *     problems, section 2, whose averages these are</a>
+ *     problems, whose averages these are</a>
  * @param policy the rule from values to probabilities, constant or annealed
  * @param window w, in decisions of any action; at least 1
  * @param initialValue the value of an action of which nothing is remembered, in reward units; finite

@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
             "  kelvin exact --arms 0.9,0.6 --horizon 50 --learner '{Ucb1: {}}' --learner '{ThompsonBeta: {}}'",
             "  kelvin exact my-two-coins.yaml --horizon 100 --csv exact.csv",
             "",
-            "For learners that depend on counts and sums of rewards: two arms up to step 122, three up to 41. For those that",
-            "depend on their order: two arms up to step 12, three up to 9. Others are refused."
+            "For learners that depend on counts and sums of rewards: two arms up to step 122, three up to 41. For"
+                    + " those that depend on their order: two arms up to step 12, three up to 9. Others are refused."
         })
 final class ExactCommand implements Callable<Integer> {
     @Spec

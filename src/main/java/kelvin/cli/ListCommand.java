@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  kelvin list                       everything",
             "  kelvin list schedule              one kind",
+            "  kelvin list Softmax               one of them",
             "",
             "An experiment file writes them {Name: {parameter: value, …}}; parameters with a default may be left out."
         })
@@ -39,32 +41,35 @@ final class ListCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             completionCandidates = Kinds.class,
-            description = "One of ${COMPLETION-CANDIDATES}; without it, all.")
-    private @Nullable String kind;
+            description = "One of ${COMPLETION-CANDIDATES}, or a name among them; without it, all.")
+    private @Nullable String wanted;
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(chosen().stream().map(ListCommand::block).collect(Collectors.joining("\n\n")));
+        String blocks = Stream.of(Kind.values())
+                .map(this::block)
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining("\n\n"));
+        if (blocks.isEmpty()) {
+            throw new BadInput("unknown kind or name '" + wanted + "', must be a name or one of "
+                    + String.join(", ", new Kinds()) + "; kelvin list shows all");
+        }
+        out.println(blocks);
         return 0;
     }
 
-    private List<Kind> chosen() {
-        if (kind == null) {
-            return List.of(Kind.values());
-        }
-        List<Kind> found =
-                Stream.of(Kind.values()).filter(k -> k.label().equals(kind)).toList();
-        if (found.isEmpty()) {
-            throw new BadInput("unknown kind '" + kind + "', must be one of " + String.join(", ", new Kinds()));
-        }
-        return found;
-    }
-
-    private static String block(Kind kind) {
-        String entries =
-                new Catalog().entries(kind).stream().map(ListCommand::entry).collect(Collectors.joining("\n"));
-        return kind.label() + "\n" + entries;
+    /** A kind with those of its entries that are wanted, if there are any. */
+    private Optional<String> block(Kind kind) {
+        boolean all = wanted == null || wanted.equals(kind.label());
+        List<Entry> entries = new Catalog()
+                .entries(kind).stream()
+                        .filter(entry -> all || entry.name().equals(wanted))
+                        .toList();
+        return entries.isEmpty()
+                ? Optional.empty()
+                : Optional.of(kind.label() + "\n"
+                        + entries.stream().map(ListCommand::entry).collect(Collectors.joining("\n")));
     }
 
     private static String entry(Entry entry) {

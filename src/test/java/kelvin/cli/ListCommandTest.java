@@ -22,11 +22,24 @@ class ListCommandTest {
     }
 
     @Test
+    void oneNameCanBeAskedFor() {
+        assertThat(Kelvin.run("list", "Softmax").out().lines())
+                .hasSize(3)
+                .contains("policy", "      temperature: number");
+    }
+
+    /** A constant reward and a constant schedule. */
+    @Test
+    void aNameOfTwoKindsIsListedUnderBoth() {
+        assertThat(Kelvin.run("list", "Constant").out()).contains("schedule\n  Constant", "arm\n  Constant");
+    }
+
+    @Test
     void anUnknownKindIsAnswered() {
         Kelvin answer = Kelvin.run("list", "arms");
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err())
                 .contains(
-                        "unknown kind 'arms', must be one of policy, subset, threshold, schedule, learner, arm, testbed");
+                        "unknown kind or name 'arms', must be a name or one of policy, subset, threshold, schedule, learner,");
     }
 }

@@ -17,9 +17,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * rounding; under a softmax whose temperature falls the same holds on average, with other random numbers. Every other policy
  * costs what it costs, but nothing while no value changes.
  *
- * <p>A decision allocates nothing: what a policy needs to sort or solve is kept, some arrays as long as {@code values}. Two
- * exceptions: an annealed policy other than {@link Softmax} is itself a new, small object for each step, and the exact
- * propensities of a {@link Gated} take arrays of their own where another policy needs them. Used by one thread at a time.
+ * <p>A decision allocates nothing: what a policy needs to sort or solve is kept, some arrays as long as {@code values}. But
+ * an annealed policy other than {@link Softmax} is itself a new, small object for each step. Used by one thread at a time.
  */
 public final class ActionSelector {
     private final PolicySchedule policy;

@@ -22,61 +22,74 @@ final class GateRace {
     private static final double STEP = 0.21875;
     private static final double LATEST = 4;
 
-    private final double[] values;
-    private final double[] open;
-    private final double[] closed;
-    private final double temperature;
-    private final double earliest;
-    private final double[] shift;
-    private final double[] density;
-    private final double[] result;
+    /** Of the open values in descending order, all of whose gates are open with a probability above 0; longer than they are many. */
+    private double[] values = {};
+
+    private double[] open = {};
+    private double[] closed = {};
+    private double[] shift = {};
+    private double[] density = {};
+    private double[] result = {};
+    private int actions;
+    private double temperature;
+    private double earliest;
 
     /** Of an action too weak to count yet: what it has gathered up to the present node, over its z there. */
     private double area;
 
-    private double gone = 1;
+    private double gone;
     private int first;
     private int next;
-
-    /** For open values in descending order, all of whose gates are open with a probability above 0. */
-    private GateRace(double[] values, Gated gates, double temperature) {
-        int n = values.length;
-        this.values = values;
-        this.temperature = temperature;
-        open = Arrays.stream(values).map(gates::gate).toArray();
-        closed = Arrays.stream(values).map(gates::noGate).toArray();
-        earliest = -STEP * Math.ceil((40 + StrictMath.log(n)) / STEP);
-        shift = new double[n];
-        density = new double[n];
-        result = new double[n];
-    }
 
     /**
      * Writes P(action i is chosen from among the open gates).
      *
-     * @param temperature of the softmax among them; infinite for the uniform policy
+     * @param softmaxTemperature of the softmax among them; infinite for the uniform policy
+     * @param ascending the values, sorted
      */
-    static void probabilities(Gated gates, double temperature, double[] values, double[] out) {
-        double[] ascending = Arrays.stream(Values.sorted(values))
-                .filter(q -> gates.gate(q) > 0)
-                .toArray();
-        double[] descending = new double[ascending.length];
-        for (int i = 0; i < ascending.length; i++) {
-            descending[i] = ascending[ascending.length - 1 - i];
+    void probabilities(Gated gates, double softmaxTemperature, double[] all, double[] ascending, double[] out) {
+        start(gates, softmaxTemperature, ascending);
+        run();
+        int end = ascending.length;
+        for (int i = 0; i < all.length; i++) {
+            int place = end - 1 - Arrays.binarySearch(ascending, end - actions, end, all[i]);
+            out[i] = place < actions ? open[place] * result[place] : 0;
         }
-        GateRace race = new GateRace(descending, gates, temperature);
-        race.run();
-        for (int i = 0; i < values.length; i++) {
-            int place = ascending.length - 1 - Arrays.binarySearch(ascending, values[i]);
-            out[i] = place < ascending.length ? race.open[place] * race.result[place] : 0;
+    }
+
+    private void start(Gated gates, double softmaxTemperature, double[] ascending) {
+        if (values.length != ascending.length) {
+            values = new double[ascending.length];
+            open = new double[ascending.length];
+            closed = new double[ascending.length];
+            shift = new double[ascending.length];
+            density = new double[ascending.length];
+            result = new double[ascending.length];
         }
+        temperature = softmaxTemperature;
+        area = 0;
+        gone = 1;
+        first = 0;
+        next = 0;
+        actions = 0;
+        while (actions < ascending.length) {
+            double value = ascending[ascending.length - 1 - actions];
+            double gate = gates.gate(value);
+            if (!(gate > 0)) {
+                break;
+            }
+            values[actions] = value;
+            open[actions] = gate;
+            closed[actions++] = gates.noGate(value);
+        }
+        earliest = -STEP * Math.ceil((40 + StrictMath.log(actions)) / STEP);
     }
 
     /** From node to node; where no action counts, straight to where the next one starts to. */
     private void run() {
         double x = earliest;
-        double anchor = values.length == 0 ? 0 : values[0];
-        while (first < values.length) {
+        double anchor = actions == 0 ? 0 : values[0];
+        while (first < actions) {
             wake(x, anchor);
             if (first == next) {
                 area *= Exp.of(x + Values.logit(values[next], anchor, temperature) - earliest);
@@ -93,7 +106,7 @@ final class GateRace {
     }
 
     private void wake(double x, double anchor) {
-        while (next < values.length) {
+        while (next < actions) {
             double y = Values.logit(values[next], anchor, temperature);
             if (x + y < earliest) {
                 return;

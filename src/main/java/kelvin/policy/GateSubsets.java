@@ -1,52 +1,75 @@
 package kelvin.policy;
 
 import java.util.Arrays;
-import java.util.stream.IntStream;
-import kelvin.contract.Require;
+import kelvin.contract.InvalidValue;
 
 /** The exact propensities of any policy among independently open gates, by going through all sets of open gates. */
 final class GateSubsets {
     private static final int MOST = 20;
 
-    private final Policy among;
-    private final Workspace work;
-    private final int[] actions;
-    private final double[] values;
-    private final double[] open;
-    private final double[] closed;
-    private final double[] present;
-    private final double[][] chosen;
+    private Policy among = new Uniform();
+    private Workspace work = new Workspace();
+    private double[] values = {};
+    private double[] present = {};
 
-    private GateSubsets(Gated gates, int[] actions, double[] values, Workspace work) {
-        this.work = work;
-        this.among = gates.among();
-        this.actions = actions;
-        this.values = values;
-        open = Arrays.stream(actions).mapToDouble(i -> gates.gate(values[i])).toArray();
-        closed =
-                Arrays.stream(actions).mapToDouble(i -> gates.noGate(values[i])).toArray();
-        present = new double[values.length];
-        Arrays.fill(present, Double.NEGATIVE_INFINITY);
-        chosen = new double[actions.length + 1][values.length];
+    /** The actions whose gates can open, in descending order of their values; the first so many. */
+    private final int[] actions = new int[MOST];
+
+    private final double[] open = new double[MOST];
+    private final double[] closed = new double[MOST];
+    private final double[][] chosen = new double[MOST + 1][];
+    private int gates;
+
+    /**
+     * Writes P(action i is chosen from among the open gates).
+     *
+     * @param space the workspace of the policy among them
+     */
+    void probabilities(Gated policy, double[] all, double[] out, Workspace space) {
+        among = policy.among();
+        work = space;
+        values = all;
+        start(policy);
+        choose(0, false);
+        shareTies(out);
     }
 
-    /** Writes P(action i is chosen from among the open gates). */
-    static void probabilities(Gated gates, double[] values, double[] out, Workspace work) {
-        int[] actions = IntStream.range(0, values.length)
-                .filter(i -> gates.gate(values[i]) > 0)
-                .boxed()
-                .sorted((i, j) -> Double.compare(values[j], values[i]))
-                .mapToInt(i -> i)
-                .toArray();
-        Require.that(
-                actions.length <= MOST,
-                "among",
-                gates.among(),
-                "Softmax or Uniform where more than " + MOST + " gates can open, here " + actions.length);
-        GateSubsets subsets = new GateSubsets(gates, actions, values, work);
-        subsets.choose(0, false);
-        subsets.shareTies();
-        System.arraycopy(subsets.chosen[0], 0, out, 0, out.length);
+    private void start(Gated policy) {
+        gates = 0;
+        for (int i = 0; i < values.length; i++) {
+            if (policy.gate(values[i]) > 0) {
+                insert(i);
+            }
+        }
+        if (gates > MOST) {
+            throw new InvalidValue(
+                    "among", among, "Softmax or Uniform where more than " + MOST + " gates can open, here " + gates);
+        }
+        for (int gate = 0; gate < gates; gate++) {
+            open[gate] = policy.gate(values[actions[gate]]);
+            closed[gate] = policy.noGate(values[actions[gate]]);
+        }
+        if (present.length != values.length) {
+            present = new double[values.length];
+            Arrays.fill(chosen, null);
+        }
+        Arrays.fill(present, Double.NEGATIVE_INFINITY);
+        for (int gate = 0; gate <= gates; gate++) {
+            chosen[gate] = chosen[gate] == null ? new double[values.length] : chosen[gate];
+        }
+    }
+
+    /** Into its place, behind equal values; beyond the most gates, actions are only counted. */
+    private void insert(int action) {
+        if (gates < MOST) {
+            int place = gates;
+            while (place > 0 && values[actions[place - 1]] < values[action]) {
+                actions[place] = actions[place - 1];
+                place--;
+            }
+            actions[place] = action;
+        }
+        gates++;
     }
 
     /**
@@ -55,7 +78,7 @@ final class GateSubsets {
      */
     private void choose(int gate, boolean any) {
         double[] into = chosen[gate];
-        if (gate == actions.length) {
+        if (gate == gates) {
             if (any) {
                 work.probabilities(among, present, into);
             } else {
@@ -81,12 +104,18 @@ final class GateSubsets {
     }
 
     /** Equal values meet the same sets in another order, so rounding may set them apart. */
-    private void shareTies() {
-        double[] all = chosen[0].clone();
-        for (int i : actions) {
-            int[] tied =
-                    Arrays.stream(actions).filter(j -> values[j] == values[i]).toArray();
-            chosen[0][i] = Arrays.stream(tied).mapToDouble(j -> all[j]).sum() / tied.length;
+    private void shareTies(double[] out) {
+        System.arraycopy(chosen[0], 0, out, 0, out.length);
+        int next = 0;
+        for (int gate = 0; gate < gates; gate = next) {
+            Total total = work.total();
+            while (next < gates && values[actions[next]] == values[actions[gate]]) {
+                total.add(chosen[0][actions[next++]]);
+            }
+            double share = total.value() / (next - gate);
+            for (int tied = gate; tied < next; tied++) {
+                out[actions[tied]] = share;
+            }
         }
     }
 }

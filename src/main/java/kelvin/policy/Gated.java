@@ -57,11 +57,12 @@ public record Gated(
     public void probabilities(double[] values, double[] out, Workspace work) {
         Values.best(values, out);
         double none = 1;
-        for (double value : work.sorted(0, values)) {
+        double[] ascending = work.sorted(0, values);
+        for (double value : ascending) {
             none *= noGate(value);
         }
         double[] chosen = work.array(1, values.length);
-        choose(values, chosen, work.part(0));
+        choose(values, ascending, chosen, work);
         work.part(1).probabilities(otherwise, values, out);
         for (int i = 0; i < out.length; i++) {
             out[i] = chosen[i] + none * out[i];
@@ -107,13 +108,17 @@ public record Gated(
         return Sigmoid.of(-Values.logit(value, threshold, temperature));
     }
 
-    private void choose(double[] values, double[] chosen, Workspace work) {
+    private void choose(double[] values, double[] ascending, double[] chosen, Workspace work) {
         if (among instanceof Softmax softmax) {
-            GateRace.probabilities(this, softmax.temperature(), values, chosen);
+            race(work).probabilities(this, softmax.temperature(), values, ascending, chosen);
         } else if (among instanceof Uniform) {
-            GateRace.probabilities(this, Double.POSITIVE_INFINITY, values, chosen);
+            race(work).probabilities(this, Double.POSITIVE_INFINITY, values, ascending, chosen);
         } else {
-            GateSubsets.probabilities(this, values, chosen, work);
+            work.object(GateSubsets.class, GateSubsets::new).probabilities(this, values, chosen, work.part(0));
         }
+    }
+
+    private static GateRace race(Workspace work) {
+        return work.object(GateRace.class, GateRace::new);
     }
 }

@@ -80,6 +80,22 @@ class AllocationTest {
         }
     }
 
+    /** The exact propensities of gates inside of other policies: a quadrature, or a walk through all sets. */
+    @Test
+    void propensitiesOfGatesAllocateNothing() {
+        for (Policy among : new Policy[] {new Softmax(0.2), new Uniform(), new Entmax(1.5, 0.2)}) {
+            Policy gated = new Gated(0.5, 0.2, among, new Tsallis(1));
+            for (Policy around : new Policy[] {
+                new Mixture(gated, 0.1, new Uniform()),
+                new Floor(gated, 0.01),
+                new UniformMix(gated, 0.01),
+                new Nucleus(gated, 0.9)
+            }) {
+                assertThat(bytesPerDecision(around, 4)).as("%s", around).isLessThan(1);
+            }
+        }
+    }
+
     /** The policy of a step is an object; nothing grows with the number of actions. */
     @ParameterizedTest
     @ValueSource(ints = {4, 100})

@@ -65,7 +65,6 @@ public record ValueLearner(
         private final ActionSelector selector;
         private final Estimates estimates;
         private final Untried untried;
-        private final BitSet open = new BitSet();
 
         Player(ValueLearner spec, int actions, UniformRandomProvider random) {
             double[] values = new double[actions];
@@ -73,7 +72,6 @@ public record ValueLearner(
             selector = new ActionSelector(spec.policy, values, random);
             estimates = new Estimates(actions, spec.initialValue, spec.stepSize);
             untried = new Untried(spec.tryEachArmFirst ? actions : 0, random);
-            open.set(0, actions);
         }
 
         @Override
@@ -105,7 +103,7 @@ public record ValueLearner(
         public void observe(long step, int action, double reward) {
             untried.tried(action);
             double estimate = estimates.update(action, reward);
-            if (open.get(action)) {
+            if (selector.value(action) > Double.NEGATIVE_INFINITY) {
                 selector.set(action, estimate);
             }
         }
@@ -113,10 +111,8 @@ public record ValueLearner(
         @Override
         public void open(BitSet actions) {
             untried.open(actions);
-            open.clear();
-            open.or(actions);
             for (int i = 0; i < selector.actions(); i++) {
-                selector.set(i, open.get(i) ? estimates.value(i) : Double.NEGATIVE_INFINITY);
+                selector.set(i, actions.get(i) ? estimates.value(i) : Double.NEGATIVE_INFINITY);
             }
         }
     }

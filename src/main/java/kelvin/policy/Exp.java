@@ -114,13 +114,14 @@ final class Exp {
         }
         double k = (x * PER_STEP + ROUNDER) - ROUNDER;
         double r = (x - k * STEP_HIGH) - k * STEP_LOW;
-        double growth = r + r * r * (1.0 / 2 + r * (1.0 / 6 + r * (1.0 / 24 + r * (1.0 / 120 + r * (1.0 / 720)))));
+        double rr = r * r;
+        double growth = r + rr * ((1.0 / 2 + r * (1.0 / 6)) + rr * ((1.0 / 24 + r * (1.0 / 120)) + rr * (1.0 / 720)));
         int steps = (int) k;
         double power = POWERS[steps & 63];
         double value = power + (POWERS_LOW[steps & 63] + power * growth);
         int exponent = steps >> 6;
-        return exponent > Double.MIN_EXPONENT
-                ? value * Double.longBitsToDouble((exponent + 1022L) << 52) * 2
+        return exponent > Double.MIN_EXPONENT && exponent <= Double.MAX_EXPONENT
+                ? value * Double.longBitsToDouble((exponent + 1023L) << 52)
                 : Math.scalb(value, exponent);
     }
 }

@@ -7,7 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * and a draw from {@link WeightStore}.
  *
  * <p>Weights are relative to the score of a reference value. It moves to the best value, and all weights are made anew, when
- * their total leaves [2⁻¹⁰⁰, 2¹⁰⁰]. Weights below 2⁻⁹⁰⁰ are kept as 0: with such totals these are probabilities below 2⁻⁸⁰⁰,
+ * their total leaves [2⁻¹⁰⁰, 2¹⁰⁰], as it does before the first draw, when all of them are 0 or, if a value changes, NaN. Weights below 2⁻⁹⁰⁰ are kept as 0: with such totals these are probabilities below 2⁻⁸⁰⁰,
  * which a 53-bit uniform number cannot draw, and whatever is drawn has a probability above 2⁻¹⁰⁰⁰, which a double can hold.
  */
 final class KeptSampler implements Sampler {
@@ -26,14 +26,12 @@ final class KeptSampler implements Sampler {
 
     @Override
     public void changed(int action) {
-        if (!Double.isNaN(reference)) {
-            kept.set(action, weight(values[action]));
-        }
+        kept.set(action, weight(values[action]));
     }
 
     @Override
     public int draw(long step, UniformRandomProvider random) {
-        double total = Double.isNaN(reference) ? 0 : kept.total();
+        double total = kept.total();
         if (!(total >= 0x1p-100 && total <= 0x1p100)) {
             rebuild();
             total = kept.total();

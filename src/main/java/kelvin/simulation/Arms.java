@@ -1,8 +1,6 @@
 package kelvin.simulation;
 
 import java.util.Arrays;
-import java.util.Comparator;
-import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 
 /**
@@ -14,26 +12,38 @@ import kelvin.bandit.Bandit;
  */
 record Arms(double[] gaps, int[] order, int[] ranks) {
     static Arms of(Bandit bandit) {
-        double[] means =
-                IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
-        double[] sorted = means.clone();
-        Arrays.sort(sorted);
-        int counted = Math.min(means.length, Simulation.RANKS);
-        double last = sorted[means.length - counted];
-        int[] order = IntStream.range(0, means.length)
-                .filter(arm -> means[arm] >= last)
-                .boxed()
-                .sorted(Comparator.comparingDouble((Integer arm) -> -means[arm]))
-                .mapToInt(Integer::intValue)
-                .limit(counted)
-                .toArray();
-        double best = means[order[0]];
-        double[] gaps = Arrays.stream(means).map(mean -> best - mean).toArray();
+        double[] means = new double[bandit.arms()];
+        for (int arm = 0; arm < means.length; arm++) {
+            means[arm] = bandit.mean(arm);
+        }
+        int[] order = order(means, Math.min(means.length, Simulation.RANKS));
         int[] ranks = new int[means.length];
         Arrays.fill(ranks, means.length);
         for (int rank = 0; rank < order.length; rank++) {
             ranks[order[rank]] = rank;
         }
+        double[] gaps = new double[means.length];
+        for (int arm = 0; arm < means.length; arm++) {
+            gaps[arm] = means[order[0]] - means[arm];
+        }
         return new Arms(gaps, order, ranks);
+    }
+
+    /** The first places, by insertion: an arm among many seldom gets so far. */
+    private static int[] order(double[] means, int places) {
+        int[] order = new int[places];
+        for (int arm = 0; arm < means.length; arm++) {
+            int place = Math.min(arm, places);
+            while (place > 0 && means[arm] > means[order[place - 1]]) {
+                if (place < places) {
+                    order[place] = order[place - 1];
+                }
+                place--;
+            }
+            if (place < places) {
+                order[place] = arm;
+            }
+        }
+        return order;
     }
 }

@@ -19,7 +19,6 @@ import kelvin.random.Seed;
  * @param spec the learner
  * @param seed the root of all random streams
  * @param horizon the last step
- * @param ranks how many ranks to count selections of
  * @param tracing what to trace
  * @param part what the block gave so far, to which the repetitions are added
  * @param from the first repetition to play
@@ -32,7 +31,6 @@ record Cell(
         LearnerSpec spec,
         Seed seed,
         long horizon,
-        int ranks,
         Tracing tracing,
         Part part,
         int from,
@@ -92,6 +90,6 @@ record Cell(
         if (learner instanceof SlateLearner several) {
             return new SlateRun(several, SlateBandit.of(bandit), testbed.slates(), spec.rewards(), progress);
         }
-        return new Run(learner, bandit, spec.rewards(), ranks, progress);
+        return new Run(learner, bandit, spec.rewards(), progress);
     }
 }

@@ -103,7 +103,7 @@ final class EpisodicRun implements Repetition {
 
     /** Plays up to and including an episode; what is counted are first actions, by rank of their exact values. */
     @Override
-    public void playTo(long end, long[] selected) {
+    public void playTo(long end, RankCounts selected) {
         stretch = new Sums();
         while (episode < end) {
             episode++;
@@ -123,11 +123,11 @@ final class EpisodicRun implements Repetition {
         untold = 0;
     }
 
-    private void playOne(long[] selected) {
+    private void playOne(RankCounts selected) {
         streams.place(STARTS, episode);
         int state = dynamics.start(streams.nextDouble());
         int action = agent.begin(episode, state);
-        selected[rank(state, action)]++;
+        selected.count(rank(state, action));
         for (int decisions = 1; ; decisions++) {
             if (!dynamics.open(state, action)) {
                 throw new IllegalStateException(

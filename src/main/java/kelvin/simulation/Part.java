@@ -15,28 +15,31 @@ import kelvin.metric.Trials;
  * the horizon. */
 final class Part {
     private final long[] report;
+    private final int[] places;
     private final List<Metric> metrics;
     private final List<Moments> curves = new ArrayList<>();
     private final List<double[]> overall = new ArrayList<>();
-    private final int[] places;
     private final List<double[]> regret = new ArrayList<>();
-    private final long[][] selected;
+    private final double[][] rows;
+    private final RankCounts selected;
     private final Notes notes = new Notes();
     private long nanos;
 
-    Part(long[] report, int ranks, List<Metric> metrics) {
+    /** @param places those of the reported steps at which every repetition's regret is kept, by index */
+    Part(long[] report, int[] places, int ranks, List<Metric> metrics) {
         this.report = report;
+        this.places = places;
         this.metrics = metrics;
-        this.places = Paths.places(report);
-        this.selected = new long[report.length][ranks];
+        this.selected = new RankCounts(report.length, ranks);
+        this.rows = new double[metrics.size()][report.length];
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
 
     /** Plays one run from one reported step to the next, and takes down what it gives. */
     void record(Repetition run) {
-        double[][] rows = new double[metrics.size()][report.length];
         for (int point = 0; point < report.length; point++) {
-            run.playTo(report[point], selected[point]);
+            selected.moveTo(point);
+            run.playTo(report[point], selected);
             for (int i = 0; i < rows.length; i++) {
                 rows[i][point] = run.recent(metrics.get(i));
             }
@@ -74,11 +77,7 @@ final class Part {
         regret.addAll(next.regret);
         notes.append(next.notes);
         nanos += next.nanos;
-        for (int point = 0; point < selected.length; point++) {
-            for (int rank = 0; rank < selected[point].length; rank++) {
-                selected[point][rank] += next.selected[point][rank];
-            }
-        }
+        selected.add(next.selected);
     }
 
     /** How many repetitions it holds. */
@@ -95,9 +94,7 @@ final class Part {
         }
         overall.forEach(words::write);
         regret.forEach(words::write);
-        for (long[] counts : selected) {
-            words.write(counts);
-        }
+        words.write(selected.all());
         notes.writeTo(words);
         words.write(nanos);
     }
@@ -108,9 +105,7 @@ final class Part {
         curves.replaceAll(curve -> new Moments(words.read(report.length), words.read(report.length), repetitions));
         read(overall, words, repetitions, metrics.size());
         read(regret, words, repetitions, places.length);
-        for (long[] counts : selected) {
-            words.readInto(counts);
-        }
+        words.readInto(selected.all());
         notes.readFrom(words);
         nanos = words.read();
     }
@@ -152,11 +147,7 @@ final class Part {
         long previous = 0;
         for (int point = 0; point < report.length; point++) {
             double steps = (double) (report[point] - previous) * overall.size();
-            double[] shares = new double[selected[point].length];
-            for (int rank = 0; rank < shares.length; rank++) {
-                shares[rank] = selected[point][rank] / steps;
-            }
-            frequency[point] = shares;
+            frequency[point] = selected.shares(point, steps);
             previous = report[point];
         }
         return new Selections(learner, report, arms, frequency);

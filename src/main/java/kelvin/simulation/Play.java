@@ -171,7 +171,6 @@ public final class Play {
                 Objects.requireNonNull(simulation.learners().get(label)),
                 simulation.seed(),
                 horizon(),
-                ranks,
                 simulation.tracing(),
                 track.begun(block),
                 Math.max(block, track.repetitions()),

@@ -4,8 +4,8 @@ import kelvin.metric.Metric;
 
 /** One learner meeting one realised problem, played from one reported step to the next. */
 interface Repetition {
-    /** Plays up to and including a step, and counts the selections of the first ranks. */
-    void playTo(long end, long[] selected);
+    /** Plays up to and including a step, and counts the selections by rank. */
+    void playTo(long end, RankCounts selected);
 
     /** Tells of the decisions not told of yet. */
     void finish();

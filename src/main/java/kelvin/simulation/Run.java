@@ -21,7 +21,6 @@ final class Run implements Repetition {
     private final Learner learner;
     private final Bandit bandit;
     private final Rewards allowed;
-    private final int ranks;
     private final LongConsumer progress;
     private final Arms arms;
     private final boolean stationary;
@@ -31,11 +30,10 @@ final class Run implements Repetition {
     private final Tally stretch = new Tally();
     private long step;
 
-    Run(Learner learner, Bandit bandit, Rewards allowed, int ranks, LongConsumer progress) {
+    Run(Learner learner, Bandit bandit, Rewards allowed, LongConsumer progress) {
         this.learner = learner;
         this.bandit = bandit;
         this.allowed = allowed;
-        this.ranks = ranks;
         this.progress = progress;
         this.arms = Arms.of(bandit);
         this.stationary = bandit.stationary();
@@ -43,7 +41,7 @@ final class Run implements Repetition {
     }
 
     @Override
-    public void playTo(long end, long[] selected) {
+    public void playTo(long end, RankCounts selected) {
         stretch.clear();
         try {
             while (step < end) {
@@ -64,7 +62,7 @@ final class Run implements Repetition {
         progress.accept(step % PROGRESS_STEPS);
     }
 
-    private void playOne(long[] selected) {
+    private void playOne(RankCounts selected) {
         if (bandit.advance(step)) {
             learner.open(bandit.open());
         }
@@ -72,10 +70,7 @@ final class Run implements Repetition {
         double gap = stationary ? arms.gaps()[arm] : bandit.benchmark() - bandit.mean(arm);
         boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);
         stretch.count(gap, optimal, feedback(arm));
-        int rank = arms.ranks()[arm];
-        if (rank < ranks) {
-            selected[rank]++;
-        }
+        selected.count(arms.ranks()[arm]);
     }
 
     /** Pulls, lets the learner see what it may see now, and answers what the chosen arm paid. */

@@ -128,7 +128,7 @@ public record Simulation(
         LearnerSpec spec = Objects.requireNonNull(learners.get(label));
         long horizon = report[report.length - 1];
         Part part = new Track(spec, report, 0).part();
-        return new Cell(testbed, label, spec, seed, horizon, 0, Tracing.NONE, part, from, to, decisions -> {})
+        return new Cell(testbed, label, spec, seed, horizon, Tracing.NONE, part, from, to, decisions -> {})
                 .call()
                 .trials(label, repetitions.looks());
     }

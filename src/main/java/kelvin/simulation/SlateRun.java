@@ -38,7 +38,7 @@ final class SlateRun implements Repetition {
     }
 
     @Override
-    public void playTo(long end, long[] selected) {
+    public void playTo(long end, RankCounts selected) {
         stretch.clear();
         try {
             while (step < end) {
@@ -59,7 +59,7 @@ final class SlateRun implements Repetition {
         progress.accept(step % PROGRESS_STEPS);
     }
 
-    private void playOne(long[] selected) {
+    private void playOne(RankCounts selected) {
         if (bandit.advance(step)) {
             learner.open(bandit.open());
         }
@@ -70,10 +70,7 @@ final class SlateRun implements Repetition {
         double gap = optimal ? 0 : bandit.benchmark() - bandit.mean(slate);
         bandit.show(slate);
         for (int place = 0; place < slate.size(); place++) {
-            int rank = ranks[slate.action(place)];
-            if (rank < selected.length) {
-                selected[rank]++;
-            }
+            selected.count(ranks[slate.action(place)]);
         }
         stretch.count(gap, optimal, slate.payoff());
         feedback();

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.Metric;
+import kelvin.metric.Paths;
 
 /**
  * What one learner has played: whole blocks of repetitions, merged in order, and what there is of the block after them, which
@@ -14,6 +15,7 @@ final class Track {
     static final int BLOCK = 8;
 
     private final long[] report;
+    private final int[] places;
     private final int ranks;
     private final List<Metric> metrics;
     private Part blocks;
@@ -21,6 +23,7 @@ final class Track {
 
     Track(LearnerSpec spec, long[] report, int ranks) {
         this.report = report;
+        this.places = Paths.places(report);
         this.ranks = ranks;
         this.metrics = Stream.of(Metric.values())
                 .filter(metric -> metric.general() || spec.recommends())
@@ -31,7 +34,7 @@ final class Track {
 
     /** An empty part of this learner. */
     Part part() {
-        return new Part(report, ranks, metrics);
+        return new Part(report, places, ranks, metrics);
     }
 
     /** Takes up what was saved, if it holds no more than so many repetitions; more cannot be cut back. Answers how many it holds. */

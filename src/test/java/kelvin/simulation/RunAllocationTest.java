@@ -67,9 +67,8 @@ class RunAllocationTest {
                 spec.create(new Problem(arms, WARM_UP + STEPS), Seed.of(1).generator()),
                 new GaussianTestbed(arms, 0, 1, 1).open(Seed.of(2), WARM_UP + STEPS),
                 Rewards.REAL,
-                arms,
                 decisions -> {});
-        long[] selected = new long[arms];
+        RankCounts selected = new RankCounts(1, arms);
         run.playTo(WARM_UP, selected);
         long before = threads.getCurrentThreadAllocatedBytes();
         run.playTo(WARM_UP + STEPS, selected);

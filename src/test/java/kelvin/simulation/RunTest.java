@@ -88,8 +88,8 @@ class RunTest {
     }
 
     private static Run play(Learner learner, Testbed testbed, Rewards allowed, long horizon) {
-        Run run = new Run(learner, testbed.open(Seed.of(1), horizon), allowed, 2, decisions -> {});
-        run.playTo(horizon, new long[2]);
+        Run run = new Run(learner, testbed.open(Seed.of(1), horizon), allowed, decisions -> {});
+        run.playTo(horizon, new RankCounts(1, 2));
         return run;
     }
 

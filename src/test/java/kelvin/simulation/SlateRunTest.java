@@ -74,7 +74,7 @@ class SlateRunTest {
     }
 
     private static SlateRun play(
-            SlateLearner learner, Testbed testbed, Rewards allowed, long horizon, long[] selected) {
+            SlateLearner learner, Testbed testbed, Rewards allowed, long horizon, RankCounts selected) {
         SlateBandit bandit = SlateBandit.of(testbed.open(Seed.of(1), horizon));
         SlateRun run = new SlateRun(learner, bandit, testbed.slates(), allowed, decisions -> {});
         run.playTo(horizon, selected);
@@ -82,7 +82,7 @@ class SlateRunTest {
     }
 
     private static SlateRun play(SlateLearner learner, Testbed testbed, long horizon) {
-        return play(learner, testbed, Rewards.REAL, horizon, new long[testbed.size()]);
+        return play(learner, testbed, Rewards.REAL, horizon, new RankCounts(1, testbed.size()));
     }
 
     @Test
@@ -128,10 +128,10 @@ class SlateRunTest {
 
     @Test
     void everyShownArmIsASelection() {
-        long[] selected = new long[2];
+        RankCounts selected = new RankCounts(1, 2);
         play(new Diary(0, 1), new SemiBandit(constants(1, 2, 4), 0, 3, 0), Rewards.REAL, 5, selected);
         // ranks by mean: arms 2, 1, 0; the third is not counted
-        assertThat(selected).containsExactly(0, 5);
+        assertThat(selected.all()).containsExactly(0, 5);
     }
 
     @Test
@@ -159,7 +159,7 @@ class SlateRunTest {
     @Test
     void aRewardTheLearnerIsNotMadeForFailsTheRun() {
         Testbed testbed = new SemiBandit(constants(1, 4), 0, 2, 0);
-        assertThatThrownBy(() -> play(new Diary(0, 1), testbed, Rewards.UNIT_INTERVAL, 3, new long[2]))
+        assertThatThrownBy(() -> play(new Diary(0, 1), testbed, Rewards.UNIT_INTERVAL, 3, new RankCounts(1, 2)))
                 .hasMessage("step 1: arm 1 paid 4.0, this learner needs rewards in [0, 1]");
     }
 
@@ -172,7 +172,7 @@ class SlateRunTest {
                 .create(new Problem(4, 40_000), Seed.of(1).generator());
         SlateBandit bandit = SlateBandit.of(testbed.open(Seed.of(1), 40_000));
         SlateRun run = new SlateRun(learner, bandit, testbed.slates(), Rewards.REAL, decisions -> {});
-        long[] selected = new long[4];
+        RankCounts selected = new RankCounts(1, 4);
         run.playTo(30_000, selected);
         long before = threads.getCurrentThreadAllocatedBytes();
         run.playTo(40_000, selected);

@@ -44,6 +44,6 @@ public record MeanThreshold() implements Threshold {
             lost += Math.abs(sum) >= Math.abs(difference) ? (sum - next) + difference : (difference - next) + sum;
             sum = next;
         }
-        return (Double.isInfinite(sum) ? sum : sum + lost) / Values.open(values);
+        return (sum + lost) / Values.open(values);
     }
 }

@@ -2,6 +2,7 @@ package kelvin.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.DoubleStream;
 import kelvin.policy.Diagnosis.Kind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -41,6 +42,15 @@ class DiagnosisTest {
     void tiesOfTheBestDoNotCount() {
         assertThat(Diagnosis.of(new Softmax(0.01), 1, 1, 0)).isPresent();
         assertThat(Diagnosis.of(new Softmax(1), 1, 1, 0)).isEmpty();
+    }
+
+    /** Ten are best; the eleventh is chosen once in a million decisions at τ = 1/ln 10⁵ = 0.08686. */
+    @Test
+    void onceInAMillionIsAShareOfAllDecisions() {
+        double[] values = DoubleStream.concat(DoubleStream.generate(() -> 1).limit(10), DoubleStream.of(0))
+                .toArray();
+        assertThat(Diagnosis.of(new Softmax(0.0868), values)).isPresent();
+        assertThat(Diagnosis.of(new Softmax(0.0869), values)).isEmpty();
     }
 
     @Test

@@ -116,6 +116,11 @@ class DistributionTest {
         assertThat(d.actions()).isEqualTo(3);
     }
 
+    @Test
+    void anActionHasTheProbabilityItWasGiven() {
+        assertThat(Distribution.of(0.25, 0.75).probability(1)).isEqualTo(0.75);
+    }
+
     /** By logarithms: the probabilities of the last two are both 0. */
     @Test
     void rankingGoesBeyondTheSmallestProbability() {
@@ -146,6 +151,10 @@ class DistributionTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Distribution.of(1).kl(Distribution.of(0.5, 0.5)))
                 .withMessage("there are 2 actions, must be as many as here, 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Distribution.of(1).crossEntropy(Distribution.of(0.5, 0.5)));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Distribution.of(0.5, 0.5).expected(3));
     }
 
     private static void assertRefused(String message, double... probabilities) {

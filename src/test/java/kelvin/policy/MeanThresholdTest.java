@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class MeanThresholdTest {
@@ -32,6 +33,26 @@ class MeanThresholdTest {
                         Double.MIN_VALUE,
                         DoubleStream.generate(() -> 0.1).limit(7).toArray()))
                 .containsOnly(0);
+    }
+
+    @Test
+    void ofSubnormalValuesNoDigitIsLost() {
+        assertThat(logits(Double.MIN_VALUE, Double.MIN_VALUE, 3 * Double.MIN_VALUE))
+                .containsExactly(-1, 1);
+    }
+
+    /** To a few roundings of the largest, whatever their number. */
+    @Test
+    void ofManyValuesEveryDistanceIsRight() {
+        double[] values = IntStream.range(0, 1000).mapToDouble(i -> 1e6 + i).toArray();
+        double[] exact = IntStream.range(0, 1000).mapToDouble(i -> i - 499.5).toArray();
+        assertThat(logits(1, values)).containsExactly(exact, within(4 * Math.ulp(1e6)));
+    }
+
+    @Test
+    void onOneSideOfZeroNothingOverflowsEither() {
+        assertThat(logits(1e308, 1.5e308, 1.5e308, 0)).containsExactly(new double[] {0.5, 0.5, -1}, within(1e-15));
+        assertThat(logits(1e308, -1.5e308, -1.5e308, 0)).containsExactly(new double[] {-0.5, -0.5, 1}, within(1e-15));
     }
 
     @Test

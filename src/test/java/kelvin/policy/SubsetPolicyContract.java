@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.audit.PropensityAudit;
 import kelvin.audit.Verdict;
+import kelvin.contract.SlateSizes;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
@@ -213,6 +214,27 @@ interface SubsetPolicyContract {
         values[99_999] = CLOSED;
         boolean[] subset = policy().select(values, Seed.of(1).generator());
         assertThat(subset[99_999]).isFalse();
+    }
+
+    @Test
+    default void whatTheArrayHeldBeforeDoesNotMatter() {
+        boolean[] used = new boolean[5];
+        Arrays.fill(used, true);
+        policy().select(five(), Seed.of(1).generator(), used);
+        assertThat(used).isEqualTo(policy().select(five(), Seed.of(1).generator()));
+    }
+
+    @Test
+    default void setsHaveTheSizesThatAreDeclared() {
+        UniformRandomProvider random = Seed.of(1).generator();
+        SlateSizes sizes = policy().sizes(5);
+        for (int i = 0; i < 100; i++) {
+            boolean[] drawn = policy().select(five(), random);
+            assertThat((int) IntStream.range(0, 5)
+                            .filter(action -> drawn[action])
+                            .count())
+                    .isBetween(sizes.least(), sizes.most());
+        }
     }
 
     // ---- errors

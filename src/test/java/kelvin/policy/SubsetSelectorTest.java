@@ -88,6 +88,17 @@ class SubsetSelectorTest {
         assertThatIllegalArgumentException().isThrownBy(() -> selector.set(1, Double.NaN));
     }
 
+    @Test
+    void mistakesAreNamed() {
+        SubsetPolicy policy = new ExactlyM(1, 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SubsetSelector(policy, new double[0], random()))
+                .withMessage("values is empty, must hold at least one action");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SubsetSelector(policy, new double[] {0, Double.NaN}, random()))
+                .withMessageContaining("values[1] = NaN");
+    }
+
     @ParameterizedTest
     @MethodSource("policies")
     void aDrawAllocatesNothing(SubsetPolicy policy) {

@@ -18,14 +18,14 @@ import kelvin.metric.Results;
 /** The charts of an experiment and of policies, needing neither a display nor an installed font. */
 public final class Charts {
     /** Charts that are drawn on demand only. */
-    public static final Set<String> EXTRA = Set.of("regret-quantiles", "normalised-regret");
+    public static final Set<String> EXTRA = Set.of("regret-quantiles", "normalised-regret", "running-time");
 
     private Charts() {}
 
     /**
      * Draws what most questions need: see {@link #draw(Results, Path, Predicate)}, all but {@link #EXTRA}.
      *
-     * @param results what to draw; at least one learner, with every metric and at least one reported step
+     * @param results what to draw; at least one learner and one reported step
      * @param folder where to put the pictures; made if missing
      * @return the files written
      * @throws IOException if one cannot be written
@@ -47,7 +47,8 @@ public final class Charts {
      *   <li>{@code probabilities}, {@code single-runs}, {@code entropy}, {@code temperature}, {@code values}: what is traced, where
      *       anything is; {@code policy}: what agents do where;
      *   <li>{@code sweep-regret}, {@code sweep-reward}: against what a sweep varies, as lines or heat maps;
-     *   <li>{@code regret-quantiles}: the distribution over time; {@code normalised-regret}: R(t)/ln t.
+     *   <li>{@code regret-quantiles}: the distribution over time; {@code normalised-regret}: R(t)/ln t; {@code
+     *       running-time}: how long each learner played.
      * </ul>
      *
      * <p>Steps run linearly up to a horizon of 1000 and logarithmically above, but for regret only if the largest has
@@ -191,21 +192,26 @@ public final class Charts {
         if (results.comparisons().stream().anyMatch(c -> c.metric() == Metric.REGRET)) {
             figures.put("differences", () -> DifferenceCurves.of(shown));
         }
-        if (!results.spreads().isEmpty()) {
+        if (!results.spreads().isEmpty() && !results.trials(Metric.REGRET).isEmpty()) {
             figures.put("final-regret", () -> new SpreadFigure(results, shown));
             figures.put("regret-quantiles", () -> FanPanel.figure(shown));
         }
-        figures.put("selections", () -> SelectionFigure.of(shown));
-        if (!results.swept().isEmpty()) {
-            figures.put("sweep-regret", () -> SweepFigure.of(results, Metric.REGRET));
-            figures.put("sweep-reward", () -> SweepFigure.of(results, Metric.REWARD));
+        if (!results.selections().isEmpty()) {
+            figures.put("selections", () -> SelectionFigure.of(shown));
+        }
+        for (Metric metric : List.of(Metric.REGRET, Metric.REWARD)) {
+            if (results.swept().stream().anyMatch(s -> s.metric() == metric)) {
+                figures.put("sweep-" + metric.key(), () -> SweepFigure.of(results, metric));
+            }
         }
         TraceCharts.of(shown).forEach(figures::put);
         if (!results.details().maps().isEmpty()) {
             figures.put("policy", () -> new MapFigure(results));
         }
-        long[] steps = results.series(Metric.REGRET).get(0).steps();
-        if (steps[steps.length - 1] > 1) {
+        if (!results.details().seconds().isEmpty()) {
+            figures.put("running-time", () -> RunningTimes.of(results));
+        }
+        if (results.series(Metric.REGRET).stream().anyMatch(s -> s.steps()[s.steps().length - 1] > 1)) {
             figures.put("normalised-regret", () -> NormalisedRegret.of(shown));
         }
         return figures;

@@ -21,8 +21,9 @@ record Shown(Results results, int of) {
 
     static Shown of(Results all) {
         List<Series> regret = all.series(Metric.REGRET);
-        if (regret.size() <= MOST) {
-            return new Shown(all, regret.size());
+        int learners = labels(all).size();
+        if (learners <= MOST || regret.isEmpty()) {
+            return new Shown(all, learners);
         }
         Set<String> best = new HashSet<>(regret.stream()
                 .sorted(Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]))
@@ -40,12 +41,16 @@ record Shown(Results results, int of) {
     }
 
     List<String> learners() {
-        return results.series(Metric.REGRET).stream().map(Series::learner).toList();
+        return labels(results);
+    }
+
+    private static List<String> labels(Results results) {
+        return results.series().stream().map(Series::learner).distinct().toList();
     }
 
     /** What a caption has to say of those that are left out. */
     String remark() {
-        int left = of - results.series(Metric.REGRET).size();
+        int left = of - learners().size();
         return left == 0 ? "" : " Of " + of + " learners those with the least regret, and the baseline.";
     }
 }

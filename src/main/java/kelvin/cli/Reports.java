@@ -8,26 +8,30 @@ import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
 import kelvin.chart.Charts;
 import kelvin.experiment.Provenance;
-import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.report.ReportPage;
 
 /** Pages beside results; each is whole under its final name, or not there. */
 final class Reports {
-    /** The charts of a report: four say what most questions need. */
-    private static final List<String> CHARTS = List.of("regret", "differences", "final-regret", "optimal-action");
+    /** The charts of a report, as far as there is something for them: what most questions need, and what was traced. */
+    private static final List<String> CHARTS = List.of(
+            "sweep-regret",
+            "sweep-reward",
+            "regret",
+            "differences",
+            "final-regret",
+            "optimal-action",
+            "policy",
+            "probabilities",
+            "single-runs",
+            "entropy",
+            "temperature",
+            "values",
+            "rewards");
 
     private Reports() {}
-
-    /** Whether there is one answer to report: a sweep has as many as points. */
-    static boolean answerable(Results results) {
-        return results.swept().isEmpty()
-                && Stream.of(Metric.REGRET, Metric.REWARD, Metric.OPTIMAL_ACTION)
-                        .noneMatch(metric -> results.trials(metric).isEmpty());
-    }
 
     /** Writes the report of a folder. */
     static Path write(Results results, Path folder) {
@@ -39,6 +43,9 @@ final class Reports {
                 if (names.contains(name)) {
                     charts.put(name, Charts.svg(results, name));
                 }
+            }
+            if (charts.keySet().stream().noneMatch(name -> name.endsWith("regret")) && names.contains("reward")) {
+                charts.put("reward", Charts.svg(results, "reward"));
             }
             ReportPage page = new ReportPage(from.name(), from.yaml(), from.command(), from.facts());
             return write(folder.resolve(ReportPage.FILE), page.html(results, charts));

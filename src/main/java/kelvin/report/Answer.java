@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
+import kelvin.metric.Unit;
 
 /** What an experiment answers, in sentences that follow from its numbers. */
 final class Answer {
@@ -17,10 +18,16 @@ final class Answer {
 
     private Answer() {}
 
-    /** The first sentence stands for all where there is room for one only. */
+    /** The first sentence stands for all where there is room for one only: what a sweep found, or who lost least. */
     static List<String> of(Results results) {
+        List<String> sentences = new ArrayList<>();
+        SweepAnswer.of(results).ifPresent(sweep -> sentences.addAll(sweep.sentences()));
         List<Standing> standings = Standing.of(results);
-        List<String> sentences = new ArrayList<>(List.of(best(results, standings)));
+        if (standings.isEmpty()) {
+            sentences.add("Nothing was measured.");
+            return sentences;
+        }
+        sentences.add((sentences.isEmpty() ? "" : "The file as it stands: ") + best(results, standings));
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
@@ -31,23 +38,39 @@ final class Answer {
     }
 
     private static String best(Results results, List<Standing> standings) {
-        Series first = results.series(Metric.REGRET).get(0);
-        long horizon = first.steps()[first.steps().length - 1];
         Standing best = standings.get(0);
-        String runs = first.repetitions() == 1
-                ? "in one repetition"
-                : "on average over " + first.repetitions() + " repetitions";
-        String only = standings.size() == 1 ? " loses " : " lost least: ";
-        return best.learner() + only + best.regretInWords() + " of regret after " + horizon
-                + (horizon == 1 ? " step, " : " steps, ") + runs + ".";
+        Unit unit = results.details().unit();
+        boolean only = standings.size() == 1;
+        String what = switch (best.by()) {
+            case REGRET -> (only ? " loses " : " lost least: ") + best.inWords() + " of regret";
+            case REWARD -> (only ? " earns " : " earned most: ") + best.inWords() + unit.say(" per step");
+            default ->
+                (only ? " has " : best.by().larger() ? " has the highest " : " has the lowest ")
+                        + Standing.name(best.by()) + ", " + best.inWords();
+        };
+        long repetitions = best.value().repetitions();
+        String runs = repetitions == 1 ? "in one repetition" : "on average over " + repetitions + " repetitions";
+        return best.learner() + what + after(results, unit) + ", " + runs + ".";
     }
 
-    /** Who differs from the baseline, and the verdict on whoever lost least. */
+    private static String after(Results results, Unit unit) {
+        return results.series().stream()
+                .findFirst()
+                .map(Series::steps)
+                .map(steps -> steps[steps.length - 1])
+                .map(horizon -> " after " + horizon + unit.say(horizon == 1 ? " step" : " steps"))
+                .orElse("");
+    }
+
+    /** Who differs from the baseline, and the verdict on whoever is best. */
     private static List<String> compared(String baseline, List<Standing> standings) {
+        Metric by = standings.get(0).by();
+        String less = by == Metric.REGRET ? "less regret" : "lower " + Standing.name(by);
+        String more = by == Metric.REGRET ? "more regret" : "higher " + Standing.name(by);
         List<String> groups = new ArrayList<>();
-        group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() < 0, "less regret")
+        group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() < 0, less)
                 .ifPresent(groups::add);
-        group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() > 0, "more regret")
+        group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() > 0, more)
                 .ifPresent(groups::add);
         group(standings, s -> s.comparison().isPresent() && !s.differs(), "no difference shown")
                 .ifPresent(groups::add);

@@ -1,85 +1,96 @@
 package kelvin.report;
 
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kelvin.metric.Comparison;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.TrialSummary;
-import kelvin.metric.Trials;
 
 /**
  * One learner's place in an experiment.
  *
  * @param learner its label
- * @param regret its regret at the horizon
- * @param optimal its share of optimal actions
- * @param reward its reward per step
+ * @param by what learners are ranked by: regret where there is any
+ * @param values what it has of each metric at the horizon
  * @param failed the share of its repetitions that failed; {@code NaN} if unknown
- * @param comparison how its regret compares with the baseline's, unless it is the baseline
+ * @param comparison how it compares with the baseline in what learners are ranked by, unless it is the baseline
  */
 record Standing(
-        String learner,
-        TrialSummary regret,
-        TrialSummary optimal,
-        TrialSummary reward,
-        double failed,
-        Optional<Comparison> comparison) {
-    /** All learners, the least regret first. */
+        String learner, Metric by, Map<Metric, TrialSummary> values, double failed, Optional<Comparison> comparison) {
+    /** All learners, the best first; none where nothing was measured. */
     static List<Standing> of(Results results) {
-        return results.trials(Metric.REGRET).stream()
-                .map(trials -> of(trials, results))
-                .sorted(Comparator.comparingDouble(standing -> standing.regret.mean()))
+        Optional<Metric> by = Stream.of(Metric.values())
+                .filter(metric -> !results.trials(metric).isEmpty())
+                .findFirst();
+        if (by.isEmpty()) {
+            return List.of();
+        }
+        Comparator<Standing> order =
+                Comparator.comparingDouble(standing -> standing.value().mean());
+        return results.trials(by.get()).stream()
+                .map(trials -> of(trials.learner(), by.get(), results))
+                .sorted(by.get().larger() ? order.reversed() : order)
                 .toList();
     }
 
-    private static Standing of(Trials regret, Results results) {
-        String learner = regret.learner();
+    private static Standing of(String learner, Metric by, Results results) {
+        Map<Metric, TrialSummary> values = new EnumMap<>(Metric.class);
+        results.trials().stream()
+                .filter(trials -> trials.learner().equals(learner))
+                .forEach(trials -> values.put(trials.metric(), TrialSummary.of(trials)));
         double failed = results.spreads().stream()
                 .filter(spread -> spread.learner().equals(learner))
                 .mapToDouble(RegretSpread::failed)
                 .findFirst()
                 .orElse(Double.NaN);
-        Optional<Comparison> comparison = results.verdicts(Metric.REGRET).stream()
+        Optional<Comparison> comparison = results.verdicts(by).stream()
                 .filter(c -> c.learner().equals(learner))
                 .findFirst();
-        return new Standing(
-                learner,
-                TrialSummary.of(regret),
-                summary(results, Metric.OPTIMAL_ACTION, learner),
-                summary(results, Metric.REWARD, learner),
-                failed,
-                comparison);
+        return new Standing(learner, by, values, failed, comparison);
     }
 
-    private static TrialSummary summary(Results results, Metric metric, String learner) {
-        return results.trials(metric).stream()
-                .filter(trials -> trials.learner().equals(learner))
-                .map(TrialSummary::of)
-                .findFirst()
-                .orElseThrow();
+    /** What it is ranked by. */
+    TrialSummary value() {
+        return Objects.requireNonNull(values.get(by));
     }
 
-    /** Whether its regret differs from the baseline's, after adjustment. */
+    /** Another metric, where it has it. */
+    Optional<TrialSummary> value(Metric metric) {
+        return Optional.ofNullable(values.get(metric));
+    }
+
+    /** Whether it differs from the baseline, after adjustment. */
     boolean differs() {
         return comparison.isPresent() && comparison.get().significant();
     }
 
     /** "89.9 (95 % interval 88.7 to 91.1)". */
-    String regretInWords() {
-        Decimals decimals = Decimals.of(regret.standardError());
-        String mean = decimals.text(regret.mean());
-        return regret.repetitions() < 2
-                ? mean
-                : mean + " (95 % interval " + decimals.text(regret.lower()) + " to " + decimals.text(regret.upper())
-                        + ")";
+    String inWords() {
+        return inWords(value().mean(), value().standardError(), value().lower(), value().upper());
+    }
+
+    static String inWords(double mean, double error, double low, double high) {
+        Decimals decimals = Decimals.of(error);
+        return Double.isNaN(low)
+                ? decimals.text(mean)
+                : decimals.text(mean) + " (95 % interval " + decimals.text(low) + " to " + decimals.text(high) + ")";
     }
 
     static String percent(double share) {
         double percent = 100 * share;
         return new Decimals(percent > 0 && percent < 10 ? 1 : 0).text(percent) + " %";
+    }
+
+    /** A metric as a sentence names it. */
+    static String name(Metric metric) {
+        return metric.key().replace('_', ' ') + (metric == Metric.REWARD ? " per step" : "");
     }
 }

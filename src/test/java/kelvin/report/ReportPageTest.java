@@ -3,15 +3,19 @@ package kelvin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kelvin.metric.Comparisons;
+import kelvin.metric.Details;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
+import kelvin.metric.Swept;
 import kelvin.metric.Trials;
+import kelvin.metric.Unit;
 import kelvin.report.GalleryPage.Entry;
 import org.junit.jupiter.api.Test;
 
@@ -97,6 +101,58 @@ class ReportPageTest {
     void theLeastRegretComesFirst() {
         assertThat(page(THREE))
                 .containsSubsequence("<th scope=\"row\">b b", "<th scope=\"row\">a", "<th scope=\"row\">c");
+    }
+
+    private static Results swept(double... means) {
+        List<Swept> points = new ArrayList<>();
+        for (int i = 0; i < means.length; i++) {
+            double[] values = {means[i] - 0.1, means[i] + 0.1};
+            Swept point = Swept.of("temperature", i / 10.0, "", Double.NaN, new Trials("a", Metric.REGRET, values));
+            points.add(means[i] == Arrays.stream(means).min().orElseThrow() ? point.marked() : point);
+        }
+        return THREE.with(points);
+    }
+
+    @Test
+    void aSweepIsAnsweredByItsBestValue() {
+        assertThat(Answer.of(swept(5, 2, 4)).get(0))
+                .startsWith("Of all values tried, a loses least at temperature 0.1: 2.00 (95 % interval 0.73 to 3.27)")
+                .endsWith("mean of 2 repetitions.");
+        assertThat(Answer.of(swept(5, 2, 4))).anyMatch(s -> s.startsWith("The file as it stands: b b lost least"));
+        assertThat(page(swept(5, 2, 4))).contains("<h2>Best values</h2>", "<td>0.1</td>");
+    }
+
+    @Test
+    void aBestValueAtTheEndOfWhatWasTriedIsSaidToBe() {
+        String words = "a is best at an end of what was tried (temperature 0.2): a value beyond it may be better.";
+        assertThat(Answer.of(swept(5, 4, 2))).contains(words);
+        assertThat(Answer.of(swept(5, 2, 4))).noneMatch(s -> s.contains("at an end"));
+    }
+
+    @Test
+    void aLearnerThatNothingIsVariedOfHasNoBestValue() {
+        assertThat(Answer.of(swept(2, 2, 2)).get(0))
+                .startsWith("Of all values tried, a loses least, of which nothing is varied: 2");
+    }
+
+    /** Without regret learners are ranked by reward, more being better. */
+    @Test
+    void resultsWithoutRegretAreRankedByReward() {
+        List<Trials> rewards = List.of(
+                new Trials("a", Metric.REWARD, new double[] {1, 1.1, 0.9}),
+                new Trials("b", Metric.REWARD, new double[] {2, 2.1, 1.9}));
+        Results earned = new Results("?", List.of(), List.of(), rewards, List.of(), List.of(), List.of());
+        assertThat(Answer.of(earned).get(0)).startsWith("b earned most: 2.000 (95 % interval");
+        assertThat(page(earned))
+                .containsSubsequence("<th scope=\"row\">b", "<th scope=\"row\">a")
+                .doesNotContain("regret</th>");
+    }
+
+    @Test
+    void agentsPlayEpisodes() {
+        Results episodes = THREE.with(new Details(List.of(), List.of(), Map.of("a", 1.25), Unit.EPISODE));
+        assertThat(Answer.of(episodes).get(0)).contains(" of regret after 10 episodes, ");
+        assertThat(page(episodes)).contains("reward per episode</th>", "a 1.25 s, added up over threads");
     }
 
     @Test

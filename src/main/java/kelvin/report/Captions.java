@@ -1,0 +1,139 @@
+package kelvin.report;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import kelvin.metric.Decimals;
+import kelvin.metric.Details;
+import kelvin.metric.Metric;
+import kelvin.metric.Quantity;
+import kelvin.metric.Results;
+import kelvin.metric.Trace;
+
+/**
+ * The titles of charts, and what they show in words that follow from the numbers.
+ *
+ * @param results what is drawn
+ * @param standings the learners, the best first
+ */
+record Captions(Results results, List<Standing> standings) {
+    private static final int MOST_NAMES = 8;
+
+    static String title(String chart) {
+        return switch (chart) {
+            case "regret" -> "Regret over time";
+            case "differences" -> "Regret less the baseline's";
+            case "final-regret" -> "Regret of single repetitions";
+            case "optimal-action" -> "Optimal actions over time";
+            case "reward" -> "Reward over time";
+            case "sweep-regret" -> "Regret against what is varied";
+            case "sweep-reward" -> "Reward against what is varied";
+            case "policy" -> "What agents do where";
+            case "probabilities" -> "Probability of each arm over time";
+            case "single-runs" -> "The same in single repetitions";
+            case "entropy" -> "Entropy over time";
+            case "temperature" -> "Temperature over time";
+            case "values" -> "Estimated values over time";
+            case "rewards" -> "Rewards of each arm";
+            default ->
+                Character.toUpperCase(chart.charAt(0)) + chart.substring(1).replace('-', ' ');
+        };
+    }
+
+    String words(String chart) {
+        Details details = results.details();
+        return switch (chart) {
+            case "regret" -> extremes("lost least", "most");
+            case "reward" -> "Means over the latest steps; see the numbers above for means over all.";
+            case "differences" -> "Below the dashed line less is lost than by the baseline, above it more.";
+            case "final-regret" ->
+                "The middle half of the repetitions of " + standings.get(0).learner()
+                        + " and how many failed, beside those of all others.";
+            case "optimal-action" -> optimal();
+            case "sweep-regret" -> SweepAnswer.of(results, Metric.REGRET).words();
+            case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();
+            case "policy" -> "Each cell is divided by direction, the darker the likelier.";
+            case "probabilities" ->
+                last(details.means(Quantity.PROBABILITY), "gives the arm that was best at first", "");
+            case "single-runs" ->
+                "A mean of repetitions that each are sure of another arm looks like doubt; single ones do not.";
+            case "entropy" -> last(details.means(Quantity.ENTROPY), "has an entropy of", " nats");
+            case "temperature" -> temperatures(details.means(Quantity.TEMPERATURE));
+            case "values" -> "Bands are one standard deviation of single repetitions to either side of their mean.";
+            case "rewards" -> "What single pulls pay, in the problem of the first repetition.";
+            default -> "See the numbers above.";
+        };
+    }
+
+    private String extremes(String least, String most) {
+        Standing best = standings.get(0);
+        Standing worst = standings.get(standings.size() - 1);
+        return "At the end " + best.learner() + " has " + least + ", " + best.inWords()
+                + (standings.size() == 1
+                        ? "."
+                        : ", and " + worst.learner() + " " + most + ", " + worst.inWords() + ".");
+    }
+
+    private String optimal() {
+        return standings.stream()
+                .filter(s -> s.value(Metric.OPTIMAL_ACTION).isPresent())
+                .max(Comparator.comparingDouble(
+                        s -> s.values().get(Metric.OPTIMAL_ACTION).mean()))
+                .map(s -> "Over all " + results.details().unit().say("steps ") + s.learner()
+                        + " chose the best arm most often, "
+                        + Standing.percent(s.values().get(Metric.OPTIMAL_ACTION).mean()) + ".")
+                .orElse("");
+    }
+
+    /** Who has the least and the most of a quantity at the last traced step. */
+    private String last(List<Trace> traces, String verb, String unit) {
+        List<Trace> sorted = traces.stream()
+                .filter(trace -> !Double.isNaN(end(trace)))
+                .sorted(Comparator.comparingDouble(Captions::end))
+                .toList();
+        if (sorted.isEmpty()) {
+            return "";
+        }
+        Trace most = sorted.get(sorted.size() - 1);
+        Trace least = sorted.get(0);
+        long step = most.steps()[most.steps().length - 1];
+        String first = results.details().unit().say("At step ") + step + " " + most.learner() + " " + verb + " "
+                + text(most, unit);
+        return sorted.size() == 1
+                ? first + "."
+                : first + ", the most of all, and " + least.learner() + " " + text(least, unit) + ", the least.";
+    }
+
+    private static String text(Trace trace, String unit) {
+        return trace.quantity() == Quantity.PROBABILITY
+                ? Standing.percent(end(trace))
+                : new Decimals(3).text(end(trace)) + unit;
+    }
+
+    private static double end(Trace trace) {
+        return trace.mean()[trace.mean().length - 1][0];
+    }
+
+    private static String temperatures(List<Trace> traces) {
+        String listed = traces.stream()
+                .limit(MOST_NAMES)
+                .map(trace -> trace.learner() + " " + number(end(trace)))
+                .collect(Collectors.joining(", "));
+        return "At the end: " + listed
+                + (traces.size() > MOST_NAMES ? " and " + (traces.size() - MOST_NAMES) + " more" : "") + ".";
+    }
+
+    private static String number(double x) {
+        return Double.isNaN(x) ? "no finite one in some repetition" : String.format(Locale.ROOT, "%.3g", x);
+    }
+
+    /** How long each learner played, the longest first. */
+    static String runningTimes(Map<String, Double> seconds) {
+        return seconds.entrySet().stream()
+                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+                .map(each -> each.getKey() + " " + String.format(Locale.ROOT, "%.2f", each.getValue()) + " s")
+                .collect(Collectors.joining(", "));
+    }
+}

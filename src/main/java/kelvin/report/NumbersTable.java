@@ -1,0 +1,81 @@
+package kelvin.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import kelvin.metric.Decimals;
+import kelvin.metric.Metric;
+import kelvin.metric.TrialSummary;
+import kelvin.metric.Unit;
+
+/** The numbers of every learner at the horizon; a column of what none has is left out. */
+final class NumbersTable {
+    private record Column(String header, Function<Standing, String> cell) {}
+
+    private NumbersTable() {}
+
+    static String of(List<Standing> standings, Unit unit) {
+        Metric by = standings.get(0).by();
+        List<Column> columns = new ArrayList<>(List.of(
+                new Column("learner", Standing::learner),
+                new Column(unit.say(Standing.name(by)), s -> mean(s.value())),
+                new Column("interval", NumbersTable::interval)));
+        if (standings.stream().anyMatch(s -> s.comparison().isPresent())) {
+            columns.add(new Column("less the baseline's", NumbersTable::difference));
+            columns.add(new Column(
+                    "Holm's p", s -> s.comparison().map(c -> p(c.holm())).orElse("")));
+        }
+        for (Metric metric : List.of(Metric.OPTIMAL_ACTION, Metric.REWARD)) {
+            if (metric != by && standings.stream().allMatch(s -> s.value(metric).isPresent())) {
+                columns.add(new Column(
+                        unit.say(Standing.name(metric)),
+                        s -> cell(metric, s.value(metric).orElseThrow())));
+            }
+        }
+        if (standings.stream().anyMatch(s -> !Double.isNaN(s.failed()))) {
+            columns.add(new Column("failed", s -> Double.isNaN(s.failed()) ? "?" : Standing.percent(s.failed())));
+        }
+        String order = by == Metric.REGRET ? "the least regret first" : "the best first";
+        return Html.table(
+                        "Means over the repetitions at the horizon, " + order + "; intervals are 95 %.",
+                        columns.stream().map(Column::header).toList(),
+                        standings.stream()
+                                .map(s -> columns.stream()
+                                        .map(column -> column.cell.apply(s))
+                                        .toList())
+                                .toList())
+                + note(standings);
+    }
+
+    private static String note(List<Standing> standings) {
+        return standings.stream().anyMatch(s -> s.value().skewed())
+                ? "<p class=\"faint\">* bootstrap interval (BCa): too few repetitions for Student's, so skewed are their values.</p>"
+                : "";
+    }
+
+    private static String mean(TrialSummary s) {
+        return Decimals.of(s.standardError()).text(s.mean());
+    }
+
+    private static String cell(Metric metric, TrialSummary s) {
+        return metric.fraction() ? Standing.percent(s.mean()) : mean(s);
+    }
+
+    private static String interval(Standing s) {
+        TrialSummary value = s.value();
+        Decimals decimals = Decimals.of(value.standardError());
+        return value.repetitions() < 2
+                ? "?"
+                : decimals.text(value.lower()) + " … " + decimals.text(value.upper()) + (value.skewed() ? " *" : "");
+    }
+
+    private static String difference(Standing s) {
+        return s.comparison()
+                .map(c -> Decimals.of(c.standardError()).text(c.difference()))
+                .orElse("baseline");
+    }
+
+    private static String p(double holm) {
+        return Double.isNaN(holm) ? "?" : Decimals.pValue(holm).replaceFirst("^= ", "");
+    }
+}

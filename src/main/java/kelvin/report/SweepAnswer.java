@@ -1,0 +1,134 @@
+package kelvin.report;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.metric.Decimals;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Swept;
+import kelvin.metric.Unit;
+
+/**
+ * What a sweep answers.
+ *
+ * @param metric what points are judged by: regret where there is any
+ * @param points every learner at every point, in that metric
+ * @param unit what steps are
+ */
+record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
+    static Optional<SweepAnswer> of(Results results) {
+        return Stream.of(Metric.REGRET, Metric.REWARD)
+                .map(metric -> of(results, metric))
+                .filter(answer -> !answer.points.isEmpty())
+                .findFirst();
+    }
+
+    /** The same in one metric. */
+    static SweepAnswer of(Results results, Metric metric) {
+        List<Swept> points =
+                results.swept().stream().filter(s -> s.metric() == metric).toList();
+        return new SweepAnswer(metric, points, results.details().unit());
+    }
+
+    private List<Swept> of(String learner) {
+        return points.stream().filter(s -> s.learner().equals(learner)).toList();
+    }
+
+    /** The best point of every learner, the best of all first. */
+    private List<Swept> best() {
+        Comparator<Swept> order = Comparator.comparingDouble(Swept::mean);
+        return points.stream()
+                .filter(Swept::best)
+                .sorted(metric.larger() ? order.reversed() : order)
+                .toList();
+    }
+
+    /** Whether something of it is varied: a learner that nothing is varied of is the same everywhere. */
+    private boolean varied(Swept best) {
+        List<Swept> own = of(best.learner());
+        return own.size() == 1 || own.stream().anyMatch(s -> s.mean() != best.mean());
+    }
+
+    /** "temperature 0.1, gap 0.2". */
+    private static String place(Swept s) {
+        return s.axis() + " " + number(s.value())
+                + (s.twofold() ? ", " + s.secondAxis() + " " + number(s.secondValue()) : "");
+    }
+
+    private static String number(double x) {
+        String text = String.valueOf((float) x);
+        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    }
+
+    /** The first sentence stands for all where there is room for one only. */
+    List<String> sentences() {
+        List<Swept> best = best();
+        Swept first = best.get(0);
+        List<String> sentences = new ArrayList<>();
+        sentences.add("Of all values tried, " + first.learner()
+                + (metric == Metric.REGRET ? " loses least" : " earns most")
+                + (varied(first) ? " at " + place(first) : ", of which nothing is varied") + ": "
+                + inWords(first) + (metric == Metric.REGRET ? " of regret" : unit.say(" per step"))
+                + ", mean of " + first.repetitions() + (first.repetitions() == 1 ? " repetition." : " repetitions."));
+        best.stream()
+                .filter(this::varied)
+                .filter(this::atAnEnd)
+                .forEach(s -> sentences.add(s.learner() + " is best at an end of what was tried (" + place(s)
+                        + "): a value beyond it may be better."));
+        sentences.add("The best of many points looks a little better than it is; points share their random numbers.");
+        return sentences;
+    }
+
+    private boolean atAnEnd(Swept best) {
+        List<Swept> own = of(best.learner());
+        double[] values =
+                own.stream().mapToDouble(Swept::value).distinct().sorted().toArray();
+        double[] second =
+                own.stream().mapToDouble(Swept::secondValue).distinct().sorted().toArray();
+        return isEnd(values, best.value()) || (best.twofold() && isEnd(second, best.secondValue()));
+    }
+
+    private static boolean isEnd(double[] sorted, double value) {
+        return sorted.length > 2 && (value == sorted[0] || value == sorted[sorted.length - 1]);
+    }
+
+    private static String inWords(Swept s) {
+        return Standing.inWords(s.mean(), s.standardError(), s.low(), s.high());
+    }
+
+    /** One sentence for a picture. */
+    String words() {
+        Swept first = best().get(0);
+        return "Best is " + first.learner() + (varied(first) ? " at " + place(first) : "") + ", " + inWords(first)
+                + "; the best of each learner is ringed.";
+    }
+
+    /** The best value of each learner. */
+    String table() {
+        Swept any = points.get(0);
+        List<String> header = new ArrayList<>(List.of("learner", any.axis()));
+        if (any.twofold()) {
+            header.add(any.secondAxis());
+        }
+        header.addAll(List.of(unit.say(Standing.name(metric)), "interval"));
+        List<List<String>> rows = best().stream().map(this::row).toList();
+        return Html.table(
+                "The best value of each learner by its mean over the repetitions; intervals are 95 %, for this point alone.",
+                header, rows);
+    }
+
+    private List<String> row(Swept s) {
+        Decimals decimals = Decimals.of(s.standardError());
+        boolean varied = varied(s);
+        List<String> row = new ArrayList<>(List.of(s.learner(), varied ? number(s.value()) : "any"));
+        if (s.twofold()) {
+            row.add(varied ? number(s.secondValue()) : "any");
+        }
+        row.add(decimals.text(s.mean()));
+        row.add(Double.isNaN(s.low()) ? "?" : decimals.text(s.low()) + " … " + decimals.text(s.high()));
+        return row;
+    }
+}

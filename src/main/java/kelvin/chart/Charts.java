@@ -45,7 +45,7 @@ public final class Charts {
      *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many failed;
      *   <li>{@code selections}: the shares of the arms, by rank;
      *   <li>{@code probabilities}, {@code single-runs}, {@code entropy}, {@code temperature}, {@code values}: what is traced, where
-     *       anything is; {@code policy}: what agents do where;
+     *       anything is; {@code policy}: what agents do where; {@code rewards}: what arms pay;
      *   <li>{@code sweep-regret}, {@code sweep-reward}: against what a sweep varies, as lines or heat maps;
      *   <li>{@code regret-quantiles}: the distribution over time; {@code normalised-regret}: R(t)/ln t; {@code
      *       running-time}: how long each learner played.
@@ -207,6 +207,9 @@ public final class Charts {
         TraceCharts.of(shown).forEach(figures::put);
         if (!results.details().maps().isEmpty()) {
             figures.put("policy", () -> new MapFigure(results));
+        }
+        if (!results.details().rewards().isEmpty()) {
+            figures.put("rewards", () -> RewardPanel.figure(results));
         }
         if (!results.details().seconds().isEmpty()) {
             figures.put("running-time", () -> RunningTimes.of(results));

@@ -43,6 +43,8 @@ final class CheckCommand implements Callable<Integer> {
                 ExperimentFile file = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE);
                 Experiment experiment = file.experiment();
                 spec.commandLine().getOut().println(path + ": " + effort(experiment, file.sweep()));
+                Traceable.of(experiment)
+                        .forEach(line -> spec.commandLine().getOut().println("  " + line));
                 Advice.of(experiment)
                         .forEach(line -> spec.commandLine().getOut().println("  " + line));
             } catch (BadInput e) {
@@ -61,10 +63,11 @@ final class CheckCommand implements Callable<Integer> {
         long one = experiment.decisions() / most;
         long points = sweep.decisions();
         double rate = Trial.decisionsPerSecond(experiment, threads);
-        return Quantities.range(one * least, one * most) + " decisions = "
+        return Quantities.range(one * least, one * most) + " "
+                + experiment.unit().plural() + " = "
                 + Quantities.count(experiment.learners().size()) + " learners × "
                 + Quantities.range(least, most) + " repetitions × "
-                + Quantities.count(experiment.horizon()) + " steps"
+                + Quantities.count(experiment.horizon()) + experiment.unit().say(" steps")
                 + (repetitions instanceof Until until
                         ? ", until no 95 % interval of " + until.of() + " is wider than ± " + until.halfWidth()
                                 + ", looked at " + repetitions.ends().length + " times at most; "

@@ -37,7 +37,7 @@ record Performance(
         long left = play.decisions();
         if (left < experiment.decisions()) {
             out.println(folder.path() + ": " + Quantities.count(experiment.decisions() - left) + " of "
-                    + most(experiment.decisions()) + " decisions were played before");
+                    + most(experiment.decisions()) + " " + experiment.unit().plural() + " were played before");
         }
         LongAdder made = new LongAdder();
         long start = System.nanoTime();
@@ -46,7 +46,7 @@ record Performance(
         folder.write(file, results, effort);
         saved.finish();
         out.println();
-        out.println(Ranking.of(results));
+        out.println(Ranking.of(results, experiment.unit()));
         out.println();
         results.stop().ifPresent(stop -> out.println(stop.words() + "\n"));
         if (!results.swept().isEmpty()) {
@@ -59,7 +59,7 @@ record Performance(
 
     private Results play(Play play, SavedRuns saved, long most, LongAdder made) {
         try (Interrupt interrupt = new Interrupt();
-                ProgressBar bar = new ProgressBar(most, err, System::nanoTime)) {
+                ProgressBar bar = new ProgressBar(most, file.experiment().unit().plural(), err, System::nanoTime)) {
             LongConsumer progress = decisions -> {
                 made.add(decisions);
                 if (terminal) {
@@ -81,9 +81,10 @@ record Performance(
         return (open ? "at most " : "") + Quantities.count(count);
     }
 
-    private static String say(Effort effort) {
+    private String say(Effort effort) {
         double seconds = effort.wall().toNanos() / 1e9;
-        return Quantities.count(effort.decisions()) + " decisions in " + Quantities.seconds(seconds)
+        return Quantities.count(effort.decisions()) + " "
+                + file.experiment().unit().plural() + " in " + Quantities.seconds(seconds)
                 + (effort.decisions() == 0
                         ? ""
                         : ", " + Quantities.rounded(effort.decisions() / seconds) + " per second");
@@ -100,8 +101,16 @@ record Performance(
             out.println("PARTIAL: " + Quantities.count(played.getMin()) + " to " + Quantities.count(played.getMax())
                     + " of " + most(file.experiment().repetitions().most()) + " repetitions");
             out.println();
-            out.println(Ranking.of(new Results(
-                    file.experiment().question(), List.of(), List.of(), trials, List.of(), List.of(), List.of())));
+            out.println(Ranking.of(
+                    new Results(
+                            file.experiment().question(),
+                            List.of(),
+                            List.of(),
+                            trials,
+                            List.of(),
+                            List.of(),
+                            List.of()),
+                    file.experiment().unit()));
             out.println();
         }
         out.println(folder.path() + ": interrupted; the same command goes on from here"

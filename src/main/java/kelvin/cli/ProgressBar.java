@@ -14,6 +14,7 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
     private static final String CLEAR = "\r" + " ".repeat(79) + "\r";
 
     private final long total;
+    private final String what;
     private final PrintWriter err;
     private final LongSupplier nanos;
     private final long start;
@@ -23,8 +24,9 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
     private boolean closed;
 
     /** A bar that stays away for the first second, which short runs never reach. */
-    ProgressBar(long total, PrintWriter err, LongSupplier nanos) {
+    ProgressBar(long total, String what, PrintWriter err, LongSupplier nanos) {
         this.total = total;
+        this.what = what;
         this.err = err;
         this.nanos = nanos;
         this.start = nanos.getAsLong();
@@ -60,7 +62,7 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
         int full = (int) (share * WIDTH);
         double rate = now / seconds;
         err.print(CLEAR + "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + (int) (100 * share) + " %  "
-                + Quantities.rounded(rate) + " decisions/s  " + Quantities.clock(Math.max(0, total - now) / rate)
+                + Quantities.rounded(rate) + " " + what + "/s  " + Quantities.clock(Math.max(0, total - now) / rate)
                 + " left");
         err.flush();
     }

@@ -9,6 +9,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.TrialSummary;
 import kelvin.metric.Trials;
+import kelvin.metric.Unit;
 
 /** The learners of an experiment from the least regret up, with the 95 % interval of their mean regret. */
 final class Ranking {
@@ -16,25 +17,28 @@ final class Ranking {
 
     private Ranking() {}
 
-    static String of(Results results) {
+    static String of(Results results, Unit unit) {
         List<Trials> regret = results.trials(Metric.REGRET);
         List<TrialSummary> optimal = summaries(results, Metric.OPTIMAL_ACTION);
         List<TrialSummary> reward = summaries(results, Metric.REWARD);
-        return table(IntStream.range(0, regret.size())
-                .mapToObj(i -> new Place(
-                        regret.get(i).learner(), TrialSummary.of(regret.get(i)), optimal.get(i), reward.get(i)))
-                .sorted(Comparator.comparingDouble(place -> place.regret.mean()))
-                .toList());
+        return table(
+                IntStream.range(0, regret.size())
+                        .mapToObj(i -> new Place(
+                                regret.get(i).learner(), TrialSummary.of(regret.get(i)), optimal.get(i), reward.get(i)))
+                        .sorted(Comparator.comparingDouble(place -> place.regret.mean()))
+                        .toList(),
+                unit);
     }
 
     private static List<TrialSummary> summaries(Results results, Metric metric) {
         return results.trials(metric).stream().map(TrialSummary::of).toList();
     }
 
-    private static String table(List<Place> places) {
+    private static String table(List<Place> places, Unit unit) {
         Decimals regret = decimals(places, Place::regret);
         Decimals reward = decimals(places, Place::reward);
-        Table table = new Table(List.of("learner", "regret", "95 % interval", "optimal action", "reward per step"));
+        Table table =
+                new Table(List.of("learner", "regret", "95 % interval", "optimal action", unit.say("reward per step")));
         for (Place place : places) {
             TrialSummary r = place.regret;
             table.row(List.of(

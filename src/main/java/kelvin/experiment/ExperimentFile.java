@@ -56,6 +56,12 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Experiment file = binder.bind(Experiment.class, root, top);
         Experiment experiment = overrides.in(file);
         binder.bound().forEach(bound -> tryOut(bound, experiment));
+        Field trace = Fields.of(root, top).get("trace");
+        if (trace != null && !experiment.simulation().traceable()) {
+            throw trace.place()
+                    .error("rewards: must be 0 here, for arms that change, are shown together or belong to a world have"
+                            + " no one distribution of rewards");
+        }
         Field sweep = Fields.of(root, top).get("sweep");
         return new ExperimentFile(
                 path, bytes, experiment, sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place()));

@@ -52,6 +52,7 @@ final class ResultsReader {
         return new Details(
                 Files.exists(folder.resolve(TraceFile.NAME)) ? TraceFile.read(folder) : List.of(),
                 Files.exists(folder.resolve(PolicyFile.NAME)) ? PolicyFile.read(folder) : List.of(),
+                Files.exists(folder.resolve(RewardsFile.NAME)) ? RewardsFile.read(folder) : List.of(),
                 Manifest.seconds(folder),
                 Manifest.unit(folder));
     }

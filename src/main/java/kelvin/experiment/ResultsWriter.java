@@ -32,7 +32,7 @@ final class ResultsWriter {
     static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY, QUANTILES, COMPARISONS, BOUNDS);
     static final String SWEEP = "sweep.csv";
     /** What not all results fill. */
-    static final List<String> OPTIONAL = List.of(SWEEP, TraceFile.NAME, PolicyFile.NAME);
+    static final List<String> OPTIONAL = List.of(SWEEP, TraceFile.NAME, PolicyFile.NAME, RewardsFile.NAME);
 
     static final List<String> SWEEP_HEADER = List.of(
             "axis",
@@ -97,6 +97,9 @@ final class ResultsWriter {
         if (!results.details().maps().isEmpty()) {
             names.add(PolicyFile.NAME);
         }
+        if (!results.details().rewards().isEmpty()) {
+            names.add(RewardsFile.NAME);
+        }
         return names;
     }
 
@@ -146,6 +149,9 @@ final class ResultsWriter {
         }
         if (!results.details().maps().isEmpty()) {
             PolicyFile.write(folder, results.details().maps());
+        }
+        if (!results.details().rewards().isEmpty()) {
+            RewardsFile.write(folder, results.details().rewards());
         }
     }
 

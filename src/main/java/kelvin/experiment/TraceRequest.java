@@ -10,14 +10,19 @@ import kelvin.simulation.Tracing;
  *
  * @param steps at which steps: at most so many log-spaced ones, or a list and the horizon
  * @param runs which repetitions are kept each by itself, from 0, besides the mean over all
+ * @param rewards how many rewards of each arm are drawn for a histogram, in the problem of repetition 0; 0 for none. At most the
+ *     twelve best arms have one; arms must stay what they are
  */
 public record TraceRequest(
-        @Default("50") Report steps, @Default("[]") List<Integer> runs) {
+        @Default("50") Report steps,
+        @Default("[]") List<Integer> runs,
+        @Default("0") int rewards) {
     /**
      * Checks and copies the list.
      *
      * @param steps at which steps
      * @param runs which repetitions are kept each by itself
+     * @param rewards how many rewards of each arm are drawn
      */
     public TraceRequest {
         runs = List.copyOf(runs);
@@ -27,6 +32,7 @@ public record TraceRequest(
                 "runs",
                 runs,
                 "different repetitions, counted from 0");
+        Require.atLeast("rewards", 0, rewards);
     }
 
     /** What a simulation is told, once it is known to fit. */
@@ -36,6 +42,6 @@ public record TraceRequest(
         Require.that(within, "trace", "a step beyond the horizon", "steps up to " + horizon);
         boolean played = runs.stream().allMatch(run -> run < repetitions);
         Require.that(played, "trace", "runs " + runs, "runs below " + repetitions + ", for repetitions count from 0");
-        return new Tracing(steps.steps(horizon), runs);
+        return new Tracing(steps.steps(horizon), runs, rewards);
     }
 }

@@ -11,24 +11,32 @@ import java.util.Set;
  *
  * @param traces what learners were about to do, and why, where an experiment asks for it
  * @param maps what agents do where, in worlds that are grids
+ * @param rewards what arms pay, the best first, where an experiment asks for it
  * @param seconds how long each learner played, added up over the threads that played; empty if not known
  * @param unit what the steps are
  */
-public record Details(List<Trace> traces, List<ActionMap> maps, Map<String, Double> seconds, Unit unit) {
+public record Details(
+        List<Trace> traces,
+        List<ActionMap> maps,
+        List<RewardHistogram> rewards,
+        Map<String, Double> seconds,
+        Unit unit) {
     /** Nothing besides. */
-    public static final Details NONE = new Details(List.of(), List.of(), Map.of(), Unit.STEP);
+    public static final Details NONE = new Details(List.of(), List.of(), List.of(), Map.of(), Unit.STEP);
 
     /**
      * Copies the lists.
      *
      * @param traces what learners were about to do, and why
      * @param maps what agents do where
+     * @param rewards what arms pay
      * @param seconds how long each learner played; copied
      * @param unit what the steps are
      */
     public Details {
         traces = List.copyOf(traces);
         maps = List.copyOf(maps);
+        rewards = List.copyOf(rewards);
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     }
 
@@ -51,13 +59,14 @@ public record Details(List<Trace> traces, List<ActionMap> maps, Map<String, Doub
      * @return a copy
      */
     public Details timed(Map<String, Double> times) {
-        return new Details(traces, maps, times, unit);
+        return new Details(traces, maps, rewards, times, unit);
     }
 
     Details of(Set<String> learners) {
         return new Details(
                 traces.stream().filter(t -> learners.contains(t.learner())).toList(),
                 maps.stream().filter(m -> learners.contains(m.learner())).toList(),
+                rewards,
                 seconds,
                 unit);
     }

@@ -8,6 +8,15 @@ public enum Unit {
     EPISODE;
 
     /**
+     * What runs consist of.
+     *
+     * @return decisions or episodes
+     */
+    public String plural() {
+        return this == STEP ? "decisions" : "episodes";
+    }
+
+    /**
      * A text about steps as it has to be worded here.
      *
      * @param text any text that says step or steps

@@ -11,6 +11,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.Quantity;
 import kelvin.metric.Results;
 import kelvin.metric.Trace;
+import kelvin.metric.TrialSummary;
 
 /**
  * The titles of charts, and what they show in words that follow from the numbers.
@@ -78,13 +79,14 @@ record Captions(Results results, List<Standing> standings) {
 
     private String optimal() {
         return standings.stream()
-                .filter(s -> s.value(Metric.OPTIMAL_ACTION).isPresent())
-                .max(Comparator.comparingDouble(
-                        s -> s.values().get(Metric.OPTIMAL_ACTION).mean()))
+                .max(Comparator.comparingDouble(Captions::optimal))
                 .map(s -> "Over all " + results.details().unit().say("steps ") + s.learner()
-                        + " chose the best arm most often, "
-                        + Standing.percent(s.values().get(Metric.OPTIMAL_ACTION).mean()) + ".")
+                        + " chose the best arm most often, " + Standing.percent(optimal(s)) + ".")
                 .orElse("");
+    }
+
+    private static double optimal(Standing standing) {
+        return standing.value(Metric.OPTIMAL_ACTION).map(TrialSummary::mean).orElse(0.0);
     }
 
     /** Who has the least and the most of a quantity at the last traced step. */

@@ -22,6 +22,7 @@ import kelvin.metric.Looks;
 import kelvin.metric.Paths;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
+import kelvin.metric.RewardHistogram;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
 import kelvin.metric.Stop;
@@ -219,7 +220,15 @@ public final class Play {
         List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
         List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon());
         return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds())
-                .with(new Details(traces, maps, Map.of(), unit));
+                .with(new Details(traces, maps, rewards(), Map.of(), unit));
+    }
+
+    private List<RewardHistogram> rewards() {
+        return RewardDraws.of(
+                simulation.testbed(),
+                simulation.seed(),
+                horizon(),
+                simulation.tracing().draws());
     }
 
     /**

@@ -133,6 +133,15 @@ public record Simulation(
                 .trials(label, repetitions.looks());
     }
 
+    /**
+     * Whether all that is to be traced can be.
+     *
+     * @return false if rewards are to be drawn of arms that have no one distribution
+     */
+    public boolean traceable() {
+        return tracing.draws() == 0 || RewardDraws.possible(testbed);
+    }
+
     List<Bound> bounds() {
         LowerBounds proven = testbed.lowerBounds();
         List<Bound> bounds = new ArrayList<>();

@@ -3,20 +3,22 @@ package kelvin.simulation;
 import java.util.List;
 
 /**
- * What to trace of every learner: what it is about to do, and why.
+ * What to trace of every learner: what it is about to do, and why; and of arms, what they pay.
  *
  * @param steps at which steps, increasing; shared, read it only
  * @param runs which repetitions to keep each by itself, from 0
+ * @param draws how often to pull each arm for a histogram of its rewards; 0 for none
  */
-public record Tracing(long[] steps, List<Integer> runs) {
+public record Tracing(long[] steps, List<Integer> runs, int draws) {
     /** Traces nothing. */
-    public static final Tracing NONE = new Tracing(new long[0], List.of());
+    public static final Tracing NONE = new Tracing(new long[0], List.of(), 0);
 
     /**
      * Copies the list.
      *
      * @param steps at which steps, increasing
      * @param runs which repetitions to keep each by itself, from 0
+     * @param draws how often to pull each arm
      */
     public Tracing {
         runs = List.copyOf(runs);

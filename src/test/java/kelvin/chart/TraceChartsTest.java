@@ -33,7 +33,7 @@ class TraceChartsTest {
 
     private static Results traced(Unit unit, Trace... traces) {
         return Samples.results(List.of("a", "b"), STEPS, 2, 0.1)
-                .with(new Details(List.of(traces), List.of(), Map.of(), unit));
+                .with(new Details(List.of(traces), List.of(), List.of(), Map.of(), unit));
     }
 
     private static List<String> text(String svg) {

@@ -43,4 +43,43 @@ class CheckCommandTest {
                 .contains("  learner 'hot', by the true means: temperature 100.0 is far above the range")
                 .doesNotContain("warm");
     }
+
+    @Test
+    void whatIsTracedIsSaidAndWhoLacksIt() throws IOException {
+        Path file = folder.resolve("traced.yaml");
+        Files.writeString(file, """
+                question: What is traced?
+                seed: 1
+                horizon: 500
+                repetitions: 2
+                testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.25}}, {Bernoulli: {p: 0.75}}]}}
+                learners:
+                  soft: {Softmax: {temperature: 0.1}}
+                  bound: {Ucb1: {}}
+                  slope: {GradientBandit: {stepSize: 0.1, baseline: none}}
+                trace: {steps: [10, 100], runs: [1]}
+                """);
+        assertThat(Kelvin.run("check", file).out())
+                .contains("  traced at 3 of 500 steps, mean over repetitions and runs [1]: trace.csv")
+                .contains("  without estimated values, left empty: slope")
+                .contains("  without a temperature, left empty: bound, slope")
+                .doesNotContain("without probabilities");
+    }
+
+    @Test
+    void agentsPlayEpisodes() throws IOException {
+        Path file = folder.resolve("agents.yaml");
+        Files.writeString(file, """
+                question: How long is a walk?
+                seed: 1
+                horizon: 10
+                repetitions: 2
+                testbed: {CliffWalking: {}}
+                learners: {q: {QLearning: {policy: {Greedy: {}}, stepSize: 0.5}}}
+                """);
+        assertThat(Kelvin.run("check", file).out())
+                .contains(": 20 episodes = 1 learners × 2 repetitions × 10 episodes; ");
+        Kelvin run = Kelvin.run("run", file, "--results", folder.resolve("results"), "--no-charts");
+        assertThat(run.out()).contains("reward per episode", "20 episodes in ").doesNotContain("decisions");
+    }
 }

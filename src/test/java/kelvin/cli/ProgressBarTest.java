@@ -12,7 +12,7 @@ class ProgressBarTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final StringWriter shown = new StringWriter();
-    private final ProgressBar bar = new ProgressBar(1000, new PrintWriter(shown), clock::get);
+    private final ProgressBar bar = new ProgressBar(1000, "decisions", new PrintWriter(shown), clock::get);
 
     @Test
     void aShortRunShowsNothing() {

@@ -8,13 +8,14 @@ import java.util.List;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Trials;
+import kelvin.metric.Unit;
 import org.junit.jupiter.api.Test;
 
 class RankingTest {
     /** The interval is 11 ± t(0.975; 1)·1 with t = 12.7062, from any table. */
     @Test
     void learnersAreRankedByRegretWithTheStudentInterval() {
-        List<String> lines = Ranking.of(results(new double[] {20, 22}, new double[] {10, 12}))
+        List<String> lines = Ranking.of(results(new double[] {20, 22}, new double[] {10, 12}), Unit.STEP)
                 .lines()
                 .toList();
         assertThat(lines.get(1)).matches("good +11\\.0 +−1\\.7 … 23\\.7 +50\\.0 % +0\\.250*");
@@ -23,7 +24,8 @@ class RankingTest {
 
     @Test
     void oneRepetitionHasNoInterval() {
-        assertThat(Ranking.of(results(new double[] {20}, new double[] {10}))).contains("? … ?");
+        assertThat(Ranking.of(results(new double[] {20}, new double[] {10}), Unit.STEP))
+                .contains("? … ?");
     }
 
     private static Results results(double[] bad, double[] good) {

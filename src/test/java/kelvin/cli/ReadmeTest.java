@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kelvin.experiment.ResultsFolder;
+import kelvin.metric.Unit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -93,7 +94,8 @@ class ReadmeTest {
                 .filter(block -> block.startsWith("$ ./kelvin run"))
                 .findFirst()
                 .orElseThrow();
-        String ranking = Ranking.of(new ResultsFolder(RESULTS).read()).toString();
+        String ranking =
+                Ranking.of(new ResultsFolder(RESULTS).read(), Unit.STEP).toString();
         assertThat(session).contains(String.join("\n", trimmed(ranking)));
     }
 

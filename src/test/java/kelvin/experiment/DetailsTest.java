@@ -2,6 +2,7 @@ package kelvin.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import kelvin.metric.Results;
+import kelvin.metric.RewardHistogram;
 import kelvin.metric.Trace;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -72,6 +74,25 @@ class DetailsTest {
     }
 
     @Test
+    void histogramsOfRewardsComeBackAndAreVerified() throws IOException {
+        ResultsFolder folder = written(TRACED.replaceFirst("trace:.*", "trace: {rewards: 2000}"));
+        List<RewardHistogram> rewards = folder.read().details().rewards();
+        assertThat(rewards).hasSize(2);
+        assertThat(rewards.get(0).low()).containsExactly(0, 1);
+        assertThat(rewards.get(0).frequency()[1]).isCloseTo(0.9, within(0.03));
+        assertThat(rewards.get(1).frequency()[1]).isCloseTo(0.1, within(0.03));
+        assertThat(Verification.of(folder, new Catalog()).differences(1, n -> {}))
+                .isEmpty();
+    }
+
+    @Test
+    void rewardsOfAWorldHaveNoHistogram() {
+        assertThatThrownBy(() -> file(WORLD + "trace: {rewards: 10}\n"))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(":7: trace: rewards: must be 0 here");
+    }
+
+    @Test
     void tracesAreVerified() throws IOException {
         ResultsFolder folder = written(TRACED);
         Verification verification = Verification.of(folder, new Catalog());
@@ -94,7 +115,7 @@ class DetailsTest {
             {steps: [2, 21]} | :7: trace: found a step beyond the horizon, must be steps up to 20
             {runs: [3]}      | :7: trace: found runs [3], must be runs below 3, for repetitions count from 0
             {runs: [1, 1]}   | :7: trace.runs: found [1, 1], must be different repetitions, counted from 0
-            {step: 5}        | :7: trace: unknown key 'step', did you mean 'steps'? Allowed: steps, runs
+            {step: 5}        | :7: trace: unknown key 'step', did you mean 'steps'? Allowed: steps, runs, rewards
             50               | :7: trace: found 50, must be a mapping {key: value}
             """)
     void aMistakeIsReportedWithItsPlace(String trace, String message) {

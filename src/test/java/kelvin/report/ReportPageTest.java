@@ -150,7 +150,7 @@ class ReportPageTest {
 
     @Test
     void agentsPlayEpisodes() {
-        Results episodes = THREE.with(new Details(List.of(), List.of(), Map.of("a", 1.25), Unit.EPISODE));
+        Results episodes = THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), Unit.EPISODE));
         assertThat(Answer.of(episodes).get(0)).contains(" of regret after 10 episodes, ");
         assertThat(page(episodes)).contains("reward per episode</th>", "a 1.25 s, added up over threads");
     }

@@ -63,7 +63,7 @@ class TraceTest {
     }
 
     private static Results play(Testbed testbed, LearnerSpec learner, int repetitions, Integer... runs) {
-        Tracing tracing = new Tracing(STEPS, List.of(runs));
+        Tracing tracing = new Tracing(STEPS, List.of(runs), 0);
         return new Simulation(
                         testbed,
                         Map.of("x", learner),
@@ -174,7 +174,7 @@ class TraceTest {
     @Test
     void anAgentIsTracedAtTheFirstDecisionOfAnEpisode() {
         Walker walker = new Walker(new QLearning(new EpsilonGreedy(0.2), new kelvin.schedule.Constant(0.5), 1, 0));
-        Tracing tracing = new Tracing(new long[] {1, 300}, List.of());
+        Tracing tracing = new Tracing(new long[] {1, 300}, List.of(), 0);
         Results results = new Simulation(
                         new Episodes(new CliffWalking(3, 5)),
                         Map.of("q", walker),
@@ -220,7 +220,7 @@ class TraceTest {
                 new long[] {7, 40},
                 new Repetitions.Fixed(9),
                 Seed.of(1),
-                new Tracing(STEPS, List.of(2)));
+                new Tracing(STEPS, List.of(2), 0));
         assertThat(traced.play("?", 2, n -> {}))
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)
@@ -248,7 +248,7 @@ class TraceTest {
     @Test
     void savedTracesAreGoneOnWith() {
         PlayTest.Memory memory = new PlayTest.Memory();
-        Tracing tracing = new Tracing(STEPS, List.of(1, 12));
+        Tracing tracing = new Tracing(STEPS, List.of(1, 12), 0);
         for (int repetitions : new int[] {5, 13, 21}) {
             Simulation simulation = new Simulation(
                     new GaussianTestbed(4, 0, 1, 1),

@@ -1,0 +1,58 @@
+package kelvin.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.TraceRequest;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.Problem;
+import kelvin.learner.SlateLearner;
+import kelvin.random.Seed;
+import kelvin.simulation.Walker;
+
+/** What an experiment is going to trace, and which learners lack something of it. */
+final class Traceable {
+    private Traceable() {}
+
+    static List<String> of(Experiment experiment) {
+        return experiment.trace().map(trace -> of(experiment, trace)).orElse(List.of());
+    }
+
+    private static List<String> of(Experiment experiment, TraceRequest trace) {
+        int points = trace.steps().steps(experiment.horizon()).length;
+        List<String> lines = new ArrayList<>();
+        lines.add("traced at " + Quantities.count(points) + " of "
+                + Quantities.count(experiment.horizon()) + experiment.unit().say(" steps") + ", mean over repetitions"
+                + (trace.runs().isEmpty() ? "" : " and runs " + trace.runs()) + ": trace.csv");
+        double[] numbers = new double[experiment.testbed().size()];
+        lack(
+                experiment,
+                "probabilities in closed form",
+                p -> p instanceof SlateLearner several ? several.inclusion(1, numbers) : p.probabilities(1, numbers),
+                lines);
+        lack(experiment, "estimated values", player -> player.values(1, numbers), lines);
+        lack(experiment, "a temperature", player -> !Double.isNaN(player.temperature(1)), lines);
+        return lines;
+    }
+
+    /** Agents are asked nothing here: they have probabilities or not, and neither of the rest is traced. */
+    private static void lack(Experiment experiment, String what, Predicate<Learner> has, List<String> lines) {
+        Problem problem = new Problem(experiment.testbed().size(), experiment.horizon());
+        String those = experiment.learners().entrySet().stream()
+                .filter(each -> !(each.getValue() instanceof Walker))
+                .filter(each -> !has.test(player(each.getValue(), problem)))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.joining(", "));
+        if (!those.isEmpty()) {
+            lines.add("without " + what + ", left empty: " + those);
+        }
+    }
+
+    private static Learner player(LearnerSpec spec, Problem problem) {
+        return spec.create(problem, Seed.of(0).generator());
+    }
+}

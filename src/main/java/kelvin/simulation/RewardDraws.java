@@ -1,0 +1,74 @@
+package kelvin.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.metric.RewardHistogram;
+import kelvin.random.Seed;
+
+/** Histograms of what arms pay, from pulls that no learner sees; the very rewards that learners meet in the first repetition. */
+final class RewardDraws {
+    private static final int MOST_ARMS = 12;
+    private static final int MOST_VALUES = 24;
+    private static final int BINS = 40;
+    private static final double TAIL = 0.005;
+
+    private RewardDraws() {}
+
+    /** Of the best arms, at most {@value #MOST_ARMS}; none where pulling an arm says nothing about the next pull. */
+    static List<RewardHistogram> of(Testbed testbed, Seed seed, long horizon, int draws) {
+        if (draws == 0 || !possible(testbed)) {
+            return List.of();
+        }
+        Bandit bandit = testbed.open(seed.child(0).child("bandit"), horizon);
+        int[] order = Arrays.stream(Arms.of(bandit).order()).limit(MOST_ARMS).toArray();
+        double[][] drawn = Arrays.stream(order)
+                .mapToObj(arm -> IntStream.range(0, draws)
+                        .mapToDouble(draw -> bandit.pull(arm))
+                        .toArray())
+                .toArray(double[][]::new);
+        double[][] bins = bins(drawn);
+        List<RewardHistogram> histograms = new ArrayList<>();
+        for (int rank = 0; rank < order.length; rank++) {
+            histograms.add(new RewardHistogram(order[rank], rank, bins[0], bins[1], shares(bins, drawn[rank])));
+        }
+        return histograms;
+    }
+
+    /** Whether the rewards of an arm have one distribution: not in worlds, nor where arms change or are shown together. */
+    static boolean possible(Testbed testbed) {
+        return !(testbed instanceof Episodes)
+                && testbed.slates().most() == 1
+                && testbed.open(Seed.of(0), 1).stationary();
+    }
+
+    /** Where bins begin and end: the values themselves where they are few. */
+    private static double[][] bins(double[][] drawn) {
+        double[] all =
+                Arrays.stream(drawn).flatMapToDouble(Arrays::stream).sorted().toArray();
+        double[] values = Arrays.stream(all).distinct().limit(MOST_VALUES + 1L).toArray();
+        if (values.length <= MOST_VALUES) {
+            return new double[][] {values, values};
+        }
+        double first = all[(int) (TAIL * all.length)];
+        double width = (all[(int) ((1 - TAIL) * all.length)] - first) / BINS;
+        return new double[][] {
+            IntStream.range(0, BINS).mapToDouble(i -> first + i * width).toArray(),
+            IntStream.range(0, BINS).mapToDouble(i -> first + (i + 1) * width).toArray()
+        };
+    }
+
+    private static double[] shares(double[][] bins, double[] drawn) {
+        long[] counts = new long[bins[0].length];
+        for (double reward : drawn) {
+            int place = Arrays.binarySearch(bins[0], reward);
+            counts[Math.max(0, place < 0 ? -place - 2 : place)]++;
+        }
+        return Arrays.stream(counts)
+                .mapToDouble(count -> (double) count / drawn.length)
+                .toArray();
+    }
+}

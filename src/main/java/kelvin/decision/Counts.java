@@ -21,7 +21,7 @@ public record Counts(long learned, long duplicate, long expired, long unknown, l
                 forgotten);
     }
 
-    Counts andForgotten() {
-        return new Counts(learned, duplicate, expired, unknown, forgotten + 1);
+    Counts andForgotten(long more) {
+        return new Counts(learned, duplicate, expired, unknown, forgotten + more);
     }
 }

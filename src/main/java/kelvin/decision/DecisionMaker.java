@@ -6,8 +6,7 @@ import java.nio.file.Path;
 import java.time.InstantSource;
 import java.util.BitSet;
 import java.util.List;
-import kelvin.contract.Require;
-import kelvin.policy.Policy;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,39 +28,29 @@ import org.jspecify.annotations.Nullable;
  *
  * <p><b>Threads.</b> Any number of threads may call anything at any time; calls are linearizable. A choice is drawn from an
  * immutable view, without a lock; a short lock then makes sure that the view is still the newest, remembers the decision and adds
- * it to the journal's memory. {@link #probabilities} takes no lock. A schedule makes every decision a new view, drawn from under
- * the lock.
+ * it to the lines that the journal will write. {@link #probabilities} takes no lock. A schedule makes every decision a new view,
+ * drawn from under the lock.
  *
- * <p><b>Durability.</b> {@link #decide} and {@link #reward} never wait for a disk and never fail because of one. {@link #commit}
- * returns when everything done before is on disk; it is one forced write for all threads that wait. What was committed survives
- * {@code kill -9} at any moment, and a loss of power as far as the disk keeps its word. Where the disk is full or read-only,
- * {@code commit} says so and the program can go on.
+ * <p><b>Durability.</b> {@link #decide} and {@link #reward} never fail because of a disk. {@link #commit} returns when everything
+ * done before is on disk; it is one forced write for all threads that wait. What was committed survives {@code kill -9} at any
+ * moment, and a loss of power as far as the disk keeps its word. Where the disk is full or read-only, {@code commit} says so and
+ * the program can go on. Where nobody commits, one call in 8192 writes for all; calls wait for a disk only where it works but is
+ * more than 131 072 lines behind.
  *
  * <p>Cost for n arms: a decision O(n); a learned reward O(n) and one evaluation of the policy.
  */
 public final class DecisionMaker implements Closeable {
     private static final long LARGEST_JOURNAL = 64L << 20;
 
-    private final Rules rules;
     private final InstantSource clock;
     private final @Nullable Store store;
-    private final Ledger ledger;
-    private final boolean constant;
-    private final Object lock = new Object();
+    private final InMemory memory;
     private final Object saving = new Object();
-    private volatile View view;
 
-    private DecisionMaker(Rules rules, InstantSource clock, @Nullable Store store, Ledger ledger) {
-        this.rules = rules;
+    private DecisionMaker(InstantSource clock, @Nullable Store store, InMemory memory) {
         this.clock = clock;
         this.store = store;
-        this.ledger = ledger;
-        this.constant = rules.policy() instanceof Policy;
-        ledger.go(rules.policy().toString());
-        this.view = ledger.view();
-        if (store != null) {
-            store.append(Line.start(ledger, clock.millis()));
-        }
+        this.memory = memory;
     }
 
     /**
@@ -84,7 +73,7 @@ public final class DecisionMaker implements Closeable {
     }
 
     DecisionMaker(Rules rules, InstantSource clock, State state) {
-        this(rules, clock, null, new Ledger(rules, state));
+        this(clock, null, new InMemory(rules, clock, Lines.NOWHERE, new Ledger(rules, state)));
     }
 
     /**
@@ -103,7 +92,7 @@ public final class DecisionMaker implements Closeable {
     /** As {@link #open(Path, Rules)}, by a clock of one's own. */
     static DecisionMaker open(Path folder, Rules rules, InstantSource clock) throws IOException {
         Store store = new Store(folder, rules);
-        return new DecisionMaker(rules, clock, store, store.ledger());
+        return new DecisionMaker(clock, store, new InMemory(rules, clock, store, store.ledger()));
     }
 
     /**
@@ -125,24 +114,7 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if no arm may be chosen
      */
     public Decision decide(String id, @Nullable BitSet open) {
-        Decision.requireId(id);
-        View seen = view;
-        View.Choice early = constant ? seen.choose(rules.seed(), id, open) : null;
-        synchronized (lock) {
-            Remembered known = ledger.remembered(id);
-            if (known != null) {
-                return known.decision();
-            }
-            View now = constant ? view : ledger.view();
-            View.Choice choice = early != null && now == seen ? early : now.choose(rules.seed(), id, open);
-            Decision decision = new Decision(
-                    id, choice.action(), choice.propensity(), now.version(), ledger.decisions() + 1, clock.millis());
-            ledger.remember(decision);
-            if (store != null) {
-                store.append(Line.decision(decision, open));
-            }
-            return decision;
-        }
+        return memory.decide(id, open);
     }
 
     /**
@@ -155,28 +127,7 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if the reward is not finite, or adds up to no finite number
      */
     public Outcome reward(String id, double reward) {
-        Decision.requireId(id);
-        Require.finite("reward", reward);
-        synchronized (lock) {
-            long time = clock.millis();
-            Remembered known = ledger.remembered(id);
-            Outcome outcome = ledger.judge(id, time);
-            if (known == null || outcome != Outcome.LEARNED) {
-                ledger.count(outcome);
-                if (store != null) {
-                    store.append(Line.notLearned(id, reward, time, outcome));
-                }
-                return outcome;
-            }
-            int action = known.decision().action();
-            Arm taught = ledger.taught(action, reward);
-            ledger.learn(id, reward, action, taught);
-            view = ledger.view();
-            if (store != null) {
-                store.append(Line.learned(id, reward, time, action, taught, ledger.version()));
-            }
-            return outcome;
-        }
+        return memory.reward(id, reward);
     }
 
     /**
@@ -188,12 +139,7 @@ public final class DecisionMaker implements Closeable {
      * @return its action
      */
     public int addArm(double value, long weight) {
-        Arm arm = Arm.prior(value, weight);
-        synchronized (lock) {
-            int action = ledger.arms();
-            put(action, arm);
-            return action;
-        }
+        return memory.addArm(Arm.prior(value, weight));
     }
 
     /**
@@ -204,20 +150,7 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if there is no such arm, or no other is open
      */
     public void setOpen(int action, boolean open) {
-        synchronized (lock) {
-            Require.that(
-                    action >= 0 && action < ledger.arms(), "action", action, "in [0, " + (ledger.arms() - 1) + "]");
-            Require.that(open || ledger.openBesides(action), "action", action, "one that is not the last open arm");
-            put(action, ledger.arm(action).withOpen(open));
-        }
-    }
-
-    private void put(int action, Arm arm) {
-        ledger.put(action, arm);
-        view = ledger.view();
-        if (store != null) {
-            store.append(Line.arm(action, arm, clock.millis(), ledger.version()));
-        }
+        memory.setOpen(action, open);
     }
 
     /**
@@ -226,7 +159,7 @@ public final class DecisionMaker implements Closeable {
      * @return the probability of each action
      */
     public double[] probabilities() {
-        return view.probabilities(null).clone();
+        return memory.probabilities();
     }
 
     /**
@@ -235,9 +168,7 @@ public final class DecisionMaker implements Closeable {
      * @return a copy that stays as it is
      */
     public State state() {
-        synchronized (lock) {
-            return ledger.state();
-        }
+        return memory.alone(Ledger::state);
     }
 
     /**
@@ -272,12 +203,10 @@ public final class DecisionMaker implements Closeable {
     public void save() throws IOException {
         if (store != null) {
             synchronized (saving) {
-                State state;
-                synchronized (lock) {
-                    state = store.turn(clock.millis());
-                }
-                if (state != null) {
-                    store.save(state);
+                store.relieve(Journal.MANY); // so that little is left to write under the lock
+                Optional<State> state = memory.alone(ledger -> store.turn(clock.millis()));
+                if (state.isPresent()) {
+                    store.save(state.get());
                 }
                 store.commit();
             }

@@ -5,10 +5,15 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * One append-only file of lines. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, and
- * forces it to disk once for all who wait (group commit).
+ * forces it to disk once for all who wait (group commit): one of them writes, the others sleep until their lines are safe, and
+ * those that have come meanwhile have the next write to themselves.
  *
  * <p>Where the disk refuses, the lines are kept and every commit tries again, up to {@value #MOST} bytes of them; beyond that they
  * are given up, and every later commit says so.
@@ -17,25 +22,32 @@ import java.nio.file.Path;
  *     write that failed half way is written over by the next.
  */
 final class Journal implements Closeable {
-    static final int BLOCK = 1 << 20;
+    /** So many lines are written without a commit, by whoever notices. */
+    static final int MANY = 1 << 13;
+
+    /** So many wait for a disk that is slow but does not refuse. */
+    static final int TOO_MANY = 16 * MANY;
+
     static final int MOST = 64 << 20;
 
     private final Path file;
     private final RandomAccessFile out;
-    private final Object disk = new Object();
-    private final ByteArrayOutputStream waiting = new ByteArrayOutputStream();
+    private final Object queue = new Object();
+    private final ReentrantLock turn = new ReentrantLock();
+    private final Condition written = turn.newCondition();
+    private List<Line> waiting = new ArrayList<>();
     private long appended;
     private byte[] held = {};
-    private long length;
-    private volatile long durable;
+    private boolean writing;
+    private volatile long safe;
+    private volatile long length;
+    private volatile boolean refused;
     private volatile boolean lost;
 
     /** Goes on after the first {@code length} bytes of a file, which is made if missing. */
     Journal(Path file, long length) throws IOException {
         this.file = file;
         this.length = length;
-        this.appended = length;
-        this.durable = length;
         try {
             out = new RandomAccessFile(file.toFile(), "rw");
             if (out.length() > length) {
@@ -48,48 +60,84 @@ final class Journal implements Closeable {
 
     /** How long the file is as far as it is safe. */
     long length() {
-        return durable;
+        return length;
     }
 
-    void append(byte[] line) {
-        boolean full;
-        synchronized (waiting) {
-            waiting.writeBytes(line);
-            appended += line.length;
-            full = waiting.size() >= BLOCK;
-        }
-        if (full) {
-            writeEarly();
+    /** Adds a line and tells how many are waiting. */
+    int append(Line line) {
+        synchronized (queue) {
+            waiting.add(line);
+            appended++;
+            return waiting.size();
         }
     }
 
-    /** Keeps memory small where nobody commits; whoever commits next learns of a failure, since it tries again. */
-    private void writeEarly() {
+    /** Keeps memory small where nobody commits, given how many lines wait; whoever commits next learns of a failure. */
+    void relieve(int lines) {
+        if ((lines >= TOO_MANY && !refused) || (lines >= MANY && !isWriting())) {
+            try {
+                commit();
+            } catch (IOException e) {
+                // said by the next commit, since it tries again
+            }
+        }
+    }
+
+    private boolean isWriting() {
+        turn.lock();
         try {
-            commit();
-        } catch (IOException e) {
-            // said by the next commit
+            return writing;
+        } finally {
+            turn.unlock();
         }
     }
 
     /** Returns when all that was appended before is safe. */
     void commit() throws IOException {
         long wanted;
-        synchronized (waiting) {
+        synchronized (queue) {
             wanted = appended;
         }
-        if (durable >= wanted && !lost) {
-            return;
-        }
-        synchronized (disk) {
-            if (durable < wanted || lost) {
+        if (!done(wanted) && mine(wanted)) {
+            try {
                 write();
+            } finally {
+                wakeTheOthers();
             }
         }
     }
 
+    private void wakeTheOthers() {
+        turn.lock();
+        try {
+            writing = false;
+            written.signalAll();
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    private boolean done(long wanted) {
+        return safe >= wanted && !lost;
+    }
+
+    /** Whether to write oneself; waits while another does, and is false where that was enough. */
+    private boolean mine(long wanted) {
+        turn.lock();
+        try {
+            while (writing && !done(wanted)) {
+                written.awaitUninterruptibly();
+            }
+            boolean mine = !done(wanted);
+            writing |= mine;
+            return mine;
+        } finally {
+            turn.unlock();
+        }
+    }
+
     private void write() throws IOException {
-        take();
+        long all = take();
         if (lost) {
             throw new IOException(file + ": could not be written for so long that lines were given up; decisions go on,"
                     + " and save() starts a new journal");
@@ -98,27 +146,36 @@ final class Journal implements Closeable {
             out.seek(length);
             out.write(held);
             out.getFD().sync();
+            refused = false;
         } catch (IOException e) {
+            refused = true;
             throw refused(file, e);
         }
-        length += held.length;
+        long end = length + held.length;
+        length = end;
         held = new byte[0];
-        durable = length;
+        safe = all;
     }
 
-    private void take() {
-        synchronized (waiting) {
-            if (lost || held.length + waiting.size() > MOST) {
-                lost = true;
-                held = new byte[0];
-            } else {
-                ByteArrayOutputStream all = new ByteArrayOutputStream(held.length + waiting.size());
-                all.writeBytes(held);
-                all.writeBytes(waiting.toByteArray());
-                held = all.toByteArray();
-            }
-            waiting.reset();
+    /** Takes what is waiting and tells how many lines have been appended until then. */
+    private long take() {
+        List<Line> lines;
+        long all;
+        synchronized (queue) {
+            lines = waiting;
+            waiting = new ArrayList<>();
+            all = appended;
         }
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(held.length + 192 * lines.size());
+        bytes.writeBytes(held);
+        for (Line line : lines) {
+            if (!lost) {
+                bytes.writeBytes(line.bytes());
+                lost = bytes.size() > MOST;
+            }
+        }
+        held = lost ? new byte[0] : bytes.toByteArray();
+        return all;
     }
 
     static IOException refused(Path file, IOException e) {
@@ -130,8 +187,14 @@ final class Journal implements Closeable {
 
     @Override
     public void close() throws IOException {
-        synchronized (disk) {
+        turn.lock();
+        try {
+            while (writing) {
+                written.awaitUninterruptibly();
+            }
             out.close();
+        } finally {
+            turn.unlock();
         }
     }
 }

@@ -1,36 +1,44 @@
 package kelvin.decision;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import kelvin.policy.Policy;
-import org.jspecify.annotations.Nullable;
 
 /** The books of one decision maker: what live calls and the lines of a journal both end up changing. Used under one lock. */
 final class Ledger {
+    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+
     private final Rules rules;
+    private final long maxAge;
     private final List<Arm> arms;
-    private final Map<String, Remembered> memory = new LinkedHashMap<>();
+    private final Memory memory = new Memory();
+    private Counts counts;
+    private long forgotten;
     private String policy;
     private long version;
     private long decisions;
-    private Counts counts;
 
     Ledger(Rules rules, State state) {
         this.rules = rules;
+        maxAge = rules.maxAge().compareTo(LONGEST) < 0 ? rules.maxAge().toMillis() : Long.MAX_VALUE;
         arms = new ArrayList<>(state.arms());
         policy = state.policy();
         version = state.version();
         decisions = state.decisions();
         counts = state.counts();
-        state.remembered().forEach(each -> memory.put(each.decision().id(), each));
+        for (Remembered each : state.remembered()) {
+            Name name = name(each.decision().id());
+            memory.add(name, each.decision());
+            if (each.reward() != null) {
+                memory.reward(memory.find(name), each.reward());
+            }
+        }
     }
 
     State state() {
-        return new State(rules.seed(), policy, version, decisions, counts, arms, List.copyOf(memory.values()));
+        return new State(rules.seed(), policy, version, decisions, counts.andForgotten(forgotten), arms, memory.all());
     }
 
     /** What the next decision is drawn from. */
@@ -49,10 +57,6 @@ final class Ledger {
 
     String policy() {
         return policy;
-    }
-
-    Counts counts() {
-        return counts;
     }
 
     int arms() {
@@ -79,9 +83,21 @@ final class Ledger {
         return open;
     }
 
-    @Nullable
-    Remembered remembered(String id) {
-        return memory.get(id);
+    Name name(String id) {
+        return Name.of(rules.seed(), id);
+    }
+
+    /** Where a decision is remembered until the next one is; −1 if it is not. */
+    int find(Name name) {
+        return memory.find(name);
+    }
+
+    Decision decision(int place) {
+        return memory.decision(place);
+    }
+
+    int action(int place) {
+        return memory.action(place);
     }
 
     /** Another policy makes another version, since the same values would be drawn from differently. */
@@ -92,28 +108,22 @@ final class Ledger {
         }
     }
 
-    void remember(Decision decision) {
+    void remember(Name name, Decision decision) {
         decisions = decision.step();
-        memory.put(decision.id(), new Remembered(decision, null));
-        if (memory.size() > rules.remembered()) {
-            Iterator<Remembered> oldest = memory.values().iterator();
-            if (oldest.next().reward() == null) {
-                counts = counts.andForgotten();
-            }
-            oldest.remove();
+        memory.add(name, decision);
+        while (memory.size() > rules.remembered()) {
+            forgotten += memory.forget() ? 0 : 1;
         }
     }
 
-    /** What a reward would be, without changing anything. */
-    Outcome judge(String id, long time) {
-        Remembered known = memory.get(id);
-        if (known == null) {
+    /** What a reward would be for the decision at a place, without changing anything. */
+    Outcome judge(int place, long time) {
+        if (place < 0) {
             return Outcome.UNKNOWN;
-        } else if (known.reward() != null) {
+        } else if (memory.rewarded(place)) {
             return Outcome.DUPLICATE;
         }
-        boolean late = time - known.decision().time() > rules.maxAge().toMillis();
-        return late ? Outcome.EXPIRED : Outcome.LEARNED;
+        return time - memory.time(place) > maxAge ? Outcome.EXPIRED : Outcome.LEARNED;
     }
 
     void count(Outcome outcome) {
@@ -125,8 +135,11 @@ final class Ledger {
         return arms.get(action).learn(reward, rules.stepSize());
     }
 
-    void learn(String id, double reward, int action, Arm taught) {
-        memory.computeIfPresent(id, (same, known) -> new Remembered(known.decision(), reward));
+    /** Learns a reward of the decision at a place, or of one that is not remembered, as a journal may hold. */
+    void learn(int place, double reward, int action, Arm taught) {
+        if (place >= 0) {
+            memory.reward(place, reward);
+        }
         count(Outcome.LEARNED);
         put(action, taught);
     }

@@ -73,7 +73,7 @@ public record Redraw(long drawn, long skipped, List<String> differences, State s
             View now = view == null || !(rules.policy() instanceof Policy) ? ledger.view() : view;
             view = now;
             Decision logged = StateTree.decision(line);
-            View.Choice again = now.choose(rules.seed(), logged.id(), line.actions("open"));
+            View.Choice again = now.choose(Name.of(rules.seed(), logged.id()), line.actions("open"));
             drawn++;
             if (again.action() != logged.action() || again.propensity() != logged.propensity()) {
                 differences.add(logged + ": drawn again as action " + again.action() + " with propensity "

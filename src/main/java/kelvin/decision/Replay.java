@@ -12,7 +12,8 @@ final class Replay implements JournalReader.Reader {
     public void line(Fields line) {
         if (line.has(Line.DECISION)) {
             follows("step", line.whole("step"), ledger.decisions() + 1, ledger.decisions() + 1);
-            ledger.remember(StateTree.decision(line));
+            Decision decision = StateTree.decision(line);
+            ledger.remember(ledger.name(decision.id()), decision);
         } else if (line.has(Line.REWARD)) {
             reward(line);
         } else if (line.has(Line.ARM)) {
@@ -40,7 +41,7 @@ final class Replay implements JournalReader.Reader {
         double reward = line.real("value");
         Arm before = ledger.arm(action);
         Arm taught = new Arm(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
-        ledger.learn(line.text(Line.REWARD), reward, action, taught);
+        ledger.learn(ledger.find(ledger.name(line.text(Line.REWARD))), reward, action, taught);
     }
 
     private static void follows(String name, long found, long least, long most) {

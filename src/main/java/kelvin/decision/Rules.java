@@ -18,7 +18,7 @@ import kelvin.schedule.Schedule;
  * @param initialValue their value before any reward, in reward units; finite
  * @param stepSize α, by the number of rewards an action has had: q ← q + α(n)·(r − q); 1/n is the sample average
  * @param seed decides, with the id and the state, each choice
- * @param remembered how many decisions are kept in memory; at least 1. Each takes about 250 bytes
+ * @param remembered how many decisions are kept in memory; 1 to 100 000 000. Each takes about 90 bytes and its name
  * @param maxAge how long after its decision a reward still counts; above 0
  */
 public record Rules(
@@ -37,13 +37,14 @@ public record Rules(
      * @param initialValue their value before any reward; finite
      * @param stepSize α, by the number of rewards an action has had
      * @param seed decides, with the id and the state, each choice
-     * @param remembered how many decisions are kept in memory; at least 1
+     * @param remembered how many decisions are kept in memory; 1 to 100 000 000
      * @param maxAge how long after its decision a reward still counts; above 0
      */
     public Rules {
         Require.atLeast("arms", 1, arms);
         Require.finite("initialValue", initialValue);
-        Require.atLeast("remembered", 1, remembered);
+        Require.that(
+                remembered >= 1 && remembered <= Memory.MOST, "remembered", remembered, "in [1, " + Memory.MOST + "]");
         Require.that(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge, "> 0");
     }
 
@@ -61,7 +62,7 @@ public record Rules(
     /**
      * The same rules with another memory.
      *
-     * @param newRemembered how many decisions are kept in memory; at least 1
+     * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
      * @param newMaxAge how long after its decision a reward still counts; above 0
      * @return new rules
      */

@@ -11,14 +11,13 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The folder of one decision maker. Generation n is the snapshot {@code state-n.json} and the journal {@code journal-n.jsonl} of
  * what came after it; the state is the newest readable snapshot and all journals from it on. Two snapshots are kept, and all
  * journals, which are the record.
  */
-final class Store implements Closeable {
+final class Store implements Lines, Closeable {
     private final Path folder;
     private final FileChannel owner;
     private final Ledger ledger;
@@ -90,8 +89,16 @@ final class Store implements Closeable {
         return List.copyOf(notes);
     }
 
-    void append(byte[] line) {
-        journal.append(line);
+    @Override
+    public int append(Line line) {
+        return journal.append(line);
+    }
+
+    @Override
+    public void relieve(int waiting) {
+        if (waiting >= Journal.MANY) {
+            journal.relieve(waiting);
+        }
     }
 
     void commit() throws IOException {
@@ -105,11 +112,10 @@ final class Store implements Closeable {
     /**
      * Ends the journal and begins the next. Called under the decision maker's lock.
      *
-     * @return the state to write as the new generation's snapshot; null if it had to be written here already, because the old
+     * @return the state to write as the new generation's snapshot; empty if it had to be written here already, because the old
      *     journal does not hold all that led to it
      */
-    @Nullable
-    State turn(long time) throws IOException {
+    Optional<State> turn(long time) throws IOException {
         State state = ledger.state();
         boolean whole = commits();
         if (!whole) {
@@ -120,7 +126,7 @@ final class Store implements Closeable {
         journal.close();
         journal = next;
         generation++;
-        return whole ? state : null;
+        return whole ? Optional.of(state) : Optional.empty();
     }
 
     private boolean commits() {

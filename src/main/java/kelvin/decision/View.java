@@ -4,45 +4,62 @@ import java.util.BitSet;
 import java.util.List;
 import kelvin.policy.Policy;
 import kelvin.policy.Weights;
-import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision is drawn from: one version of the values and the policy in force. Immutable, so any number of threads read it
- * without a lock.
+ * What a decision is drawn from: one version of the values and the policy in force. Any number of threads read it without a lock.
+ * The probabilities are found by whoever wants them first, outside of the lock under which the view was made; the same by all.
  */
 final class View {
     private final long version;
     private final Policy policy;
     private final double[] values;
-    private final double[] probabilities;
+    private volatile @Nullable Odds odds;
 
     /** An action and its probability. */
     record Choice(int action, double propensity) {}
 
+    /** Probabilities and their sum. */
+    private record Odds(double[] probabilities, double sum) {
+        static Odds of(Policy policy, double[] values) {
+            double[] p = policy.probabilities(values);
+            return new Odds(p, Weights.sum(p));
+        }
+    }
+
     View(long version, Policy policy, List<Arm> arms) {
         this.version = version;
         this.policy = policy;
-        this.values = arms.stream()
-                .mapToDouble(arm -> arm.open() ? arm.value() : Double.NEGATIVE_INFINITY)
-                .toArray();
-        this.probabilities = policy.probabilities(values);
+        this.values = new double[arms.size()];
+        for (int i = 0; i < values.length; i++) {
+            Arm arm = arms.get(i);
+            values[i] = arm.open() ? arm.value() : Double.NEGATIVE_INFINITY;
+        }
     }
 
     long version() {
         return version;
     }
 
-    /** The probability of each action; of none that is closed here or for this decision. */
-    double[] probabilities(@Nullable BitSet open) {
-        return open == null ? probabilities : policy.probabilities(among(open));
+    /** The probability of each action; of none that is closed. */
+    double[] probabilities() {
+        return odds().probabilities.clone();
     }
 
-    /** A function of (seed, id, this view, open) alone: whoever repeats it gets the same action. */
-    Choice choose(Seed seed, String id, @Nullable BitSet open) {
-        double[] p = probabilities(open);
-        int action = Weights.draw(p, seed.child(id).streams());
-        return new Choice(action, p[action]);
+    /** A function of (name, this view, open) alone: whoever repeats it gets the same action. */
+    Choice choose(Name name, @Nullable BitSet open) {
+        Odds all = open == null ? odds() : Odds.of(policy, among(open));
+        int action = Weights.draw(all.probabilities, all.sum, name.seed().streams());
+        return new Choice(action, all.probabilities[action]);
+    }
+
+    private Odds odds() {
+        Odds known = odds;
+        if (known == null) {
+            known = Odds.of(policy, values);
+            odds = known;
+        }
+        return known;
     }
 
     private double[] among(BitSet open) {

@@ -56,7 +56,18 @@ public final class Weights {
      * @return an index whose probability, rounded to a double, is above 0
      */
     public static int draw(double[] weights, UniformRandomProvider random) {
-        double sum = sum(weights);
+        return draw(weights, sum(weights), random);
+    }
+
+    /**
+     * As {@link #draw(double[], UniformRandomProvider)}, for who draws from the same weights often.
+     *
+     * @param weights finite and not negative, at least one above 0
+     * @param sum their {@link #sum}
+     * @param random where the uniform number comes from
+     * @return an index whose probability, rounded to a double, is above 0
+     */
+    public static int draw(double[] weights, double sum, UniformRandomProvider random) {
         return draw(weights, random.nextDouble() * sum, Math.floor(sum / 2) * Double.MIN_VALUE);
     }
 

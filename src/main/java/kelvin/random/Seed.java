@@ -31,7 +31,7 @@ public record Seed(long high, long low) {
      * @return the root
      */
     public static Seed of(long seed) {
-        return new Seed(0, 0).absorb(NUMBER, seed);
+        return new Seed(0, 0).absorb(NUMBER, seed, "");
     }
 
     /**
@@ -41,7 +41,7 @@ public record Seed(long high, long low) {
      * @return the child
      */
     public Seed child(long index) {
-        return absorb(NUMBER, index);
+        return absorb(NUMBER, index, "");
     }
 
     /**
@@ -51,15 +51,7 @@ public record Seed(long high, long low) {
      * @return the child
      */
     public Seed child(String name) {
-        Seed seed = absorb(NAME, name.length());
-        for (int i = 0; i < name.length(); i += 4) {
-            long word = 0;
-            for (int j = i; j < Math.min(i + 4, name.length()); j++) {
-                word = word << 16 | name.charAt(j);
-            }
-            seed = seed.absorb(NAME, word);
-        }
-        return seed;
+        return absorb(NAME, name.length(), name);
     }
 
     /**
@@ -86,13 +78,24 @@ public record Seed(long high, long low) {
         return new NumberedStreams(this);
     }
 
-    private Seed absorb(long kind, long word) {
-        long left = high ^ kind;
+    /** Absorbs one word, then those of a text, four characters each. */
+    private Seed absorb(long kind, long first, String text) {
+        long left = high;
         long right = low;
-        left ^= Mixing.mix(right + word * Mixing.GOLDEN + kind);
-        right ^= Mixing.otherMix(left + word);
-        left ^= Mixing.mix(right + Mixing.GOLDEN);
-        right ^= Mixing.otherMix(left + kind);
-        return new Seed(left, right);
+        long word = first;
+        for (int i = 0; ; i += 4) {
+            left ^= kind;
+            left ^= Mixing.mix(right + word * Mixing.GOLDEN + kind);
+            right ^= Mixing.otherMix(left + word);
+            left ^= Mixing.mix(right + Mixing.GOLDEN);
+            right ^= Mixing.otherMix(left + kind);
+            if (i >= text.length()) {
+                return new Seed(left, right);
+            }
+            word = 0;
+            for (int j = i; j < Math.min(i + 4, text.length()); j++) {
+                word = word << 16 | text.charAt(j);
+            }
+        }
     }
 }

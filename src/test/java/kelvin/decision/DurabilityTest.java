@@ -207,14 +207,18 @@ class DurabilityTest {
     }
 
     @Test
-    void linesThatWereRefusedAreWrittenLater() throws IOException {
+    void manyLinesAreWrittenWithoutACommit() throws IOException {
         Path file = folder.resolve("lines");
+        Line line = () -> new byte[] {'x'};
         try (Journal journal = new Journal(file, 0)) {
-            journal.append(new byte[Journal.BLOCK]);
-            journal.append(new byte[] {'x'});
-            assertThat(journal.length()).isEqualTo(Journal.BLOCK);
+            for (int i = 0; i < Journal.MANY; i++) {
+                assertThat(journal.length()).isZero();
+                journal.relieve(journal.append(line));
+            }
+            assertThat(journal.length()).isEqualTo(Journal.MANY);
+            journal.append(line);
             journal.commit();
         }
-        assertThat(file).hasSize(Journal.BLOCK + 1);
+        assertThat(file).hasSize(Journal.MANY + 1L);
     }
 }

@@ -1,0 +1,164 @@
+package kelvin.bench;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.stream.Stream;
+import kelvin.decision.Decision;
+import kelvin.decision.DecisionMaker;
+import kelvin.decision.Rules;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+
+/**
+ * How many decisions a second one decision maker with ten arms makes, in memory and on disk, by how many of them are rewarded and
+ * how many threads ask. Medians over rounds in which all works alternate, written to {@code results/speed/decision-maker.csv}:
+ * millions of decisions per second by the clock on the wall, and nanoseconds of processor time per decision over all threads that
+ * ask. Making the names is part of the work.
+ *
+ * <p>Arguments: the number of rounds, 7 unless told.
+ */
+final class DecisionMakerReport {
+    private static final Path FILE = Path.of("results", "speed", "decision-maker.csv");
+    private static final Rules RULES =
+            new Rules(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
+    private static final int WARM_UP = 3;
+
+    /**
+     * What is measured.
+     *
+     * @param rewardEvery one decision of so many is rewarded at once; 0 for none
+     * @param commitEvery each thread waits for the disk after so many decisions; 0 for never
+     */
+    private record Task(String name, int threads, int decisionsPerThread, int rewardEvery, int commitEvery) {}
+
+    /** One measurement: by the wall and by the processor, in nanoseconds per decision. */
+    private record Cost(double wall, double processor) {}
+
+    private static final List<Task> TASKS = List.of(
+            new Task("in memory, none rewarded", 1, 1_000_000, 0, 0),
+            new Task("in memory, none rewarded", 2, 500_000, 0, 0),
+            new Task("in memory, one in ten rewarded", 1, 1_000_000, 10, 0),
+            new Task("in memory, one in ten rewarded", 2, 500_000, 10, 0),
+            new Task("in memory, all rewarded", 1, 500_000, 1, 0),
+            new Task("in memory, all rewarded", 2, 250_000, 1, 0),
+            new Task("on disk, one in ten rewarded, a commit per 1000", 2, 100_000, 10, 1000),
+            new Task("on disk, one in ten rewarded, a commit for each", 256, 40, 10, 1));
+
+    private DecisionMakerReport() {}
+
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        int rounds = arguments.length == 0 ? 7 : Integer.parseInt(arguments[0]);
+        Map<Task, List<Cost>> measured = new LinkedHashMap<>();
+        for (int round = -WARM_UP; round < rounds; round++) {
+            for (Task task : TASKS) {
+                Cost cost = measure(task, round);
+                if (round >= 0) {
+                    measured.computeIfAbsent(task, none -> new ArrayList<>()).add(cost);
+                }
+            }
+        }
+        List<String> rows =
+                new ArrayList<>(List.of("work,threads,million_decisions_per_second,processor_nanoseconds_per_decision"));
+        measured.forEach((task, costs) -> rows.add(String.format(
+                Locale.ROOT,
+                "\"%s\",%d,%.3g,%.0f",
+                task.name,
+                task.threads,
+                1000 / median(costs.stream().mapToDouble(Cost::wall).toArray()),
+                median(costs.stream().mapToDouble(Cost::processor).toArray()))));
+        rows.forEach(System.out::println);
+        Files.createDirectories(FILE.getParent());
+        Files.write(FILE, rows);
+    }
+
+    private static Cost measure(Task task, int round) throws IOException, InterruptedException {
+        if (task.commitEvery == 0) {
+            return run(task, new DecisionMaker(RULES), round);
+        }
+        Path folder = Files.createTempDirectory("decisions");
+        try (DecisionMaker maker = DecisionMaker.open(folder, RULES)) {
+            return run(task, maker, round);
+        } finally {
+            remove(folder);
+        }
+    }
+
+    private static Cost run(Task task, DecisionMaker maker, int round) throws InterruptedException {
+        AtomicLong processor = new AtomicLong();
+        CountDownLatch ready = new CountDownLatch(task.threads + 1);
+        Thread[] threads = new Thread[task.threads];
+        for (int i = 0; i < threads.length; i++) {
+            String name = "round " + round + ", thread " + i + "/";
+            threads[i] = new Thread(() -> {
+                arrive(ready);
+                long before = Work.processorTime();
+                work(task, maker, name);
+                processor.addAndGet(Work.processorTime() - before);
+            });
+            threads[i].start();
+        }
+        arrive(ready);
+        long start = System.nanoTime();
+        for (Thread thread : threads) {
+            thread.join();
+        }
+        double decisions = (double) task.threads * task.decisionsPerThread;
+        return new Cost((System.nanoTime() - start) / decisions, processor.get() / decisions);
+    }
+
+    private static void arrive(CountDownLatch ready) {
+        ready.countDown();
+        try {
+            ready.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static void work(Task task, DecisionMaker maker, String name) {
+        for (int i = 1; i <= task.decisionsPerThread; i++) {
+            String id = name + i;
+            Decision decision = maker.decide(id);
+            if (task.rewardEvery > 0 && i % task.rewardEvery == 0) {
+                maker.reward(id, decision.action() * 0.1);
+            }
+            if (task.commitEvery > 0 && i % task.commitEvery == 0) {
+                commit(maker);
+            }
+        }
+    }
+
+    private static void commit(DecisionMaker maker) {
+        try {
+            maker.commit();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void remove(Path folder) throws IOException {
+        try (Stream<Path> files = Files.walk(folder)) {
+            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
+            for (Path file : all) {
+                Files.delete(file);
+            }
+        }
+    }
+
+    private static double median(double[] costs) {
+        Arrays.sort(costs);
+        return costs[costs.length / 2];
+    }
+}

@@ -1,0 +1,167 @@
+package kelvin.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The latest decisions in their order, found by their names. Used under one lock.
+ *
+ * @implNote Objects that live for a hundred thousand decisions and then die are what garbage collectors are worst at: in a linked
+ *     hash map of records, copying them was 40 % of all time. Here a decision is one cache line in a ring of rows and one entry in
+ *     an open table, at most half full. An entry holds the name's tag, which tells most names apart, and the decision's number,
+ *     which tells whether it is still remembered; forgetting touches nothing, and what is added overwrites what was forgotten. A
+ *     name is looked for as far from its place as any was ever put.
+ */
+final class Memory {
+    /** The most rows whose numbers an array can hold. */
+    static final int MOST = 100_000_000;
+
+    private static final int ROW = 8;
+    private static final int STEP = 0;
+    private static final int TIME = 1;
+    private static final int VERSION = 2;
+    private static final int ACTION = 3;
+    private static final int PROPENSITY = 4;
+    private static final int REWARD = 5;
+    private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
+    private static final int USED = Integer.MIN_VALUE;
+    private static final int FIRST_ROWS = 16;
+
+    private long[] rows = new long[FIRST_ROWS * ROW];
+    private String[] ids = new String[FIRST_ROWS];
+    private long[] table = new long[2 * FIRST_ROWS];
+    private int reach;
+    private int added;
+    private int size;
+
+    int size() {
+        return size;
+    }
+
+    /** Where a decision is until the next is added; −1 if it is not here. */
+    int find(Name name) {
+        int entry = lookUp(name);
+        return entry < 0 ? -1 : place((int) table[entry]);
+    }
+
+    private int lookUp(Name name) {
+        int tag = name.tag();
+        int mask = table.length - 1;
+        for (int i = 0; i < reach; i++) {
+            int at = (tag + i) & mask;
+            long entry = table[at];
+            if (tag(entry) == tag && lives(entry) && ids[place((int) entry)].equals(name.id())) {
+                return at;
+            }
+        }
+        return -1;
+    }
+
+    private static int tag(long entry) {
+        return (int) (entry >>> 32);
+    }
+
+    /** What stands in the table: the tag, a bit that no empty place has, and the number, which goes round after 2³¹ decisions. */
+    private static long entry(int tag, int number) {
+        return (long) tag << 32 | Integer.toUnsignedLong(number | USED);
+    }
+
+    /** Whether an entry's decision is among the latest. */
+    private boolean lives(long entry) {
+        int low = (int) entry;
+        return low < 0 && ((added - 1 - low) & ~USED) < size;
+    }
+
+    private int place(int number) {
+        return number & (ids.length - 1);
+    }
+
+    Decision decision(int place) {
+        int row = place * ROW;
+        double propensity = Double.longBitsToDouble(rows[row + PROPENSITY]);
+        return new Decision(ids[place], action(place), propensity, rows[row + VERSION], rows[row + STEP], time(place));
+    }
+
+    int action(int place) {
+        return (int) rows[place * ROW + ACTION];
+    }
+
+    long time(int place) {
+        return rows[place * ROW + TIME];
+    }
+
+    boolean rewarded(int place) {
+        return rows[place * ROW + REWARD] != NONE;
+    }
+
+    void reward(int place, double reward) {
+        rows[place * ROW + REWARD] = Double.doubleToRawLongBits(reward);
+    }
+
+    /** Adds the newest. An older one of the same name, as a journal may hold that was written with a shorter memory, is lost. */
+    void add(Name name, Decision decision) {
+        if (size == ids.length) {
+            grow();
+        }
+        int before = lookUp(name);
+        int row = place(added) * ROW;
+        ids[place(added)] = decision.id();
+        rows[row + STEP] = decision.step();
+        rows[row + TIME] = decision.time();
+        rows[row + VERSION] = decision.version();
+        rows[row + ACTION] = decision.action();
+        rows[row + PROPENSITY] = Double.doubleToRawLongBits(decision.propensity());
+        rows[row + REWARD] = NONE;
+        table[before < 0 ? free(name.tag()) : before] = entry(name.tag(), added);
+        added++;
+        size++;
+    }
+
+    /** Where an entry with this tag may stand. */
+    private int free(int tag) {
+        int mask = table.length - 1;
+        int i = 0;
+        while (lives(table[(tag + i) & mask])) {
+            i++;
+        }
+        reach = Math.max(reach, i + 1);
+        return (tag + i) & mask;
+    }
+
+    /** Forgets the oldest and tells whether it had been rewarded. */
+    boolean forget() {
+        return rewarded(place(added - size--));
+    }
+
+    /** All, oldest first. */
+    List<Remembered> all() {
+        List<Remembered> all = new ArrayList<>(size);
+        for (int number = added - size; number != added; number++) {
+            int place = place(number);
+            Double reward = rewarded(place) ? Double.longBitsToDouble(rows[place * ROW + REWARD]) : null;
+            all.add(new Remembered(decision(place), reward));
+        }
+        return all;
+    }
+
+    private void grow() {
+        long[] entries = table;
+        int mask = ids.length - 1;
+        long[] allRows = new long[2 * rows.length];
+        String[] allIds = new String[2 * ids.length];
+        for (int number = added - size; number != added; number++) {
+            int to = number & (allIds.length - 1);
+            System.arraycopy(rows, (number & mask) * ROW, allRows, to * ROW, ROW);
+            allIds[to] = ids[number & mask];
+        }
+        rows = allRows;
+        ids = allIds;
+        table = new long[2 * entries.length];
+        reach = 0;
+        for (long entry : entries) {
+            if (lives(entry)) {
+                table[free(tag(entry))] = entry;
+            }
+        }
+    }
+}

@@ -1,0 +1,23 @@
+package kelvin.decision;
+
+import kelvin.contract.InvalidValue;
+import kelvin.random.Seed;
+
+/**
+ * What a decision is called, and what follows from that alone: its draw, and a tag to find it by. The seed keeps others from
+ * choosing names whose tags are the same.
+ */
+record Name(String id, Seed seed) {
+    private static final int LONGEST = 256;
+
+    static Name of(Seed seed, String id) {
+        if (id.isEmpty() || id.length() > LONGEST) {
+            throw new InvalidValue("id", id.length() + " characters", "1 to " + LONGEST + " characters");
+        }
+        return new Name(id, seed.child(id));
+    }
+
+    int tag() {
+        return (int) seed.low();
+    }
+}

@@ -21,6 +21,8 @@ final class CurveFigure implements Figure {
         FROM_ZERO,
         /** From 0 to 100, or less if all is small. */
         PERCENT,
+        /** Whole decades, equal ratios being equally high: of numbers above 0. */
+        DECADES,
         /** Just what there is. */
         FREE
     }
@@ -145,11 +147,20 @@ final class CurveFigure implements Figure {
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         double high =
                 lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
-        double air = high - low > 1e-9 * Math.abs(high) ? 0.03 * (high - low) : 1;
+        boolean level = !(high - low > 1e-9 * Math.abs(high));
+        double air = level ? 1 : 0.03 * (high - low);
         switch (range) {
             case FREE -> House.range(style, low - air, high + air);
+            case DECADES -> decades(style, low, high);
             case PERCENT -> House.range(style, 0, high > 50 ? 100 : Math.max(high, air));
-            case FROM_ZERO -> House.range(style, low < 0 ? low - air : 0, high > 0 ? high : air);
+            case FROM_ZERO -> House.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
         }
+    }
+
+    private static void decades(XYStyler style, double low, double high) {
+        style.setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(true);
+        style.setYAxisMin(Math.pow(10, Math.floor(Math.log10(low))));
+        style.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(high))));
+        style.setYAxisTickLabelsFormattingFunction(SweepAxis::text);
     }
 }

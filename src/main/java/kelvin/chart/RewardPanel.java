@@ -31,7 +31,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
                 arms.stream().map(arm -> new RewardPanel(arm, width, top)).toList();
         boolean values = arms.get(0).low()[0] == arms.get(0).high()[0];
         String caption = "Rewards of pulls in the problem of the first repetition, which learners meet there too"
-                + (values ? "." : "; the outermost bars hold the half percent beyond them too.");
+                + (values ? "." : "; the outermost bars also hold what lies beyond them.");
         Legend legend = Legend.of("pulls", List.of("% per bar"), (g, label, x, y) -> {
             g.setColor(House.colour(0));
             g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));

@@ -16,6 +16,7 @@ import kelvin.metric.Trace;
 /** What learners were about to do: probabilities as stacked bands, entropy and temperature as lines, values as lines with bands. */
 final class TraceCharts {
     private static final double NORMAL_975 = 1.96;
+    private static final double WIDE = 50;
 
     private TraceCharts() {}
 
@@ -110,7 +111,16 @@ final class TraceCharts {
                         : "Mean of " + repetitions + " repetitions; bands: ± 1.96 standard errors")
                 + "; at the decision of the step." + without(shown, quantity) + shown.remark();
         StepAxis axis = StepAxis.of(traces.get(0).steps());
-        return new CurveFigure(shown.results(), caption, axis, lines, title, Range.FROM_ZERO);
+        return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));
+    }
+
+    /** Decades where a line from zero would lie on the axis for some. */
+    private static Range range(List<Line> lines) {
+        double low =
+                lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
+        double high =
+                lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(0);
+        return low > 0 && high > WIDE * low ? Range.DECADES : Range.FROM_ZERO;
     }
 
     private static Curve curve(Trace trace) {

@@ -16,6 +16,8 @@ import kelvin.simulation.Walker;
 
 /** What an experiment is going to trace, and which learners lack something of it. */
 final class Traceable {
+    private static final long TRIES = 1000;
+
     private Traceable() {}
 
     static List<String> of(Experiment experiment) {
@@ -35,8 +37,18 @@ final class Traceable {
                 p -> p instanceof SlateLearner several ? several.inclusion(1, numbers) : p.probabilities(1, numbers),
                 lines);
         lack(experiment, "estimated values", player -> player.values(1, numbers), lines);
-        lack(experiment, "a temperature", player -> !Double.isNaN(player.temperature(1)), lines);
+        lack(experiment, "a temperature", Traceable::tempered, lines);
         return lines;
+    }
+
+    /** Also a player that first tries every action has a temperature, if only afterwards. */
+    private static boolean tempered(Learner player) {
+        long step = 1;
+        while (Double.isNaN(player.temperature(step)) && step < TRIES && !(player instanceof SlateLearner)) {
+            player.select(step);
+            step++;
+        }
+        return !Double.isNaN(player.temperature(step));
     }
 
     /** Agents are asked nothing here: they have probabilities or not, and neither of the rest is traced. */

@@ -48,7 +48,8 @@ public interface Learner {
      * The temperature at which the player's policy chooses at a step. Changes nothing.
      *
      * @param step decisions made so far + 1
-     * @return τ in reward units; 0 or +∞ at the limits of a solved one; {@code NaN} where no one temperature is in force
+     * @return τ in reward units; 0 or +∞ at the limits of a solved one; {@code NaN} where no one temperature is in force, as while
+     *     actions are first tried
      */
     default double temperature(long step) {
         return Double.NaN;

@@ -96,7 +96,7 @@ public record ValueLearner(
 
         @Override
         public double temperature(long step) {
-            return selector.temperature(step);
+            return untried.any() ? Double.NaN : selector.temperature(step);
         }
 
         @Override

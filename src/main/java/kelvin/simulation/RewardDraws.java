@@ -3,6 +3,7 @@ package kelvin.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
@@ -45,20 +46,29 @@ final class RewardDraws {
                 && testbed.open(Seed.of(0), 1).stationary();
     }
 
-    /** Where bins begin and end: the values themselves where they are few. */
+    /** Where bins begin and end: the values themselves where they are few, else from the least to the largest of what most pulls pay. */
     private static double[][] bins(double[][] drawn) {
-        double[] all =
-                Arrays.stream(drawn).flatMapToDouble(Arrays::stream).sorted().toArray();
-        double[] values = Arrays.stream(all).distinct().limit(MOST_VALUES + 1L).toArray();
+        double[] values = Arrays.stream(drawn)
+                .flatMapToDouble(Arrays::stream)
+                .distinct()
+                .sorted()
+                .limit(MOST_VALUES + 1L)
+                .toArray();
         if (values.length <= MOST_VALUES) {
             return new double[][] {values, values};
         }
-        double first = all[(int) (TAIL * all.length)];
-        double width = (all[(int) ((1 - TAIL) * all.length)] - first) / BINS;
+        double first = quantiles(drawn, TAIL).min().orElseThrow();
+        double width = (quantiles(drawn, 1 - TAIL).max().orElseThrow() - first) / BINS;
         return new double[][] {
             IntStream.range(0, BINS).mapToDouble(i -> first + i * width).toArray(),
             IntStream.range(0, BINS).mapToDouble(i -> first + (i + 1) * width).toArray()
         };
+    }
+
+    /** A quantile of each arm. */
+    private static DoubleStream quantiles(double[][] drawn, double level) {
+        return Arrays.stream(drawn)
+                .mapToDouble(pulls -> Arrays.stream(pulls).sorted().toArray()[(int) (level * (pulls.length - 1))]);
     }
 
     private static double[] shares(double[][] bins, double[] drawn) {

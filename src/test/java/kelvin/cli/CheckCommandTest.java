@@ -54,7 +54,7 @@ class CheckCommandTest {
                 repetitions: 2
                 testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.25}}, {Bernoulli: {p: 0.75}}]}}
                 learners:
-                  soft: {Softmax: {temperature: 0.1}}
+                  soft: {ValueLearner: {policy: {Softmax: {temperature: 0.1}}, tryEachArmFirst: true}}
                   bound: {Ucb1: {}}
                   slope: {GradientBandit: {stepSize: 0.1, baseline: none}}
                 trace: {steps: [10, 100], runs: [1]}

@@ -72,8 +72,8 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         XYStyler style = chart.getStyler();
         double from = left(0) - width / 2;
         double to = left(arm.low().length - 1) + 1.5 * width;
-        style.setXAxisMin(from).setXAxisMax(to).setXAxisDecimalPattern(House.decimals(from, to));
-        style.setXAxisTickMarkSpacingHint(chartWidth / 3);
+        style.setXAxisMin(from).setXAxisMax(to).setXAxisTickLabelsFormattingFunction(SweepAxis::text);
+        style.setXAxisTickMarkSpacingHint(chartWidth / 2);
         House.range(style, 0, top);
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)

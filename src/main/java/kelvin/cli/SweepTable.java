@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.Swept;
 
@@ -17,14 +18,26 @@ final class SweepTable {
         }
         header.addAll(List.of("regret", "95 % interval"));
         Table table = new Table(header);
-        all.stream().filter(s -> s.best() && s.metric() == Metric.REGRET).forEach(s -> {
-            List<String> row = new ArrayList<>(List.of(s.learner(), String.valueOf(s.value())));
-            if (s.twofold()) {
-                row.add(String.valueOf(s.secondValue()));
-            }
-            row.addAll(List.of(Table.number(s.mean()), Table.number(s.low()) + " … " + Table.number(s.high())));
-            table.row(row);
-        });
+        all.stream()
+                .filter(s -> s.best() && s.metric() == Metric.REGRET)
+                .forEach(best -> table.row(row(best, varied(best, all))));
         return table.toString();
+    }
+
+    /** A learner that nothing is varied of is the same everywhere. */
+    private static boolean varied(Swept best, List<Swept> all) {
+        return all.stream()
+                .anyMatch(s ->
+                        s.metric() == best.metric() && s.learner().equals(best.learner()) && s.mean() != best.mean());
+    }
+
+    private static List<String> row(Swept s, boolean varied) {
+        Decimals decimals = Decimals.of(s.standardError());
+        List<String> row = new ArrayList<>(List.of(s.learner(), varied ? String.valueOf(s.value()) : "any"));
+        if (s.twofold()) {
+            row.add(varied ? String.valueOf(s.secondValue()) : "any");
+        }
+        row.addAll(List.of(decimals.text(s.mean()), decimals.text(s.low()) + " … " + decimals.text(s.high())));
+        return row;
     }
 }

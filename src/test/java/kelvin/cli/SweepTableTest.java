@@ -1,0 +1,28 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import kelvin.metric.Metric;
+import kelvin.metric.Swept;
+import kelvin.metric.Trials;
+import org.junit.jupiter.api.Test;
+
+class SweepTableTest {
+    private static Swept point(String learner, double value, double regret) {
+        double[] values = {regret - 1, regret + 1};
+        return Swept.of("temperature", value, "", Double.NaN, new Trials(learner, Metric.REGRET, values));
+    }
+
+    @Test
+    void theBestValueIsShownInAsManyDigitsAsItsErrorAllows() {
+        String table = SweepTable.of(List.of(
+                point("a", 0.1, 7),
+                point("a", 0.2, 5).marked(),
+                point("b", 0.1, 6).marked(),
+                point("b", 0.2, 6)));
+        assertThat(table.lines())
+                .anyMatch(line -> line.matches("a\\s+0\\.2\\s+5\\.0\\s+−7\\.7 … 17\\.7"))
+                .anyMatch(line -> line.matches("b\\s+any\\s+6\\.0.*"));
+    }
+}

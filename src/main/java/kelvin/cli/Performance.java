@@ -59,7 +59,8 @@ record Performance(
 
     private Results play(Play play, SavedRuns saved, long most, LongAdder made) {
         try (Interrupt interrupt = new Interrupt();
-                ProgressBar bar = new ProgressBar(most, file.experiment().unit().plural(), err, System::nanoTime)) {
+                ProgressBar bar =
+                        new ProgressBar(most, file.experiment().unit().plural(), !open(), err, System::nanoTime)) {
             LongConsumer progress = decisions -> {
                 made.add(decisions);
                 if (terminal) {
@@ -76,9 +77,13 @@ record Performance(
         }
     }
 
+    /** Whether it may end before the most repetitions. */
+    private boolean open() {
+        return file.experiment().repetitions() instanceof Until;
+    }
+
     private String most(long count) {
-        boolean open = file.experiment().repetitions() instanceof Until;
-        return (open ? "at most " : "") + Quantities.count(count);
+        return (open() ? "at most " : "") + Quantities.count(count);
     }
 
     private String say(Effort effort) {

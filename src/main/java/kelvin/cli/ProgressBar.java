@@ -15,6 +15,7 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
 
     private final long total;
     private final String what;
+    private final boolean exact;
     private final PrintWriter err;
     private final LongSupplier nanos;
     private final long start;
@@ -23,10 +24,11 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
     private boolean shown;
     private boolean closed;
 
-    /** A bar that stays away for the first second, which short runs never reach. */
-    ProgressBar(long total, String what, PrintWriter err, LongSupplier nanos) {
+    /** A bar that stays away for the first second, which short runs never reach; the total may be the most there can be. */
+    ProgressBar(long total, String what, boolean exact, PrintWriter err, LongSupplier nanos) {
         this.total = total;
         this.what = what;
+        this.exact = exact;
         this.err = err;
         this.nanos = nanos;
         this.start = nanos.getAsLong();
@@ -62,7 +64,8 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
         int full = (int) (share * WIDTH);
         double rate = now / seconds;
         err.print(CLEAR + "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + (int) (100 * share) + " %  "
-                + Quantities.rounded(rate) + " " + what + "/s  " + Quantities.clock(Math.max(0, total - now) / rate)
+                + Quantities.rounded(rate) + " " + what + "/s  " + (exact ? "" : "at most ")
+                + Quantities.clock(Math.max(0, total - now) / rate)
                 + " left");
         err.flush();
     }

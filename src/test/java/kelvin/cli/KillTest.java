@@ -10,7 +10,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +22,7 @@ class KillTest {
             question: What is lost?
             seed: 1
             horizon: 2000
-            repetitions: 603
+            repetitions: REPETITIONS
             report: 50
             testbed: {GaussianTestbed: {arms: 10, meanStdDev: 1, rewardStdDev: 1}}
             learners: {softmax: {Softmax: {temperature: 0.2}}, UCB1: {Ucb1: {}}, gradient: {GradientBandit: {stepSize: 0.1, baseline: none}}}
@@ -35,22 +34,33 @@ class KillTest {
     private Path file;
     private int resumed;
 
-    @BeforeEach
-    void playWithoutInterruption() throws IOException {
-        file = Files.writeString(folder.resolve("x.yaml"), YAML);
+    private void playWithoutInterruption(String repetitions) throws IOException {
+        file = Files.writeString(folder.resolve("x.yaml"), YAML.replace("REPETITIONS", repetitions));
         assertThat(Kelvin.run("run", file, "--results", folder.resolve("whole"), "--no-charts"))
                 .returns(0, Kelvin::code);
     }
 
     @Test
     void aKilledRunGoesOnAndEndsWithTheSameBytes() throws IOException, InterruptedException {
+        playWithoutInterruption("603");
         kill(2, Seed.of(1).generator());
     }
 
     @Tag("long")
     @Test
     void fiftyKillsLoseNothing() throws IOException, InterruptedException {
+        playWithoutInterruption("603");
         kill(50, Seed.of(2).generator());
+        assertThat(resumed).isPositive();
+    }
+
+    /** It looks after 65, 130, 260 and 520 repetitions, the last of which are enough. */
+    @Tag("long")
+    @Test
+    void killsDoNotChangeWhereItStops() throws IOException, InterruptedException {
+        playWithoutInterruption("{until: {halfWidth: 45, min: 65, max: 2000}}");
+        assertThat(folder.resolve("whole/x/manifest.json")).content().contains("\"look\": 4");
+        kill(8, Seed.of(3).generator());
         assertThat(resumed).isPositive();
     }
 

@@ -12,7 +12,7 @@ class ProgressBarTest {
 
     private final AtomicLong clock = new AtomicLong();
     private final StringWriter shown = new StringWriter();
-    private final ProgressBar bar = new ProgressBar(1000, "decisions", new PrintWriter(shown), clock::get);
+    private final ProgressBar bar = new ProgressBar(1000, "decisions", true, new PrintWriter(shown), clock::get);
 
     @Test
     void aShortRunShowsNothing() {
@@ -27,6 +27,15 @@ class ProgressBarTest {
         clock.set(5 * SECOND);
         bar.accept(500);
         assertThat(shown.toString()).endsWith("[===============               ] 50 %  100 decisions/s  0:05 left");
+    }
+
+    @Test
+    void moreThanTheMostIsStillABar() {
+        ProgressBar open = new ProgressBar(1000, "episodes", false, new PrintWriter(shown), clock::get);
+        clock.set(5 * SECOND);
+        open.accept(1250);
+        assertThat(shown.toString())
+                .endsWith("[==============================] 100 %  250 episodes/s  at most 0:00 left");
     }
 
     @Test

@@ -62,7 +62,8 @@ final class CheckCommand implements Callable<Integer> {
         int most = repetitions.most();
         long one = experiment.decisions() / most;
         long points = sweep.decisions();
-        double rate = Trial.decisionsPerSecond(experiment, threads);
+        double seconds = Trial.of(experiment, threads)
+                .seconds(experiment.learners().size() + sweep.runs() / most, one + points / most);
         return Quantities.range(one * least, one * most) + " "
                 + experiment.unit().plural() + " = "
                 + Quantities.count(experiment.learners().size()) + " learners × "
@@ -76,7 +77,7 @@ final class CheckCommand implements Callable<Integer> {
                         ? ""
                         : "and " + Quantities.range(points / most * least, points) + " in a sweep of "
                                 + Quantities.count(sweep.points().size()) + " points; ")
-                + time((one + points / most) * least / rate, (one + points / most) * most / rate) + " on " + threads
+                + time(least * seconds, most * seconds) + " on " + threads
                 + " threads";
     }
 

@@ -119,7 +119,19 @@ public record Sweep(List<Point> points) {
     }
 
     /**
-     * How much there is to play.
+     * How many runs there are to play at most.
+     *
+     * @return runs of all points, as if none were played twice
+     */
+    public long runs() {
+        return points.stream()
+                .map(Point::experiment)
+                .mapToLong(each -> each.decisions() / each.horizon())
+                .sum();
+    }
+
+    /**
+     * How much there is to play at most.
      *
      * @return decisions of all points, as if none were played twice
      */

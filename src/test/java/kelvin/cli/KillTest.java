@@ -31,12 +31,15 @@ class KillTest {
     @TempDir
     private Path folder;
 
-    private Path file;
     private int resumed;
 
+    private Path file() {
+        return folder.resolve("x.yaml");
+    }
+
     private void playWithoutInterruption(String repetitions) throws IOException {
-        file = Files.writeString(folder.resolve("x.yaml"), YAML.replace("REPETITIONS", repetitions));
-        assertThat(Kelvin.run("run", file, "--results", folder.resolve("whole"), "--no-charts"))
+        Files.writeString(file(), YAML.replace("REPETITIONS", repetitions));
+        assertThat(Kelvin.run("run", file(), "--results", folder.resolve("whole"), "--no-charts"))
                 .returns(0, Kelvin::code);
     }
 
@@ -103,7 +106,7 @@ class KillTest {
             System.getProperty("java.class.path"),
             "kelvin.cli.Main",
             "run",
-            file.toString(),
+            file().toString(),
             "--results",
             folder.resolve("killed").toString(),
             "--no-charts"

@@ -22,6 +22,16 @@ class GateCountsTest {
         }
     }
 
+    @Test
+    void fillingAnewForgetsWhatWasThere() {
+        double[] worth = {3, 1, 4, 1};
+        double[][] fresh = new double[2][5];
+        double[][] again = new double[2][5];
+        new GateCounts(5, 3).fill(OPEN, SHUT).expect(worth, fresh[0], fresh[1]);
+        new GateCounts(5, 3).fill(SHUT, OPEN).fill(OPEN, SHUT).expect(worth, again[0], again[1]);
+        assertThat(again).isDeepEqualTo(fresh);
+    }
+
     private static double enumerated(double[] worth, int gate, boolean open) {
         return AllSubsets.of(5)
                 .filter(subset -> subset[gate] == open && AllSubsets.size(subset) < worth.length)

@@ -34,16 +34,12 @@ public record MeanThreshold() implements Threshold {
         return least;
     }
 
-    /** The mean of value·scale − origin over the open actions, summed as {@link Total} does but without an object. */
+    /** The mean of value·scale − origin over the open actions. What rounding loses of the first mean, the second makes up for. */
     private static double mean(double[] values, double scale, double origin) {
         double sum = 0;
-        double lost = 0;
         for (double value : values) {
-            double difference = value == Double.NEGATIVE_INFINITY ? 0 : value * scale - origin;
-            double next = sum + difference;
-            lost += Math.abs(sum) >= Math.abs(difference) ? (sum - next) + difference : (difference - next) + sum;
-            sum = next;
+            sum += value == Double.NEGATIVE_INFINITY ? 0 : value * scale - origin;
         }
-        return (sum + lost) / Values.open(values);
+        return sum / Values.open(values);
     }
 }

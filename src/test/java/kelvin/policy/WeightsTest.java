@@ -15,6 +15,16 @@ class WeightsTest {
         assertThat(Weights.sum(tenths)).isEqualTo(100_000);
     }
 
+    /** Beside 10⁻²⁰ a probability is 1, but its logarithm is not 0. */
+    @Test
+    void aLogarithmNearZeroIsThatOfAllOthers() {
+        double[] p = {1e-20, 1, 0, 3e-20};
+        Weights.logarithms(p);
+        assertThat(p)
+                .containsExactly(
+                        StrictMath.log(1e-20), -(1e-20 + 3e-20), Double.NEGATIVE_INFINITY, StrictMath.log(3e-20));
+    }
+
     @Test
     void drawsFallWhereTheWeightsEnd() {
         double[] weights = {1, 0, 2, 1};

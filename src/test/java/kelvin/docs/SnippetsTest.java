@@ -129,34 +129,12 @@ class SnippetsTest {
         assertThat(one).containsExactly(softmax, within(1e-15));
     }
 
-    /** The program of the guide's page "Kelvin in your agent". */
-    @SuppressWarnings("EffectivelyPrivate")
-    private static final class Agent {
-        private static final double[] CLICK_RATES = {0.2, 0.5, 0.3}; // the world's secret
-
-        public static void main(String[] args) throws IOException {
-            Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
-            try (DecisionMaker maker = DecisionMaker.open(Path.of(args[0]), rules)) {
-                long before = maker.state().decisions();
-                UniformRandomProvider world = Seed.of(before).generator();
-                for (long visit = before + 1; visit <= before + 200; visit++) {
-                    Decision decision = maker.decide("visit " + visit);
-                    maker.commit(); // on disk before the visitor sees it
-                    boolean clicked = world.nextDouble() < CLICK_RATES[decision.action()];
-                    maker.reward("visit " + visit, clicked ? 1 : 0);
-                }
-                System.out.println(maker.state().decisions() + " decisions");
-                maker.state().arms().forEach(System.out::println);
-            }
-        }
-    }
-
     private static String said(Path folder) throws IOException {
         PrintStream before = System.out;
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try (PrintStream now = new PrintStream(out, true, StandardCharsets.UTF_8)) {
             System.setOut(now);
-            Agent.main(new String[] {folder.toString()});
+            Agent.main(new String[] {folder.toString(), "200"});
         } finally {
             System.setOut(before);
         }
@@ -166,6 +144,8 @@ class SnippetsTest {
     @Test
     void anAgentGoesOnWhereItEnded(@TempDir Path folder) throws IOException {
         String page = Files.readString(Path.of("src/site/markdown/guide/in-your-agent.md"));
+        String agent = Files.readString(Path.of("src/test/java/kelvin/docs/Agent.java"));
+        assertThat(page).contains(agent.substring(agent.indexOf("import")));
         assertThat(page).contains(said(folder)).contains(said(folder));
         Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
         Redraw redraw = Redraw.of(folder, rules);

@@ -78,7 +78,8 @@ class ArchitectureTest {
                 "metric     | contract random",
                 "policy     | contract schedule",
                 "json       | ",
-                "decision   | contract json random schedule policy",
+                "file       | ",
+                "decision   | contract json file random schedule policy",
                 "audit      | contract policy",
                 "evaluation | contract random policy",
                 "choice     | contract random policy",
@@ -88,10 +89,10 @@ class ArchitectureTest {
                 "agent      | contract schedule policy",
                 "simulation | contract random metric bandit learner world agent",
                 "exact      | contract random learner",
-                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json decision evaluation choice",
-                "chart      | contract metric",
+                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json file decision evaluation choice",
+                "chart      | contract file metric",
                 "report     | contract metric",
-                "cli        | contract random metric audit bandit learner schedule policy world agent simulation exact experiment chart report evaluation choice"
+                "cli        | contract file random metric audit bandit learner schedule policy world agent simulation exact experiment chart report evaluation choice"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))
@@ -110,6 +111,7 @@ class ArchitectureTest {
     void thereIsNoOtherPackage() {
         String[] outer = {
             "kelvin.json..",
+            "kelvin.file..",
             "kelvin.decision..",
             "kelvin.experiment..",
             "kelvin.chart..",
@@ -155,6 +157,7 @@ class ArchitectureTest {
                         "kelvin.policy..",
                         "kelvin.learner..",
                         "kelvin.json..",
+                        "kelvin.file..",
                         "kelvin.decision..")
                 .should()
                 .onlyDependOnClassesThat()

@@ -9,17 +9,17 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import kelvin.file.WholeFile;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A figure as a file; both formats are written beside their final name and then moved onto it. */
+/** A figure as a file. */
 enum ImageFile {
     /** Two pixels per logical pixel. */
     PNG {
@@ -57,13 +57,7 @@ enum ImageFile {
 
     Path write(Figure figure, Path folder, String name) throws IOException {
         Path file = folder.resolve(name + "." + name().toLowerCase(Locale.ROOT));
-        Path beside = folder.resolve("." + file.getFileName() + ".partial");
-        try {
-            draw(figure, beside);
-            return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        return WholeFile.write(file, beside -> draw(figure, beside));
     }
 
     /** For a page: the {@code svg} element only, on the page's own ground. */

@@ -4,12 +4,12 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.chart.Charts;
 import kelvin.experiment.Provenance;
+import kelvin.file.WholeFile;
 import kelvin.metric.Results;
 import kelvin.report.ReportPage;
 
@@ -55,12 +55,6 @@ final class Reports {
     }
 
     static Path write(Path file, String text) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".partial");
-        try {
-            Files.writeString(beside, text);
-            return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        } finally {
-            Files.deleteIfExists(beside);
-        }
+        return WholeFile.write(file, beside -> Files.writeString(beside, text));
     }
 }

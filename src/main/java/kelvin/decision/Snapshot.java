@@ -1,16 +1,13 @@
 package kelvin.decision;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kelvin.file.WholeFile;
 import kelvin.json.Json;
 import org.jspecify.annotations.Nullable;
 
@@ -30,27 +27,7 @@ final class Snapshot {
     }
 
     static void write(State state, Path file) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".partial");
-        try (FileChannel channel = FileChannel.open(
-                beside, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            ByteBuffer bytes = ByteBuffer.wrap(text(state).getBytes(StandardCharsets.UTF_8));
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
-        }
-        Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-        forceFolder(file.toAbsolutePath().getParent());
-    }
-
-    /** Makes a new name last through a loss of power; where folders cannot be forced, as on Windows, the system sees to it. */
-    static void forceFolder(@Nullable Path folder) throws IOException {
-        if (folder != null
-                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
-            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
-                channel.force(true);
-            }
-        }
+        WholeFile.force(file, text(state).getBytes(StandardCharsets.UTF_8));
     }
 
     static State read(Path file) throws IOException {

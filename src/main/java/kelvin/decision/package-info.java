@@ -6,7 +6,7 @@
  * journal and snapshots of its {@link kelvin.decision.State}; {@link kelvin.decision.Redraw} draws every decision of a journal
  * again. {@link kelvin.decision.DecisionMakers} holds one for each of many contexts.
  *
- * <p>Needs Commons RNG only. Imports {@code policy}, {@code schedule}, {@code random}, {@code contract} and {@code json}; reads and
+ * <p>Needs Commons RNG only. Imports {@code policy}, {@code schedule}, {@code random}, {@code contract}, {@code json} and {@code file}; reads and
  * writes the files of its folder and no others.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.

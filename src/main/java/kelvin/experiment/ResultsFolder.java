@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.file.WholeFile;
 import kelvin.json.Json;
 import kelvin.metric.Results;
 import kelvin.metric.Trials;
@@ -156,10 +157,8 @@ public record ResultsFolder(Path path) {
      * @throws UncheckedIOException if it cannot be written
      */
     public void writePartial(List<Trials> trials) {
-        Path aside = path.resolve("." + PARTIAL + ".new");
         try {
-            ResultsWriter.summary(aside, trials);
-            Files.move(aside, path.resolve(PARTIAL), StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(path.resolve(PARTIAL), beside -> ResultsWriter.summary(beside, trials));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be written: " + say(e), e);
         }

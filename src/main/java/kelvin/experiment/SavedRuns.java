@@ -9,7 +9,6 @@ import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -20,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import kelvin.file.WholeFile;
 import kelvin.json.Json;
 import kelvin.simulation.Savings;
 import org.jspecify.annotations.Nullable;
@@ -189,14 +189,12 @@ public final class SavedRuns implements Savings, AutoCloseable {
     @Override
     public void save(String label, long[] words) {
         Path file = file(label);
-        Path aside = file.resolveSibling(file.getFileName() + ".new");
         ByteBuffer bytes = ByteBuffer.allocate(WORDS_AT + words.length * Long.BYTES);
         bytes.putLong(0, words.length);
         bytes.position(WORDS_AT).slice().asLongBuffer().put(words);
         bytes.putLong(Long.BYTES, checkSum(bytes.array()));
         try {
-            Files.write(aside, bytes.array());
-            Files.move(aside, file, StandardCopyOption.ATOMIC_MOVE);
+            WholeFile.write(file, beside -> Files.write(beside, bytes.array()));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be written: " + ResultsFolder.say(e), e);
         }

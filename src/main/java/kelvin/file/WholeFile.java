@@ -1,0 +1,92 @@
+package kelvin.file;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Files that are whole at any moment: written beside their name and then moved onto it. Who reads, or comes back after a crash,
+ * finds the old file or the new one.
+ */
+public final class WholeFile {
+    private WholeFile() {}
+
+    /** Writes what a file is to hold. */
+    @FunctionalInterface
+    public interface Content {
+        /**
+         * Writes it.
+         *
+         * @param beside where to, for the time being
+         * @throws IOException if it cannot be written
+         */
+        void write(Path beside) throws IOException;
+    }
+
+    /**
+     * Writes a file, or replaces it.
+     *
+     * @param file its name; what stands beside it, {@code .name.partial}, is overwritten
+     * @param content what it is to hold
+     * @return the file
+     * @throws IOException if it cannot be written: the very one that said so. A file of that name is then as it was, and what was
+     *     begun is gone
+     */
+    public static Path write(Path file, Content content) throws IOException {
+        Path beside = file.resolveSibling("." + file.getFileName() + ".partial");
+        try {
+            content.write(beside);
+            return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        } catch (IOException | RuntimeException e) {
+            discard(beside, e);
+            throw e;
+        }
+    }
+
+    /**
+     * Writes a file, or replaces it, so that it lasts through a loss of power once this returns.
+     *
+     * @param file its name, as for {@link #write}
+     * @param bytes what it is to hold
+     * @throws IOException if it cannot be written, as for {@link #write}
+     */
+    public static void force(Path file, byte[] bytes) throws IOException {
+        write(file, beside -> {
+            try (FileChannel channel = FileChannel.open(
+                    beside,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                ByteBuffer rest = ByteBuffer.wrap(bytes);
+                while (rest.hasRemaining()) {
+                    channel.write(rest);
+                }
+                channel.force(true);
+            }
+        });
+        forceFolder(file.toAbsolutePath().getParent());
+    }
+
+    /** Makes a new name last; where folders cannot be forced, as on Windows, the system sees to it. */
+    private static void forceFolder(@Nullable Path folder) throws IOException {
+        if (folder != null
+                && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+                channel.force(true);
+            }
+        }
+    }
+
+    private static void discard(Path beside, Exception reason) {
+        try {
+            Files.deleteIfExists(beside);
+        } catch (IOException e) {
+            reason.addSuppressed(e);
+        }
+    }
+}

@@ -1,0 +1,11 @@
+/**
+ * Files that are whole at any moment.
+ *
+ * <p>Start with {@link kelvin.file.WholeFile}, which everything that replaces a file goes through. Imports nothing.
+ *
+ * <p>Stability: internal. Not for use by others; may change with any version.
+ */
+@NullMarked
+package kelvin.file;
+
+import org.jspecify.annotations.NullMarked;

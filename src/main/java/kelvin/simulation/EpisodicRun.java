@@ -3,7 +3,6 @@ package kelvin.simulation;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import kelvin.agent.Agent;
-import kelvin.metric.Metric;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
 import kelvin.world.Dynamics;
@@ -40,6 +39,12 @@ final class EpisodicRun implements Repetition {
             optimal += more.optimal;
             decisions += more.decisions;
             episodes += more.episodes;
+        }
+
+        void write(double[] out) {
+            out[0] = gaps;
+            out[1] = rewards / episodes;
+            out[2] = (double) optimal / decisions;
         }
     }
 
@@ -174,22 +179,13 @@ final class EpisodicRun implements Repetition {
     }
 
     @Override
-    public double recent(Metric metric) {
-        return metric == Metric.REGRET ? total.gaps : of(metric, stretch);
+    public void recent(double[] out) {
+        stretch.write(out);
+        out[0] = total.gaps;
     }
 
     @Override
-    public double overall(Metric metric) {
-        return of(metric, total);
-    }
-
-    private static double of(Metric metric, Sums sums) {
-        return switch (metric) {
-            case REGRET -> sums.gaps;
-            case REWARD -> sums.rewards / sums.episodes;
-            case OPTIMAL_ACTION -> (double) sums.optimal / sums.decisions;
-            case SIMPLE_REGRET, IDENTIFICATION_ERROR ->
-                throw new IllegalArgumentException(metric + " is of recommenders");
-        };
+    public void overall(double[] out) {
+        total.write(out);
     }
 }

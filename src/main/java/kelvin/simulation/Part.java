@@ -20,6 +20,7 @@ final class Part {
     private final List<Moments> curves = new ArrayList<>();
     private final List<double[]> overall = new ArrayList<>();
     private final List<double[]> regret = new ArrayList<>();
+    private final double[] latest;
     private final double[][] rows;
     private final RankCounts selected;
     private final Notes notes = new Notes();
@@ -31,6 +32,7 @@ final class Part {
         this.places = places;
         this.metrics = metrics;
         this.selected = new RankCounts(report.length, ranks);
+        this.latest = new double[metrics.size()];
         this.rows = new double[metrics.size()][report.length];
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
@@ -40,17 +42,20 @@ final class Part {
         for (int point = 0; point < report.length; point++) {
             selected.moveTo(point);
             run.playTo(report[point], selected);
+            run.recent(latest);
             for (int i = 0; i < rows.length; i++) {
-                rows[i][point] = run.recent(metrics.get(i));
+                rows[i][point] = latest[i];
             }
         }
         run.finish();
         for (int i = 0; i < rows.length; i++) {
             curves.get(i).add(rows[i]);
         }
-        double[] losses = rows[metrics.indexOf(Metric.REGRET)];
+        double[] losses = rows[0];
         regret.add(Arrays.stream(places).mapToDouble(place -> losses[place]).toArray());
-        overall.add(metrics.stream().mapToDouble(run::overall).toArray());
+        double[] whole = new double[metrics.size()];
+        run.overall(whole);
+        overall.add(whole);
     }
 
     /** Adds to how long playing took. */

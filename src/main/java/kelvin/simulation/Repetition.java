@@ -1,7 +1,5 @@
 package kelvin.simulation;
 
-import kelvin.metric.Metric;
-
 /** One learner meeting one realised problem, played from one reported step to the next. */
 interface Repetition {
     /** Plays up to and including a step, and counts the selections by rank. */
@@ -10,9 +8,12 @@ interface Repetition {
     /** Tells of the decisions not told of yet. */
     void finish();
 
-    /** A metric at the step reached: cumulative regret, means since the step reported before, what is recommended now. */
-    double recent(Metric metric);
+    /**
+     * Writes the metrics at the step reached, in the order of {@link kelvin.metric.Metric}: cumulative regret, means since the
+     * step reported before, and where there is room for it what is recommended now.
+     */
+    void recent(double[] out);
 
-    /** A metric over the whole run. */
-    double overall(Metric metric);
+    /** Writes the metrics over the whole run, in the same order. */
+    void overall(double[] out);
 }

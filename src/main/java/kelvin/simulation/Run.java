@@ -6,7 +6,6 @@ import kelvin.contract.Rewards;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.Recommender;
-import kelvin.metric.Metric;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,23 +102,23 @@ final class Run implements Repetition {
     }
 
     @Override
-    public double recent(Metric metric) {
-        return metric == Metric.REGRET ? total.regret() : of(metric, stretch);
+    public void recent(double[] out) {
+        write(stretch, out);
+        out[0] = total.regret();
     }
 
     @Override
-    public double overall(Metric metric) {
-        return of(metric, total);
+    public void overall(double[] out) {
+        write(total, out);
     }
 
-    private double of(Metric metric, Tally tally) {
-        return switch (metric) {
-            case REGRET -> tally.regret();
-            case REWARD -> tally.reward();
-            case OPTIMAL_ACTION -> tally.optimalAction();
-            case SIMPLE_REGRET -> bandit.benchmark() - bandit.mean(recommendation());
-            case IDENTIFICATION_ERROR -> bandit.optimal(recommendation()) ? 0 : 1;
-        };
+    private void write(Tally tally, double[] out) {
+        tally.write(out);
+        if (out.length > 3) {
+            int arm = recommendation();
+            out[3] = bandit.benchmark() - bandit.mean(arm);
+            out[4] = bandit.optimal(arm) ? 0 : 1;
+        }
     }
 
     private int recommendation() {

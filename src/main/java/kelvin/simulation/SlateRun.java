@@ -6,7 +6,6 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.learner.SlateLearner;
-import kelvin.metric.Metric;
 
 /**
  * {@link Run} for a learner that answers with several actions. Regret is against the best slate of an allowed size; an optimal
@@ -102,21 +101,13 @@ final class SlateRun implements Repetition {
     }
 
     @Override
-    public double recent(Metric metric) {
-        return metric == Metric.REGRET ? total.regret() : of(metric, stretch);
+    public void recent(double[] out) {
+        stretch.write(out);
+        out[0] = total.regret();
     }
 
     @Override
-    public double overall(Metric metric) {
-        return of(metric, total);
-    }
-
-    private static double of(Metric metric, Tally tally) {
-        return switch (metric) {
-            case REGRET -> tally.regret();
-            case REWARD -> tally.reward();
-            case OPTIMAL_ACTION -> tally.optimalAction();
-            case SIMPLE_REGRET, IDENTIFICATION_ERROR -> throw new IllegalStateException("a slate is not recommended");
-        };
+    public void overall(double[] out) {
+        total.write(out);
     }
 }

@@ -33,13 +33,10 @@ final class Tally {
         return gaps;
     }
 
-    /** The mean reward. */
-    double reward() {
-        return rewards / steps;
-    }
-
-    /** The fraction of optimal actions. */
-    double optimalAction() {
-        return (double) optimal / steps;
+    /** Writes the sum of gaps, the mean reward and the fraction of optimal actions. */
+    void write(double[] out) {
+        out[0] = gaps;
+        out[1] = rewards / steps;
+        out[2] = (double) optimal / steps;
     }
 }

@@ -29,6 +29,13 @@ final class WeightScan implements WeightStore {
 
     @Override
     public int draw(double u) {
-        return Weights.draw(weights, u, 0);
+        double rest = u;
+        for (int i = 0; i < weights.length; i++) {
+            rest -= weights[i];
+            if (rest < 0) {
+                return i;
+            }
+        }
+        return Weights.draw(weights, u, 0); // rounding has left u past the end
     }
 }

@@ -5,15 +5,25 @@ import java.util.stream.Stream;
 /** What rewards may be: what an arm pays, and what a learner is made for. */
 public enum Rewards {
     /** Any finite number. */
-    REAL,
+    REAL(-Double.MAX_VALUE, Double.MAX_VALUE, false),
     /** Finite numbers of at least 0. */
-    NON_NEGATIVE,
+    NON_NEGATIVE(0, Double.MAX_VALUE, false),
     /** 0, 1, 2, … */
-    COUNTS,
+    COUNTS(0, Double.MAX_VALUE, true),
     /** Numbers in [0, 1]. */
-    UNIT_INTERVAL,
+    UNIT_INTERVAL(0, 1, false),
     /** 0 or 1. */
-    BINARY;
+    BINARY(0, 1, true);
+
+    private final double lowest;
+    private final double highest;
+    private final boolean whole;
+
+    Rewards(double lowest, double highest, boolean whole) {
+        this.lowest = lowest;
+        this.highest = highest;
+        this.whole = whole;
+    }
 
     /**
      * Whether a number is such a reward.
@@ -22,13 +32,7 @@ public enum Rewards {
      * @return true if it is
      */
     public boolean contain(double reward) {
-        return switch (this) {
-            case REAL -> Double.isFinite(reward);
-            case NON_NEGATIVE -> reward >= 0 && reward < Double.POSITIVE_INFINITY;
-            case COUNTS -> reward >= 0 && reward < Double.POSITIVE_INFINITY && reward == Math.rint(reward);
-            case UNIT_INTERVAL -> reward >= 0 && reward <= 1;
-            case BINARY -> reward == 0 || reward == 1;
-        };
+        return reward >= lowest && reward <= highest && (!whole || reward == Math.rint(reward));
     }
 
     /**

@@ -1,5 +1,7 @@
 package kelvin.metric;
 
+import java.util.Arrays;
+
 /**
  * Running means and squared deviations of several numbers at once: a row goes in, mean ± standard error comes out.
  *
@@ -69,6 +71,13 @@ public final class Moments {
             squares[i] += other.squares[i] + deviation * deviation * share * count;
         }
         count = total;
+    }
+
+    /** Forgets all rows. */
+    public void clear() {
+        Arrays.fill(means, 0);
+        Arrays.fill(squares, 0);
+        count = 0;
     }
 
     /**

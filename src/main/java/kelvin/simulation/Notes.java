@@ -33,6 +33,11 @@ final class Notes {
         kept.putAll(next.kept);
     }
 
+    void clear() {
+        rows = new Moments(0);
+        kept.clear();
+    }
+
     void writeTo(Words words) {
         double[] means = rows.means();
         words.write(means.length);

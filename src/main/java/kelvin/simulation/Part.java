@@ -85,6 +85,16 @@ final class Part {
         selected.add(next.selected);
     }
 
+    /** Forgets everything. */
+    void clear() {
+        curves.forEach(Moments::clear);
+        overall.clear();
+        regret.clear();
+        selected.clear();
+        notes.clear();
+        nanos = 0;
+    }
+
     /** How many repetitions it holds. */
     int repetitions() {
         return overall.size();

@@ -1,5 +1,7 @@
 package kelvin.simulation;
 
+import java.util.Arrays;
+
 /** How often the arm of each rank was chosen, between one reported step and the next; one row of counts per reported step. */
 final class RankCounts {
     private final int ranks;
@@ -27,6 +29,10 @@ final class RankCounts {
         for (int i = 0; i < counts.length; i++) {
             counts[i] += more.counts[i];
         }
+    }
+
+    void clear() {
+        Arrays.fill(counts, 0);
     }
 
     /** A row, each count divided by a number. */

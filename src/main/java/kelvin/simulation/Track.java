@@ -1,5 +1,7 @@
 package kelvin.simulation;
 
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
 import java.util.stream.Stream;
 import kelvin.learner.LearnerSpec;
@@ -18,6 +20,9 @@ final class Track {
     private final int[] places;
     private final int ranks;
     private final List<Metric> metrics;
+    /** Empty parts to be used again: large enough for new ones to cost as much as playing. */
+    private final Deque<Part> spare = new ArrayDeque<>();
+
     private Part blocks;
     private Part rest;
 
@@ -67,7 +72,10 @@ final class Track {
 
     /** The part that the block beginning at a repetition goes on from. */
     Part begun(int repetition) {
-        return repetition == blocks.repetitions() && rest.repetitions() > 0 ? copy(rest) : part();
+        if (repetition == blocks.repetitions() && rest.repetitions() > 0) {
+            return copy(rest);
+        }
+        return spare.isEmpty() ? part() : spare.pop();
     }
 
     /** Adds the next block, which holds what there was of it before. */
@@ -75,8 +83,13 @@ final class Track {
         if (block.repetitions() < BLOCK) {
             rest = block;
         } else {
+            boolean first = blocks.repetitions() == 0;
             blocks = joined(blocks, block);
-            rest = part();
+            if (!first) {
+                block.clear();
+                spare.push(block);
+            }
+            rest.clear();
         }
     }
 

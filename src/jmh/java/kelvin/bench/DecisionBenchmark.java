@@ -70,18 +70,6 @@ public class DecisionBenchmark {
     /** All probabilities by the plainest loop around {@link Math#exp}. */
     @Benchmark
     public double[] plainLoop() {
-        double best = Double.NEGATIVE_INFINITY;
-        for (double value : values) {
-            best = Math.max(best, value);
-        }
-        double sum = 0;
-        for (int i = 0; i < out.length; i++) {
-            out[i] = Math.exp((values[i] - best) / 0.2);
-            sum += out[i];
-        }
-        for (int i = 0; i < out.length; i++) {
-            out[i] /= sum;
-        }
-        return out;
+        return Work.plainProbabilities(values, out);
     }
 }

@@ -14,6 +14,7 @@ import kelvin.chart.Charts;
 import kelvin.chart.Costs;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -45,6 +46,7 @@ final class SpeedReport {
         int rounds = arguments.length == 0 ? 7 : Integer.parseInt(arguments[0]);
         Files.createDirectories(FOLDER);
         new SpeedReport().testbed(rounds);
+        new SpeedReport().probabilities(rounds);
         new SpeedReport().decisions(rounds);
     }
 
@@ -71,14 +73,48 @@ final class SpeedReport {
                 median("numpy expert cooling") / median("kelvin cooling"));
     }
 
-    /** By the thread that plays, which tells of its progress after each repetition. */
+    /** By the thread that plays, which tells of its progress after each repetition: from the first to the last. */
     private static double simulation(PolicySchedule policy) {
-        long[] told = new long[2];
-        Work.testbed(policy, REPETITIONS, decisions -> {
-            told[1] = Work.processorTime();
-            told[0] = told[0] == 0 ? told[1] : told[0];
+        long[] told = new long[3];
+        Work.testbed(policy, REPETITIONS, 1, decisions -> {
+            if (++told[0] == 1) {
+                told[1] = Work.processorTime();
+            } else if (told[0] == REPETITIONS) {
+                told[2] = Work.processorTime();
+            }
         });
-        return (told[1] - told[0]) / (double) Work.HORIZON / (REPETITIONS - 1);
+        return (told[2] - told[1]) / (double) Work.HORIZON / (REPETITIONS - 1);
+    }
+
+    /** All probabilities of so many actions, beside the plainest loop. */
+    private void probabilities(int rounds) throws IOException {
+        List<String> rows = new ArrayList<>(List.of("actions,kelvin,plain_loop"));
+        for (int actions : new int[] {10, 1000, 1_000_000}) {
+            SpeedReport size = new SpeedReport();
+            double[] values = Seed.of(1).generator().doubles(actions).toArray();
+            double[] out = new double[actions];
+            Softmax policy = new Softmax(0.2);
+            for (int round = 0; round < rounds; round++) {
+                size.take("kelvin", () -> repeated(() -> policy.probabilities(values, out), actions));
+                size.take("plain", () -> repeated(() -> Work.plainProbabilities(values, out), actions));
+            }
+            rows.add(actions + "," + rounded(size.median("kelvin")) + "," + rounded(size.median("plain")));
+            System.out.println("probabilities: " + rows.get(rows.size() - 1));
+        }
+        Files.write(FOLDER.resolve("probabilities.csv"), rows);
+    }
+
+    /** Nanoseconds per call, after as many calls that are not counted. */
+    private static double repeated(Runnable call, int actions) {
+        int calls = Math.max(3, 20_000_000 / (actions + 10) / 10);
+        for (int i = 0; i < calls; i++) {
+            call.run();
+        }
+        long start = Work.processorTime();
+        for (int i = 0; i < calls; i++) {
+            call.run();
+        }
+        return (Work.processorTime() - start) / (double) calls;
     }
 
     /** One decision and one observation, by the number of actions. */

@@ -21,12 +21,12 @@ public class TestbedBenchmark {
     /** At temperature 0.2. */
     @Benchmark
     public double fixed() {
-        return Work.testbed(Work.FIXED, 200, decisions -> {});
+        return Work.testbed(Work.FIXED, 200, 1, decisions -> {});
     }
 
     /** At temperature 1/√step. */
     @Benchmark
     public double cooling() {
-        return Work.testbed(Work.COOLING, 200, decisions -> {});
+        return Work.testbed(Work.COOLING, 200, 1, decisions -> {});
     }
 }

@@ -29,13 +29,13 @@ final class Work {
 
     private Work() {}
 
-    /** Ten Gaussian arms, every step reported, by one thread; the mean regret at the horizon. */
-    static double testbed(PolicySchedule policy, int repetitions, LongConsumer progress) {
+    /** Ten Gaussian arms, every step reported; the mean regret at the horizon. */
+    static double testbed(PolicySchedule policy, int repetitions, int threads, LongConsumer progress) {
         LearnerSpec learner = new ValueLearner(policy, 0, new InverseCount(1), false);
         long[] everyStep = LongStream.rangeClosed(1, HORIZON).toArray();
         Simulation simulation = new Simulation(
                 new GaussianTestbed(10, 0, 1, 1), Map.of("learner", learner), everyStep, repetitions, Seed.of(1));
-        Results results = simulation.play("", 1, progress);
+        Results results = simulation.play("", threads, progress);
         return results.series(Metric.REGRET).get(0).mean()[HORIZON - 1];
     }
 
@@ -69,6 +69,23 @@ final class Work {
             sum += action;
         }
         return sum;
+    }
+
+    /** All probabilities at temperature 0.2 by the plainest loop around {@link Math#exp}. */
+    static double[] plainProbabilities(double[] values, double[] out) {
+        double best = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            best = Math.max(best, value);
+        }
+        double sum = 0;
+        for (int i = 0; i < out.length; i++) {
+            out[i] = Math.exp((values[i] - best) / 0.2);
+            sum += out[i];
+        }
+        for (int i = 0; i < out.length; i++) {
+            out[i] /= sum;
+        }
+        return out;
     }
 
     /** The same, all weights made anew for every decision. */

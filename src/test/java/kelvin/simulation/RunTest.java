@@ -101,7 +101,7 @@ class RunTest {
     private static double overall(Repetition run, Metric metric) {
         double[] metrics = new double[metric.general() ? 3 : 5];
         run.overall(metrics);
-        return metrics[metric.ordinal()];
+        return metrics[List.of(Metric.values()).indexOf(metric)];
     }
 
     @Test

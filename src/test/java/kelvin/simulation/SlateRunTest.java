@@ -88,7 +88,7 @@ class SlateRunTest {
     private static double overall(Repetition run, Metric metric) {
         double[] metrics = new double[3];
         run.overall(metrics);
-        return metrics[metric.ordinal()];
+        return metrics[List.of(Metric.values()).indexOf(metric)];
     }
 
     @Test

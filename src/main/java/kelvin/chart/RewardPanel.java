@@ -18,6 +18,7 @@ import org.knowm.xchart.style.XYStyler;
  */
 record RewardPanel(RewardHistogram arm, double width, double top) implements Panel {
     private static final double THIN = 0.5;
+    private static final int TICKS = 5;
 
     static Figure figure(Results results) {
         List<RewardHistogram> arms = results.details().rewards();
@@ -55,6 +56,14 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         return (arm.low()[bin] + arm.high()[bin]) / 2 - width / 2;
     }
 
+    private double from() {
+        return left(0) - width / 2;
+    }
+
+    private double to() {
+        return left(arm.low().length - 1) + 1.5 * width;
+    }
+
     @Override
     public int labelWidth() {
         return 32;
@@ -70,20 +79,34 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     public XYChart chart(int chartWidth, boolean left, boolean below) {
         XYChart chart = House.plot(chartWidth, chartWidth);
         XYStyler style = chart.getStyler();
-        double from = left(0) - width / 2;
-        double to = left(arm.low().length - 1) + 1.5 * width;
-        style.setXAxisMin(from).setXAxisMax(to).setXAxisTickLabelsFormattingFunction(SweepAxis::text);
-        style.setXAxisTickMarkSpacingHint(chartWidth / 2);
+        style.setXAxisMin(from()).setXAxisMax(to()).setXAxisTicksVisible(false);
         House.range(style, 0, top);
-        style.setYAxisTicksVisible(left)
-                .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
+        style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
         double[] middles = new double[arm.low().length];
         Arrays.setAll(middles, bin -> left(bin) + width / 2);
         double[] shares =
                 Arrays.stream(arm.frequency()).map(share -> 100 * share).toArray();
         CurveFigure.plain(chart.addSeries("shares", middles, shares));
         return chart;
+    }
+
+    /** XChart divides a range evenly, at whatever numbers that gives; these ticks are round. */
+    @Override
+    public void paint(Graphics2D g, double x, double y, int panelWidth, int height, boolean left, boolean below) {
+        Panel.super.paint(g, x, y, panelWidth, height, left, false);
+        double step = round((to() - from()) / TICKS);
+        g.setColor(House.INK);
+        for (long i = (long) Math.ceil(from() / step); below && i * step <= to(); i++) {
+            TextBlock label = TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), House.TICK, panelWidth, 1);
+            label.paint(g, x + (i * step - from()) / (to() - from()) * panelWidth - label.width() / 2, y + height + 4);
+        }
+    }
+
+    /** The next of 1, 2, 5, 10, 20, … */
+    private static double round(double x) {
+        double decade = Math.pow(10, Math.floor(Math.log10(x)));
+        double digit = x / decade;
+        return decade * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }
 
     @Override

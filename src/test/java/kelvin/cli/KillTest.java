@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Real processes, ended by the system at moments that nobody chose, and started again. */
 class KillTest {
     private static final List<String> DATA =
-            List.of("curves.csv", "runs.csv", "selections.csv", "summary.csv", "comparisons.csv");
+            List.of("curves.csv", "runs.csv", "selections.csv", "summary.csv", "comparisons.csv", "trace.csv");
     private static final String YAML = """
             question: What is lost?
             seed: 1
@@ -26,6 +26,7 @@ class KillTest {
             report: 50
             testbed: {GaussianTestbed: {arms: 10, meanStdDev: 1, rewardStdDev: 1}}
             learners: {softmax: {Softmax: {temperature: 0.2}}, UCB1: {Ucb1: {}}, gradient: {GradientBandit: {stepSize: 0.1, baseline: none}}}
+            trace: {steps: 20, runs: [0, 77]}
             """;
 
     @TempDir

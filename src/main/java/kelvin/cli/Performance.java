@@ -12,6 +12,7 @@ import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.ResultsFolder;
 import kelvin.experiment.SavedRuns;
 import kelvin.metric.Results;
+import kelvin.metric.Swept;
 import kelvin.metric.Trials;
 import kelvin.simulation.Play;
 import kelvin.simulation.Stopped;
@@ -72,7 +73,7 @@ record Performance(
             try {
                 return results.with(file.sweep().play(saved::of, threads, progress, interrupt));
             } catch (Stopped stopped) {
-                throw new Stopped(results.trials());
+                throw new Stopped(results.trials(), stopped.swept());
             }
         }
     }
@@ -118,7 +119,16 @@ record Performance(
                     file.experiment().unit()));
             out.println();
         }
+        if (!stopped.swept().isEmpty()) {
+            Swept last = stopped.swept().get(stopped.swept().size() - 1);
+            out.println("PARTIAL: the sweep is done up to " + last.axis() + " = " + last.value()
+                    + (last.twofold() ? ", " + last.secondAxis() + " = " + last.secondValue() : "")
+                    + "; the best so far:");
+            out.println();
+            out.println(SweepTable.of(stopped.swept()));
+            out.println();
+        }
         out.println(folder.path() + ": interrupted; the same command goes on from here"
-                + (trials.isEmpty() ? "" : ", " + ResultsFolder.PARTIAL + " holds this table"));
+                + (trials.isEmpty() ? "" : ", " + ResultsFolder.PARTIAL + " holds the table of repetitions"));
     }
 }

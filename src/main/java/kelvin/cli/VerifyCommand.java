@@ -43,8 +43,9 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(
             names = "--sample",
             paramLabel = "N",
-            description = "Plays N blocks of " + Verification.BLOCK
-                    + " repetitions only, and compares the values of their runs.")
+            description =
+                    "Plays N blocks of " + Verification.BLOCK
+                            + " repetitions only, every second one a point of the sweep where there is one, and compares their values.")
     private @Nullable Integer sample;
 
     @Option(names = "--threads", paramLabel = "N", description = "How many threads play. Default: one per processor")
@@ -69,7 +70,8 @@ final class VerifyCommand implements Callable<Integer> {
                 : verification.sampled(sample, System.nanoTime());
         String what = sample == null
                 ? "every data file"
-                : "a sample of " + Quantities.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs";
+                : "a sample of " + Quantities.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs"
+                        + (verification.sweep().points().isEmpty() ? "" : " and points of the sweep");
         if (differences.isEmpty()) {
             out.println(verification.folder() + ": verified; played again, " + what + " is the same bit for bit");
             return 0;

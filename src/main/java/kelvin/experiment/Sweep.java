@@ -15,8 +15,10 @@ import java.util.function.Function;
 import java.util.function.LongConsumer;
 import kelvin.json.Json;
 import kelvin.metric.Swept;
+import kelvin.metric.Trials;
 import kelvin.simulation.Play;
 import kelvin.simulation.Savings;
+import kelvin.simulation.Stopped;
 
 /**
  * An experiment at every point of its sweep.
@@ -38,7 +40,27 @@ public record Sweep(List<Point> points) {
      * @param at the value of each axis
      * @param experiment what is played there
      */
-    public record Point(Map<String, Double> at, Experiment experiment) {}
+    public record Point(Map<String, Double> at, Experiment experiment) {
+        /** What these values at the horizon are a row of. */
+        Swept swept(Trials trials) {
+            return Swept.of(axis(0), value(0), axis(1), value(1), trials);
+        }
+
+        /** Whether a row is of a learner here. */
+        boolean holds(Swept row, String learner) {
+            return row.learner().equals(learner)
+                    && Double.compare(row.value(), value(0)) == 0
+                    && Double.compare(row.secondValue(), value(1)) == 0;
+        }
+
+        private String axis(int i) {
+            return at.keySet().stream().skip(i).findFirst().orElse("");
+        }
+
+        private double value(int i) {
+            return at.getOrDefault(axis(i), Double.NaN);
+        }
+    }
 
     /** Nothing varied. */
     static final Sweep NONE = new Sweep(List.of());
@@ -147,6 +169,7 @@ public record Sweep(List<Point> points) {
      * @param progress told of decisions made
      * @param stop asked all the time whether to give up
      * @return every metric of every learner at every point
+     * @throws Stopped if it was asked to give up, with the points finished by then
      */
     public List<Swept> play(
             Function<Experiment, Savings> savings, int threads, LongConsumer progress, BooleanSupplier stop) {
@@ -154,16 +177,13 @@ public record Sweep(List<Point> points) {
         for (Point point : points) {
             Experiment experiment = point.experiment;
             Play play = experiment.session(savings.apply(experiment));
-            List<String> axes = List.copyOf(point.at.keySet());
-            String second = axes.size() > 1 ? axes.get(1) : "";
-            play.results(experiment.question(), experiment.baseline(), threads, progress, stop)
-                    .trials()
-                    .forEach(trials -> all.add(Swept.of(
-                            axes.get(0),
-                            point.at.getOrDefault(axes.get(0), Double.NaN),
-                            second,
-                            point.at.getOrDefault(second, Double.NaN),
-                            trials)));
+            try {
+                play.results(experiment.question(), experiment.baseline(), threads, progress, stop)
+                        .trials()
+                        .forEach(trials -> all.add(point.swept(trials)));
+            } catch (Stopped stopped) {
+                throw new Stopped(List.of(), marked(all));
+            }
         }
         return marked(all);
     }

@@ -9,8 +9,10 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.metric.Results;
+import kelvin.metric.Swept;
 import kelvin.metric.Trials;
 import kelvin.random.Seed;
 import kelvin.simulation.Savings;
@@ -103,28 +105,51 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
 
     /**
      * Plays some blocks of repetitions again, drawn at random, and compares the values of their runs; and checks that no data
-     * file has changed since it was written.
+     * file has changed since it was written. Where there is a sweep, every other draw is a learner at one of its points, which is
+     * played again in full.
      *
-     * @param blocks how many, at least 1
+     * @param draws how many, at least 1
      * @param seed decides which
      * @return what differs; empty if nothing does
      * @throws BadInput if the data files are damaged
      */
-    public List<String> sampled(int blocks, long seed) {
+    public List<String> sampled(int draws, long seed) {
         Kept kept = new Kept(folder);
         Results results = kept.results();
-        List<String> labels = List.copyOf(experiment.learners().keySet());
         UniformRandomProvider random = Seed.of(seed).generator();
-        int repetitions = results.trials().get(0).values().length;
-        Stream<String> replayed = random.ints(blocks, 0, labels.size() * ((repetitions - 1) / BLOCK + 1))
+        Stream<String> replayed = IntStream.range(0, draws)
                 .boxed()
-                .flatMap(i -> block(results, labels.get(i % labels.size()), i / labels.size() * BLOCK, repetitions));
+                .flatMap(draw ->
+                        draw % 2 == 1 && !sweep.points().isEmpty() ? point(results, random) : block(results, random));
         Stream<String> changed =
                 kept.damaged().stream().map(name -> folder.resolve(name) + ": has changed since Kelvin wrote it");
         return Stream.concat(changed, replayed).toList();
     }
 
-    private Stream<String> block(Results results, String label, int from, int repetitions) {
+    private static String one(Experiment played, UniformRandomProvider random) {
+        List<String> labels = List.copyOf(played.learners().keySet());
+        return labels.get(random.nextInt(labels.size()));
+    }
+
+    private Stream<String> point(Results results, UniformRandomProvider random) {
+        Sweep.Point point = sweep.points().get(random.nextInt(sweep.points().size()));
+        String label = one(point.experiment(), random);
+        List<Swept> kept =
+                results.swept().stream().filter(row -> point.holds(row, label)).toList();
+        long written = kept.stream().mapToLong(Swept::repetitions).findFirst().orElse(1);
+        int repetitions = (int)
+                Math.max(1, Math.min(written, point.experiment().repetitions().most()));
+        return point.experiment().simulation().trials(label, 0, repetitions).stream()
+                .map(point::swept)
+                .filter(again -> !kept.contains(again) && !kept.contains(again.marked()))
+                .map(again -> folder.resolve(ResultsWriter.SWEEP) + ": learner '" + label + "' at " + point.at() + ": "
+                        + again.metric().key() + " is not what is played again");
+    }
+
+    private Stream<String> block(Results results, UniformRandomProvider random) {
+        int repetitions = results.trials().get(0).values().length;
+        String label = one(experiment, random);
+        int from = BLOCK * random.nextInt((repetitions - 1) / BLOCK + 1);
         Simulation simulation = experiment.simulation();
         int to = Math.min(from + BLOCK, repetitions);
         return simulation.trials(label, from, to).stream().flatMap(again -> {

@@ -106,7 +106,7 @@ public final class Play {
             return end.map(results::with).orElse(results);
         } catch (FailedRun e) {
             if (stop.getAsBoolean()) {
-                throw new Stopped(trials());
+                throw new Stopped(trials(), List.of());
             }
             throw e;
         } finally {

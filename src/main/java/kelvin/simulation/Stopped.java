@@ -1,6 +1,7 @@
 package kelvin.simulation;
 
 import java.util.List;
+import kelvin.metric.Swept;
 import kelvin.metric.Trials;
 
 /** A simulation that was asked to stop before its end; what it had played by then has been saved. */
@@ -8,15 +9,18 @@ public final class Stopped extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
     private final transient List<Trials> trials;
+    private final transient List<Swept> swept;
 
     /**
      * Stopped with what there is.
      *
      * @param trials the values at the horizon of the repetitions that were finished
+     * @param swept every metric of every learner at the points of a sweep that were finished
      */
-    public Stopped(List<Trials> trials) {
+    public Stopped(List<Trials> trials, List<Swept> swept) {
         super("stopped before the end");
         this.trials = List.copyOf(trials);
+        this.swept = List.copyOf(swept);
     }
 
     /**
@@ -26,5 +30,14 @@ public final class Stopped extends RuntimeException {
      */
     public List<Trials> trials() {
         return trials;
+    }
+
+    /**
+     * What was swept over.
+     *
+     * @return every metric of every learner at the points that were finished, the best of those marked
+     */
+    public List<Swept> swept() {
+        return swept;
     }
 }

@@ -1,6 +1,7 @@
 package kelvin.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
@@ -9,10 +10,12 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
 import kelvin.metric.Metric;
 import kelvin.metric.Swept;
 import kelvin.metric.TrialSummary;
 import kelvin.simulation.Savings;
+import kelvin.simulation.Stopped;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +142,17 @@ class SweepTest {
     }
 
     @Test
+    void whatIsStoppedHasThePointsBefore() throws IOException {
+        LongAdder made = new LongAdder();
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> read(TEMPERATURE)
+                        .sweep()
+                        .play(experiment -> Savings.NONE, 1, made::add, () -> made.sum() >= 30 * 9 * 2 + 30))
+                .satisfies(stopped ->
+                        assertThat(stopped.swept()).hasSize(2 * 3).allMatch(row -> row.value() == 0.01 && row.best()));
+    }
+
+    @Test
     void whoDecidesMustNotSitOut() throws IOException {
         String yaml = YAML.replace(
                         "repetitions: 9", "repetitions: {until: {halfWidth: 0.5, of: regret of soft max, max: 1000}}")
@@ -161,5 +175,22 @@ class SweepTest {
         assertThat(results.state(file.experiment())).isEqualTo(ResultsFolder.State.EQUAL);
         assertThat(Verification.of(results, new Catalog()).differences(2, decisions -> {}))
                 .isEmpty();
+    }
+
+    /** Every second draw is of the sweep, and eleven of them meet the one of two points that was changed. */
+    @Test
+    void aForgedRowIsFoundBySampling() throws IOException {
+        ExperimentFile file = read("  p: {horizon: [2, 30]}\n");
+        ResultsFolder results = ResultsFolder.of(folder, file);
+        results.write(
+                file,
+                file.experiment().play(1, decisions -> {}).with(play(file)),
+                new Effort(Duration.ofSeconds(1), 1));
+        Verification verification = Verification.of(results, new Catalog());
+        assertThat(verification.sampled(22, 1)).isEmpty();
+        Path sweep = results.path().resolve("sweep.csv");
+        Files.writeString(sweep, Files.readString(sweep).replaceFirst("(p,2.0,,,[^,]*,regret,)[^,]*", "$1" + "0.125"));
+        assertThat(verification.sampled(22, 1))
+                .anyMatch(problem -> problem.endsWith("at {p=2.0}: regret is not what is played again"));
     }
 }

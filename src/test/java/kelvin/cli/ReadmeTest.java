@@ -133,7 +133,9 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void javaSnippetsAreTakenFromCodeThatRuns(Path page) throws IOException {
-        String code = squeezed(Files.readString(Path.of("src/test/java/kelvin/docs/SnippetsTest.java")));
+        Path docs = Path.of("src/test/java/kelvin/docs");
+        String code = squeezed(
+                Files.readString(docs.resolve("SnippetsTest.java")) + Files.readString(docs.resolve("Agent.java")));
         assertThat(blocks(page, "java"))
                 .allSatisfy(snippet -> snippet.lines()
                         .map(line -> line.replaceFirst(" +//.*", ""))

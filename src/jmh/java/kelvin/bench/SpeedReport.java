@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.IntToDoubleFunction;
 import kelvin.chart.Charts;
 import kelvin.chart.Costs;
 import kelvin.policy.ActionSelector;
@@ -55,16 +56,20 @@ final class SpeedReport {
         for (int round = 0; round < 4; round++) {
             simulation(Work.FIXED);
             simulation(Work.COOLING);
+            stepped(Work::learners);
+            stepped(Work::rewards);
         }
         for (int round = 0; round < rounds; round++) {
             take("kelvin", () -> simulation(Work.FIXED));
             take("numpy expert", () -> numpy("expert", REPETITIONS));
             take("numpy ordinary", () -> numpy("ordinary", REPETITIONS));
+            take("kelvin, nothing noted down", () -> stepped(Work::learners));
+            take("kelvin, rewards alone", () -> stepped(Work::rewards));
             take("kelvin cooling", () -> simulation(Work.COOLING));
             take("numpy expert cooling", () -> numpy("cooling", REPETITIONS));
         }
         List<String> rows = new ArrayList<>(List.of("work,nanoseconds_per_decision"));
-        measured.keySet().forEach(name -> rows.add(name + "," + rounded(median(name))));
+        measured.keySet().forEach(name -> rows.add("\"" + name + "\"," + rounded(median(name))));
         Files.write(FOLDER.resolve("testbed.csv"), rows);
         System.out.printf(
                 "testbed: ordinary NumPy/Kelvin %.2f, expert NumPy/Kelvin %.2f; cooling, expert NumPy/Kelvin %.2f%n",
@@ -84,6 +89,13 @@ final class SpeedReport {
             }
         });
         return (told[2] - told[1]) / (double) Work.HORIZON / (REPETITIONS - 1);
+    }
+
+    /** Nanoseconds per step of as many runs. */
+    private static double stepped(IntToDoubleFunction runs) {
+        long start = Work.processorTime();
+        double sum = runs.applyAsDouble(REPETITIONS);
+        return (Work.processorTime() - start) / (double) Work.HORIZON / (Double.isNaN(sum) ? sum : REPETITIONS);
     }
 
     /** All probabilities of so many actions, beside the plainest loop. */

@@ -4,8 +4,11 @@ import java.lang.management.ManagementFactory;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
+import kelvin.bandit.Bandit;
 import kelvin.bandit.GaussianTestbed;
+import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.Problem;
 import kelvin.learner.ValueLearner;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -25,18 +28,53 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 final class Work {
     static final int HORIZON = 1000;
     static final PolicySchedule FIXED = new Softmax(0.2);
+    private static final GaussianTestbed TESTBED = new GaussianTestbed(10, 0, 1, 1);
     static final PolicySchedule COOLING = new Annealed(new Softmax(1), "temperature", new InverseSqrt(1));
 
     private Work() {}
 
     /** Ten Gaussian arms, every step reported; the mean regret at the horizon. */
     static double testbed(PolicySchedule policy, int repetitions, int threads, LongConsumer progress) {
-        LearnerSpec learner = new ValueLearner(policy, 0, new InverseCount(1), false);
+        LearnerSpec learner = learner(policy);
         long[] everyStep = LongStream.rangeClosed(1, HORIZON).toArray();
         Simulation simulation = new Simulation(
-                new GaussianTestbed(10, 0, 1, 1), Map.of("learner", learner), everyStep, repetitions, Seed.of(1));
+                TESTBED, Map.of("learner", learner), everyStep, repetitions, Seed.of(1));
         Results results = simulation.play("", threads, progress);
         return results.series(Metric.REGRET).get(0).mean()[HORIZON - 1];
+    }
+
+    private static LearnerSpec learner(PolicySchedule policy) {
+        return new ValueLearner(policy, 0, new InverseCount(1), false);
+    }
+
+    /** The same runs without what a simulation notes down; the sum of rewards. */
+    static double learners(int repetitions) {
+        double sum = 0;
+        for (int repetition = 0; repetition < repetitions; repetition++) {
+            Seed seed = Seed.of(1).child(repetition);
+            Bandit bandit = TESTBED.open(seed.child("bandit"), HORIZON);
+            Learner learner = learner(FIXED)
+                    .create(new Problem(bandit.arms(), HORIZON), seed.child("learner").generator());
+            for (int step = 1; step <= HORIZON; step++) {
+                int action = learner.select(step);
+                double reward = bandit.pull(action);
+                learner.observe(step, action, reward);
+                sum += reward;
+            }
+        }
+        return sum;
+    }
+
+    /** As many rewards of as many bandits, without a decision; their sum. */
+    static double rewards(int repetitions) {
+        double sum = 0;
+        for (int repetition = 0; repetition < repetitions; repetition++) {
+            Bandit bandit = TESTBED.open(Seed.of(1).child(repetition).child("bandit"), HORIZON);
+            for (int step = 1; step <= HORIZON; step++) {
+                sum += bandit.pull(step % bandit.arms());
+            }
+        }
+        return sum;
     }
 
     /** Actions with normal rewards about means of their own, and the averages of what was seen of them. */

@@ -12,6 +12,7 @@ import kelvin.metric.Quantity;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Trace;
+import kelvin.metric.Unit;
 
 /** What learners were about to do: probabilities as stacked bands, entropy and temperature as lines, values as lines with bands. */
 final class TraceCharts {
@@ -48,6 +49,12 @@ final class TraceCharts {
         return figures;
     }
 
+    private static String decision(Results results) {
+        return results.details().unit() == Unit.STEP
+                ? "just before the decision of the step"
+                : "at the first decision of the episode";
+    }
+
     private static List<Trace> means(Shown shown, Quantity quantity) {
         return shown.results().details().means(quantity);
     }
@@ -72,7 +79,7 @@ final class TraceCharts {
                 SelectionPanel.of(traces.stream().map(TraceCharts::selections).toList(), true);
         boolean several = SelectionFigure.several(panels);
         String caption = which
-                + "; the probabilities with which the decision of the step is made. Ranks by true mean at the start, 1 the best."
+                + "; " + decision(results) + ". Ranks by true mean at the start, 1 the best."
                 + without(shown, Quantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
@@ -109,7 +116,7 @@ final class TraceCharts {
         String caption = (repetitions == 1
                         ? "One repetition"
                         : "Mean of " + repetitions + " repetitions; bands: ± 1.96 standard errors")
-                + "; at the decision of the step." + without(shown, quantity) + shown.remark();
+                + "; " + decision(shown.results()) + "." + without(shown, quantity) + shown.remark();
         StepAxis axis = StepAxis.of(traces.get(0).steps());
         return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));
     }

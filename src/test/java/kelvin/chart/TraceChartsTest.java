@@ -10,6 +10,7 @@ import java.util.Map;
 import kelvin.metric.Details;
 import kelvin.metric.Quantity;
 import kelvin.metric.Results;
+import kelvin.metric.RewardHistogram;
 import kelvin.metric.Selections;
 import kelvin.metric.Trace;
 import kelvin.metric.Unit;
@@ -98,6 +99,25 @@ class TraceChartsTest {
                     .anyMatch(line -> line.contains("episode"))
                     .noneMatch(line -> line.matches(".*\\bsteps?\\b.*"));
         }
+    }
+
+    @Test
+    void aBarIsAShareOfThePulls() {
+        double[] low = {0, 1};
+        RewardHistogram arm = new RewardHistogram(4, 0, low, new double[] {1, 2}, new double[] {0.25, 0.75});
+        RewardPanel panel = new RewardPanel(arm, 1, 75);
+        assertThat(panel.title(200).lines()).containsExactly("rank 1 (arm 4)");
+        assertThat(panel.chart(200, true, true).getSeries("shares").getYData()).containsExactly(25, 75);
+        assertThat(panel.chart(200, true, true).getSeries("shares").getXData()).containsExactly(0.5, 1.5);
+    }
+
+    @Test
+    void runningTimesAreDrawnOnDemand() throws IOException {
+        Results timed =
+                Samples.results(List.of("a", "b"), STEPS, 2, 0.1).with(Details.NONE.timed(Map.of("a", 1.5, "b", 0.25)));
+        assertThat(Charts.names(timed)).contains("running-time");
+        assertThat(Charts.EXTRA).contains("running-time");
+        assertThat(Charts.svg(timed, "running-time")).contains("Added up over the threads and sessions");
     }
 
     @Test

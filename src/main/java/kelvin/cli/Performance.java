@@ -104,8 +104,8 @@ record Performance(
         out.println();
         if (!trials.isEmpty()) {
             folder.writePartial(trials);
-            out.println("PARTIAL: " + Quantities.count(played.getMin()) + " to " + Quantities.count(played.getMax())
-                    + " of " + most(file.experiment().repetitions().most()) + " repetitions");
+            out.println("PARTIAL: " + Quantities.range(played.getMin(), played.getMax()) + " of "
+                    + most(file.experiment().repetitions().most()) + " repetitions");
             out.println();
             out.println(Ranking.of(
                     new Results(

@@ -20,15 +20,8 @@ final class SweepTable {
         Table table = new Table(header);
         all.stream()
                 .filter(s -> s.best() && s.metric() == Metric.REGRET)
-                .forEach(best -> table.row(row(best, varied(best, all))));
+                .forEach(best -> table.row(row(best, best.varied(all))));
         return table.toString();
-    }
-
-    /** A learner that nothing is varied of is the same everywhere. */
-    private static boolean varied(Swept best, List<Swept> all) {
-        return all.stream()
-                .anyMatch(s ->
-                        s.metric() == best.metric() && s.learner().equals(best.learner()) && s.mean() != best.mean());
     }
 
     private static List<String> row(Swept s, boolean varied) {

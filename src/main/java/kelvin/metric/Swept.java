@@ -1,5 +1,7 @@
 package kelvin.metric;
 
+import java.util.List;
+
 /**
  * What a learner gave at one point of a sweep: a metric at the horizon, with its interval.
  *
@@ -75,6 +77,23 @@ public record Swept(
                 high,
                 repetitions,
                 true);
+    }
+
+    /**
+     * Whether anything is varied of this row's learner: one that nothing is varied of is the same at all points with as many
+     * repetitions.
+     *
+     * @param all rows of the sweep, this one among them
+     * @return false if it is; true if there is nothing to compare
+     */
+    public boolean varied(List<Swept> all) {
+        List<Swept> own = all.stream()
+                .filter(s -> s.metric == metric && s.learner.equals(learner))
+                .toList();
+        long counts = own.stream().mapToLong(Swept::repetitions).distinct().count();
+        long values =
+                own.stream().map(s -> List.of(s.repetitions, s.mean)).distinct().count();
+        return values > counts || counts == own.size();
     }
 
     /**

@@ -48,8 +48,7 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
 
     /** Whether something of it is varied: a learner that nothing is varied of is the same everywhere. */
     private boolean varied(Swept best) {
-        List<Swept> own = of(best.learner());
-        return own.size() == 1 || own.stream().anyMatch(s -> s.mean() != best.mean());
+        return best.varied(points);
     }
 
     /** "temperature 0.1, gap 0.2". */

@@ -69,11 +69,13 @@ class SweepTest {
 
     @Test
     void theBestValueOfEachLearnerIsMarked() throws IOException {
-        List<Swept> regret = play(read(TEMPERATURE)).stream()
+        List<Swept> swept = play(read(TEMPERATURE));
+        List<Swept> regret = swept.stream()
                 .filter(s -> s.metric() == Metric.REGRET && s.learner().equals("soft max"))
                 .toList();
         double least = regret.stream().mapToDouble(Swept::mean).min().orElseThrow();
         assertThat(regret.stream().filter(Swept::best)).singleElement().returns(least, Swept::mean);
+        assertThat(swept).allMatch(s -> s.varied(swept) == s.learner().equals("soft max"));
     }
 
     @Test
@@ -139,6 +141,7 @@ class SweepTest {
         List<Swept> swept = play(ExperimentFile.read(path, new Catalog(), Overrides.NONE));
         assertThat(swept.get(0).repetitions()).isEqualTo(64);
         assertThat(swept.get(swept.size() - 1).repetitions()).isGreaterThan(64);
+        assertThat(swept.get(0).varied(swept)).isTrue();
     }
 
     @Test

@@ -12,6 +12,7 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -99,6 +100,7 @@ class SubsetSelectorTest {
                 .withMessageContaining("values[1] = NaN");
     }
 
+    @Tag("allocation")
     @ParameterizedTest
     @MethodSource("policies")
     void aDrawAllocatesNothing(SubsetPolicy policy) {

@@ -26,7 +26,8 @@ public record Looks(int count) {
     /** The number of repetitions was fixed beforehand: one look, at the end. */
     public static final Looks ONE = new Looks(1);
 
-    private static final double TAIL = 0.025;
+    /** What is above the 97.5 % quantile, in doubles. */
+    private static final double TAIL = 1 - 0.975;
 
     /**
      * Checks the range.
@@ -63,7 +64,7 @@ public record Looks(int count) {
      * @return t(1 − 0.025/K; n − 1); {@code NaN} for one value
      */
     public double student(long n) {
-        return n < 2 ? Double.NaN : TDistribution.of(n - 1.0).inverseSurvivalProbability(tail());
+        return n < 2 ? Double.NaN : TDistribution.of(n - 1.0).inverseCumulativeProbability(1 - tail());
     }
 
     /**

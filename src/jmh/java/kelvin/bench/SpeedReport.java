@@ -56,17 +56,17 @@ final class SpeedReport {
         for (int round = 0; round < 4; round++) {
             simulation(Work.FIXED);
             simulation(Work.COOLING);
-            stepped(Work::learners);
-            stepped(Work::rewards);
         }
         for (int round = 0; round < rounds; round++) {
             take("kelvin", () -> simulation(Work.FIXED));
             take("numpy expert", () -> numpy("expert", REPETITIONS));
             take("numpy ordinary", () -> numpy("ordinary", REPETITIONS));
-            take("kelvin, nothing noted down", () -> stepped(Work::learners));
-            take("kelvin, rewards alone", () -> stepped(Work::rewards));
             take("kelvin cooling", () -> simulation(Work.COOLING));
             take("numpy expert cooling", () -> numpy("cooling", REPETITIONS));
+        }
+        for (int round = 0; round < rounds; round++) {
+            take("kelvin, nothing noted down", () -> stepped(Work::learners));
+            take("kelvin, rewards alone", () -> stepped(Work::rewards));
         }
         List<String> rows = new ArrayList<>(List.of("work,nanoseconds_per_decision"));
         measured.keySet().forEach(name -> rows.add("\"" + name + "\"," + rounded(median(name))));

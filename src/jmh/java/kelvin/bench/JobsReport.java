@@ -71,7 +71,7 @@ final class JobsReport {
                 file,
                 """
                 question: Does memory grow with the horizon?
-                testbed: {BernoulliTestbed: {arms: 10}}
+                testbed: {BernoulliTestbed: {arms: 10, means: {Uniform: {low: 0, high: 1}}}}
                 learners: {softmax: {Softmax: {temperature: 0.2}}}
                 horizon: %d
                 repetitions: 1

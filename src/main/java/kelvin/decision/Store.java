@@ -37,7 +37,8 @@ final class Store implements Lines, Closeable {
             Generations.Found found = Generations.newestReadable(folder, notes);
             ledger = new Ledger(rules, found.state());
             generation = found.generation();
-            journal = new Journal(Generations.journal(folder, generation), replay());
+            long length = replay(); // moves on to the last generation
+            journal = new Journal(Generations.journal(folder, generation), length);
         } catch (IOException | RuntimeException e) {
             owner.close();
             throw e;

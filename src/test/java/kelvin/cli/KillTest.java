@@ -26,7 +26,7 @@ class KillTest {
             report: 50
             testbed: {GaussianTestbed: {arms: 10, meanStdDev: 1, rewardStdDev: 1}}
             learners: {softmax: {Softmax: {temperature: 0.2}}, UCB1: {Ucb1: {}}, gradient: {GradientBandit: {stepSize: 0.1, baseline: none}}}
-            trace: {steps: 20, runs: [0, 77]}
+            trace: {steps: 20, runs: [0, 60]}
             """;
 
     @TempDir

@@ -96,6 +96,20 @@ class DurabilityTest {
     }
 
     @Test
+    void aSnapshotThatWasNeverWrittenLeavesEveryJournalWhole() throws IOException {
+        try (DecisionMaker maker = open()) {
+            Samples.live(maker, clock, 1, 300);
+            maker.save();
+            Samples.live(maker, clock, 2, 10);
+        }
+        Files.delete(Generations.snapshot(folder, 2));
+        String before = Files.readString(journal(1));
+        String text = lived(3, 100);
+        assertThat(journal(1)).hasContent(before);
+        assertThat(reopened()).isEqualTo(text);
+    }
+
+    @Test
     void theEndOfAnInterruptedWriteIsCutOff() throws IOException {
         lived(1, 200);
         String before = reopened();

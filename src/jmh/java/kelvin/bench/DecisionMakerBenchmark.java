@@ -5,10 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Comparator;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.Stream;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Rules;
@@ -71,12 +68,7 @@ public class DecisionMakerBenchmark {
         @TearDown
         public void close() throws IOException {
             durable.close();
-            try (Stream<Path> files = Files.walk(folder)) {
-                List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-                for (Path file : all) {
-                    Files.delete(file);
-                }
-            }
+            Rounds.remove(folder);
         }
     }
 

@@ -6,15 +6,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.stream.Stream;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Rules;
@@ -76,8 +73,8 @@ final class DecisionMakerReport {
                 "\"%s\",%d,%.3g,%.0f",
                 task.name,
                 task.threads,
-                1000 / median(costs.stream().mapToDouble(Cost::wall).toArray()),
-                median(costs.stream().mapToDouble(Cost::processor).toArray()))));
+                1000 / Rounds.median(costs.stream().mapToDouble(Cost::wall).toArray()),
+                Rounds.median(costs.stream().mapToDouble(Cost::processor).toArray()))));
         rows.forEach(System.out::println);
         Files.createDirectories(FILE.getParent());
         Files.write(FILE, rows);
@@ -91,7 +88,7 @@ final class DecisionMakerReport {
         try (DecisionMaker maker = DecisionMaker.open(folder, RULES)) {
             return run(task, maker, round);
         } finally {
-            remove(folder);
+            Rounds.remove(folder);
         }
     }
 
@@ -146,19 +143,5 @@ final class DecisionMakerReport {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-    }
-
-    private static void remove(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            List<Path> all = files.sorted(Comparator.reverseOrder()).toList();
-            for (Path file : all) {
-                Files.delete(file);
-            }
-        }
-    }
-
-    private static double median(double[] costs) {
-        Arrays.sort(costs);
-        return costs[costs.length / 2];
     }
 }

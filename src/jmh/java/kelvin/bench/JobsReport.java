@@ -5,11 +5,8 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Stream;
 
 /**
  * Whole jobs, written to {@code results/speed/jobs.csv}: the testbed fifty times over by one thread and by two, a run of a
@@ -91,7 +88,7 @@ final class JobsReport {
                 "--results",
                 folder.toString());
         double rate = (System.nanoTime() - start) / (double) steps;
-        delete(folder);
+        Rounds.remove(folder);
         return List.of(row("a run of " + steps + " steps with a heap of 64 MB", rate, "ns per decision"));
     }
 
@@ -105,10 +102,10 @@ final class JobsReport {
             bare[round] = launch(folder, file, "--no-charts");
             drawn[round] = launch(folder, file, "--threads=2");
         }
-        delete(folder);
+        Rounds.remove(folder);
         return List.of(
-                row("testbed, cold, without charts", median(bare), "s"),
-                row("testbed, cold, with charts", median(drawn), "s"));
+                row("testbed, cold, without charts", Rounds.median(bare), "s"),
+                row("testbed, cold, with charts", Rounds.median(drawn), "s"));
     }
 
     private static double launch(Path folder, Path file, String option) throws IOException, InterruptedException {
@@ -116,7 +113,7 @@ final class JobsReport {
         long start = System.nanoTime();
         run("./kelvin", "run", file.toString(), option, "--results", results.toString());
         double seconds = (System.nanoTime() - start) / 1e9;
-        delete(results);
+        Rounds.remove(results);
         return seconds;
     }
 
@@ -131,23 +128,9 @@ final class JobsReport {
         }
     }
 
-    private static void delete(Path folder) throws IOException {
-        try (Stream<Path> files = Files.walk(folder)) {
-            for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-                Files.delete(file);
-            }
-        }
-    }
-
     private static long processorTime() {
         return ((com.sun.management.OperatingSystemMXBean) ManagementFactory.getOperatingSystemMXBean())
                 .getProcessCpuTime();
-    }
-
-    private static double median(double[] numbers) {
-        double[] sorted = numbers.clone();
-        Arrays.sort(sorted);
-        return sorted[sorted.length / 2];
     }
 
     private static String row(String work, double figure, String unit) {

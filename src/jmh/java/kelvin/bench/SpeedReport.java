@@ -216,11 +216,9 @@ final class SpeedReport {
     }
 
     private double median(String name) {
-        double[] sorted = measured.getOrDefault(name, List.of()).stream()
+        return Rounds.median(measured.getOrDefault(name, List.of()).stream()
                 .mapToDouble(Double::doubleValue)
-                .sorted()
-                .toArray();
-        return sorted[sorted.length / 2];
+                .toArray());
     }
 
     private static String rounded(double nanoseconds) {

@@ -46,9 +46,7 @@ final class CoolingSampler implements Sampler {
     @Override
     public void changed(int action) {
         largest.set(action, values[action]);
-        if (!Double.isNaN(reference)) {
-            kept.set(action, weight(values[action]));
-        }
+        kept.set(action, weight(values[action]));
     }
 
     @Override

@@ -14,11 +14,17 @@ package kelvin.policy;
 final class Exp {
     private static final double LARGEST = 0x1.62e42fefa39efp+9;
     private static final double SMALLEST = -0x1.74910d52d3051p+9;
+    /** Results of numbers up to here, of either sign, are normal. */
+    private static final double ORDINARY = 708;
+
     private static final double PER_STEP = 0x1.71547652b82fep+6;
     private static final double STEP_HIGH = 0x1.62e42fef00000p-7;
     private static final double STEP_LOW = 0x1.473de6af278edp-40;
     /** Adding and taking away 1.5·2⁵² rounds to the nearest whole number. */
     private static final double ROUNDER = 0x1.8p52;
+
+    /** How many numbers are prepared at once; fewer are not worth it. */
+    private static final int BLOCK = 128;
 
     private static final double[] POWERS = {
         0x1.0000000000000p+0, 0x1.02c9a3e778061p+0, 0x1.059b0d3158574p+0, 0x1.0874518759bc8p+0,
@@ -109,19 +115,78 @@ final class Exp {
 
     /** eˣ for every double: 0 below −745.13, ∞ above 709.78, NaN for NaN. */
     static double of(double x) {
-        if (!(x >= SMALLEST && x <= LARGEST)) {
-            return x > LARGEST ? Double.POSITIVE_INFINITY : x < SMALLEST ? 0 : Double.NaN;
+        double shifted = shifted(x);
+        double growth = growth(x, shifted);
+        if (Math.abs(x) <= ORDINARY) {
+            return ordinary(shifted, growth);
         }
-        double k = (x * PER_STEP + ROUNDER) - ROUNDER;
+        int k = last(shifted);
+        return x > LARGEST ? Double.POSITIVE_INFINITY : x < SMALLEST ? 0 : Math.scalb(fraction(k, growth), k >> 6);
+    }
+
+    /**
+     * Replaces each number by what {@link #of} makes of it, several in one instruction where the machine can.
+     *
+     * @param numbers any doubles
+     * @param work keeps two arrays, number 0 and 1
+     */
+    static void all(double[] numbers, Workspace work) {
+        if (numbers.length < BLOCK) {
+            for (int i = 0; i < numbers.length; i++) {
+                numbers[i] = of(numbers[i]);
+            }
+            return;
+        }
+        double[] shifted = work.array(0, BLOCK);
+        double[] growth = work.array(1, BLOCK);
+        for (int from = 0; from < numbers.length; from += BLOCK) {
+            int size = Math.min(BLOCK, numbers.length - from);
+            System.arraycopy(numbers, from, shifted, 0, size);
+            reduce(shifted, growth);
+            for (int i = 0; i < size; i++) {
+                double x = numbers[from + i];
+                numbers[from + i] = Math.abs(x) <= ORDINARY ? ordinary(shifted[i], growth[i]) : of(x);
+            }
+        }
+    }
+
+    /** Without a branch or a table, so that it becomes vector instructions. */
+    private static void reduce(double[] numbers, double[] growth) {
+        for (int i = 0; i < numbers.length; i++) {
+            double x = numbers[i];
+            double shifted = shifted(x);
+            growth[i] = growth(x, shifted);
+            numbers[i] = shifted;
+        }
+    }
+
+    /** k and 1.5·2⁵²: the last bits are those of k. */
+    private static double shifted(double x) {
+        return x * PER_STEP + ROUNDER;
+    }
+
+    /** eʳ − 1. */
+    private static double growth(double x, double shifted) {
+        double k = shifted - ROUNDER;
         double r = (x - k * STEP_HIGH) - k * STEP_LOW;
         double rr = r * r;
-        double growth = r + rr * ((1.0 / 2 + r * (1.0 / 6)) + rr * ((1.0 / 24 + r * (1.0 / 120)) + rr * (1.0 / 720)));
-        int steps = (int) k;
-        double power = POWERS[steps & 63];
-        double value = power + (POWERS_LOW[steps & 63] + power * growth);
-        int exponent = steps >> 6;
-        return exponent > Double.MIN_EXPONENT && exponent <= Double.MAX_EXPONENT
-                ? value * Double.longBitsToDouble((exponent + 1023L) << 52)
-                : Math.scalb(value, exponent);
+        return r + rr * ((1.0 / 2 + r * (1.0 / 6)) + rr * ((1.0 / 24 + r * (1.0 / 120)) + rr * (1.0 / 720)));
+    }
+
+    /** 2^(k/64)·eʳ where that is a normal number. */
+    private static double ordinary(double shifted, double growth) {
+        int k = last(shifted);
+        return fraction(k, growth) * Double.longBitsToDouble(((k >> 6) + 1023L) << 52);
+    }
+
+    /** k, from its place in the last bits. */
+    private static int last(double shifted) {
+        return (int) Double.doubleToRawLongBits(shifted);
+    }
+
+    /** 2^((k mod 64)/64)·eʳ. */
+    private static double fraction(int k, double growth) {
+        double power = POWERS[k & 63];
+        return power + (POWERS_LOW[k & 63] + power * growth);
     }
 }

@@ -3,7 +3,7 @@ package kelvin.policy;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Policies of the form p ∝ exp(score): they differ in the score alone, so sums, draws and logarithms are written once. */
-interface ScoredPolicy extends Policy {
+interface ScoredPolicy extends WorkspacePolicy {
     /**
      * The score of a value less the score of another, usually the best: ln of its weight. −∞ for −∞, 0 for equal values,
      * never more than 0 if the other is the best.
@@ -26,25 +26,29 @@ interface ScoredPolicy extends Policy {
      *
      * @param values as for {@link #probabilities(double[], double[])}
      * @param out receives the weights, length n
+     * @param work remembers what a policy of this kind left there
      */
-    default void weights(double[] values, double[] out) {
-        double best = Values.best(values, out);
+    default void weights(double[] values, double[] out, Workspace work) {
+        scores(values, Values.best(values, out), out);
+        Exp.all(out, work);
+    }
+
+    /** Writes the {@link #score} of each value, or −∞ for any so low that its weight is 0. */
+    default void scores(double[] values, double best, double[] out) {
         for (int i = 0; i < values.length; i++) {
-            out[i] = Exp.of(score(values[i], best));
+            out[i] = score(values[i], best);
         }
     }
 
     @Override
-    default void probabilities(double[] values, double[] out) {
-        weights(values, out);
+    default void probabilities(double[] values, double[] out, Workspace work) {
+        weights(values, out, work);
         Weights.normalise(out);
     }
 
     @Override
     default int select(double[] values, UniformRandomProvider random) {
-        double[] weights = new double[values.length];
-        weights(values, weights);
-        return Weights.draw(weights, random);
+        return new Workspace().select(this, values, random);
     }
 
     @Override

@@ -57,6 +57,18 @@ public record Softmax(double temperature) implements Sloped {
         return Values.logit(value, best, temperature);
     }
 
+    /** Without a branch where overflow makes no difference: a gap so wide has weight 0 at such a temperature. */
+    @Override
+    public void scores(double[] values, double best, double[] out) {
+        if (temperature > 0x1p900) {
+            Sloped.super.scores(values, best, out);
+            return;
+        }
+        for (int i = 0; i < values.length; i++) {
+            out[i] = (values[i] - best) / temperature;
+        }
+    }
+
     @Override
     public double lost(double value, double best) {
         return Values.lost(value, best, temperature);

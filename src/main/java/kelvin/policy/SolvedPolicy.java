@@ -29,8 +29,9 @@ interface SolvedPolicy extends WorkspacePolicy {
         double best = Values.best(values, out);
         double solution = solution(values, work);
         for (int i = 0; i < values.length; i++) {
-            out[i] = Exp.of(score(values[i], best, solution));
+            out[i] = score(values[i], best, solution);
         }
+        Exp.all(out, work.part(0));
         Weights.normalise(out);
     }
 

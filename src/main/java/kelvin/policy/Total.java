@@ -14,8 +14,13 @@ final class Total {
 
     void add(double x) {
         double next = sum + x;
-        lost += Math.abs(sum) >= Math.abs(x) ? (sum - next) + x : (x - next) + sum;
+        lost += lost(sum, x, next);
         sum = next;
+    }
+
+    /** What rounding takes from a + b, exactly. */
+    static double lost(double a, double b, double sum) {
+        return Math.abs(a) >= Math.abs(b) ? (a - sum) + b : (b - sum) + a;
     }
 
     /** An infinite sum has no meaningful remainder. */

@@ -29,10 +29,10 @@ final class WeightScan implements WeightStore {
 
     @Override
     public int draw(double u) {
-        double rest = u;
+        double sum = 0;
         for (int i = 0; i < weights.length; i++) {
-            rest -= weights[i];
-            if (rest < 0) {
+            sum += weights[i];
+            if (sum > u) {
                 return i;
             }
         }

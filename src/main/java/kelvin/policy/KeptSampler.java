@@ -48,7 +48,7 @@ final class KeptSampler implements Sampler {
     }
 
     private double weight(double value) {
-        double weight = Exp.of(policy.score(value, reference));
+        double weight = Exp.of(policy.nearScore(value, reference));
         return weight < 0x1p-900 ? 0 : weight;
     }
 }

@@ -11,6 +11,14 @@ interface ScoredPolicy extends WorkspacePolicy {
     double score(double value, double best);
 
     /**
+     * The {@link #score} as far as a draw can tell: off by a few units in its last place, which changes probabilities by less
+     * than a uniform number can.
+     */
+    default double nearScore(double value, double best) {
+        return score(value, best);
+    }
+
+    /**
      * What rounding took from the score, as far as it is known; it counts where the score itself is the answer.
      *
      * @param value as for {@link #score}

@@ -57,6 +57,13 @@ public record Softmax(double temperature) implements Sloped {
         return Values.logit(value, best, temperature);
     }
 
+    /** Multiplies, which takes a third of the time; not where 1/τ or the product could overflow. */
+    @Override
+    public double nearScore(double value, double best) {
+        boolean safe = temperature > 0x1p-900 && temperature < 0x1p900;
+        return safe ? (value - best) * (1 / temperature) : score(value, best);
+    }
+
     /** Without a branch where overflow makes no difference: a gap so wide has weight 0 at such a temperature. */
     @Override
     public void scores(double[] values, double best, double[] out) {

@@ -131,42 +131,43 @@ final class SpeedReport {
 
     /** One decision and one observation, by the number of actions. */
     private void decisions(int rounds) throws IOException {
-        List<String> rows = new ArrayList<>(List.of("actions,kelvin,kelvin_cooling,full_recomputation,numpy"));
-        List<Costs.Line> lines = List.of(line("Kelvin"), line("Kelvin, cooling"), line("full recomputation"), line("NumPy"));
+        List<String> rows = new ArrayList<>();
+        Map<String, double[]> costs = new LinkedHashMap<>();
         for (int place = 0; place < SIZES.length; place++) {
             int actions = SIZES[place];
+            int few = Math.max(20, 2_000_000 / (actions + 100));
             SpeedReport size = new SpeedReport();
             for (int round = 0; round < rounds; round++) {
-                int few = Math.max(20, 2_000_000 / (actions + 100));
-                size.take("kelvin", () -> kept(Work.FIXED, actions));
-                size.take("cooling", () -> kept(Work.COOLING, actions));
-                size.take("full", () -> recomputed(actions, few));
-                size.take("numpy", () -> numpy("decide", actions, few));
+                size.take("Kelvin at 0.2", () -> kept(Work.FIXED, actions));
+                size.take("Kelvin at 1", () -> kept(Work.WARM, actions));
+                size.take("Kelvin, cooling", () -> kept(Work.COOLING, actions));
+                size.take("Kelvin, gates", () -> kept(Work.GATES, actions));
+                size.take("full recomputation", () -> recomputed(actions, few));
+                size.take("NumPy", () -> numpy("decide", actions, few));
             }
             StringBuilder row = new StringBuilder(String.valueOf(actions));
-            int line = 0;
-            for (String name : List.of("kelvin", "cooling", "full", "numpy")) {
-                lines.get(line++).cost()[place] = size.median(name);
-                row.append(',').append(rounded(size.median(name)));
+            for (String name : size.measured.keySet()) {
+                double cost = size.median(name);
+                costs.computeIfAbsent(name, none -> new double[SIZES.length])[place] = cost;
+                row.append(',').append(rounded(cost));
             }
             rows.add(row.toString());
             System.out.println(row);
         }
+        rows.add(0, "actions,kelvin,kelvin_warm,kelvin_cooling,kelvin_gates,full_recomputation,numpy");
         Files.write(FOLDER.resolve("decisions.csv"), rows);
         Charts.draw(
                 new Costs(
-                        "What one softmax decision and one observation cost",
-                        "Medians of processor time; temperature 0.2, cooling: 1/√step.",
+                        "What one decision and one observation cost",
+                        "Medians of processor time. Softmax at temperature 0.2, if not at 1; cooling: 1/√step; gates: normalised sigmoids.",
                         "actions",
                         "nanoseconds per decision",
                         Arrays.stream(SIZES).asLongStream().toArray(),
-                        lines),
+                        costs.entrySet().stream()
+                                .map(line -> new Costs.Line(line.getKey(), line.getValue()))
+                                .toList()),
                 FOLDER,
                 "decisions");
-    }
-
-    private static Costs.Line line(String label) {
-        return new Costs.Line(label, new double[SIZES.length]);
     }
 
     private static double kept(PolicySchedule policy, int actions) {

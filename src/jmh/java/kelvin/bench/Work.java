@@ -15,6 +15,7 @@ import kelvin.metric.Results;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
@@ -28,6 +29,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 final class Work {
     static final int HORIZON = 1000;
     static final PolicySchedule FIXED = new Softmax(0.2);
+    static final PolicySchedule WARM = new Softmax(1);
+    static final PolicySchedule GATES = new SigmoidGate(0.5, 0.2);
     private static final GaussianTestbed TESTBED = new GaussianTestbed(10, 0, 1, 1);
     static final PolicySchedule COOLING = new Annealed(new Softmax(1), "temperature", new InverseSqrt(1));
 

@@ -34,10 +34,12 @@ public final class Comparisons {
      * @param trials the values at the horizon per learner and metric, with equally many repetitions each
      * @param paths the regret of every repetition over time, per learner; may be empty
      * @param horizon the last step
+     * @param unit what steps are, for the verdicts
      * @return for each learner but the baseline, regret at the steps of its path, then every metric that both have at the
      *     horizon
      */
-    public static List<Comparison> of(String baseline, List<Trials> trials, List<Paths> paths, long horizon) {
+    public static List<Comparison> of(
+            String baseline, List<Trials> trials, List<Paths> paths, long horizon, Unit unit) {
         List<Comparison> all = new ArrayList<>();
         Optional<Paths> reference =
                 paths.stream().filter(path -> path.learner().equals(baseline)).findFirst();
@@ -49,7 +51,7 @@ public final class Comparisons {
         }
         for (Metric metric : Metric.values()) {
             all.addAll(atHorizon(
-                    baseline, trials.stream().filter(t -> t.metric() == metric).toList(), horizon));
+                    baseline, trials.stream().filter(t -> t.metric() == metric).toList(), horizon, unit));
         }
         List<String> order = trials.stream().map(Trials::learner).distinct().toList();
         all.sort(Comparator.comparingInt(comparison -> order.indexOf(comparison.learner())));
@@ -87,7 +89,7 @@ public final class Comparisons {
                 "");
     }
 
-    private static List<Comparison> atHorizon(String baseline, List<Trials> trials, long horizon) {
+    private static List<Comparison> atHorizon(String baseline, List<Trials> trials, long horizon, Unit unit) {
         Optional<Trials> reference =
                 trials.stream().filter(t -> t.learner().equals(baseline)).findFirst();
         if (reference.isEmpty()) {
@@ -125,7 +127,7 @@ public final class Comparisons {
                     p[i],
                     holm[i],
                     ranks.p(),
-                    Verdict.of(d, baseline, s, holm[i], ranks)));
+                    Verdict.of(d, baseline, s, holm[i], ranks, unit)));
         }
         return all;
     }

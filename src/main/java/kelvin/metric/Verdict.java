@@ -8,16 +8,16 @@ final class Verdict {
     private Verdict() {}
 
     /** What the mean difference says, how sure that is, and whether ranks say otherwise. */
-    static String of(Trials difference, String baseline, TrialSummary s, double holm, Ranks ranks) {
-        String subject = possessive(difference.learner()) + " " + name(difference.metric());
+    static String of(Trials difference, String baseline, TrialSummary s, double holm, Ranks ranks, Unit unit) {
+        String subject = possessive(difference.learner()) + " " + unit.say(name(difference.metric()));
         if (s.mean() == 0 && s.min() == 0 && s.max() == 0) {
             return subject + " equals " + possessive(baseline) + " in every repetition";
         }
         double scale = difference.metric().fraction() ? 100 : 1;
         Decimals number = Decimals.of(scale * s.standardError());
-        String unit = difference.metric().fraction() ? " percentage points" : "";
+        String points = difference.metric().fraction() ? " percentage points" : "";
         String what = subject + " is " + (s.mean() < 0 ? "lower" : "higher") + " than " + possessive(baseline) + " by "
-                + number.text(Math.abs(scale * s.mean())) + unit;
+                + number.text(Math.abs(scale * s.mean())) + points;
         if (s.repetitions() < 2) {
             return what + "; one repetition cannot tell whether by chance";
         }

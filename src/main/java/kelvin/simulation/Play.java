@@ -218,7 +218,7 @@ public final class Play {
             }
         });
         List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
-        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon());
+        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon(), unit);
         return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds())
                 .with(new Details(traces, maps, rewards(), Map.of(), unit));
     }

@@ -14,6 +14,7 @@ import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
 import kelvin.metric.Trials;
+import kelvin.metric.Unit;
 
 /** Results made up for charts: regret grows by one per step, learners choose all ranks alike. */
 final class Samples {
@@ -45,7 +46,7 @@ final class Samples {
                 selections,
                 trials,
                 paths.stream().map(RegretSpread::of).toList(),
-                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1]),
+                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1], Unit.STEP),
                 List.of(new Bound("bound", steps, doubles(steps))));
     }
 

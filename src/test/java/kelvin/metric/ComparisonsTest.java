@@ -17,7 +17,7 @@ class ComparisonsTest {
     }
 
     private static Comparison of(double[] a, double[] b) {
-        return Comparisons.of("b", List.of(regret("b", b), regret("a", a)), List.of(), 100)
+        return Comparisons.of("b", List.of(regret("b", b), regret("a", a)), List.of(), 100, Unit.STEP)
                 .get(0);
     }
 
@@ -99,11 +99,22 @@ class ComparisonsTest {
     }
 
     @Test
+    void agentsAreComparedByEpisode() {
+        List<Trials> trials = List.of(
+                new Trials("b", Metric.REWARD, new double[] {-10, -12}),
+                new Trials("a", Metric.REWARD, new double[] {-20, -21}));
+        assertThat(Comparisons.of("b", trials, List.of(), 9, Unit.EPISODE)
+                        .get(0)
+                        .verdict())
+                .contains("a's reward per episode is lower than b's by 9.5");
+    }
+
+    @Test
     void fractionsDifferByPercentagePoints() {
         List<Trials> trials = List.of(
                 new Trials("b", Metric.OPTIMAL_ACTION, new double[] {0.5, 0.6, 0.7}),
                 new Trials("x's", Metric.OPTIMAL_ACTION, new double[] {0.8, 0.9, 1.0}));
-        assertThat(Comparisons.of("b", trials, List.of(), 9).get(0).verdict())
+        assertThat(Comparisons.of("b", trials, List.of(), 9, Unit.STEP).get(0).verdict())
                 .startsWith("x's' share of optimal actions is higher than b's by 30");
     }
 
@@ -112,7 +123,8 @@ class ComparisonsTest {
         long[] steps = {1, 5, 10};
         Paths a = new Paths("a", steps, new double[][] {{1, 2, 3}, {1, 4, 5}});
         Paths b = new Paths("b", steps, new double[][] {{0, 1, 1}, {0, 1, 1}});
-        List<Comparison> all = Comparisons.of("b", List.of(regret("a", 3, 5), regret("b", 1, 1)), List.of(a, b), 10);
+        List<Comparison> all =
+                Comparisons.of("b", List.of(regret("a", 3, 5), regret("b", 1, 1)), List.of(a, b), 10, Unit.STEP);
         assertThat(all).extracting(Comparison::step).containsExactly(1L, 5L, 10L);
         assertThat(all).extracting(Comparison::difference).containsExactly(1.0, 2.0, 3.0);
         assertThat(all).extracting(Comparison::last).containsExactly(false, false, true);

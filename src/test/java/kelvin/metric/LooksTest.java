@@ -50,7 +50,12 @@ class LooksTest {
 
     private static Comparison compare(Looks looks) {
         double[] own = IntStream.range(0, 20).mapToDouble(i -> i % 7 - 1).toArray();
-        return Comparisons.of("a", List.of(trials("a", looks, new double[20]), trials("b", looks, own)), List.of(), 9)
+        return Comparisons.of(
+                        "a",
+                        List.of(trials("a", looks, new double[20]), trials("b", looks, own)),
+                        List.of(),
+                        9,
+                        Unit.STEP)
                 .get(0);
     }
 

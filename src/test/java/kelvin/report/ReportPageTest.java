@@ -46,7 +46,7 @@ class ReportPageTest {
                 List.of(),
                 trials,
                 spreads,
-                Comparisons.of(order.get(0), trials, List.of(), 10),
+                Comparisons.of(order.get(0), trials, List.of(), 10, Unit.STEP),
                 List.of());
     }
 

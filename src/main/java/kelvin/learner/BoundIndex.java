@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
 
 /** An index made of an action's sample average and its number of plays, and of nothing else about it. */
 final class BoundIndex implements Index {
-    /** Up to so many actions all bounds are computed; above, {@link PlayGroups} finds the largest sooner. */
+    /** Up to so many actions all bounds are computed: the cheapest, of UCB1, are as quick so; above, {@link PlayGroups} is. */
     private static final int FEW = 64;
 
     /** The bound of an action that has given a reward; never falls when the mean rises. */

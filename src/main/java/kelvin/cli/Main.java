@@ -7,7 +7,9 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import kelvin.experiment.BadInput;
 import kelvin.simulation.FailedRun;
@@ -49,6 +51,7 @@ public final class Main implements Callable<Integer> {
     private static final int FAILED_RUN = 1;
     private static final int BAD_INPUT = 2;
     private static final int HELP_WIDTH = 100;
+    private static final Set<String> TAKING_NUMBERS = Set.of("explain", "audit");
 
     @Spec
     private CommandLine.Model.CommandSpec spec;
@@ -83,7 +86,7 @@ public final class Main implements Callable<Integer> {
         PrintWriter answers = utf8(out);
         PrintWriter problems = utf8(err);
         try {
-            return commands(terminal).setOut(answers).setErr(problems).execute(args);
+            return commands(terminal, args).setOut(answers).setErr(problems).execute(args);
         } catch (RuntimeException | Error e) {
             problems.println(unexpected(e));
             return FAILED_RUN;
@@ -93,30 +96,45 @@ public final class Main implements Callable<Integer> {
         }
     }
 
-    private static CommandLine commands(boolean terminal) {
-        CommandLine explain = new CommandLine(new ExplainCommand());
-        CommandLine audit = new CommandLine(new AuditCommand());
-        CommandLine commands = new CommandLine(new Main())
-                .addSubcommand(new RunCommand(terminal))
-                .addSubcommand(new ChartCommand())
-                .addSubcommand(new VerifyCommand())
-                .addSubcommand(new GalleryCommand())
-                .addSubcommand(new CheckCommand())
-                .addSubcommand(new NewCommand())
-                .addSubcommand(new ListCommand())
-                .addSubcommand(explain)
-                .addSubcommand(audit)
-                .addSubcommand(new ExactCommand())
-                .addSubcommand(new EvaluateCommand())
-                .addSubcommand(new FitCommand())
-                .addSubcommand(new CompletionCommand());
-        explain.setUnmatchedOptionsArePositionalParams(true); // -0.5 is a value
-        audit.setUnmatchedOptionsArePositionalParams(true);
+    private static CommandLine commands(boolean terminal, String... args) {
+        CommandLine commands = new CommandLine(new Main());
+        List<Callable<Integer>> all = List.of(
+                new RunCommand(terminal),
+                new ChartCommand(),
+                new VerifyCommand(),
+                new GalleryCommand(),
+                new CheckCommand(),
+                new NewCommand(),
+                new ListCommand(),
+                new ExplainCommand(),
+                new AuditCommand(),
+                new ExactCommand(),
+                new EvaluateCommand(),
+                new FitCommand(),
+                new CompletionCommand());
+        needed(all, args).forEach(commands::addSubcommand);
+        commands.getSubcommands()
+                .forEach((name, command) -> command.setUnmatchedOptionsArePositionalParams(
+                        TAKING_NUMBERS.contains(name))); // -0.5 is a value
         return commands.setExpandAtFiles(false)
                 .setUsageHelpWidth(HELP_WIDTH)
                 .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
                 .setParameterExceptionHandler((e, arguments) -> misused(e))
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+    }
+
+    /** The command asked for, if it is one that can do without the others: to look through them all takes longer than most commands. */
+    private static List<Callable<Integer>> needed(List<Callable<Integer>> all, String... args) {
+        return all.stream()
+                .filter(command -> args.length > 0
+                        && !(command instanceof CompletionCommand)
+                        && command.getClass()
+                                .getAnnotation(Command.class)
+                                .name()
+                                .equals(args[0]))
+                .findFirst()
+                .map(List::of)
+                .orElse(all);
     }
 
     @Override

@@ -6,18 +6,20 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
+import java.util.zip.CRC32;
 import kelvin.json.Json;
 
 /**
  * What plays: a text that differs wherever other code, another Java or another kind of processor might give other numbers.
  *
- * <p>Of a jar it holds the check sums that the jar keeps of its entries, of a folder the size and time of each class: telling
+ * <p>Of a jar it holds a check sum of those that the jar keeps of its entries, of a folder the size and time of each class: telling
  * one build from another, not proof against forgery.
  */
 final class Code {
@@ -45,13 +47,15 @@ final class Code {
         return Json.sha256(parts);
     }
 
-    private static List<String> jar(File file) throws IOException {
+    private static long jar(File file) throws IOException {
+        CRC32 sum = new CRC32();
         try (JarFile jar = new JarFile(file, false)) {
-            return jar.stream()
+            jar.stream()
                     .filter(entry -> entry.getName().endsWith(".class"))
-                    .map(entry -> entry.getName() + " " + entry.getCrc())
-                    .toList();
+                    .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
+                    .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
         }
+        return sum.getValue();
     }
 
     private static List<String> folder(Path folder) throws IOException {

@@ -113,9 +113,22 @@ final class CurveFigure implements Figure {
             addBand(chart, line);
         }
         for (Line line : lines) {
-            plain(chart.addSeries(name(line), line.curve().x(), line.curve().y()));
+            plain(chart.addSeries(
+                    name(line), uneven(line.curve().x()), line.curve().y()));
         }
         return chart;
+    }
+
+    /**
+     * Places for XChart, which does not draw the line and has to know how far it reaches: were all of them in equal distances,
+     * it would label every second, fourth or eighth instead of round numbers.
+     */
+    private static double[] uneven(double[] x) {
+        double[] uneven = x.clone();
+        if (x.length > 2) {
+            uneven[1] = (2 * x[0] + x[1]) / 3;
+        }
+        return uneven;
     }
 
     String yTitle() {

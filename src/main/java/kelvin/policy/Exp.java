@@ -26,6 +26,9 @@ final class Exp {
     /** How many numbers are prepared at once; fewer are not worth it. */
     private static final int BLOCK = 128;
 
+    /** Room for one block, so that no call has to allocate it. */
+    private static final ThreadLocal<double[][]> WORK = ThreadLocal.withInitial(() -> new double[2][BLOCK]);
+
     private static final double[] POWERS = {
         0x1.0000000000000p+0, 0x1.02c9a3e778061p+0, 0x1.059b0d3158574p+0, 0x1.0874518759bc8p+0,
         0x1.0b5586cf9890fp+0, 0x1.0e3ec32d3d1a2p+0, 0x1.11301d0125b51p+0, 0x1.1429aaea92de0p+0,
@@ -128,17 +131,16 @@ final class Exp {
      * Replaces each number by what {@link #of} makes of it, several in one instruction where the machine can.
      *
      * @param numbers any doubles
-     * @param work keeps two arrays, number 0 and 1
      */
-    static void all(double[] numbers, Workspace work) {
+    static void all(double[] numbers) {
         if (numbers.length < BLOCK) {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = of(numbers[i]);
             }
             return;
         }
-        double[] shifted = work.array(0, BLOCK);
-        double[] growth = work.array(1, BLOCK);
+        double[] shifted = WORK.get()[0];
+        double[] growth = WORK.get()[1];
         for (int from = 0; from < numbers.length; from += BLOCK) {
             int size = Math.min(BLOCK, numbers.length - from);
             System.arraycopy(numbers, from, shifted, 0, size);

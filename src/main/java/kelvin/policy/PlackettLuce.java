@@ -98,12 +98,11 @@ public record PlackettLuce(int m, double temperature) implements SubsetPolicy, T
         Softmax each = new Softmax(temperature);
         double[] left = new double[actions];
         double[] weights = new double[actions];
-        Workspace work = new Workspace();
         return (values, random, order) -> {
             Subsets.enough("m", m, values);
             System.arraycopy(values, 0, left, 0, values.length);
             for (int k = 0; k < m; k++) {
-                each.weights(left, weights, work);
+                each.weights(left, weights);
                 order[k] = Weights.draw(weights, random);
                 left[order[k]] = Double.NEGATIVE_INFINITY;
             }

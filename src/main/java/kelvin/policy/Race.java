@@ -113,7 +113,7 @@ final class Race {
         }
         double best = Values.best(others);
         double[] weights = new double[others.length];
-        new Softmax(temperature).weights(others, weights, new Workspace());
+        new Softmax(temperature).weights(others, weights);
         double logOthers = StrictMath.log(Weights.sum(weights));
         double[] logRates = new double[values.length];
         int m = 0;

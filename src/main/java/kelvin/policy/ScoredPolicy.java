@@ -3,7 +3,7 @@ package kelvin.policy;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Policies of the form p ∝ exp(score): they differ in the score alone, so sums, draws and logarithms are written once. */
-interface ScoredPolicy extends WorkspacePolicy {
+interface ScoredPolicy extends Policy {
     /**
      * The score of a value less the score of another, usually the best: ln of its weight. −∞ for −∞, 0 for equal values,
      * never more than 0 if the other is the best.
@@ -34,11 +34,10 @@ interface ScoredPolicy extends WorkspacePolicy {
      *
      * @param values as for {@link #probabilities(double[], double[])}
      * @param out receives the weights, length n
-     * @param work remembers what a policy of this kind left there
      */
-    default void weights(double[] values, double[] out, Workspace work) {
+    default void weights(double[] values, double[] out) {
         scores(values, Values.best(values, out), out);
-        Exp.all(out, work);
+        Exp.all(out);
     }
 
     /** Writes the {@link #score} of each value, or −∞ for any so low that its weight is 0. */
@@ -49,14 +48,16 @@ interface ScoredPolicy extends WorkspacePolicy {
     }
 
     @Override
-    default void probabilities(double[] values, double[] out, Workspace work) {
-        weights(values, out, work);
+    default void probabilities(double[] values, double[] out) {
+        weights(values, out);
         Weights.normalise(out);
     }
 
     @Override
     default int select(double[] values, UniformRandomProvider random) {
-        return new Workspace().select(this, values, random);
+        double[] weights = new double[values.length];
+        weights(values, weights);
+        return Weights.draw(weights, random);
     }
 
     @Override

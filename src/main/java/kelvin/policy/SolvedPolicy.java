@@ -31,7 +31,7 @@ interface SolvedPolicy extends WorkspacePolicy {
         for (int i = 0; i < values.length; i++) {
             out[i] = score(values[i], best, solution);
         }
-        Exp.all(out, work.part(0));
+        Exp.all(out);
         Weights.normalise(out);
     }
 

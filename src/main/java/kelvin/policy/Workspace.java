@@ -73,7 +73,7 @@ final class Workspace {
     /** The probabilities, or numbers in proportion to them. */
     void weights(Policy policy, double[] values, double[] out) {
         if (policy instanceof ScoredPolicy scored) {
-            scored.weights(values, out, this);
+            scored.weights(values, out);
         } else {
             probabilities(policy, values, out);
         }

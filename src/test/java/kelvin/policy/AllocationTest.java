@@ -65,7 +65,7 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("policies")
     void aDecisionAllocatesNothing(PolicySchedule policy) {
-        for (int actions : new int[] {4, 100}) {
+        for (int actions : new int[] {4, 100, 150}) {
             assertThat(bytesPerDecision(policy, actions))
                     .as("%s actions", actions)
                     .isLessThan(1);

@@ -34,7 +34,10 @@ class ShownTest {
     void differencesStandAgainstALineAtZero() {
         XYChart chart = DifferenceCurves.of(Shown.of(learners(2))).chart(600, 400);
         assertThat(chart.getSeries("learner 0 (baseline)").getYData()).containsOnly(0);
-        assertThat(chart.getSeries("learner 1").getXData()).containsExactly(1, 2, 4);
+        assertThat(chart.getSeries("learner 1").getXData())
+                .hasSize(3)
+                .startsWith(1)
+                .endsWith(4);
         assertThat(chart.getSeriesCollection()).hasSize(3);
     }
 

@@ -36,6 +36,24 @@ class SoftmaxTest implements PolicyContract {
         assertThat(p).containsExactly(new double[] {0.04, 0.21, 0.06, 0.70}, within(0.005));
     }
 
+    /** Where differences, quotients or 1/τ overflow or vanish too; and as exactly as a draw has to know them. */
+    @Test
+    void weightsAreTheExponentialsOfTheScoresHoweverFarApartTheValues() {
+        double[] values = {Double.MAX_VALUE, 1e300, 1e100, 1, 0, Double.MIN_VALUE, -1e-300, -1e300, -Double.MAX_VALUE};
+        double[] low = {1e-300, 0, -0.0, Double.MIN_VALUE, -1e-305, Double.NEGATIVE_INFINITY};
+        for (double temperature : new double[] {Double.MIN_VALUE, 1e-305, 1e-270, 1, 1e271, 1e300, Double.MAX_VALUE}) {
+            Softmax softmax = new Softmax(temperature);
+            for (double[] each : new double[][] {values, low}) {
+                double[] weights = new double[each.length];
+                softmax.weights(each, weights);
+                for (int i = 0; i < each.length; i++) {
+                    assertThat(weights[i]).isEqualTo(Exp.of(softmax.score(each[i], each[0])));
+                    assertThat(Exp.of(softmax.nearScore(each[i], each[0]))).isCloseTo(weights[i], within(1e-15));
+                }
+            }
+        }
+    }
+
     static Stream<Row> cases() {
         return Reference.rows("softmax.csv");
     }

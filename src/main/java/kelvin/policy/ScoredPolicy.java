@@ -13,6 +13,10 @@ interface ScoredPolicy extends Policy {
     /**
      * The {@link #score} as far as a draw can tell: off by a few units in its last place, which changes probabilities by less
      * than a uniform number can.
+     *
+     * @param value as for {@link #score}
+     * @param best as for {@link #score}
+     * @return the score, nearly
      */
     default double nearScore(double value, double best) {
         return score(value, best);
@@ -40,7 +44,13 @@ interface ScoredPolicy extends Policy {
         Exp.all(out);
     }
 
-    /** Writes the {@link #score} of each value, or −∞ for any so low that its weight is 0. */
+    /**
+     * Writes the {@link #score} of each value, or −∞ for any so low that its weight is 0.
+     *
+     * @param values as for {@link #probabilities(double[], double[])}
+     * @param best the largest of them
+     * @param out receives the scores, length n
+     */
     default void scores(double[] values, double best, double[] out) {
         for (int i = 0; i < values.length; i++) {
             out[i] = score(values[i], best);

@@ -160,6 +160,26 @@ class SamplerTest {
                 .withMessage("temperature = 0.0, must be finite and > 0");
     }
 
+    /** However far values move, up or down, from those that the kept weights are relative to: the best by 10⁵ is the one drawn. */
+    @Test
+    void valuesMayMoveFarWhileCooling() {
+        for (int actions : new int[] {3, 40}) {
+            ActionSelector selector = new ActionSelector(
+                    new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)),
+                    new double[actions],
+                    Seed.of(1).generator());
+            selector.select(1);
+            for (int step = 2; step < 500; step++) {
+                int best = step % actions;
+                double level = step % 50 < 25 ? 1e6 * step : -1e6 * step;
+                for (int i = 0; i < actions; i++) {
+                    selector.set(i, level - (i == best ? 0 : 1e5));
+                }
+                assertThat(selector.select(step)).isEqualTo(best);
+            }
+        }
+    }
+
     @Test
     void closedActionsAreNeverDrawnWhileCooling() {
         double[] values = {Double.NEGATIVE_INFINITY, 0, 3};

@@ -28,7 +28,11 @@ public final class DecisionMakers implements Closeable {
     private final int inMemory;
     private final Map<String, Held> makers = new LinkedHashMap<>(16, 0.75f, true);
 
-    /** What is asked of one decision maker. */
+    /**
+     * What is asked of one decision maker.
+     *
+     * @param <T> what the answer is
+     */
     @FunctionalInterface
     public interface Use<T> {
         /**

@@ -39,6 +39,13 @@ record CsvRow(Path file, long line, List<String> header, CSVRecord cells) {
         }
     }
 
+    /** Numbers that were read row by row, as the records that hold results take them. */
+    static double[][] table(List<List<Double>> rows) {
+        return rows.stream()
+                .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
+                .toArray(double[][]::new);
+    }
+
     String text(String column) {
         return cells.get(header.indexOf(column));
     }

@@ -143,7 +143,7 @@ public record Experiment(
      * @return an episode where agents walk through a world
      */
     public Unit unit() {
-        return testbed instanceof Episodes ? Unit.EPISODE : Unit.STEP;
+        return Episodes.unit(testbed);
     }
 
     /**

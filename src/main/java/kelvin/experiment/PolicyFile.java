@@ -76,10 +76,7 @@ final class PolicyFile {
         }
 
         ActionMap map(String learner) {
-            double[][] cells = probabilities.stream()
-                    .map(each -> each.stream().mapToDouble(Double::doubleValue).toArray())
-                    .toArray(double[][]::new);
-            return new ActionMap(learner, (int) columns, actions, cells);
+            return new ActionMap(learner, (int) columns, actions, CsvRow.table(probabilities));
         }
     }
 }

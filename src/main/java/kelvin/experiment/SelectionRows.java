@@ -38,9 +38,6 @@ final class SelectionRows {
                 learner,
                 steps.stream().mapToLong(Long::longValue).toArray(),
                 arms.stream().mapToInt(Integer::intValue).toArray(),
-                frequency.stream()
-                        .map(each ->
-                                each.stream().mapToDouble(Double::doubleValue).toArray())
-                        .toArray(double[][]::new));
+                CsvRow.table(frequency));
     }
 }

@@ -124,15 +124,9 @@ final class TraceFile {
                     key.quantity,
                     steps.stream().mapToLong(Long::longValue).toArray(),
                     arms.stream().mapToInt(Integer::intValue).toArray(),
-                    table(means),
-                    table(deviations),
+                    CsvRow.table(means),
+                    CsvRow.table(deviations),
                     repetitions);
-        }
-
-        private static double[][] table(List<List<Double>> rows) {
-            return rows.stream()
-                    .map(row -> row.stream().mapToDouble(Double::doubleValue).toArray())
-                    .toArray(double[][]::new);
         }
     }
 }

@@ -6,6 +6,7 @@ import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
 import kelvin.metric.ActionMap;
+import kelvin.metric.Unit;
 import kelvin.random.Seed;
 import kelvin.world.Dynamics;
 import kelvin.world.Solution;
@@ -33,6 +34,16 @@ public final class Episodes implements Testbed {
         this.world = world;
         this.dynamics = Dynamics.of(world);
         this.optimal = Solution.optimal(dynamics);
+    }
+
+    /**
+     * What the steps of a testbed are.
+     *
+     * @param testbed what is played
+     * @return an episode where agents walk through a world
+     */
+    public static Unit unit(Testbed testbed) {
+        return testbed instanceof Episodes ? Unit.EPISODE : Unit.STEP;
     }
 
     /**

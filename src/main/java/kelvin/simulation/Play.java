@@ -205,7 +205,7 @@ public final class Play {
         List<ActionMap> maps = new ArrayList<>();
         TraceRows rows = new TraceRows(simulation.tracing(), ranks);
         Looks looks = simulation.repetitions().looks();
-        Unit unit = simulation.testbed() instanceof Episodes ? Unit.EPISODE : Unit.STEP;
+        Unit unit = Episodes.unit(simulation.testbed());
         tracks.forEach((label, track) -> {
             Part part = track.whole();
             series.addAll(part.series(label, looks));

@@ -53,6 +53,7 @@ class ArchitectureTest {
     /** Everything below {@code experiment}: it must also run where there are no files, in a browser or on a cluster. */
     private static final String[] CORE = {
         "kelvin.contract..",
+        "kelvin.numeric..",
         "kelvin.random..",
         "kelvin.schedule..",
         "kelvin.policy..",
@@ -75,11 +76,12 @@ class ArchitectureTest {
                 "contract   | ",
                 "random     | contract",
                 "schedule   | contract",
-                "metric     | contract random",
+                "metric     | contract numeric random",
                 "policy     | contract schedule",
-                "json       | ",
+                "numeric    | ",
+                "json       | numeric",
                 "file       | ",
-                "decision   | contract json file random schedule policy",
+                "decision   | contract numeric json file random schedule policy",
                 "audit      | contract policy",
                 "evaluation | contract random policy",
                 "choice     | contract random policy",
@@ -89,10 +91,10 @@ class ArchitectureTest {
                 "agent      | contract schedule policy",
                 "simulation | contract random metric bandit learner world agent",
                 "exact      | contract random learner",
-                "experiment | contract random metric bandit learner schedule policy world agent simulation exact json file decision evaluation choice",
+                "experiment | contract numeric random metric bandit learner schedule policy world agent simulation exact json file decision evaluation choice",
                 "chart      | contract file metric",
                 "report     | contract metric",
-                "cli        | contract file random metric audit bandit learner schedule policy world agent simulation exact experiment chart report evaluation choice"
+                "cli        | contract numeric file random metric audit bandit learner schedule policy world agent simulation exact experiment chart report evaluation choice"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))

@@ -5,6 +5,7 @@ import java.util.BitSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
 import kelvin.json.Json;
+import kelvin.numeric.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,7 @@ interface Line {
         }
 
         private Text put(String name, double value) {
-            text.append(",\"").append(name).append("\":").append(value);
+            ShortestDecimal.append(text.append(",\"").append(name).append("\":"), value);
             return this;
         }
 

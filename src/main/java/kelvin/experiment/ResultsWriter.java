@@ -15,10 +15,11 @@ import kelvin.metric.Series;
 import kelvin.metric.Swept;
 import kelvin.metric.TrialSummary;
 import kelvin.metric.Trials;
+import kelvin.numeric.ShortestDecimal;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
-/** Results to CSV files, row by row: RFC 4180 with {@code \n}, numbers by {@link Double#toString}, undefined ones empty. */
+/** Results to CSV files, row by row: RFC 4180 with {@code \n}, numbers as their shortest decimals, undefined ones empty. */
 final class ResultsWriter {
     static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
@@ -271,6 +272,6 @@ final class ResultsWriter {
     }
 
     static String number(double x) {
-        return Double.isNaN(x) ? "" : Double.toString(x);
+        return Double.isNaN(x) ? "" : ShortestDecimal.text(x);
     }
 }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import kelvin.numeric.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -124,6 +125,8 @@ public final class Json {
             out.append(inner.isEmpty() ? "" : newline).append(']');
         } else if (value instanceof String text) {
             quote(text, out);
+        } else if (value instanceof Double number) {
+            ShortestDecimal.append(out, number);
         } else {
             out.append(value);
         }

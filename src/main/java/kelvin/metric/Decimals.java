@@ -1,6 +1,8 @@
 package kelvin.metric;
 
-import java.util.Locale;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import kelvin.numeric.ShortestDecimal;
 
 /**
  * How many decimals of a number mean something.
@@ -22,7 +24,7 @@ public record Decimals(int digits) {
     }
 
     /**
-     * A number in these decimals, the same in every locale.
+     * Writes a number in these decimals, its shortest decimal rounded half up, with the same text in every locale and on every JDK.
      *
      * @param x any number
      * @return its text, with a minus sign proper; {@code ?} for {@code NaN}
@@ -31,7 +33,12 @@ public record Decimals(int digits) {
         if (Double.isNaN(x)) {
             return "?";
         }
-        String text = String.format(Locale.ROOT, "%." + digits + "f", x);
+        if (Double.isInfinite(x)) {
+            return x < 0 ? "−∞" : "∞";
+        }
+        String text = new BigDecimal(ShortestDecimal.text(x))
+                .setScale(digits, RoundingMode.HALF_UP)
+                .toPlainString();
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
@@ -225,7 +226,7 @@ public final class Charts {
             try {
                 return kind.write(figure, folder, name);
             } catch (IOException e) {
-                throw new UncheckedIOException(e);
+                throw new UncheckedIOException(IoMessage.of(e), e);
             }
         }
     }

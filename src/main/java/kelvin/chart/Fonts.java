@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Objects;
+import kelvin.file.IoMessage;
 
 /** The bundled typeface, so that a chart looks the same everywhere and needs no installed font. */
 final class Fonts {
@@ -33,7 +34,7 @@ final class Fonts {
         try (InputStream in = open(file)) {
             return Font.createFont(Font.TRUETYPE_FONT, in);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.ofTemporary(e), e);
         } catch (FontFormatException e) {
             throw new IllegalStateException(file + " is not a font", e);
         }
@@ -53,7 +54,7 @@ final class Fonts {
             configuration.toFile().deleteOnExit();
             System.setProperty("sun.awt.fontconfig", configuration.toString());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.ofTemporary(e), e);
         }
     }
 

@@ -6,6 +6,7 @@ import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -36,7 +37,9 @@ enum ImageFile {
             paint(figure, g);
             g.dispose();
             ImageIO.setUseCache(false);
-            ImageIO.write(image, "png", file.toFile());
+            try (OutputStream out = Files.newOutputStream(file)) {
+                ImageIO.write(image, "png", out);
+            }
         }
     },
     /** Text of ours stays text; what XChart writes on the axes becomes outlines. */

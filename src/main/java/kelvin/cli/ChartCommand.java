@@ -9,6 +9,7 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import kelvin.chart.Charts;
 import kelvin.experiment.ResultsFolder;
+import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -75,7 +76,7 @@ final class ChartCommand implements Callable<Integer> {
             out.println(folder + ": " + Charts.draw(results, folder, wanted).size() + " charts drawn");
             out.println(Reports.write(results, folder) + ": written");
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": the charts cannot be written: " + e, e);
+            throw new UncheckedIOException(folder + ": the charts cannot be written: " + IoMessage.of(e), e);
         }
     }
 }

@@ -15,6 +15,7 @@ import kelvin.evaluation.Support;
 import kelvin.evaluation.Target;
 import kelvin.experiment.BadInput;
 import kelvin.experiment.DecisionLog;
+import kelvin.file.IoMessage;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
@@ -192,7 +193,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     .getOut()
                     .println(Charts.draw(intervals, folder, "evaluation").get(0) + ": drawn");
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": the chart cannot be written: " + e, e);
+            throw new UncheckedIOException(folder + ": the chart cannot be written: " + IoMessage.of(e), e);
         }
     }
 

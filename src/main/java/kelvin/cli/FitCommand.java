@@ -18,6 +18,7 @@ import kelvin.choice.ChoiceSequence;
 import kelvin.choice.Recovery;
 import kelvin.experiment.BadInput;
 import kelvin.experiment.ChoiceFile;
+import kelvin.file.IoMessage;
 import kelvin.random.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -163,7 +164,7 @@ final class FitCommand implements Callable<Integer> {
         try {
             out.println(Charts.draw(scatter, folder, "recovery").get(0) + ": drawn");
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": the chart cannot be written: " + e, e);
+            throw new UncheckedIOException(folder + ": the chart cannot be written: " + IoMessage.of(e), e);
         }
     }
 }

@@ -10,6 +10,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kelvin.experiment.BadInput;
 import kelvin.experiment.ResultsFolder;
+import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import kelvin.report.GalleryPage;
 import kelvin.report.GalleryPage.Entry;
@@ -54,7 +55,7 @@ final class GalleryCommand implements Callable<Integer> {
             Path page = Reports.write(root.resolve(GalleryPage.FILE), new GalleryPage(entries).html());
             spec.commandLine().getOut().println(page + ": written, " + entries.size() + " experiments");
         } catch (IOException e) {
-            throw new UncheckedIOException(root + ": the gallery cannot be written: " + e, e);
+            throw new UncheckedIOException(root + ": the gallery cannot be written: " + IoMessage.of(e), e);
         }
         return 0;
     }
@@ -68,7 +69,7 @@ final class GalleryCommand implements Callable<Integer> {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(root + ": cannot be read: " + e, e);
+            throw new UncheckedIOException(root + ": cannot be read: " + IoMessage.of(e), e);
         }
     }
 }

@@ -2,17 +2,15 @@ package kelvin.cli;
 
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
+import java.io.OutputStream;
 import java.io.OutputStreamWriter;
 import java.io.PrintStream;
 import java.io.PrintWriter;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import kelvin.experiment.BadInput;
-import kelvin.simulation.FailedRun;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -48,8 +46,6 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "Exit codes: 0 success, 1 failed run, audit or verification, 2 bad input or usage, 130 interrupted."
         })
 public final class Main implements Callable<Integer> {
-    private static final int FAILED_RUN = 1;
-    private static final int BAD_INPUT = 2;
     private static final int HELP_WIDTH = 100;
     private static final Set<String> TAKING_NUMBERS = Set.of("explain", "audit");
 
@@ -65,8 +61,8 @@ public final class Main implements Callable<Integer> {
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
-        PrintStream out = new PrintStream(new FileOutputStream(FileDescriptor.out), false, StandardCharsets.UTF_8);
-        PrintStream err = new PrintStream(new FileOutputStream(FileDescriptor.err), false, StandardCharsets.UTF_8);
+        OutputStream out = new FileOutputStream(FileDescriptor.out);
+        OutputStream err = new FileOutputStream(FileDescriptor.err);
         System.exit(run(Boolean.getBoolean("kelvin.terminal"), out, err, args));
     }
 
@@ -82,18 +78,23 @@ public final class Main implements Callable<Integer> {
         return run(false, out, err, args);
     }
 
-    private static int run(boolean terminal, PrintStream out, PrintStream err, String... args) {
-        PrintWriter answers = utf8(out);
+    static int run(boolean terminal, OutputStream out, OutputStream err, String... args) {
+        Outlet outlet = new Outlet(out);
+        PrintWriter answers = utf8(outlet);
         PrintWriter problems = utf8(err);
+        int code;
         try {
-            return commands(terminal, args).setOut(answers).setErr(problems).execute(args);
+            code = commands(terminal, args).setOut(answers).setErr(problems).execute(args);
         } catch (RuntimeException | Error e) {
-            problems.println(unexpected(e));
-            return FAILED_RUN;
-        } finally {
-            answers.flush();
-            problems.flush();
+            code = failed(e, problems);
         }
+        answers.flush();
+        if (outlet.failed()) {
+            outlet.complaint().ifPresent(problems::println);
+            code = Math.max(code, Failure.FAILED);
+        }
+        problems.flush();
+        return code;
     }
 
     private static CommandLine commands(boolean terminal, String... args) {
@@ -140,7 +141,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return BAD_INPUT;
+        return Failure.BAD_INPUT;
     }
 
     private static int misused(ParameterException e) {
@@ -149,7 +150,7 @@ public final class Main implements Callable<Integer> {
                 e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
         String problem = unmatched ? unknown((UnmatchedArgumentException) e) : e.getMessage();
         command.getErr().println("kelvin: " + problem + "; see " + name(command) + " --help");
-        return BAD_INPUT;
+        return Failure.BAD_INPUT;
     }
 
     private static String unknown(UnmatchedArgumentException e) {
@@ -167,22 +168,13 @@ public final class Main implements Callable<Integer> {
         return command.getCommandSpec().qualifiedName();
     }
 
-    private static int failed(Exception e, PrintWriter err) {
-        if (e instanceof BadInput) {
-            err.println("kelvin: " + e.getMessage());
-            return BAD_INPUT;
-        }
-        boolean foreseen = e instanceof FailedRun || e instanceof UncheckedIOException;
-        err.println(foreseen ? "kelvin: " + e.getMessage() : unexpected(e));
-        return FAILED_RUN;
+    private static int failed(Throwable e, PrintWriter err) {
+        Failure failure = Failure.of(e);
+        err.println("kelvin: " + failure.message());
+        return failure.code();
     }
 
-    private static String unexpected(Throwable e) {
-        return "kelvin: this should not happen, please report it: "
-                + e.getClass().getName() + ": " + e.getMessage();
-    }
-
-    private static PrintWriter utf8(PrintStream stream) {
+    private static PrintWriter utf8(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import kelvin.experiment.BadInput;
 import kelvin.experiment.Starter;
+import kelvin.file.IoMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -37,7 +38,7 @@ final class NewCommand implements Callable<Integer> {
         } catch (FileAlreadyExistsException e) {
             throw new BadInput(e.getFile() + ": exists already and is not overwritten");
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written: " + e, e);
+            throw new UncheckedIOException(file + ": cannot be written: " + IoMessage.of(e), e);
         }
         spec.commandLine().getOut().println(file + ": written; play it with kelvin run " + file);
         return 0;

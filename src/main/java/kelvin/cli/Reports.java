@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import kelvin.chart.Charts;
 import kelvin.experiment.Provenance;
+import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.metric.Results;
 import kelvin.report.ReportPage;
@@ -50,7 +51,7 @@ final class Reports {
             ReportPage page = new ReportPage(from.name(), from.yaml(), from.command(), from.facts());
             return write(folder.resolve(ReportPage.FILE), page.html(results, charts));
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": the report cannot be written: " + e, e);
+            throw new UncheckedIOException(folder + ": the report cannot be written: " + IoMessage.of(e), e);
         }
     }
 

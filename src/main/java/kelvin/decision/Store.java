@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.file.IoMessage;
 
 /**
  * The folder of one decision maker. Generation n is the snapshot {@code state-n.json} and the journal {@code journal-n.jsonl} of
@@ -52,7 +53,7 @@ final class Store implements Lines, Closeable {
             Files.createDirectories(folder);
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
-            throw new IOException(folder + ": cannot be written: " + e, e);
+            throw new IOException(folder + ": cannot be written: " + IoMessage.of(e), e);
         }
         try {
             Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());

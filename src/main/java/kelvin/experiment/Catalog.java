@@ -13,6 +13,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kelvin.file.IoMessage;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import org.jspecify.annotations.Nullable;
@@ -158,7 +159,7 @@ public final class Catalog {
         } catch (ClassNotFoundException e) {
             return null;
         } catch (LinkageError e) {
-            throw place.error("class " + name + " cannot be loaded: " + e);
+            throw place.error("class " + name + " cannot be loaded: " + Construction.say(e));
         }
     }
 
@@ -178,7 +179,7 @@ public final class Catalog {
                 return simpleNames(jar.getPath(folder));
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.of(e), e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.jar.JarFile;
 import java.util.stream.Stream;
 import java.util.zip.CRC32;
+import kelvin.file.IoMessage;
 import kelvin.json.Json;
 
 /**
@@ -34,17 +35,19 @@ final class Code {
         }
         List<Object> parts = new ArrayList<>();
         parts.add(System.getProperty("java.vm.version") + " " + System.getProperty("os.arch"));
+        places.forEach(place -> parts.add(part(place)));
+        return Json.sha256(parts);
+    }
+
+    private static Object part(URL place) {
         try {
-            for (URL place : places) {
-                Path path = Path.of(place.toURI());
-                parts.add(Files.isDirectory(path) ? folder(path) : jar(path.toFile()));
-            }
+            Path path = Path.of(place.toURI());
+            return Files.isDirectory(path) ? folder(path) : jar(path.toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(place.getPath() + ": cannot be read: " + IoMessage.of(e), e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }
-        return Json.sha256(parts);
     }
 
     private static long jar(File file) throws IOException {
@@ -71,7 +74,7 @@ final class Code {
         try {
             return file + " " + Files.size(file) + " " + Files.getLastModifiedTime(file);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.of(e), e);
         }
     }
 }

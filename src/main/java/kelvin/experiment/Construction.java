@@ -19,7 +19,7 @@ final class Construction {
         } catch (InvocationTargetException e) {
             throw rejected(e.getTargetException(), fields);
         } catch (ReflectiveOperationException | LinkageError e) {
-            throw fields.place().error("class " + type.getName() + " cannot be used: " + e);
+            throw fields.place().error("class " + type.getName() + " cannot be used: " + say(e));
         }
     }
 
@@ -40,7 +40,11 @@ final class Construction {
                 : written.place().error(when + e.problem());
     }
 
+    /** What went wrong, in the words of the code that failed. */
     static String say(Throwable e) {
-        return e.getMessage() == null ? e.getClass().getName() : e.getMessage();
+        if (e instanceof NoClassDefFoundError || e instanceof ClassNotFoundException) {
+            return "it needs a class that is not there, " + e.getMessage();
+        }
+        return e.getMessage() == null ? "it failed without a message" : e.getMessage();
     }
 }

@@ -9,6 +9,7 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -34,7 +35,11 @@ record CsvRow(Path file, long line, List<String> header, CSVRecord cells) {
                 rows.accept(new CsvRow(file, line, header, cells));
                 line = parser.getCurrentLineNumber() + 1;
             }
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (IOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (UncheckedIOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (IllegalStateException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
         }
     }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import kelvin.file.IoMessage;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
@@ -76,7 +77,11 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
                 line = parser.getCurrentLineNumber() + 1;
             }
             return new CsvTable(file, header, rows);
-        } catch (IOException | UncheckedIOException | IllegalStateException e) {
+        } catch (IOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (UncheckedIOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (IllegalStateException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
         }
     }

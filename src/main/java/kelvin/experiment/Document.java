@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
+import kelvin.file.IoMessage;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -49,7 +50,7 @@ final class Document {
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + e);
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
         }
     }
 

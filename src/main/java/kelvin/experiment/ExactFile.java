@@ -11,6 +11,7 @@ import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
 import kelvin.exact.BernoulliProblem;
 import kelvin.exact.Expectation;
+import kelvin.file.IoMessage;
 import org.apache.commons.csv.CSVPrinter;
 
 /** From an experiment to the problem that is solved exactly, and from its solution to a CSV file. */
@@ -62,7 +63,7 @@ public final class ExactFile {
                 rows(printer, entry.getKey(), entry.getValue());
             }
         } catch (IOException e) {
-            throw new BadInput("--csv: " + csv + " cannot be written: " + e);
+            throw new BadInput("--csv: " + csv + " cannot be written: " + IoMessage.of(e));
         }
     }
 

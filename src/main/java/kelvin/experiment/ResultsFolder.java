@@ -2,7 +2,6 @@ package kelvin.experiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -10,6 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
 import kelvin.metric.Results;
@@ -93,7 +93,7 @@ public record ResultsFolder(Path path) {
         try {
             Files.createDirectories(staging().toAbsolutePath().getParent());
         } catch (IOException e) {
-            throw new BadInput(path + ": cannot be written: " + say(e));
+            throw new BadInput(path + ": cannot be written: " + IoMessage.of(e));
         }
         if (force && (!Files.exists(path) || Files.isDirectory(path))) {
             return true;
@@ -144,7 +144,7 @@ public record ResultsFolder(Path path) {
             replaceBy(staging);
             Files.deleteIfExists(path.resolve(PARTIAL));
         } catch (IOException e) {
-            throw new UncheckedIOException(path + ": cannot be written: " + say(e), e);
+            throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
         } finally {
             discard(staging);
         }
@@ -160,7 +160,7 @@ public record ResultsFolder(Path path) {
         try {
             WholeFile.write(path.resolve(PARTIAL), beside -> ResultsWriter.summary(beside, trials));
         } catch (IOException e) {
-            throw new UncheckedIOException(path + ": cannot be written: " + say(e), e);
+            throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
         }
     }
 
@@ -173,7 +173,7 @@ public record ResultsFolder(Path path) {
         try {
             return names(path).stream().anyMatch(ChartFiles::contain);
         } catch (IOException e) {
-            throw new BadInput(path + ": cannot be read: " + say(e));
+            throw new BadInput(path + ": cannot be read: " + IoMessage.of(e));
         }
     }
 
@@ -266,12 +266,5 @@ public record ResultsFolder(Path path) {
         } catch (IOException e) {
             // the next run clears it
         }
-    }
-
-    static String say(IOException e) {
-        String what = e instanceof FileSystemException f && f.getReason() != null
-                ? f.getReason()
-                : e.getClass().getSimpleName();
-        return e instanceof FileSystemException f ? f.getFile() + ": " + what : String.valueOf(e.getMessage());
     }
 }

@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
 import kelvin.simulation.Savings;
@@ -72,7 +73,7 @@ public final class SavedRuns implements Savings, AutoCloseable {
                     ("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
             return new SavedRuns(folder, channel, code);
         } catch (IOException e) {
-            throw new UncheckedIOException(results + ": cannot be written: " + ResultsFolder.say(e), e);
+            throw new UncheckedIOException(results + ": cannot be written: " + IoMessage.of(e), e);
         }
     }
 
@@ -141,12 +142,12 @@ public final class SavedRuns implements Savings, AutoCloseable {
         try {
             lock.close();
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": cannot be released: " + ResultsFolder.say(e), e);
+            throw new UncheckedIOException(folder + ": cannot be released: " + IoMessage.of(e), e);
         }
     }
 
     private UncheckedIOException unwritable(IOException e) {
-        return new UncheckedIOException(folder + ": cannot be written: " + ResultsFolder.say(e), e);
+        return new UncheckedIOException(folder + ": cannot be written: " + IoMessage.of(e), e);
     }
 
     private Path finished() {
@@ -182,7 +183,7 @@ public final class SavedRuns implements Savings, AutoCloseable {
                     .get(words);
             return words;
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + ResultsFolder.say(e));
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
         }
     }
 
@@ -196,7 +197,7 @@ public final class SavedRuns implements Savings, AutoCloseable {
         try {
             WholeFile.write(file, beside -> Files.write(beside, bytes.array()));
         } catch (IOException e) {
-            throw new UncheckedIOException(file + ": cannot be written: " + ResultsFolder.say(e), e);
+            throw new UncheckedIOException(file + ": cannot be written: " + IoMessage.of(e), e);
         }
     }
 

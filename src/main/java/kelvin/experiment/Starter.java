@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import kelvin.file.IoMessage;
 
 /** The commented experiment that {@code kelvin new} starts from. */
 public final class Starter {
@@ -21,7 +22,7 @@ public final class Starter {
             }
             return new String(in.readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.of(e), e);
         }
     }
 }

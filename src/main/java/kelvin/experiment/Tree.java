@@ -117,7 +117,7 @@ final class Tree {
             return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException e) {
             throw new BadInput("class " + value.getClass().getName() + " cannot be used: its " + component.getName()
-                    + " cannot be read: " + e);
+                    + " cannot be read: " + Construction.say(e));
         }
     }
 }

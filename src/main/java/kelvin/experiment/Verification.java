@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import kelvin.metric.Swept;
 import kelvin.metric.Trials;
@@ -81,7 +82,7 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
                 ResultsFolder.delete(again);
             }
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": cannot be verified: " + ResultsFolder.say(e), e);
+            throw new UncheckedIOException(folder + ": cannot be verified: " + IoMessage.of(e), e);
         }
     }
 

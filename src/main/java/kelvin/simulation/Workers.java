@@ -17,6 +17,9 @@ final class Workers implements AutoCloseable {
                 if (e.getCause() instanceof FailedRun failed) {
                     throw failed;
                 }
+                if (e.getCause() instanceof OutOfMemoryError full) {
+                    throw full;
+                }
                 throw new FailedRun("the simulation broke down: " + e.getCause(), e);
             } catch (InterruptedException e) {
                 Thread.currentThread().interrupt();

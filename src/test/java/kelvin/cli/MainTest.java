@@ -2,6 +2,12 @@ package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -52,5 +58,50 @@ class MainTest {
     void completionKnowsCommandsOptionsAndKinds() {
         assertThat(Kelvin.run("completion").out())
                 .contains("complete -F _complete_kelvin", "--no-charts", "explain", "schedule");
+    }
+
+    /** A stream on a full disk. */
+    private static OutputStream full(String reason) {
+        return new OutputStream() {
+            @Override
+            public void write(int b) throws IOException {
+                throw new IOException(reason);
+            }
+        };
+    }
+
+    @Test
+    void anAnswerThatCannotBeWrittenIsAnError() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(Main.run(false, full("No space left on device"), err, "explain", "1", "2"))
+                .isEqualTo(1);
+        assertThat(err.toString(StandardCharsets.UTF_8))
+                .isEqualTo("kelvin: the answer cannot be written to the standard output: No space left on device"
+                        + System.lineSeparator());
+    }
+
+    @Test
+    void aReaderThatHasGoneIsToldNothing() {
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        assertThat(Main.run(false, full("Broken pipe"), err, "explain", "1", "2"))
+                .isEqualTo(1);
+        assertThat(err.toByteArray()).isEmpty();
+    }
+
+    @Test
+    void outOfMemoryIsSaidWithTheWayToMore() {
+        assertThat(Failure.of(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
+                .returns(1, Failure::code)
+                .extracting(Failure::message)
+                .asString()
+                .matches("out of memory: Java may use \\d+ MiB here; set JAVA_TOOL_OPTIONS=-Xmx\\d+m to .*");
+    }
+
+    @Test
+    void anErrorWhileAClassIsLoadedIsSaidInItsOwnWords() {
+        IOException missing = new NoSuchFileException("font");
+        Error error = new ExceptionInInitializerError(new UncheckedIOException(missing));
+        assertThat(Failure.of(new ExceptionInInitializerError(error)).message())
+                .isEqualTo("font: there is no such file or folder");
     }
 }

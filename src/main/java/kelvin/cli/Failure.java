@@ -1,0 +1,45 @@
+package kelvin.cli;
+
+import java.io.UncheckedIOException;
+import kelvin.experiment.BadInput;
+import kelvin.file.IoMessage;
+import kelvin.simulation.FailedRun;
+
+/**
+ * What is said of a command that failed.
+ *
+ * @param message one line
+ * @param code the exit code
+ */
+record Failure(String message, int code) {
+    /** A run, an audit or a verification that failed, or a file that cannot be read or written. */
+    static final int FAILED = 1;
+    /** Bad input or usage. */
+    static final int BAD_INPUT = 2;
+
+    private static final long MIB = 1L << 20;
+
+    /** The failure behind an exception or error; a fault of Kelvin's own is named so that it can be reported. */
+    static Failure of(Throwable e) {
+        if (e instanceof BadInput) {
+            return new Failure(e.getMessage(), BAD_INPUT);
+        } else if (e instanceof FailedRun) {
+            return new Failure(e.getMessage(), FAILED);
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException io) {
+                return new Failure(IoMessage.of(io), FAILED);
+            } else if (cause instanceof OutOfMemoryError) {
+                return new Failure(outOfMemory(), FAILED);
+            }
+        }
+        return new Failure(
+                "this should not happen, please report it: " + e.getClass().getName() + ": " + e.getMessage(), FAILED);
+    }
+
+    private static String outOfMemory() {
+        long most = Runtime.getRuntime().maxMemory();
+        return "out of memory: Java may use " + most / MIB + " MiB here; set JAVA_TOOL_OPTIONS=-Xmx" + 2 * (most / MIB)
+                + "m to let it use twice as much, or ask for less";
+    }
+}

@@ -43,7 +43,7 @@ public final class Charts {
      *       {@code NaN}), and proven lower bounds; a chart named so for every other metric too ({@code reward}, {@code
      *       optimal-action}, …);
      *   <li>{@code differences}: regret less that of the baseline, in pairs;
-     *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many failed;
+     *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many are linear at the end;
      *   <li>{@code selections}: the shares of the arms, by rank;
      *   <li>{@code probabilities}, {@code single-runs}, {@code entropy}, {@code temperature}, {@code values}: what is traced, where
      *       anything is; {@code policy}: what agents do where; {@code rewards}: what arms pay;

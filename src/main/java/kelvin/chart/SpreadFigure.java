@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import kelvin.metric.Metric;
+import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.TrialSummary;
 import kelvin.metric.Trials;
@@ -21,7 +22,7 @@ import kelvin.metric.Trials;
 /** The regret of all repetitions at the horizon: a histogram over a box per learner, the least mean first. */
 final class SpreadFigure implements Figure {
     private static final int LABELS = 170;
-    private static final int FAILED = 78;
+    private static final int SHARE = 120;
     private static final int AXIS = 40;
     private static final int BARS = 60;
     private static final int BOX = 9;
@@ -30,7 +31,7 @@ final class SpreadFigure implements Figure {
 
     private static final int DENSE = 16;
 
-    private record Row(String learner, int look, double[] sorted, TrialSummary summary, double failed) {
+    private record Row(String learner, int look, double[] sorted, TrialSummary summary, double linear) {
         double quantile(double p) {
             return sorted[(int) Math.round(p * (sorted.length - 1))];
         }
@@ -48,10 +49,10 @@ final class SpreadFigure implements Figure {
             double[] sorted = trials.get(i).values().clone();
             Arrays.sort(sorted);
             String learner = trials.get(i).learner();
-            double failed =
-                    i < results.spreads().size() ? results.spreads().get(i).failed() : Double.NaN;
+            double linear =
+                    i < results.spreads().size() ? results.spreads().get(i).linear() : Double.NaN;
             rows.add(new Row(
-                    learner, shown.learners().indexOf(learner), sorted, TrialSummary.of(trials.get(i)), failed));
+                    learner, shown.learners().indexOf(learner), sorted, TrialSummary.of(trials.get(i)), linear));
         }
         rows.sort(Comparator.comparingDouble(row -> row.summary.mean()));
         double least =
@@ -67,7 +68,7 @@ final class SpreadFigure implements Figure {
                         + " repetitions at the horizon: " + (rows.size() > DENSE ? "" : "histogram, ")
                         + "box from 25 to 75 %, whiskers from 5"
                         + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile."
-                        + " Failed: regret grew about linearly to the end.");
+                        + (judged() ? " " + RegretSpread.RULE : ""));
     }
 
     @Override
@@ -83,7 +84,7 @@ final class SpreadFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - 2 * House.MARGIN - LABELS - FAILED;
+        int width = House.WIDTH - 2 * House.MARGIN - LABELS - SHARE;
         int height = rows.size() * rowHeight;
         int left = House.MARGIN + LABELS;
         int top = frame.top() + 20;
@@ -91,15 +92,21 @@ final class SpreadFigure implements Figure {
         for (int i = 0; i < rows.size(); i++) {
             paint(g, rows.get(i), left, top + i * rowHeight, width);
         }
-        TextBlock failed = TextBlock.wrap("failed", House.PANEL, FAILED, 1);
-        g.setColor(House.INK);
-        failed.paint(g, House.WIDTH - House.MARGIN - failed.width(), top - 18);
+        if (judged()) {
+            TextBlock share = TextBlock.wrap("linear at the end", House.PANEL, SHARE, 1);
+            g.setColor(House.INK);
+            share.paint(g, House.WIDTH - House.MARGIN - share.width(), top - 18);
+        }
         AxisTitles.paint(
                 g,
                 "cumulative pseudo-regret at the horizon (reward units)",
                 "",
                 new Rectangle2D.Double(left, top, width, height + 18),
                 0);
+    }
+
+    private boolean judged() {
+        return rows.stream().anyMatch(row -> !Double.isNaN(row.linear));
     }
 
     /** Ticks at round numbers: XChart would divide the range into equal parts. */
@@ -126,14 +133,14 @@ final class SpreadFigure implements Figure {
         TextBlock label = TextBlock.wrap(row.learner, House.LABEL, LABELS - 10, rowHeight > 40 ? 2 : 1);
         g.setColor(House.INK);
         label.paint(g, left - 10 - label.width(), middle - label.height() / 2);
-        if (!Double.isNaN(row.failed)) {
-            TextBlock failed = TextBlock.wrap(
+        if (!Double.isNaN(row.linear)) {
+            TextBlock share = TextBlock.wrap(
                     String.format(
-                            Locale.ROOT, row.failed > 0 && row.failed < 0.1 ? "%.1f %%" : "%.0f %%", 100 * row.failed),
+                            Locale.ROOT, row.linear > 0 && row.linear < 0.1 ? "%.1f %%" : "%.0f %%", 100 * row.linear),
                     House.TICK,
-                    FAILED,
+                    SHARE,
                     1);
-            failed.paint(g, House.WIDTH - House.MARGIN - failed.width(), middle - failed.height() / 2);
+            share.paint(g, House.WIDTH - House.MARGIN - share.width(), middle - share.height() / 2);
         }
         if (rowHeight > 40) {
             g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90));

@@ -23,7 +23,8 @@ record CsvRow(Path file, long line, List<String> header, CSVRecord cells) {
                 CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), ResultsWriter.FORMAT)) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext() || !records.next().toList().equals(header)) {
-                throw new BadInput(file + ":1: the first line must be " + String.join(",", header));
+                throw new BadInput(file + ":1: the first line must be " + String.join(",", header)
+                        + "; what another version wrote, kelvin run FILE --force plays again");
             }
             line = 2;
             while (records.hasNext()) {

@@ -54,7 +54,7 @@ final class ResultsWriter {
     static final List<String> SELECTIONS_HEADER = List.of("learner", "step", "arm", "rank", "frequency");
     static final List<String> RUNS_HEADER = List.of("learner", "repetition", "metric", "value");
     static final List<String> QUANTILES_HEADER =
-            List.of("learner", "step", "q05", "q25", "median", "q75", "q95", "failed");
+            List.of("learner", "step", "q05", "q25", "median", "q75", "q95", "linear_share");
     static final List<String> COMPARISONS_HEADER = List.of(
             "learner",
             "baseline",
@@ -239,7 +239,7 @@ final class ResultsWriter {
                 s.repetitions());
     }
 
-    /** The share that failed is known at the end only, and stands in the last row. */
+    /** The share that is linear at the end is known at the end only, and stands in the last row. */
     private static void quantiles(CSVPrinter csv, RegretSpread spread) throws IOException {
         int last = spread.steps().length - 1;
         for (int i = 0; i <= last; i++) {
@@ -252,7 +252,7 @@ final class ResultsWriter {
                     number(q[2]),
                     number(q[3]),
                     number(q[4]),
-                    number(i == last ? spread.failed() : Double.NaN));
+                    number(i == last ? spread.linear() : Double.NaN));
         }
     }
 

@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
 public final class SavedRuns implements Savings, AutoCloseable {
     static final String FOLDER = ".saved";
     private static final String SUFFIX = ".runs";
-    private static final int FORMAT = 1;
+    private static final int FORMAT = 2;
     private static final int DIGITS = 32;
     private static final int WORDS_AT = 2 * Long.BYTES;
 

@@ -4,36 +4,46 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * How the regret of single repetitions spreads: quantiles over time, and how many repetitions failed.
+ * The spread of regret over single repetitions: quantiles over time, and the share that is linear at the end.
  *
- * <p>A repetition failed if its regret grew about linearly to the end: with h the step nearest to half the horizon T,
+ * <p>With R the cumulative regret of a repetition, T the horizon, q = ⌊T/4⌋ and u the expected regret per step of uniform play in that
+ * repetition's problem, regret is linear at the end if
  *
  * <pre>
- *   (R(T) − R(h))/(T − h) ≥ ¾·R(h)/h   and   R(T) &gt; R(h)
+ *   R(T) − R(T − q) ≥ 0.95·(R(T − q) − R(T − 2q)),   R(T) − R(T − q) ≥ 0.1·q·u   and   R(T) &gt; R(T − q)
  * </pre>
  *
- * <p>Regret that grows like tᵃ has 2ᵃ − 1 instead of ¾ at h = T/2: 1 where it is linear, 0.41 for √t, and ¾ for a = 0.81.
+ * <p>Regret that grows like tᵃ has the ratio (1 − ¾ᵃ)/(¾ᵃ − ½ᵃ) of both growths: 1 where it is linear, 0.84 for √t, 0.71 for ln t.
  *
  * <p>The arrays are shared, not copied: read them only.
  *
  * @param learner the learner's label
  * @param steps the steps, increasing, the last being the horizon
  * @param quantiles {@code quantiles[i][k]}, the quantile {@code LEVELS[k]} of the regret up to {@code steps[i]}
- * @param failed the share of repetitions that failed, in [0, 1]; {@code NaN} if no step before the horizon was reported
+ * @param linear the share of repetitions that are linear at the end, in [0, 1]; {@code NaN} where that cannot be judged: in a world
+ *     that changes or has states, where slates are played, and below four steps
  */
-public record RegretSpread(String learner, long[] steps, double[][] quantiles, double failed) {
+public record RegretSpread(String learner, long[] steps, double[][] quantiles, double linear) {
     /** Which quantiles are kept, in this order. */
     public static final List<Double> LEVELS = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
-    private static final double LINEAR = 0.75;
+    /** The rule as a reader of tables and charts has to know it. */
+    public static final String RULE =
+            "Linear at the end: the share of repetitions whose regret grew in the last quarter at least"
+                    + " 0.95 times as much as in the third, and at least a tenth as fast as under uniform play.";
+
+    private static final double STEADY = 0.95;
+    private static final double NOTABLE = 0.1;
 
     /**
      * Takes the quantiles; cost is one sort per step.
      *
      * @param paths at least one repetition
+     * @param quarters of each repetition the growth of regret in the third and in the last quarter of the horizon, and what uniform
+     *     play is expected to lose in a quarter; {@code NaN} where unknown
      * @return how they spread
      */
-    public static RegretSpread of(Paths paths) {
+    public static RegretSpread of(Paths paths, List<double[]> quarters) {
         int points = paths.steps().length;
         double[][] quantiles = new double[points][];
         for (int i = 0; i < points; i++) {
@@ -43,27 +53,18 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
                     .mapToDouble(level -> TrialSummary.quantile(sorted, level))
                     .toArray();
         }
-        return new RegretSpread(paths.learner(), paths.steps(), quantiles, failed(paths));
+        double linear = quarters.stream()
+                .mapToDouble(each -> linear(each[0], each[1], each[2]))
+                .average()
+                .orElse(Double.NaN);
+        return new RegretSpread(paths.learner(), paths.steps(), quantiles, linear);
     }
 
-    private static double failed(Paths paths) {
-        long[] steps = paths.steps();
-        int last = steps.length - 1;
-        long horizon = steps[last];
-        int half = -1;
-        for (int i = 0; i < last; i++) {
-            if (half < 0 || Math.abs(2 * steps[i] - horizon) < Math.abs(2 * steps[half] - horizon)) {
-                half = i;
-            }
-        }
-        if (half < 0) {
+    /** 1 or 0; {@code NaN} if one of the numbers is. */
+    private static double linear(double third, double last, double uniform) {
+        if (Double.isNaN(third + last + uniform)) {
             return Double.NaN;
         }
-        int failed = 0;
-        for (double[] regret : paths.regret()) {
-            double late = (regret[last] - regret[half]) / (horizon - steps[half]);
-            failed += late > 0 && late >= LINEAR * regret[half] / steps[half] ? 1 : 0;
-        }
-        return (double) failed / paths.regret().length;
+        return last > 0 && last >= STEADY * third && last >= NOTABLE * uniform ? 1 : 0;
     }
 }

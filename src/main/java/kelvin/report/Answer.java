@@ -32,7 +32,7 @@ final class Answer {
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
                 .ifPresent(any -> sentences.addAll(compared(any.baseline(), standings)));
-        failed(standings).ifPresent(sentences::add);
+        linear(standings).ifPresent(sentences::add);
         results.stop().ifPresent(stop -> sentences.add(stop.words()));
         return sentences;
     }
@@ -91,16 +91,16 @@ final class Answer {
         return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + listed + more);
     }
 
-    private static Optional<String> failed(List<Standing> standings) {
+    private static Optional<String> linear(List<Standing> standings) {
         String many = standings.stream()
-                .filter(s -> s.failed() >= WORTH_TELLING)
-                .sorted(Comparator.comparingDouble(s -> -s.failed()))
+                .filter(s -> s.linear() >= WORTH_TELLING)
+                .sorted(Comparator.comparingDouble(s -> -s.linear()))
                 .limit(MOST_NAMES)
-                .map(s -> s.learner() + " " + Standing.percent(s.failed()))
+                .map(s -> s.learner() + " " + Standing.percent(s.linear()))
                 .collect(Collectors.joining(", "));
         return many.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Repetitions whose regret still grew about linearly at the end: " + many + ".");
+                : Optional.of("Repetitions whose regret is linear at the end: " + many + ".");
     }
 
     private static String capital(String verdict) {

@@ -50,8 +50,7 @@ record Captions(Results results, List<Standing> standings) {
             case "reward" -> "Means over the latest steps; see the numbers above for means over all.";
             case "differences" -> "Below the dashed line less is lost than by the baseline, above it more.";
             case "final-regret" ->
-                "The middle half of the repetitions of " + standings.get(0).learner()
-                        + " and how many failed, beside those of all others.";
+                "Boxes hold the middle half of the repetitions of each learner, the least mean regret first.";
             case "optimal-action" -> optimal();
             case "sweep-regret" -> SweepAnswer.of(results, Metric.REGRET).words();
             case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();

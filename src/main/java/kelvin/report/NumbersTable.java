@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
+import kelvin.metric.RegretSpread;
 import kelvin.metric.TrialSummary;
 import kelvin.metric.Unit;
 
@@ -32,8 +33,9 @@ final class NumbersTable {
                         s -> cell(metric, s.value(metric).orElseThrow())));
             }
         }
-        if (standings.stream().anyMatch(s -> !Double.isNaN(s.failed()))) {
-            columns.add(new Column("failed", s -> Double.isNaN(s.failed()) ? "?" : Standing.percent(s.failed())));
+        if (judged(standings)) {
+            columns.add(new Column(
+                    "linear at the end", s -> Double.isNaN(s.linear()) ? "?" : Standing.percent(s.linear())));
         }
         String order = by == Metric.REGRET ? "the least regret first" : "the best first";
         return Html.table(
@@ -48,9 +50,18 @@ final class NumbersTable {
     }
 
     private static String note(List<Standing> standings) {
-        return standings.stream().anyMatch(s -> s.value().skewed())
-                ? "<p class=\"faint\">* bootstrap interval (BCa): too few repetitions for Student's, so skewed are their values.</p>"
+        String skewed = standings.stream().anyMatch(s -> s.value().skewed())
+                ? faint("* bootstrap interval (BCa): too few repetitions for Student's, so skewed are their values.")
                 : "";
+        return skewed + (judged(standings) ? faint(RegretSpread.RULE) : "");
+    }
+
+    private static boolean judged(List<Standing> standings) {
+        return standings.stream().anyMatch(s -> !Double.isNaN(s.linear()));
+    }
+
+    private static String faint(String note) {
+        return "\n<p class=\"faint\">" + Html.text(note) + "</p>";
     }
 
     private static String mean(TrialSummary s) {

@@ -20,11 +20,11 @@ import kelvin.metric.TrialSummary;
  * @param learner its label
  * @param by what learners are ranked by: regret where there is any
  * @param values what it has of each metric at the horizon
- * @param failed the share of its repetitions that failed; {@code NaN} if unknown
+ * @param linear the share of its repetitions that are linear at the end; {@code NaN} if unknown
  * @param comparison how it compares with the baseline in what learners are ranked by, unless it is the baseline
  */
 record Standing(
-        String learner, Metric by, Map<Metric, TrialSummary> values, double failed, Optional<Comparison> comparison) {
+        String learner, Metric by, Map<Metric, TrialSummary> values, double linear, Optional<Comparison> comparison) {
     /** All learners, the best first; none where nothing was measured. */
     static List<Standing> of(Results results) {
         Optional<Metric> by = Stream.of(Metric.values())
@@ -46,15 +46,15 @@ record Standing(
         results.trials().stream()
                 .filter(trials -> trials.learner().equals(learner))
                 .forEach(trials -> values.put(trials.metric(), TrialSummary.of(trials)));
-        double failed = results.spreads().stream()
+        double linear = results.spreads().stream()
                 .filter(spread -> spread.learner().equals(learner))
-                .mapToDouble(RegretSpread::failed)
+                .mapToDouble(RegretSpread::linear)
                 .findFirst()
                 .orElse(Double.NaN);
         Optional<Comparison> comparison = results.verdicts(by).stream()
                 .filter(c -> c.learner().equals(learner))
                 .findFirst();
-        return new Standing(learner, by, values, failed, comparison);
+        return new Standing(learner, by, values, linear, comparison);
     }
 
     /** What it is ranked by. */

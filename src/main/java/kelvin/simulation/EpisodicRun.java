@@ -109,7 +109,6 @@ final class EpisodicRun implements Repetition {
     /** Plays up to and including an episode; what is counted are first actions, by rank of their exact values. */
     @Override
     public void playTo(long end, RankCounts selected) {
-        stretch = new Sums();
         while (episode < end) {
             episode++;
             try {
@@ -118,7 +117,6 @@ final class EpisodicRun implements Repetition {
                 throw new IllegalStateException("episode " + episode + ": " + e.getMessage(), e);
             }
         }
-        total.add(stretch);
         finish();
     }
 
@@ -179,9 +177,21 @@ final class EpisodicRun implements Repetition {
     }
 
     @Override
-    public void recent(double[] out) {
+    public double regret() {
+        return total.gaps + stretch.gaps;
+    }
+
+    @Override
+    public double uniformRegret() {
+        return Double.NaN;
+    }
+
+    @Override
+    public void report(double[] out) {
+        total.add(stretch);
         stretch.write(out);
         out[0] = total.gaps;
+        stretch = new Sums();
     }
 
     @Override

@@ -20,6 +20,7 @@ final class Part {
     private final List<Moments> curves = new ArrayList<>();
     private final List<double[]> overall = new ArrayList<>();
     private final List<double[]> regret = new ArrayList<>();
+    private final List<double[]> quarters = new ArrayList<>();
     private final double[] latest;
     private final double[][] rows;
     private final RankCounts selected;
@@ -39,15 +40,17 @@ final class Part {
 
     /** Plays one run from one reported step to the next, and takes down what it gives. */
     void record(Repetition run) {
+        Quarters late = new Quarters(run, report[report.length - 1]);
         for (int point = 0; point < report.length; point++) {
             selected.moveTo(point);
-            run.playTo(report[point], selected);
-            run.recent(latest);
+            late.playTo(report[point], selected);
+            run.report(latest);
             for (int i = 0; i < rows.length; i++) {
                 rows[i][point] = latest[i];
             }
         }
         run.finish();
+        quarters.add(late.growth());
         for (int i = 0; i < rows.length; i++) {
             curves.get(i).add(rows[i]);
         }
@@ -80,6 +83,7 @@ final class Part {
         }
         overall.addAll(next.overall);
         regret.addAll(next.regret);
+        quarters.addAll(next.quarters);
         notes.append(next.notes);
         nanos += next.nanos;
         selected.add(next.selected);
@@ -90,6 +94,7 @@ final class Part {
         curves.forEach(Moments::clear);
         overall.clear();
         regret.clear();
+        quarters.clear();
         selected.clear();
         notes.clear();
         nanos = 0;
@@ -109,6 +114,7 @@ final class Part {
         }
         overall.forEach(words::write);
         regret.forEach(words::write);
+        quarters.forEach(words::write);
         words.write(selected.all());
         notes.writeTo(words);
         words.write(nanos);
@@ -120,6 +126,7 @@ final class Part {
         curves.replaceAll(curve -> new Moments(words.read(report.length), words.read(report.length), repetitions));
         read(overall, words, repetitions, metrics.size());
         read(regret, words, repetitions, places.length);
+        read(quarters, words, repetitions, Quarters.NUMBERS);
         words.readInto(selected.all());
         notes.readFrom(words);
         nanos = words.read();
@@ -150,6 +157,11 @@ final class Part {
             trials.add(new Trials(learner, metrics.get(i), values, looks));
         }
         return trials;
+    }
+
+    /** What {@link kelvin.metric.RegretSpread} asks of each repetition besides its path. */
+    List<double[]> quarters() {
+        return quarters;
     }
 
     Paths paths(String learner) {

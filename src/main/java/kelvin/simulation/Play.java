@@ -201,6 +201,7 @@ public final class Play {
         List<Selections> selections = new ArrayList<>();
         List<Trials> trials = new ArrayList<>();
         List<Paths> paths = new ArrayList<>();
+        List<RegretSpread> spreads = new ArrayList<>();
         List<Trace> traces = new ArrayList<>();
         List<ActionMap> maps = new ArrayList<>();
         TraceRows rows = new TraceRows(simulation.tracing(), ranks);
@@ -211,13 +212,14 @@ public final class Play {
             series.addAll(part.series(label, looks));
             selections.add(part.selections(label, arms));
             trials.addAll(part.trials(label, looks));
-            paths.add(part.paths(label));
+            Paths path = part.paths(label);
+            paths.add(path);
+            spreads.add(RegretSpread.of(path, part.quarters()));
             traces.addAll(rows.traces(label, arms, part.notes()));
             if (simulation.testbed() instanceof Episodes world) {
                 world.map(label, part.notes()).ifPresent(maps::add);
             }
         });
-        List<RegretSpread> spreads = paths.stream().map(RegretSpread::of).toList();
         List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon(), unit);
         return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds())
                 .with(new Details(traces, maps, rewards(), Map.of(), unit));

@@ -1,5 +1,6 @@
 package kelvin.simulation;
 
+import java.util.Arrays;
 import java.util.function.LongConsumer;
 import kelvin.bandit.Bandit;
 import kelvin.contract.Rewards;
@@ -41,7 +42,6 @@ final class Run implements Repetition {
 
     @Override
     public void playTo(long end, RankCounts selected) {
-        stretch.clear();
         try {
             while (step < end) {
                 step++;
@@ -53,7 +53,6 @@ final class Run implements Repetition {
         } catch (RuntimeException e) {
             throw new IllegalStateException("step " + step + ": " + e.getMessage(), e);
         }
-        total.add(stretch);
     }
 
     @Override
@@ -102,9 +101,21 @@ final class Run implements Repetition {
     }
 
     @Override
-    public void recent(double[] out) {
+    public double regret() {
+        return total.regret() + stretch.regret();
+    }
+
+    @Override
+    public double uniformRegret() {
+        return stationary ? Arrays.stream(arms.gaps()).average().orElse(0) : Double.NaN;
+    }
+
+    @Override
+    public void report(double[] out) {
+        total.add(stretch);
         write(stretch, out);
         out[0] = total.regret();
+        stretch.clear();
     }
 
     @Override

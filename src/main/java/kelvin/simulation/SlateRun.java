@@ -38,7 +38,6 @@ final class SlateRun implements Repetition {
 
     @Override
     public void playTo(long end, RankCounts selected) {
-        stretch.clear();
         try {
             while (step < end) {
                 step++;
@@ -50,7 +49,6 @@ final class SlateRun implements Repetition {
         } catch (RuntimeException e) {
             throw new IllegalStateException("step " + step + ": " + e.getMessage(), e);
         }
-        total.add(stretch);
     }
 
     @Override
@@ -101,9 +99,21 @@ final class SlateRun implements Repetition {
     }
 
     @Override
-    public void recent(double[] out) {
+    public double regret() {
+        return total.regret() + stretch.regret();
+    }
+
+    @Override
+    public double uniformRegret() {
+        return Double.NaN;
+    }
+
+    @Override
+    public void report(double[] out) {
+        total.add(stretch);
         stretch.write(out);
         out[0] = total.regret();
+        stretch.clear();
     }
 
     @Override

@@ -45,7 +45,7 @@ final class Samples {
                 series,
                 selections,
                 trials,
-                paths.stream().map(RegretSpread::of).toList(),
+                paths.stream().map(path -> RegretSpread.of(path, List.of())).toList(),
                 Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1], Unit.STEP),
                 List.of(new Bound("bound", steps, doubles(steps))));
     }

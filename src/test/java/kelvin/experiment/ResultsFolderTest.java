@@ -102,7 +102,7 @@ class ResultsFolderTest {
                         "learner,metric,mean,standard_error,ci95_low,ci95_high,min,q05,median,q95,max,skewness,bca95_low,"
                                 + "bca95_high,repetitions\n")
                 .hasLineCount(1 + 2 * 3);
-        assertThat(text("quantiles.csv")).startsWith("learner,step,q05,q25,median,q75,q95,failed\n");
+        assertThat(text("quantiles.csv")).startsWith("learner,step,q05,q25,median,q75,q95,linear_share\n");
         assertThat(text("comparisons.csv"))
                 .startsWith(
                         "learner,baseline,metric,step,difference,standard_error,t,p,p_holm,wilcoxon_p,verdict\nUCB1,");

@@ -2,44 +2,78 @@ package kelvin.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class RegretSpreadTest {
     private static final long[] STEPS = {1, 100, 500, 1000};
+    private static final double UNIFORM = 0.5;
 
-    private static double failed(DoubleUnaryOperator regret) {
-        double[] row = LongStream.of(STEPS).mapToDouble(regret::applyAsDouble).toArray();
-        return RegretSpread.of(new Paths("a", STEPS, new double[][] {row})).failed();
+    /** Of one repetition whose regret is a function of the step. */
+    private static double[] quarters(DoubleUnaryOperator regret) {
+        double half = regret.applyAsDouble(500);
+        double threeQuarters = regret.applyAsDouble(750);
+        return new double[] {threeQuarters - half, regret.applyAsDouble(1000) - threeQuarters, 250 * UNIFORM};
+    }
+
+    private static double linear(List<double[]> quarters) {
+        double[][] regret = new double[quarters.size()][STEPS.length];
+        return RegretSpread.of(new Paths("a", STEPS, regret), quarters).linear();
+    }
+
+    private static double linear(DoubleUnaryOperator regret) {
+        return linear(List.of(quarters(regret)));
     }
 
     @Test
-    void regretThatGrowsLinearlyIsAFailure() {
-        assertThat(failed(t -> 0.3 * t)).isEqualTo(1);
-        assertThat(failed(t -> Math.pow(t, 0.85))).isEqualTo(1);
-        assertThat(failed(t -> t <= 500 ? 0 : t - 500)).isEqualTo(1);
+    void regretThatGrowsAsFastAsBeforeIsLinear() {
+        assertThat(linear(t -> 0.3 * t)).isEqualTo(1);
+        assertThat(linear(t -> 0.051 * t)).isEqualTo(1);
+        assertThat(linear(t -> Math.pow(t, 0.9))).isEqualTo(1);
+        assertThat(linear(t -> t <= 500 ? 0 : t - 500)).isEqualTo(1);
     }
 
     @Test
-    void regretThatFlattensIsNot() {
-        assertThat(failed(t -> Math.pow(t, 0.75))).isZero();
-        assertThat(failed(Math::sqrt)).isZero();
-        assertThat(failed(Math::log)).isZero();
-        assertThat(failed(t -> 7)).isZero();
-        assertThat(failed(t -> 0)).isZero();
+    void regretThatLevelsOffIsNot() {
+        assertThat(linear(t -> 10 * Math.pow(t, 0.8))).isZero();
+        assertThat(linear(t -> 30 * Math.sqrt(t))).isZero();
+        assertThat(linear(t -> 100 * Math.log(t))).isZero();
+        assertThat(linear(t -> t <= 500 ? 0 : 30 * Math.sqrt(t - 500))).isZero();
+    }
+
+    /** A loss late in a run is one loss, not a slope. */
+    @Test
+    void regretThatHardlyGrowsIsNotLinearHoweverItGrewBefore() {
+        assertThat(linear(t -> t < 1000 ? 0 : 1)).isZero();
+        assertThat(linear(t -> 0.049 * t)).isZero();
+        assertThat(linear(t -> 7)).isZero();
     }
 
     @Test
-    void withoutAnEarlierStepNobodyCanTell() {
-        Paths paths = new Paths("a", new long[] {10}, new double[][] {{3}});
-        assertThat(RegretSpread.of(paths).failed()).isNaN();
+    void whereUniformPlayLosesNothingNothingIsLinear() {
+        assertThat(linear(List.of(new double[] {0, 0, 0}))).isZero();
+    }
+
+    @Test
+    void theShareIsThatOfAllRepetitions() {
+        double[] steady = quarters(t -> t);
+        double[] flat = quarters(t -> 7);
+        assertThat(linear(List.of(steady, flat, flat, flat))).isEqualTo(0.25);
+    }
+
+    @Test
+    void whatCannotBeJudgedHasNoShare() {
+        assertThat(linear(List.of(quarters(t -> t), new double[] {1, 1, Double.NaN})))
+                .isNaN();
+        assertThat(linear(List.of(new double[] {Double.NaN, Double.NaN, 1}))).isNaN();
     }
 
     @Test
     void quantilesAreThoseOfEachStep() {
         Paths paths = new Paths("a", new long[] {1, 2}, new double[][] {{0, 4}, {0, 0}, {0, 2}, {0, 1}, {0, 3}});
-        double[][] quantiles = RegretSpread.of(paths).quantiles();
+        double[][] quantiles = RegretSpread.of(paths, List.of()).quantiles();
         assertThat(quantiles[0]).containsOnly(0);
         assertThat(quantiles[1]).containsExactly(0.2, 1, 2, 3, 3.8);
     }

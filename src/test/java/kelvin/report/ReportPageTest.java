@@ -67,8 +67,8 @@ class ReportPageTest {
                                 .isEqualTo(
                                         "Compared with a, repetition by repetition: less regret: b b; more regret: c."),
                         verdict -> assertThat(verdict).startsWith("b b's regret is lower than a's by 2."),
-                        failed -> assertThat(failed)
-                                .isEqualTo("Repetitions whose regret still grew about linearly at the end: c 50 %."));
+                        linear ->
+                                assertThat(linear).isEqualTo("Repetitions whose regret is linear at the end: c 50 %."));
     }
 
     @Test

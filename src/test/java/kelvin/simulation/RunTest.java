@@ -100,6 +100,7 @@ class RunTest {
 
     private static double overall(Repetition run, Metric metric) {
         double[] metrics = new double[metric.general() ? 3 : 5];
+        run.report(metrics);
         run.overall(metrics);
         return metrics[List.of(Metric.values()).indexOf(metric)];
     }

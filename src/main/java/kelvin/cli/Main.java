@@ -48,6 +48,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
     private static final Set<String> TAKING_NUMBERS = Set.of("explain", "audit");
+    private static final Set<String> ASKING_FOR_VERSION = Set.of("--version", "-V");
 
     @Spec
     private CommandLine.Model.CommandSpec spec;
@@ -124,8 +125,11 @@ public final class Main implements Callable<Integer> {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
     }
 
-    /** The command asked for, if it is one that can do without the others: to look through them all takes longer than most commands. */
+    /** Finds the command asked for, if it can do without the others: to look through them all takes longer than most commands. */
     private static List<Callable<Integer>> needed(List<Callable<Integer>> all, String... args) {
+        if (args.length == 1 && ASKING_FOR_VERSION.contains(args[0])) {
+            return List.of();
+        }
         return all.stream()
                 .filter(command -> args.length > 0
                         && !(command instanceof CompletionCommand)

@@ -93,8 +93,11 @@ public record ThompsonDirichlet(
 
         @Override
         public void learn(long step, int action, double reward) {
-            int k = Arrays.binarySearch(support, reward);
-            if (k < 0) {
+            int k = 0;
+            while (k < support.length && support[k] != reward) { // 0.0 and −0.0 are equal, not so to a search of Arrays
+                k++;
+            }
+            if (k == support.length) {
                 throw new IllegalArgumentException(
                         "action " + action + " paid " + reward + ", must pay one of " + values);
             }

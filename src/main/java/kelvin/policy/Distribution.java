@@ -184,7 +184,7 @@ public final class Distribution {
     public int[] ranking() {
         return IntStream.range(0, logarithms.length)
                 .boxed()
-                .sorted(Comparator.comparingDouble(action -> -logarithms[action]))
+                .sorted(Comparator.comparingDouble(action -> 0 - logarithms[action]))
                 .mapToInt(Integer::intValue)
                 .toArray();
     }

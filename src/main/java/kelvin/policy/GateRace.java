@@ -1,7 +1,5 @@
 package kelvin.policy;
 
-import java.util.Arrays;
-
 /**
  * The exact propensities of a softmax among independently open gates, by one quadrature shared by all actions.
  *
@@ -52,7 +50,7 @@ final class GateRace {
         run();
         int end = ascending.length;
         for (int i = 0; i < all.length; i++) {
-            int place = end - 1 - Arrays.binarySearch(ascending, end - actions, end, all[i]);
+            int place = end - 1 - Values.place(ascending, all[i]);
             out[i] = place < actions ? open[place] * result[place] : 0;
         }
     }

@@ -69,6 +69,24 @@ final class Values {
         }
     }
 
+    /**
+     * The first place at which ascending numbers are not below a value. 0.0 and −0.0 are equal here, as everywhere among values,
+     * and as they are not to the searches of {@link Arrays}.
+     */
+    static int place(double[] ascending, double value) {
+        int low = 0;
+        int high = ascending.length;
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ascending[middle] < value) {
+                low = middle + 1;
+            } else {
+                high = middle;
+            }
+        }
+        return low;
+    }
+
     /** The open values, ascending, in a new array. */
     static double[] sorted(double[] values) {
         double[] sorted = values.clone();

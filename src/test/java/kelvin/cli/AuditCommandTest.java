@@ -32,6 +32,14 @@ class AuditCommandTest {
     }
 
     @Test
+    void bothZerosAreOneValue() {
+        Kelvin answer =
+                Kelvin.run("audit", 0, "-0", "--draws", 20_000, "--policy", "{Gated: {threshold: 0, temperature: 1}}");
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out()).containsPattern("action 0 +0\\.500000").containsPattern("action 1 +0\\.500000");
+    }
+
+    @Test
     void subsetPoliciesAreAuditedSetBySet() {
         Kelvin answer = audit("{IndependentGates: {threshold: 0.5, temperature: 0.3}}", "--draws", 10_000);
         assertThat(answer.code()).isZero();

@@ -58,14 +58,16 @@ interface LearnerContract {
     }
 
     private static void teach(Learner player, long step, int action) {
+        double[] rewards =
+                IntStream.range(0, ACTIONS).mapToDouble(i -> reward(step, i)).toArray();
+        teach(player, step, action, rewards);
+    }
+
+    private static void teach(Learner player, long step, int action, double[] rewards) {
         if (player instanceof FullInformation student) {
-            student.observeAll(
-                    step,
-                    IntStream.range(0, ACTIONS)
-                            .mapToDouble(i -> reward(step, i))
-                            .toArray());
+            student.observeAll(step, rewards);
         } else {
-            player.observe(step, action, reward(step, action));
+            player.observe(step, action, rewards[action]);
         }
     }
 
@@ -180,6 +182,23 @@ interface LearnerContract {
                 int action = player.select(step);
                 assertThat(open.get(action)).as("%s", spec).isTrue();
                 teach(player, step, action);
+            }
+        });
+    }
+
+    @Test
+    default void theSignOfAZeroRewardDoesNotMatter() {
+        specs().forEach(spec -> {
+            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(12));
+            Learner other = spec.create(new Problem(ACTIONS, 1000), Players.random(12));
+            for (int step = 1; step <= 100; step++) {
+                double[] rewards = new double[ACTIONS];
+                rewards[step % ACTIONS] = step % 3 == 0 ? 1 : 0;
+                int action = player.select(step);
+                assertThat(other.select(step)).as("%s", spec).isEqualTo(action);
+                teach(player, step, action, rewards);
+                Arrays.setAll(rewards, i -> rewards[i] == 0 && i % 2 == 0 ? -0.0 : rewards[i]);
+                teach(other, step, action, rewards);
             }
         });
     }

@@ -39,21 +39,22 @@ class ExactlyMTest implements SubsetPolicyContract {
         SubsetReference.assertInclusion(policy, row, "exactly_hex", 3e-14);
     }
 
-    @ParameterizedTest
-    @MethodSource("kelvin.policy.ValueArrays#all")
-    void exactlyOneGateIsSoftmax(double[] values) {
-        Softmax softmax = new Softmax(0.5);
-        double[] p = softmax.probabilities(values);
-        double[] inclusion = new ExactlyM(1, 0.5).inclusion(values);
-        for (int i = 0; i < p.length; i++) {
-            boolean[] alone = new boolean[p.length];
-            alone[i] = true;
-            double log = softmax.logProbability(values, i);
-            assertThat(inclusion[i]).isCloseTo(p[i], within(Math.max(p[i] * 1e-12, 4 * Double.MIN_VALUE)));
-            assertThat(log == Double.NEGATIVE_INFINITY
-                            || new ExactlyM(1, 0.5).logProbability(values, alone) - log < 1e-12 * (1 - log))
-                    .isTrue();
-        }
+    @Test
+    void exactlyOneGateIsSoftmax() {
+        ValueArrays.each(values -> {
+            Softmax softmax = new Softmax(0.5);
+            double[] p = softmax.probabilities(values);
+            double[] inclusion = new ExactlyM(1, 0.5).inclusion(values);
+            for (int i = 0; i < p.length; i++) {
+                boolean[] alone = new boolean[p.length];
+                alone[i] = true;
+                double log = softmax.logProbability(values, i);
+                assertThat(inclusion[i]).isCloseTo(p[i], within(Math.max(p[i] * 1e-12, 4 * Double.MIN_VALUE)));
+                assertThat(log == Double.NEGATIVE_INFINITY
+                                || new ExactlyM(1, 0.5).logProbability(values, alone) - log < 1e-12 * (1 - log))
+                        .isTrue();
+            }
+        });
     }
 
     /** Where independent gates stand does not matter once it is known how many are open. */

@@ -23,7 +23,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every subset policy promises. Its test implements this and supplies the policy, and variants at its extremes. */
 interface SubsetPolicyContract {
-    String ARRAYS = "kelvin.policy.ValueArrays#all";
     String MISTAKES = "kelvin.policy.PolicyContract#mistakes";
     double CLOSED = Double.NEGATIVE_INFINITY;
     double REJECTED = 1e-6;
@@ -44,97 +43,114 @@ interface SubsetPolicyContract {
 
     // ---- inclusion
 
-    @ParameterizedTest
-    @MethodSource(ARRAYS)
-    default void inclusionIsAProbability(double[] values) {
-        variants(values).forEach(policy -> {
-            double[] inclusion = policy.inclusion(values);
-            assertThat(inclusion).hasSameSizeAs(values);
-            assertThat(Arrays.stream(inclusion)).allMatch(x -> x >= 0 && x <= 1);
+    @Test
+    default void inclusionIsAProbability() {
+        ValueArrays.each(values -> {
+            variants(values).forEach(policy -> {
+                double[] inclusion = policy.inclusion(values);
+                assertThat(inclusion).hasSameSizeAs(values);
+                assertThat(Arrays.stream(inclusion)).allMatch(x -> x >= 0 && x <= 1);
+            });
         });
     }
 
-    @ParameterizedTest
-    @MethodSource(ARRAYS)
-    default void aLargerValueIsNeverLessLikely(double[] values) {
-        int[] order = IntStream.range(0, values.length)
-                .boxed()
-                .sorted((i, j) -> Double.compare(values[i], values[j]))
-                .mapToInt(i -> i)
-                .toArray();
-        variants(values).forEach(policy -> {
-            double[] inclusion = policy.inclusion(values);
-            for (int i = 1; i < order.length; i++) {
-                assertThat(inclusion[order[i]]).isGreaterThanOrEqualTo(inclusion[order[i - 1]] * (1 - 1e-13));
-            }
+    @Test
+    default void aLargerValueIsNeverLessLikely() {
+        ValueArrays.each(values -> {
+            int[] order = IntStream.range(0, values.length)
+                    .boxed()
+                    .sorted((i, j) -> Double.compare(values[i], values[j]))
+                    .mapToInt(i -> i)
+                    .toArray();
+            variants(values).forEach(policy -> {
+                double[] inclusion = policy.inclusion(values);
+                for (int i = 1; i < order.length; i++) {
+                    assertThat(inclusion[order[i]]).isGreaterThanOrEqualTo(inclusion[order[i - 1]] * (1 - 1e-13));
+                }
+            });
         });
     }
 
-    @ParameterizedTest
-    @MethodSource(ARRAYS)
-    default void theOrderOfActionsDoesNotMatter(double[] values) {
-        double[] reversed = IntStream.rangeClosed(1, values.length)
-                .mapToDouble(i -> values[values.length - i])
-                .toArray();
-        variants(values).forEach(policy -> {
-            double[] inclusion = policy.inclusion(values);
-            double[] turned = policy.inclusion(reversed);
-            for (int i = 0; i < inclusion.length; i++) {
-                assertThat(turned[inclusion.length - 1 - i]).isCloseTo(inclusion[i], roundings(inclusion[i]));
-            }
+    @Test
+    default void theOrderOfActionsDoesNotMatter() {
+        ValueArrays.each(values -> {
+            double[] reversed = IntStream.rangeClosed(1, values.length)
+                    .mapToDouble(i -> values[values.length - i])
+                    .toArray();
+            variants(values).forEach(policy -> {
+                double[] inclusion = policy.inclusion(values);
+                double[] turned = policy.inclusion(reversed);
+                for (int i = 0; i < inclusion.length; i++) {
+                    assertThat(turned[inclusion.length - 1 - i]).isCloseTo(inclusion[i], roundings(inclusion[i]));
+                }
+            });
         });
     }
 
-    @ParameterizedTest
-    @MethodSource(ARRAYS)
-    default void closedActionsMightAsWellNotBeThere(double[] values) {
-        double[] open = Arrays.stream(values).filter(Double::isFinite).toArray();
-        variants(values).forEach(policy -> {
-            double[] inclusion = policy.inclusion(values);
-            double[] alone = policy.inclusion(open);
-            int next = 0;
-            for (int i = 0; i < values.length; i++) {
-                double expected = values[i] == CLOSED ? 0 : alone[next++];
-                assertThat(inclusion[i]).isCloseTo(expected, expected == 0 ? within(0.0) : roundings(expected));
-            }
+    @Test
+    default void theSignOfAZeroDoesNotMatter() {
+        ValueArrays.each(values -> {
+            double[] others = ValueArrays.withOtherZeros(values);
+            variants(values).forEach(policy -> {
+                assertThat(policy.inclusion(others)).as("%s", policy).isEqualTo(policy.inclusion(values));
+                for (int seed = 0; seed < 3; seed++) {
+                    boolean[] drawn = policy.select(values, Seed.of(seed).generator());
+                    assertThat(policy.select(others, Seed.of(seed).generator())).isEqualTo(drawn);
+                    assertThat(policy.logProbability(others, drawn)).isEqualTo(policy.logProbability(values, drawn));
+                }
+            });
         });
     }
 
-    @ParameterizedTest
-    @MethodSource(ARRAYS)
-    default void outMayBeTheValuesWhichAreOtherwiseNeverWritten(double[] values) {
-        double[] before = values.clone();
-        variants(values).forEach(policy -> {
-            double[] both = values.clone();
-            policy.inclusion(both, both);
-            assertThat(both).isEqualTo(policy.inclusion(values));
-            policy.logProbability(values, policy.select(values, () -> 1L << 62));
+    @Test
+    default void closedActionsMightAsWellNotBeThere() {
+        ValueArrays.each(values -> {
+            double[] open = Arrays.stream(values).filter(Double::isFinite).toArray();
+            variants(values).forEach(policy -> {
+                double[] inclusion = policy.inclusion(values);
+                double[] alone = policy.inclusion(open);
+                int next = 0;
+                for (int i = 0; i < values.length; i++) {
+                    double expected = values[i] == CLOSED ? 0 : alone[next++];
+                    assertThat(inclusion[i]).isCloseTo(expected, expected == 0 ? within(0.0) : roundings(expected));
+                }
+            });
         });
-        assertThat(values).isEqualTo(before);
+    }
+
+    @Test
+    default void outMayBeTheValuesWhichAreOtherwiseNeverWritten() {
+        ValueArrays.each(values -> {
+            double[] before = values.clone();
+            variants(values).forEach(policy -> {
+                double[] both = values.clone();
+                policy.inclusion(both, both);
+                assertThat(both).isEqualTo(policy.inclusion(values));
+                policy.logProbability(values, policy.select(values, () -> 1L << 62));
+            });
+            assertThat(values).isEqualTo(before);
+        });
     }
 
     // ---- probabilities of sets
 
-    static Stream<double[]> small() {
-        return ValueArrays.all().map(named -> named.getPayload()).filter(values -> values.length <= 9);
-    }
-
-    @ParameterizedTest
-    @MethodSource("kelvin.policy.SubsetPolicyContract#small")
-    default void inclusionAndSizeAreSumsOverAllSets(double[] values) {
-        variants(values).forEach(policy -> {
-            double[] sums = new double[values.length];
-            double total = AllSubsets.of(values.length)
-                    .mapToDouble(subset -> {
-                        double p = policy.probability(values, subset);
-                        Arrays.setAll(sums, i -> sums[i] + (subset[i] ? p : 0));
-                        return p;
-                    })
-                    .sum();
-            assertThat(total).isCloseTo(1, within(1e-12));
-            assertThat(sums).containsExactly(policy.inclusion(values), within(1e-12));
-            assertThat(policy.expectedSize(values))
-                    .isCloseTo(Arrays.stream(sums).sum(), within(1e-11));
+    @Test
+    default void inclusionAndSizeAreSumsOverAllSets() {
+        ValueArrays.each(9, values -> {
+            variants(values).forEach(policy -> {
+                double[] sums = new double[values.length];
+                double total = AllSubsets.of(values.length)
+                        .mapToDouble(subset -> {
+                            double p = policy.probability(values, subset);
+                            Arrays.setAll(sums, i -> sums[i] + (subset[i] ? p : 0));
+                            return p;
+                        })
+                        .sum();
+                assertThat(total).isCloseTo(1, within(1e-12));
+                assertThat(sums).containsExactly(policy.inclusion(values), within(1e-12));
+                assertThat(policy.expectedSize(values))
+                        .isCloseTo(Arrays.stream(sums).sum(), within(1e-11));
+            });
         });
     }
 
@@ -194,17 +210,18 @@ interface SubsetPolicyContract {
         assertThat(verdict.rejected()).as(verdict.text()).isFalse();
     }
 
-    @ParameterizedTest
-    @MethodSource(ARRAYS)
-    default void noDrawEverMeetsAnImpossibleSet(double[] values) {
-        variants(values).forEach(policy -> {
-            for (long bits : new long[] {0, -1, 1L << 11, Long.MAX_VALUE, Long.MIN_VALUE}) {
-                boolean[] subset = policy.select(values, () -> bits);
-                assertThat(policy.logProbability(values, subset))
-                        .as("%s, bits %x", policy, bits)
-                        .isGreaterThan(CLOSED)
-                        .isLessThanOrEqualTo(0);
-            }
+    @Test
+    default void noDrawEverMeetsAnImpossibleSet() {
+        ValueArrays.each(values -> {
+            variants(values).forEach(policy -> {
+                for (long bits : new long[] {0, -1, 1L << 11, Long.MAX_VALUE, Long.MIN_VALUE}) {
+                    boolean[] subset = policy.select(values, () -> bits);
+                    assertThat(policy.logProbability(values, subset))
+                            .as("%s, bits %x", policy, bits)
+                            .isGreaterThan(CLOSED)
+                            .isLessThanOrEqualTo(0);
+                }
+            });
         });
     }
 

@@ -1,6 +1,7 @@
 package kelvin.policy;
 
 import java.util.Arrays;
+import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
@@ -9,17 +10,38 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Named;
 
 /**
- * Two hundred arrays of action values of all scales, with ties and closed actions, and the nasty ones by hand. Fewer where
- * the property {@code value.arrays} says so, as mutation testing does, which runs the tests a thousand times.
+ * Arrays of action values of all scales, with ties, closed actions and zeros of either sign, and the nasty ones by hand. How many are
+ * drawn is the property {@code value.arrays}: a few, unless the build asks for two hundred.
  */
 final class ValueArrays {
     private static final double CLOSED = Double.NEGATIVE_INFINITY;
-    private static final long SEEDS = Long.getLong("value.arrays", 200);
+    private static final long SEEDS = Long.getLong("value.arrays", 5);
 
     private ValueArrays() {}
 
     static Stream<Named<double[]>> all() {
         return Stream.concat(LongStream.range(0, SEEDS).mapToObj(ValueArrays::seeded), nasty());
+    }
+
+    /** Holds every array to a promise; where it is broken, the message names the array. */
+    static void each(Consumer<double[]> promise) {
+        each(Integer.MAX_VALUE, promise);
+    }
+
+    /** Those of at most so many actions. */
+    static void each(int most, Consumer<double[]> promise) {
+        all().filter(array -> array.getPayload().length <= most).forEach(array -> {
+            try {
+                promise.accept(array.getPayload());
+            } catch (AssertionError e) {
+                throw new AssertionError(array.getName() + ": " + e.getMessage(), e);
+            }
+        });
+    }
+
+    /** The same values, each zero with the other sign. */
+    static double[] withOtherZeros(double[] values) {
+        return Arrays.stream(values).map(value -> value == 0 ? -value : value).toArray();
     }
 
     private static Named<double[]> seeded(long seed) {
@@ -36,6 +58,9 @@ final class ValueArrays {
                 values[i] = CLOSED;
             }
         }
+        for (int i = 0; seed % 4 == 0 && i < values.length; i++) {
+            values[i] = random.nextInt(3) == 0 ? random.nextInt(2) == 0 ? 0.0 : -0.0 : values[i];
+        }
         return Named.of("seed " + seed + ": " + Arrays.toString(values), values);
     }
 
@@ -50,6 +75,8 @@ final class ValueArrays {
                 Named.of("one action at the bottom", new double[] {-Double.MAX_VALUE}),
                 Named.of("all equal", new double[] {0.3, 0.3, 0.3, 0.3, 0.3, 0.3, 0.3}),
                 Named.of("both zeros", new double[] {0.0, -0.0, -0.0, 0.0}),
+                Named.of("zero and its negative", new double[] {0.0, -0.0}),
+                Named.of("zeros amid others", new double[] {-0.0, 1, 0.0, CLOSED, -1, -0.0, 0.0}),
                 Named.of("no difference fits a double", new double[] {1e308, -1e308, 0, Double.MAX_VALUE}),
                 Named.of("all negative", new double[] {-1, -2, -3}),
                 Named.of("far below zero", new double[] {-1e9, -1e9 - 1, -2e9}),

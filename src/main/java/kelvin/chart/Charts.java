@@ -2,7 +2,6 @@ package kelvin.chart;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +11,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -160,7 +160,7 @@ public final class Charts {
     }
 
     private static List<Path> draw(Map<String, Figure> figures, Path folder) throws IOException {
-        Files.createDirectories(folder);
+        Folders.make(folder);
         try {
             return figures.entrySet().stream()
                     .flatMap(figure -> Stream.of(ImageFile.values())

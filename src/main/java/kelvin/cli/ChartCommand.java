@@ -47,27 +47,47 @@ final class ChartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        for (Path folder : folders) {
-            Results results = new ResultsFolder(folder).read();
+        for (Path path : folders) {
+            ResultsFolder folder = new ResultsFolder(path);
+            Results results = folder.read();
             List<String> names = Charts.names(results);
             for (String name : only) {
                 if (!names.contains(name)) {
                     throw new ParameterException(
                             spec.commandLine(),
-                            "--only: found '" + name + "', must be of the charts of " + folder + ": "
+                            "--only: found '" + name + "', must be of the charts of " + path + ": "
                                     + String.join(", ", names));
                 }
             }
-            Predicate<String> wanted =
-                    name -> only.isEmpty() ? all || !Charts.EXTRA.contains(name) : only.contains(name);
-            draw(results, folder, wanted, spec.commandLine().getOut());
+            Predicate<String> wanted = name -> only.isEmpty() ? all || usual(name) : only.contains(name);
+            folder.alone(() -> {
+                folder.clearUnfinished();
+                draw(results, path, wanted, spec.commandLine().getOut());
+            });
         }
         return 0;
     }
 
-    /** Draws the usual charts into a folder whose data is written already. */
+    /** Draws the usual charts into a folder whose data is written already, and writes its report. */
     static void draw(Results results, Path folder, PrintWriter out) {
-        draw(results, folder, name -> !Charts.EXTRA.contains(name), out);
+        draw(results, folder, ChartCommand::usual, out);
+    }
+
+    /** Whether a usual chart or the report is missing or cut short, or the writing of one was. */
+    static boolean lacks(Results results, ResultsFolder folder) {
+        return folder.hasUnfinished()
+                || !folder.hasReport()
+                || Charts.names(results).stream().anyMatch(name -> usual(name) && !folder.hasChart(name));
+    }
+
+    /** Draws those of the usual charts that are missing or cut short, and writes the report anew. */
+    static void complete(Results results, ResultsFolder folder, PrintWriter out) {
+        folder.clearUnfinished();
+        draw(results, folder.path(), name -> usual(name) && !folder.hasChart(name), out);
+    }
+
+    private static boolean usual(String name) {
+        return !Charts.EXTRA.contains(name);
     }
 
     /** A picture that fails costs no results. */

@@ -41,12 +41,13 @@ final class GalleryCommand implements Callable<Integer> {
     public Integer call() {
         List<Entry> entries = new ArrayList<>();
         for (Path folder : folders()) {
-            Results results = new ResultsFolder(folder).read();
-            if (!Files.exists(folder.resolve(ReportPage.FILE))) {
-                Reports.write(results, folder);
+            try {
+                entries.add(entry(folder));
+            } catch (BadInput | UncheckedIOException e) {
+                spec.commandLine()
+                        .getErr()
+                        .println("kelvin: left out: " + Failure.of(e).message());
             }
-            String name = folder.getFileName().toString();
-            entries.add(Entry.of(name, results, name + "/" + ReportPage.FILE));
         }
         if (entries.isEmpty()) {
             throw new BadInput(root + ": holds no results folder");
@@ -58,6 +59,16 @@ final class GalleryCommand implements Callable<Integer> {
             throw new UncheckedIOException(root + ": the gallery cannot be written: " + IoMessage.of(e), e);
         }
         return 0;
+    }
+
+    private static Entry entry(Path path) {
+        ResultsFolder folder = new ResultsFolder(path);
+        Results results = folder.read();
+        if (!folder.hasReport()) {
+            Reports.write(results, path);
+        }
+        String name = path.getFileName().toString();
+        return Entry.of(name, results, name + "/" + ReportPage.FILE);
     }
 
     private List<Path> folders() {

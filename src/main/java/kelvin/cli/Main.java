@@ -103,7 +103,7 @@ public final class Main implements Callable<Integer> {
         List<Callable<Integer>> all = List.of(
                 new RunCommand(terminal),
                 new ChartCommand(),
-                new VerifyCommand(),
+                new VerifyCommand(terminal),
                 new GalleryCommand(),
                 new CheckCommand(),
                 new NewCommand(),

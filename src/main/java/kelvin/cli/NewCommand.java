@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.concurrent.Callable;
 import kelvin.experiment.BadInput;
 import kelvin.experiment.Starter;
+import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -33,7 +34,7 @@ final class NewCommand implements Callable<Integer> {
     public Integer call() {
         Path file = Path.of(name.endsWith(YAML) ? name : name + YAML);
         try {
-            Files.createDirectories(file.toAbsolutePath().getParent());
+            Folders.make(file.toAbsolutePath().getParent());
             Files.writeString(file, Starter.text(), StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
         } catch (FileAlreadyExistsException e) {
             throw new BadInput(e.getFile() + ": exists already and is not overwritten");

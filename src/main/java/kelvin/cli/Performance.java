@@ -46,16 +46,20 @@ record Performance(
         Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum(), play.seconds());
         folder.write(file, results, effort);
         saved.finish();
-        out.println();
-        out.println(Ranking.of(results, experiment.unit()));
-        out.println();
-        results.stop().ifPresent(stop -> out.println(stop.words() + "\n"));
-        if (!results.swept().isEmpty()) {
-            out.println(SweepTable.of(results.swept()));
-            out.println();
-        }
+        out.println(tables(results));
         out.println(folder.path() + ": written; " + say(effort));
         return results.with(results.details().timed(effort.seconds()));
+    }
+
+    /** What results say: the ranking of the learners, why playing ended, the best points of a sweep. */
+    static String tables(Results results) {
+        StringBuilder text = new StringBuilder("\n");
+        text.append(Ranking.of(results, results.details().unit())).append("\n\n");
+        results.stop().ifPresent(stop -> text.append(stop.words()).append("\n\n"));
+        if (!results.swept().isEmpty()) {
+            text.append(SweepTable.of(results.swept())).append("\n\n");
+        }
+        return text.substring(0, text.length() - 1);
     }
 
     private Results play(Play play, SavedRuns saved, long most, LongAdder made) {

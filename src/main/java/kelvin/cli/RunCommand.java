@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
             "  kelvin run experiments/*.yaml --repetitions 50 --results /tmp/quick",
             "",
             "Interrupted or killed, a run goes on where it was when it is started again. Results of fewer repetitions or",
-            "learners are added to; those of other values are kept unless --force is given; equal ones are not played again.",
+            "learners are added to; those of other values are kept unless --force is given; complete ones are shown, not played again.",
             "The data do not depend on --threads."
         })
 final class RunCommand implements Callable<Integer> {
@@ -85,7 +85,7 @@ final class RunCommand implements Callable<Integer> {
         for (ExperimentFile file : read(catalog)) {
             ResultsFolder folder = ResultsFolder.of(root, file);
             if (!folder.needsRun(file.experiment(), force)) {
-                leave(folder);
+                tell(folder);
             } else if (!run(file, folder, catalog)) {
                 return Interrupt.EXIT_CODE;
             }
@@ -105,35 +105,43 @@ final class RunCommand implements Callable<Integer> {
         return wanted;
     }
 
-    private void leave(ResultsFolder folder) {
+    /** Says what complete results hold, and draws what is missing of their charts. */
+    private void tell(ResultsFolder folder) {
         PrintWriter out = spec.commandLine().getOut();
-        out.println(folder.path() + ": holds these results already; --force plays again");
-        if (!noCharts && !folder.hasCharts()) {
-            ChartCommand.draw(folder.read(), folder.path(), out);
+        Results results = folder.read();
+        out.println(results.question());
+        out.println(Performance.tables(results));
+        out.println(folder.path() + ": holds these results already, nothing was played; --force plays again");
+        if (!noCharts && ChartCommand.lacks(results, folder)) {
+            folder.alone(() -> ChartCommand.complete(results, folder, out));
         }
     }
 
     /** Plays, unless another run has done so by now; false if interrupted. */
     private boolean run(ExperimentFile file, ResultsFolder folder, Catalog catalog) {
-        PrintWriter out = spec.commandLine().getOut();
         try (SavedRuns saved = folder.reserve(catalog)) {
-            if (!folder.needsRun(file.experiment(), force)) {
-                leave(folder);
-                return true;
+            if (folder.needsRun(file.experiment(), force)) {
+                folder.begin(file.experiment(), saved);
+                return run(file, folder, saved);
             }
-            folder.begin(file.experiment(), saved);
-            Performance performance = new Performance(
-                    file, folder, threads, terminal, out, spec.commandLine().getErr());
-            try {
-                Results results = performance.results(saved);
-                if (!noCharts) {
-                    ChartCommand.draw(results, folder.path(), out);
-                }
-                return true;
-            } catch (Stopped stopped) {
-                performance.partial(stopped);
-                return false;
+        }
+        tell(folder);
+        return true;
+    }
+
+    private boolean run(ExperimentFile file, ResultsFolder folder, SavedRuns saved) {
+        PrintWriter out = spec.commandLine().getOut();
+        Performance performance = new Performance(
+                file, folder, threads, terminal, out, spec.commandLine().getErr());
+        try {
+            Results results = performance.results(saved);
+            if (!noCharts) {
+                ChartCommand.draw(results, folder.path(), out);
             }
+            return true;
+        } catch (Stopped stopped) {
+            performance.partial(stopped);
+            return false;
         }
     }
 }

@@ -4,8 +4,11 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kelvin.experiment.Experiment;
 import kelvin.experiment.ResultsFolder;
 import kelvin.experiment.Verification;
+import kelvin.simulation.Stopped;
+import kelvin.simulation.Until;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -31,6 +34,8 @@ final class VerifyCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
     private static final int SHOWN = 10;
 
+    private final boolean terminal;
+
     @Spec
     private CommandSpec spec;
 
@@ -51,6 +56,10 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "How many threads play. Default: one per processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
+    VerifyCommand(boolean terminal) {
+        this.terminal = terminal;
+    }
+
     @Override
     public Integer call() {
         if ((sample != null && sample < 1) || threads < 1) {
@@ -58,16 +67,35 @@ final class VerifyCommand implements Callable<Integer> {
         }
         int code = 0;
         for (Path folder : folders) {
-            code = Math.max(code, verify(Verification.of(new ResultsFolder(folder), classpath.catalog())));
+            try {
+                code = Math.max(code, verify(Verification.of(new ResultsFolder(folder), classpath.catalog())));
+            } catch (Stopped stopped) {
+                spec.commandLine().getOut().println(folder + ": interrupted, not verified");
+                return Interrupt.EXIT_CODE;
+            }
         }
         return code;
     }
 
+    private List<String> differences(Verification verification) {
+        Experiment experiment = verification.experiment();
+        long most = experiment.decisions() + verification.sweep().decisions();
+        boolean exact = !(experiment.repetitions() instanceof Until);
+        try (Interrupt interrupt = new Interrupt();
+                ProgressBar bar = new ProgressBar(
+                        most,
+                        experiment.unit().plural(),
+                        exact,
+                        spec.commandLine().getErr(),
+                        System::nanoTime)) {
+            return verification.differences(threads, terminal ? bar : decisions -> {}, interrupt);
+        }
+    }
+
     private int verify(Verification verification) {
         PrintWriter out = spec.commandLine().getOut();
-        List<String> differences = sample == null
-                ? verification.differences(threads, decisions -> {})
-                : verification.sampled(sample, System.nanoTime());
+        List<String> differences =
+                sample == null ? differences(verification) : verification.sampled(sample, System.nanoTime());
         String what = sample == null
                 ? "every data file"
                 : "a sample of " + Quantities.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs"

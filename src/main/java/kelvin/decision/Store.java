@@ -11,6 +11,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 
 /**
@@ -50,7 +51,7 @@ final class Store implements Lines, Closeable {
     private static FileChannel own(Path folder) throws IOException {
         FileChannel channel;
         try {
-            Files.createDirectories(folder);
+            Folders.make(folder);
             channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
         } catch (IOException e) {
             throw new IOException(folder + ": cannot be written: " + IoMessage.of(e), e);

@@ -1,5 +1,6 @@
 package kelvin.experiment;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,7 +8,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kelvin.file.Checksum;
+import kelvin.file.IoMessage;
 import kelvin.json.Json;
 import kelvin.metric.Results;
 import kelvin.metric.Stop;
@@ -60,21 +64,29 @@ record Kept(Path folder) {
                         && max.intValue() <= until.max());
     }
 
-    /** The data files that are not as they were written. */
-    List<String> damaged() {
-        List<String> damaged = new ArrayList<>();
-        Manifest.sums(folder).forEach((name, sum) -> {
-            Path file = folder.resolve(name.toString());
-            if (!Files.exists(file) || !Json.sha256(Document.bytes(file)).equals(sum)) {
-                damaged.add(name.toString());
-            }
-        });
-        return damaged;
+    /** What is wrong with the folder, in words: its manifest, or the first file that is not as it was written. */
+    Optional<String> damage() {
+        return Manifest.damage(folder).or(() -> changed(name -> true).findFirst());
     }
 
-    /** What is wrong with the first damaged file. */
-    String damage() {
-        return folder.resolve(damaged().get(0)) + ": has changed since Kelvin wrote it";
+    /** Those of some files that are not as they were written, in words; found one after another. */
+    Stream<String> changed(Predicate<String> which) {
+        return Manifest.sums(folder).entrySet().stream()
+                .filter(sum -> which.test(String.valueOf(sum.getKey())))
+                .filter(sum -> !checksum(file(sum.getKey())).equals(sum.getValue()))
+                .map(sum -> file(sum.getKey()) + ": has changed since Kelvin wrote it");
+    }
+
+    private Path file(@Nullable Object name) {
+        return folder.resolve(String.valueOf(name));
+    }
+
+    private static String checksum(Path file) {
+        try {
+            return Files.exists(file) ? Checksum.of(file) : "";
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
     }
 
     Results results() {

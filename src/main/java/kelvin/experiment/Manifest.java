@@ -3,6 +3,7 @@ package kelvin.experiment;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -13,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
 import kelvin.experiment.Fields.Field;
+import kelvin.file.IoMessage;
 import kelvin.json.Json;
 import kelvin.metric.Looks;
 import kelvin.metric.Stop;
@@ -26,6 +28,7 @@ final class Manifest {
     static final String FILE = "manifest.json";
     private static final String VALUES = "values";
     private static final String FORMAT_KEY = "format";
+    private static final String SUM = "sha256";
     private static final String FILES = "files";
     private static final String STOP = "stop";
     private static final String REPETITIONS = "repetitions";
@@ -61,7 +64,7 @@ final class Manifest {
         stop.ifPresent(reason -> all.put(STOP, stop(reason)));
         all.put(SECONDS, effort.seconds());
         all.put(UNIT, experiment.unit().name().toLowerCase(Locale.ROOT));
-        all.put("sha256", Json.sha256(values));
+        all.put(SUM, Json.sha256(values));
         all.put(FILES, sums);
         all.put(VALUES, values);
         return Json.pretty(all);
@@ -73,6 +76,17 @@ final class Manifest {
             return values;
         }
         throw new BadInput(folder.resolve(FILE) + ": found no " + VALUES + ", must be a manifest that Kelvin wrote");
+    }
+
+    /** What is wrong with a manifest, in words: it cannot be read, or holds other values than were written. */
+    static Optional<String> damage(Path folder) {
+        try {
+            stop(folder);
+            boolean same = Json.sha256(values(folder)).equals(read(folder).get(SUM));
+            return same ? Optional.empty() : Optional.of(folder.resolve(FILE) + ": has changed since Kelvin wrote it");
+        } catch (BadInput e) {
+            return Optional.of(e.getMessage());
+        }
     }
 
     private static Map<String, Object> stop(Stop stop) {
@@ -116,8 +130,7 @@ final class Manifest {
         values(folder);
         Path file = folder.resolve(FILE);
         Place top = Place.top(file.toString());
-        Field values = Fields.of(Document.parse(top.source(), Document.bytes(file)), top)
-                .get(VALUES);
+        Field values = Fields.of(Document.parse(top.source(), bytes(file)), top).get(VALUES);
         return new Binder(catalog)
                 .bind(Experiment.class, Objects.requireNonNull(values).value(), values.place());
     }
@@ -167,14 +180,24 @@ final class Manifest {
     /** Everything that a folder's manifest says. */
     static Map<?, ?> read(Path folder) {
         Path file = folder.resolve(FILE);
-        Document.parse(file.toString(), Document.bytes(file));
+        byte[] bytes = bytes(file);
+        Document.parse(file.toString(), bytes);
         try {
             LoadSettings settings =
                     LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-            Object all = new Load(settings).loadFromString(Files.readString(file));
+            Object all = new Load(settings).loadFromString(new String(bytes, StandardCharsets.UTF_8));
             return all instanceof Map<?, ?> map ? map : Map.of();
-        } catch (IOException | YamlEngineException e) {
-            throw new BadInput(file + ": cannot be read: " + e.getMessage());
+        } catch (YamlEngineException e) {
+            throw new BadInput(
+                    file + ": cannot be read: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
+        }
+    }
+
+    private static byte[] bytes(Path file) {
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
         }
     }
 

@@ -4,21 +4,21 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.file.Checksum;
+import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
-import kelvin.json.Json;
 import kelvin.metric.Results;
 import kelvin.metric.Trials;
 
 /**
  * The folder that keeps what one experiment gave: {@code experiment.yaml}, {@code manifest.json}, CSV files, charts.
  *
- * <p>Everything is first written to a hidden folder beside it, then moved file by file; the manifest is taken away first and
+ * <p>Everything is first written to a hidden folder inside it, then moved file by file; the manifest is taken away first and
  * comes last. So a file under its final name is always whole, an error while writing changes nothing, and a folder in which
  * the moving was cut short has no manifest and counts as incomplete. Files that Kelvin did not write are left alone.
  *
@@ -29,6 +29,8 @@ public record ResultsFolder(Path path) {
     public static final String PARTIAL = "partial-summary.csv";
 
     private static final String EXPERIMENT = "experiment.yaml";
+    private static final List<String> FILES =
+            Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream()).toList();
 
     /** What a results folder holds, as seen by one experiment. */
     public enum State {
@@ -40,7 +42,7 @@ public record ResultsFolder(Path path) {
         EQUAL,
         /** The results of fewer repetitions or fewer learners, and of the same values otherwise. */
         EXTENSIBLE,
-        /** The results of just these values, but a file has changed since they were written. */
+        /** Results whose manifest cannot be read, or those of just these values of which a file has changed since. */
         DAMAGED,
         /** The results of other values. */
         OTHER
@@ -62,21 +64,22 @@ public record ResultsFolder(Path path) {
      *
      * @param experiment the experiment whose results are looked for
      * @return the state of the folder; learners in another order are equal
-     * @throws BadInput if the folder or its manifest cannot be read
+     * @throws BadInput if it is a file
      */
     public State state(Experiment experiment) {
         if (Files.exists(path) && !Files.isDirectory(path)) {
             throw new BadInput(path + ": is a file, must be a folder or absent");
         } else if (!Files.exists(path.resolve(Manifest.FILE))) {
-            boolean any = Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream())
-                    .anyMatch(name -> Files.exists(path.resolve(name)));
-            return any ? State.INCOMPLETE : State.ABSENT;
-        } else if (!ResultsWriter.FILES.stream().allMatch(name -> Files.exists(path.resolve(name)))) {
+            return FILES.stream().anyMatch(this::holds) ? State.INCOMPLETE : State.ABSENT;
+        } else if (!FILES.stream().allMatch(this::holds)) {
             return State.INCOMPLETE;
         }
         Kept kept = new Kept(path);
+        if (Manifest.damage(path).isPresent()) {
+            return State.DAMAGED;
+        }
         if (kept.differences(experiment).isEmpty()) {
-            return kept.damaged().isEmpty() ? State.EQUAL : State.DAMAGED;
+            return kept.damage().isEmpty() ? State.EQUAL : State.DAMAGED;
         }
         return kept.isExtendedBy(experiment) ? State.EXTENSIBLE : State.OTHER;
     }
@@ -91,7 +94,7 @@ public record ResultsFolder(Path path) {
      */
     public boolean needsRun(Experiment experiment, boolean force) {
         try {
-            Files.createDirectories(staging().toAbsolutePath().getParent());
+            Folders.make(path.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new BadInput(path + ": cannot be written: " + IoMessage.of(e));
         }
@@ -104,7 +107,7 @@ public record ResultsFolder(Path path) {
                     + String.join(", ", new Kept(path).differences(experiment))
                     + "); --force replaces them, --results DIR writes elsewhere");
         } else if (state == State.DAMAGED) {
-            throw new BadInput(new Kept(path).damage() + "; --force writes it again");
+            throw new BadInput(new Kept(path).damage().orElseThrow() + "; --force writes it again");
         }
         return state != State.EQUAL;
     }
@@ -129,24 +132,20 @@ public record ResultsFolder(Path path) {
      *     incomplete
      */
     public void write(ExperimentFile file, Results results, Effort effort) {
-        Path staging = staging();
-        try {
-            delete(staging);
-            Files.createDirectories(staging);
-            Files.write(staging.resolve(EXPERIMENT), file.bytes());
-            ResultsWriter.write(staging, results);
+        try (StagedFiles staged = new StagedFiles(path)) {
+            Path folder = staged.folder();
+            Files.write(folder.resolve(EXPERIMENT), file.bytes());
+            ResultsWriter.write(folder, results);
             Map<String, String> sums = new LinkedHashMap<>();
-            for (String name : ResultsWriter.names(results)) {
-                sums.put(name, Json.sha256(Files.readAllBytes(staging.resolve(name))));
+            for (String name : Folders.names(folder)) {
+                sums.put(name, Checksum.of(folder.resolve(name)));
             }
             Files.writeString(
-                    staging.resolve(Manifest.FILE), Manifest.text(file.experiment(), results.stop(), effort, sums));
-            replaceBy(staging);
+                    folder.resolve(Manifest.FILE), Manifest.text(file.experiment(), results.stop(), effort, sums));
+            staged.replace();
             Files.deleteIfExists(path.resolve(PARTIAL));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
-        } finally {
-            discard(staging);
         }
     }
 
@@ -165,13 +164,48 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * Whether the folder holds pictures of its results. Writing results takes old ones away.
+     * Whether a chart of its results is here, whole. Writing results takes old ones away.
      *
-     * @return true if there is any
+     * @param name the chart's name
+     * @return false if either of its pictures is missing or cut short
      */
-    public boolean hasCharts() {
+    public boolean hasChart(String name) {
+        return ChartFiles.whole(path, name);
+    }
+
+    /**
+     * Whether the report on its results is here, whole. Writing results takes an old one away.
+     *
+     * @return false if it is missing or cut short
+     */
+    public boolean hasReport() {
+        return ChartFiles.wholeReport(path);
+    }
+
+    /**
+     * Removes pictures and reports whose writing was cut short.
+     *
+     * @throws UncheckedIOException if one cannot be removed
+     */
+    public void clearUnfinished() {
         try {
-            return names(path).stream().anyMatch(ChartFiles::contain);
+            for (String name : ChartFiles.unfinished(path)) {
+                Files.delete(path.resolve(name));
+            }
+            Files.deleteIfExists(WholeFile.beside(path.resolve(PARTIAL)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    /**
+     * Whether there is anything that {@link #clearUnfinished} would remove.
+     *
+     * @return true if there is
+     */
+    public boolean hasUnfinished() {
+        try {
+            return !ChartFiles.unfinished(path).isEmpty() || Files.exists(WholeFile.beside(path.resolve(PARTIAL)));
         } catch (IOException e) {
             throw new BadInput(path + ": cannot be read: " + IoMessage.of(e));
         }
@@ -185,20 +219,23 @@ public record ResultsFolder(Path path) {
      */
     public Results read() {
         requireComplete();
+        Manifest.damage(path).ifPresent(ResultsFolder::refuse);
         Kept kept = new Kept(path);
         Results results = kept.results();
-        if (!kept.damaged().isEmpty()) {
-            throw new BadInput(kept.damage() + "; kelvin run --force writes it again");
-        }
+        kept.damage().ifPresent(ResultsFolder::refuse);
         return results;
+    }
+
+    private static void refuse(String damage) {
+        throw new BadInput(damage + "; kelvin run --force writes it again");
     }
 
     void requireComplete() {
         if (!Files.isDirectory(path)) {
             throw new BadInput(path + ": there is no such results folder");
         }
-        Stream.concat(Stream.of(Manifest.FILE), ResultsWriter.FILES.stream())
-                .filter(name -> !Files.exists(path.resolve(name)))
+        Stream.concat(Stream.of(Manifest.FILE), FILES.stream())
+                .filter(name -> !holds(name))
                 .findFirst()
                 .ifPresent(missing -> {
                     throw new BadInput(path + ": is incomplete, there is no " + missing + "; run the experiment again");
@@ -217,54 +254,23 @@ public record ResultsFolder(Path path) {
         return SavedRuns.open(path, catalog.code());
     }
 
-    private void replaceBy(Path staging) throws IOException {
-        Files.createDirectories(path);
-        Files.deleteIfExists(path.resolve(Manifest.FILE));
-        for (String name : ResultsWriter.OPTIONAL) {
-            Files.deleteIfExists(path.resolve(name));
-        }
-        for (String name : names(path)) {
-            if (ChartFiles.contain(name) && Files.isRegularFile(path.resolve(name))) {
-                Files.delete(path.resolve(name));
-            }
-        }
-        for (String name : names(staging)) {
-            if (!name.equals(Manifest.FILE)) {
-                move(staging, name);
-            }
-        }
-        move(staging, Manifest.FILE);
-    }
-
-    private void move(Path staging, String name) throws IOException {
-        Files.move(staging.resolve(name), path.resolve(name), StandardCopyOption.ATOMIC_MOVE);
-    }
-
-    private Path staging() {
-        return path.resolveSibling("." + path.getFileName() + ".partial");
-    }
-
-    private static List<String> names(Path folder) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> file.getFileName().toString()).sorted().toList();
-        }
-    }
-
-    static void delete(Path folder) throws IOException {
-        if (Files.isDirectory(folder)) {
-            for (String name : names(folder)) {
-                Files.delete(folder.resolve(name));
-            }
-        }
-        Files.deleteIfExists(folder);
-    }
-
-    /** Tidies up after success or failure; the error worth telling is the one that came first. */
-    private static void discard(Path folder) {
+    /**
+     * Does something to the folder while no run writes into it.
+     *
+     * @param work what to do
+     * @throws BadInput if a run is writing there
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public void alone(Runnable work) {
+        SavedRuns saved = SavedRuns.open(path, "");
         try {
-            delete(folder);
-        } catch (IOException e) {
-            // the next run clears it
+            work.run();
+        } finally {
+            saved.close();
         }
+    }
+
+    private boolean holds(String name) {
+        return Files.exists(path.resolve(name));
     }
 }

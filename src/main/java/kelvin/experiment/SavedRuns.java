@@ -19,6 +19,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import java.util.zip.CRC32C;
+import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
@@ -56,7 +57,7 @@ public final class SavedRuns implements Savings, AutoCloseable {
     static SavedRuns open(Path results, String code) {
         Path folder = results.resolve(FOLDER);
         try {
-            Files.createDirectories(folder);
+            Folders.make(folder);
             Files.writeString(folder.resolve(".gitignore"), "*\n");
             Path file = folder.resolve("lock");
             FileChannel channel = FileChannel.open(

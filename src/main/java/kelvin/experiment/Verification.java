@@ -1,16 +1,20 @@
 package kelvin.experiment;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import kelvin.metric.Swept;
@@ -19,6 +23,7 @@ import kelvin.random.Seed;
 import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether results are what their manifest says they are: its values are played again and compared.
@@ -63,26 +68,52 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
      *
      * @param threads how many threads play
      * @param progress told of decisions made
-     * @return what differs: per file its first line that does; empty if nothing does
+     * @param stop asked all the time, from any thread, whether to give up
+     * @return what differs: per file its first line that does, and other files that have changed since they were written; empty
+     *     if nothing does
+     * @throws kelvin.simulation.Stopped if it was asked to give up
      */
-    public List<String> differences(int threads, LongConsumer progress) {
+    public List<String> differences(int threads, LongConsumer progress, BooleanSupplier stop) {
+        Results results = experiment
+                .session(Savings.NONE)
+                .results(experiment.question(), experiment.baseline(), threads, progress, stop)
+                .with(sweep.play(point -> Savings.NONE, threads, progress, stop));
+        Path again = temporary();
         try {
-            Path again = Files.createTempDirectory("kelvin-verify");
-            try {
-                Results results = experiment
-                        .play(threads, progress)
-                        .with(sweep.play(point -> Savings.NONE, threads, progress, () -> false));
-                ResultsWriter.write(again, results);
-                List<String> differences = new ArrayList<>();
-                for (String name : ResultsWriter.names(results)) {
-                    difference(folder.resolve(name), again.resolve(name)).ifPresent(differences::add);
-                }
-                return differences;
-            } finally {
-                ResultsFolder.delete(again);
+            ResultsWriter.write(again, results);
+            List<String> names = ResultsWriter.names(results);
+            List<String> differences = new ArrayList<>();
+            for (String name : names) {
+                difference(folder.resolve(name), again.resolve(name)).ifPresent(differences::add);
             }
+            Manifest.damage(folder).ifPresent(differences::add);
+            new Kept(folder).changed(name -> !names.contains(name)).forEach(differences::add);
+            return differences;
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": cannot be verified: " + IoMessage.of(e), e);
+        } finally {
+            discard(again);
+        }
+    }
+
+    /** A folder that goes with the process, should that be ended before. */
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("kelvin-verify");
+            folder.toFile().deleteOnExit();
+            Stream.concat(ResultsWriter.FILES.stream(), ResultsWriter.OPTIONAL.stream())
+                    .forEach(name -> folder.resolve(name).toFile().deleteOnExit());
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(IoMessage.ofTemporary(e), e);
+        }
+    }
+
+    private static void discard(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(IoMessage.ofTemporary(e), e);
         }
     }
 
@@ -90,18 +121,27 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
         if (Files.mismatch(kept, again) < 0) {
             return Optional.empty();
         }
-        List<String> found = Files.readAllLines(kept);
-        List<String> wanted = Files.readAllLines(again);
-        int line = 0;
-        while (line < Math.min(found.size(), wanted.size()) && found.get(line).equals(wanted.get(line))) {
-            line++;
+        try (BufferedReader found = Files.newBufferedReader(kept, StandardCharsets.ISO_8859_1);
+                BufferedReader wanted = Files.newBufferedReader(again, StandardCharsets.ISO_8859_1)) {
+            long line = 1;
+            String one = found.readLine();
+            String other = wanted.readLine();
+            while (one != null && one.equals(other)) {
+                line++;
+                one = found.readLine();
+                other = wanted.readLine();
+            }
+            return Optional.of(kept + ":" + line + ": found " + show(one) + ", played again " + show(other));
         }
-        return Optional.of(
-                kept + ":" + (line + 1) + ": found " + show(found, line) + ", played again " + show(wanted, line));
     }
 
-    private static String show(List<String> lines, int line) {
-        return line < lines.size() ? Place.shorten(lines.get(line)) : "the end of the file";
+    private static String show(@Nullable String line) {
+        return line == null ? "the end of the file" : Place.shorten(utf8(line));
+    }
+
+    /** Text that was read byte by byte, so that bytes that are no text do not matter. */
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
     }
 
     /**
@@ -122,8 +162,7 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
                 .boxed()
                 .flatMap(draw ->
                         draw % 2 == 1 && !sweep.points().isEmpty() ? point(results, random) : block(results, random));
-        Stream<String> changed =
-                kept.damaged().stream().map(name -> folder.resolve(name) + ": has changed since Kelvin wrote it");
+        Stream<String> changed = Stream.concat(Manifest.damage(folder).stream(), kept.changed(name -> true));
         return Stream.concat(changed, replayed).toList();
     }
 

@@ -36,11 +36,11 @@ public final class IoMessage {
     /**
      * Describes an error of reading or writing.
      *
-     * @param e the error; where another I/O error caused it, that one is described
+     * @param e the error; where it has no words of its own for another I/O error that caused it, that one is described
      * @return one line: the file and the reason, or the reason alone where no file is known
      */
     public static String of(IOException e) {
-        if (e.getCause() instanceof IOException cause) {
+        if (e.getCause() instanceof IOException cause && addsNothing(e, cause)) {
             return of(cause);
         }
         String file = e instanceof FileSystemException f && f.getFile() != null ? f.getFile() + ": " : "";
@@ -68,6 +68,11 @@ public final class IoMessage {
     public static String ofTemporary(IOException e) {
         return "the temporary folder " + System.getProperty("java.io.tmpdir") + " cannot be used: " + of(e)
                 + "; set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR for another";
+    }
+
+    /** Libraries wrap errors in types of their own, whose words say less. */
+    private static boolean addsNothing(IOException e, IOException cause) {
+        return e.getMessage() == null || e.getMessage().contains(cause.toString()) || e.getClass() != IOException.class;
     }
 
     private static String reason(IOException e) {

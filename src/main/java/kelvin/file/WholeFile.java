@@ -29,6 +29,16 @@ public final class WholeFile {
     }
 
     /**
+     * Where a file is written before it has its name; what a process that was killed leaves behind.
+     *
+     * @param file its name
+     * @return {@code .name.partial} in the same folder
+     */
+    public static Path beside(Path file) {
+        return file.resolveSibling("." + file.getFileName() + ".partial");
+    }
+
+    /**
      * Writes a file, or replaces it.
      *
      * @param file its name; what stands beside it, {@code .name.partial}, is overwritten
@@ -38,7 +48,7 @@ public final class WholeFile {
      *     begun is gone
      */
     public static Path write(Path file, Content content) throws IOException {
-        Path beside = file.resolveSibling("." + file.getFileName() + ".partial");
+        Path beside = beside(file);
         try {
             content.write(beside);
             return Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);

@@ -5,10 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RunCommandTest {
     private static final String COINS = """
@@ -58,12 +61,16 @@ class RunCommandTest {
     }
 
     @Test
-    void equalResultsAreNotPlayedAgain() throws IOException {
+    void equalResultsAreShownAndNotPlayedAgain() throws IOException {
         Path file = coins("{Bernoulli: {p: 0.9}}");
-        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        String first =
+                Kelvin.run("run", file, "--results", folder, "--no-charts").out();
         Kelvin again = Kelvin.run("run", file, "--results", folder, "--no-charts");
         assertThat(again.code()).isZero();
-        assertThat(again.out()).contains("holds these results already").doesNotContain("interval");
+        String result = folder.resolve("coins") + ": ";
+        assertThat(again.out())
+                .isEqualTo(first.substring(0, first.indexOf(result)) + result
+                        + "holds these results already, nothing was played; --force plays again\n");
     }
 
     @Test
@@ -73,6 +80,52 @@ class RunCommandTest {
         Kelvin again = Kelvin.run("run", file, "--results", folder);
         assertThat(again.out()).contains("holds these results already", "charts drawn");
         assertThat(Kelvin.run("run", file, "--results", folder).out()).doesNotContain("drawn");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"regret.png", "reward.svg", "report.html"})
+    void oneThatIsMissingOrCutShortIsDrawnBesideTheOthers(String name) throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder);
+        Path chart = folder.resolve("coins").resolve(name);
+        byte[] whole = Files.readAllBytes(chart);
+        Files.write(chart, Arrays.copyOf(whole, whole.length / 2));
+        Files.writeString(chart.resolveSibling("." + name + ".partial"), "half");
+        assertThat(Kelvin.run("run", file, "--results", folder)).returns(0, Kelvin::code);
+        assertThat(chart).hasBinaryContent(whole);
+        assertThat(names()).noneMatch(each -> each.endsWith(".partial"));
+        Files.delete(chart);
+        assertThat(Kelvin.run("run", file, "--results", folder)).returns(0, Kelvin::code);
+        assertThat(chart).hasBinaryContent(whole);
+    }
+
+    @Test
+    void whatCannotBeDrawnIsAnErrorEveryTime() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Files.createDirectories(folder.resolve("coins/regret.png/in the way"));
+        Kelvin.run("run", file, "--results", folder);
+        assertThat(Kelvin.run("run", file, "--results", folder)).returns(1, Kelvin::code);
+    }
+
+    @Test
+    void theGalleryLeavesOutWhatIsDamagedAndSaysSo() throws IOException {
+        Path file = coins("{Bernoulli: {p: 0.9}}");
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        Kelvin.run("run", Files.copy(file, folder.resolve("damaged.yaml")), "--results", folder, "--no-charts");
+        Path manifest = folder.resolve("damaged/manifest.json");
+        Files.writeString(manifest, "{");
+        Kelvin answer = Kelvin.run("gallery", folder);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.err())
+                .startsWith("kelvin: left out: " + manifest + ":1: not YAML: ")
+                .endsWith("; kelvin run --force writes it again\n");
+        assertThat(folder.resolve("index.html"))
+                .content()
+                .contains("coins/report.html")
+                .doesNotContain("damaged/");
+        assertThat(Kelvin.run("run", folder.resolve("damaged.yaml"), "--results", folder, "--no-charts", "--force")
+                        .out())
+                .contains("written; 0 decisions in");
     }
 
     @Test

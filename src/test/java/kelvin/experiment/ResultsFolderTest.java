@@ -87,7 +87,7 @@ class ResultsFolderTest {
                         "selections.csv",
                         "summary.csv");
         assertThat(text("experiment.yaml")).isEqualTo(YAML);
-        assertThat(folder.path().resolveSibling(".x.partial")).doesNotExist();
+        assertThat(folder.path().resolve(".staged")).doesNotExist();
     }
 
     @Test
@@ -194,6 +194,53 @@ class ResultsFolderTest {
         assertThat(folder.needsRun(file.experiment(), true)).isTrue();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"seed: 1", "# a comment\nseed: 1"})
+    void anExperimentThatWasEditedBesideItsResultsIsNamedAndNotReported(String by) throws IOException {
+        write();
+        Files.writeString(folder.path().resolve("experiment.yaml"), YAML.replace("question: W", by + "\nquestion: W"));
+        String problem = folder.path().resolve("experiment.yaml") + ": has changed since Kelvin wrote it";
+        assertThat(folder.state(file.experiment())).isEqualTo(State.DAMAGED);
+        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
+                .hasMessage(problem + "; --force writes it again");
+        assertThatThrownBy(folder::read).hasMessage(problem + "; kelvin run --force writes it again");
+    }
+
+    /** Whatever byte of it is changed, the manifest is read, or refused with the way out. */
+    @Test
+    void aDamagedManifestIsSaidAndForceWritesItAgain() throws IOException {
+        write();
+        Path manifest = folder.path().resolve("manifest.json");
+        byte[] whole = Files.readAllBytes(manifest);
+        for (int place = 0; place < whole.length; place += 7) {
+            byte[] damaged = whole.clone();
+            damaged[place] ^= 1 << place % 8;
+            Files.write(manifest, damaged);
+            if (folder.state(file.experiment()) == State.DAMAGED) {
+                assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
+                        .isInstanceOf(BadInput.class)
+                        .hasMessageStartingWith(folder.path().toString())
+                        .hasMessageEndingWith("; --force writes it again")
+                        .hasMessageNotContaining("Exception");
+            }
+            assertThat(folder.needsRun(file.experiment(), true)).isTrue();
+        }
+        write();
+        assertThat(folder.state(file.experiment())).isEqualTo(State.EQUAL);
+    }
+
+    @Test
+    void aFolderThatIsALinkIsWrittenWhereItLeads() throws IOException {
+        Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
+        Files.createDirectory(temporary.resolve("results"));
+        Files.createSymbolicLink(folder.path(), elsewhere);
+        assertThat(folder.needsRun(file.experiment(), false)).isTrue();
+        write();
+        assertThat(folder.path()).isSymbolicLink();
+        assertThat(elsewhere.resolve("manifest.json")).exists();
+        assertThat(folder.read().question()).isEqualTo(results.question());
+    }
+
     @Test
     void resultsInAnotherFormatAreNotRead() throws IOException {
         write();
@@ -225,6 +272,7 @@ class ResultsFolderTest {
                 "summary.csv",
                 "quantiles.csv",
                 "comparisons.csv",
+                "experiment.yaml",
                 "manifest.json"
             })
     void aFolderThatLacksAFileIsIncomplete(String name) throws IOException {
@@ -246,18 +294,18 @@ class ResultsFolderTest {
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(folder.path() + ": cannot be written: ");
         assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
-        assertThat(folder.path().resolveSibling(".x.partial")).doesNotExist();
+        assertThat(folder.path().resolve(".staged")).doesNotExist();
     }
 
     @Test
     void aFailureWhileWritingChangesNothing() throws IOException {
         write();
         String before = text("manifest.json");
-        Files.createDirectories(folder.path().resolveSibling(".x.partial").resolve("in/the way"));
+        Files.createDirectories(folder.path().resolve(".staged/in/the way"));
         assertThatThrownBy(this::write)
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageStartingWith(folder.path() + ": cannot be written: ");
-        assertThat(names()).hasSize(9);
+        assertThat(names()).hasSize(10);
         assertThat(text("manifest.json")).isEqualTo(before);
     }
 
@@ -266,15 +314,13 @@ class ResultsFolderTest {
         write();
         Files.writeString(folder.path().resolve("optimal-action.svg"), "old");
         Files.writeString(folder.path().resolve("notes.png"), "mine");
-        assertThat(folder.hasCharts()).isTrue();
         write();
-        assertThat(folder.hasCharts()).isFalse();
         assertThat(names()).contains("notes.png").doesNotContain("optimal-action.svg");
     }
 
     @Test
     void leftoversOfAKilledRunAreCleared() throws IOException {
-        Path partial = Files.createDirectories(folder.path().resolveSibling(".x.partial"));
+        Path partial = Files.createDirectories(folder.path().resolve(".staged"));
         Files.writeString(partial.resolve("stray"), "");
         write();
         assertThat(names()).doesNotContain("stray");

@@ -41,11 +41,11 @@ class ResultsReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            curves.csv     | learner,metric   | learner,what     | :1: the first line must be learner,metric,step,mean,standard_error,repetitions
+            curves.csv     | learner,metric   | learner,what     | :1: the first line must be learner,metric,step,mean,standard_error,repetitions; what another version wrote, kelvin run FILE --force plays again
             curves.csv     | u,regret,2,      | u,regret,x,      | :3: step: found 'x', must be a whole number
             curves.csv     | u,regret,2,      | u,regret,1,      | :3: step: found '1', must be above the step before it
             curves.csv     | u,regret,2,[^,]* | u,regret,2,1.0.0 | :3: mean: found '1.0.0', must be a number or empty
-            curves.csv     | u,regret,2,[^,]* | u,regret,2       | :3: found 5 cells, must be 6: learner,metric,step,mean,standard_error,repetitions
+            curves.csv     | u,regret,2,[^,]* | u,regret,2       | :3: found 5 cells, must be 6: learner,metric,step,mean,standard_error,repetitions; what another version wrote, kelvin run FILE --force plays again
             curves.csv     | u,regret,1       | u,rergret,1      | :2: metric: found 'rergret', must be one of regret, reward, optimal_action, simple_regret, identification_error
             curves.csv     | v,[a-z_]*,3.*\\n$ | ``               | : every learner must have every metric with the same steps; the file is cut short or mixed
             runs.csv       | u,1,             | u,2,             | :3: repetition: found '2', must be 1
@@ -55,7 +55,7 @@ class ResultsReaderTest {
             quantiles.csv   | u,2,             | u,1,             | :3: step: found '1', must be above the step before it
             comparisons.csv | v,u,regret,1,    | v,u,regret,0,    | :2: step: found '0', must be 1 or later
             comparisons.csv | v,u,reward,3,[^,]* | v,u,reward,3,x | :5: difference: found 'x', must be a number or empty
-            manifest.json  | "values"         | "valeus"         | : found no values, must be a manifest that Kelvin wrote
+            manifest.json  | "values"         | "valeus"         | : found no values, must be a manifest that Kelvin wrote; kelvin run --force writes it again
             """)
     void damageIsReportedWhereItIs(String name, String pattern, String by, String message) throws IOException {
         replace(name, pattern, by == null ? "" : by);

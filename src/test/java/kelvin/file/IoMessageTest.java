@@ -41,6 +41,7 @@ class IoMessageTest {
                 arguments(new ClosedByInterruptException(), "interrupted"),
                 arguments(new EOFException(), "it ends too early"),
                 arguments(new IOException("No space left on device"), "No space left on device"),
+                arguments(new IOException("b: not written", new NoSuchFileException("a")), "b: not written"),
                 arguments(new IOException(new NoSuchFileException("a")), "a: there is no such file or folder"));
     }
 

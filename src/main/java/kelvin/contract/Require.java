@@ -1,5 +1,7 @@
 package kelvin.contract;
 
+import java.util.Locale;
+
 /**
  * Range checks for compact constructors. Each states what is allowed and negates it, so that {@code NaN} never passes.
  *
@@ -80,6 +82,26 @@ public final class Require {
     public static void that(boolean holds, String name, Object found, String allowed) {
         if (!holds) {
             throw new InvalidValue(name, found, allowed);
+        }
+    }
+
+    /**
+     * Requires text that every encoding of Unicode can hold: each half of a surrogate pair beside its other half. UTF-8 writes a
+     * half alone as a question mark, which makes different texts one.
+     *
+     * @param name the parameter's name
+     * @param text its value
+     */
+    public static void wholeCharacters(String name, String text) {
+        for (int i = 0; i < text.length(); i++) {
+            if (Character.isSurrogate(text.charAt(i))) {
+                if (text.codePointAt(i) < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
+                    String half = Integer.toHexString(text.charAt(i)).toUpperCase(Locale.ROOT);
+                    String found = "half of a surrogate pair, U+" + half + ", as character " + (i + 1);
+                    throw new InvalidValue(name, found, "text of whole characters");
+                }
+                i++;
+            }
         }
     }
 }

@@ -83,6 +83,7 @@ public final class DecisionMaker implements Closeable {
      * @param rules what it goes by; where the folder holds a state, their arms and initial value are not used
      * @return the decision maker; {@link #notes} tells what had to be left out
      * @throws DamagedFile if a file is not as it was written and no other can stand in
+     * @throws IllegalArgumentException if the policy cannot choose among the open arms; then nothing has been written
      * @throws IOException if the folder cannot be read or written, or is in use
      */
     public static DecisionMaker open(Path folder, Rules rules) throws IOException {
@@ -92,7 +93,12 @@ public final class DecisionMaker implements Closeable {
     /** As {@link #open(Path, Rules)}, by a clock of one's own. */
     static DecisionMaker open(Path folder, Rules rules, InstantSource clock) throws IOException {
         Store store = new Store(folder, rules);
-        return new DecisionMaker(clock, store, new InMemory(rules, clock, store, store.ledger()));
+        try {
+            return new DecisionMaker(clock, store, new InMemory(rules, clock, store, store.ledger()));
+        } catch (RuntimeException | Error e) {
+            store.close();
+            throw e;
+        }
     }
 
     /**
@@ -137,6 +143,8 @@ public final class DecisionMaker implements Closeable {
      * @param weight how many rewards that counts as: 0 for a mere starting value, which the first reward replaces under sample
      *     averages; more for a prior, or for a warm start from rewards seen elsewhere
      * @return its action
+     * @throws IllegalArgumentException if the policy cannot choose among one more, as a floor of 0.1 cannot among eleven; then
+     *     nothing has changed
      */
     public int addArm(double value, long weight) {
         return memory.addArm(Arm.prior(value, weight));
@@ -147,7 +155,8 @@ public final class DecisionMaker implements Closeable {
      *
      * @param action the arm; its number is never given to another
      * @param open whether it may be chosen from now on
-     * @throws IllegalArgumentException if there is no such arm, or no other is open
+     * @throws IllegalArgumentException if there is no such arm, no other is open, or the policy cannot choose among those that
+     *     would be; then nothing has changed
      */
     public void setOpen(int action, boolean open) {
         memory.setOpen(action, open);
@@ -177,6 +186,7 @@ public final class DecisionMaker implements Closeable {
      * @return a line each; empty if all was whole
      */
     public List<String> notes() {
+        memory.requireOpen();
         return store == null ? List.of() : store.notes();
     }
 
@@ -187,6 +197,7 @@ public final class DecisionMaker implements Closeable {
      * @throws IOException if the disk refuses; the next commit tries again
      */
     public void commit() throws IOException {
+        memory.requireOpen();
         if (store != null) {
             store.commit();
             if (store.journalLength() > LARGEST_JOURNAL) {
@@ -201,6 +212,7 @@ public final class DecisionMaker implements Closeable {
      * @throws IOException if the disk refuses; the earlier snapshots and journals still hold all that was committed
      */
     public void save() throws IOException {
+        memory.requireOpen();
         if (store != null) {
             synchronized (saving) {
                 store.relieve(Journal.MANY); // so that little is left to write under the lock
@@ -214,14 +226,22 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * Commits and lets go of the folder.
+     * Commits and lets go of the folder. Where opening it again would replay much of the journal, a snapshot is written. Every
+     * other call then throws {@link IllegalStateException}; closing again does nothing.
      *
      * @throws IOException if the disk refuses; the folder is let go all the same
      */
     @Override
     public void close() throws IOException {
-        if (store != null) {
-            store.close();
+        synchronized (saving) {
+            if (!memory.isClosed()) {
+                try (Store last = store;
+                        InMemory calls = memory) {
+                    if (last != null && last.replaysMuch()) {
+                        save();
+                    }
+                }
+            }
         }
     }
 }

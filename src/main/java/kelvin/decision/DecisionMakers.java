@@ -5,28 +5,23 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import kelvin.contract.Require;
 
 /**
  * A decision maker for each of many contexts, each in a folder of its own. A bounded number is in memory: where another is wanted,
- * the one not used for longest is committed and let go; the next use opens it again where it ended.
+ * the one not used for longest is committed and let go; the next use opens it again where it ended, from a snapshot where its
+ * journal had become long.
  *
- * <p>Any number of threads may use it. A decision maker in use is never let go, so for a moment there may be more in memory than
- * wanted, at most one per thread. Opening and letting go happen under one lock, with the disk's speed: the number in memory
- * should cover the contexts that are busy.
+ * <p>Any number of threads may use it. Opening a decision maker and letting one go take the disk's time; those who want the same
+ * context wait for it, and nobody else. A decision maker in use is never let go, so for a moment there may be more in memory than
+ * wanted, at most one per thread.
  */
 public final class DecisionMakers implements Closeable {
     private static final int LONGEST_NAME = 200;
 
     private final Path folder;
     private final Rules rules;
-    private final int inMemory;
-    private final Map<String, Held> makers = new LinkedHashMap<>(16, 0.75f, true);
+    private final Places places;
 
     /**
      * What is asked of one decision maker.
@@ -45,15 +40,6 @@ public final class DecisionMakers implements Closeable {
         T of(DecisionMaker maker) throws IOException;
     }
 
-    private static final class Held {
-        private final DecisionMaker maker;
-        private int users;
-
-        Held(DecisionMaker maker) {
-            this.maker = maker;
-        }
-    }
-
     /**
      * A family of decision makers.
      *
@@ -65,7 +51,16 @@ public final class DecisionMakers implements Closeable {
         Require.atLeast("inMemory", 1, inMemory);
         this.folder = folder;
         this.rules = rules;
-        this.inMemory = inMemory;
+        this.places = new Places(inMemory, this::open);
+    }
+
+    private DecisionMaker open(String context) throws IOException {
+        Path own = folder.resolve("context-" + encoded(context));
+        return DecisionMaker.open(own, rules.seeded(rules.seed().child(context)));
+    }
+
+    private static String encoded(String context) {
+        return URLEncoder.encode(context, StandardCharsets.UTF_8).replace("*", "%2A");
     }
 
     /**
@@ -76,103 +71,50 @@ public final class DecisionMakers implements Closeable {
      *     that differ otherwise
      * @param use what to do
      * @return what came of it
-     * @throws IOException if the disk refuses
+     * @throws IOException if the disk refuses, also what the context that has to make room leaves to be committed: that one then
+     *     stays in memory
+     * @throws IllegalArgumentException if the context has no such name, or the policy cannot choose among its open arms
+     * @throws IllegalStateException after {@link #close}
      */
     public <T> T with(String context, Use<T> use) throws IOException {
-        Held held = take(context);
-        try {
-            return use.of(held.maker);
-        } finally {
-            giveBack(held);
-        }
+        Require.wholeCharacters("context", context);
+        int bytes = encoded(context).length();
+        Require.that(
+                bytes >= 1 && bytes <= LONGEST_NAME,
+                "context",
+                bytes + " bytes once URL-encoded",
+                "1 to " + LONGEST_NAME);
+        return places.with(context, use);
     }
 
     /**
      * How many are in memory.
      *
      * @return their number
+     * @throws IllegalStateException after {@link #close}
      */
     public int inMemory() {
-        synchronized (makers) {
-            return makers.size();
-        }
-    }
-
-    private Held take(String context) throws IOException {
-        String name = URLEncoder.encode(context, StandardCharsets.UTF_8).replace("*", "%2A");
-        Require.that(
-                !name.isEmpty() && name.length() <= LONGEST_NAME,
-                "context",
-                name.length() + " bytes once URL-encoded",
-                "1 to " + LONGEST_NAME);
-        synchronized (makers) {
-            Held held = makers.get(context);
-            if (held == null) {
-                letGo(inMemory - 1);
-                Path own = folder.resolve("context-" + name);
-                held = new Held(
-                        DecisionMaker.open(own, rules.seeded(rules.seed().child(context))));
-                makers.put(context, held);
-            }
-            held.users++;
-            return held;
-        }
-    }
-
-    private void giveBack(Held held) {
-        synchronized (makers) {
-            held.users--;
-        }
-    }
-
-    /** Lets the least recently used go until no more than some are left, passing over those in use. */
-    private void letGo(int left) throws IOException {
-        Iterator<Held> oldest = makers.values().iterator();
-        while (makers.size() > left && oldest.hasNext()) {
-            Held held = oldest.next();
-            if (held.users == 0) {
-                held.maker.commit();
-                oldest.remove();
-                held.maker.close();
-            }
-        }
+        return places.taken();
     }
 
     /**
      * Waits until everything done before this call is on disk, for all contexts.
      *
-     * @throws IOException if the disk refuses
+     * @throws IOException if the disk refuses for one; the others are committed all the same
+     * @throws IllegalStateException after {@link #close}
      */
     public void commit() throws IOException {
-        List<DecisionMaker> all = new ArrayList<>();
-        synchronized (makers) {
-            makers.values().forEach(held -> all.add(held.maker));
-        }
-        for (DecisionMaker maker : all) {
-            maker.commit();
-        }
+        places.commit();
     }
 
     /**
-     * Commits and lets go of all.
+     * Commits and lets go of all, those in use too. Every other call then throws {@link IllegalStateException}; closing again does
+     * nothing.
      *
      * @throws IOException if the disk refuses for one; the others are let go all the same
      */
     @Override
     public void close() throws IOException {
-        IOException failed = null;
-        synchronized (makers) {
-            for (Held held : makers.values()) {
-                try {
-                    held.maker.close();
-                } catch (IOException e) {
-                    failed = failed == null ? e : failed;
-                }
-            }
-            makers.clear();
-        }
-        if (failed != null) {
-            throw failed;
-        }
+        places.close();
     }
 }

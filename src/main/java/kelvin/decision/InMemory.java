@@ -1,5 +1,6 @@
 package kelvin.decision;
 
+import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.BitSet;
 import kelvin.contract.Require;
@@ -7,7 +8,7 @@ import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** What a decision maker does in memory: one change of the ledger after the other, each with its line, under one short lock. */
-final class InMemory {
+final class InMemory implements Closeable {
     private final Rules rules;
     private final InstantSource clock;
     private final Lines lines;
@@ -15,6 +16,7 @@ final class InMemory {
     private final boolean constant;
     private final PatientLock lock = new PatientLock();
     private volatile View view;
+    private volatile boolean closed;
 
     /** What is done to the ledger while nothing else is. */
     @FunctionalInterface
@@ -28,26 +30,26 @@ final class InMemory {
         this.lines = lines;
         this.ledger = ledger;
         this.constant = rules.policy() instanceof Policy;
-        ledger.go(rules.policy().toString());
-        this.view = ledger.view();
-        view.probabilities(); // a policy that cannot do it says so now
+        this.view = ledger.start();
         lines.append(Line.start(ledger, clock.millis()));
     }
 
     double[] probabilities() {
+        requireOpen();
         return view.probabilities();
     }
 
-    /** Draws without the lock; under it only where the view is no longer the newest. */
+    /** Draws without the lock; under it only where the view is no longer the newest, or nothing could be drawn from it. */
     Decision decide(String id, @Nullable BitSet open) {
         Name name = Name.of(rules.seed(), id);
         long time = clock.millis();
         View seen = view;
-        View.Choice early = constant ? seen.choose(name, open) : null;
+        View.Choice early = constant ? early(seen, name, open) : null;
         Decision decision;
         int waiting;
         lock.lock();
         try {
+            requireOpen();
             int known = ledger.find(name);
             if (known >= 0) {
                 return ledger.decision(known);
@@ -65,6 +67,15 @@ final class InMemory {
         return decision;
     }
 
+    /** A choice that is right if the view proves to be the newest; null where the policy refuses, which is then said under the lock. */
+    private static View.@Nullable Choice early(View seen, Name name, @Nullable BitSet open) {
+        try {
+            return seen.choose(name, open);
+        } catch (RuntimeException e) {
+            return null;
+        }
+    }
+
     Outcome reward(String id, double reward) {
         Name name = Name.of(rules.seed(), id);
         Require.finite("reward", reward);
@@ -73,6 +84,7 @@ final class InMemory {
         int waiting;
         lock.lock();
         try {
+            requireOpen();
             int known = ledger.find(name);
             outcome = ledger.judge(known, time);
             if (outcome == Outcome.LEARNED) {
@@ -112,9 +124,11 @@ final class InMemory {
         });
     }
 
+    /** Changes an arm, or adds the next one; nothing where the policy could not choose then. */
     private Arm put(int action, Arm arm) {
+        View next = ledger.tried(action, arm);
         ledger.put(action, arm);
-        view = ledger.view();
+        view = next;
         lines.append(Line.arm(action, arm, clock.millis(), ledger.version()));
         return arm;
     }
@@ -122,9 +136,28 @@ final class InMemory {
     <T, E extends Exception> T alone(Work<T, E> work) throws E {
         lock.lock();
         try {
+            requireOpen();
             return work.with(ledger);
         } finally {
             lock.unlock();
         }
+    }
+
+    boolean isClosed() {
+        return closed;
+    }
+
+    void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this decision maker has been closed");
+        }
+    }
+
+    /** Nothing is changed any more once this returns. */
+    @Override
+    public void close() {
+        lock.lock();
+        closed = true;
+        lock.unlock();
     }
 }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import kelvin.policy.Policy;
+import kelvin.contract.Require;
 
 /** The books of one decision maker: what live calls and the lines of a journal both end up changing. Used under one lock. */
 final class Ledger {
@@ -43,8 +43,14 @@ final class Ledger {
 
     /** What the next decision is drawn from. */
     View view() {
-        Policy inForce = rules.policy().at(decisions + 1);
-        return new View(version, inForce, arms);
+        return new View(version, rules.policy(), decisions + 1, arms);
+    }
+
+    /** What it would be drawn from if an arm were changed, or the next one added; found to have probabilities. */
+    View tried(int action, Arm arm) {
+        List<Arm> changed = new ArrayList<>(arms);
+        put(changed, action, arm);
+        return new View(version + 1, rules.policy(), decisions + 1, changed).tried();
     }
 
     long version() {
@@ -100,6 +106,14 @@ final class Ledger {
         return memory.action(place);
     }
 
+    /** Puts the rules' policy in force, which must be able to choose: it is asked before anything is written. */
+    View start() {
+        String text = rules.policy().toString();
+        Require.wholeCharacters("policy", text);
+        go(text);
+        return view().tried();
+    }
+
     /** Another policy makes another version, since the same values would be drawn from differently. */
     void go(String newPolicy) {
         if (!newPolicy.equals(policy)) {
@@ -146,11 +160,15 @@ final class Ledger {
 
     /** Changes an arm, or adds the next one. */
     void put(int action, Arm arm) {
+        put(arms, action, arm);
+        version++;
+    }
+
+    private static void put(List<Arm> arms, int action, Arm arm) {
         if (action == arms.size()) {
             arms.add(arm);
         } else {
             arms.set(action, arm);
         }
-        version++;
     }
 }

@@ -1,6 +1,7 @@
 package kelvin.decision;
 
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
 import kelvin.random.Seed;
 
 /**
@@ -14,6 +15,7 @@ record Name(String id, Seed seed) {
         if (id.isEmpty() || id.length() > LONGEST) {
             throw new InvalidValue("id", id.length() + " characters", "1 to " + LONGEST + " characters");
         }
+        Require.wholeCharacters("id", id);
         return new Name(id, seed.child(id));
     }
 

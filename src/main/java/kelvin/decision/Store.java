@@ -20,6 +20,12 @@ import kelvin.file.IoMessage;
  * journals, which are the record.
  */
 final class Store implements Lines, Closeable {
+    /** So many bytes of journal are read again before anyone notices. */
+    private static final long LITTLE = 1 << 18;
+
+    /** A snapshot is not written anew for a journal this many times smaller. */
+    private static final int SMALL_SHARE = 4;
+
     private final Path folder;
     private final FileChannel owner;
     private final Ledger ledger;
@@ -28,23 +34,34 @@ final class Store implements Lines, Closeable {
     private volatile Journal journal;
 
     Store(Path folder, Rules rules) throws IOException {
+        if (!Files.exists(folder)) {
+            new Ledger(rules, State.initial(rules)).start(); // rules that cannot begin leave no folder
+        }
         this.folder = folder;
         owner = own(folder);
+        boolean opened = false;
         try {
-            Long newest = Generations.newest(folder);
-            if (newest == null) {
-                generation = 1;
-                State.initial(rules).save(Generations.snapshot(folder, 1));
-            }
-            Generations.Found found = Generations.newestReadable(folder, notes);
-            ledger = new Ledger(rules, found.state());
-            generation = found.generation();
+            ledger = load(rules);
             long length = replay(); // moves on to the last generation
+            ledger.start();
             journal = new Journal(Generations.journal(folder, generation), length);
-        } catch (IOException | RuntimeException e) {
-            owner.close();
-            throw e;
+            opened = true;
+        } finally {
+            if (!opened) {
+                owner.close();
+            }
         }
+    }
+
+    private Ledger load(Rules rules) throws IOException {
+        if (Generations.newest(folder) == null) {
+            State initial = State.initial(rules);
+            new Ledger(rules, initial).start();
+            initial.save(Generations.snapshot(folder, 1));
+        }
+        Generations.Found found = Generations.newestReadable(folder, notes);
+        generation = found.generation();
+        return new Ledger(rules, found.state());
     }
 
     /** Only one process at a time may write here; the lock goes with the process, however that ends. */
@@ -110,6 +127,12 @@ final class Store implements Lines, Closeable {
 
     long journalLength() {
         return journal.length();
+    }
+
+    /** Whether a snapshot would spare whoever opens the folder next more work than it makes. */
+    boolean replaysMuch() throws IOException {
+        Path snapshot = Generations.snapshot(folder, generation);
+        return !Files.exists(snapshot) || journal.length() > Math.max(LITTLE, Files.size(snapshot) / SMALL_SHARE);
     }
 
     /**

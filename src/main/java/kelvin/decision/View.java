@@ -3,6 +3,7 @@ package kelvin.decision;
 import java.util.BitSet;
 import java.util.List;
 import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
 import kelvin.policy.Weights;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class View {
     private final long version;
-    private final Policy policy;
+    private final PolicySchedule policy;
+    private final long step;
     private final double[] values;
     private volatile @Nullable Odds odds;
 
@@ -27,9 +29,10 @@ final class View {
         }
     }
 
-    View(long version, Policy policy, List<Arm> arms) {
+    View(long version, PolicySchedule policy, long step, List<Arm> arms) {
         this.version = version;
         this.policy = policy;
+        this.step = step;
         this.values = new double[arms.size()];
         for (int i = 0; i < values.length; i++) {
             Arm arm = arms.get(i);
@@ -46,9 +49,15 @@ final class View {
         return odds().probabilities.clone();
     }
 
+    /** This view, once the policy has found its probabilities: one that cannot says so now. */
+    View tried() {
+        odds();
+        return this;
+    }
+
     /** A function of (name, this view, open) alone: whoever repeats it gets the same action. */
     Choice choose(Name name, @Nullable BitSet open) {
-        Odds all = open == null ? odds() : Odds.of(policy, among(open));
+        Odds all = open == null ? odds() : Odds.of(policy.at(step), among(open));
         int action = Weights.draw(all.probabilities, all.sum, name.seed().streams());
         return new Choice(action, all.probabilities[action]);
     }
@@ -56,7 +65,7 @@ final class View {
     private Odds odds() {
         Odds known = odds;
         if (known == null) {
-            known = Odds.of(policy, values);
+            known = Odds.of(policy.at(step), values);
             odds = known;
         }
         return known;

@@ -218,4 +218,23 @@ class DecisionMakerTest {
                 .isThrownBy(() -> softmax().decide(""))
                 .withMessage("id = 0 characters, must be 1 to 256 characters");
     }
+
+    @Test
+    void anIdConsistsOfWholeCharacters() {
+        DecisionMaker maker = softmax();
+        maker.decide("\ud83d\ude00");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.decide("a\ud83d"))
+                .withMessage("id = half of a surrogate pair, U+D83D, as character 2, must be text of whole characters");
+        assertThatIllegalArgumentException().isThrownBy(() -> maker.reward("\ude00\ud83d", 1));
+        assertThat(maker.state().counts().unknown()).isZero();
+    }
+
+    @Test
+    void aRememberedDecisionComesBackAlsoAmongArmsThatAreClosed() {
+        DecisionMaker maker = softmax();
+        Decision decision = maker.decide("a");
+        maker.setOpen(1, false);
+        assertThat(maker.decide("a", BitSet.valueOf(new long[] {0b010}))).isEqualTo(decision);
+    }
 }

@@ -1,0 +1,86 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing is done after the end, and nobody is told that it was. */
+class ClosedTest {
+    @TempDir
+    private Path folder;
+
+    private static void everyCallIsRefused(DecisionMaker maker) throws IOException {
+        maker.decide("a");
+        maker.close();
+        List<ThrowingCallable> calls = List.of(
+                () -> maker.decide("a"),
+                () -> maker.decide("b"),
+                () -> maker.reward("a", 1),
+                () -> maker.addArm(0, 0),
+                () -> maker.setOpen(0, false),
+                maker::probabilities,
+                maker::state,
+                maker::notes,
+                maker::commit,
+                maker::save);
+        for (ThrowingCallable call : calls) {
+            assertThatIllegalStateException().isThrownBy(call).withMessage("this decision maker has been closed");
+        }
+        maker.close();
+    }
+
+    @Test
+    void inMemory() throws IOException {
+        everyCallIsRefused(new DecisionMaker(Samples.RULES));
+    }
+
+    @Test
+    void withAFolder() throws IOException {
+        everyCallIsRefused(DecisionMaker.open(folder, Samples.RULES));
+        try (DecisionMaker maker = DecisionMaker.open(folder, Samples.RULES)) {
+            assertThat(maker.state().decisions()).isEqualTo(1);
+            assertThat(maker.state().counts()).isEqualTo(Counts.NONE);
+        }
+    }
+
+    @Test
+    void aFamily() throws IOException {
+        DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2);
+        makers.with("a", maker -> maker.decide("1"));
+        makers.close();
+        List<ThrowingCallable> calls = List.of(
+                () -> makers.with("a", DecisionMaker::state),
+                () -> makers.with("b", DecisionMaker::state),
+                makers::inMemory,
+                makers::commit);
+        for (ThrowingCallable call : calls) {
+            assertThatIllegalStateException()
+                    .isThrownBy(call)
+                    .withMessage("this family of decision makers has been closed");
+        }
+        makers.close();
+        assertThat(folder.resolve("context-b")).doesNotExist();
+        DecisionMaker.open(folder.resolve("context-a"), Samples.RULES).close();
+    }
+
+    @Test
+    void aFamilyThatIsClosedInTheMiddleOfAUse() throws IOException {
+        DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2);
+        makers.with("a", maker -> {
+            maker.decide("1");
+            makers.close();
+            assertThatIllegalStateException().isThrownBy(() -> maker.decide("2"));
+            return 0;
+        });
+        try (DecisionMakers again = new DecisionMakers(folder, Samples.RULES, 2)) {
+            long decisions = again.with("a", maker -> maker.state().decisions());
+            assertThat(decisions).isEqualTo(1);
+        }
+    }
+}

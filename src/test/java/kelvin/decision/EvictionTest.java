@@ -1,0 +1,165 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assumptions.assumeThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import kelvin.policy.Floor;
+import kelvin.policy.Policy;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Contexts come and go without a loss, and without waiting for each other. */
+class EvictionTest {
+    @TempDir
+    private Path folder;
+
+    /** Opens the gate's first visitor only when told to, so that opening takes as long as a test wants. */
+    private record Gate(CountDownLatch reached, CountDownLatch open) implements Policy {
+        @Override
+        public void probabilities(double[] values, double[] out) {
+            if (Thread.currentThread().getName().equals("slow")) {
+                reached.countDown();
+                try {
+                    open.await();
+                } catch (InterruptedException e) {
+                    throw new IllegalStateException(e);
+                }
+            }
+            new Softmax(1).probabilities(values, out);
+        }
+
+        @Override
+        public String toString() {
+            return "Gate";
+        }
+    }
+
+    private static void use(DecisionMakers makers, String context, int decisions) throws IOException {
+        makers.with(context, maker -> {
+            for (int i = 0; i < decisions; i++) {
+                maker.decide("id " + i);
+            }
+            return 0;
+        });
+    }
+
+    @Test
+    @Timeout(60)
+    void aContextThatIsBeingOpenedHoldsUpNobodyElse() throws IOException, InterruptedException, ExecutionException {
+        Gate gate = new Gate(new CountDownLatch(1), new CountDownLatch(1));
+        ExecutorService slow = Executors.newSingleThreadExecutor(work -> new Thread(work, "slow"));
+        try (DecisionMakers makers = new DecisionMakers(folder, new Rules(gate, 3, Seed.of(1)), 2)) {
+            use(makers, "hot", 1);
+            Future<Long> opened =
+                    slow.submit(() -> makers.with("slow", maker -> maker.state().decisions()));
+            gate.reached.await();
+            use(makers, "hot", 10);
+            makers.with("new", maker -> maker.decide("1"));
+            assertThat(opened).isNotDone();
+            gate.open.countDown();
+            assertThat(opened.get()).isZero();
+        } finally {
+            slow.shutdownNow();
+        }
+    }
+
+    @Test
+    void aContextOpenedByManyAtOnceIsOpenedOnce() throws Exception {
+        ExecutorService threads = Executors.newFixedThreadPool(4);
+        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
+            for (int i = 0; i < 100; i++) {
+                String id = "id " + i;
+                String context = "context " + i % 3;
+                Future<Decision> one = threads.submit(() -> makers.with(context, maker -> maker.decide(id)));
+                Future<Decision> other = threads.submit(() -> makers.with(context, maker -> maker.decide(id)));
+                assertThat(one.get()).isEqualTo(other.get());
+            }
+            long all = 0;
+            for (int context = 0; context < 3; context++) {
+                all += makers.with("context " + context, maker -> maker.state().decisions());
+            }
+            assertThat(all).isEqualTo(100);
+            assertThat(makers.inMemory()).isLessThanOrEqualTo(2);
+        } finally {
+            threads.shutdownNow();
+        }
+    }
+
+    @Test
+    void aLongJournalIsNotReplayedWhenItsContextComesBack() throws IOException {
+        Path own = folder.resolve("context-big");
+        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
+            use(makers, "big", 3000);
+            use(makers, "other", 1);
+            assertThat(Generations.snapshot(own, 2)).exists();
+            assertThat(Generations.journal(own, 2).toFile().length()).isLessThan(1000);
+            use(makers, "big", 10);
+            use(makers, "other", 1);
+            assertThat(Generations.snapshot(own, 3)).doesNotExist();
+            long decisions = makers.with("big", maker -> maker.state().decisions());
+            assertThat(decisions).isEqualTo(3010);
+        }
+    }
+
+    /** {@code /dev/full} refuses every write as a full disk does; here it stands where the second journal would be. */
+    @Test
+    void whatTheDiskRefusesStaysInMemory() throws IOException {
+        assumeThat(Path.of("/dev/full")).exists();
+        Path own = folder.resolve("context-a");
+        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
+            use(makers, "a", 1);
+            Files.createSymbolicLink(Generations.journal(own, 2), Path.of("/dev/full"));
+            assertThatIOException()
+                    .isThrownBy(() -> makers.with("a", maker -> {
+                        maker.save();
+                        return 0;
+                    }));
+            makers.with("a", maker -> maker.decide("not on disk"));
+            assertThatIOException().isThrownBy(() -> use(makers, "b", 1)).withMessageContaining("cannot be written");
+            assertThat(folder.resolve("context-b")).doesNotExist();
+            long decisions = makers.with("a", maker -> {
+                maker.save();
+                return maker.state().decisions();
+            });
+            assertThat(decisions).isEqualTo(2);
+            use(makers, "b", 1);
+            assertThat(makers.inMemory()).isEqualTo(1);
+        }
+    }
+
+    @Test
+    void aContextThatCannotBeOpenedIsNotHeld() throws IOException {
+        Rules impossible = new Rules(new Floor(new Softmax(1), 0.5), 3, Seed.of(1));
+        try (DecisionMakers makers = new DecisionMakers(folder, impossible, 2)) {
+            assertThatIllegalArgumentException().isThrownBy(() -> use(makers, "a", 1));
+            assertThat(makers.inMemory()).isZero();
+        }
+        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2)) {
+            use(makers, "a", 1);
+        }
+    }
+
+    @Test
+    void aContextNameConsistsOfWholeCharacters() throws IOException {
+        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> use(makers, "\ud800", 1))
+                    .withMessageStartingWith("context = half of a surrogate pair, U+D800, as character 1");
+            use(makers, "\ud83d\ude00", 1);
+        }
+        assertThat(folder.toFile().list()).containsExactly("context-%F0%9F%98%80");
+    }
+}

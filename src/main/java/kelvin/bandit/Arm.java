@@ -21,6 +21,16 @@ public interface Arm {
     Rewards rewards();
 
     /**
+     * The noise of this arm.
+     *
+     * @return σ such that its rewards are σ-sub-Gaussian ({@link kelvin.contract.Guarantee}), in reward units; infinite if none is
+     *     known. By default what {@link #rewards} can have at most
+     */
+    default double subGaussianScale() {
+        return rewards().subGaussianScale();
+    }
+
+    /**
      * A source of this arm's rewards.
      *
      * @param random where its randomness comes from, all of it: a sampler that keeps a spare value of its own would make

@@ -22,6 +22,11 @@ interface AroundTestbed extends Testbed {
     }
 
     @Override
+    default double subGaussianScale() {
+        return testbed().subGaussianScale();
+    }
+
+    @Override
     default boolean fullInformation() {
         return testbed().fullInformation();
     }

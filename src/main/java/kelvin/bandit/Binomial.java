@@ -43,6 +43,11 @@ public record Binomial(int trials, double p) implements Arm {
     }
 
     @Override
+    public double subGaussianScale() {
+        return Math.sqrt(trials) / 2;
+    }
+
+    @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
         return BinomialDistribution.of(trials, p).createSampler(random)::sample;
     }

@@ -33,6 +33,11 @@ public record Constant(double value) implements Arm {
     }
 
     @Override
+    public double subGaussianScale() {
+        return 0;
+    }
+
+    @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
         return () -> value;
     }

@@ -41,6 +41,12 @@ public record Empirical(List<Double> sample) implements Arm {
     }
 
     @Override
+    public double subGaussianScale() {
+        return sample.stream().max(Double::compare).orElseThrow() / 2
+                - sample.stream().min(Double::compare).orElseThrow() / 2;
+    }
+
+    @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
         double[] all = sample.stream().mapToDouble(reward -> reward).toArray();
         return () -> all[random.nextInt(all.length)];

@@ -50,6 +50,11 @@ public record EmpiricalTestbed(List<Integer> arms, List<Double> paid) implements
     }
 
     @Override
+    public double subGaussianScale() {
+        return new Empirical(paid).subGaussianScale();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         double[][] logged = Log.byArm(arms, paid);
         double[] means = Arrays.stream(logged).mapToDouble(Log::average).toArray();

@@ -46,6 +46,11 @@ public record FixedTestbed(List<Arm> arms) implements Testbed {
     }
 
     @Override
+    public double subGaussianScale() {
+        return arms.stream().mapToDouble(Arm::subGaussianScale).max().orElseThrow();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         NumberedStreams streams = seed.child("rewards").streams();
         double[] means = arms.stream().mapToDouble(Arm::mean).toArray();

@@ -32,6 +32,11 @@ public record Gaussian(double mean, double stdDev) implements MovableArm {
     }
 
     @Override
+    public double subGaussianScale() {
+        return stdDev;
+    }
+
+    @Override
     public Rewards rewards() {
         return Rewards.REAL;
     }

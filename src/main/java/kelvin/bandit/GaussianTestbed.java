@@ -56,6 +56,11 @@ public record GaussianTestbed(int arms, @Default("0") double meanMean, double me
     }
 
     @Override
+    public double subGaussianScale() {
+        return rewardStdDev;
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         ContinuousSampler prior =
                 ZigguratSampler.NormalizedGaussian.of(seed.child("means").generator());

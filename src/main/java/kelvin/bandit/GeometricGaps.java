@@ -58,6 +58,11 @@ public record GeometricGaps(int arms, MovableArm best, double smallest, double r
     }
 
     @Override
+    public double subGaussianScale() {
+        return best.subGaussianScale();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         return StreamBandit.of(best, means(), seed);
     }

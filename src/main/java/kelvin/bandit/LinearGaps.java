@@ -55,6 +55,11 @@ public record LinearGaps(int arms, MovableArm best, double gap) implements Testb
     }
 
     @Override
+    public double subGaussianScale() {
+        return best.subGaussianScale();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         return StreamBandit.of(best, means(), seed);
     }

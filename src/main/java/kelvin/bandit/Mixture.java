@@ -52,6 +52,20 @@ public record Mixture(List<Arm> arms, List<Double> weights) implements Arm {
         return arms.stream().map(Arm::rewards).reduce(Rewards::or).orElseThrow();
     }
 
+    /** Noise of the arms and, by Hoeffding's lemma, of which one it is: their squares add up. */
+    @Override
+    public double subGaussianScale() {
+        double noise = 0;
+        double least = Double.POSITIVE_INFINITY;
+        double most = Double.NEGATIVE_INFINITY;
+        for (Arm arm : arms) {
+            noise = Math.max(noise, arm.subGaussianScale());
+            least = Math.min(least, arm.mean());
+            most = Math.max(most, arm.mean());
+        }
+        return Math.min(rewards().subGaussianScale(), Math.hypot(noise, most / 2 - least / 2));
+    }
+
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
         ContinuousSampler[] samplers =

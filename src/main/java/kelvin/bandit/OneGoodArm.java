@@ -51,6 +51,11 @@ public record OneGoodArm(int arms, Arm good, Arm others) implements Testbed {
     }
 
     @Override
+    public double subGaussianScale() {
+        return fixed().subGaussianScale();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         return fixed().open(seed, horizon);
     }

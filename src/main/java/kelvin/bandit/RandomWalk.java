@@ -55,6 +55,11 @@ public record RandomWalk(int arms, MovableArm start, double stepStdDev) implemen
     }
 
     @Override
+    public double subGaussianScale() {
+        return start.subGaussianScale();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         ContinuousSampler normal =
                 ZigguratSampler.NormalizedGaussian.of(seed.child("walk").generator());

@@ -60,6 +60,11 @@ public record Restless(int arms, Arm good, Arm bad, double toBad, double toGood)
     }
 
     @Override
+    public double subGaussianScale() {
+        return Math.max(good.subGaussianScale(), bad.subGaussianScale());
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         UniformRandomProvider random = seed.child("states").generator();
         NumberedStreams streams = seed.child("rewards").streams();

@@ -57,6 +57,11 @@ public record Rotting(List<MovableArm> arms, double exponent) implements Testbed
     }
 
     @Override
+    public double subGaussianScale() {
+        return arms.stream().mapToDouble(Arm::subGaussianScale).max().orElseThrow();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         double[] means = arms.stream().mapToDouble(Arm::mean).toArray();
         return new Wearing(StreamBandit.of(arms, means, seed), means, exponent);

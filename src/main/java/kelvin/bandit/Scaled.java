@@ -40,6 +40,11 @@ public record Scaled(Testbed testbed, double factor) implements AroundTestbed {
     }
 
     @Override
+    public double subGaussianScale() {
+        return factor * testbed.subGaussianScale();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         return new ScaledBandit(testbed.open(seed, horizon), factor);
     }

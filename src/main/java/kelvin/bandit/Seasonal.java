@@ -55,6 +55,11 @@ public record Seasonal(List<MovableArm> arms, double amplitude, long period) imp
     }
 
     @Override
+    public double subGaussianScale() {
+        return arms.stream().mapToDouble(Arm::subGaussianScale).max().orElseThrow();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         double[] centres = arms.stream().mapToDouble(Arm::mean).toArray();
         return MovingBandit.of(arms, seed, (step, means) -> {

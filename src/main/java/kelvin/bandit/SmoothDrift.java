@@ -57,6 +57,11 @@ public record SmoothDrift(List<MovableArm> arms, List<Double> end, long steps) i
     }
 
     @Override
+    public double subGaussianScale() {
+        return arms.stream().mapToDouble(Arm::subGaussianScale).max().orElseThrow();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         double[] from = arms.stream().mapToDouble(Arm::mean).toArray();
         double[] to = end.stream().mapToDouble(mean -> mean).toArray();

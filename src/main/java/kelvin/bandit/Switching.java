@@ -74,6 +74,11 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
     }
 
     @Override
+    public double subGaussianScale() {
+        return phases.stream().mapToDouble(Testbed::subGaussianScale).max().orElseThrow();
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         return new SwitchingBandit(step -> Collections.binarySearch(until, step) >= 0, phase -> {
             long from = phase == 0 ? 0 : until.get(phase - 1);

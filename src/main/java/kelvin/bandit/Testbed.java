@@ -28,6 +28,16 @@ public interface Testbed {
     Rewards rewards();
 
     /**
+     * The noise of its arms around their means of the step.
+     *
+     * @return σ such that all rewards are σ-sub-Gaussian ({@link kelvin.contract.Guarantee}), in reward units; infinite if none is
+     *     known. By default what {@link #rewards} can have at most
+     */
+    default double subGaussianScale() {
+        return rewards().subGaussianScale();
+    }
+
+    /**
      * Whether a player may be shown the reward of every arm at every step.
      *
      * @return true unless a reward exists only for the arm that was pulled, or pulling changes an arm

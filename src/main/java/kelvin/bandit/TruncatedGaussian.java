@@ -52,6 +52,11 @@ public record TruncatedGaussian(double location, double scale, double low, doubl
     }
 
     @Override
+    public double subGaussianScale() {
+        return Math.min(scale, high / 2 - low / 2);
+    }
+
+    @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
         ContinuousDistribution law = TruncatedNormalDistribution.of(location, scale, low, high);
         return () -> law.inverseCumulativeProbability(random.nextDouble());

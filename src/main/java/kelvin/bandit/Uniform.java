@@ -41,6 +41,11 @@ public record Uniform(double low, double high) implements Arm {
     }
 
     @Override
+    public double subGaussianScale() {
+        return high / 2 - low / 2;
+    }
+
+    @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
         return () -> {
             double u = random.nextDouble();

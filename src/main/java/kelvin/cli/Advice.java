@@ -11,6 +11,7 @@ import kelvin.policy.Policy;
 import kelvin.policy.SolvedTemperature;
 import kelvin.policy.TemperatureFor;
 import kelvin.random.Seed;
+import kelvin.simulation.Fit;
 
 /** What is worth knowing of a policy's temperature: the one solved for, or that the one given does nothing. */
 final class Advice {
@@ -27,7 +28,7 @@ final class Advice {
     }
 
     /**
-     * Lines about the learners whose constant temperature would do nothing if they knew the true means, those of the first
+     * Lines about the learners whose bounds are not proven for these rewards, and those whose constant temperature would do nothing if they knew the true means, those of the first
      * repetition where they are redrawn.
      */
     static List<String> of(Experiment experiment) {
@@ -37,6 +38,8 @@ final class Advice {
                 IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
         List<String> lines = new ArrayList<>();
         experiment.learners().forEach((label, learner) -> {
+            Fit.reservation(learner, experiment.testbed())
+                    .ifPresent(reservation -> lines.add("learner '" + label + "': " + reservation));
             if (learner instanceof ValueLearner values && values.policy() instanceof Policy policy) {
                 Diagnosis.of(policy, means)
                         .ifPresent(diagnosis ->

@@ -49,6 +49,16 @@ public enum Rewards {
     }
 
     /**
+     * The noise that such rewards can have at most.
+     *
+     * @return σ such that all such rewards are σ-sub-Gaussian ({@link Guarantee}), in reward units: 1/2 in [0, 1], by Hoeffding's
+     *     lemma; infinite where there is none
+     */
+    public double subGaussianScale() {
+        return (highest - lowest) / 2 <= 0.5 ? (highest - lowest) / 2 : Double.POSITIVE_INFINITY;
+    }
+
+    /**
      * Whether all rewards of another kind are of this kind too.
      *
      * @param other what may be paid

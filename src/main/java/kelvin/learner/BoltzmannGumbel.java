@@ -1,6 +1,8 @@
 package kelvin.learner;
 
 import java.util.BitSet;
+import java.util.Optional;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -19,7 +21,8 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * {@code probabilities} computes them to 10⁻¹⁵ by quadrature, at a cost of 170·n²·√(max n/min n) exponentials. Cost per step: one exponential variate, one logarithm and a square root per
  * action.
  *
- * @param scale C, in reward units; finite and &gt; 0. The regret bound holds for C as large as the rewards' spread
+ * @param scale C, in reward units; finite and &gt; 0. Its regret is proven to grow as
+ *     ln² T for σ-sub-Gaussian rewards, with a factor of exp(σ²/(2C²))
  * @see <a href="https://arxiv.org/abs/1705.10257">Cesa-Bianchi, Gentile, Lugosi and Neu (2017), Boltzmann exploration done
  *     right</a>
  */
@@ -42,6 +45,11 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(Guarantee.ANY_SCALE));
     }
 
     @Override

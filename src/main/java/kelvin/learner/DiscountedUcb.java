@@ -2,7 +2,9 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -50,6 +52,11 @@ public record DiscountedUcb(
     @Override
     public Recall recall() {
         return Recall.HISTORY;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(bound / 2));
     }
 
     @Override

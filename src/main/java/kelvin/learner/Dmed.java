@@ -2,7 +2,9 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
@@ -46,6 +48,11 @@ public record Dmed(
     @Override
     public boolean closableArms() {
         return true;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return family.guarantee(dispersion);
     }
 
     @Override

@@ -1,7 +1,9 @@
 package kelvin.learner;
 
 import java.util.BitSet;
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
@@ -49,6 +51,11 @@ public record DoublingTrick(
     @Override
     public boolean closableArms() {
         return learner.closableArms();
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return learner.guarantee();
     }
 
     @Override

@@ -1,6 +1,9 @@
 package kelvin.learner;
 
+import java.util.Optional;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -41,6 +44,11 @@ public record EpsilonDecreasing(double exploration, double gap) implements Learn
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(Rewards.UNIT_INTERVAL));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package kelvin.learner;
 
+import java.util.Optional;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Rewards;
 
 /**
@@ -78,6 +80,11 @@ public enum Family {
     /** What rewards of this family may be. */
     Rewards rewards() {
         return rewards;
+    }
+
+    /** The rewards for which bounds by this family are proven, where {@link #rewards} does not say so. */
+    Optional<Guarantee> guarantee(double dispersion) {
+        return this == GAUSSIAN ? Optional.of(Guarantee.bound(Math.sqrt(dispersion))) : Optional.empty();
     }
 
     /** kl(p, q), relative to itself to about 10⁻¹⁵; +∞ where a member of mean q cannot pay what one of mean p does. */

@@ -1,7 +1,9 @@
 package kelvin.learner;
 
 import java.util.BitSet;
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
@@ -52,6 +54,11 @@ public record Imed(
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return family.guarantee(dispersion);
     }
 
     @Override

@@ -1,6 +1,8 @@
 package kelvin.learner;
 
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
@@ -55,6 +57,11 @@ public record KlUcb(
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return family.guarantee(dispersion);
     }
 
     @Override

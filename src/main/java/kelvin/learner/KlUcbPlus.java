@@ -1,6 +1,8 @@
 package kelvin.learner;
 
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
@@ -48,6 +50,11 @@ public record KlUcbPlus(
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return family.guarantee(dispersion);
     }
 
     @Override

@@ -1,5 +1,7 @@
 package kelvin.learner;
 
+import java.util.Optional;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -23,6 +25,15 @@ public interface LearnerSpec {
      */
     default Rewards rewards() {
         return Rewards.REAL;
+    }
+
+    /**
+     * The rewards for which what is proven of this learner holds, where that is less than {@link #rewards} lets it play.
+     *
+     * @return the guarantee; nothing where none is stated, or it holds for all rewards that this learner is made for
+     */
+    default Optional<Guarantee> guarantee() {
+        return Optional.empty();
     }
 
     /**

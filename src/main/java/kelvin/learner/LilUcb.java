@@ -1,7 +1,9 @@
 package kelvin.learner;
 
 import java.util.Arrays;
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -15,8 +17,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   δ = (√(1 + ν) − 1)²/(4c),   c = (2 + ε)/ε·(1/ln(1 + ε))^(1 + ε),   λ = ((2 + β)/β)²
  * </pre>
  *
- * <p>n[a] = rewards of a. Rewards are σ-subgaussian (rewards in [0, 1]: σ = 1/2; normal rewards: their standard
- * deviation); the action stopped at is the best with a probability of at least 1 − ν. It is then played for good.
+ * <p>n[a] = rewards of a. The action stopped at is the best with a probability of at least 1 − ν, for σ-sub-Gaussian rewards
+ * (in [0, 1]: σ = 1/2; normal rewards: their standard deviation) in a world that does not change; a world whose rewards are noisier
+ * is refused. It is then played for good.
  * Untried actions come first; of equal actions the earlier in an order drawn at the start is taken. Cost per step: two
  * logarithms and a square root per action.
  *
@@ -52,6 +55,11 @@ public record LilUcb(
     @Override
     public boolean recommends() {
         return true;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.errorProbability(rewardStdDev));
     }
 
     @Override

@@ -1,44 +1,59 @@
 package kelvin.learner;
 
 import java.util.Arrays;
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Finds, for rewards in [0, 1], an action within ε of the best with a probability of at least 1 − δ: plays the one that
- * looks best and its most dangerous rival in turn until their bounds part.
+ * Finds an action within ε of the best with a probability of at least 1 − δ: plays the one that looks best and its most
+ * dangerous rival in turn until their bounds part.
  *
  * <pre>
  *   h = argmax mean,   l = argmax over the others of mean + w,   stop when mean[l] + w[l] &lt; mean[h] − w[h] + ε
- *   w[a] = √(ln(5 K t⁴/(4δ))/(2 n[a])),   n[a] = rewards of a, t = K + rounds so far
+ *   w[a] = 2σ·√(ln(5 K t⁴/(4δ))/(2 n[a])),   n[a] = rewards of a, t = K + rounds so far
  * </pre>
  *
+ * <p>δ holds for σ-sub-Gaussian rewards (in [0, 1]: σ = 1/2; normal rewards: their standard deviation) in a world that does not
+ * change; a world whose rewards are noisier is refused.
  * <p>After stopping h is played for good. Untried actions come first; of equal actions the earlier in an order drawn at
  * the start is taken. Cost per step: a square root per action and half a logarithm.
  *
  * @param errorProbability δ, in (0, 1)
  * @param tolerance ε, in reward units; finite and ≥ 0
+ * @param rewardStdDev σ, in reward units; finite and &gt; 0
  * @see <a href="https://icml.cc/2012/papers/359.pdf">Kalyanakrishnan, Tewari, Auer and Stone (2012), PAC subset
  *     selection in stochastic multi-armed bandits, with m = 1</a>
  */
 @Summary("best arm to a given confidence: plays the leader and its most dangerous rival until their bounds part")
-public record Lucb(double errorProbability, @Default("0") double tolerance) implements LearnerSpec {
+public record Lucb(
+        double errorProbability,
+        @Default("0") double tolerance,
+        @Default("0.5") double rewardStdDev) implements LearnerSpec {
     /**
      * Checks the ranges.
      *
      * @param errorProbability δ, in (0, 1)
      * @param tolerance ε, in reward units; finite and ≥ 0
+     * @param rewardStdDev σ, in reward units; finite and &gt; 0
      */
     public Lucb {
         Require.that(errorProbability > 0 && errorProbability < 1, "errorProbability", errorProbability, "in (0, 1)");
         Require.notNegative("tolerance", tolerance);
+        Require.positive("rewardStdDev", rewardStdDev);
     }
 
     @Override
     public boolean recommends() {
         return true;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.errorProbability(rewardStdDev));
     }
 
     @Override
@@ -114,7 +129,7 @@ public record Lucb(double errorProbability, @Default("0") double tolerance) impl
 
         private double width(int action, double log) {
             long n = seen.count(action);
-            return n > 0 ? Math.sqrt(log / (2 * n)) : Index.UNKNOWN;
+            return n > 0 ? 2 * spec.rewardStdDev * Math.sqrt(log / (2 * n)) : Index.UNKNOWN;
         }
 
         @Override

@@ -1,6 +1,8 @@
 package kelvin.learner;
 
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -39,6 +41,11 @@ public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(0.5));
     }
 
     @Override

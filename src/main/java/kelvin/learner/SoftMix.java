@@ -1,7 +1,10 @@
 package kelvin.learner;
 
+import java.util.Optional;
 import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
 import kelvin.policy.Annealed;
 import kelvin.policy.PolicySchedule;
@@ -46,6 +49,11 @@ public record SoftMix(@Default("1") double scale) implements LearnerSpec {
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(Rewards.UNIT_INTERVAL));
     }
 
     @Override

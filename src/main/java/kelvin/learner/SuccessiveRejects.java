@@ -1,6 +1,8 @@
 package kelvin.learner;
 
 import java.util.Arrays;
+import java.util.Optional;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -26,6 +28,11 @@ public record SuccessiveRejects() implements LearnerSpec {
     @Override
     public boolean recommends() {
         return true;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(0.5));
     }
 
     @Override

@@ -1,5 +1,7 @@
 package kelvin.learner;
 
+import java.util.Optional;
+import kelvin.contract.Guarantee;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -27,6 +29,11 @@ public record Ucb1() implements LearnerSpec {
     @Override
     public Recall recall() {
         return Recall.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(0.5));
     }
 
     @Override

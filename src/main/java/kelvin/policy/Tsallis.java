@@ -24,7 +24,7 @@ import kelvin.contract.Summary;
  * @implNote It is {@link Entmax}'s family at α = ½ and shares its solver: weights relative to the best, one number found to
  *     the last bit. The relative error of p[i] is a few units in the last place.
  * @see <a href="https://jmlr.org/papers/v22/19-753.html">Zimmert and Seldin (2021), Tsallis-INF: an optimal algorithm for
- *     stochastic and adversarial bandits, algorithm 1</a>
+ *     stochastic and adversarial bandits</a>
  * @param temperature τ = 1/η, in reward units; finite and &gt; 0
  */
 @Summary("p = 4/((x - q)/temperature)^2: the weights of Tsallis-INF, with heavier tails than softmax")

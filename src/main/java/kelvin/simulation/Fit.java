@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.bandit.Testbed;
+import kelvin.contract.Guarantee;
+import kelvin.contract.Rewards;
 import kelvin.learner.LearnerSpec;
 
 /** Whether a learner can play a testbed: what it needs against what that gives. */
@@ -28,6 +30,9 @@ public final class Fit {
         if (!learner.rewards().include(testbed.rewards())) {
             obstacles.add("needs " + learner.rewards() + ", the testbed gives " + testbed.rewards());
         }
+        unproven(learner, testbed, Guarantee.Kind.ERROR_PROBABILITY)
+                .ifPresent(guarantee -> obstacles.add("needs " + need(guarantee)
+                        + " for its error probability, the testbed" + " gives " + given(testbed)));
         if (learner.fullInformation() && !testbed.fullInformation()) {
             obstacles.add("needs the rewards of all arms at every step, the testbed gives that of the pulled arm");
         }
@@ -38,5 +43,36 @@ public final class Fit {
             obstacles.add("answers with " + learner.slates(testbed.size()) + ", the testbed takes " + testbed.slates());
         }
         return obstacles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", obstacles));
+    }
+
+    /**
+     * What a learner that can play a testbed cannot promise there.
+     *
+     * @param learner what is proven
+     * @param testbed what is given
+     * @return which rewards its bound is proven for, in words, or nothing if these are such
+     */
+    public static Optional<String> reservation(LearnerSpec learner, Testbed testbed) {
+        return unproven(learner, testbed, Guarantee.Kind.BOUND)
+                .map(guarantee ->
+                        "its bound is proven for " + need(guarantee) + ", the testbed gives " + given(testbed));
+    }
+
+    private static Optional<Guarantee> unproven(LearnerSpec learner, Testbed testbed, Guarantee.Kind kind) {
+        return learner.guarantee()
+                .filter(guarantee -> guarantee.kind() == kind)
+                .filter(guarantee -> !guarantee.covers(testbed.rewards(), testbed.subGaussianScale()));
+    }
+
+    private static String need(Guarantee guarantee) {
+        String scale = guarantee.scale() == Guarantee.ANY_SCALE ? "" : " with σ up to " + guarantee.scale();
+        return guarantee.rewards() == Rewards.REAL
+                ? "sub-Gaussian rewards" + scale
+                : guarantee.rewards().toString();
+    }
+
+    private static String given(Testbed testbed) {
+        double scale = testbed.subGaussianScale();
+        return testbed.rewards() + (scale < Double.POSITIVE_INFINITY ? " with σ = " + scale : " with no known σ");
     }
 }

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class LucbTest {
     @Test
     void theLeaderAndItsRivalArePlayedInTurn() {
-        Learner player = new Lucb(0.1, 0).create(new Problem(3, 1000), Players.random(1));
+        Learner player = new Lucb(0.1, 0, 0.5).create(new Problem(3, 1000), Players.random(1));
         for (int step = 1; step <= 3; step++) {
             int arm = player.select(step);
             player.observe(step, arm, arm / 2.0);
@@ -19,7 +19,7 @@ class LucbTest {
 
     @Test
     void playingStopsWhenTheBoundsPart() {
-        Recommender player = (Recommender) new Lucb(0.1, 0).create(new Problem(2, 1000), Players.random(1));
+        Recommender player = (Recommender) new Lucb(0.1, 0, 0.5).create(new Problem(2, 1000), Players.random(1));
         int worse = 0;
         for (int step = 1; step <= 1000; step++) {
             int arm = player.select(step);
@@ -37,7 +37,7 @@ class LucbTest {
     @Test
     void aNegativeToleranceIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Lucb(0.1, -1))
+                .isThrownBy(() -> new Lucb(0.1, -1, 0.5))
                 .withMessage("tolerance = -1.0, must be finite and >= 0");
     }
 }

@@ -39,10 +39,10 @@ class OptimismTest {
                 new CusumUcb(20, 0.1, 10, 0.05, 0.5),
                 new GlrKlUcb(0.01, 0.05, false, 1),
                 new GlrKlUcb(0.01, 0.05, true, 5),
-                new SuccessiveElimination(0.05),
+                new SuccessiveElimination(0.05, 0.5),
                 new SuccessiveRejects(),
                 new SequentialHalving(),
-                new Lucb(0.05, 0),
+                new Lucb(0.05, 0, 0.5),
                 new LilUcb(0.05, 0.5, 1, 0.01),
                 new TopTwoBeta(0.5, 20),
                 new TopTwoGaussian(0.5, 1, 0.5, 20));

@@ -13,7 +13,7 @@ class SuccessiveEliminationTest {
             n++;
         }
         Recommender player =
-                (Recommender) new SuccessiveElimination(0.1).create(new Problem(2, 1000), Players.random(1));
+                (Recommender) new SuccessiveElimination(0.1, 0.5).create(new Problem(2, 1000), Players.random(1));
         int plays = 0;
         for (int step = 1; step <= 1000; step++) {
             int arm = player.select(step);
@@ -27,7 +27,7 @@ class SuccessiveEliminationTest {
     @Test
     void aCertainErrorIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new SuccessiveElimination(1))
+                .isThrownBy(() -> new SuccessiveElimination(1, 0.5))
                 .withMessage("errorProbability = 1.0, must be in (0, 1)");
     }
 }

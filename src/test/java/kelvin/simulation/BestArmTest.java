@@ -9,6 +9,7 @@ import java.util.stream.Stream;
 import kelvin.bandit.Arm;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.FixedTestbed;
+import kelvin.bandit.Gaussian;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.LilUcb;
 import kelvin.learner.Lucb;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** How often learners that look for the best arm name a wrong one, against what is proven of them. */
 class BestArmTest {
     private static final double[] MEANS = {0.2, 0.8, 0.3, 0.4};
+    private static final List<Arm> NOISY = List.of(new Gaussian(4, 10), new Gaussian(0, 10));
     private static final int REPETITIONS = 400;
 
     /** The largest i/Δ² of the i-th smallest gap, the best arm's being that of the second. */
@@ -40,14 +42,20 @@ class BestArmTest {
         return Stream.of(
                 Arguments.of(new SuccessiveRejects(), 400, rejects),
                 Arguments.of(new SequentialHalving(), 800, halving),
-                Arguments.of(new SuccessiveElimination(0.05), 1000, 0.05),
-                Arguments.of(new Lucb(0.05, 0), 2000, 0.05),
+                Arguments.of(new SuccessiveElimination(0.05, 0.5), 1000, 0.05),
+                Arguments.of(new Lucb(0.05, 0, 0.5), 2000, 0.05),
                 Arguments.of(new LilUcb(0.05, 0.5, 1, 0.01), 4000, 0.05),
                 Arguments.of(new TopTwoBeta(0.5, 100), 400, 0.01));
     }
 
     private static double errors(LearnerSpec learner, long budget) {
-        List<Arm> arms = Arrays.stream(MEANS).<Arm>mapToObj(Bernoulli::new).toList();
+        return errors(
+                learner,
+                budget,
+                Arrays.stream(MEANS).<Arm>mapToObj(Bernoulli::new).toList());
+    }
+
+    private static double errors(LearnerSpec learner, long budget, List<Arm> arms) {
         Results results = new Simulation(
                         new FixedTestbed(arms),
                         Map.of("learner", learner),
@@ -63,6 +71,27 @@ class BestArmTest {
     void theWrongArmIsNamedNoMoreOftenThanProven(LearnerSpec learner, int budget, double bound) {
         assertThat(bound).isBetween(0.0, 0.5);
         assertThat(errors(learner, budget)).isLessThan(bound + 4 * Math.sqrt(bound / REPETITIONS));
+    }
+
+    static Stream<LearnerSpec> confident() {
+        return Stream.of(new SuccessiveElimination(0.05, 10), new Lucb(0.05, 0, 10), new LilUcb(0.05, 10, 1, 0.01));
+    }
+
+    /** Whoever has stopped by then is right; the twins, which take the noise for that of rewards in [0, 1], are not. */
+    @ParameterizedTest
+    @MethodSource("confident")
+    void aConfidenceHoldsAtTheNoiseItIsToldOf(LearnerSpec learner) {
+        assertThat(errors(learner, 2000, NOISY)).isLessThan(0.05);
+    }
+
+    static Stream<LearnerSpec> overconfident() {
+        return Stream.of(new SuccessiveElimination(0.05, 0.5), new Lucb(0.05, 0, 0.5), new LilUcb(0.05, 0.5, 1, 0.01));
+    }
+
+    @ParameterizedTest
+    @MethodSource("overconfident")
+    void aConfidenceIsVoidAtMoreNoise(LearnerSpec learner) {
+        assertThat(errors(learner, 2000, NOISY)).isGreaterThan(0.1);
     }
 
     @Test

@@ -7,18 +7,28 @@ import kelvin.bandit.Alternating;
 import kelvin.bandit.Bernoulli;
 import kelvin.bandit.Constant;
 import kelvin.bandit.Delayed;
+import kelvin.bandit.Exponential;
 import kelvin.bandit.FixedTestbed;
 import kelvin.bandit.Gaussian;
+import kelvin.bandit.Scaled;
 import kelvin.bandit.SemiBandit;
 import kelvin.bandit.Shifts;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
 import kelvin.learner.Baseline;
 import kelvin.learner.BernoulliLogistic;
+import kelvin.learner.BoltzmannGumbel;
 import kelvin.learner.CombUcb1;
+import kelvin.learner.DoublingTrick;
+import kelvin.learner.Family;
+import kelvin.learner.KlUcb;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.LilUcb;
+import kelvin.learner.Lucb;
 import kelvin.learner.Problem;
+import kelvin.learner.SoftMix;
+import kelvin.learner.SuccessiveElimination;
 import kelvin.learner.Ucb1;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -47,6 +57,41 @@ class FitTest {
         assertThat(Fit.obstacle(new Needy(Rewards.UNIT_INTERVAL, false, false), BELL))
                 .contains("needs rewards in [0, 1], the testbed gives finite rewards");
         assertThat(Fit.obstacle(new Needy(Rewards.BINARY, false, false), COIN)).isEmpty();
+    }
+
+    /** With rewardStdDev left at 1/2, every second of these learners named a wrong arm. */
+    @Test
+    void aConfidenceThatIsVoidIsAnObstacle() {
+        for (LearnerSpec spec :
+                List.of(new Lucb(0.05, 0, 0.5), new SuccessiveElimination(0.05, 0.5), new LilUcb(0.05, 0.5, 1, 0.01))) {
+            assertThat(Fit.obstacle(spec, BELL))
+                    .contains(
+                            "needs sub-Gaussian rewards with σ up to 0.5 for its error probability, the testbed gives finite"
+                                    + " rewards with σ = 1.0");
+            assertThat(Fit.obstacle(spec, new Scaled(COIN, 1.5))).isPresent();
+            assertThat(Fit.obstacle(spec, new FixedTestbed(List.of(new Exponential(1)))))
+                    .hasValueSatisfying(
+                            text -> assertThat(text).endsWith("gives rewards of at least 0 with no known σ"));
+            assertThat(Fit.obstacle(spec, COIN)).isEmpty();
+        }
+        assertThat(Fit.obstacle(new Lucb(0.05, 0, 1), BELL)).isEmpty();
+        assertThat(Fit.obstacle(new DoublingTrick(new Lucb(0.05, 0, 0.5), 1), BELL))
+                .isPresent();
+    }
+
+    @Test
+    void aBoundThatIsNotProvenIsAReservation() {
+        assertThat(Fit.obstacle(new Ucb1(), BELL)).isEmpty();
+        assertThat(Fit.reservation(new Ucb1(), BELL))
+                .contains(
+                        "its bound is proven for sub-Gaussian rewards with σ up to 0.5, the testbed gives finite rewards with"
+                                + " σ = 1.0");
+        assertThat(Fit.reservation(new SoftMix(1), BELL))
+                .contains("its bound is proven for rewards in [0, 1], the testbed gives finite rewards with σ = 1.0");
+        assertThat(Fit.reservation(new Ucb1(), COIN)).isEmpty();
+        assertThat(Fit.reservation(new KlUcb(Family.GAUSSIAN, 1, 0), BELL)).isEmpty();
+        assertThat(Fit.reservation(new KlUcb(Family.GAUSSIAN, 0.5, 0), BELL)).isPresent();
+        assertThat(Fit.reservation(new BoltzmannGumbel(0.1), BELL)).isEmpty();
     }
 
     @Test

@@ -1,0 +1,76 @@
+package kelvin.contract;
+
+/**
+ * The rewards for which a proof about a learner holds.
+ *
+ * <p>A reward r of mean μ is σ-sub-Gaussian if E[exp(λ(r − μ))] ≤ exp(λ²σ²/2) for every λ: normal rewards are with their standard
+ * deviation, rewards in an interval with half its length.
+ *
+ * @param kind what is proven
+ * @param rewards the kind of rewards that the proof is about
+ * @param scale the largest σ for which the proof holds, in reward units; &gt; 0, infinite where the kind alone matters
+ */
+public record Guarantee(Kind kind, Rewards rewards, double scale) {
+    /** Every finite σ. */
+    public static final double ANY_SCALE = Double.MAX_VALUE;
+
+    /** What can be proven of a learner. */
+    public enum Kind {
+        /** A confidence asked for: the probability of naming a wrong action is at most so large. */
+        ERROR_PROBABILITY,
+        /** An upper bound of the regret, or of the probability of an error that the learner is not told. */
+        BOUND
+    }
+
+    /**
+     * Checks the scale.
+     *
+     * @param kind what is proven
+     * @param rewards the kind of rewards that the proof is about
+     * @param scale the largest σ for which the proof holds, in reward units; &gt; 0, infinite where the kind alone matters
+     */
+    public Guarantee {
+        Require.that(scale > 0, "scale", scale, "> 0");
+    }
+
+    /**
+     * A confidence that holds for sub-Gaussian rewards.
+     *
+     * @param scale the largest σ, in reward units; &gt; 0
+     * @return the guarantee
+     */
+    public static Guarantee errorProbability(double scale) {
+        return new Guarantee(Kind.ERROR_PROBABILITY, Rewards.REAL, scale);
+    }
+
+    /**
+     * A bound that holds for sub-Gaussian rewards.
+     *
+     * @param scale the largest σ, in reward units; &gt; 0
+     * @return the guarantee
+     */
+    public static Guarantee bound(double scale) {
+        return new Guarantee(Kind.BOUND, Rewards.REAL, scale);
+    }
+
+    /**
+     * A bound that holds for rewards of a kind.
+     *
+     * @param rewards the kind
+     * @return the guarantee
+     */
+    public static Guarantee bound(Rewards rewards) {
+        return new Guarantee(Kind.BOUND, rewards, Double.POSITIVE_INFINITY);
+    }
+
+    /**
+     * Whether the proof is about such rewards.
+     *
+     * @param paid their kind
+     * @param paidScale a σ for which they are σ-sub-Gaussian, infinite if none is known
+     * @return true if it is
+     */
+    public boolean covers(Rewards paid, double paidScale) {
+        return rewards.include(paid) && paidScale <= scale;
+    }
+}

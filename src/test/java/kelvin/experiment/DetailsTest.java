@@ -81,7 +81,7 @@ class DetailsTest {
         assertThat(rewards.get(0).low()).containsExactly(0, 1);
         assertThat(rewards.get(0).frequency()[1]).isCloseTo(0.9, within(0.03));
         assertThat(rewards.get(1).frequency()[1]).isCloseTo(0.1, within(0.03));
-        assertThat(Verification.of(folder, new Catalog()).differences(1, n -> {}))
+        assertThat(Verification.of(folder, new Catalog()).differences(1, n -> {}, () -> false))
                 .isEmpty();
     }
 
@@ -96,10 +96,10 @@ class DetailsTest {
     void tracesAreVerified() throws IOException {
         ResultsFolder folder = written(TRACED);
         Verification verification = Verification.of(folder, new Catalog());
-        assertThat(verification.differences(2, n -> {})).isEmpty();
+        assertThat(verification.differences(2, n -> {}, () -> false)).isEmpty();
         Path trace = folder.path().resolve("trace.csv");
         Files.writeString(trace, Files.readString(trace).replaceFirst("entropy,2,,,0", "entropy,2,,,1"));
-        assertThat(verification.differences(2, n -> {})).hasSize(1);
+        assertThat(verification.differences(2, n -> {}, () -> false)).hasSize(1);
     }
 
     @Test

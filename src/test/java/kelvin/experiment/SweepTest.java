@@ -176,7 +176,7 @@ class SweepTest {
                 file, file.experiment().play(1, decisions -> {}).with(swept), new Effort(Duration.ofSeconds(1), 1));
         assertThat(results.read().swept()).isEqualTo(swept);
         assertThat(results.state(file.experiment())).isEqualTo(ResultsFolder.State.EQUAL);
-        assertThat(Verification.of(results, new Catalog()).differences(2, decisions -> {}))
+        assertThat(Verification.of(results, new Catalog()).differences(2, decisions -> {}, () -> false))
                 .isEmpty();
     }
 

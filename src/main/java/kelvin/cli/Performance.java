@@ -77,7 +77,8 @@ record Performance(
             try {
                 return results.with(file.sweep().play(saved::of, threads, progress, interrupt));
             } catch (Stopped stopped) {
-                throw new Stopped(results.trials(), stopped.swept());
+                throw new Stopped(
+                        results.trials(), stopped.swept(), results.trials().size() + stopped.kept());
             }
         }
     }
@@ -132,7 +133,10 @@ record Performance(
             out.println(SweepTable.of(stopped.swept()));
             out.println();
         }
-        out.println(folder.path() + ": interrupted; the same command goes on from here"
+        out.println(folder.path() + ": interrupted; "
+                + (stopped.kept() == 0
+                        ? "no repetition was finished, so nothing is kept and the same command begins anew"
+                        : "the same command goes on from here")
                 + (trials.isEmpty() ? "" : ", " + ResultsFolder.PARTIAL + " holds the table of repetitions"));
     }
 }

@@ -107,16 +107,15 @@ final class ResultsReader {
 
     private static List<Trials> trials(Path folder, Looks looks) {
         Path file = folder.resolve(ResultsWriter.RUNS);
-        Map<Key, List<double[]>> runs = new LinkedHashMap<>();
+        Map<Key, Numbers> runs = new LinkedHashMap<>();
         CsvRow.each(file, ResultsWriter.RUNS_HEADER, row -> {
-            List<double[]> run =
-                    runs.computeIfAbsent(new Key(row.text("learner"), row.metric()), k -> new ArrayList<>());
+            Numbers run = runs.computeIfAbsent(new Key(row.text("learner"), row.metric()), k -> new Numbers());
             row.require(row.whole("repetition") == run.size(), "repetition", String.valueOf(run.size()));
-            run.add(new double[] {row.real("value")});
+            run.add(row.real("value"));
         });
-        requireEqual(file, runs, List::size, "number of repetitions");
+        requireEqual(file, runs, Numbers::size, "number of repetitions");
         List<Trials> all = new ArrayList<>();
-        runs.forEach((key, run) -> all.add(new Trials(key.learner, key.metric, column(run, 0), looks)));
+        runs.forEach((key, run) -> all.add(new Trials(key.learner, key.metric, run.all(), looks)));
         return all;
     }
 
@@ -191,8 +190,7 @@ final class ResultsReader {
         return all;
     }
 
-    private static <T> void requireEqual(
-            Path file, Map<Key, List<T>> groups, ToLongFunction<List<T>> property, String name) {
+    private static <T> void requireEqual(Path file, Map<Key, T> groups, ToLongFunction<T> property, String name) {
         long distinct = groups.values().stream().mapToLong(property).distinct().count();
         long learners = groups.keySet().stream().map(Key::learner).distinct().count();
         long general =

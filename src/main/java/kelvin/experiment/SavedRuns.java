@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
-import java.util.zip.CRC32C;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
@@ -37,9 +36,8 @@ import org.jspecify.annotations.Nullable;
 public final class SavedRuns implements Savings, AutoCloseable {
     static final String FOLDER = ".saved";
     private static final String SUFFIX = ".runs";
-    private static final int FORMAT = 2;
+    private static final int FORMAT = 3;
     private static final int DIGITS = 32;
-    private static final int WORDS_AT = 2 * Long.BYTES;
 
     private final Path folder;
     private final FileChannel lock;
@@ -173,16 +171,7 @@ public final class SavedRuns implements Savings, AutoCloseable {
             return new long[0];
         }
         try {
-            ByteBuffer bytes = ByteBuffer.wrap(Files.readAllBytes(file));
-            boolean whole = bytes.limit() >= WORDS_AT
-                    && bytes.limit() == WORDS_AT + bytes.getLong(0) * Long.BYTES
-                    && bytes.getLong(Long.BYTES) == checkSum(bytes.array());
-            long[] words = new long[whole ? (int) bytes.getLong(0) : 0];
-            bytes.position(Math.min(WORDS_AT, bytes.limit()))
-                    .slice()
-                    .asLongBuffer()
-                    .get(words);
-            return words;
+            return RunsFile.read(file);
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
         }
@@ -191,12 +180,8 @@ public final class SavedRuns implements Savings, AutoCloseable {
     @Override
     public void save(String label, long[] words) {
         Path file = file(label);
-        ByteBuffer bytes = ByteBuffer.allocate(WORDS_AT + words.length * Long.BYTES);
-        bytes.putLong(0, words.length);
-        bytes.position(WORDS_AT).slice().asLongBuffer().put(words);
-        bytes.putLong(Long.BYTES, checkSum(bytes.array()));
         try {
-            WholeFile.write(file, beside -> Files.write(beside, bytes.array()));
+            WholeFile.write(file, beside -> RunsFile.write(beside, words));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": cannot be written: " + IoMessage.of(e), e);
         }
@@ -204,11 +189,5 @@ public final class SavedRuns implements Savings, AutoCloseable {
 
     private Path file(String label) {
         return folder.resolve(Objects.requireNonNull(names.get(label)));
-    }
-
-    private static long checkSum(byte[] bytes) {
-        CRC32C sum = new CRC32C();
-        sum.update(bytes, WORDS_AT, bytes.length - WORDS_AT);
-        return sum.getValue();
     }
 }

@@ -182,7 +182,7 @@ public record Sweep(List<Point> points) {
                         .trials()
                         .forEach(trials -> all.add(point.swept(trials)));
             } catch (Stopped stopped) {
-                throw new Stopped(List.of(), marked(all));
+                throw new Stopped(List.of(), marked(all), stopped.kept() + all.size());
             }
         }
         return marked(all);

@@ -1,5 +1,6 @@
 package kelvin.metric;
 
+import java.util.Arrays;
 import java.util.stream.IntStream;
 
 /**
@@ -22,25 +23,33 @@ public record Paths(String learner, long[] steps, double[][] regret) {
      * @return indices into {@code report}, increasing, the last among them
      */
     public static int[] places(long[] report) {
-        if (report.length <= POINTS) {
+        return places(report, POINTS);
+    }
+
+    /**
+     * Which reported steps to choose of many: all, or some at about equal ratios.
+     *
+     * @param report the reported steps, increasing
+     * @param most how many at most, at least 2
+     * @return indices into {@code report}, increasing, the last among them
+     */
+    public static int[] places(long[] report, int most) {
+        if (report.length <= most) {
             return IntStream.range(0, report.length).toArray();
         }
         double first = report[0];
         double ratio = report[report.length - 1] / first;
-        return IntStream.range(0, POINTS)
-                .map(i -> i == POINTS - 1
+        return IntStream.range(0, most)
+                .map(i -> i == most - 1
                         ? report.length - 1
-                        : firstFrom(report, first * StrictMath.pow(ratio, i / (POINTS - 1.0))))
+                        : firstFrom(report, first * StrictMath.pow(ratio, i / (most - 1.0))))
                 .distinct()
                 .toArray();
     }
 
     private static int firstFrom(long[] report, double step) {
-        int i = 0;
-        while (i < report.length - 1 && report[i] < step) {
-            i++;
-        }
-        return i;
+        int found = Arrays.binarySearch(report, (long) Math.ceil(step));
+        return Math.min(found < 0 ? -found - 1 : found, report.length - 1);
     }
 
     /**

@@ -21,7 +21,7 @@ import kelvin.random.Seed;
  * @param horizon the last step
  * @param tracing what to trace
  * @param part what the block gave so far, to which the repetitions are added
- * @param from the first repetition to play
+ * @param block the first repetition of the block
  * @param to the repetition after the last
  * @param progress told of decisions made
  */
@@ -33,17 +33,22 @@ record Cell(
         long horizon,
         Tracing tracing,
         Part part,
-        int from,
+        int block,
         int to,
         LongConsumer progress)
         implements Callable<Part> {
+    /** Plays up to the end, or up to where {@link Cut} is thrown: then the part holds the repetitions that were finished. */
     @Override
     public Part call() {
         long start = System.nanoTime();
-        for (int repetition = from; repetition < to; repetition++) {
+        for (int repetition = block + part.repetitions(); repetition < to; repetition++) {
             try {
+                progress.accept(0);
                 play(repetition);
             } catch (RuntimeException e) {
+                if (Cut.caused(e)) {
+                    break;
+                }
                 throw new FailedRun("learner '" + label + "', repetition " + repetition + ": " + e.getMessage(), e);
             }
         }
@@ -53,33 +58,39 @@ record Cell(
 
     private void play(int repetition) {
         Seed branch = seed.child(repetition);
-        double[] row = testbed instanceof Episodes episodes && spec instanceof Walker walker
-                ? walk(episodes, walker, branch)
-                : play(branch);
-        part.notes().add(row);
-        if (tracing.runs().contains(repetition)) {
-            part.notes().keep(repetition, row);
+        if (testbed instanceof Episodes episodes && spec instanceof Walker walker) {
+            EpisodicRun run = EpisodicRun.of(episodes, walker, label, rows(), branch, progress);
+            part.record(run);
+            note(repetition, run.notes());
+            run.finish();
+        } else {
+            play(repetition, branch);
         }
     }
 
-    private double[] walk(Episodes episodes, Walker walker, Seed branch) {
-        EpisodicRun run = EpisodicRun.of(episodes, walker, label, rows(), branch, progress);
-        part.record(run);
-        return run.notes();
-    }
-
-    private double[] play(Seed branch) {
+    private void play(int repetition, Seed branch) {
         Bandit bandit = testbed.open(branch.child("bandit"), horizon);
         Problem problem = new Problem(bandit.arms(), horizon);
         Learner learner =
                 spec.create(problem, branch.child("learner").child(label).generator());
-        if (!tracing.any()) {
-            part.record(run(learner, bandit));
-            return new double[0];
+        if (tracing.any()) {
+            Tracer tracer = new Tracer(rows(), bandit.arms(), Arms.of(bandit).order());
+            Repetition run = run(tracer.watch(learner), bandit);
+            part.record(run);
+            note(repetition, tracer.row());
+            run.finish();
+        } else {
+            Repetition run = run(learner, bandit);
+            part.record(run);
+            run.finish();
         }
-        Tracer tracer = new Tracer(rows(), bandit.arms(), Arms.of(bandit).order());
-        part.record(run(tracer.watch(learner), bandit));
-        return tracer.row();
+    }
+
+    private void note(int repetition, double[] row) {
+        part.notes().add(row);
+        if (tracing.runs().contains(repetition)) {
+            part.notes().keep(repetition, row);
+        }
     }
 
     private TraceRows rows() {

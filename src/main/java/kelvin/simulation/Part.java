@@ -14,8 +14,8 @@ import kelvin.metric.Trials;
 /** What some repetitions of one learner gave: mergeable, and as large as the reported points and the repetitions, not as
  * the horizon. */
 final class Part {
+    private final ReportPoints points;
     private final long[] report;
-    private final int[] places;
     private final List<Metric> metrics;
     private final List<Moments> curves = new ArrayList<>();
     private final List<double[]> overall = new ArrayList<>();
@@ -24,38 +24,47 @@ final class Part {
     private final double[] latest;
     private final double[][] rows;
     private final RankCounts selected;
+    private final RankCounts current;
     private final Notes notes = new Notes();
     private long nanos;
 
-    /** @param places those of the reported steps at which every repetition's regret is kept, by index */
-    Part(long[] report, int[] places, int ranks, List<Metric> metrics) {
-        this.report = report;
-        this.places = places;
+    /** @param cuttable whether a repetition may end before its horizon, and must then leave no trace */
+    Part(ReportPoints points, int ranks, List<Metric> metrics, boolean cuttable) {
+        this.points = points;
+        this.report = points.report();
         this.metrics = metrics;
-        this.selected = new RankCounts(report.length, ranks);
+        this.selected = new RankCounts(points.shares().length, ranks);
+        this.current = cuttable ? new RankCounts(points.shares().length, ranks) : selected;
         this.latest = new double[metrics.size()];
         this.rows = new double[metrics.size()][report.length];
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
 
-    /** Plays one run from one reported step to the next, and takes down what it gives. */
+    /** Plays one run from one reported step to the next, and takes down what it gives: all of it, or nothing if it is cut. */
     void record(Repetition run) {
-        Quarters late = new Quarters(run, report[report.length - 1]);
+        Quarters late = new Quarters(run, points.horizon());
+        int share = 0;
         for (int point = 0; point < report.length; point++) {
-            selected.moveTo(point);
-            late.playTo(report[point], selected);
+            share += point > points.shares()[share] ? 1 : 0;
+            current.moveTo(share);
+            late.playTo(report[point], current);
             run.report(latest);
             for (int i = 0; i < rows.length; i++) {
                 rows[i][point] = latest[i];
             }
         }
-        run.finish();
+        if (current != selected) {
+            selected.add(current);
+            current.clear();
+        }
         quarters.add(late.growth());
         for (int i = 0; i < rows.length; i++) {
             curves.get(i).add(rows[i]);
         }
         double[] losses = rows[0];
-        regret.add(Arrays.stream(places).mapToDouble(place -> losses[place]).toArray());
+        regret.add(Arrays.stream(points.paths())
+                .mapToDouble(place -> losses[place])
+                .toArray());
         double[] whole = new double[metrics.size()];
         run.overall(whole);
         overall.add(whole);
@@ -125,7 +134,7 @@ final class Part {
         int repetitions = (int) words.read();
         curves.replaceAll(curve -> new Moments(words.read(report.length), words.read(report.length), repetitions));
         read(overall, words, repetitions, metrics.size());
-        read(regret, words, repetitions, places.length);
+        read(regret, words, repetitions, points.paths().length);
         read(quarters, words, repetitions, Quarters.NUMBERS);
         words.readInto(selected.all());
         notes.readFrom(words);
@@ -165,18 +174,19 @@ final class Part {
     }
 
     Paths paths(String learner) {
-        long[] steps = Arrays.stream(places).mapToLong(place -> report[place]).toArray();
+        long[] steps =
+                Arrays.stream(points.paths()).mapToLong(place -> report[place]).toArray();
         return new Paths(learner, steps, regret.toArray(double[][]::new));
     }
 
     Selections selections(String learner, int[] arms) {
-        double[][] frequency = new double[report.length][];
+        long[] steps = points.shareSteps();
+        double[][] frequency = new double[steps.length][];
         long previous = 0;
-        for (int point = 0; point < report.length; point++) {
-            double steps = (double) (report[point] - previous) * overall.size();
-            frequency[point] = selected.shares(point, steps);
-            previous = report[point];
+        for (int point = 0; point < steps.length; point++) {
+            frequency[point] = selected.shares(point, (double) (steps[point] - previous) * overall.size());
+            previous = steps[point];
         }
-        return new Selections(learner, report, arms, frequency);
+        return new Selections(learner, steps, arms, frequency);
     }
 }

@@ -44,7 +44,7 @@ public final class Play {
     private final Savings savings;
     private final int ranks;
     private final Map<String, Track> tracks = new LinkedHashMap<>();
-    private final Map<String, Long> saved = new HashMap<>();
+    private final Map<String, Integer> saved = new HashMap<>();
     private long nextSave;
 
     /**
@@ -74,7 +74,7 @@ public final class Play {
      * @return decisions: steps of all runs that are not saved yet
      */
     public long decisions() {
-        long played = tracks.values().stream().mapToLong(Track::repetitions).sum();
+        long played = tracks.values().stream().mapToLong(Track::kept).sum();
         return horizon() * ((long) simulation.repetitions().most() * tracks.size() - played);
     }
 
@@ -96,17 +96,17 @@ public final class Play {
         nextSave = System.nanoTime() + SAVE_NANOS;
         LongConsumer watched = decisions -> {
             if (stop.getAsBoolean()) {
-                throw new IllegalStateException("stopped");
+                throw new Cut();
             }
             progress.accept(decisions);
         };
         try (Workers workers = new Workers(threads)) {
-            Optional<Stop> end = play(workers, watched, baseline);
+            Optional<Stop> end = play(workers, watched, stop, baseline);
             Results results = results(question, baseline);
             return end.map(results::with).orElse(results);
         } catch (FailedRun e) {
             if (stop.getAsBoolean()) {
-                throw new Stopped(trials(), List.of());
+                throw stopped();
             }
             throw e;
         } finally {
@@ -114,24 +114,31 @@ public final class Play {
         }
     }
 
+    private Stopped stopped() {
+        return new Stopped(
+                trials(),
+                List.of(),
+                tracks.values().stream().mapToLong(Track::kept).sum());
+    }
+
     /**
      * Plays up to one end after another until a look finds it enough. What was saved may be more than that: then it is played
      * again up to there, for what decides is a look, not what happens to be there.
      */
-    private Optional<Stop> play(Workers workers, LongConsumer progress, String baseline) {
+    private Optional<Stop> play(Workers workers, LongConsumer progress, BooleanSupplier stop, String baseline) {
         Optional<Stop> last = Optional.empty();
         int look = 0;
         for (int end : simulation.repetitions().ends()) {
-            play(workers, cells(end, progress));
+            play(workers, cells(end, progress), stop, end);
             look++;
             if (simulation.repetitions() instanceof Until until) {
                 List<Trials> seen =
                         trials().stream().map(each -> each.first(end)).toList();
-                Stop stop = until.at(look, seen, baseline);
-                last = Optional.of(stop);
-                if (stop.enough()) {
+                Stop reason = until.at(look, seen, baseline);
+                last = Optional.of(reason);
+                if (reason.enough()) {
                     tracks.replaceAll((label, track) -> track.repetitions() > end ? empty(label) : track);
-                    play(workers, cells(end, progress));
+                    play(workers, cells(end, progress), stop, end);
                     break;
                 }
             }
@@ -139,18 +146,24 @@ public final class Play {
         return last;
     }
 
-    /** Keeps the workers busy, and takes their blocks in one canonical order. */
-    private void play(Workers workers, Iterator<Cell> cells) {
+    /** Keeps the workers busy, and takes their blocks in one canonical order: what there is of them, if they are cut. */
+    private void play(Workers workers, Iterator<Cell> cells, BooleanSupplier stop, int end) {
         Deque<Workers.Task> ahead = new ArrayDeque<>();
         while (cells.hasNext() || !ahead.isEmpty()) {
-            while (cells.hasNext() && ahead.size() < workers.ahead()) {
+            while (ahead.size() < workers.ahead() && !stop.getAsBoolean() && cells.hasNext()) {
                 ahead.add(workers.submit(cells.next()));
             }
+            if (ahead.isEmpty()) {
+                break;
+            }
             Workers.Task first = ahead.remove();
-            track(first.label()).add(first.part());
+            track(first.label()).add(first.block(), first.part());
             if (System.nanoTime() - nextSave >= 0) {
                 save();
             }
+        }
+        if (tracks.values().stream().anyMatch(track -> track.repetitions() < end)) {
+            throw stopped();
         }
     }
 
@@ -159,7 +172,8 @@ public final class Play {
         return IntStream.range(0, (repetitions - 1) / Track.BLOCK + 1)
                 .mapToObj(block -> block * Track.BLOCK)
                 .flatMap(block -> tracks.keySet().stream()
-                        .filter(label -> track(label).repetitions() < Math.min(block + Track.BLOCK, repetitions))
+                        .filter(label ->
+                                block + track(label).played(block) < Math.min(block + Track.BLOCK, repetitions))
                         .map(label -> cell(label, block, Math.min(block + Track.BLOCK, repetitions), progress)))
                 .iterator();
     }
@@ -174,7 +188,7 @@ public final class Play {
                 horizon(),
                 simulation.tracing(),
                 track.begun(block),
-                Math.max(block, track.repetitions()),
+                block,
                 end,
                 progress);
     }
@@ -183,9 +197,9 @@ public final class Play {
     private void save() {
         long start = System.nanoTime();
         tracks.forEach((label, track) -> {
-            if (track.repetitions() > saved.getOrDefault(label, 0L)) {
+            if (track.kept() > saved.getOrDefault(label, 0)) {
                 savings.save(label, track.words().all());
-                saved.put(label, (long) track.repetitions());
+                saved.put(label, track.kept());
             }
         });
         long end = System.nanoTime();

@@ -2,6 +2,9 @@ package kelvin.simulation;
 
 /** One learner meeting one realised problem, played from one reported step to the next. */
 interface Repetition {
+    /** After how many steps progress is told of, and a run may be cut; what has no more steps is played to its end. */
+    long PROGRESS_STEPS = 1 << 16;
+
     /** Plays on, up to and including a step, and counts the selections by rank. */
     void playTo(long end, RankCounts selected);
 

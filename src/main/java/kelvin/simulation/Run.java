@@ -16,8 +16,6 @@ import org.jspecify.annotations.Nullable;
  * horizons. Allocates nothing per step, but for rewards that come late.
  */
 final class Run implements Repetition {
-    private static final long PROGRESS_STEPS = 1 << 16;
-
     private final Learner learner;
     private final Bandit bandit;
     private final Rewards allowed;

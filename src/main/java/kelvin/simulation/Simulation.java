@@ -26,7 +26,7 @@ import kelvin.random.Seed;
  * of threads, and whether played at once or in several sessions ({@link Play}). Memory grows with the reported points and with repetitions × learners, not with the horizon.
  *
  * <p>Selections are counted for the {@value #RANKS} arms with the largest means; where there are more arms, what is missing
- * to 1 went to the others.
+ * to 1 went to the others. They are reported at no more than {@value #SHARES} of the reported steps.
  *
  * @param testbed the family of problems
  * @param learners the learners by label, in the order of the results; at least one
@@ -44,6 +44,9 @@ public record Simulation(
         Tracing tracing) {
     /** How many arms, from the best down, have their selections counted. */
     public static final int RANKS = 100;
+
+    /** At how many reported steps, at most, the shares of the arms are reported. */
+    public static final int SHARES = 1000;
 
     /**
      * Checks the sizes and copies the learners.

@@ -12,8 +12,6 @@ import kelvin.learner.SlateLearner;
  * action is an optimal slate, and a selection is an arm in a slate. Allocates nothing per step, but for what comes late.
  */
 final class SlateRun implements Repetition {
-    private static final long PROGRESS_STEPS = 1 << 16;
-
     private final SlateLearner learner;
     private final SlateBandit bandit;
     private final SlateSizes sizes;

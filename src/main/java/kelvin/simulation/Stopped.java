@@ -10,17 +10,20 @@ public final class Stopped extends RuntimeException {
 
     private final transient List<Trials> trials;
     private final transient List<Swept> swept;
+    private final long kept;
 
     /**
      * Stopped with what there is.
      *
      * @param trials the values at the horizon of the repetitions that were finished
      * @param swept every metric of every learner at the points of a sweep that were finished
+     * @param kept how many finished repetitions there are, over all learners and points
      */
-    public Stopped(List<Trials> trials, List<Swept> swept) {
+    public Stopped(List<Trials> trials, List<Swept> swept, long kept) {
         super("stopped before the end");
         this.trials = List.copyOf(trials);
         this.swept = List.copyOf(swept);
+        this.kept = kept;
     }
 
     /**
@@ -30,6 +33,15 @@ public final class Stopped extends RuntimeException {
      */
     public List<Trials> trials() {
         return trials;
+    }
+
+    /**
+     * How much there is to go on from.
+     *
+     * @return repetitions, over all learners and points, also those that come after one that was cut; 0 if all begins anew
+     */
+    public long kept() {
+        return kept;
     }
 
     /**

@@ -3,51 +3,61 @@ package kelvin.simulation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.stream.Stream;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.Metric;
-import kelvin.metric.Paths;
 
 /**
- * What one learner has played: whole blocks of repetitions, merged in order, and what there is of the block after them, which
- * can be gone on with.
+ * What one learner has played: whole blocks of repetitions, merged in order, and what there is of blocks after them, which can be
+ * gone on with.
  */
 final class Track {
     /** Repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
     static final int BLOCK = 8;
 
-    private final long[] report;
-    private final int[] places;
+    private static final Part NOTHING = new Part(ReportPoints.of(new long[] {1}), 0, List.of(), false);
+
+    private final ReportPoints points;
     private final int ranks;
     private final List<Metric> metrics;
+    private final boolean cuttable;
     /** Empty parts to be used again: large enough for new ones to cost as much as playing. */
     private final Deque<Part> spare = new ArrayDeque<>();
 
     private Part blocks;
-    private Part rest;
+    /** Blocks that were cut, or finished before one that was: by their first repetition. */
+    private final SortedMap<Integer, Part> others = new TreeMap<>();
 
     Track(LearnerSpec spec, long[] report, int ranks) {
-        this.report = report;
-        this.places = Paths.places(report);
+        this.points = ReportPoints.of(report);
         this.ranks = ranks;
         this.metrics = Stream.of(Metric.values())
                 .filter(metric -> metric.general() || spec.recommends())
                 .toList();
+        this.cuttable = spec instanceof Walker || points.horizon() >= Repetition.PROGRESS_STEPS;
         this.blocks = part();
-        this.rest = part();
     }
 
     /** An empty part of this learner. */
     Part part() {
-        return new Part(report, places, ranks, metrics);
+        return new Part(points, ranks, metrics, cuttable);
     }
 
-    /** Takes up what was saved, if it holds no more than so many repetitions; more cannot be cut back. Answers how many it holds. */
-    long resume(Words saved, int most) {
-        long held = saved.isEmpty() ? 0 : saved.read();
-        if (held > 0 && held <= most) {
+    /**
+     * Takes up what was saved, if it holds no repetition beyond so many; a part cannot be cut back. Answers how many it holds.
+     */
+    int resume(Words saved, int most) {
+        int held = saved.isEmpty() ? 0 : (int) saved.read();
+        if (held > 0 && saved.read() <= most) {
             blocks.readFrom(saved);
-            rest.readFrom(saved);
+            for (long left = saved.read(); left > 0; left--) {
+                int first = (int) saved.read();
+                Part part = part();
+                part.readFrom(saved);
+                others.put(first, part);
+            }
         }
         return held;
     }
@@ -55,47 +65,82 @@ final class Track {
     /** What to write down in order to go on later. */
     Words words() {
         Words words = Words.empty();
-        words.write(repetitions());
+        words.write(kept());
+        words.write(end());
         blocks.writeTo(words);
-        rest.writeTo(words);
+        words.write(others.size());
+        others.forEach((first, part) -> {
+            words.write(first);
+            part.writeTo(words);
+        });
         return words;
     }
 
+    /** How many repetitions are there from the first on. */
     int repetitions() {
-        return blocks.repetitions() + rest.repetitions();
+        return blocks.repetitions() + next().repetitions();
+    }
+
+    /** How many repetitions are there, with those that come after one that is missing. */
+    int kept() {
+        return blocks.repetitions()
+                + others.values().stream().mapToInt(Part::repetitions).sum();
+    }
+
+    /** The repetition after the last there is. */
+    private int end() {
+        return others.isEmpty()
+                ? blocks.repetitions()
+                : others.lastKey() + others.get(others.lastKey()).repetitions();
+    }
+
+    /** How many repetitions there are of the block that begins at one. */
+    int played(int block) {
+        Part part = others.get(block);
+        return block < blocks.repetitions() ? BLOCK : part == null ? 0 : part.repetitions();
     }
 
     /** How long all of it took to play. */
     long nanos() {
-        return blocks.nanos() + rest.nanos();
+        return blocks.nanos() + others.values().stream().mapToLong(Part::nanos).sum();
     }
 
-    /** The part that the block beginning at a repetition goes on from. */
-    Part begun(int repetition) {
-        if (repetition == blocks.repetitions() && rest.repetitions() > 0) {
-            return copy(rest);
+    /** The part that a block goes on from. */
+    Part begun(int block) {
+        Part part = others.get(block);
+        if (part != null) {
+            return copy(part);
         }
         return spare.isEmpty() ? part() : spare.pop();
     }
 
-    /** Adds the next block, which holds what there was of it before. */
-    void add(Part block) {
-        if (block.repetitions() < BLOCK) {
-            rest = block;
-        } else {
-            boolean first = blocks.repetitions() == 0;
-            blocks = joined(blocks, block);
-            if (!first) {
-                block.clear();
-                spare.push(block);
-            }
-            rest.clear();
+    /** Takes up a block, which holds what there was of it before. */
+    void add(int block, Part part) {
+        if (part.repetitions() > 0) {
+            others.put(block, part);
+        }
+        while (next().repetitions() == BLOCK) {
+            append(others.remove(blocks.repetitions()));
         }
     }
 
-    /** All repetitions so far. */
+    private void append(Part block) {
+        boolean first = blocks.repetitions() == 0;
+        blocks = joined(blocks, block);
+        if (!first) {
+            block.clear();
+            spare.push(block);
+        }
+    }
+
+    /** What there is of the block after the whole ones. */
+    private Part next() {
+        return others.getOrDefault(blocks.repetitions(), NOTHING);
+    }
+
+    /** All repetitions so far from the first on. */
     Part whole() {
-        return joined(copy(blocks), rest);
+        return joined(copy(blocks), next());
     }
 
     private static Part joined(Part part, Part next) {

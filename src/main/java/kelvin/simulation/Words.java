@@ -23,7 +23,7 @@ final class Words {
 
     void write(long word) {
         if (place == words.length) {
-            words = Arrays.copyOf(words, 2 * place);
+            words = Arrays.copyOf(words, place + Math.min(place, Integer.MAX_VALUE - 8 - place));
         }
         words[place++] = word;
     }

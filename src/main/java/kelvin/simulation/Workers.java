@@ -8,7 +8,7 @@ import java.util.concurrent.Future;
 /** Threads that play cells. */
 final class Workers implements AutoCloseable {
     /** A cell that is being played. */
-    record Task(String label, Future<Part> future) {
+    record Task(String label, int block, Future<Part> future) {
         /** Waits for what it gives. */
         Part part() {
             try {
@@ -42,7 +42,7 @@ final class Workers implements AutoCloseable {
     }
 
     Task submit(Cell cell) {
-        return new Task(cell.label(), threads.submit(cell));
+        return new Task(cell.label(), cell.block(), threads.submit(cell));
     }
 
     @Override

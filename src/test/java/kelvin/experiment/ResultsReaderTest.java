@@ -45,7 +45,7 @@ class ResultsReaderTest {
             curves.csv     | u,regret,2,      | u,regret,x,      | :3: step: found 'x', must be a whole number
             curves.csv     | u,regret,2,      | u,regret,1,      | :3: step: found '1', must be above the step before it
             curves.csv     | u,regret,2,[^,]* | u,regret,2,1.0.0 | :3: mean: found '1.0.0', must be a number or empty
-            curves.csv     | u,regret,2,[^,]* | u,regret,2       | :3: found 5 cells, must be 6: learner,metric,step,mean,standard_error,repetitions; what another version wrote, kelvin run FILE --force plays again
+            curves.csv     | u,regret,2,[^,]* | u,regret,2       | :3: found 5 cells, must be 6: learner,metric,step,mean,standard_error,repetitions
             curves.csv     | u,regret,1       | u,rergret,1      | :2: metric: found 'rergret', must be one of regret, reward, optimal_action, simple_regret, identification_error
             curves.csv     | v,[a-z_]*,3.*\\n$ | ``               | : every learner must have every metric with the same steps; the file is cut short or mixed
             runs.csv       | u,1,             | u,2,             | :3: repetition: found '2', must be 1

@@ -1,12 +1,10 @@
 package kelvin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import kelvin.bandit.GaussianTestbed;
 import kelvin.learner.LearnerSpec;
@@ -15,15 +13,12 @@ import kelvin.learner.Ucb1;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Stop;
-import kelvin.metric.Trials;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlayTest {
-    private static final int STEPS = 1 << 16;
-
     /** Keeps in memory. */
     static final class Memory implements Savings {
         private final Map<String, long[]> kept = new HashMap<>();
@@ -104,30 +99,6 @@ class PlayTest {
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)
                 .isNotEqualTo(atOnce(simulation(13, 20)));
-    }
-
-    /** Stopped after the first blocks, in whatever order they are done. */
-    @Test
-    void whatIsStoppedIsSavedAndGoneOnWith() {
-        Simulation simulation = simulation(30, STEPS);
-        AtomicLong played = new AtomicLong();
-        Play play = new Play(simulation, memory);
-        assertThatExceptionOfType(Stopped.class)
-                .isThrownBy(() -> play.results("?", "UCB1", 1, played::addAndGet, () -> played.get() > 25L * STEPS))
-                .satisfies(stopped -> assertThat(stopped.trials()).anySatisfy(PlayTest::hasWholeBlocks));
-        LongAdder rest = new LongAdder();
-        assertThat(goOn(simulation, rest))
-                .usingRecursiveComparison()
-                .withEqualsForType(Double::equals, Double.class)
-                .isEqualTo(atOnce(simulation));
-        assertThat(rest.sum()).isLessThan(simulation.decisions());
-    }
-
-    private static void hasWholeBlocks(Trials trials) {
-        assertThat(trials.values().length)
-                .isPositive()
-                .isLessThan(30)
-                .satisfies(n -> assertThat(n % 8).isZero());
     }
 
     private static Simulation until(double halfWidth) {

@@ -36,7 +36,7 @@ public record Guarantee(Kind kind, Rewards rewards, double scale) {
     /**
      * A confidence that holds for sub-Gaussian rewards.
      *
-     * @param scale the largest σ, in reward units; &gt; 0
+     * @param scale the largest σ, in reward units, &gt; 0; learners call it {@code rewardStdDev}
      * @return the guarantee
      */
     public static Guarantee errorProbability(double scale) {

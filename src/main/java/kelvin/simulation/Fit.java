@@ -32,7 +32,7 @@ public final class Fit {
         }
         unproven(learner, testbed, Guarantee.Kind.ERROR_PROBABILITY)
                 .ifPresent(guarantee -> obstacles.add("needs " + need(guarantee)
-                        + " for its error probability, the testbed" + " gives " + given(testbed)));
+                        + " (rewardStdDev) for its error probability, the testbed" + " gives " + given(testbed)));
         if (learner.fullInformation() && !testbed.fullInformation()) {
             obstacles.add("needs the rewards of all arms at every step, the testbed gives that of the pulled arm");
         }

@@ -66,7 +66,7 @@ class FitTest {
                 List.of(new Lucb(0.05, 0, 0.5), new SuccessiveElimination(0.05, 0.5), new LilUcb(0.05, 0.5, 1, 0.01))) {
             assertThat(Fit.obstacle(spec, BELL))
                     .contains(
-                            "needs sub-Gaussian rewards with σ up to 0.5 for its error probability, the testbed gives finite"
+                            "needs sub-Gaussian rewards with σ up to 0.5 (rewardStdDev) for its error probability, the testbed gives finite"
                                     + " rewards with σ = 1.0");
             assertThat(Fit.obstacle(spec, new Scaled(COIN, 1.5))).isPresent();
             assertThat(Fit.obstacle(spec, new FixedTestbed(List.of(new Exponential(1)))))

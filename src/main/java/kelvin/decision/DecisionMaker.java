@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
@@ -181,13 +182,15 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * What had to be left out when the folder was opened: the end of a write that was interrupted, a damaged snapshot.
+     * What had to be left out when the folder was opened: the end of a write that was interrupted, a damaged snapshot. Then what
+     * the memory has dropped, and by which of its bounds: decisions whose rewards never came or will be {@link Outcome#UNKNOWN}.
      *
-     * @return a line each; empty if all was whole
+     * @return a line each; empty if all was whole and nothing dropped
      */
     public List<String> notes() {
-        memory.requireOpen();
-        return store == null ? List.of() : store.notes();
+        List<String> notes = new ArrayList<>(store == null ? List.of() : store.notes());
+        notes.addAll(memory.forgotten());
+        return notes;
     }
 
     /**

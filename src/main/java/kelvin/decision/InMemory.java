@@ -3,6 +3,7 @@ package kelvin.decision;
 import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.BitSet;
+import java.util.List;
 import kelvin.contract.Require;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,11 @@ final class InMemory implements Closeable {
         view = next;
         lines.append(Line.arm(action, arm, clock.millis(), ledger.version()));
         return arm;
+    }
+
+    /** What has been dropped, by which bound. */
+    List<String> forgotten() {
+        return alone(Ledger::counts).notes(rules);
     }
 
     <T, E extends Exception> T alone(Work<T, E> work) throws E {

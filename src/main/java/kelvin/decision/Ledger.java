@@ -12,10 +12,14 @@ final class Ledger {
 
     private final Rules rules;
     private final long maxAge;
+    private final long maxBytes;
+    private final int remembered;
     private final List<Arm> arms;
     private final Memory memory = new Memory();
     private Counts counts;
-    private long forgotten;
+    private long outnumbered;
+    private long outdated;
+    private long outweighed;
     private String policy;
     private long version;
     private long decisions;
@@ -23,6 +27,8 @@ final class Ledger {
     Ledger(Rules rules, State state) {
         this.rules = rules;
         maxAge = rules.maxAge().compareTo(LONGEST) < 0 ? rules.maxAge().toMillis() : Long.MAX_VALUE;
+        maxBytes = rules.maxBytes();
+        remembered = rules.remembered();
         arms = new ArrayList<>(state.arms());
         policy = state.policy();
         version = state.version();
@@ -38,7 +44,11 @@ final class Ledger {
     }
 
     State state() {
-        return new State(rules.seed(), policy, version, decisions, counts.andForgotten(forgotten), arms, memory.all());
+        return new State(rules.seed(), policy, version, decisions, counts(), arms, memory.all());
+    }
+
+    Counts counts() {
+        return counts.andForgotten(outnumbered, outdated, outweighed);
     }
 
     /** What the next decision is drawn from. */
@@ -125,8 +135,14 @@ final class Ledger {
     void remember(Name name, Decision decision) {
         decisions = decision.step();
         memory.add(name, decision);
-        while (memory.size() > rules.remembered()) {
-            forgotten += memory.forget() ? 0 : 1;
+        while (decision.time() - memory.oldestTime() > maxAge) {
+            outdated += memory.forget() ? 0 : 1;
+        }
+        while (memory.bytes() > maxBytes && memory.size() > 1) {
+            outweighed += memory.forget() ? 0 : 1;
+        }
+        while (memory.size() > remembered) {
+            outnumbered += memory.forget() ? 0 : 1;
         }
     }
 

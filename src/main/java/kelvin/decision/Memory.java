@@ -9,8 +9,8 @@ import java.util.List;
  * @implNote Objects that live for a hundred thousand decisions and then die are what garbage collectors are worst at: in a linked
  *     hash map of records, copying them was 40 % of all time. Here a decision is one cache line in a ring of rows and one entry in
  *     an open table, at most half full. An entry holds the name's tag, which tells most names apart, and the decision's number,
- *     which tells whether it is still remembered; forgetting touches nothing, and what is added overwrites what was forgotten. A
- *     name is looked for as far from its place as any was ever put.
+ *     which tells whether it is still remembered; forgetting leaves the table alone, and what is added overwrites what was
+ *     forgotten. A name is looked for as far from its place as any was ever put.
  */
 final class Memory {
     /** The most rows whose numbers an array can hold. */
@@ -23,19 +23,34 @@ final class Memory {
     private static final int ACTION = 3;
     private static final int PROPENSITY = 4;
     private static final int REWARD = 5;
+    private static final int BYTES = 6;
     private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
     private static final int USED = Integer.MIN_VALUE;
     private static final int FIRST_ROWS = 16;
 
+    /** A row, its reference and two places in the table, all of which may be twice as many as are used; the name's two objects. */
+    private static final int EACH = 224;
+
     private long[] rows = new long[FIRST_ROWS * ROW];
     private String[] ids = new String[FIRST_ROWS];
     private long[] table = new long[2 * FIRST_ROWS];
+    private long bytes;
     private int reach;
     private int added;
     private int size;
 
     int size() {
         return size;
+    }
+
+    /** How much memory the decisions take at most. */
+    long bytes() {
+        return bytes;
+    }
+
+    /** When the oldest was made; there must be one. */
+    long oldestTime() {
+        return time(place(added - size));
     }
 
     /** Where a decision is until the next is added; −1 if it is not here. */
@@ -112,9 +127,11 @@ final class Memory {
         rows[row + ACTION] = decision.action();
         rows[row + PROPENSITY] = Double.doubleToRawLongBits(decision.propensity());
         rows[row + REWARD] = NONE;
+        rows[row + BYTES] = EACH + 2L * decision.id().length();
         table[before < 0 ? free(name.tag()) : before] = entry(name.tag(), added);
         added++;
         size++;
+        bytes += rows[row + BYTES];
     }
 
     /** Where an entry with this tag may stand. */
@@ -130,7 +147,10 @@ final class Memory {
 
     /** Forgets the oldest and tells whether it had been rewarded. */
     boolean forget() {
-        return rewarded(place(added - size--));
+        int oldest = place(added - size--);
+        bytes -= rows[oldest * ROW + BYTES];
+        ids[oldest] = "";
+        return rewarded(oldest);
     }
 
     /** All, oldest first. */

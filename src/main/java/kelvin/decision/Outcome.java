@@ -8,9 +8,9 @@ public enum Outcome {
     LEARNED,
     /** A reward of the same decision had been learned before: nothing changed, whatever this one was. */
     DUPLICATE,
-    /** The decision is too old: nothing changed. */
+    /** The decision is older than {@code maxAge}: nothing changed. */
     EXPIRED,
-    /** No such decision is remembered: it was never made, or too many have been made since. Nothing changed. */
+    /** No such decision is remembered: it was never made, or has been forgotten, by age too. Nothing changed. */
     UNKNOWN;
 
     /** The word in journals and snapshots. */

@@ -10,16 +10,20 @@ import kelvin.schedule.Schedule;
 /**
  * What a {@link DecisionMaker} goes by.
  *
- * <p>Memory is bounded in number and age. The latest {@code remembered} decisions are kept, with a reward or without; making one
- * more forgets the oldest. A reward that comes more than {@code maxAge} after its decision is not learned.
+ * <p>Memory is bounded in age, bytes and number. A reward that comes more than {@code maxAge} after its decision is not learned.
+ * Making a decision forgets those that are older than that, with a reward or without, and then the oldest as long as all take more
+ * than {@code maxBytes} or are more than {@code remembered}. {@link Counts} and {@link DecisionMaker#notes} tell which bound
+ * dropped what.
  *
  * @param policy the rule from values to probabilities, constant or annealed by the number of the decision
  * @param arms how many actions there are at first; at least 1
  * @param initialValue their value before any reward, in reward units; finite
  * @param stepSize α, by the number of rewards an action has had: q ← q + α(n)·(r − q); 1/n is the sample average
  * @param seed decides, with the id and the state, each choice
- * @param remembered how many decisions are kept in memory; 1 to 100 000 000. Each takes about 90 bytes and its name
+ * @param remembered how many decisions are kept in memory; 1 to 100 000 000
  * @param maxAge how long after its decision a reward still counts; above 0
+ * @param maxBytes how much memory the decisions take, in bytes; above 0. Each counts as 224 and twice the length of its id, which
+ *     is what it takes at most; the latest is kept in any case
  */
 public record Rules(
         PolicySchedule policy,
@@ -28,7 +32,10 @@ public record Rules(
         Schedule stepSize,
         Seed seed,
         int remembered,
-        Duration maxAge) {
+        Duration maxAge,
+        long maxBytes) {
+    private static final long USUAL_BYTES = 256L << 20;
+
     /**
      * Checks the ranges.
      *
@@ -39,6 +46,7 @@ public record Rules(
      * @param seed decides, with the id and the state, each choice
      * @param remembered how many decisions are kept in memory; 1 to 100 000 000
      * @param maxAge how long after its decision a reward still counts; above 0
+     * @param maxBytes how much memory the decisions take, in bytes; above 0
      */
     public Rules {
         Require.atLeast("arms", 1, arms);
@@ -46,17 +54,52 @@ public record Rules(
         Require.that(
                 remembered >= 1 && remembered <= Memory.MOST, "remembered", remembered, "in [1, " + Memory.MOST + "]");
         Require.that(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge, "> 0");
+        Require.atLeast("maxBytes", 1, maxBytes);
     }
 
     /**
-     * Usual rules: values from 0 by sample averages, the latest 100 000 decisions remembered for a day at most.
+     * Rules with a memory of 256 MiB at most.
+     *
+     * @param policy the rule from values to probabilities
+     * @param arms how many actions there are at first; at least 1
+     * @param initialValue their value before any reward; finite
+     * @param stepSize α, by the number of rewards an action has had
+     * @param seed decides, with the id and the state, each choice
+     * @param remembered how many decisions are kept in memory; 1 to 100 000 000
+     * @param maxAge how long after its decision a reward still counts; above 0
+     */
+    public Rules(
+            PolicySchedule policy,
+            int arms,
+            double initialValue,
+            Schedule stepSize,
+            Seed seed,
+            int remembered,
+            Duration maxAge) {
+        this(policy, arms, initialValue, stepSize, seed, remembered, maxAge, USUAL_BYTES);
+    }
+
+    /**
+     * Usual rules: values from 0 by sample averages, decisions remembered for seven days as far as 256 MiB hold them, which is
+     * about a million.
      *
      * @param policy the rule from values to probabilities
      * @param arms how many actions there are at first; at least 1
      * @param seed decides, with the id and the state, each choice
      */
     public Rules(PolicySchedule policy, int arms, Seed seed) {
-        this(policy, arms, 0, new InverseCount(1), seed, 100_000, Duration.ofDays(1));
+        this(policy, arms, 0, new InverseCount(1), seed, Memory.MOST, Duration.ofDays(7));
+    }
+
+    /**
+     * The same rules with another memory, of as many bytes.
+     *
+     * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
+     * @param newMaxAge how long after its decision a reward still counts; above 0
+     * @return new rules
+     */
+    public Rules remembering(int newRemembered, Duration newMaxAge) {
+        return remembering(newRemembered, newMaxAge, maxBytes);
     }
 
     /**
@@ -64,10 +107,11 @@ public record Rules(
      *
      * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
      * @param newMaxAge how long after its decision a reward still counts; above 0
+     * @param newMaxBytes how much memory the decisions take, in bytes; above 0
      * @return new rules
      */
-    public Rules remembering(int newRemembered, Duration newMaxAge) {
-        return new Rules(policy, arms, initialValue, stepSize, seed, newRemembered, newMaxAge);
+    public Rules remembering(int newRemembered, Duration newMaxAge, long newMaxBytes) {
+        return new Rules(policy, arms, initialValue, stepSize, seed, newRemembered, newMaxAge, newMaxBytes);
     }
 
     /**
@@ -77,6 +121,6 @@ public record Rules(
      * @return new rules
      */
     public Rules seeded(Seed newSeed) {
-        return new Rules(policy, arms, initialValue, stepSize, newSeed, remembered, maxAge);
+        return new Rules(policy, arms, initialValue, stepSize, newSeed, remembered, maxAge, maxBytes);
     }
 }

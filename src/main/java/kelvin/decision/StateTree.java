@@ -28,7 +28,9 @@ final class StateTree {
         tree.put("duplicate", counts.duplicate());
         tree.put("expired", counts.expired());
         tree.put("unknown", counts.unknown());
-        tree.put("forgotten", counts.forgotten());
+        tree.put("forgotten", counts.forgottenByNumber());
+        tree.put("forgottenByAge", counts.forgottenByAge());
+        tree.put("forgottenByBytes", counts.forgottenByBytes());
         return tree;
     }
 
@@ -70,7 +72,10 @@ final class StateTree {
                         counts.whole("duplicate"),
                         counts.whole("expired"),
                         counts.whole("unknown"),
-                        counts.whole("forgotten")),
+                        counts.whole("forgotten"),
+                        // files written when decisions were forgotten by their number alone have no others
+                        counts.has("forgottenByAge") ? counts.whole("forgottenByAge") : 0,
+                        counts.has("forgottenByBytes") ? counts.whole("forgottenByBytes") : 0),
                 tree.list("arms").stream().map(Fields::of).map(StateTree::arm).toList(),
                 tree.list("remembered").stream()
                         .map(Fields::of)

@@ -76,7 +76,7 @@ class DecisionMakerTest {
         double[] p = maker.probabilities();
         assertThat(maker.reward("a", 5)).isEqualTo(Outcome.DUPLICATE);
         assertThat(maker.probabilities()).isEqualTo(p);
-        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 1, 0, 0, 0));
+        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -100,7 +100,7 @@ class DecisionMakerTest {
         }
         assertThat(maker.reward("id 0", 1)).isEqualTo(Outcome.UNKNOWN);
         assertThat(maker.reward("id 1", 1)).isEqualTo(Outcome.LEARNED);
-        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 0, 0, 1, 1));
+        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 0, 0, 1, 1, 0, 0));
         assertThat(maker.state().remembered()).hasSize(4);
     }
 

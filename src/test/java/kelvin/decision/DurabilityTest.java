@@ -89,7 +89,7 @@ class DurabilityTest {
         try (DecisionMaker maker = open()) {
             assertThat(Snapshot.text(maker.state())).isEqualTo(text);
             assertThat(maker.notes())
-                    .singleElement()
+                    .first()
                     .asString()
                     .contains("state-000002.json", "the snapshot before it and the journals are used instead");
         }
@@ -118,8 +118,7 @@ class DurabilityTest {
         try (DecisionMaker maker = open()) {
             assertThat(Snapshot.text(maker.state())).isEqualTo(before);
             assertThat(maker.notes())
-                    .containsExactly(
-                            journal(1) + ": the last 17 bytes were being written when the program ended; left out");
+                    .startsWith(journal(1) + ": the last 17 bytes were being written when the program ended; left out");
         }
         assertThat(Arrays.copyOf(Files.readAllBytes(journal(1)), whole.length)).isEqualTo(whole);
         assertThat(reopened()).isEqualTo(before);

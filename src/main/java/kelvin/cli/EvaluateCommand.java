@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import kelvin.chart.Charts;
 import kelvin.chart.Intervals;
 import kelvin.evaluation.Bounds;
@@ -39,9 +40,19 @@ import picocli.CommandLine.Spec;
             "  kelvin evaluate log.csv --policy '{Softmax: {temperature: 0.1}}' --values 0.2,0.5,0.1",
             "",
             "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the policy goes, at",
-            "each decision, by the mean rewards of the half of the log that the decision is not in."
+            "each decision, by the mean rewards of the half of the log that the decision is not in.",
+            "",
+            "Intervals are for the policy's true mean reward, 95 % each. Those by bootstrap are about right for many decisions;",
+            "those that are guaranteed hold for any number of them, if the range of rewards is known: exact (Clopper-Pearson)",
+            "where rewards are 0 or 1 and weights equal, else empirical Bernstein bounds. Both include the bias; – is where no",
+            "interval is known."
         })
 final class EvaluateCommand implements Callable<Integer> {
+    private static final int MOST_RESAMPLES = 1_000_000;
+    private static final int MOST_ACTIONS = 1_000_000;
+    private static final int MOST_IDS = 8;
+    private static final Bounds NO_BIAS = new Bounds(0, 0);
+
     @Spec
     private CommandSpec spec;
 
@@ -73,6 +84,21 @@ final class EvaluateCommand implements Callable<Integer> {
                     "A CSV's columns of actions (from 0), rewards and propensities. Default: action,reward,propensity"
                             + " or item_id,click,propensity_score")
     private List<String> columns = List.of();
+
+    @Option(
+            names = "--actions",
+            paramLabel = "K",
+            description = "How many actions there are, with those never logged. Default: as many as --values has, or as"
+                    + " occur in a CSV, or as a journal has arms")
+    private @Nullable Integer actions;
+
+    @Option(
+            names = "--reward-range",
+            paramLabel = "LOW,HIGH",
+            split = ",",
+            description =
+                    "The least and the largest reward possible. Default: 0,1 if there are no others; else not known")
+    private List<Double> range = List.of();
 
     @Option(
             names = "--missing",
@@ -114,10 +140,9 @@ final class EvaluateCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PolicySchedule wanted = classpath.catalog().policy("--policy", policy);
-        if (!columns.isEmpty() && columns.size() != 3) {
-            throw new BadInput("--columns: found " + columns.size() + ", must be three: action, reward and propensity");
-        }
-        DecisionLog read = DecisionLog.read(log, columns, missing);
+        check();
+        DecisionLog read =
+                DecisionLog.read(log, columns, missing, values.isEmpty() ? actions : (Integer) values.size());
         try {
             evaluate(wanted, read);
         } catch (IllegalArgumentException e) {
@@ -126,54 +151,84 @@ final class EvaluateCommand implements Callable<Integer> {
         return 0;
     }
 
-    private void evaluate(PolicySchedule wanted, DecisionLog read) {
-        int actions = values.isEmpty() ? read.actions() : values.size();
-        if (actions < read.actions()) {
-            throw new BadInput("--values: found " + actions + ", must be " + read.actions()
-                    + " or more: the log has action " + (read.actions() - 1));
+    private void check() {
+        if (!columns.isEmpty() && columns.size() != 3) {
+            throw new BadInput("--columns: found " + columns.size() + ", must be three: action, reward and propensity");
+        } else if (resamples < 1 || resamples > MOST_RESAMPLES) {
+            throw new BadInput("--resamples: found " + resamples + ", must be in [1, " + MOST_RESAMPLES + "]");
+        } else if (actions != null && (actions < 1 || actions > MOST_ACTIONS)) {
+            throw new BadInput("--actions: found " + actions + ", must be in [1, " + MOST_ACTIONS + "]");
+        } else if (actions != null && !values.isEmpty() && actions != values.size()) {
+            throw new BadInput("--actions: found " + actions + ", must be " + values.size() + ", as --values has");
+        } else if (!range.isEmpty()
+                && (range.size() != 2
+                        || !Double.isFinite(range.get(1) - range.get(0))
+                        || range.get(0) >= range.get(1))) {
+            throw new BadInput("--reward-range: found " + range
+                    + ", must be two finite numbers, the least reward possible and a larger one");
         }
+    }
+
+    private void evaluate(PolicySchedule wanted, DecisionLog read) {
         double[] fixed = values.stream().mapToDouble(value -> value).toArray();
-        Target target = values.isEmpty() ? Target.learned(wanted, read.decisions(), actions) : Target.of(wanted, fixed);
-        Evaluation evaluation = Evaluation.of(read.decisions(), actions, target, Seed.of(seed));
+        Target target =
+                values.isEmpty() ? Target.learned(wanted, read.decisions(), read.actions()) : Target.of(wanted, fixed);
+        Bounds rewards = range.isEmpty() ? null : new Bounds(range.get(0), range.get(1));
+        Evaluation evaluation = Evaluation.of(read.decisions(), read.actions(), target, rewards, Seed.of(seed));
         List<Estimate> estimates = evaluation.estimates(Evaluation.estimators(limit), resamples);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(log + ": " + Quantities.count(read.decisions().size()) + " decisions among " + actions
+        out.println(log + ": " + Quantities.count(read.decisions().size()) + " decisions among " + read.actions()
                 + " actions, mean reward " + Table.number(evaluation.loggedMean()));
         out.println(wanted + ", by values " + (values.isEmpty() ? "learned from the other half of the log" : "given"));
         out.println();
         out.println(table(estimates));
         out.println();
-        print(evaluation.support(), read, out);
+        print(evaluation, read, out);
+        evaluation.warnings(estimates).forEach(warning -> out.println("warning: " + warning));
         if (!noCharts) {
             draw(wanted, estimates, evaluation.loggedMean());
         }
     }
 
     private static Table table(List<Estimate> estimates) {
-        Table table = new Table(List.of("estimator", "mean reward", "95 % bootstrap", "95 % empirical Bernstein"));
+        Table table = new Table(List.of("estimator", "mean reward", "bias", "95 % bootstrap", "95 % guaranteed"));
         for (Estimate estimate : estimates) {
+            Bounds bias = estimate.bias();
             table.row(List.of(
                     estimate.estimator().label(),
-                    Table.number(estimate.value()),
+                    Double.isNaN(estimate.value()) ? "–" : Table.number(estimate.value()),
+                    bias == null ? "unknown" : bias.equals(NO_BIAS) ? "0" : interval(bias),
                     interval(estimate.bootstrap()),
-                    estimate.bernstein() == null ? "–" : interval(estimate.bernstein())));
+                    interval(estimate.guaranteed())));
         }
         return table;
     }
 
     private static String interval(Bounds bounds) {
-        return Table.number(bounds.low()) + " … " + Table.number(bounds.high());
+        return bounds.known() ? Table.number(bounds.low()) + " … " + Table.number(bounds.high()) : "–";
     }
 
-    private static void print(Support support, DecisionLog read, PrintWriter out) {
+    private static void print(Evaluation evaluation, DecisionLog read, PrintWriter out) {
+        Bounds rewards = evaluation.range();
+        Support support = evaluation.support();
+        out.println("guaranteed: "
+                + (rewards == null
+                        ? "only with the range of rewards, which is not known (--reward-range LOW,HIGH)"
+                        : "if no reward is outside of " + interval(rewards) + " and no weight above "
+                                + Table.number(support.largestWeight())));
         out.println("effective sample size " + Table.number(support.effectiveSampleSize()) + ", mean weight "
                 + Table.number(support.meanWeight()) + ", largest " + Table.number(support.largestWeight()) + ", "
                 + Quantities.count(support.matches()) + " matches in replay");
+        if (!read.ids().isEmpty()) {
+            String ids =
+                    read.ids().stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
+            out.println("actions are those that occur: " + ids + (read.ids().size() > MOST_IDS ? ", …" : "")
+                    + "; --actions K takes them as 0 to K − 1");
+        }
         if (read.unrewarded() > 0) {
             out.println("warning: " + Quantities.count(read.unrewarded())
                     + " decisions without a reward are left out; --missing 0 counts them as 0");
         }
-        support.warnings().forEach(warning -> out.println("warning: " + warning));
     }
 
     private void draw(PolicySchedule wanted, List<Estimate> estimates, double loggedMean) {
@@ -182,8 +237,8 @@ final class EvaluateCommand implements Callable<Integer> {
         Intervals intervals = new Intervals(
                 "What would " + wanted + " have earned?",
                 "Log: " + log.getFileName()
-                        + ". Thick lines: 95 % by bootstrap; thin lines: 95 % by empirical Bernstein, cut off"
-                        + " at the edge. Dashed: the mean reward of the log.",
+                        + ". Thick lines: 95 % by bootstrap; thin lines: 95 % for any number of decisions, cut"
+                        + " off at the edge. Dashed: the mean reward of the log.",
                 "mean reward per decision",
                 loggedMean,
                 rows);
@@ -198,7 +253,7 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private static Intervals.Row row(Estimate estimate) {
-        Bounds certain = estimate.bernstein() == null ? new Bounds(Double.NaN, Double.NaN) : estimate.bernstein();
+        Bounds certain = estimate.guaranteed();
         Bounds likely = estimate.bootstrap();
         return new Intervals.Row(
                 estimate.estimator().label(),

@@ -1,20 +1,20 @@
 package kelvin.evaluation;
 
 /**
- * The empirical Bernstein interval of a mean of n independent numbers within bounds of width b, with sample variance V:
+ * The empirical Bernstein bound for the mean of n independent numbers within bounds of width b, with sample variance V: with
+ * probability 1 − δ the true mean is no further to one side than
  *
  * <pre>
- *   mean ± ( √(2·V·ln(4/δ)/n) + 7·b·ln(4/δ) / (3·(n − 1)) )
+ *   √(2·V·ln(2/δ)/n) + 7·b·ln(2/δ) / (3·(n − 1))
  * </pre>
  *
- * <p>Both sides hold together with probability 1 − δ. Source: Maurer and Pontil (2009), theorem 4, for either side with δ/2.
+ * <p>Source: Maurer and Pontil (2009), theorem 4.
  */
 final class Bernstein {
-    private static final double DELTA = 0.05;
-
     private Bernstein() {}
 
-    static Bounds interval(double[] numbers, double width) {
+    /** The interval that holds with probability 1 − delta, each side with half of it. */
+    static Bounds interval(double[] numbers, double width, double delta) {
         int n = numbers.length;
         double mean = 0;
         for (double x : numbers) {
@@ -24,7 +24,7 @@ final class Bernstein {
         for (double x : numbers) {
             squares += (x - mean) * (x - mean);
         }
-        double log = StrictMath.log(4 / DELTA);
+        double log = StrictMath.log(4 / delta);
         double margin = n < 2
                 ? Double.POSITIVE_INFINITY
                 : Math.sqrt(2 * squares / (n - 1) * log / n) + 7 * width * log / (3.0 * (n - 1));

@@ -1,56 +1,167 @@
 package kelvin.evaluation;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Percentile intervals by drawing as many decisions as there are, with replacement, again and again; all estimates share the
- * draws. Cost: resamples × decisions × estimates.
+ * Percentile intervals from resamples: as many decisions as there are, drawn with replacement, again and again. All estimators share
+ * the draws. The reward model is fitted anew in each; a decision that is drawn twice stays in the half of the log it came from, so
+ * no copy predicts the other.
+ *
+ * <pre>
+ *   Σ_b π_i(b)·q̂*(b) is taken as Σ_b π_i(b)·q̂(b) + Σ_b π̄(b)·(q̂*(b) − q̂(b)),   π̄ = mean of π_i over the half of i
+ * </pre>
+ *
+ * <p>which is exact for a target that is the same at all decisions of a half, and otherwise errs by O(1/decisions). So the cost is
+ * O(resamples × (decisions × estimators + actions)), as without the model, and the memory
+ * O((decisions + resamples) × estimators + actions).
  */
 final class Bootstrap {
     private static final double TAIL = 0.025;
 
-    private Bootstrap() {}
+    private final List<Weighed> decisions;
+    private final RewardModel model;
+    private final double[][] wanted;
+    private final double[][] fitted = new double[2][];
 
-    /** One interval per pair of rows; a resample whose denominators are all 0 is left out. */
-    static Bounds[] intervals(
-            double[][] numerators, double[][] denominators, int resamples, UniformRandomProvider random) {
-        int n = numerators[0].length;
-        int size = numerators.length;
-        double[][] values = new double[size][resamples];
+    /** Draws from decisions; the model is fitted to the whole log, wanted has the mean target of each half of the log. */
+    Bootstrap(List<Weighed> decisions, RewardModel model, double[][] wanted) {
+        this.decisions = decisions;
+        this.model = model;
+        this.wanted = wanted;
+        for (int half = 0; half < 2; half++) {
+            fitted[half] = model.values(half);
+        }
+    }
+
+    /**
+     * One interval for each estimator, from the percentile of its estimates less the most of their bias to that of its estimates less
+     * the least; a resample whose denominators are all 0 is left out.
+     */
+    Bounds[] intervals(List<Estimator> estimators, Bounds rewards, int resamples, UniformRandomProvider random) {
+        int n = decisions.size();
         int[] times = new int[n];
+        Sums[] sums = estimators.stream()
+                .map(each -> new Sums(each, decisions, rewards, resamples))
+                .toArray(Sums[]::new);
         for (int b = 0; b < resamples; b++) {
             Arrays.fill(times, 0);
             for (int i = 0; i < n; i++) {
                 times[random.nextInt(n)]++;
             }
-            for (int e = 0; e < size; e++) {
-                values[e][b] = sum(numerators[e], times) / sum(denominators[e], times);
+            add(times, model.refitted(times), sums);
+            for (Sums each : sums) {
+                each.end(b, n);
             }
         }
-        return Arrays.stream(values).map(Bootstrap::interval).toArray(Bounds[]::new);
+        return Arrays.stream(sums).map(Sums::interval).toArray(Bounds[]::new);
     }
 
-    private static double sum(double[] numbers, int[] times) {
-        double sum = 0;
-        for (int i = 0; i < numbers.length; i++) {
-            sum += times[i] * numbers[i];
+    private void add(int[] times, RewardModel again, Sums[] sums) {
+        double[][] values = {again.values(0), again.values(1)};
+        double[] shifts = {shift(0, values[0]), shift(1, values[1])};
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] > 0) {
+                Weighed decision = decisions.get(i);
+                Weighed refitted =
+                        decision.refitted(values[i & 1][model.chosen(i)], decision.expected() + shifts[i & 1]);
+                for (Sums each : sums) {
+                    each.add(i, refitted, times[i]);
+                }
+            }
         }
-        return sum;
     }
 
-    private static Bounds interval(double[] values) {
+    private double shift(int half, double[] values) {
+        double shift = 0;
+        for (int a = 0; a < values.length; a++) {
+            shift += wanted[half][a] * (values[a] - fitted[half][a]);
+        }
+        return shift;
+    }
+
+    private static double quantile(double[] values, double level) {
         double[] sorted =
                 Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
-        return sorted.length == 0
-                ? new Bounds(Double.NaN, Double.NaN)
-                : new Bounds(quantile(sorted, TAIL), quantile(sorted, 1 - TAIL));
-    }
-
-    private static double quantile(double[] sorted, double level) {
+        if (sorted.length == 0) {
+            return Double.NaN;
+        }
         double place = level * (sorted.length - 1);
         int below = (int) place;
         int above = Math.min(below + 1, sorted.length - 1);
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
+    }
+
+    /** The sums of one estimator over a resample, and what came of those before; of unfitted numbers none is computed twice. */
+    private static final class Sums {
+        private final Estimator estimator;
+        private final Bounds rewards;
+        private final boolean biased;
+        private final double @Nullable [][] parts;
+        private final double[] low;
+        private final double[] high;
+        private double numerator;
+        private double denominator;
+        private double leastBias;
+        private double mostBias;
+
+        Sums(Estimator estimator, List<Weighed> decisions, Bounds rewards, int resamples) {
+            this.estimator = estimator;
+            this.rewards = rewards;
+            biased = decisions.stream()
+                    .anyMatch(each -> !estimator.bias(each, rewards).equals(Bounds.ZERO));
+            parts = estimator.modelled() ? null : parts(decisions);
+            low = new double[resamples];
+            high = new double[resamples];
+        }
+
+        private double[][] parts(List<Weighed> decisions) {
+            double[][] all = new double[biased ? 4 : 2][decisions.size()];
+            for (int i = 0; i < decisions.size(); i++) {
+                Weighed decision = decisions.get(i);
+                all[0][i] = estimator.numerator(decision);
+                all[1][i] = estimator.denominator(decision);
+                if (biased) {
+                    Bounds bias = estimator.bias(decision, rewards);
+                    all[2][i] = bias.low();
+                    all[3][i] = bias.high();
+                }
+            }
+            return all;
+        }
+
+        void add(int index, Weighed refitted, int times) {
+            if (parts == null) {
+                Bounds bias = biased ? estimator.bias(refitted, rewards) : Bounds.ZERO;
+                add(times, estimator.numerator(refitted), estimator.denominator(refitted), bias.low(), bias.high());
+            } else if (biased) {
+                add(times, parts[0][index], parts[1][index], parts[2][index], parts[3][index]);
+            } else {
+                add(times, parts[0][index], parts[1][index], 0, 0);
+            }
+        }
+
+        private void add(int times, double above, double below, double least, double most) {
+            numerator += times * above;
+            denominator += times * below;
+            leastBias += times * least;
+            mostBias += times * most;
+        }
+
+        void end(int resample, int decisions) {
+            double estimate = numerator / denominator;
+            low[resample] = estimate - mostBias / decisions;
+            high[resample] = estimate - leastBias / decisions;
+            numerator = 0;
+            denominator = 0;
+            leastBias = 0;
+            mostBias = 0;
+        }
+
+        Bounds interval() {
+            return new Bounds(quantile(low, TAIL), quantile(high, 1 - TAIL));
+        }
     }
 }

@@ -1,13 +1,55 @@
 package kelvin.evaluation;
 
 /**
- * Between what the parts of an estimate lie.
+ * A closed interval.
  *
- * @param low the least
- * @param high the largest
+ * @param low its lower end
+ * @param high its upper end
  */
 public record Bounds(double low, double high) {
+    /** No interval: both ends are {@code NaN}. */
+    static final Bounds NONE = new Bounds(Double.NaN, Double.NaN);
+
+    /** The single point 0. */
+    static final Bounds ZERO = new Bounds(0, 0);
+
+    /** The interval between two numbers in either order; never with a negative zero. */
+    static Bounds between(double a, double b) {
+        return new Bounds(Math.min(a, b) + 0.0, Math.max(a, b) + 0.0);
+    }
+
+    /**
+     * Says whether there is an interval.
+     *
+     * @return false if both ends are {@code NaN}
+     */
+    public boolean known() {
+        return !Double.isNaN(low) && !Double.isNaN(high);
+    }
+
+    /** The distance of the ends. */
     double width() {
         return high - low;
+    }
+
+    /** All sums of a number of this interval and one of another. */
+    Bounds plus(Bounds other) {
+        return new Bounds(low + other.low, high + other.high);
+    }
+
+    /** All numbers of this interval, times a factor of either sign. */
+    Bounds times(double factor) {
+        return between(low * factor, high * factor);
+    }
+
+    /** What this interval has in common with another; itself where that is nothing. */
+    Bounds within(Bounds other) {
+        boolean apart = high < other.low || other.high < low;
+        return apart ? this : new Bounds(Math.max(low, other.low), Math.min(high, other.high));
+    }
+
+    /** All differences of two numbers of this interval. */
+    Bounds differences() {
+        return new Bounds(-width(), width());
     }
 }

@@ -9,6 +9,9 @@ import kelvin.contract.Require;
  *   (1/n) Σ min(w, limit)·r
  * </pre>
  *
+ * <p>The bias is within −m times the range of rewards, where m = (1/n) Σ max(0, w − limit) is the weight that was cut off. Intervals
+ * include it, so they hold for the truth and contain those of {@link Ips}.
+ *
  * @see <a href="https://doi.org/10.1198/106186008X320456">Ionides (2008), Truncated importance sampling</a>
  * @param limit the largest weight used; finite and &gt; 0
  */
@@ -33,7 +36,13 @@ public record ClippedIps(double limit) implements Estimator {
     }
 
     @Override
+    public Bounds bias(Weighed decision, Bounds rewards) {
+        double cut = Math.max(0, decision.weight() - limit);
+        return new Ips().bias(decision, rewards).plus(rewards.times(-cut));
+    }
+
+    @Override
     public Bounds bounds(Bounds rewards, double largest) {
-        return new Ips().bounds(rewards, Math.min(largest, limit));
+        return new Ips().bounds(rewards, largest);
     }
 }

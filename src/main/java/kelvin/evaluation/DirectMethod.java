@@ -1,12 +1,17 @@
 package kelvin.evaluation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * The direct method: what the reward model says of the target. As good as the model, whose own error is in no interval; propensities
- * are not used.
+ * The direct method: the reward model's prediction for the target; propensities are not used.
  *
  * <pre>
  *   (1/n) Σ Σ_b π(b)·q̂(b)
  * </pre>
+ *
+ * <p>Biased by at most the width of the range of rewards times the target's probability of actions that a half of the log never
+ * took, and by an unknown amount where the target was learned from the rewards that the model is fitted to. Its interval is by
+ * bootstrap alone, with the model fitted anew in each resample: its terms share the model, so no bound for independent terms holds.
  */
 public record DirectMethod() implements Estimator {
     @Override
@@ -20,7 +25,17 @@ public record DirectMethod() implements Estimator {
     }
 
     @Override
-    public Bounds bounds(Bounds rewards, double largest) {
-        return rewards;
+    public Bounds bias(Weighed decision, Bounds rewards) {
+        return rewards.differences().times(decision.unfitted());
+    }
+
+    @Override
+    public @Nullable String objection(Support support) {
+        return support.learned() ? "its model is fitted to the rewards that the policy was learned from" : null;
+    }
+
+    @Override
+    public boolean modelled() {
+        return true;
     }
 }

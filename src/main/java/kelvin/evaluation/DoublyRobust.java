@@ -23,6 +23,16 @@ public record DoublyRobust() implements Estimator {
     }
 
     @Override
+    public Bounds bias(Weighed decision, Bounds rewards) {
+        return rewards.differences().times(decision.unlogged());
+    }
+
+    @Override
+    public boolean modelled() {
+        return true;
+    }
+
+    @Override
     public Bounds bounds(Bounds rewards, double largest) {
         double most = largest * rewards.width();
         return new Bounds(rewards.low() - most, rewards.high() + most);

@@ -1,14 +1,19 @@
 package kelvin.evaluation;
 
 import java.util.ArrayList;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kelvin.contract.Require;
 import kelvin.policy.Weights;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What a target would have earned on a log, by several estimators, and how far the log can tell.
+ * The mean reward that a target would have earned on a log, by several estimators, and how far the log can tell.
  *
  * <pre>
  *   Evaluation evaluation = Evaluation.of(log, 34, Target.of(new Softmax(0.1), values), Seed.of(1));
@@ -16,60 +21,124 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Decisions are taken as independent and without context: a propensity may depend on anything, the target on the decision's
- * place and open actions alone.
+ * place and open actions alone. An evaluation is not safe for use by several threads at once.
  */
 public final class Evaluation {
+    private static final double FEW = 30;
+    private static final Bounds BINARY = new Bounds(0, 1);
+
     private final List<Weighed> decisions;
+    private final RewardModel model;
     private final Support support;
     private final Bounds rewards;
+    private final @Nullable Bounds range;
     private final Seed seed;
 
-    private Evaluation(List<Weighed> decisions, Support support, Bounds rewards, Seed seed) {
+    private Evaluation(
+            List<Weighed> decisions,
+            RewardModel model,
+            Support support,
+            Bounds logged,
+            @Nullable Bounds given,
+            Seed seed) {
         this.decisions = decisions;
+        this.model = model;
         this.support = support;
-        this.rewards = rewards;
+        this.range = given != null ? given : binary(decisions, logged);
+        this.rewards = range != null ? range : logged;
         this.seed = seed;
     }
 
+    private static @Nullable Bounds binary(List<Weighed> decisions, Bounds logged) {
+        boolean binary =
+                logged.equals(BINARY) && decisions.stream().allMatch(each -> each.reward() == 0 || each.reward() == 1);
+        return binary ? logged : null;
+    }
+
     /**
-     * Weighs a log for a target.
+     * Weighs a log for a target where the range of rewards is not known, unless they are 0 and 1 and nothing else.
      *
      * @param log the decisions, at least one; their actions are in [0, actions)
      * @param actions how many actions there are; at least 1
-     * @param target what is asked about
+     * @param target the policy under evaluation
      * @param seed decides the actions drawn for replay and the resamples of the bootstrap
      * @return what the estimators need
      */
     public static Evaluation of(List<LoggedDecision> log, int actions, Target target, Seed seed) {
+        return of(log, actions, target, null, seed);
+    }
+
+    /**
+     * Weighs a log for a target. Takes O(decisions × actions) time and O(decisions + actions) memory.
+     *
+     * @param log the decisions, at least one; their actions are in [0, actions)
+     * @param actions how many actions there are; at least 1
+     * @param target the policy under evaluation
+     * @param range the least and largest reward possible; null if not known
+     * @param seed decides the actions drawn for replay and the resamples of the bootstrap
+     * @return what the estimators need
+     */
+    public static Evaluation of(
+            List<LoggedDecision> log, int actions, Target target, @Nullable Bounds range, Seed seed) {
         Require.that(!log.isEmpty(), "log", "no decisions", "at least one");
+        DoubleSummaryStatistics rewards = new DoubleSummaryStatistics();
+        for (LoggedDecision decision : log) {
+            Require.that(decision.action() < actions, "action", decision.action(), "in [0, " + (actions - 1) + "]");
+            rewards.accept(decision.reward());
+        }
+        Bounds logged = Bounds.between(rewards.getMin(), rewards.getMax());
+        Require.that(
+                range == null || (range.low() <= logged.low() && logged.high() <= range.high()),
+                "range of rewards",
+                range == null ? "none" : range.low() + " … " + range.high(),
+                "from " + logged.low() + " or less to " + logged.high() + " or more, which were logged");
         RewardModel model = new RewardModel(log, actions);
-        UniformRandomProvider random = seed.child("replay").generator();
-        Support support = new Support(actions, log.size());
-        List<Weighed> decisions = new ArrayList<>();
+        Support support = new Support(actions, log.size(), target.learned(), model);
+        List<Weighed> decisions =
+                weigh(log, target, model, support, seed.child("replay").generator(), actions);
+        return new Evaluation(decisions, model, support, logged, range, seed);
+    }
+
+    private static List<Weighed> weigh(
+            List<LoggedDecision> log,
+            Target target,
+            RewardModel model,
+            Support support,
+            UniformRandomProvider random,
+            int actions) {
+        double[][] values = {model.values(0), model.values(1)};
+        List<Weighed> decisions = new ArrayList<>(log.size());
         double[] p = new double[actions];
         for (int i = 0; i < log.size(); i++) {
             LoggedDecision decision = log.get(i);
-            int action = decision.action();
-            Require.that(action < actions, "action", action, "in [0, " + (actions - 1) + "]");
             target.probabilities(i, decision, p);
-            double[] values = model.values(i);
             double expected = 0;
+            double unlogged = 0;
+            double unfitted = 0;
             for (int a = 0; a < actions; a++) {
-                expected += p[a] * values[a];
+                expected += p[a] * values[i & 1][a];
+                unlogged += model.logged(a) ? 0 : p[a];
+                unfitted += model.fitted(i & 1, a) ? 0 : p[a];
             }
+            int action = decision.action();
+            double weight = p[action] / decision.propensity();
+            Require.that(
+                    weight < Double.POSITIVE_INFINITY,
+                    "propensity",
+                    decision.propensity(),
+                    "large enough for a finite weight");
             Weighed weighed = new Weighed(
                     decision.reward(),
-                    p[action] / decision.propensity(),
-                    values[action],
+                    weight,
+                    values[i & 1][action],
                     expected,
-                    Weights.draw(p, random) == action);
+                    Weights.draw(p, random) == action,
+                    unlogged,
+                    unfitted);
             decisions.add(weighed);
-            support.add(decision, p, weighed);
+            support.add(i, decision, p, weighed);
         }
-        Bounds rewards = new Bounds(
-                log.stream().mapToDouble(LoggedDecision::reward).min().orElseThrow(),
-                log.stream().mapToDouble(LoggedDecision::reward).max().orElseThrow());
-        return new Evaluation(decisions, support, rewards, seed);
+        return decisions;
     }
 
     /**
@@ -96,12 +165,18 @@ public final class Evaluation {
      * @return the estimate, in reward units; {@code NaN} where the log has nothing to say
      */
     public double estimate(Estimator estimator) {
-        return Weights.sum(numerators(estimator)) / Weights.sum(denominators(estimator));
+        double[] numerators =
+                decisions.stream().mapToDouble(estimator::numerator).toArray();
+        double[] denominators =
+                decisions.stream().mapToDouble(estimator::denominator).toArray();
+        return Weights.sum(numerators) / Weights.sum(denominators);
     }
 
     /**
-     * Estimates with their intervals. Rewards are taken to lie between the least and the largest logged, and no weight to exceed
-     * the largest.
+     * Estimates with their intervals. Intervals for every sample size take no weight to exceed the largest and need the range of
+     * rewards; the bounds of biases go by the least and largest reward logged where the range is not known.
+     *
+     * <p>Takes O(resamples × (decisions × estimators + actions)) time, the fits of the reward model included.
      *
      * @param estimators which
      * @param resamples how many resamples the bootstrap draws; at least 1
@@ -109,26 +184,16 @@ public final class Evaluation {
      */
     public List<Estimate> estimates(List<Estimator> estimators, int resamples) {
         Require.atLeast("resamples", 1, resamples);
-        double[][] numerators = estimators.stream().map(this::numerators).toArray(double[][]::new);
-        double[][] denominators = estimators.stream().map(this::denominators).toArray(double[][]::new);
-        Bounds[] bootstrap = Bootstrap.intervals(
-                numerators, denominators, resamples, seed.child("bootstrap").generator());
+        Bounds[] percentiles = new Bootstrap(decisions, model, support.wanted())
+                .intervals(
+                        estimators, rewards, resamples, seed.child("bootstrap").generator());
+        Intervals intervals = new Intervals(decisions, support, rewards, range);
         List<Estimate> all = new ArrayList<>();
-        for (int e = 0; e < numerators.length; e++) {
+        for (int e = 0; e < percentiles.length; e++) {
             Estimator estimator = estimators.get(e);
-            Bounds bounds = estimator.bounds(rewards, support.largestWeight());
-            Bounds bernstein = bounds == null ? null : Bernstein.interval(numerators[e], bounds.width());
-            all.add(new Estimate(estimator, estimate(estimator), bootstrap[e], bernstein));
+            all.add(intervals.estimate(estimator, estimate(estimator), percentiles[e]));
         }
         return all;
-    }
-
-    private double[] numerators(Estimator estimator) {
-        return decisions.stream().mapToDouble(estimator::numerator).toArray();
-    }
-
-    private double[] denominators(Estimator estimator) {
-        return decisions.stream().mapToDouble(estimator::denominator).toArray();
     }
 
     /**
@@ -141,11 +206,71 @@ public final class Evaluation {
     }
 
     /**
-     * How far the log can tell.
+     * The range of rewards, where it is known.
+     *
+     * @return the range that was given, or 0 to 1 if these are the rewards of the log and there are no others, or null
+     */
+    public @Nullable Bounds range() {
+        return range;
+    }
+
+    /**
+     * Measures of how far the log can tell.
      *
      * @return sizes, weights and warnings
      */
     public Support support() {
         return support;
+    }
+
+    /**
+     * Warnings about the log and about single estimates.
+     *
+     * @param estimates estimates of this evaluation
+     * @return a sentence each; empty if nothing speaks against them
+     */
+    public List<String> warnings(List<Estimate> estimates) {
+        List<String> warnings = new ArrayList<>(support.warnings());
+        String biased = estimates.stream()
+                .filter(each -> each.bias() != null && !each.bias().equals(Bounds.ZERO))
+                .map(Evaluation::bias)
+                .collect(Collectors.joining(", "));
+        if (!biased.isEmpty()) {
+            warnings.add(String.format(
+                    Locale.ROOT,
+                    "biased: %s, if no reward lies outside of %s … %s; intervals include it",
+                    biased,
+                    rewards.low(),
+                    rewards.high()));
+        }
+        for (Estimate estimate : estimates) {
+            String objection = estimate.estimator().objection(support);
+            if (objection != null) {
+                warnings.add(estimate.estimator().label() + " is biased: " + objection + "; no interval is known");
+            }
+        }
+        names(
+                warnings,
+                "too few rewards differ for an interval by bootstrap: ",
+                estimates.stream()
+                        .filter(each -> each.bias() != null && !each.bootstrap().known()));
+        names(
+                warnings,
+                "few rewards decide the interval by bootstrap, it may be too narrow: ",
+                estimates.stream().filter(each -> each.bootstrap().known() && each.terms() < FEW));
+        return warnings;
+    }
+
+    private static void names(List<String> warnings, String beginning, Stream<Estimate> estimates) {
+        String names = estimates.map(each -> each.estimator().label()).collect(Collectors.joining(", "));
+        if (!names.isEmpty()) {
+            warnings.add(beginning + names);
+        }
+    }
+
+    private static String bias(Estimate estimate) {
+        Bounds bias = estimate.bias() == null ? Bounds.NONE : estimate.bias();
+        return String.format(
+                Locale.ROOT, "%s by %.2g … %.2g", estimate.estimator().label(), bias.low(), bias.high());
     }
 }

@@ -21,6 +21,11 @@ public record Ips() implements Estimator {
     }
 
     @Override
+    public Bounds bias(Weighed decision, Bounds rewards) {
+        return rewards.times(-decision.unlogged());
+    }
+
+    @Override
     public Bounds bounds(Bounds rewards, double largest) {
         return new Bounds(Math.min(0, largest * rewards.low()), Math.max(0, largest * rewards.high()));
     }

@@ -1,8 +1,10 @@
 package kelvin.evaluation;
 
+import org.jspecify.annotations.Nullable;
+
 /**
- * Replay: the mean reward of the decisions where an action drawn from the target is the one logged. Unbiased where the log chose
- * uniformly, and not otherwise.
+ * Replay: the mean reward of the decisions where an action drawn from the target is the one logged. Unbiased where the log took
+ * every action of the target with the same propensity, as uniform logging does, and not otherwise.
  *
  * <pre>
  *   Σ r·1(match) / Σ 1(match)
@@ -25,5 +27,20 @@ public record ReplayMatches() implements Estimator {
     @Override
     public double denominator(Weighed decision) {
         return decision.matched() ? 1 : 0;
+    }
+
+    @Override
+    public Bounds bias(Weighed decision, Bounds rewards) {
+        return new SelfNormalisedIps().bias(decision, rewards);
+    }
+
+    @Override
+    public @Nullable String objection(Support support) {
+        return support.even() ? null : "the log did not choose uniformly";
+    }
+
+    @Override
+    public Bounds bounds(Bounds rewards, double largest) {
+        return rewards;
     }
 }

@@ -1,46 +1,96 @@
 package kelvin.evaluation;
 
+import java.util.Arrays;
 import java.util.List;
 
 /**
- * Mean rewards by action, cross-fitted: a decision of even place in the log is told by those of odd place and the other way round,
- * so no reward predicts itself.
+ * Mean rewards by action, cross-fitted: decisions at even places of the log are predicted by those at odd places and the other way
+ * round, so no reward predicts itself.
  *
  * <pre>
- *   q̂[a] = (Σ rewards of a + r̄) / (rewards of a + 1),   r̄ = mean reward of that half
+ *   q̂[a] = Σ rewards of a / rewards of a,   the mean reward of the half where it has none of a
  * </pre>
+ *
+ * <p>A fit takes O(decisions + actions), also one to a resample, in which a decision counts several times, always in its own half.
  */
 final class RewardModel {
-    private final double[][] values = new double[2][];
+    private final int[] chosen;
+    private final double[] rewards;
+    private final double[][] sums;
+    private final double[][] counts;
+    private final double[] means = new double[2];
 
+    /** Fits to a log. */
     RewardModel(List<LoggedDecision> log, int actions) {
+        this(
+                log.stream().mapToInt(LoggedDecision::action).toArray(),
+                log.stream().mapToDouble(LoggedDecision::reward).toArray(),
+                actions,
+                once(log.size()));
+    }
+
+    private RewardModel(int[] chosen, double[] rewards, int actions, int[] times) {
+        this.chosen = chosen;
+        this.rewards = rewards;
+        sums = new double[2][actions];
+        counts = new double[2][actions];
+        double[] totals = new double[2];
+        double[] sizes = new double[2];
+        for (int i = 0; i < times.length; i++) {
+            int half = i & 1;
+            double reward = times[i] * rewards[i];
+            sums[half][chosen[i]] += reward;
+            counts[half][chosen[i]] += times[i];
+            totals[half] += reward;
+            sizes[half] += times[i];
+        }
+        double all = (totals[0] + totals[1]) / (sizes[0] + sizes[1]);
         for (int half = 0; half < 2; half++) {
-            values[half] = means(log, actions, 1 - half);
+            means[half] = sizes[half] == 0 ? all : totals[half] / sizes[half];
         }
     }
 
-    private static double[] means(List<LoggedDecision> log, int actions, int half) {
-        double[] sums = new double[actions];
-        double[] counts = new double[actions];
-        double all = 0;
-        int size = 0;
-        for (int i = half; i < log.size(); i += 2) {
-            LoggedDecision decision = log.get(i);
-            sums[decision.action()] += decision.reward();
-            counts[decision.action()]++;
-            all += decision.reward();
-            size++;
-        }
-        double mean = size == 0 ? 0 : all / size;
-        double[] means = new double[actions];
-        for (int a = 0; a < actions; a++) {
-            means[a] = (sums[a] + mean) / (counts[a] + 1);
-        }
-        return means;
+    private static int[] once(int size) {
+        int[] times = new int[size];
+        Arrays.fill(times, 1);
+        return times;
     }
 
-    /** The values that decision was not part of; not to be changed. */
-    double[] values(int index) {
-        return values[index & 1];
+    /** Fits to the same log with each decision taken a number of times. */
+    RewardModel refitted(int[] times) {
+        return new RewardModel(chosen, rewards, sums[0].length, times);
+    }
+
+    /** The values by which the decisions of one half are predicted, from the rewards of the other. */
+    double[] values(int half) {
+        double[] values = new double[sums[0].length];
+        for (int a = 0; a < values.length; a++) {
+            values[a] = fitted(half, a) ? sums[1 - half][a] / counts[1 - half][a] : means[1 - half];
+        }
+        return values;
+    }
+
+    /** As {@link #values}, each with one more reward that is the mean of its half, so that a single lucky one says little. */
+    double[] shrunkenValues(int half) {
+        double[] values = new double[sums[0].length];
+        for (int a = 0; a < values.length; a++) {
+            values[a] = (sums[1 - half][a] + means[1 - half]) / (counts[1 - half][a] + 1);
+        }
+        return values;
+    }
+
+    /** Says whether the value of an action that predicts one half comes from rewards of that action. */
+    boolean fitted(int half, int action) {
+        return counts[1 - half][action] > 0;
+    }
+
+    /** Says whether the log took an action. */
+    boolean logged(int action) {
+        return fitted(0, action) || fitted(1, action);
+    }
+
+    /** The action of a decision. */
+    int chosen(int decision) {
+        return chosen[decision];
     }
 }

@@ -25,4 +25,14 @@ public record SelfNormalisedIps() implements Estimator {
     public double denominator(Weighed decision) {
         return decision.weight();
     }
+
+    @Override
+    public Bounds bias(Weighed decision, Bounds rewards) {
+        return rewards.differences().times(decision.unlogged());
+    }
+
+    @Override
+    public Bounds bounds(Bounds rewards, double largest) {
+        return rewards;
+    }
 }

@@ -1,11 +1,10 @@
 package kelvin.evaluation;
 
 import java.util.ArrayList;
-import java.util.BitSet;
 import java.util.List;
 import java.util.Locale;
 
-/** How far a log can tell about a target: sizes, weights, and what of the target it never tried. */
+/** Measures of how far a log can tell about a target: sizes, weights, and the part of the target that it never tried. */
 public final class Support {
     private static final double FEW = 100;
     private static final double MUCH = 0.1;
@@ -14,30 +13,57 @@ public final class Support {
     private static final int SHOWN = 8;
 
     private final int decisions;
-    private final double[] wanted;
-    private final BitSet logged = new BitSet();
+    private final boolean learned;
+    private final RewardModel model;
+    private final double[][] wanted;
+    private final double[] propensities;
     private double weights;
+    /** The sum of squares of weights, each less by a power of two, so that none overflows. */
     private double squares;
+
+    private int exponent;
     private double largest;
     private long matches;
-    private boolean uniform = true;
+    private double propensity;
+    private boolean even = true;
+    private boolean steady = true;
 
-    Support(int actions, int decisions) {
+    Support(int actions, int decisions, boolean learned, RewardModel model) {
         this.decisions = decisions;
-        this.wanted = new double[actions];
+        this.learned = learned;
+        this.model = model;
+        this.wanted = new double[2][actions];
+        this.propensities = new double[actions];
     }
 
-    void add(LoggedDecision decision, double[] target, Weighed weighed) {
-        logged.set(decision.action());
+    void add(int index, LoggedDecision decision, double[] target, Weighed weighed) {
+        int action = decision.action();
         weights += weighed.weight();
-        squares += weighed.weight() * weighed.weight();
         largest = Math.max(largest, weighed.weight());
+        squares = Math.scalb(squares, 2 * (exponent - Math.getExponent(largest)));
+        exponent = Math.getExponent(largest);
+        double scaled = Math.scalb(weighed.weight(), -exponent);
+        squares += scaled * scaled;
         matches += weighed.matched() ? 1 : 0;
-        int open = decision.open() == null ? wanted.length : decision.open().cardinality();
-        uniform &= Math.abs(decision.propensity() * open - 1) < NEARLY;
-        for (int a = 0; a < wanted.length; a++) {
-            wanted[a] += target[a] / decisions;
+        if (target[action] > 0) {
+            even &= same(propensity, decision.propensity());
+            propensity = decision.propensity();
         }
+        steady &= same(propensities[action], decision.propensity());
+        propensities[action] = decision.propensity();
+        int size = (decisions + 1 - (index & 1)) / 2;
+        for (int a = 0; a < target.length; a++) {
+            wanted[index & 1][a] += target[a] / size;
+        }
+    }
+
+    private static boolean same(double former, double now) {
+        return former == 0 || Math.abs(now - former) <= NEARLY * former;
+    }
+
+    /** The mean probabilities of the target over the decisions of each half; not to be changed. */
+    double[][] wanted() {
+        return wanted;
     }
 
     /**
@@ -50,7 +76,8 @@ public final class Support {
      * @return in [0, number of decisions]
      */
     public double effectiveSampleSize() {
-        return squares == 0 ? 0 : weights * weights / squares;
+        double scaled = Math.scalb(weights, -exponent);
+        return squares == 0 ? 0 : scaled * scaled / squares;
     }
 
     /**
@@ -81,18 +108,37 @@ public final class Support {
     }
 
     /**
-     * Why the estimates may mislead.
+     * Says whether the log took every action of the target with the same propensity, as far as it shows.
      *
-     * @return a sentence each; empty if nothing speaks against them
+     * @return true if all logged decisions that the target could have made have equal propensities
+     */
+    public boolean even() {
+        return even;
+    }
+
+    /**
+     * Says whether the target was learned from the log.
+     *
+     * @return {@link Target#learned()}
+     */
+    public boolean learned() {
+        return learned;
+    }
+
+    /**
+     * Warnings about the log, whatever the estimator.
+     *
+     * @return a sentence each; empty if nothing speaks against it
      */
     public List<String> warnings() {
         List<String> warnings = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         double share = 0;
-        for (int a = 0; a < wanted.length; a++) {
-            if (wanted[a] > 0 && !logged.get(a)) {
+        for (int a = 0; a < propensities.length; a++) {
+            double total = wanted[0][a] * ((decisions + 1) / 2) + wanted[1][a] * (decisions / 2);
+            if (total > 0 && !model.logged(a)) {
                 missing.add(a);
-                share += wanted[a];
+                share += total / decisions;
             }
         }
         if (!missing.isEmpty()) {
@@ -105,21 +151,23 @@ public final class Support {
         }
         if (effectiveSampleSize() < FEW) {
             warnings.add(say(
-                    "the log tells as much as %.1f decisions of the policy itself; intervals by bootstrap are too"
-                            + " narrow",
+                    "the log tells as much as %.1f decisions of the policy itself; intervals by bootstrap may be"
+                            + " too narrow",
                     effectiveSampleSize()));
         }
         if (weights > 0 && largest / weights > MUCH) {
             warnings.add(say("one decision has %.0f %% of all weight", 100 * largest / weights));
         }
-        double error = Math.sqrt(Math.max(0, squares / decisions - meanWeight() * meanWeight()) / decisions);
+        double mean = Math.scalb(meanWeight(), -exponent);
+        double error = Math.scalb(Math.sqrt(Math.max(0, squares / decisions - mean * mean) / decisions), exponent);
         if (Math.abs(meanWeight() - 1) > FAR * error + NEARLY) {
             warnings.add(say(
                     "the mean weight is %.3f instead of 1: support is missing or the propensities are not true",
                     meanWeight()));
         }
-        if (!uniform) {
-            warnings.add("replay is biased: the log did not choose uniformly");
+        if (!steady) {
+            warnings.add("propensities of an action vary: where they followed earlier rewards, decisions are not"
+                    + " independent and intervals may be too narrow");
         }
         return warnings;
     }

@@ -9,6 +9,9 @@ import kelvin.contract.Require;
  *   (1/n) Σ [ Σ_b π(b)·q̂(b) + w·(r − q̂(a))·1(w ≤ limit) ]
  * </pre>
  *
+ * <p>A decision whose weight exceeds the limit adds w·(q̂(a) − r) to the bias for a reward r that may be anywhere in the range of
+ * rewards. Intervals include that, so they hold for the truth and contain those of {@link DoublyRobust}.
+ *
  * @see <a href="https://arxiv.org/abs/1612.01205">Wang, Agarwal and Dudík (2017), Optimal and adaptive off-policy evaluation in
  *     contextual bandits</a>
  * @param limit the largest weight that is trusted; finite and &gt; 0
@@ -34,7 +37,19 @@ public record SwitchDr(double limit) implements Estimator {
     }
 
     @Override
+    public Bounds bias(Weighed decision, Bounds rewards) {
+        double cut = decision.weight() <= limit ? 0 : decision.weight();
+        Bounds errors = new Bounds(decision.predicted() - rewards.high(), decision.predicted() - rewards.low());
+        return new DoublyRobust().bias(decision, rewards).plus(errors.times(cut));
+    }
+
+    @Override
+    public boolean modelled() {
+        return true;
+    }
+
+    @Override
     public Bounds bounds(Bounds rewards, double largest) {
-        return new DoublyRobust().bounds(rewards, Math.min(largest, limit));
+        return new DoublyRobust().bounds(rewards, largest);
     }
 }

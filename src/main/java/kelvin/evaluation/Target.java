@@ -3,7 +3,7 @@ package kelvin.evaluation;
 import java.util.List;
 import kelvin.policy.PolicySchedule;
 
-/** What is asked about: a rule that gives each logged decision the probabilities it would have had. */
+/** The policy under evaluation: a rule that gives each logged decision the probabilities it would have had. */
 @FunctionalInterface
 public interface Target {
     /**
@@ -14,6 +14,15 @@ public interface Target {
      * @param out receives the probability of each action
      */
     void probabilities(int index, LoggedDecision decision, double[] out);
+
+    /**
+     * Says whether the probabilities of a decision depend on the rewards of the half of the log that it is not in.
+     *
+     * @return false unless overridden
+     */
+    default boolean learned() {
+        return false;
+    }
 
     /**
      * A policy that goes by the same values at every decision; a schedule counts the decisions of the log from 1.
@@ -31,8 +40,12 @@ public interface Target {
     }
 
     /**
-     * A policy that goes by values learned from the log itself: at each decision by the other half of the log
-     * ({@link RewardModel}), so that it does not see the reward it is judged by.
+     * A policy that goes by values learned from the log itself, so that it does not see the reward it is judged by: decisions at
+     * even places of the log go by the rewards at odd places and the other way round.
+     *
+     * <pre>
+     *   value of a = (Σ rewards of a + r̄) / (rewards of a + 1),   r̄ = mean reward of that half
+     * </pre>
      *
      * @param policy the rule from values to probabilities
      * @param log the log
@@ -41,9 +54,18 @@ public interface Target {
      */
     static Target learned(PolicySchedule policy, List<LoggedDecision> log, int actions) {
         RewardModel model = new RewardModel(log, actions);
-        return (index, decision, out) -> {
-            decision.mask(model.values(index), out);
-            policy.at(index + 1L).probabilities(out, out);
+        double[][] values = {model.shrunkenValues(0), model.shrunkenValues(1)};
+        return new Target() {
+            @Override
+            public void probabilities(int index, LoggedDecision decision, double[] out) {
+                decision.mask(values[index & 1], out);
+                policy.at(index + 1L).probabilities(out, out);
+            }
+
+            @Override
+            public boolean learned() {
+                return true;
+            }
         };
     }
 }

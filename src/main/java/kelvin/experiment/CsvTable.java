@@ -50,6 +50,20 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         }
     }
 
+    /** A whole number from 0 to a largest. */
+    long whole(Row row, int column, long largest) {
+        String cell = row.cells().get(column);
+        try {
+            long number = Long.parseLong(cell);
+            if (0 <= number && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw wrong(row, column, "a whole number in [0, " + largest + "]");
+    }
+
     private BadInput wrong(Row row, int column, String allowed) {
         return new BadInput(file + ":" + row.line() + ": " + header.get(column) + ": found '"
                 + Place.shorten(row.cells().get(column)) + "', must be " + allowed);

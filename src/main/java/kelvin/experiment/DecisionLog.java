@@ -4,7 +4,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.JournalLog;
 import kelvin.evaluation.LoggedDecision;
@@ -14,27 +16,31 @@ import org.jspecify.annotations.Nullable;
  * Logged decisions from a file: a CSV of actions, rewards and propensities, or the journal of a decision maker.
  *
  * @param decisions the decisions that can be judged
- * @param actions how many actions there are: the largest of the log and one
- * @param unrewarded how many decisions of a journal are left out because no reward was learned for them
+ * @param actions how many actions there are
+ * @param ids the actions as the file has them, by their numbers, where these are others; else empty
+ * @param unrewarded how many decisions of a journal are left out because it has no reward of them
  */
-public record DecisionLog(List<LoggedDecision> decisions, int actions, int unrewarded) {
+public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long> ids, int unrewarded) {
     /** Names of the columns for action, reward and propensity: Kelvin's own, and those of the Open Bandit Dataset. */
     private static final List<List<String>> KNOWN =
             List.of(List.of("action", "reward", "propensity"), List.of("item_id", "click", "propensity_score"));
 
     /**
-     * Reads a log.
+     * Reads a log. The actions of a CSV file are whole numbers from 0; where it is not given how many there are, those that occur are
+     * numbered by size, however large they are.
      *
      * @param path a CSV file, a journal ({@code .jsonl}), or the folder of a decision maker
      * @param columns the names of a CSV's columns for action, reward and propensity; empty for {@code action, reward,
      *     propensity} or {@code item_id, click, propensity_score}, whichever are there
-     * @param missing the reward of journal decisions for which none was learned; null to leave them out
+     * @param missing the reward of journal decisions of which there is none; null to leave them out
+     * @param actions how many actions there are; null for those that occur, or the arms of a journal
      * @return the log
      * @throws BadInput if it is wrong; the message names file, line, column, what was found and what is allowed
      */
-    public static DecisionLog read(Path path, List<String> columns, @Nullable Double missing) {
+    public static DecisionLog read(
+            Path path, List<String> columns, @Nullable Double missing, @Nullable Integer actions) {
         boolean journal = Files.isDirectory(path) || path.toString().endsWith(".jsonl");
-        DecisionLog log = journal ? journal(path, missing) : csv(CsvTable.read(path), columns);
+        DecisionLog log = journal ? journal(path, missing, actions) : csv(CsvTable.read(path), columns, actions);
         if (log.decisions.isEmpty()) {
             throw new BadInput(path + ": found no decision"
                     + (log.unrewarded > 0 ? " with a reward (" + log.unrewarded + " without)" : "")
@@ -43,30 +49,41 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, int unrew
         return log;
     }
 
-    private static DecisionLog csv(CsvTable table, List<String> wanted) {
+    private static DecisionLog csv(CsvTable table, List<String> wanted, @Nullable Integer given) {
         List<String> columns = wanted.isEmpty()
                 ? KNOWN.stream().filter(table.header()::containsAll).findFirst().orElse(KNOWN.get(0))
                 : wanted;
         int action = table.column(columns.get(0));
         int reward = table.column(columns.get(1));
         int propensity = table.column(columns.get(2));
+        Map<Long, Integer> seen = new HashMap<>();
         List<LoggedDecision> decisions = new ArrayList<>();
-        int actions = 0;
         for (CsvTable.Row row : table.rows()) {
-            int chosen = table.whole(row, action);
-            double paid = table.real(row, reward);
-            double p = table.real(row, propensity);
+            long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);
+            int number = given == null ? seen.computeIfAbsent(id, key -> seen.size()) : (int) id;
             try {
-                decisions.add(new LoggedDecision(chosen, paid, p, null));
+                decisions.add(new LoggedDecision(number, table.real(row, reward), table.real(row, propensity), null));
             } catch (InvalidValue e) {
                 throw new BadInput(table.file() + ":" + row.line() + ": " + e.name() + ": " + e.problem());
             }
-            actions = Math.max(actions, chosen + 1);
         }
-        return new DecisionLog(decisions, actions, 0);
+        return given == null ? numbered(decisions, seen) : new DecisionLog(decisions, given, List.of(), 0);
     }
 
-    private static DecisionLog journal(Path path, @Nullable Double missing) {
+    /** Numbers actions by size instead of by their first occurrence. */
+    private static DecisionLog numbered(List<LoggedDecision> decisions, Map<Long, Integer> seen) {
+        List<Long> ids = seen.keySet().stream().sorted().toList();
+        int[] numbers = new int[ids.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            numbers[seen.getOrDefault(ids.get(i), 0)] = i;
+        }
+        decisions.replaceAll(
+                each -> new LoggedDecision(numbers[each.action()], each.reward(), each.propensity(), null));
+        boolean plain = ids.isEmpty() || ids.get(ids.size() - 1) == ids.size() - 1;
+        return new DecisionLog(decisions, ids.size(), plain ? List.of() : ids, 0);
+    }
+
+    private static DecisionLog journal(Path path, @Nullable Double missing, @Nullable Integer given) {
         List<LoggedDecision> decisions = new ArrayList<>();
         int unrewarded = 0;
         try {
@@ -80,7 +97,11 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, int unrew
                             entry.decision().action(), reward, entry.decision().propensity(), entry.open()));
                 }
             }
-            return new DecisionLog(decisions, log.arms(), unrewarded);
+            if (given != null && given < log.arms()) {
+                throw new BadInput(path + ": found " + log.arms() + " arms, must be at most " + given
+                        + ", as many actions as are given");
+            }
+            return new DecisionLog(decisions, given == null ? log.arms() : given, List.of(), unrewarded);
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

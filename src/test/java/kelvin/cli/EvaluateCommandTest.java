@@ -3,9 +3,11 @@ package kelvin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.stream.Stream;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Rules;
 import kelvin.policy.Uniform;
@@ -57,7 +59,7 @@ class EvaluateCommandTest {
         Kelvin answer = Kelvin.run("evaluate", journal, "--policy", "{Greedy: {}}", "--values", "0,1,2", "--no-charts");
         assertThat(answer.out())
                 .contains("300 decisions among 3 actions")
-                .contains("self-normalised IPS     1.000000  1.000000 … 1.000000")
+                .containsPattern("self-normalised IPS +1\\.000000 +0 +– +0\\.978282 … 1\\.000000")
                 .contains("warning: 100 decisions without a reward are left out; --missing 0 counts them as 0")
                 .doesNotContain("no support");
         assertThat(Kelvin.run("evaluate", journal, "--policy", POLICY, "--missing", 0, "--no-charts")
@@ -70,9 +72,9 @@ class EvaluateCommandTest {
             delimiter = '|',
             value = {
                 "action,reward,propensity;0,1,0.5;0,1,0   | log.csv:3: propensity: found 0.0, must be in (0, 1]",
-                "action,reward,propensity;0,1,0.5;-1,1,0.5| log.csv:3: action: found -1, must be >= 0",
+                "action,reward,propensity;0,1,0.5;-1,1,0.5| log.csv:3: action: found '-1', must be a whole number in [0, 9223372036854775807]",
                 "action,reward,propensity;0,x,0.5         | log.csv:2: reward: found 'x', must be a finite number",
-                "action,reward,propensity;0.5,1,0.5       | log.csv:2: action: found '0.5', must be a whole number",
+                "action,reward,propensity;0.5,1,0.5       | log.csv:2: action: found '0.5', must be a whole number in [0, 9223372036854775807]",
                 "action,reward;0,1                        | log.csv:1: found no column 'propensity'. Columns: action, reward",
                 "action,reward,propensity                 | log.csv: found no decision, must hold at least one"
             })
@@ -83,10 +85,88 @@ class EvaluateCommandTest {
         assertThat(answer.err()).isEqualTo("kelvin: " + folder + "/" + problem + "\n");
     }
 
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "--values 1,2         | log.csv:3: action: found '2147483647', must be a whole number in [0, 1]",
+                "--actions 5          | log.csv:3: action: found '2147483647', must be a whole number in [0, 4]",
+                "--actions 0          | --actions: found 0, must be in [1, 1000000]",
+                "--actions 2147483647 | --actions: found 2147483647, must be in [1, 1000000]",
+                "--actions 3 --values 1,2 | --actions: found 3, must be 2, as --values has",
+                "--resamples 2000000000 | --resamples: found 2000000000, must be in [1, 1000000]",
+                "--reward-range 1,0   | --reward-range: found [1.0, 0.0], must be two finite numbers, the least reward possible and a larger one",
+                "--reward-range 0,0.5 | range of rewards = 0.0 … 0.5, must be from 0.0 or less to 1.0 or more, which were logged"
+            })
+    void optionsThatDoNotFitAreRefused(String options, String problem) throws IOException {
+        Path file =
+                Files.writeString(folder.resolve("log.csv"), "action,reward,propensity\n0,1,0.5\n2147483647,0,0.5\n");
+        Object[] arguments = Stream.concat(
+                        Stream.of("evaluate", file, "--policy", POLICY, "--no-charts"),
+                        Stream.of((Object[]) options.split(" ")))
+                .toArray();
+        Kelvin answer = Kelvin.run(arguments);
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualTo("kelvin: " + (problem.startsWith("log") ? folder + "/" : "") + problem + "\n");
+    }
+
     @Test
-    void tooFewValuesAreRefused() {
-        Kelvin answer = Kelvin.run(
-                "evaluate", "experiments/data/obd_random_men_small.csv", "--policy", POLICY, "--values", "1,2");
-        assertThat(answer.err()).isEqualTo("kelvin: --values: found 2, must be 34 or more: the log has action 33\n");
+    void actionsAreNumberedByWhatOccursHoweverLargeTheyAre() throws IOException {
+        String rows = "9223372036854775807,1,0.5\n17,0,0.5\n".repeat(20);
+        Path file = Files.writeString(folder.resolve("log.csv"), "action,reward,propensity\n" + rows);
+        assertThat(Kelvin.run("evaluate", file, "--policy", "{Uniform: {}}", "--no-charts")
+                        .out())
+                .contains("40 decisions among 2 actions")
+                .contains("actions are those that occur: 17, 9223372036854775807; --actions K");
+    }
+
+    @Test
+    void oneBasedActionsAreTheSameActions() throws IOException {
+        String from0 = "0,1,0.5\n1,0,0.5\n1,1,0.5\n0,0,0.5\n".repeat(20);
+        String from1 = from0.replace("\n1,", "\n2,").replace("\n0,", "\n1,").replaceFirst("^0", "1");
+        String[] answers = Stream.of(from0, from1)
+                .map(rows -> evaluated("action,reward,propensity\n" + rows))
+                .toArray(String[]::new);
+        assertThat(answers[1]).isEqualTo(answers[0]);
+    }
+
+    private String evaluated(String csv) {
+        try {
+            Path file = Files.writeString(folder.resolve("log.csv"), csv);
+            return Kelvin.run("evaluate", file, "--policy", POLICY, "--no-charts")
+                    .out()
+                    .replaceAll("(?m)^actions are.*\n", "");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** 290 matches without a click, among other decisions that have some. */
+    @Test
+    void noClickInManyMatchesIsNoCertainty() throws IOException {
+        String rows = "0,0,0.5\n0,0,0.5\n1,1,0.5\n1,0,0.5\n".repeat(145);
+        Path file = Files.writeString(folder.resolve("log.csv"), "action,reward,propensity\n" + rows);
+        assertThat(Kelvin.run("evaluate", file, "--policy", "{Greedy: {}}", "--values", "1,0", "--no-charts")
+                        .out())
+                .containsPattern("replay +0 +0 +– +0 … 0\\.012640\n")
+                .contains("warning: too few rewards differ for an interval by bootstrap: replay, IPS");
+    }
+
+    @Test
+    void biasIsSaidBesideEstimatesThatCutWeightsOff() {
+        assertThat(Kelvin.run(
+                                "evaluate",
+                                "experiments/data/obd_random_men_small.csv",
+                                "--policy",
+                                "{Uniform: {}}",
+                                "--limit",
+                                0.5,
+                                "--resamples",
+                                20,
+                                "--no-charts")
+                        .out())
+                .containsPattern("clipped IPS +0\\.002300 +-0\\.500000 … 0 ")
+                .contains("warning: biased: clipped IPS by -0.50 … 0.0, Switch-DR by ");
     }
 }

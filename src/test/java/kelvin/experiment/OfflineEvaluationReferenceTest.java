@@ -35,12 +35,16 @@ class OfflineEvaluationReferenceTest {
     private static List<LoggedDecision> log(String file) {
         return LOGS.computeIfAbsent(
                 file,
-                name -> DecisionLog.read(Path.of("experiments/data", name), List.of(), null)
+                name -> DecisionLog.read(Path.of("experiments/data", name), List.of(), null, actions(name))
                         .decisions());
     }
 
+    private static int actions(String file) {
+        return file.contains("women") ? 46 : 34;
+    }
+
     private static Evaluation evaluation(String file, String policy) {
-        int actions = file.contains("women") ? 46 : 34;
+        int actions = actions(file);
         return EVALUATIONS.computeIfAbsent(
                 file + policy, key -> Evaluation.of(log(file), actions, target(policy, actions), Seed.of(1)));
     }

@@ -11,6 +11,7 @@ import kelvin.experiment.Experiment;
 import kelvin.learner.ValueLearner;
 import kelvin.policy.Diagnosis;
 import kelvin.policy.Policy;
+import kelvin.policy.Softmax;
 import kelvin.policy.SolvedTemperature;
 import kelvin.policy.TemperatureFor;
 import kelvin.random.Seed;
@@ -63,34 +64,29 @@ final class Advice {
      * one with the smallest mean is named.
      */
     private static Optional<String> frozen(ValueLearner learner, Policy policy, double[] means, long horizon) {
-        double best = Arrays.stream(means).max().orElseThrow();
-        if (learner.tryEachArmFirst() || Double.isNaN(policy.temperatureAt(means))) {
+        if (learner.tryEachArmFirst() || !(policy instanceof Softmax softmax)) {
             return Optional.empty();
         }
-        return IntStream.range(0, means.length)
-                .filter(arm -> means[arm] < best && leaving(policy, learner, arm, means) * horizon < RARE)
+        double best = Arrays.stream(means).max().orElseThrow();
+        return Arrays.stream(means)
+                .filter(mean -> mean < best && horizon / stay(softmax, learner, mean, means.length) < RARE)
                 .boxed()
-                .min(Comparator.comparingDouble(arm -> means[arm]))
-                .map(arm -> {
-                    double often = 1 / leaving(policy, learner, arm, means);
-                    return "an arm tried first and estimated at " + means[arm]
+                .min(Comparator.naturalOrder())
+                .map(mean -> {
+                    double stay = stay(softmax, learner, mean, means.length);
+                    return "an arm tried first and estimated at " + mean
                             + " is left for those still at the initial value "
                             + learner.initialValue()
-                            + (often < Long.MAX_VALUE
-                                    ? " once in " + Quantities.count((long) often) + " decisions"
+                            + (stay < Long.MAX_VALUE
+                                    ? " once in " + Quantities.count((long) stay) + " decisions"
                                     : " never")
                             + ", the horizon being " + Quantities.count(horizon)
                             + ": a bad start may last. tryEachArmFirst of ValueLearner tries every arm once";
                 });
     }
 
-    /** The probability of choosing any other arm, all of which are at the initial value. */
-    private static double leaving(Policy policy, ValueLearner learner, int arm, double[] means) {
-        double[] estimates = new double[means.length];
-        Arrays.fill(estimates, learner.initialValue());
-        estimates[arm] = means[arm];
-        double[] p = policy.probabilities(estimates);
-        p[arm] = 0;
-        return Arrays.stream(p).sum();
+    /** One in how many decisions chooses another arm, all of which are at the initial value. */
+    private static double stay(Softmax softmax, ValueLearner learner, double mean, int arms) {
+        return 1 + StrictMath.exp((mean - learner.initialValue()) / softmax.temperature()) / (arms - 1);
     }
 }

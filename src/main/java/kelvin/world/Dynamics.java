@@ -208,6 +208,24 @@ public final class Dynamics {
         return spread[outcome];
     }
 
+    List<Outcome> starts() {
+        return starts;
+    }
+
+    /** The number of the first outcome of an action. */
+    int first(int state, int action) {
+        return first[state * actions() + action];
+    }
+
+    /** One more than the number of its last outcome; equal to {@link #first} where it is closed. */
+    int last(int state, int action) {
+        return first[state * actions() + action + 1];
+    }
+
+    double probability(int outcome) {
+        return probability[outcome];
+    }
+
     /** What an action is worth if the states that follow are worth this. */
     double worth(int state, int action, double[] values) {
         int pair = state * actions() + action;

@@ -39,8 +39,7 @@ public final class Charts {
      * Draws charts of results.
      *
      * <ul>
-     *   <li>{@code regret}: cumulative regret with 95 % bands ({@link kelvin.metric.Series#margin}, left out where they are
-     *       {@code NaN}), and proven lower bounds; a chart named so for every other metric too ({@code reward}, {@code
+     *   <li>{@code regret}: cumulative regret with 95 % bands, and proven lower bounds; a chart named so for every other metric too ({@code reward}, {@code
      *       optimal-action}, …);
      *   <li>{@code differences}: regret less that of the baseline, in pairs;
      *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many are linear at the end;
@@ -52,8 +51,12 @@ public final class Charts {
      *       running-time}: how long each learner played.
      * </ul>
      *
-     * <p>Steps run linearly up to a horizon of 1000 and logarithmically above, but for regret only if the largest has
-     * levelled off. Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point,
+     * <p>Every band of a mean follows the rule of {@link kelvin.metric.TrialSummary}, at each step alone: Student's interval, or the
+     * bootstrap interval (BCa) where repetitions are too skewed for that. Of metrics whose repetitions are known at the horizon only, such
+     * a bootstrap interval is a bar there.
+     *
+     * <p>Regret, its differences and its quantiles are over a linear axis of steps; everything else too up to a horizon of 10 000,
+     * and over a logarithmic one above, as the caption says; normalised regret always is. Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point,
      * selections over 12 %, as their captions say; regret is drawn as it is. Of more than 16 learners, lines and small
      * plots show the eleven with the least regret and the baseline.
      *

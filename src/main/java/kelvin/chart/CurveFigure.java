@@ -31,6 +31,7 @@ final class CurveFigure implements Figure {
     private static final int AXIS_HEIGHT = 38;
     private static final int X_TITLE = 20;
     private static final int Y_TITLE = 22;
+    private static final double BAR = 8;
 
     private final Frame frame;
     private final StepAxis axis;
@@ -80,6 +81,9 @@ final class CurveFigure implements Figure {
             g.setColor(House.colour(lines.get(i).look()));
             g.setStroke(House.stroke(lines.get(i).look()));
             g.draw(line(chart, curve));
+            if (curve.band().onlyEnd()) {
+                bar(g, chart, curve.band(), lines.get(i).look());
+            }
             ends[i] = chart.getScreenYFromChart(curve.last());
         }
         labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, House.PADDING, bottom);
@@ -92,6 +96,15 @@ final class CurveFigure implements Figure {
                         House.PADDING, House.PADDING, right - House.PADDING, bottom - House.PADDING + 18),
                 Y_TITLE);
         g.translate(-left, -top);
+    }
+
+    /** The interval at the end, where no other is known. */
+    private static void bar(Graphics2D g, XYChart chart, Band band, int look) {
+        double x = chart.getScreenXFromChart(band.x()[0]);
+        double top = chart.getScreenYFromChart(band.high()[0]);
+        double height = chart.getScreenYFromChart(band.low()[0]) - top;
+        g.setColor(House.veil(look));
+        g.fill(new Rectangle2D.Double(x - BAR, top, BAR, height));
     }
 
     /** XChart would draw each segment by itself, which spoils dashes and swells files. */
@@ -136,12 +149,18 @@ final class CurveFigure implements Figure {
     }
 
     private static void addBand(XYChart chart, Line line) {
-        if (line.curve().hasBand()) {
-            double[][] band = line.curve().band();
-            XYSeries series = plain(chart.addSeries('\0' + name(line), band[0], band[1]));
-            series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-            series.setFillColor(House.veil(line.look()));
+        Band band = line.curve().band();
+        if (band.known() && !band.onlyEnd()) {
+            area(chart, '\0' + name(line), band, line.look());
         }
+    }
+
+    /** An area that a band fills. */
+    static void area(XYChart chart, String name, Band band, int look) {
+        double[][] outline = band.outline();
+        XYSeries series = plain(chart.addSeries(name, outline[0], outline[1]));
+        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
+        series.setFillColor(House.veil(look));
     }
 
     /** XChart wants a name; a learner's label may be empty. */

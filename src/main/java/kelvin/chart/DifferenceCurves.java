@@ -6,6 +6,7 @@ import kelvin.chart.CurveFigure.Range;
 import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
+import kelvin.metric.SkewedInterval;
 
 /** How much more or less regret each learner has than the baseline, in pairs of repetitions. */
 final class DifferenceCurves {
@@ -14,7 +15,8 @@ final class DifferenceCurves {
     static CurveFigure of(Shown shown) {
         Results results = shown.results();
         List<String> learners = shown.learners();
-        StepAxis axis = StepAxis.ofRegret(results.series(Metric.REGRET));
+        StepAxis axis =
+                StepAxis.of(Metric.REGRET, results.series(Metric.REGRET).get(0).steps());
         List<Line> lines = new ArrayList<>();
         String baseline = "";
         for (String learner : learners) {
@@ -23,7 +25,7 @@ final class DifferenceCurves {
                     .toList();
             if (!path.isEmpty()) {
                 baseline = path.get(0).baseline();
-                lines.add(new Line(curve(learner, path).thinned(axis), learners.indexOf(learner)));
+                lines.add(new Line(curve(results, path).thinned(axis), learners.indexOf(learner)));
             }
         }
         long[] ends = {(long) axis.start(), axis.horizon()};
@@ -31,19 +33,22 @@ final class DifferenceCurves {
         Comparison first = results.comparisons().get(0);
         long pairs = first.repetitions();
         String caption = "Mean difference of " + pairs + " pairs of repetitions, each pair on the same arms and rewards"
-                + (pairs > 1
-                        ? "; bands: 95 % Student intervals at each step alone"
-                                + first.looks().adjusted() + "."
-                        : ".")
-                + shown.remark();
+                + Band.caption(lines, first.looks()) + "." + shown.remark();
         return new CurveFigure(results, caption, axis, lines, "regret less that of " + baseline, Range.FREE);
     }
 
-    private static Curve curve(String learner, List<Comparison> path) {
+    private static Curve curve(Results results, List<Comparison> path) {
+        Comparison last = path.get(path.size() - 1);
+        double[] steps = path.stream().mapToDouble(Comparison::step).toArray();
+        double[] differences = path.stream().mapToDouble(Comparison::difference).toArray();
+        double[] margins = path.stream().mapToDouble(Comparison::margin).toArray();
+        List<SkewedInterval> skewed = results.intervals().stream()
+                .filter(interval -> interval.isOf(last.learner(), last.baseline()))
+                .toList();
         return new Curve(
-                learner,
-                path.stream().mapToDouble(Comparison::step).toArray(),
-                path.stream().mapToDouble(Comparison::difference).toArray(),
-                path.stream().mapToDouble(Comparison::margin).toArray());
+                last.learner(),
+                steps,
+                differences,
+                Band.around(steps, differences, margins).with(skewed));
     }
 }

@@ -30,7 +30,8 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
     static Figure figure(Shown shown) {
         Results results = shown.results();
         List<RegretSpread> spreads = results.spreads();
-        StepAxis axis = StepAxis.ofRegret(results.series(Metric.REGRET));
+        StepAxis axis =
+                StepAxis.of(Metric.REGRET, results.series(Metric.REGRET).get(0).steps());
         double top = spreads.stream()
                 .flatMap(spread -> Arrays.stream(spread.quantiles()))
                 .mapToDouble(q -> q[q.length - 1])

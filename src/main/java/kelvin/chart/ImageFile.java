@@ -80,7 +80,7 @@ enum ImageFile {
             figure.paint(g);
         }
         Element root = g.getRoot();
-        root.setAttribute("viewBox", "0 0 %d %d".formatted(figure.width(), figure.height()));
+        root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
         StringWriter svg = new StringWriter();
         g.stream(root, svg, false, false);
         return svg.toString().replaceFirst(HEAD, "").replace("'DejaVu Sans'", Fonts.FAMILIES);

@@ -2,15 +2,20 @@ package kelvin.chart;
 
 import java.awt.BasicStroke;
 import java.awt.Color;
+import java.awt.Font;
 import java.awt.Graphics2D;
-import java.awt.geom.Arc2D;
-import java.awt.geom.Area;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 
-/** What agents do where: a grid per agent, each cell divided by direction, the darker the likelier. */
+/**
+ * What agents do where: a grid per agent, with an arrow from the middle of a cell for each move, the darker the likelier. S and G mark
+ * starts and goals; where nobody ever stands is hatched.
+ */
 final class MapFigure implements Figure {
     private static final int ACROSS = 2;
     private static final int GAP = 28;
@@ -20,9 +25,15 @@ final class MapFigure implements Figure {
     private static final List<String> DIRECTIONS =
             List.of("right", "up-right", "up", "up-left", "left", "down-left", "down", "down-right");
 
-    private static final String CAPTION =
-            "Probability of each move after the last episode, from white, 0, to blue, 1; grey: nothing"
-                    + " is decided there. ";
+    private static final double HATCHING = 6;
+
+    /** Where an arrow begins, where its head begins and ends, and how wide it is, in sides of a cell. */
+    private static final double TAIL = 0.07;
+
+    private static final double NECK = 0.24;
+    private static final double TIP = 0.46;
+    private static final double SHAFT = 0.04;
+    private static final double HEAD = 0.16;
 
     private final List<ActionMap> maps;
     private final Frame frame;
@@ -34,7 +45,11 @@ final class MapFigure implements Figure {
         long repetitions = results.series().get(0).repetitions();
         frame = Frame.of(
                 results,
-                CAPTION + (repetitions == 1 ? "One repetition." : "Mean of all " + repetitions + " repetitions."));
+                "Probability of each move after the last episode, from white, 0, to blue, 1."
+                        + (maps.stream().allMatch(map -> map.starts().isEmpty()) ? "" : " S: start.")
+                        + (maps.stream().allMatch(map -> map.goals().isEmpty()) ? "" : " G: goal.")
+                        + (maps.stream().noneMatch(MapFigure::hatched) ? "" : " Hatched: nobody ever stands there.")
+                        + (repetitions == 1 ? " One repetition." : " Mean of all " + repetitions + " repetitions."));
         int widest = maps.stream().mapToInt(ActionMap::columns).max().orElse(1);
         cell = Math.min(WIDEST_CELL, (double) panelWidth() / widest);
         titleHeight = 12
@@ -83,36 +98,73 @@ final class MapFigure implements Figure {
         }
     }
 
+    private static boolean hatched(ActionMap map) {
+        return IntStream.range(0, map.probabilities().length).anyMatch(map::closed);
+    }
+
     private void paint(Graphics2D g, ActionMap map, double left, double top) {
         for (int i = 0; i < map.probabilities().length; i++) {
-            int row = i / map.columns();
-            int column = i % map.columns();
-            double x = left + column * cell;
-            double y = top + row * cell;
-            Rectangle2D square = new Rectangle2D.Double(x, y, cell, cell);
-            double[] p = map.probabilities()[i];
-            if (p.length == 0) {
-                g.setColor(House.GRID);
-                g.fill(square);
-            }
-            for (int action = 0; action < p.length; action++) {
-                Area part = new Area(square);
-                part.intersect(new Area(sector(map.actions(), action, x, y)));
-                g.setColor(shade(p[action]));
-                g.fill(part);
-            }
-            g.setColor(House.AXIS);
-            g.setStroke(new BasicStroke(0.6f));
-            g.draw(square);
+            paint(g, map, i, left + i % map.columns() * cell, top + i / map.columns() * cell);
         }
     }
 
-    /** The part of a cell's surroundings that lies in the direction of an action. */
-    private Arc2D sector(List<String> actions, int action, double x, double y) {
+    private void paint(Graphics2D g, ActionMap map, int place, double x, double y) {
+        Rectangle2D square = new Rectangle2D.Double(x, y, cell, cell);
+        g.setStroke(new BasicStroke(0.6f));
+        if (map.closed(place)) {
+            g.setColor(House.GRID);
+            g.fill(square);
+            g.setColor(House.AXIS);
+            hatching(x, y).forEach(g::draw);
+        }
+        g.setColor(House.AXIS);
+        g.draw(square);
+        double[] p = map.probabilities()[place];
+        for (int action = 0; action < p.length; action++) {
+            g.setColor(shade(p[action]));
+            g.fill(arrow(map.actions(), action, x + cell / 2, y + cell / 2));
+        }
+        if (map.goals().contains(place)) {
+            letter(g, "G", House.TITLE, x + cell / 2, y + cell / 2);
+        }
+        if (map.starts().contains(place)) {
+            letter(g, "S", House.PANEL, x + 0.17 * cell, y + 0.2 * cell);
+        }
+    }
+
+    private static void letter(Graphics2D g, String letter, Font font, double x, double y) {
+        TextBlock block = TextBlock.wrap(letter, font, House.WIDTH, 1);
+        g.setColor(House.INK);
+        block.paint(g, x - block.width() / 2, y - block.height() / 2);
+    }
+
+    /** Lines from below left to above right across a cell. */
+    private List<Line2D> hatching(double x, double y) {
+        return IntStream.rangeClosed(1, (int) Math.ceil(2 * cell / HATCHING) - 1)
+                .mapToObj(i -> {
+                    double near = Math.min(i * HATCHING, cell);
+                    double beyond = Math.max(0, i * HATCHING - cell);
+                    return (Line2D) new Line2D.Double(x + beyond, y + near, x + near, y + beyond);
+                })
+                .toList();
+    }
+
+    /** An arrow that points from near a centre outwards, in the direction of an action. */
+    Path2D arrow(List<String> actions, int action, double x, double y) {
         int direction = DIRECTIONS.indexOf(actions.get(action));
-        double middle = direction < 0 ? 90 - 360.0 * action / actions.size() : 45.0 * direction;
-        double extent = 360.0 / actions.size();
-        return new Arc2D.Double(x - cell, y - cell, 3 * cell, 3 * cell, middle - extent / 2, extent, Arc2D.PIE);
+        double degrees = direction < 0 ? 90 - 360.0 * action / actions.size() : 45.0 * direction;
+        double wide = Math.min(HEAD, NECK * Math.sin(Math.PI / actions.size()));
+        double[] along = {TAIL, NECK, NECK, TIP, NECK, NECK, TAIL};
+        double[] across = {SHAFT, SHAFT, wide, 0, -wide, -SHAFT, -SHAFT};
+        double cos = cell * Math.cos(Math.toRadians(degrees));
+        double sin = cell * Math.sin(Math.toRadians(degrees));
+        Path2D arrow = new Path2D.Double();
+        arrow.moveTo(x + along[0] * cos - across[0] * sin, y - along[0] * sin - across[0] * cos);
+        for (int i = 1; i < along.length; i++) {
+            arrow.lineTo(x + along[i] * cos - across[i] * sin, y - along[i] * sin - across[i] * cos);
+        }
+        arrow.closePath();
+        return arrow;
     }
 
     private static Color shade(double probability) {

@@ -4,8 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.metric.Bound;
-import kelvin.metric.Decimals;
-import kelvin.metric.Looks;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
@@ -17,12 +15,10 @@ final class MetricCurves {
     static CurveFigure of(Shown shown, Metric metric) {
         Results results = shown.results();
         List<Series> series = results.series(metric);
-        StepAxis axis = metric == Metric.REGRET
-                ? StepAxis.ofRegret(series)
-                : StepAxis.of(series.get(0).steps());
+        StepAxis axis = StepAxis.of(metric, series.get(0).steps());
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            lines.add(new Line(Curve.of(series.get(i), axis), i));
+            lines.add(new Line(new SeriesCurve(results, series.get(i)).on(axis), i));
         }
         if (metric == Metric.REGRET) {
             for (Bound bound : results.bounds()) {
@@ -30,25 +26,18 @@ final class MetricCurves {
                         Curve.plain(bound.name(), bound.steps(), bound.regret()).thinned(axis), House.REFERENCE));
             }
         }
-        boolean bands = lines.stream()
-                .filter(line -> line.look() >= 0)
-                .allMatch(line -> line.curve().hasBand());
-        String caption = caption(metric, series.get(0), bands) + shown.remark();
+        String caption = caption(series.get(0), lines) + axis.remark() + shown.remark();
         return new CurveFigure(results, caption, axis, lines, title(metric), range(metric));
     }
 
-    private static String caption(Metric metric, Series first, boolean bands) {
+    private static String caption(Series first, List<Line> lines) {
         long repetitions = first.repetitions();
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
-        if (metric.average()) {
-            return "%s; each point averages the latest steps, at least %.0f %% of those so far."
-                    .formatted(mean, 100 * Curve.BIN);
+        if (first.metric().average()) {
+            return mean + "; each point averages the latest steps, at least " + Math.round(100 * SeriesCurve.BIN)
+                    + " % of those so far.";
         }
-        Looks looks = first.looks();
-        return bands
-                ? mean + "; bands: ± " + new Decimals(2).text(looks.normal()) + " standard errors"
-                        + (looks.count() == 1 ? "" : ", 95 %" + looks.adjusted()) + "."
-                : mean + ".";
+        return mean + Band.caption(lines, first.looks()) + ".";
     }
 
     private static String title(Metric metric) {

@@ -2,7 +2,7 @@ package kelvin.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.metric.Bound;
@@ -23,32 +23,36 @@ final class NormalisedRegret {
         StepAxis axis = new StepAxis(reported[reported.length - 1], true);
         List<Line> lines = new ArrayList<>();
         for (int i = 0; i < regret.size(); i++) {
-            Series s = regret.get(i);
-            lines.add(
-                    new Line(curve(s.learner(), s.steps(), s.mean(), s::margin).thinned(axis), i));
+            Curve curve = normalised(new SeriesCurve(results, regret.get(i)).curve());
+            lines.add(new Line(curve.thinned(axis), i));
         }
         for (Bound bound : results.bounds()) {
-            lines.add(new Line(
-                    curve(bound.name(), bound.steps(), bound.regret(), step -> Double.NaN)
-                            .thinned(axis),
-                    House.REFERENCE));
+            Curve curve = normalised(Curve.plain(bound.name(), bound.steps(), bound.regret()));
+            lines.add(new Line(curve.thinned(axis), House.REFERENCE));
         }
         String caption = "R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
-                + " repetitions: level where regret is logarithmic, rising where it grows faster." + shown.remark();
+                + " repetitions: level where regret is logarithmic, rising where it grows faster"
+                + Band.caption(lines, regret.get(0).looks()) + "." + shown.remark();
         return new CurveFigure(results, caption, axis, lines, "regret / ln step (reward units)", Range.FROM_ZERO);
     }
 
-    private static Curve curve(String label, long[] steps, double[] regret, IntToDoubleFunction margin) {
-        int[] from =
-                IntStream.range(0, steps.length).filter(i -> steps[i] >= FIRST).toArray();
+    private static Curve normalised(Curve curve) {
+        Band band = curve.band();
         return new Curve(
-                label,
-                IntStream.of(from).mapToDouble(i -> steps[i]).toArray(),
-                IntStream.of(from)
-                        .mapToDouble(i -> regret[i] / Math.log(steps[i]))
-                        .toArray(),
-                IntStream.of(from)
-                        .mapToDouble(i -> margin.applyAsDouble(i) / Math.log(steps[i]))
-                        .toArray());
+                curve.label(),
+                late(curve.x(), curve.x(), step -> 1),
+                late(curve.x(), curve.y(), Math::log),
+                new Band(
+                        late(band.x(), band.x(), step -> 1),
+                        late(band.x(), band.low(), Math::log),
+                        late(band.x(), band.high(), Math::log)));
+    }
+
+    /** The numbers at steps from the first on, divided by what the step says. */
+    private static double[] late(double[] steps, double[] numbers, DoubleUnaryOperator divisor) {
+        return IntStream.range(0, steps.length)
+                .filter(i -> steps[i] >= FIRST)
+                .mapToDouble(i -> numbers[i] / divisor.applyAsDouble(steps[i]))
+                .toArray();
     }
 }

@@ -2,8 +2,11 @@ package kelvin.chart;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import kelvin.metric.Results;
 import kelvin.metric.RewardHistogram;
 import org.knowm.xchart.XYChart;
@@ -19,6 +22,21 @@ import org.knowm.xchart.style.XYStyler;
 record RewardPanel(RewardHistogram arm, double width, double top) implements Panel {
     private static final double THIN = 0.5;
     private static final int TICKS = 5;
+    private static final double LEAST = 2;
+
+    /** What the vertical axis has beyond 0 and the highest bar, so that XChart labels both ends. */
+    private static final double EDGE = 0.0001;
+
+    private static final double AIR = 0.02;
+
+    /** A bar below this share of the highest is low; this share of pulls is worth a label, of so many at most. */
+    private static final double LOW = 0.06;
+
+    private static final double WORTH_A_LABEL = 0.005;
+    private static final int LABELS = 2;
+
+    /** How many empty bins keep rewards apart. */
+    private static final int APART = 2;
 
     static Figure figure(Results results) {
         List<RewardHistogram> arms = results.details().rewards();
@@ -32,7 +50,10 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
                 arms.stream().map(arm -> new RewardPanel(arm, width, top)).toList();
         boolean values = arms.get(0).low()[0] == arms.get(0).high()[0];
         String caption = "Rewards of pulls in the problem of the first repetition, which learners meet there too"
-                + (values ? "." : "; the outermost bars also hold what lies beyond them.");
+                + (values ? "." : "; the outermost bars also hold what lies beyond them.")
+                + (panels.stream().allMatch(panel -> panel.rare().isEmpty())
+                        ? ""
+                        : " Low bars far from all others are labelled with their share.");
         Legend legend = Legend.of("pulls", List.of("% per bar"), (g, label, x, y) -> {
             g.setColor(House.colour(0));
             g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
@@ -57,11 +78,15 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     }
 
     private double from() {
-        return left(0) - width / 2;
+        return left(0) - air();
     }
 
     private double to() {
-        return left(arm.low().length - 1) + 1.5 * width;
+        return left(arm.low().length - 1) + width + air();
+    }
+
+    private double air() {
+        return Math.max(width / 2, AIR * (left(arm.low().length - 1) - left(0)));
     }
 
     @Override
@@ -79,8 +104,9 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     public XYChart chart(int chartWidth, boolean left, boolean below) {
         XYChart chart = House.plot(chartWidth, chartWidth);
         XYStyler style = chart.getStyler();
+        style.setPlotContentSize(1);
         style.setXAxisMin(from()).setXAxisMax(to()).setXAxisTicksVisible(false);
-        House.range(style, 0, top);
+        House.range(style, -EDGE * top, (1 + AIR) * top);
         style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
         double[] middles = new double[arm.low().length];
         Arrays.setAll(middles, bin -> left(bin) + width / 2);
@@ -98,8 +124,66 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         g.setColor(House.INK);
         for (long i = (long) Math.ceil(from() / step); below && i * step <= to(); i++) {
             TextBlock label = TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), House.TICK, panelWidth, 1);
-            label.paint(g, x + (i * step - from()) / (to() - from()) * panelWidth - label.width() / 2, y + height + 4);
+            label.paint(g, x + place(i * step) * panelWidth - label.width() / 2, y + height + 4);
         }
+        g.setColor(House.colour(0));
+        for (int bin = 0; bin < arm.low().length; bin++) {
+            if (arm.frequency()[bin] > 0) {
+                g.fill(bar(bin, x, y, panelWidth, height));
+            }
+        }
+        for (int[] island : rare()) {
+            label(g, island, bar(island[1], x, y, panelWidth, height));
+        }
+    }
+
+    /** Where a reward lies, from 0 at the left edge to 1 at the right one. */
+    private double place(double reward) {
+        return (reward - from()) / (to() - from());
+    }
+
+    /** A bar over the range of its bin; never too thin or too low to be seen. */
+    Rectangle2D bar(int bin, double x, double y, double panelWidth, double height) {
+        double share = (100 * arm.frequency()[bin] / top + EDGE) / (1 + AIR + EDGE);
+        double h = Math.max(LEAST, share * height);
+        double w = Math.max(LEAST, panelWidth * width / (to() - from()));
+        double middle = x + panelWidth * place(left(bin) + width / 2);
+        return new Rectangle2D.Double(middle - w / 2, y + height - h, w, h);
+    }
+
+    /**
+     * Rewards far from all others whose bars are so low that they may be overlooked, the most frequent first: the first bin, the highest
+     * and the one after the last of each.
+     */
+    List<int[]> rare() {
+        List<int[]> islands = new ArrayList<>();
+        int bins = arm.frequency().length;
+        int gap = arm.low()[0] == arm.high()[0] ? 0 : APART;
+        for (int bin = 0; bin < bins; bin++) {
+            int[] last = islands.isEmpty() ? new int[] {0, 0, -APART - 1} : islands.get(islands.size() - 1);
+            if (arm.frequency()[bin] > 0 && (islands.isEmpty() || gap == 0 || bin - last[2] >= gap)) {
+                islands.add(new int[] {bin, bin, bin + 1});
+            } else if (arm.frequency()[bin] > 0) {
+                last[1] = arm.frequency()[bin] > arm.frequency()[last[1]] ? bin : last[1];
+                last[2] = bin + 1;
+            }
+        }
+        return islands.stream()
+                .filter(island -> 100 * arm.frequency()[island[1]] < LOW * top && share(island) >= WORTH_A_LABEL)
+                .sorted(Comparator.comparingDouble(island -> -share(island)))
+                .limit(LABELS)
+                .toList();
+    }
+
+    private double share(int[] island) {
+        return Arrays.stream(arm.frequency(), island[0], island[2]).sum();
+    }
+
+    private void label(Graphics2D g, int[] island, Rectangle2D bar) {
+        TextBlock label = TextBlock.wrap(
+                String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), House.CAPTION, House.WIDTH, 1);
+        g.setColor(House.INK);
+        label.paint(g, bar.getCenterX() - label.width() / 2, bar.getY() - label.height() - 1);
     }
 
     /** The next of 1, 2, 5, 10, 20, … */
@@ -107,16 +191,5 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         double decade = Math.pow(10, Math.floor(Math.log10(x)));
         double digit = x / decade;
         return decade * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
-    }
-
-    @Override
-    public void paintOver(Graphics2D g, XYChart chart) {
-        g.setColor(House.colour(0));
-        double ground = chart.getScreenYFromChart(0);
-        for (int bin = 0; bin < arm.low().length; bin++) {
-            double x = chart.getScreenXFromChart(left(bin));
-            double y = chart.getScreenYFromChart(100 * arm.frequency()[bin]);
-            g.fill(new Rectangle2D.Double(x, y, chart.getScreenXFromChart(left(bin) + width) - x, ground - y));
-        }
     }
 }

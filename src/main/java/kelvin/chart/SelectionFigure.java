@@ -15,7 +15,12 @@ final class SelectionFigure {
         Results results = shown.results();
         List<SelectionPanel> panels = SelectionPanel.of(results.selections());
         return new PanelFigure(
-                Frame.of(results, caption(panels) + shown.remark()),
+                Frame.of(
+                        results,
+                        caption(panels)
+                                + StepAxis.of(results.selections().get(0).steps())
+                                        .remark()
+                                + shown.remark()),
                 panels,
                 legend(panels.get(0).groups(), panels.get(0).selections()),
                 results.details().unit().say("step"),
@@ -31,8 +36,9 @@ final class SelectionFigure {
         boolean rest = panels.stream().anyMatch(panel -> panel.total() < 99.9);
         String note =
                 several(panels) ? "; 200 %: two arms at a step" : rest ? "; white: lower ranks than those named" : "";
-        return "Ranks by true mean, 1 the best%s. Mean over repetitions; each point averages the latest steps, at least %.0f %% of those so far."
-                .formatted(note, 100 * SelectionPanel.BIN);
+        return "Ranks by true mean, 1 the best" + note
+                + ". Mean over repetitions; each point averages the latest steps, at least "
+                + Math.round(100 * SelectionPanel.BIN) + " % of those so far.";
     }
 
     /** In the order of the areas: the best rank at the bottom. */

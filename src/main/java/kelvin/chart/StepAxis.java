@@ -1,41 +1,36 @@
 package kelvin.chart;
 
-import java.util.Collections;
-import java.util.Comparator;
-import java.util.List;
 import java.util.stream.Collectors;
-import kelvin.metric.Series;
+import kelvin.metric.Metric;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * The axis of steps: linear from 0 or logarithmic from 1.
+ * The axis of steps, linear from 0 or logarithmic from 1, by the kind of chart and the horizon alone: regret, which adds up, its
+ * differences and its quantiles are on a linear axis, on which a straight line loses equally much at every step; everything else is on
+ * a linear axis up to a horizon of 10 000 and on a logarithmic one above.
  *
  * @param horizon the last step, at least 1
  * @param logarithmic whether equal ratios are equally long
  */
 record StepAxis(long horizon, boolean logarithmic) {
     private static final int TICK_SPACING = 60;
-    private static final long LONGEST_LINEAR = 1000;
+    private static final long LONGEST_LINEAR = 10_000;
 
-    /** Regret that has levelled off by half time to this share of its end grows like a logarithm rather than a line. */
-    private static final double LEVELLED = 0.75;
+    /** Of a metric over reported steps. */
+    static StepAxis of(Metric metric, long[] steps) {
+        StepAxis axis = of(steps);
+        return new StepAxis(axis.horizon, axis.logarithmic && metric != Metric.REGRET);
+    }
 
-    /** Logarithmic above 1000 steps, where most of what learners differ in would be squeezed into the left edge. */
+    /** Of anything that does not add up. */
     static StepAxis of(long[] steps) {
         long horizon = steps[steps.length - 1];
         return new StepAxis(horizon, horizon > LONGEST_LINEAR);
     }
 
-    /** Linear also above 1000 steps if the largest regret keeps growing: it would shoot up at the right edge. */
-    static StepAxis ofRegret(List<Series> regret) {
-        Series worst = Collections.max(regret, Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]));
-        StepAxis axis = of(worst.steps());
-        int half = 0;
-        while (worst.steps()[half] < axis.horizon / 2) {
-            half++;
-        }
-        boolean levelled = worst.mean()[half] >= LEVELLED * worst.mean()[worst.mean().length - 1];
-        return new StepAxis(axis.horizon, axis.logarithmic && levelled);
+    /** What a caption has to say. */
+    String remark() {
+        return logarithmic ? " Steps are on a logarithmic axis." : "";
     }
 
     /** The least step shown: a linear axis starts before the first step. */

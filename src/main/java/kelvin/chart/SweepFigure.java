@@ -9,12 +9,11 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.stream.DoubleStream;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Swept;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 
 /** A metric at the horizon against what a sweep varies: a line, a dot per value and a 95 % band per learner, the best ringed. */
 final class SweepFigure implements Figure {
@@ -51,8 +50,8 @@ final class SweepFigure implements Figure {
         String which = metric.larger() ? "highest" : "lowest";
         frame = Frame.of(
                 results,
-                "Mean of %s repetitions at the horizon; bands: 95 %% intervals; rings: the %s of each learner."
-                        .formatted(repetitions(swept), which));
+                "Mean of " + repetitions(swept) + " repetitions at the horizon; bands: at each point alone, "
+                        + Band.rule(Band.looks(results)) + "; rings: the " + which + " of each learner.");
     }
 
     static Figure of(Results results, Metric metric) {
@@ -76,17 +75,20 @@ final class SweepFigure implements Figure {
                 : "cumulative pseudo-regret (reward units)";
     }
 
-    private static Curve curve(String learner, List<Swept> own) {
+    static Curve curve(String learner, List<Swept> own) {
         int n = own.size();
         double[] x = new double[n];
         double[] y = new double[n];
-        double[] margin = new double[n];
+        double[] low = new double[n];
+        double[] high = new double[n];
         for (int i = 0; i < n; i++) {
             x[i] = own.get(i).value();
             y[i] = own.get(i).mean();
-            margin[i] = (own.get(i).high() - own.get(i).low()) / 2;
+            low[i] = own.get(i).low();
+            high[i] = own.get(i).high();
         }
-        return new Curve(learner, x, y, margin);
+        boolean known = DoubleStream.of(low).noneMatch(Double::isNaN);
+        return new Curve(learner, x, y, known ? new Band(x, low, high) : Band.NONE);
     }
 
     @Override
@@ -166,11 +168,8 @@ final class SweepFigure implements Figure {
         House.range(chart.getStyler(), low - air, high + air);
         for (Line line : lines) {
             String name = "\0" + line.look();
-            if (line.curve().hasBand()) {
-                double[][] band = line.curve().band();
-                XYSeries series = CurveFigure.plain(chart.addSeries("\0" + name, band[0], band[1]));
-                series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-                series.setFillColor(House.veil(line.look()));
+            if (line.curve().band().known()) {
+                CurveFigure.area(chart, "\0" + name, line.curve().band(), line.look());
             }
             CurveFigure.plain(
                     chart.addSeries(name, line.curve().x(), line.curve().y()));

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
+import kelvin.metric.Looks;
 import kelvin.metric.Quantity;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
@@ -16,7 +17,6 @@ import kelvin.metric.Unit;
 
 /** What learners were about to do: probabilities as stacked bands, entropy and temperature as lines, values as lines with bands. */
 final class TraceCharts {
-    private static final double NORMAL_975 = 1.96;
     private static final double WIDE = 50;
 
     private TraceCharts() {}
@@ -80,7 +80,7 @@ final class TraceCharts {
         boolean several = SelectionFigure.several(panels);
         String caption = which
                 + "; " + decision(results) + ". Ranks by true mean at the start, 1 the best."
-                + without(shown, Quantity.PROBABILITY) + shown.remark();
+                + StepAxis.of(traces.get(0).steps()).remark() + without(shown, Quantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
@@ -108,16 +108,18 @@ final class TraceCharts {
 
     private static Figure lines(Shown shown, Quantity quantity, String title) {
         List<Trace> traces = means(shown, quantity);
+        Looks looks = Band.looks(shown.results());
         List<Line> lines = new ArrayList<>();
         for (Trace trace : traces) {
-            lines.add(new Line(curve(trace), shown.learners().indexOf(trace.learner())));
+            lines.add(new Line(curve(trace, looks), shown.learners().indexOf(trace.learner())));
         }
         long repetitions = traces.get(0).repetitions();
+        StepAxis axis = StepAxis.of(traces.get(0).steps());
         String caption = (repetitions == 1
                         ? "One repetition"
-                        : "Mean of " + repetitions + " repetitions; bands: ± 1.96 standard errors")
-                + "; " + decision(shown.results()) + "." + without(shown, quantity) + shown.remark();
-        StepAxis axis = StepAxis.of(traces.get(0).steps());
+                        : "Mean of " + repetitions + " repetitions; bands: at each step alone, 95 % Student intervals"
+                                + looks.adjusted())
+                + "; " + decision(shown.results()) + "." + axis.remark() + without(shown, quantity) + shown.remark();
         return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));
     }
 
@@ -130,17 +132,17 @@ final class TraceCharts {
         return low > 0 && high > WIDE * low ? Range.DECADES : Range.FROM_ZERO;
     }
 
-    private static Curve curve(Trace trace) {
+    private static Curve curve(Trace trace, Looks looks) {
         int[] known = known(trace);
-        double scale = NORMAL_975 / Math.sqrt(trace.repetitions());
-        return new Curve(
-                trace.learner(),
-                Arrays.stream(known).mapToDouble(point -> trace.steps()[point]).toArray(),
-                Arrays.stream(known)
-                        .mapToDouble(point -> trace.mean()[point][0])
-                        .toArray(),
-                Arrays.stream(known)
-                        .mapToDouble(point -> scale * trace.standardDeviation()[point][0])
-                        .toArray());
+        double scale = looks.student(trace.repetitions()) / Math.sqrt(trace.repetitions());
+        double[] x =
+                Arrays.stream(known).mapToDouble(point -> trace.steps()[point]).toArray();
+        double[] y = Arrays.stream(known)
+                .mapToDouble(point -> trace.mean()[point][0])
+                .toArray();
+        double[] margin = Arrays.stream(known)
+                .mapToDouble(point -> scale * trace.standardDeviation()[point][0])
+                .toArray();
+        return new Curve(trace.learner(), x, y, Band.around(x, y, margin));
     }
 }

@@ -46,7 +46,8 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         String ranks = groups.count() < traces.get(0).mean()[0].length ? "Some ranks" : "Ranks";
         String caption = "Estimated values, mean over repetitions"
                 + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
-                + ". " + ranks + " by true mean at the start, 1 the best." + without + shown.remark();
+                + ". " + ranks + " by true mean at the start, 1 the best." + axis.remark() + without
+                + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
@@ -72,17 +73,16 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         int[] known = IntStream.range(0, trace.steps().length)
                 .filter(point -> !Double.isNaN(trace.mean()[point][rank]))
                 .toArray();
-        return known.length == 0
-                ? Optional.empty()
-                : Optional.of(new Curve(
-                        "",
-                        IntStream.of(known).mapToDouble(i -> trace.steps()[i]).toArray(),
-                        IntStream.of(known)
-                                .mapToDouble(i -> trace.mean()[i][rank])
-                                .toArray(),
-                        IntStream.of(known)
-                                .mapToDouble(i -> trace.standardDeviation()[i][rank])
-                                .toArray()));
+        return known.length == 0 ? Optional.empty() : Optional.of(curve(trace, rank, known));
+    }
+
+    private static Curve curve(Trace trace, int rank, int[] known) {
+        double[] x = IntStream.of(known).mapToDouble(i -> trace.steps()[i]).toArray();
+        double[] y = IntStream.of(known).mapToDouble(i -> trace.mean()[i][rank]).toArray();
+        double[] deviations = IntStream.of(known)
+                .mapToDouble(i -> trace.standardDeviation()[i][rank])
+                .toArray();
+        return new Curve("", x, y, Band.around(x, y, deviations));
     }
 
     @Override
@@ -118,8 +118,8 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
     }
 
     private void band(XYChart chart, int group, Curve curve) {
-        if (curve.hasBand()) {
-            double[][] band = curve.band();
+        if (curve.band().known()) {
+            double[][] band = curve.band().outline();
             XYSeries series = CurveFigure.plain(chart.addSeries(String.valueOf(group), band[0], band[1]));
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
             Color line = House.shade(group, groups.count());

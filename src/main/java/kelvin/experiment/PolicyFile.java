@@ -3,15 +3,22 @@ package kelvin.experiment;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kelvin.metric.ActionMap;
 import org.apache.commons.csv.CSVPrinter;
 
-/** {@code policy.csv}: what agents do where, in worlds that are grids; a cell where nothing is decided has neither action nor probability. */
+/**
+ * {@code policy.csv}: what agents do where, in worlds that are grids. A row without a probability says what a cell is: {@code start} or
+ * {@code goal} in place of an action, nothing where nobody ever stands.
+ */
 final class PolicyFile {
     static final String NAME = "policy.csv";
+    private static final String START = "start";
+    private static final String GOAL = "goal";
     private static final List<String> HEADER = List.of("learner", "row", "column", "action", "probability");
 
     private PolicyFile() {}
@@ -30,11 +37,14 @@ final class PolicyFile {
         double[] p = map.probabilities()[cell];
         int row = cell / map.columns();
         int column = cell % map.columns();
-        if (p.length == 0) {
-            csv.printRecord(map.learner(), row, column, "", "");
+        if (map.starts().contains(cell)) {
+            csv.printRecord(map.learner(), row, column, START, "");
+        }
+        if (map.goals().contains(cell) || map.closed(cell)) {
+            csv.printRecord(map.learner(), row, column, map.closed(cell) ? "" : GOAL, "");
         }
         for (int action = 0; action < p.length; action++) {
-            csv.printRecord(map.learner(), row, column, map.actions().get(action), p[action]);
+            csv.printRecord(map.learner(), row, column, map.actions().get(action), ResultsWriter.number(p[action]));
         }
     }
 
@@ -54,6 +64,8 @@ final class PolicyFile {
     private static final class Cells {
         private final List<String> actions = new ArrayList<>();
         private final List<List<Double>> probabilities = new ArrayList<>();
+        private final Set<Integer> starts = new HashSet<>();
+        private final Set<Integer> goals = new HashSet<>();
         private long columns;
 
         void add(CsvRow row) {
@@ -65,7 +77,9 @@ final class PolicyFile {
             }
             row.require(cell == probabilities.size() - 1L, "column", "of the cell before, or the next");
             String action = row.text("action");
-            if (!action.isEmpty()) {
+            if (row.text("probability").isEmpty()) {
+                mark((int) cell, action);
+            } else {
                 List<Double> known = probabilities.get(probabilities.size() - 1);
                 if (actions.size() == known.size()) {
                     actions.add(action);
@@ -75,8 +89,16 @@ final class PolicyFile {
             }
         }
 
+        private void mark(int cell, String what) {
+            if (what.equals(START)) {
+                starts.add(cell);
+            } else if (what.equals(GOAL)) {
+                goals.add(cell);
+            }
+        }
+
         ActionMap map(String learner) {
-            return new ActionMap(learner, (int) columns, actions, CsvRow.table(probabilities));
+            return new ActionMap(learner, (int) columns, actions, CsvRow.table(probabilities), starts, goals);
         }
     }
 }

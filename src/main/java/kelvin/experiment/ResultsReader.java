@@ -42,6 +42,7 @@ final class ResultsReader {
                 trials,
                 spreads(folder),
                 comparisons(folder, trials.get(0).values().length, looks),
+                Files.exists(folder.resolve(IntervalsFile.NAME)) ? IntervalsFile.read(folder) : List.of(),
                 bounds(folder),
                 swept(folder),
                 details(folder),

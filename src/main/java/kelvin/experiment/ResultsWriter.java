@@ -33,7 +33,8 @@ final class ResultsWriter {
     static final List<String> FILES = List.of(CURVES, SELECTIONS, RUNS, SUMMARY, QUANTILES, COMPARISONS, BOUNDS);
     static final String SWEEP = "sweep.csv";
     /** What not all results fill. */
-    static final List<String> OPTIONAL = List.of(SWEEP, TraceFile.NAME, PolicyFile.NAME, RewardsFile.NAME);
+    static final List<String> OPTIONAL =
+            List.of(IntervalsFile.NAME, SWEEP, TraceFile.NAME, PolicyFile.NAME, RewardsFile.NAME);
 
     static final List<String> SWEEP_HEADER = List.of(
             "axis",
@@ -89,6 +90,9 @@ final class ResultsWriter {
     /** The files that these results fill. */
     static List<String> names(Results results) {
         List<String> names = new ArrayList<>(FILES);
+        if (!results.intervals().isEmpty()) {
+            names.add(IntervalsFile.NAME);
+        }
         if (!results.swept().isEmpty()) {
             names.add(SWEEP);
         }
@@ -137,6 +141,9 @@ final class ResultsWriter {
                     csv.printRecord(bound.name(), bound.steps()[i], number(bound.regret()[i]));
                 }
             }
+        }
+        if (!results.intervals().isEmpty()) {
+            IntervalsFile.write(folder, results.intervals());
         }
         if (!results.swept().isEmpty()) {
             try (CSVPrinter csv = open(folder.resolve(SWEEP), SWEEP_HEADER)) {

@@ -20,7 +20,12 @@ final class RewardsFile {
         try (CSVPrinter csv = ResultsWriter.open(folder.resolve(NAME), HEADER)) {
             for (RewardHistogram arm : rewards) {
                 for (int bin = 0; bin < arm.low().length; bin++) {
-                    csv.printRecord(arm.arm(), arm.rank() + 1, arm.low()[bin], arm.high()[bin], arm.frequency()[bin]);
+                    csv.printRecord(
+                            arm.arm(),
+                            arm.rank() + 1,
+                            ResultsWriter.number(arm.low()[bin]),
+                            ResultsWriter.number(arm.high()[bin]),
+                            ResultsWriter.number(arm.frequency()[bin]));
                 }
             }
         }

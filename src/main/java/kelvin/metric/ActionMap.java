@@ -1,6 +1,7 @@
 package kelvin.metric;
 
 import java.util.List;
+import java.util.Set;
 
 /**
  * What an agent does where, in a world that is a grid: the probability of each action in each cell.
@@ -11,5 +12,39 @@ import java.util.List;
  * @param columns how wide the grid is; cells are numbered row by row
  * @param actions the actions in words, such as {@code up}
  * @param probabilities by cell and action, means over repetitions; no numbers where nothing is decided
+ * @param starts the cells that episodes begin in
+ * @param goals the cells that episodes end in
  */
-public record ActionMap(String learner, int columns, List<String> actions, double[][] probabilities) {}
+public record ActionMap(
+        String learner,
+        int columns,
+        List<String> actions,
+        double[][] probabilities,
+        Set<Integer> starts,
+        Set<Integer> goals) {
+    /**
+     * Copies the lists.
+     *
+     * @param learner the agent's label
+     * @param columns how wide the grid is
+     * @param actions the actions in words
+     * @param probabilities by cell and action
+     * @param starts the cells that episodes begin in
+     * @param goals the cells that episodes end in
+     */
+    public ActionMap {
+        actions = List.copyOf(actions);
+        starts = Set.copyOf(starts);
+        goals = Set.copyOf(goals);
+    }
+
+    /**
+     * Whether a cell is never stood in, such as a cliff or a wall.
+     *
+     * @param cell a cell
+     * @return true if nothing is decided there and no episode ends there
+     */
+    public boolean closed(int cell) {
+        return probabilities[cell].length == 0 && !goals.contains(cell);
+    }
+}

@@ -1,6 +1,7 @@
 package kelvin.metric;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -23,8 +24,19 @@ final class Bootstrap {
 
     /** Both ends of the interval that leaves {@code tail} outside on either side; at least two different values. */
     static double[] interval(double[] values, double tail, Seed seed) {
+        return intervals(new double[][] {values}, tail, seed)[0];
+    }
+
+    /** An interval per column, of the same resamples: what {@link #interval} gives for each alone. */
+    static double[][] intervals(double[][] columns, double tail, Seed seed) {
+        double[][] means = means(columns, seed.generator());
+        return IntStream.range(0, columns.length)
+                .mapToObj(i -> interval(columns[i], means[i], tail))
+                .toArray(double[][]::new);
+    }
+
+    private static double[] interval(double[] values, double[] means, double tail) {
         double mean = Arrays.stream(values).sum() / values.length;
-        double[] means = means(values, seed.generator());
         long below = Arrays.stream(means).filter(m -> m < mean).count();
         long equal = Arrays.stream(means).filter(m -> m == mean).count();
         double share = (below + 0.5 * equal) / RESAMPLES;
@@ -41,16 +53,24 @@ final class Bootstrap {
         return new double[] {end(means, tail, z0, acceleration), end(means, 1 - tail, z0, acceleration)};
     }
 
-    private static double[] means(double[] values, UniformRandomProvider random) {
-        double[] means = new double[RESAMPLES];
-        for (int i = 0; i < RESAMPLES; i++) {
-            double sum = 0;
-            for (int j = 0; j < values.length; j++) {
-                sum += values[random.nextInt(values.length)];
+    /** The sorted means of the resamples of each column. */
+    private static double[][] means(double[][] columns, UniformRandomProvider random) {
+        int n = columns[0].length;
+        int[] drawn = new int[n];
+        double[][] means = new double[columns.length][RESAMPLES];
+        for (int resample = 0; resample < RESAMPLES; resample++) {
+            Arrays.setAll(drawn, j -> random.nextInt(n));
+            for (int i = 0; i < columns.length; i++) {
+                double sum = 0;
+                for (int place : drawn) {
+                    sum += columns[i][place];
+                }
+                means[i][resample] = sum / n;
             }
-            means[i] = sum / values.length;
         }
-        Arrays.sort(means);
+        for (double[] each : means) {
+            Arrays.sort(each);
+        }
         return means;
     }
 

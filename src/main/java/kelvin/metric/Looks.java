@@ -1,7 +1,6 @@
 package kelvin.metric;
 
 import kelvin.contract.Require;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -65,15 +64,6 @@ public record Looks(int count) {
      */
     public double student(long n) {
         return n < 2 ? Double.NaN : TDistribution.of(n - 1.0).inverseCumulativeProbability(1 - tail());
-    }
-
-    /**
-     * Half the width of an interval in standard errors, for many values.
-     *
-     * @return Φ⁻¹(1 − 0.025/K)
-     */
-    public double normal() {
-        return NormalDistribution.of(0, 1).inverseSurvivalProbability(tail());
     }
 
     /**

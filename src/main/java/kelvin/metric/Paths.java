@@ -65,4 +65,22 @@ public record Paths(String learner, long[] steps, double[][] regret) {
         }
         return new Trials(learner, Metric.REGRET, column);
     }
+
+    /**
+     * Paired differences.
+     *
+     * @param other the same steps of another learner, with as many repetitions
+     * @return regret − other regret of each repetition, under this learner's label
+     */
+    public Paths minus(Paths other) {
+        double[][] differences = new double[regret.length][];
+        for (int repetition = 0; repetition < differences.length; repetition++) {
+            double[] own = regret[repetition];
+            double[] others = other.regret[repetition];
+            differences[repetition] = IntStream.range(0, own.length)
+                    .mapToDouble(i -> own[i] - others[i])
+                    .toArray();
+        }
+        return new Paths(learner, steps, differences);
+    }
 }

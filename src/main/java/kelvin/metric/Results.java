@@ -13,6 +13,7 @@ import java.util.Set;
  * @param trials the values at the horizon per learner and metric, in the same order
  * @param spreads how the regret of single repetitions spreads, in the same order
  * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
+ * @param intervals bootstrap intervals of regret and of its differences, where repetitions are too skewed for Student's
  * @param bounds lines below which regret cannot stay, where something is proven of the problem
  * @param swept a metric of a learner at each point of a sweep; empty without one
  * @param details what there is besides metrics
@@ -25,6 +26,7 @@ public record Results(
         List<Trials> trials,
         List<RegretSpread> spreads,
         List<Comparison> comparisons,
+        List<SkewedInterval> intervals,
         List<Bound> bounds,
         List<Swept> swept,
         Details details,
@@ -38,6 +40,7 @@ public record Results(
      * @param trials the values at the horizon per learner and metric
      * @param spreads how the regret of single repetitions spreads
      * @param comparisons each learner but the baseline compared with it
+     * @param intervals bootstrap intervals of regret and of its differences, where repetitions are too skewed for Student's
      * @param bounds lines below which regret cannot stay
      * @param swept a metric of a learner at each point of a sweep
      * @param details what there is besides metrics
@@ -49,6 +52,7 @@ public record Results(
         trials = List.copyOf(trials);
         spreads = List.copyOf(spreads);
         comparisons = List.copyOf(comparisons);
+        intervals = List.copyOf(intervals);
         bounds = List.copyOf(bounds);
         swept = List.copyOf(swept);
     }
@@ -79,10 +83,22 @@ public record Results(
                 trials,
                 spreads,
                 comparisons,
+                List.of(),
                 bounds,
                 List.of(),
                 Details.NONE,
                 Optional.empty());
+    }
+
+    /**
+     * The same results with intervals that are not Student's.
+     *
+     * @param skewed those of regret and of its differences
+     * @return a copy
+     */
+    public Results withIntervals(List<SkewedInterval> skewed) {
+        return new Results(
+                question, series, selections, trials, spreads, comparisons, skewed, bounds, swept, details, stop);
     }
 
     /**
@@ -92,7 +108,8 @@ public record Results(
      * @return a copy
      */
     public Results with(List<Swept> points) {
-        return new Results(question, series, selections, trials, spreads, comparisons, bounds, points, details, stop);
+        return new Results(
+                question, series, selections, trials, spreads, comparisons, intervals, bounds, points, details, stop);
     }
 
     /**
@@ -102,7 +119,8 @@ public record Results(
      * @return a copy
      */
     public Results with(Details more) {
-        return new Results(question, series, selections, trials, spreads, comparisons, bounds, swept, more, stop);
+        return new Results(
+                question, series, selections, trials, spreads, comparisons, intervals, bounds, swept, more, stop);
     }
 
     /**
@@ -119,6 +137,7 @@ public record Results(
                 trials,
                 spreads,
                 comparisons,
+                intervals,
                 bounds,
                 swept,
                 details,
@@ -171,6 +190,7 @@ public record Results(
                 trials.stream().filter(t -> learners.contains(t.learner())).toList(),
                 spreads.stream().filter(s -> learners.contains(s.learner())).toList(),
                 comparisons.stream().filter(c -> learners.contains(c.learner())).toList(),
+                intervals.stream().filter(i -> learners.contains(i.learner())).toList(),
                 bounds,
                 swept.stream().filter(s -> learners.contains(s.learner())).toList(),
                 details.of(learners),
@@ -184,6 +204,7 @@ public record Results(
      * @return the results with that question
      */
     public Results asked(String heading) {
-        return new Results(heading, series, selections, trials, spreads, comparisons, bounds, swept, details, stop);
+        return new Results(
+                heading, series, selections, trials, spreads, comparisons, intervals, bounds, swept, details, stop);
     }
 }

@@ -38,12 +38,12 @@ public record Series(
     }
 
     /**
-     * Half the width of the 95 % band at a reported step, for that step alone.
+     * Half the width of the 95 % Student interval of the mean at a reported step, for that step alone.
      *
      * @param i an index into {@link #steps}
-     * @return Φ⁻¹(1 − 0.025/looks)·standard error; {@code NaN} for a single repetition
+     * @return t(1 − 0.025/looks; repetitions − 1)·standard error; {@code NaN} for a single repetition
      */
     public double margin(int i) {
-        return looks.normal() * standardError[i];
+        return looks.student(repetitions) * standardError[i];
     }
 }

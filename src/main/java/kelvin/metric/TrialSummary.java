@@ -66,13 +66,8 @@ public record TrialSummary(
         double error = moments.standardErrors()[0];
         double half = trials.looks().student(sorted.length) * error;
         double skewness = skewness(trials.values(), mean);
-        boolean skewed = sorted.length >= FEWEST && sorted.length <= COCHRAN * skewness * skewness;
-        Seed seed = Seed.of(0)
-                .child("bootstrap")
-                .child(trials.learner())
-                .child(trials.metric().key());
-        double[] bca = skewed
-                ? Bootstrap.interval(trials.values(), trials.looks().tail(), seed)
+        double[] bca = skewed(sorted.length, skewness)
+                ? Bootstrap.interval(trials.values(), trials.looks().tail(), seed(trials.learner(), trials.metric()))
                 : new double[] {Double.NaN, Double.NaN};
         return new TrialSummary(
                 mean,
@@ -88,6 +83,16 @@ public record TrialSummary(
                 bca[0],
                 bca[1],
                 sorted.length);
+    }
+
+    /** What the resamples are drawn from. */
+    static Seed seed(String learner, Metric metric) {
+        return Seed.of(0).child("bootstrap").child(learner).child(metric.key());
+    }
+
+    /** Whether Student's interval of so many values of that skewness is not sound, and there are enough for another. */
+    static boolean skewed(int count, double skewness) {
+        return count >= FEWEST && count <= COCHRAN * skewness * skewness;
     }
 
     /**
@@ -126,7 +131,8 @@ public record TrialSummary(
         return (upper() - lower()) / 2;
     }
 
-    private static double skewness(double[] values, double mean) {
+    /** G₁ about that mean; {@code NaN} if all values are equal. */
+    static double skewness(double[] values, double mean) {
         double squares = 0;
         double cubes = 0;
         for (double value : values) {

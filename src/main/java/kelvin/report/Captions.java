@@ -39,7 +39,8 @@ record Captions(Results results, List<Standing> standings) {
             case "values" -> "Estimated values over time";
             case "rewards" -> "Rewards of each arm";
             default ->
-                Character.toUpperCase(chart.charAt(0)) + chart.substring(1).replace('-', ' ');
+                chart.substring(0, 1).toUpperCase(Locale.ROOT)
+                        + chart.substring(1).replace('-', ' ');
         };
     }
 
@@ -54,7 +55,7 @@ record Captions(Results results, List<Standing> standings) {
             case "optimal-action" -> optimal();
             case "sweep-regret" -> SweepAnswer.of(results, Metric.REGRET).words();
             case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();
-            case "policy" -> "Each cell is divided by direction, the darker the likelier.";
+            case "policy" -> "An arrow per move, the darker the likelier.";
             case "probabilities" ->
                 last(details.means(Quantity.PROBABILITY), "gives the arm that was best at first", "");
             case "single-runs" ->

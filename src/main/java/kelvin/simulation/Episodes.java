@@ -2,6 +2,9 @@ package kelvin.simulation;
 
 import java.util.Arrays;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
@@ -9,6 +12,7 @@ import kelvin.metric.ActionMap;
 import kelvin.metric.Unit;
 import kelvin.random.Seed;
 import kelvin.world.Dynamics;
+import kelvin.world.Outcome;
 import kelvin.world.Solution;
 import kelvin.world.World;
 
@@ -74,8 +78,26 @@ public final class Episodes implements Testbed {
         boolean known = world.columns() > 0
                 && Arrays.stream(probabilities).flatMapToDouble(Arrays::stream).noneMatch(Double::isNaN);
         return known
-                ? Optional.of(new ActionMap(label, world.columns(), world.actionNames(), probabilities))
+                ? Optional.of(
+                        new ActionMap(label, world.columns(), world.actionNames(), probabilities, starts(), goals()))
                 : Optional.empty();
+    }
+
+    private Set<Integer> starts() {
+        return world.starts().stream().map(Outcome::state).collect(Collectors.toSet());
+    }
+
+    /** The states that an action leads to and in which nothing is left to decide. */
+    private Set<Integer> goals() {
+        return IntStream.range(0, world.states())
+                .filter(state -> !dynamics.ends(state))
+                .boxed()
+                .flatMap(state -> IntStream.range(0, world.actions())
+                        .boxed()
+                        .flatMap(action -> world.outcomes(state, action).stream()))
+                .map(Outcome::state)
+                .filter(dynamics::ends)
+                .collect(Collectors.toSet());
     }
 
     Dynamics dynamics() {

@@ -25,6 +25,7 @@ import kelvin.metric.Results;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.metric.SkewedInterval;
 import kelvin.metric.Stop;
 import kelvin.metric.Trace;
 import kelvin.metric.Trials;
@@ -236,6 +237,7 @@ public final class Play {
         });
         List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon(), unit);
         return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds())
+                .withIntervals(SkewedInterval.of(baseline, paths, looks))
                 .with(new Details(traces, maps, rewards(), Map.of(), unit));
     }
 

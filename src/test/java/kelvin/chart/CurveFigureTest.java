@@ -53,11 +53,13 @@ class CurveFigureTest {
         assertThat(chart.getSeries("softmax").getXData()[1]).isStrictlyBetween(0.0, 1.0);
     }
 
+    /** SciPy 1.17: {@code t.ppf(.975, 99) == 1.9842169515086827}. */
     @Test
     void theBandIsNinetyFivePercentWide() {
         XYChart chart = chart(Metric.REGRET, 0.5, 1, 2);
+        double half = 0.5 * 1.9842169515086827;
         assertThat(chart.getSeries("\0softmax").getYData())
-                .containsExactly(new double[] {0, 1.98, 2.98, 2 - 0.98, 1 - 0.98, 0}, within(2e-5));
+                .containsExactly(new double[] {0, 1 + half, 2 + half, 2 - half, 1 - half, 0}, within(1e-9));
     }
 
     @Test
@@ -73,11 +75,30 @@ class CurveFigureTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"1000, false", "1001, true"})
-    void stepsAreLogarithmicAboveAThousand(long horizon, boolean logarithmic) {
+    @CsvSource({"10000, false", "10001, true"})
+    void stepsAreLogarithmicAboveTenThousand(long horizon, boolean logarithmic) {
         XYChart chart = chart(Metric.REWARD, 0.1, 1, horizon);
         assertThat(chart.getStyler().isXAxisLogarithmic()).isEqualTo(logarithmic);
         assertThat(chart.getStyler().getXAxisMin()).isEqualTo(logarithmic ? 1 : 0);
+    }
+
+    @Test
+    void chartsOfOneExperimentDifferInTheirAxesByKindAlone() {
+        Shown shown = Shown.of(Samples.results(List.of("a", "b"), new long[] {1, 100, 50_000}, 2, 0.1));
+        assertThat(MetricCurves.of(shown, Metric.REGRET)
+                        .chart(600, 400)
+                        .getStyler()
+                        .isXAxisLogarithmic())
+                .isFalse();
+        assertThat(DifferenceCurves.of(shown).chart(600, 400).getStyler().isXAxisLogarithmic())
+                .isFalse();
+        assertThat(MetricCurves.of(shown, Metric.REWARD)
+                        .chart(600, 400)
+                        .getStyler()
+                        .isXAxisLogarithmic())
+                .isTrue();
+        assertThat(NormalisedRegret.of(shown).chart(600, 400).getStyler().isXAxisLogarithmic())
+                .isTrue();
     }
 
     @Test

@@ -78,6 +78,11 @@ final class Samples {
         return new Series(learner, metric, steps, mean, errors, Double.isNaN(standardError) ? 1 : 100);
     }
 
+    /** What a picture says, without its lines and tags. */
+    static String words(String svg) {
+        return svg.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
+    }
+
     static long[] every(long horizon) {
         return LongStream.rangeClosed(1, horizon).toArray();
     }

@@ -3,9 +3,12 @@ package kelvin.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
+import kelvin.metric.Unit;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 
@@ -28,6 +31,24 @@ class ShownTest {
         Shown shown = Shown.of(learners(60));
         assertThat(shown.learners()).hasSizeBetween(11, 12).contains("learner 0");
         assertThat(shown.remark()).isEqualTo(" Of 60 learners those with the least regret, and the baseline.");
+    }
+
+    @Test
+    void theBaselineIsShownAlsoIfItIsNotAmongTheBest() {
+        Results many = learners(60);
+        Results last = new Results(
+                many.question(),
+                many.series(),
+                many.selections(),
+                many.trials(),
+                many.spreads(),
+                Comparisons.of("learner 59", many.trials(), List.of(), 4, Unit.STEP),
+                many.bounds());
+        assertThat(Shown.of(last).learners()).hasSize(12).contains("learner 0", "learner 59");
+        assertThat(MetricCurves.of(Shown.of(last), Metric.REGRET)
+                        .chart(600, 400)
+                        .getSeriesCollection())
+                .anyMatch(series -> series.getName().equals("learner 59"));
     }
 
     @Test

@@ -3,35 +3,40 @@ package kelvin.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.Arrays;
-import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import java.util.function.Function;
 import kelvin.metric.Metric;
-import kelvin.metric.Series;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.EnumSource.Mode;
 import org.knowm.xchart.XYChart;
 
 class StepAxisTest {
-    private static final long[] STEPS = Samples.every(2000);
-
-    private static Series regret(DoubleUnaryOperator growth) {
-        double[] mean = Arrays.stream(STEPS).asDoubleStream().map(growth).toArray();
-        return new Series("a", Metric.REGRET, STEPS, mean, new double[mean.length], 9);
+    private static boolean logarithmic(Metric metric, long horizon) {
+        return StepAxis.of(metric, new long[] {1, horizon}).logarithmic();
     }
 
     @Test
-    void regretThatLevelsOffIsLogarithmicAndRegretThatGrowsOnIsLinear() {
-        Series level = regret(Math::log);
-        Series growing = regret(step -> 0.1 * step);
-        assertThat(StepAxis.ofRegret(List.of(level)).logarithmic()).isTrue();
-        assertThat(StepAxis.ofRegret(List.of(level, growing)).logarithmic()).isFalse();
+    void regretIsAlwaysOnALinearAxis() {
+        assertThat(new boolean[] {
+                    logarithmic(Metric.REGRET, 100),
+                    logarithmic(Metric.REGRET, 10_001),
+                    logarithmic(Metric.REGRET, 1_000_000_000)
+                })
+                .containsOnly(false);
+    }
+
+    @ParameterizedTest
+    @EnumSource(mode = Mode.EXCLUDE, names = "REGRET")
+    void everythingElseIsOnALogarithmicAxisAboveTenThousandSteps(Metric metric) {
+        assertThat(logarithmic(metric, 10_000)).isFalse();
+        assertThat(logarithmic(metric, 10_001)).isTrue();
     }
 
     @Test
-    void stepsAreLogarithmicAboveAThousand() {
-        assertThat(StepAxis.of(new long[] {1, 1000}).logarithmic()).isFalse();
-        assertThat(StepAxis.of(new long[] {1, 1001}).logarithmic()).isTrue();
+    void aCaptionNamesALogarithmicAxis() {
+        assertThat(StepAxis.of(new long[] {10_000}).remark()).isEmpty();
+        assertThat(StepAxis.of(new long[] {10_001}).remark()).isEqualTo(" Steps are on a logarithmic axis.");
     }
 
     @Test

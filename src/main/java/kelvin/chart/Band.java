@@ -1,0 +1,121 @@
+package kelvin.chart;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.DoubleUnaryOperator;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+import kelvin.metric.Looks;
+import kelvin.metric.Results;
+import kelvin.metric.SkewedInterval;
+import kelvin.metric.Stop;
+
+/**
+ * The 95 % interval around a curve, at each place alone: by the rule of the tables, hence with ends at unequal distances where
+ * repetitions are skewed.
+ *
+ * @param x the places, increasing; none without a band, one where only the interval at the end is known
+ * @param low the lower end at each
+ * @param high the upper end at each
+ */
+record Band(double[] x, double[] low, double[] high) {
+    static final Band NONE = new Band(new double[0], new double[0], new double[0]);
+
+    /** Student's: no band where the error is not known. */
+    static Band around(double[] x, double[] y, double[] margin) {
+        boolean known = x.length > 0 && Arrays.stream(margin).noneMatch(Double::isNaN);
+        return known
+                ? new Band(x, combined(y, margin, (each, half) -> each - half), combined(y, margin, Double::sum))
+                : NONE;
+    }
+
+    private static double[] combined(double[] y, double[] margin, ToDoubleBiFunction<Double, Double> operation) {
+        return IntStream.range(0, y.length)
+                .mapToDouble(i -> operation.applyAsDouble(y[i], margin[i]))
+                .toArray();
+    }
+
+    /** The same with these intervals in place of Student's. */
+    Band with(List<SkewedInterval> intervals) {
+        double[] lower = low.clone();
+        double[] upper = high.clone();
+        for (SkewedInterval interval : intervals) {
+            int i = Arrays.binarySearch(x, interval.step());
+            if (i >= 0) {
+                lower[i] = interval.low();
+                upper[i] = interval.high();
+            }
+        }
+        return new Band(x, lower, upper);
+    }
+
+    boolean known() {
+        return x.length > 0;
+    }
+
+    /** Whether nothing but the interval at the end is known. */
+    boolean onlyEnd() {
+        return x.length == 1;
+    }
+
+    /** Every number multiplied. */
+    Band times(double factor) {
+        return mapped(number -> factor * number);
+    }
+
+    private Band mapped(DoubleUnaryOperator change) {
+        return new Band(
+                x,
+                Arrays.stream(low).map(change).toArray(),
+                Arrays.stream(high).map(change).toArray());
+    }
+
+    /** At some of the places. */
+    Band at(int[] places) {
+        return new Band(Curve.at(places, x), Curve.at(places, low), Curve.at(places, high));
+    }
+
+    /** There along its upper and back along its lower edge: places, then numbers. */
+    double[][] outline() {
+        int n = x.length;
+        double[][] outline = new double[2][2 * n];
+        for (int i = 0; i < n; i++) {
+            outline[0][i] = outline[0][2 * n - 1 - i] = x[i];
+            outline[1][i] = high[i];
+            outline[1][2 * n - 1 - i] = low[i];
+        }
+        return outline;
+    }
+
+    double least() {
+        return Arrays.stream(low).min().orElse(Double.POSITIVE_INFINITY);
+    }
+
+    double most() {
+        return Arrays.stream(high).max().orElse(Double.NEGATIVE_INFINITY);
+    }
+
+    /** How often the data could have ended the playing. */
+    static Looks looks(Results results) {
+        return results.stop().map(Stop::looks).orElse(Looks.ONE);
+    }
+
+    /** The rule that all intervals follow. */
+    static String rule(Looks looks) {
+        return "95 % intervals" + looks.adjusted()
+                + ", Student's, or bootstrap (BCa) where repetitions are too skewed for that";
+    }
+
+    /** What a caption says of the bands of some lines. */
+    static String caption(List<Line> lines, Looks looks) {
+        List<Band> bands = lines.stream()
+                .map(line -> line.curve().band())
+                .filter(Band::known)
+                .toList();
+        boolean bar = bands.stream().anyMatch(Band::onlyEnd);
+        return bands.isEmpty()
+                ? ""
+                : "; bands" + (bar ? ", bars at the end where only that is known" : "") + ": at each step alone, "
+                        + rule(looks);
+    }
+}

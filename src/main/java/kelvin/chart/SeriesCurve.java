@@ -1,0 +1,104 @@
+package kelvin.chart;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import kelvin.metric.Metric;
+import kelvin.metric.RegretSpread;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+import kelvin.metric.SkewedInterval;
+import kelvin.metric.TrialSummary;
+
+/**
+ * One series of some results as a curve: what is true at a step as it is, with its band; means over steps in bins, whose error is
+ * not known.
+ *
+ * @param results what the series belongs to
+ * @param series the series
+ */
+record SeriesCurve(Results results, Series series) {
+    /** The share of the steps so far that one point of a noisy metric averages over. */
+    static final double BIN = 0.05;
+
+    Curve on(StepAxis axis) {
+        return series.metric().average() ? binned(axis) : standing(axis);
+    }
+
+    private double scale() {
+        return series.metric().fraction() ? 100 : 1;
+    }
+
+    private Curve binned(StepAxis axis) {
+        Bins bins = Bins.of(series.steps(), BIN);
+        return new Curve(series.learner(), bins.places(axis), bins.means(i -> scale() * series.mean()[i]), Band.NONE);
+    }
+
+    private Curve standing(StepAxis axis) {
+        return (axis.logarithmic() || series.metric() != Metric.REGRET ? curve() : fromZero(curve())).thinned(axis);
+    }
+
+    /** What is true at every reported step, and its band. */
+    Curve curve() {
+        double[] steps = Arrays.stream(series.steps()).asDoubleStream().toArray();
+        double[] y = Arrays.stream(series.mean()).map(mean -> scale() * mean).toArray();
+        return new Curve(series.learner(), steps, y, band().times(scale()));
+    }
+
+    /** Before the first step nothing is lost. */
+    private static Curve fromZero(Curve curve) {
+        Band band = curve.band();
+        boolean whole = band.known() && !band.onlyEnd();
+        return new Curve(
+                curve.label(),
+                afterZero(curve.x()),
+                afterZero(curve.y()),
+                whole ? new Band(afterZero(band.x()), afterZero(band.low()), afterZero(band.high())) : band);
+    }
+
+    private static double[] afterZero(double[] numbers) {
+        double[] more = new double[numbers.length + 1];
+        System.arraycopy(numbers, 0, more, 1, numbers.length);
+        return more;
+    }
+
+    /** The intervals by the rule of the tables, where they are known: if the last is not Student's, at the steps of which more is kept. */
+    private Band band() {
+        List<SkewedInterval> skewed = series.metric() == Metric.REGRET
+                ? results.intervals().stream()
+                        .filter(interval -> interval.isOf(series.learner(), ""))
+                        .toList()
+                : List.of();
+        if (!skewed.isEmpty()) {
+            return results.spreads().stream()
+                    .filter(spread -> spread.learner().equals(series.learner()))
+                    .findFirst()
+                    .map(RegretSpread::steps)
+                    .map(this::student)
+                    .orElse(Band.NONE)
+                    .with(skewed);
+        }
+        return results.trials(series.metric()).stream()
+                .filter(trials -> trials.learner().equals(series.learner()))
+                .findFirst()
+                .map(TrialSummary::of)
+                .filter(TrialSummary::skewed)
+                .map(this::end)
+                .orElseGet(() -> student(series.steps()));
+    }
+
+    private Band student(long[] steps) {
+        int[] places = Arrays.stream(steps)
+                .mapToInt(step -> Arrays.binarySearch(series.steps(), step))
+                .toArray();
+        return Band.around(
+                Arrays.stream(steps).asDoubleStream().toArray(),
+                Curve.at(places, series.mean()),
+                IntStream.of(places).mapToDouble(series::margin).toArray());
+    }
+
+    private Band end(TrialSummary summary) {
+        double[] last = {series.steps()[series.steps().length - 1]};
+        return new Band(last, new double[] {summary.lower()}, new double[] {summary.upper()});
+    }
+}

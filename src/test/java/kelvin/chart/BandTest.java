@@ -1,0 +1,150 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.metric.Comparisons;
+import kelvin.metric.Looks;
+import kelvin.metric.Metric;
+import kelvin.metric.Moments;
+import kelvin.metric.Paths;
+import kelvin.metric.RegretSpread;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+import kelvin.metric.SkewedInterval;
+import kelvin.metric.Swept;
+import kelvin.metric.TrialSummary;
+import kelvin.metric.Trials;
+import kelvin.metric.Unit;
+import org.junit.jupiter.api.Test;
+
+/** Bands are what tables say, of a learner that fails in one repetition of a hundred, and of one that never does. */
+class BandTest {
+    private static final long[] STEPS = {1, 10, 100};
+    private static final Results RESULTS = results();
+
+    private static Paths paths(String learner, boolean fails) {
+        return new Paths(
+                learner,
+                STEPS,
+                IntStream.range(0, 100)
+                        .mapToObj(i -> new double[] {1 + i % 2, 5 + i % 3, fails && i == 42 ? 4000 : 10 + i % 5})
+                        .toArray(double[][]::new));
+    }
+
+    private static Series series(Paths paths) {
+        Moments moments = new Moments(STEPS.length);
+        Stream.of(paths.regret()).forEach(moments::add);
+        return new Series(
+                paths.learner(), Metric.REGRET, STEPS, moments.means(), moments.standardErrors(), moments.count());
+    }
+
+    private static Results results() {
+        List<Paths> all = List.of(paths("calm", false), paths("reckless", true));
+        List<Trials> trials = all.stream().map(paths -> paths.at(2)).toList();
+        return new Results(
+                        "?",
+                        all.stream().map(BandTest::series).toList(),
+                        List.of(),
+                        trials,
+                        all.stream()
+                                .map(paths -> RegretSpread.of(paths, List.of()))
+                                .toList(),
+                        Comparisons.of("calm", trials, all, 100, Unit.STEP),
+                        List.of())
+                .withIntervals(SkewedInterval.of("calm", all, Looks.ONE));
+    }
+
+    private static TrialSummary table(String learner) {
+        return RESULTS.trials().stream()
+                .filter(trials -> trials.learner().equals(learner))
+                .map(TrialSummary::of)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static void endsLikeTheTable(Band band, TrialSummary table) {
+        int last = band.x().length - 1;
+        assertThat(band.x()[last]).isEqualTo(100);
+        assertThat(band.low()[last]).isCloseTo(table.lower(), within(1e-9));
+        assertThat(band.high()[last]).isCloseTo(table.upper(), within(1e-9));
+    }
+
+    private static Band regret(String learner, Results results) {
+        Series series = results.series(Metric.REGRET).stream()
+                .filter(s -> s.learner().equals(learner))
+                .findFirst()
+                .orElseThrow();
+        return new SeriesCurve(results, series).curve().band();
+    }
+
+    @Test
+    void theBandOfRegretEndsWhereTheTableDoes() {
+        assertThat(table("reckless").skewed()).isTrue();
+        assertThat(table("calm").skewed()).isFalse();
+        endsLikeTheTable(regret("reckless", RESULTS), table("reckless"));
+        endsLikeTheTable(regret("calm", RESULTS), table("calm"));
+    }
+
+    @Test
+    void noBandIsBelowZeroWhereNobodyLosesLess() {
+        assertThat(table("reckless").low()).isNegative();
+        assertThat(regret("reckless", RESULTS).least()).isPositive();
+    }
+
+    @Test
+    void theBandOfDifferencesEndsWhereTheVerdictDoes() {
+        CurveFigure figure = DifferenceCurves.of(Shown.of(RESULTS));
+        TrialSummary verdict =
+                TrialSummary.of(RESULTS.trials().get(1).minus(RESULTS.trials().get(0)));
+        double[] outline = figure.chart(600, 400).getSeries("\0reckless").getYData();
+        assertThat(verdict.skewed()).isTrue();
+        assertThat(outline[2]).isCloseTo(verdict.upper(), within(1e-9));
+        assertThat(outline[3]).isCloseTo(verdict.lower(), within(1e-9));
+    }
+
+    @Test
+    void normalisedRegretIsWithinTheSameBand() {
+        double[] outline = NormalisedRegret.of(Shown.of(RESULTS))
+                .chart(600, 400)
+                .getSeries("\0reckless")
+                .getYData();
+        assertThat(outline[1] * Math.log(100)).isCloseTo(table("reckless").upper(), within(1e-9));
+        assertThat(outline[2] * Math.log(100)).isCloseTo(table("reckless").lower(), within(1e-9));
+    }
+
+    @Test
+    void whereOnlyTheEndIsKnownNoOtherIntervalIsDrawn() {
+        Band band = regret("reckless", RESULTS.withIntervals(List.of()));
+        assertThat(band.onlyEnd()).isTrue();
+        endsLikeTheTable(band, table("reckless"));
+    }
+
+    @Test
+    void aSweepHasTheIntervalsOfItsTable() {
+        List<Swept> swept = new ArrayList<>();
+        for (int value = 1; value <= 3; value++) {
+            swept.add(Swept.of("gap", value, "", Double.NaN, RESULTS.trials().get(1)));
+        }
+        Curve curve = SweepFigure.curve("reckless", swept);
+        assertThat(curve.band().low()).containsOnly(table("reckless").lower());
+        assertThat(curve.band().high()).containsOnly(table("reckless").upper());
+    }
+
+    @Test
+    void everyCaptionNamesTheOneRule() throws Exception {
+        Results swept = RESULTS.with(List.of(
+                Swept.of("gap", 1, "", Double.NaN, RESULTS.trials().get(1)).marked()));
+        for (String chart : List.of("regret", "differences", "normalised-regret", "sweep-regret")) {
+            assertThat(Samples.words(Charts.svg(swept, chart)))
+                    .as(chart)
+                    .contains("95 % intervals")
+                    .contains("bootstrap (BCa) where repetitions are too skewed for that");
+        }
+        assertThat(Band.rule(new Looks(3))).startsWith("95 % intervals, adjusted for 3 looks");
+    }
+}

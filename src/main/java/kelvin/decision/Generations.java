@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,11 +22,11 @@ final class Generations {
     record Found(long generation, State state) {}
 
     static Path snapshot(Path folder, long generation) {
-        return folder.resolve(String.format("state-%06d.json", generation));
+        return folder.resolve(String.format(Locale.ROOT, "state-%06d.json", generation));
     }
 
     static Path journal(Path folder, long generation) {
-        return folder.resolve(String.format("journal-%06d.jsonl", generation));
+        return folder.resolve(String.format(Locale.ROOT, "journal-%06d.jsonl", generation));
     }
 
     /** The journals of a folder, oldest first. */

@@ -9,6 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import kelvin.file.IoMessage;
@@ -87,7 +88,7 @@ final class Document {
             throw new BadInput(source + ":" + line(e) + ": not YAML: " + problem(e));
         } catch (ReaderException e) {
             throw new BadInput(source + ":" + line(text, text.offsetByCodePoints(0, e.getPosition())) + ": character U+"
-                    + String.format("%04X", e.getCodePoint()) + " is not allowed");
+                    + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + " is not allowed");
         } catch (YamlEngineException e) {
             throw new BadInput(source + ": not YAML: " + e.getMessage());
         }

@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
@@ -104,7 +105,7 @@ final class LearnerCosts {
                 Cost next = of(spec, HORIZON / 2, HORIZON / 2);
                 best = next.nanoseconds < best.nanoseconds ? next : best;
             }
-            lines.add("\"%s\",%.0f,%.1f".formatted(label, best.nanoseconds, best.bytes));
+            lines.add(String.format(Locale.ROOT, "\"%s\",%.0f,%.1f", label, best.nanoseconds, best.bytes));
         });
         return lines;
     }

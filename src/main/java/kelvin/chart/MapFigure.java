@@ -104,7 +104,9 @@ final class MapFigure implements Figure {
 
     private void paint(Graphics2D g, ActionMap map, double left, double top) {
         for (int i = 0; i < map.probabilities().length; i++) {
-            paint(g, map, i, left + i % map.columns() * cell, top + i / map.columns() * cell);
+            int column = i % map.columns();
+            int row = i / map.columns();
+            paint(g, map, i, left + column * cell, top + row * cell);
         }
     }
 

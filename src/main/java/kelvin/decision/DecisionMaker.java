@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,15 +42,12 @@ import org.jspecify.annotations.Nullable;
  * <p>Cost for n arms: a decision O(n); a learned reward O(n) and one evaluation of the policy.
  */
 public final class DecisionMaker implements Closeable {
-    private static final long LARGEST_JOURNAL = 64L << 20;
-
-    private final InstantSource clock;
     private final @Nullable Store store;
     private final InMemory memory;
-    private final Object saving = new Object();
+    private final ReentrantLock saving = new ReentrantLock();
+    private volatile @Nullable IOException unsaid;
 
-    private DecisionMaker(InstantSource clock, @Nullable Store store, InMemory memory) {
-        this.clock = clock;
+    private DecisionMaker(@Nullable Store store, InMemory memory) {
         this.store = store;
         this.memory = memory;
     }
@@ -74,7 +72,7 @@ public final class DecisionMaker implements Closeable {
     }
 
     DecisionMaker(Rules rules, InstantSource clock, State state) {
-        this(clock, null, new InMemory(rules, clock, Lines.NOWHERE, new Ledger(rules, state)));
+        this(null, new InMemory(rules, clock, Lines.NOWHERE, new Ledger(rules, state)));
     }
 
     /**
@@ -93,9 +91,9 @@ public final class DecisionMaker implements Closeable {
 
     /** As {@link #open(Path, Rules)}, by a clock of one's own. */
     static DecisionMaker open(Path folder, Rules rules, InstantSource clock) throws IOException {
-        Store store = new Store(folder, rules);
+        Store store = new Store(folder, rules, clock);
         try {
-            return new DecisionMaker(clock, store, new InMemory(rules, clock, store, store.ledger()));
+            return new DecisionMaker(store, new InMemory(rules, clock, store, store.ledger()));
         } catch (RuntimeException | Error e) {
             store.close();
             throw e;
@@ -121,7 +119,9 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if no arm may be chosen
      */
     public Decision decide(String id, @Nullable BitSet open) {
-        return memory.decide(id, open);
+        Decision decision = memory.decide(id, open);
+        keepSmall();
+        return decision;
     }
 
     /**
@@ -134,7 +134,9 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if the reward is not finite, or adds up to no finite number
      */
     public Outcome reward(String id, double reward) {
-        return memory.reward(id, reward);
+        Outcome outcome = memory.reward(id, reward);
+        keepSmall();
+        return outcome;
     }
 
     /**
@@ -194,17 +196,37 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * Waits until everything done before this call is on disk. Any number of threads share one forced write. A journal above 64
-     * MiB is followed by a {@link #save}. In memory alone this does nothing.
+     * Waits until everything done before this call is on disk. Any number of threads share one forced write. In memory alone this
+     * does nothing.
      *
-     * @throws IOException if the disk refuses; the next commit tries again
+     * @throws IOException if the disk refuses; the next commit tries again. Also if all is on disk, but a journal above 64 MiB
+     *     could not be followed by a {@link #save}
      */
     public void commit() throws IOException {
         memory.requireOpen();
         if (store != null) {
             store.commit();
-            if (store.journalLength() > LARGEST_JOURNAL) {
-                save();
+            keepSmall();
+            IOException failed = unsaid;
+            if (failed != null) {
+                unsaid = null;
+                throw failed;
+            }
+        }
+    }
+
+    /** Follows a journal that has grown long by the next, unless another thread does; the next commit tells if that fails. */
+    private void keepSmall() {
+        if (store != null && store.isLong() && saving.tryLock()) {
+            try {
+                if (store.isLong() && !memory.isClosed()) {
+                    turn(store);
+                }
+            } catch (IOException e) {
+                unsaid = e;
+                store.bear();
+            } finally {
+                saving.unlock();
             }
         }
     }
@@ -217,14 +239,20 @@ public final class DecisionMaker implements Closeable {
     public void save() throws IOException {
         memory.requireOpen();
         if (store != null) {
-            synchronized (saving) {
-                store.relieve(Journal.MANY); // so that little is left to write under the lock
-                Optional<State> state = memory.alone(ledger -> store.turn(clock.millis()));
-                if (state.isPresent()) {
-                    store.save(state.get());
-                }
-                store.commit();
+            saving.lock();
+            try {
+                turn(store);
+            } finally {
+                saving.unlock();
             }
+        }
+    }
+
+    private void turn(Store files) throws IOException {
+        files.relieve(Journal.MANY); // so that little is left to write under the lock
+        Optional<Snapshot> snapshot = memory.alone(ledger -> files.turn());
+        if (snapshot.isPresent()) {
+            files.save(snapshot.get());
         }
     }
 
@@ -236,7 +264,8 @@ public final class DecisionMaker implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        synchronized (saving) {
+        saving.lock();
+        try {
             if (!memory.isClosed()) {
                 try (Store last = store;
                         InMemory calls = memory) {
@@ -245,6 +274,8 @@ public final class DecisionMaker implements Closeable {
                     }
                 }
             }
+        } finally {
+            saving.unlock();
         }
     }
 }

@@ -3,13 +3,13 @@ package kelvin.decision;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /** The names of the files of a {@link Store}, and which of them are there. */
 final class Generations {
@@ -18,8 +18,13 @@ final class Generations {
 
     private Generations() {}
 
-    /** A snapshot that could be read. */
-    record Found(long generation, State state) {}
+    /**
+     * Where to begin.
+     *
+     * @param generation the number of the first journal to read
+     * @param snapshot the state before it, and the link of the chain that it goes on from
+     */
+    record Found(long generation, Snapshot snapshot) {}
 
     static Path snapshot(Path folder, long generation) {
         return folder.resolve(String.format(Locale.ROOT, "state-%06d.json", generation));
@@ -36,31 +41,61 @@ final class Generations {
                 .toList();
     }
 
-    static @Nullable Long newest(Path folder) throws IOException {
-        List<Long> numbers = numbers(folder, SNAPSHOT);
-        return numbers.isEmpty() ? null : numbers.get(numbers.size() - 1);
+    /** The number of the newest snapshot or journal; 0 if there is none. */
+    static long last(Path folder) throws IOException {
+        List<Long> numbers = new ArrayList<>(numbers(folder, SNAPSHOT));
+        numbers.addAll(numbers(folder, JOURNAL));
+        return numbers.stream().reduce(0L, Math::max);
     }
 
+    /** The number of the oldest journal; 1 if there is none. */
+    static long first(Path folder) throws IOException {
+        List<Long> numbers = numbers(folder, JOURNAL);
+        return numbers.isEmpty() ? 1 : numbers.get(0);
+    }
+
+    /** The newest snapshot that can be read, or else the state before the first journal. */
     static Found newestReadable(Path folder, List<String> notes) throws IOException {
         DamagedFile first = null;
         List<Long> numbers = numbers(folder, SNAPSHOT);
         for (int i = numbers.size() - 1; i >= 0; i--) {
             try {
-                return new Found(numbers.get(i), State.load(snapshot(folder, numbers.get(i))));
+                return new Found(numbers.get(i), Snapshot.read(snapshot(folder, numbers.get(i))));
             } catch (DamagedFile e) {
                 first = first == null ? e : first;
-                notes.add(e.getMessage() + "; the snapshot before it and the journals are used instead");
+                notes.add(e.getMessage()
+                        + (i > 0 ? "; the snapshot before it and the journals are" : "; the journals are")
+                        + " used instead");
             }
         }
-        throw first == null ? new DamagedFile(folder + ": there is no snapshot") : first;
+        if (first != null && !Files.exists(journal(folder, 1))) {
+            throw first;
+        }
+        return beginning(folder);
     }
 
+    /** Where the record begins: before the first journal, or else at the oldest snapshot. */
     static Found oldest(Path folder) throws IOException {
         List<Long> numbers = numbers(folder, SNAPSHOT);
-        if (numbers.isEmpty()) {
-            throw new DamagedFile(folder + ": there is no snapshot");
+        if (numbers.isEmpty() || Files.exists(journal(folder, 1))) {
+            return beginning(folder);
         }
-        return new Found(numbers.get(0), State.load(snapshot(folder, numbers.get(0))));
+        return new Found(numbers.get(0), Snapshot.read(snapshot(folder, numbers.get(0))));
+    }
+
+    /** The state before the first journal, which its first line tells. */
+    private static Found beginning(Path folder) throws IOException {
+        Path file = journal(folder, 1);
+        if (!Files.exists(file)) {
+            throw new DamagedFile(folder + ": there is neither a snapshot nor the first journal");
+        }
+        Fields first = JournalReader.first(file);
+        try {
+            Settings rules = Settings.of(first.fields("rules"));
+            return new Found(1, new Snapshot(rules.initial(), rules, Chain.FIRST));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DamagedFile(file + ":1: " + e.getMessage());
+        }
     }
 
     static void removeSnapshotsBefore(Path folder, long generation) throws IOException {

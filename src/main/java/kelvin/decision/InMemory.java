@@ -32,7 +32,6 @@ final class InMemory implements Closeable {
         this.ledger = ledger;
         this.constant = rules.policy() instanceof Policy;
         this.view = ledger.start();
-        lines.append(Line.start(ledger, clock.millis()));
     }
 
     double[] probabilities() {
@@ -106,7 +105,7 @@ final class InMemory implements Closeable {
         Arm taught = ledger.taught(action, reward);
         ledger.learn(known, reward, action, taught);
         view = ledger.view();
-        return lines.append(Line.learned(id, reward, time, action, taught, ledger.version()));
+        return lines.append(Line.learned(id, reward, time, ledger.step(known), action, taught, ledger.version()));
     }
 
     int addArm(Arm arm) {

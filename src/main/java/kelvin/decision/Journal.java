@@ -6,12 +6,18 @@ import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import kelvin.file.IoMessage;
+import kelvin.file.WholeFile;
+import org.jspecify.annotations.Nullable;
 
 /**
- * One append-only file of lines. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, and
+ * One append-only file of lines, of which each write ends with a link of the {@link Chain}. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, and
  * forces it to disk once for all who wait (group commit): one of them writes, the others sleep until their lines are safe, and
  * those that have come meanwhile have the next write to themselves.
  *
@@ -30,37 +36,100 @@ final class Journal implements Closeable {
 
     static final int MOST = 64 << 20;
 
+    /** A journal that is longer is followed by the next. */
+    static final long LARGEST = 64L << 20;
+
     private final Path file;
+    private final Guard guard;
     private final RandomAccessFile out;
+    private final @Nullable Object key;
     private final Object queue = new Object();
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition written = turn.newCondition();
     private List<Line> waiting = new ArrayList<>();
     private long appended;
     private byte[] held = {};
+    private byte[] owed;
+    private String link;
     private boolean writing;
     private volatile long safe;
     private volatile long length;
     private volatile boolean refused;
     private volatile boolean lost;
 
-    /** Goes on after the first {@code length} bytes of a file, which is made if missing. */
-    Journal(Path file, long length) throws IOException {
+    /** Is asked before each write whether it may be done. */
+    @FunctionalInterface
+    interface Guard {
+        void check() throws IOException;
+    }
+
+    /**
+     * Goes on where a journal ends; what comes behind is cut off, so whoever wants it must have put it aside.
+     *
+     * @param file the journal
+     * @param end where it ends
+     * @param guard is asked before each write
+     */
+    Journal(Path file, JournalReader.End end, Guard guard) throws IOException {
         this.file = file;
-        this.length = length;
+        this.guard = guard;
+        length = end.length();
+        link = end.next() == null ? end.link() : end.next();
+        owed = end.next() == null ? new byte[0] : Line.link(end.next());
         try {
             out = new RandomAccessFile(file.toFile(), "rw");
-            if (out.length() > length) {
-                out.setLength(length);
-            }
         } catch (IOException e) {
             throw refused(file, e);
         }
+        try {
+            Owner.lock(out.getChannel(), file.resolveSibling(""));
+            key = Owner.key(file);
+            if (out.length() > length) {
+                out.setLength(length);
+            }
+        } catch (IOException | RuntimeException e) {
+            out.close();
+            throw e;
+        }
+    }
+
+    /** Begins a journal, which is there with its first line and a link from its first moment on. */
+    static Journal begin(Path file, String link, byte[] start, Guard guard) throws IOException {
+        Chain chain = new Chain(link);
+        chain.add(start, 0, start.length);
+        byte[] end = Line.link(chain.next());
+        byte[] bytes = Arrays.copyOf(start, start.length + end.length);
+        System.arraycopy(end, 0, bytes, start.length, end.length);
+        try {
+            WholeFile.force(file, bytes);
+        } catch (IOException e) {
+            throw refused(file, e);
+        }
+        return new Journal(file, new JournalReader.End(bytes.length, 0, chain.link(), null), guard);
     }
 
     /** How long the file is as far as it is safe. */
     long length() {
         return length;
+    }
+
+    /** Where the file ends as far as it is safe, once nobody writes. */
+    JournalReader.End end() {
+        turn.lock();
+        try {
+            while (writing) {
+                written.awaitUninterruptibly();
+            }
+            return new JournalReader.End(length, 0, link, null);
+        } finally {
+            turn.unlock();
+        }
+    }
+
+    /** How far it reaches; empty where lines of an interrupted write are still without a link. */
+    Optional<Anchor> anchor(long number) {
+        JournalReader.End end = end();
+        return owed.length > 0 ? Optional.empty() : Optional.of(new Anchor(number, end.length(), end.link()));
     }
 
     /** Adds a line and tells how many are waiting. */
@@ -142,19 +211,38 @@ final class Journal implements Closeable {
             throw new IOException(file + ": could not be written for so long that lines were given up; decisions go on,"
                     + " and save() starts a new journal");
         }
+        Chain chain = new Chain(link);
+        chain.add(held, 0, held.length);
+        byte[] end = Line.link(chain.next());
         try {
+            guard.check();
+            unchanged();
             out.seek(length);
+            out.write(owed);
             out.write(held);
+            out.write(end);
             out.getFD().sync();
             refused = false;
         } catch (IOException e) {
             refused = true;
             throw refused(file, e);
         }
-        long end = length + held.length;
-        length = end;
+        link = chain.link();
+        long until = length + owed.length + held.length + end.length;
+        length = until;
+        owed = new byte[0];
         held = new byte[0];
         safe = all;
+    }
+
+    /** Refuses to write into a file that is no longer there, or that another program has written into. */
+    private void unchanged() throws IOException {
+        if (!Objects.equals(key, Owner.key(file))) {
+            throw new IOException("the file was deleted or replaced while it was written; save() starts a new journal");
+        } else if (!refused && out.length() != length) {
+            throw new IOException("found " + out.length() + " bytes, must be " + length
+                    + ": another program has changed the file; save() starts a new journal");
+        }
     }
 
     /** Takes what is waiting and tells how many lines have been appended until then. */
@@ -180,7 +268,7 @@ final class Journal implements Closeable {
 
     static IOException refused(Path file, IOException e) {
         return new IOException(
-                file + ": cannot be written: " + e.getMessage()
+                file + ": cannot be written: " + IoMessage.of(e)
                         + "; decisions go on, unwritten ones are kept in memory",
                 e);
     }

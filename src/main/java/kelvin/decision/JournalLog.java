@@ -4,81 +4,112 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions of journals with what was learned for them, to look back on; a decision maker may be writing meanwhile. */
+/**
+ * The decisions of journals with what they gave, to look back on; a decision maker may be writing meanwhile. Of a decision no more
+ * than its reward is held in memory, so that journals may be of any length.
+ *
+ * <p>A reward that came too late to be learned counts too: of several, the one that was learned, or else the first.
+ */
 public final class JournalLog {
-    private final List<Entry> entries = new ArrayList<>();
-    private final Map<String, Integer> latest = new HashMap<>();
-    private final BitSet open = new BitSet();
+    private final Path path;
+    private final Map<String, Double> late = new HashMap<>();
+    private double[] rewards = new double[1 << 10];
+    private long first = -1;
+    private int size;
     private int arms;
 
-    private JournalLog() {}
+    private JournalLog(Path path) {
+        this.path = path;
+    }
 
     /**
      * One decision of a journal.
      *
      * @param decision the decision
      * @param open the arms it was made among, not to be changed
-     * @param reward what was learned for it; null if nothing was
+     * @param reward what it gave; null if nothing came
      */
     public record Entry(
             Decision decision, BitSet open, @Nullable Double reward) {}
 
     /**
-     * Reads one journal, or all journals of a folder, oldest first.
+     * Reads the rewards of one journal, or of all journals of a folder, oldest first.
      *
      * @param path a journal, or a decision maker's folder
      * @return what they hold
-     * @throws DamagedFile if a line is not as it was written
+     * @throws DamagedFile if a line is not as it was written, or a journal between two others is missing
      * @throws IOException if a file cannot be read
      */
     public static JournalLog read(Path path) throws IOException {
-        JournalLog log = new JournalLog();
-        for (Path journal : Files.isDirectory(path) ? Generations.journals(path) : List.of(path)) {
-            JournalReader.read(journal, log::line);
-        }
+        JournalLog log = new JournalLog(path);
+        log.read(log::learn);
         return log;
     }
 
-    private void line(Fields line) {
+    private void read(JournalReader.Reader reader) throws IOException {
+        try {
+            if (Files.isDirectory(path)) {
+                Journals.read(path, Generations.first(path), null, reader, new ArrayList<>());
+            } else {
+                JournalReader.read(path, null, null, reader);
+            }
+        } catch (IOException e) {
+            throw Journals.said(e);
+        }
+    }
+
+    private void learn(Fields line) {
         if (line.has(Line.DECISION)) {
-            BitSet among = (BitSet) open.clone();
-            BitSet asked = line.actions("open");
-            if (asked != null) {
-                among.and(asked);
+            long step = line.whole("step");
+            first = first < 0 ? step : first;
+            size = Math.toIntExact(step - first + 1);
+            if (size > rewards.length) {
+                rewards = Arrays.copyOf(rewards, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
             }
-            Decision decision = StateTree.decision(line);
-            latest.put(decision.id(), entries.size());
-            entries.add(new Entry(decision, among, null));
-        } else if (line.has(Line.REWARD)) {
-            Integer place = latest.get(line.text(Line.REWARD));
-            if (place != null && line.text("outcome").equals(Outcome.LEARNED.word())) {
-                Entry entry = entries.get(place);
-                entries.set(place, new Entry(entry.decision(), entry.open(), line.real("value")));
+            rewards[size - 1] = Double.NaN;
+        } else if (line.has(Line.REWARD) && line.has("step")) {
+            long place = line.whole("step") - first;
+            if (place >= 0 && place < size) {
+                rewards[(int) place] = line.real("value");
             }
+        } else if (line.has(Line.REWARD) && !line.text("outcome").equals(Outcome.DUPLICATE.word())) {
+            late.putIfAbsent(line.text(Line.REWARD), line.real("value"));
         } else if (line.has(Line.ARM)) {
-            int action = Math.toIntExact(line.whole(Line.ARM));
-            arms = Math.max(arms, action + 1);
-            open.set(action, line.truth("open"));
-        } else {
+            arms = Math.max(arms, Math.toIntExact(line.whole(Line.ARM)) + 1);
+        } else if (line.has(Line.START)) {
             arms = Math.toIntExact(line.whole("arms"));
-            BitSet now = line.actions("open");
-            open.clear();
-            open.or(now == null ? new BitSet() : now);
         }
     }
 
     /**
-     * The decisions in their order.
+     * Reads the journals again and hands over the decisions in their order.
+     *
+     * @param taker receives each
+     * @throws DamagedFile if a line is not as it was written
+     * @throws IOException if a file cannot be read
+     */
+    public void forEach(Consumer<? super Entry> taker) throws IOException {
+        read(new Decisions(taker));
+    }
+
+    /**
+     * The decisions in their order, all in memory.
      *
      * @return a list that does not change
+     * @throws DamagedFile if a line is not as it was written
+     * @throws IOException if a file cannot be read
      */
-    public List<Entry> entries() {
+    public List<Entry> entries() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        forEach(entries::add);
         return List.copyOf(entries);
     }
 
@@ -89,5 +120,47 @@ public final class JournalLog {
      */
     public int arms() {
         return arms;
+    }
+
+    /** Follows which arms are open and puts decisions and rewards together. */
+    private final class Decisions implements JournalReader.Reader {
+        private final Consumer<? super Entry> taker;
+        private BitSet open = new BitSet();
+        private BitSet latest = open;
+
+        Decisions(Consumer<? super Entry> taker) {
+            this.taker = taker;
+        }
+
+        @Override
+        public void line(Fields line) {
+            if (line.has(Line.DECISION)) {
+                Decision decision = StateTree.decision(line);
+                if (decision.step() - first < size) { // what has been written since is left out
+                    taker.accept(new Entry(decision, among(line.actions("open")), reward(decision)));
+                }
+            } else if (line.has(Line.ARM)) {
+                open = (BitSet) open.clone();
+                open.set(Math.toIntExact(line.whole(Line.ARM)), line.truth("open"));
+            } else if (line.has(Line.START)) {
+                BitSet now = line.actions("open");
+                open = now == null ? new BitSet() : now;
+            }
+        }
+
+        /** The same set for decisions in a row that were made among the same arms. */
+        private BitSet among(@Nullable BitSet asked) {
+            if (asked == null) {
+                return open;
+            }
+            asked.and(open);
+            latest = asked.equals(latest) ? latest : asked;
+            return latest;
+        }
+
+        private @Nullable Double reward(Decision decision) {
+            double learned = rewards[(int) (decision.step() - first)];
+            return Double.isNaN(learned) ? late.get(decision.id()) : (Double) learned;
+        }
     }
 }

@@ -1,75 +1,142 @@
 package kelvin.decision;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads a journal from its beginning. */
+/** Reads one journal from its beginning, as a stream, and sees that it is as it was written. */
 final class JournalReader {
+    private final Path file;
+    private final Reader reader;
+    private final @Nullable Anchor anchor;
+    private Chain chain = new Chain(Chain.FIRST);
+    private long number;
+    private long linkedUntil;
+    private long length;
+    private boolean anchored;
+
     /** Takes one line; complains by {@link IllegalArgumentException}. */
     @FunctionalInterface
     interface Reader {
         void line(Fields line);
     }
 
-    private JournalReader() {}
-
     /**
-     * Hands over each line. Lines at the very end that are not whole were being written when the program was killed, before
-     * anyone was told that they are safe: they are left out. One with a good line behind it is damage.
+     * Where a journal ends.
      *
-     * @return how many bytes the good lines have
+     * @param length how many bytes its whole lines have
+     * @param rest how many bytes come behind them, which were being written when the program ended
+     * @param link the last link of the chain
+     * @param next the link that covers the lines since; null if there are none
      */
-    static long read(Path file, Reader reader) throws IOException {
-        byte[] bytes = Files.readAllBytes(file);
-        long number = 0;
-        long firstBad = 0;
-        int good = 0;
-        int from = 0;
-        while (from < bytes.length) {
-            int end = end(bytes, from);
-            number++;
-            Fields line = end == bytes.length
-                    ? null
-                    : parse(file, number, new String(bytes, from, end - from, StandardCharsets.UTF_8));
-            if (line == null) {
-                firstBad = firstBad == 0 ? number : firstBad;
-            } else if (firstBad > 0) {
-                throw new DamagedFile(
-                        file + ":" + firstBad
-                                + ": found a line whose checksum does not fit, must be as it was written: it was edited or damaged");
-            } else {
-                hand(line, file, number, reader);
-                good = end + 1;
-            }
-            from = end + 1;
-        }
-        return good;
+    record End(
+            long length, long rest, String link, @Nullable String next) {}
+
+    private JournalReader(Path file, @Nullable Anchor anchor, Reader reader) {
+        this.file = file;
+        this.reader = reader;
+        this.anchor = anchor;
     }
 
-    private static int end(byte[] bytes, int from) {
-        int end = from;
-        while (end < bytes.length && bytes[end] != '\n') {
-            end++;
+    /**
+     * Hands over each line but the links of the chain. Lines at the very end that are not whole were being written when the
+     * program was killed, before anyone was told that they are safe: they are left out. One with a good line behind it is damage,
+     * and so are lines whose link of the chain does not fit.
+     *
+     * @param file the journal
+     * @param link the link that it must go on from; null for any
+     * @param anchor how far it is known to have been safe; null if that is not known
+     */
+    static End read(Path file, @Nullable String link, @Nullable Anchor anchor, Reader reader) throws IOException {
+        return new JournalReader(file, anchor, reader).read(link);
+    }
+
+    /** The first line of a journal. */
+    static Fields first(Path file) throws IOException {
+        try (ByteLines lines = new ByteLines(file, Journal.MOST)) {
+            Fields first = lines.next() ? parse(file, 1, lines) : null;
+            if (first == null) {
+                throw edited(file, 1);
+            } else if (!first.has(Line.START) || !first.has("format") || first.whole("format") != Line.FORMAT) {
+                String found = first.has("format") ? String.valueOf(first.map().get("format")) : "1";
+                throw new DamagedFile(file + ": found a journal of format " + found + ", must be " + Line.FORMAT
+                        + ", the only one that this version of Kelvin reads");
+            }
+            return first;
         }
+    }
+
+    private End read(@Nullable String link) throws IOException {
+        String before = first(file).text(Line.CHAIN);
+        if (link != null && !link.equals(before)) {
+            throw new DamagedFile(file + ":1: found a journal that goes on from " + before + ", must go on from " + link
+                    + ", where the files before it end: one of them was cut off, edited or replaced");
+        }
+        chain = new Chain(before);
+        long firstBad = 0;
+        try (ByteLines lines = new ByteLines(file, Journal.MOST)) {
+            while (lines.next()) {
+                number++;
+                Fields line = parse(file, number, lines);
+                if (line == null) {
+                    firstBad = firstBad == 0 ? number : firstBad;
+                } else if (firstBad > 0) {
+                    throw edited(file, firstBad);
+                } else {
+                    take(line, lines);
+                }
+            }
+        }
+        String last = chain.link();
+        End end = new End(length, Files.size(file) - length, last, chain.linked() ? null : chain.next());
+        reaches(end);
         return end;
     }
 
-    private static @Nullable Fields parse(Path file, long number, String text) throws DamagedFile {
+    private static @Nullable Fields parse(Path file, long number, ByteLines lines) throws DamagedFile {
         try {
-            return Line.read(text);
+            return lines.whole() ? Line.read(lines.array(), lines.from(), lines.length()) : null;
         } catch (IllegalArgumentException e) {
             throw new DamagedFile(file + ":" + number + ": " + e.getMessage());
         }
     }
 
-    private static void hand(Fields line, Path file, long number, Reader reader) throws DamagedFile {
+    private static DamagedFile edited(Path file, long number) {
+        return new DamagedFile(file + ":" + number
+                + ": found a line whose checksum does not fit, must be as it was written: it was edited or damaged");
+    }
+
+    private void take(Fields line, ByteLines lines) throws DamagedFile {
+        length = lines.position();
         try {
-            reader.line(line);
+            if (line.has(Line.LINK)) {
+                link(line.text(Line.LINK));
+            } else {
+                chain.add(lines.array(), lines.from(), lines.length());
+                reader.line(line);
+            }
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DamagedFile(file + ":" + number + ": " + e.getMessage());
+        }
+    }
+
+    private void link(String found) {
+        String wanted = chain.next();
+        if (!found.equals(wanted)) {
+            throw new IllegalArgumentException("found the link " + found + ", must be " + wanted
+                    + " after the lines from " + (linkedUntil + 1) + " on: one of them was edited, added or taken out");
+        }
+        linkedUntil = number;
+        anchored |= anchor != null && anchor.length() == length && anchor.link().equals(found);
+    }
+
+    private void reaches(End end) throws DamagedFile {
+        if (anchor != null && !anchored) {
+            throw new DamagedFile(file + ": found " + end.length + " bytes of whole lines"
+                    + (end.rest > 0 ? " and " + end.rest + " that are not" : "") + ", must be the "
+                    + anchor.length()
+                    + " that were safe when it was last closed: its end was cut off, edited or damaged");
         }
     }
 }

@@ -124,12 +124,22 @@ final class Ledger {
         return view().tried();
     }
 
+    long step(int place) {
+        return memory.step(place);
+    }
+
     /** Another policy makes another version, since the same values would be drawn from differently. */
     void go(String newPolicy) {
         if (!newPolicy.equals(policy)) {
             policy = newPolicy;
             version++;
         }
+    }
+
+    /** Goes on from numbers that a journal tells, where lines before them are lost. */
+    void skipTo(long decisionsThen, long versionThen) {
+        decisions = decisionsThen;
+        version = versionThen;
     }
 
     void remember(Name name, Decision decision) {

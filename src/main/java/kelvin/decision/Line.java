@@ -1,6 +1,7 @@
 package kelvin.decision;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32C;
@@ -26,18 +27,42 @@ interface Line {
     /** An arm, by its number. */
     String ARM = "arm";
 
+    /** How far a journal reached, by its number; stands in a file of its own. */
+    String END = "end";
+
+    /** A link of the chain, which covers the lines since the one before. */
+    String LINK = "link";
+
+    /** The member of a journal's first line that holds the link before it. */
+    String CHAIN = "chain";
+
+    /** The format of journals and snapshots. */
+    long FORMAT = 2;
+
     /** Its bytes, with the line break. */
     byte[] bytes();
 
-    static Line start(Ledger ledger, long time) {
-        byte[] bytes = new Text(START, ledger.policy())
-                .put("time", time)
+    /** The line that begins a journal, after a link of the chain, or tells that its program was started again, without one. */
+    static byte[] start(Settings rules, Ledger ledger, long time, @Nullable String link) {
+        Text text = new Text(START, time).put("format", FORMAT);
+        return (link == null ? text : text.quoted(CHAIN, link))
                 .put("version", ledger.version())
                 .put("decisions", ledger.decisions())
                 .put("arms", ledger.arms())
                 .put("open", list(ledger.open()))
+                .put("rules", Json.canonical(rules.map()))
                 .sealed();
-        return () -> bytes;
+    }
+
+    static byte[] link(String link) {
+        return new Text(LINK, link).sealed();
+    }
+
+    static byte[] end(Anchor anchor) {
+        return new Text(END, anchor.generation())
+                .put("length", anchor.length())
+                .quoted(CHAIN, anchor.link())
+                .sealed();
     }
 
     static Line decision(Decision decision, @Nullable BitSet open) {
@@ -57,8 +82,10 @@ interface Line {
         return actions.stream().mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
-    static Line learned(String id, double reward, long time, int action, Arm taught, long version) {
+    /** A reward of the decision with a step. */
+    static Line learned(String id, double reward, long time, long step, int action, Arm taught, long version) {
         return () -> reward(id, reward, time, Outcome.LEARNED)
+                .put("step", step)
                 .put("action", action)
                 .put("estimate", taught.value())
                 .put("version", version)
@@ -84,15 +111,24 @@ interface Line {
                 .sealed();
     }
 
-    /** The members of a line, or null if it is not as it was written. */
-    static @Nullable Fields read(String line) {
-        return Text.asWritten(line) ? Fields.of(Json.parse(line)) : null;
+    /** The members of the line that some bytes are, or null if it is not as it was written. */
+    static @Nullable Fields read(byte[] bytes, int from, int length) {
+        return Text.asWritten(bytes, from, length)
+                ? Fields.of(Json.parse(new String(bytes, from, length, StandardCharsets.UTF_8)))
+                : null;
+    }
+
+    /** A line of these bytes with other text before the checksum, which is made anew. */
+    static byte[] rewritten(byte[] line, String before, String after) {
+        String text = new String(line, 0, line.length - Text.TAIL, StandardCharsets.UTF_8);
+        return new Text(text.replace(before, after)).sealed();
     }
 
     /** A line being written. */
     final class Text {
         private static final String CHECKSUM = ",\"crc\":\"";
-        private static final int TAIL = CHECKSUM.length() + "00000000\"}".length();
+        private static final String REST = "00000000\"}\n";
+        private static final int TAIL = CHECKSUM.length() + REST.length();
 
         private final StringBuilder text = new StringBuilder(192);
 
@@ -101,7 +137,11 @@ interface Line {
             Json.quote(name, text);
         }
 
-        private Text(String kind, int number) {
+        private Text(String begun) {
+            text.append(begun);
+        }
+
+        private Text(String kind, long number) {
             text.append("{\"").append(kind).append("\":").append(number);
         }
 
@@ -115,35 +155,39 @@ interface Line {
             return this;
         }
 
+        private Text quoted(String name, String value) {
+            Json.quote(value, text.append(",\"").append(name).append("\":"));
+            return this;
+        }
+
         private Text put(String name, String json) {
             text.append(",\"").append(name).append("\":").append(json);
             return this;
         }
 
         private byte[] sealed() {
-            int body = text.length();
-            byte[] bytes =
-                    text.append(CHECKSUM).append("00000000\"}\n").toString().getBytes(StandardCharsets.UTF_8);
-            int end = bytes.length - (text.length() - body); // the tail is ASCII
-            byte[] digits = checksum(bytes, end).getBytes(StandardCharsets.UTF_8);
+            byte[] bytes = text.append(CHECKSUM).append(REST).toString().getBytes(StandardCharsets.UTF_8);
+            int end = bytes.length - TAIL; // the tail is ASCII
+            byte[] digits = checksum(bytes, 0, end);
             System.arraycopy(digits, 0, bytes, end + CHECKSUM.length(), digits.length);
             return bytes;
         }
 
-        private static String checksum(byte[] bytes, int end) {
+        private static byte[] checksum(byte[] bytes, int from, int length) {
             CRC32C crc = new CRC32C();
-            crc.update(bytes, 0, end);
+            crc.update(bytes, from, length);
             String digits = Long.toHexString(crc.getValue());
-            return "0".repeat(8 - digits.length()) + digits;
+            return ("0".repeat(8 - digits.length()) + digits).getBytes(StandardCharsets.US_ASCII);
         }
 
-        private static boolean asWritten(String line) {
-            int body = line.length() - TAIL;
-            if (body < 0) {
+        private static boolean asWritten(byte[] bytes, int from, int length) {
+            if (length < TAIL) {
                 return false;
             }
-            byte[] bytes = line.substring(0, body).getBytes(StandardCharsets.UTF_8);
-            return line.substring(body).equals(CHECKSUM + checksum(bytes, bytes.length) + "\"}");
+            byte[] tail = (CHECKSUM + REST).getBytes(StandardCharsets.US_ASCII);
+            byte[] digits = checksum(bytes, from, length - TAIL);
+            System.arraycopy(digits, 0, tail, CHECKSUM.length(), digits.length);
+            return Arrays.equals(bytes, from + length - TAIL, from + length, tail, 0, TAIL);
         }
     }
 }

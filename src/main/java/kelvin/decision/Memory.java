@@ -94,11 +94,15 @@ final class Memory {
     Decision decision(int place) {
         int row = place * ROW;
         double propensity = Double.longBitsToDouble(rows[row + PROPENSITY]);
-        return new Decision(ids[place], action(place), propensity, rows[row + VERSION], rows[row + STEP], time(place));
+        return new Decision(ids[place], action(place), propensity, rows[row + VERSION], step(place), time(place));
     }
 
     int action(int place) {
         return (int) rows[place * ROW + ACTION];
+    }
+
+    long step(int place) {
+        return rows[place * ROW + STEP];
     }
 
     long time(int place) {

@@ -3,82 +3,161 @@ package kelvin.decision;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of drawing every decision of a folder's journals again, each from the state it was made in.
+ * What came of doing all that a folder's journals tell once more: every decision drawn again from the state it was made in, and
+ * every reward learned again.
  *
- * @param drawn how many were drawn again
- * @param skipped how many were made under a policy or seed other than the rules'
- * @param differences a line for each whose action or propensity came out differently, bit for bit; empty if the journals tell the
- *     truth
+ * @param drawn how many decisions were drawn again
+ * @param learned how many rewards were judged and learned again
+ * @param skipped how many decisions and rewards were passed over, because no rules were given like those they were made by
+ * @param differences a line for each decision whose action or propensity, and each reward whose outcome, action or estimate, came
+ *     out differently, bit for bit, and for each section that was passed over. Of many only the first thousand, and how many more
  * @param state the state that the journals lead to
  */
-public record Redraw(long drawn, long skipped, List<String> differences, State state) {
+public record Redraw(long drawn, long learned, long skipped, List<String> differences, State state) {
+    private static final int SHOWN = 1000;
+
     /**
-     * Draws the decisions of a folder again. Nothing is written; where the first journal is there it begins with the state before
-     * the first decision, otherwise with the oldest snapshot.
+     * Copies the list.
+     *
+     * @param drawn how many decisions were drawn again
+     * @param learned how many rewards were judged and learned again
+     * @param skipped how many decisions and rewards were passed over
+     * @param differences a line for each that came out differently, and for each section that was passed over
+     * @param state the state that the journals lead to
+     */
+    public Redraw {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Does again what a folder's journals tell. Nothing is written, and no more is held in memory than a decision maker holds.
+     * Where the first journal is there it begins with the state before the first decision, otherwise with the oldest snapshot.
      *
      * @param folder a decision maker's folder
-     * @param rules what it went by
+     * @param rules what it went by; where that has changed, each of them. A section of the journals is done again by those that
+     *     are like the record in its start line: policy, schedule, seed and memory
      * @return what came of it
      * @throws DamagedFile if a file is not as it was written
      * @throws IOException if one cannot be read
      */
-    public static Redraw of(Path folder, Rules rules) throws IOException {
-        List<Path> journals = Generations.journals(folder);
-        Path first = Generations.journal(folder, 1);
-        boolean complete = !journals.isEmpty() && journals.get(0).equals(first);
-        Generations.Found start =
-                complete ? new Generations.Found(1, State.initial(rules)) : Generations.oldest(folder);
-        Drawer drawer = new Drawer(rules, new Ledger(rules, start.state()));
-        for (Path journal : journals) {
-            if (journal.compareTo(Generations.journal(folder, start.generation())) >= 0) {
-                JournalReader.read(journal, drawer);
-            }
+    public static Redraw of(Path folder, Rules... rules) throws IOException {
+        try {
+            Generations.Found start = Generations.oldest(folder);
+            Drawer drawer = new Drawer(start.snapshot(), rules);
+            Journals.read(folder, start.generation(), start.snapshot().link(), drawer, new ArrayList<>());
+            return drawer.result();
+        } catch (IOException e) {
+            throw Journals.said(e);
         }
-        return new Redraw(drawer.drawn, drawer.skipped, drawer.differences, drawer.ledger.state());
+    }
+
+    /**
+     * Whether the journals tell the truth, all of it.
+     *
+     * @return true if nothing came out differently and nothing was passed over
+     */
+    public boolean clean() {
+        return skipped == 0 && differences.isEmpty();
     }
 
     private static final class Drawer implements JournalReader.Reader {
-        private final Rules rules;
-        private final Ledger ledger;
+        private final Map<Settings, Rules> given = new LinkedHashMap<>();
+        private final Map<Settings, Long> passedOver = new LinkedHashMap<>();
         private final Replay replay;
         private final List<String> differences = new ArrayList<>();
+        private @Nullable Rules rules;
+        private @Nullable Settings section;
         private @Nullable View view;
         private long drawn;
-        private long skipped;
+        private long learned;
+        private long more;
 
-        Drawer(Rules rules, Ledger ledger) {
-            this.rules = rules;
-            this.ledger = ledger;
-            this.replay = new Replay(ledger);
+        Drawer(Snapshot start, Rules... rules) {
+            for (Rules each : rules) {
+                given.put(Settings.of(each).running(), each);
+            }
+            replay = new Replay(start, settings -> given.getOrDefault(settings.running(), settings.reading()));
         }
 
         @Override
         public void line(Fields line) {
-            if (!line.has(Line.DECISION)) {
-                view = null;
-            } else if (!ledger.policy().equals(rules.policy().toString())) {
-                skipped++;
-            } else {
-                check(line);
+            boolean decides = line.has(Line.DECISION);
+            boolean learns = line.has(Line.REWARD);
+            if (line.has(Line.START)) {
+                section = Settings.of(line.fields("rules")).running();
+                rules = given.get(section);
+            } else if (rules == null && section != null && (decides || learns)) {
+                passedOver.merge(section, 1L, Long::sum);
+            } else if (decides && rules != null) {
+                draw(line, rules);
+            } else if (learns) {
+                learn(line);
             }
+            view = decides ? view : null;
             replay.line(line);
         }
 
-        private void check(Fields line) {
-            View now = view == null || !(rules.policy() instanceof Policy) ? ledger.view() : view;
+        private void draw(Fields line, Rules by) {
+            View now = view == null || !(by.policy() instanceof Policy)
+                    ? replay.ledger().view()
+                    : view;
             view = now;
             Decision logged = StateTree.decision(line);
-            View.Choice again = now.choose(Name.of(rules.seed(), logged.id()), line.actions("open"));
+            View.Choice again = now.choose(Name.of(by.seed(), logged.id()), line.actions("open"));
             drawn++;
             if (again.action() != logged.action() || again.propensity() != logged.propensity()) {
-                differences.add(logged + ": drawn again as action " + again.action() + " with propensity "
+                differs(logged + ": drawn again as action " + again.action() + " with propensity "
                         + again.propensity());
             }
+        }
+
+        private void learn(Fields line) {
+            Ledger ledger = replay.ledger();
+            String id = line.text(Line.REWARD);
+            int place = ledger.find(ledger.name(id));
+            Outcome again = ledger.judge(place, line.whole("time"));
+            learned++;
+            if (!again.word().equals(line.text("outcome"))) {
+                differs("reward of " + id + ": " + line.text("outcome") + ", judged again as " + again.word());
+            } else if (again == Outcome.LEARNED) {
+                int action = ledger.action(place);
+                double estimate = ledger.taught(action, line.real("value")).value();
+                if (line.whole("step") != ledger.step(place)
+                        || line.whole("action") != action
+                        || line.real("estimate") != estimate) {
+                    differs("reward of " + id + ": decision " + line.whole("step") + ", action " + line.whole("action")
+                            + ", estimate " + line.real("estimate") + ", learned again as decision "
+                            + ledger.step(place) + ", action " + action + ", estimate " + estimate);
+                }
+            }
+        }
+
+        private void differs(String line) {
+            if (differences.size() < SHOWN) {
+                differences.add(line);
+            } else {
+                more++;
+            }
+        }
+
+        Redraw result() {
+            List<String> all = new ArrayList<>();
+            passedOver.forEach((settings, lines) ->
+                    all.add(lines + " decisions and rewards passed over, made by " + settings.map()));
+            all.addAll(differences);
+            if (more > 0) {
+                all.add("and " + more + " more");
+            }
+            long skipped =
+                    passedOver.values().stream().mapToLong(Long::longValue).sum();
+            return new Redraw(drawn, learned, skipped, all, replay.ledger().state());
         }
     }
 }

@@ -1,32 +1,91 @@
 package kelvin.decision;
 
-/** Does once more what the lines of a journal say was done, and notices when one is missing. */
-final class Replay implements JournalReader.Reader {
-    private final Ledger ledger;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
-    Replay(Ledger ledger) {
-        this.ledger = ledger;
+/**
+ * Does once more what the lines of journals say was done, each section by the rules that its start line records, and notices when
+ * a line is missing.
+ */
+final class Replay implements JournalReader.Reader {
+    private final Function<Settings, Rules> rules;
+    private final Gaps gaps;
+    private Ledger ledger;
+    private @Nullable Settings settings;
+
+    /** Takes what does not follow from the lines before. */
+    @FunctionalInterface
+    interface Gaps {
+        /** Complains; where it does not, the number found is gone on from. */
+        void found(String name, long found, long wanted);
+    }
+
+    /**
+     * A replay from a state on.
+     *
+     * @param state what is known before the first line
+     * @param rules rules that are as a start line says
+     */
+    Replay(Snapshot state, Function<Settings, Rules> rules) {
+        this(state, rules, Replay::refuse);
+    }
+
+    Replay(Snapshot before, Function<Settings, Rules> rules, Gaps gaps) {
+        this.rules = rules;
+        this.gaps = gaps;
+        settings = before.rules();
+        Rules first = settings == null
+                ? new Rules(Settings.STAND_IN, 1, before.state().seed())
+                : rules.apply(settings);
+        ledger = new Ledger(first, before.state());
+    }
+
+    private static void refuse(String name, long found, long wanted) {
+        throw new IllegalArgumentException(
+                name + ": found " + found + ", must be " + wanted + ": lines before this one are missing");
+    }
+
+    Ledger ledger() {
+        return ledger;
+    }
+
+    /** What the latest start line says otherwise than some rules do. */
+    List<String> changes(Settings now) {
+        return settings == null ? List.of() : settings.changes(now);
     }
 
     @Override
     public void line(Fields line) {
         if (line.has(Line.DECISION)) {
-            follows("step", line.whole("step"), ledger.decisions() + 1, ledger.decisions() + 1);
+            follows("step", line.whole("step"), ledger.decisions() + 1);
             Decision decision = StateTree.decision(line);
             ledger.remember(ledger.name(decision.id()), decision);
         } else if (line.has(Line.REWARD)) {
             reward(line);
         } else if (line.has(Line.ARM)) {
             int action = Math.toIntExact(line.whole(Line.ARM));
-            follows("arm", action, 0, ledger.arms());
+            armsUpTo(action);
             ledger.put(action, StateTree.arm(line));
         } else {
-            ledger.go(line.text(Line.START));
-            follows("decisions", line.whole("decisions"), ledger.decisions(), ledger.decisions());
+            start(line);
         }
-        if (line.has("version")) {
-            follows("version", line.whole("version"), ledger.version(), ledger.version());
+        if (line.has("version") && follows("version", line.whole("version"), ledger.version())) {
+            ledger.skipTo(ledger.decisions(), line.whole("version"));
         }
+    }
+
+    private void start(Fields line) {
+        Settings now = Settings.of(line.fields("rules"));
+        if (!now.equals(settings)) {
+            ledger = new Ledger(rules.apply(now), ledger.state());
+            settings = now;
+        }
+        ledger.go(now.policy());
+        if (follows("decisions", line.whole("decisions"), ledger.decisions())) {
+            ledger.skipTo(line.whole("decisions"), ledger.version());
+        }
+        armsUpTo(Math.toIntExact(line.whole("arms")));
     }
 
     private void reward(Fields line) {
@@ -38,16 +97,28 @@ final class Replay implements JournalReader.Reader {
             }
         }
         int action = Math.toIntExact(line.whole("action"));
+        armsUpTo(action + 1);
         double reward = line.real("value");
         Arm before = ledger.arm(action);
         Arm taught = new Arm(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
         ledger.learn(ledger.find(ledger.name(line.text(Line.REWARD))), reward, action, taught);
     }
 
-    private static void follows(String name, long found, long least, long most) {
-        if (found < least || found > most) {
-            throw new IllegalArgumentException(name + ": found " + found + ", must be "
-                    + (least == most ? "" + least : least + " to " + most) + ": lines before this one are missing");
+    /** Tells whether lines are missing. */
+    private boolean follows(String name, long found, long wanted) {
+        if (found != wanted) {
+            gaps.found(name, found, wanted);
+        }
+        return found != wanted;
+    }
+
+    /** Sees that there are some arms; those whose beginning is missing are closed. */
+    private void armsUpTo(int arms) {
+        if (arms > ledger.arms()) {
+            gaps.found("arms", arms, ledger.arms());
+        }
+        while (ledger.arms() < arms) {
+            ledger.put(ledger.arms(), Arm.prior(0, 0).withOpen(false));
         }
     }
 }

@@ -56,7 +56,7 @@ public record State(
      * @throws IOException if it cannot be written; a file of that name is then as it was
      */
     public void save(Path file) throws IOException {
-        Snapshot.write(this, file);
+        new Snapshot(this, null, null).write(file);
     }
 
     /**
@@ -68,7 +68,7 @@ public record State(
      * @throws IOException if it cannot be read
      */
     public static State load(Path file) throws IOException {
-        return Snapshot.read(file);
+        return Snapshot.read(file).state();
     }
 
     /**

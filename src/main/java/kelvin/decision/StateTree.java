@@ -73,9 +73,8 @@ final class StateTree {
                         counts.whole("expired"),
                         counts.whole("unknown"),
                         counts.whole("forgotten"),
-                        // files written when decisions were forgotten by their number alone have no others
-                        counts.has("forgottenByAge") ? counts.whole("forgottenByAge") : 0,
-                        counts.has("forgottenByBytes") ? counts.whole("forgottenByBytes") : 0),
+                        counts.whole("forgottenByAge"),
+                        counts.whole("forgottenByBytes")),
                 tree.list("arms").stream().map(Fields::of).map(StateTree::arm).toList(),
                 tree.list("remembered").stream()
                         .map(Fields::of)

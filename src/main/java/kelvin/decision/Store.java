@@ -2,22 +2,17 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
+import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import kelvin.file.Folders;
-import kelvin.file.IoMessage;
 
 /**
- * The folder of one decision maker. Generation n is the snapshot {@code state-n.json} and the journal {@code journal-n.jsonl} of
- * what came after it; the state is the newest readable snapshot and all journals from it on. Two snapshots are kept, and all
- * journals, which are the record.
+ * The folder of one decision maker. Generation n is the journal {@code journal-n.jsonl} and the snapshot {@code state-n.json} of
+ * the state that it goes on from; the state is the newest readable snapshot, or that before the first journal, and all journals
+ * from there on. Two snapshots are kept, and all journals, which are the record.
  */
 final class Store implements Lines, Closeable {
     /** So many bytes of journal are read again before anyone notices. */
@@ -27,25 +22,50 @@ final class Store implements Lines, Closeable {
     private static final int SMALL_SHARE = 4;
 
     private final Path folder;
-    private final FileChannel owner;
+    private final InstantSource clock;
+    private final Settings settings;
+    private final Owner owner;
     private final Ledger ledger;
     private final List<String> notes = new ArrayList<>();
     private long generation;
+    private byte[] start = {};
     private volatile Journal journal;
+    private volatile long largest = Journal.LARGEST;
 
-    Store(Path folder, Rules rules) throws IOException {
+    Store(Path folder, Rules rules, InstantSource clock) throws IOException {
+        this.folder = folder;
+        this.clock = clock;
+        settings = Settings.of(rules).lasting();
         if (!Files.exists(folder)) {
             new Ledger(rules, State.initial(rules)).start(); // rules that cannot begin leave no folder
         }
-        this.folder = folder;
-        owner = own(folder);
+        owner = Owner.of(folder);
         boolean opened = false;
         try {
-            ledger = load(rules);
-            long length = replay(); // moves on to the last generation
-            ledger.start();
-            journal = new Journal(Generations.journal(folder, generation), length);
+            if (Generations.last(folder) == 0 && !Anchor.isIn(folder)) {
+                ledger = new Ledger(rules, State.initial(rules));
+                ledger.start();
+                generation = 1;
+                journal = begin(1, Chain.FIRST);
+                new Snapshot(State.initial(rules), settings, Chain.FIRST).write(Generations.snapshot(folder, 1));
+            } else {
+                Generations.Found found = Generations.newestReadable(folder, notes);
+                Replay replay = new Replay(found.snapshot(), Settings::reading);
+                Journals.End end = Journals.read(
+                        folder, found.generation(), found.snapshot().link(), replay, notes);
+                ledger = new Ledger(rules, replay.ledger().state());
+                ledger.start();
+                notes.addAll(replay.changes(settings));
+                generation = end.generation();
+                start = Line.start(settings, ledger, clock.millis(), null);
+                journal = resumed(end.at());
+            }
+            if (!anchors()) {
+                notes.add(folder + ": how far its journals reach could not be written down");
+            }
             opened = true;
+        } catch (IOException e) {
+            throw Journals.said(e);
         } finally {
             if (!opened) {
                 owner.close();
@@ -53,52 +73,19 @@ final class Store implements Lines, Closeable {
         }
     }
 
-    private Ledger load(Rules rules) throws IOException {
-        if (Generations.newest(folder) == null) {
-            State initial = State.initial(rules);
-            new Ledger(rules, initial).start();
-            initial.save(Generations.snapshot(folder, 1));
-        }
-        Generations.Found found = Generations.newestReadable(folder, notes);
-        generation = found.generation();
-        return new Ledger(rules, found.state());
+    /** Begins the journal of a generation. */
+    private Journal begin(long number, String link) throws IOException {
+        byte[] first = Line.start(settings, ledger, clock.millis(), link);
+        return Journal.begin(Generations.journal(folder, number), link, first, owner::renew);
     }
 
-    /** Only one process at a time may write here; the lock goes with the process, however that ends. */
-    private static FileChannel own(Path folder) throws IOException {
-        FileChannel channel;
-        try {
-            Folders.make(folder);
-            channel = FileChannel.open(folder.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        } catch (IOException e) {
-            throw new IOException(folder + ": cannot be written: " + IoMessage.of(e), e);
+    /** Goes on with the newest journal; what is not whole at its end is put aside. */
+    private Journal resumed(JournalReader.End end) throws IOException {
+        Path file = Generations.journal(folder, generation);
+        if (end.rest() > 0) {
+            notes.add(Tail.putAside(file, end.length()) + ": holds the bytes that were left out");
         }
-        try {
-            Optional<FileLock> lock = Optional.ofNullable(channel.tryLock());
-            if (lock.isPresent()) {
-                return channel;
-            }
-        } catch (OverlappingFileLockException e) {
-            // said below
-        }
-        channel.close();
-        throw new IOException(folder + ": is in use by another decision maker, must be this one's own");
-    }
-
-    /** Replays all journals from the snapshot on; the generation is then the last one's. */
-    private long replay() throws IOException {
-        Replay replay = new Replay(ledger);
-        long length = 0;
-        long n = generation;
-        for (Path file = Generations.journal(folder, n); Files.exists(file); file = Generations.journal(folder, n)) {
-            length = JournalReader.read(file, replay);
-            long cut = Files.size(file) - length;
-            if (cut > 0) {
-                notes.add(file + ": the last " + cut + " bytes were being written when the program ended; left out");
-            }
-            generation = n++;
-        }
-        return length;
+        return new Journal(file, end, owner::renew);
     }
 
     Ledger ledger() {
@@ -109,8 +96,14 @@ final class Store implements Lines, Closeable {
         return List.copyOf(notes);
     }
 
+    /** Adds a line; before the first one, by which rules things are done from here on. */
     @Override
     public int append(Line line) {
+        if (start.length > 0) {
+            byte[] first = start;
+            start = new byte[0];
+            journal.append(() -> first);
+        }
         return journal.append(line);
     }
 
@@ -125,34 +118,49 @@ final class Store implements Lines, Closeable {
         journal.commit();
     }
 
-    long journalLength() {
-        return journal.length();
-    }
-
     /** Whether a snapshot would spare whoever opens the folder next more work than it makes. */
     boolean replaysMuch() throws IOException {
         Path snapshot = Generations.snapshot(folder, generation);
         return !Files.exists(snapshot) || journal.length() > Math.max(LITTLE, Files.size(snapshot) / SMALL_SHARE);
     }
 
+    /** Whether the journal is so long that the next should begin. */
+    boolean isLong() {
+        return journal.length() > largest;
+    }
+
+    /** Lets the journal grow by as much again, where the next could not be begun. */
+    void bear() {
+        largest = journal.length() + Journal.LARGEST;
+    }
+
     /**
      * Ends the journal and begins the next. Called under the decision maker's lock.
      *
-     * @return the state to write as the new generation's snapshot; empty if it had to be written here already, because the old
-     *     journal does not hold all that led to it
+     * @return the new generation's snapshot, to be written; empty if it had to be written here already, because the old journal
+     *     does not hold all that led to it
      */
-    Optional<State> turn(long time) throws IOException {
-        State state = ledger.state();
+    Optional<Snapshot> turn() throws IOException {
         boolean whole = commits();
+        String link = journal.end().link();
+        Snapshot snapshot = new Snapshot(ledger.state(), settings, link);
+        Path file = Generations.snapshot(folder, generation + 1);
         if (!whole) {
-            state.save(Generations.snapshot(folder, generation + 1));
+            snapshot.write(file);
         }
-        Journal next = new Journal(Generations.journal(folder, generation + 1), 0);
-        next.append(Line.start(ledger, time));
+        Journal next;
+        try {
+            next = begin(generation + 1, link);
+        } catch (IOException e) {
+            Files.deleteIfExists(file);
+            throw e;
+        }
         journal.close();
         journal = next;
+        start = new byte[0];
         generation++;
-        return whole ? Optional.of(state) : Optional.empty();
+        largest = Journal.LARGEST;
+        return whole ? Optional.of(snapshot) : Optional.empty();
     }
 
     private boolean commits() {
@@ -165,9 +173,25 @@ final class Store implements Lines, Closeable {
     }
 
     /** Writes the snapshot of the present generation and removes those before the previous one. */
-    void save(State state) throws IOException {
-        state.save(Generations.snapshot(folder, generation));
+    void save(Snapshot snapshot) throws IOException {
+        snapshot.write(Generations.snapshot(folder, generation));
         Generations.removeSnapshotsBefore(folder, generation - 1);
+    }
+
+    private boolean anchors() {
+        try {
+            anchor();
+            return true;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    private void anchor() throws IOException {
+        Optional<Anchor> now = journal.anchor(generation);
+        if (now.isPresent() && !now.get().equals(Anchor.of(folder, new ArrayList<>()))) {
+            now.get().save(folder);
+        }
     }
 
     @Override
@@ -175,6 +199,7 @@ final class Store implements Lines, Closeable {
         try (owner;
                 Journal last = journal) {
             last.commit();
+            anchor();
         }
     }
 }

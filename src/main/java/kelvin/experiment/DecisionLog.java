@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.JournalLog;
 import kelvin.evaluation.LoggedDecision;
@@ -85,23 +86,23 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
 
     private static DecisionLog journal(Path path, @Nullable Double missing, @Nullable Integer given) {
         List<LoggedDecision> decisions = new ArrayList<>();
-        int unrewarded = 0;
+        AtomicInteger unrewarded = new AtomicInteger();
         try {
             JournalLog log = JournalLog.read(path);
-            for (JournalLog.Entry entry : log.entries()) {
+            log.forEach(entry -> {
                 Double reward = entry.reward() == null ? missing : entry.reward();
                 if (reward == null) {
-                    unrewarded++;
+                    unrewarded.incrementAndGet();
                 } else {
                     decisions.add(new LoggedDecision(
                             entry.decision().action(), reward, entry.decision().propensity(), entry.open()));
                 }
-            }
+            });
             if (given != null && given < log.arms()) {
                 throw new BadInput(path + ": found " + log.arms() + " arms, must be at most " + given
                         + ", as many actions as are given");
             }
-            return new DecisionLog(decisions, given == null ? log.arms() : given, List.of(), unrewarded);
+            return new DecisionLog(decisions, given == null ? log.arms() : given, List.of(), unrewarded.get());
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

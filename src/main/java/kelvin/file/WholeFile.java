@@ -2,6 +2,7 @@ package kelvin.file;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -59,27 +60,56 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file, or replaces it, so that it lasts through a loss of power once this returns.
+     * Writes a file, or replaces it, so that it lasts through a loss of power once this returns. An interrupt of the thread does
+     * not keep it from being written, and is still there afterwards.
      *
      * @param file its name, as for {@link #write}
      * @param bytes what it is to hold
      * @throws IOException if it cannot be written, as for {@link #write}
      */
     public static void force(Path file, byte[] bytes) throws IOException {
-        write(file, beside -> {
-            try (FileChannel channel = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                ByteBuffer rest = ByteBuffer.wrap(bytes);
-                while (rest.hasRemaining()) {
-                    channel.write(rest);
+        uninterrupted(() -> {
+            write(file, beside -> {
+                try (FileChannel channel = FileChannel.open(
+                        beside,
+                        StandardOpenOption.CREATE,
+                        StandardOpenOption.WRITE,
+                        StandardOpenOption.TRUNCATE_EXISTING)) {
+                    ByteBuffer rest = ByteBuffer.wrap(bytes);
+                    while (rest.hasRemaining()) {
+                        channel.write(rest);
+                    }
+                    channel.force(true);
                 }
-                channel.force(true);
-            }
+            });
+            forceFolder(file.toAbsolutePath().getParent());
         });
-        forceFolder(file.toAbsolutePath().getParent());
+    }
+
+    /** What may be done again from its beginning. */
+    @FunctionalInterface
+    private interface Work {
+        void run() throws IOException;
+    }
+
+    /** Does it again where an interrupt closed the channel. */
+    private static void uninterrupted(Work work) throws IOException {
+        boolean interrupted = Thread.interrupted();
+        try {
+            boolean done = false;
+            while (!done) {
+                try {
+                    work.run();
+                    done = true;
+                } catch (ClosedByInterruptException e) {
+                    interrupted |= Thread.interrupted();
+                }
+            }
+        } finally {
+            if (interrupted) {
+                Thread.currentThread().interrupt();
+            }
+        }
     }
 
     /** Makes a new name last; where folders cannot be forced, as on Windows, the system sees to it. */

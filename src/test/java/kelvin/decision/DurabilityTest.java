@@ -110,29 +110,51 @@ class DurabilityTest {
     }
 
     @Test
-    void theEndOfAnInterruptedWriteIsCutOff() throws IOException {
+    void theEndOfAnInterruptedWriteIsPutAside() throws IOException {
         lived(1, 200);
         String before = reopened();
         byte[] whole = Files.readAllBytes(journal(1));
         Files.write(journal(1), "{\"decision\":\"torn".getBytes(StandardCharsets.UTF_8), StandardOpenOption.APPEND);
+        Path aside = folder.resolve("journal-000001.jsonl.tail-" + whole.length);
         try (DecisionMaker maker = open()) {
             assertThat(Snapshot.text(maker.state())).isEqualTo(before);
             assertThat(maker.notes())
-                    .startsWith(journal(1) + ": the last 17 bytes were being written when the program ended; left out");
+                    .startsWith(
+                            journal(1) + ": the last 17 bytes were being written when the program ended; left out",
+                            aside + ": holds the bytes that were left out");
         }
-        assertThat(Arrays.copyOf(Files.readAllBytes(journal(1)), whole.length)).isEqualTo(whole);
+        assertThat(aside).hasContent("{\"decision\":\"torn");
+        assertThat(journal(1)).hasBinaryContent(whole);
         assertThat(reopened()).isEqualTo(before);
     }
 
+    /** As a program leaves it that is killed while it writes: nothing says how far the journal was safe. */
     @Test
-    void whereverAJournalEndsItsStateIsOneThatWas() throws IOException {
+    void whereverAnInterruptedWriteEndsItsStateIsOneThatWas() throws IOException {
         lived(1, 40);
         byte[] whole = Files.readAllBytes(journal(1));
-        for (int length = 0; length < whole.length; length += 13) {
+        int first = firstLine(whole);
+        for (int length = first; length < whole.length; length += 101) {
             Files.write(journal(1), Arrays.copyOf(whole, length));
+            Files.delete(folder.resolve("journal.end"));
             try (DecisionMaker maker = open()) {
                 assertThat(maker.state().decisions()).isLessThanOrEqualTo(40);
+                maker.decide("one more");
             }
+        }
+    }
+
+    private static int firstLine(byte[] journal) {
+        return new String(journal, StandardCharsets.US_ASCII).indexOf('\n') + 1;
+    }
+
+    @Test
+    void aJournalThatIsCutOffIsNoticedWhereverThatIs() throws IOException {
+        lived(1, 40);
+        byte[] whole = Files.readAllBytes(journal(1));
+        for (int length = 0; length < whole.length; length += 197) {
+            Files.write(journal(1), Arrays.copyOf(whole, length));
+            assertThatExceptionOfType(DamagedFile.class).isThrownBy(this::open);
         }
     }
 
@@ -197,11 +219,11 @@ class DurabilityTest {
                 .withMessageStartingWith(file.resolve("inside") + ": cannot be written: ");
     }
 
-    /** {@code /dev/full} refuses every write as a full disk does; here it stands where the second journal would be. */
+    /** {@code /dev/full} refuses every write as a full disk does; here it stands where the second journal is to be written. */
     @Test
     void aFullDiskIsAClearErrorAndDecisionsGoOn() throws IOException {
         assumeThat(Path.of("/dev/full")).exists();
-        Files.createSymbolicLink(journal(2), Path.of("/dev/full"));
+        Files.createSymbolicLink(folder.resolve(".journal-000002.jsonl.partial"), Path.of("/dev/full"));
         String text;
         try (DecisionMaker maker = open()) {
             Samples.live(maker, clock, 1, 100);
@@ -210,28 +232,49 @@ class DurabilityTest {
                             + " are kept in memory";
             assertThatIOException().isThrownBy(maker::save).withMessage(problem);
             Samples.live(maker, clock, 2, 100);
-            assertThatIOException().isThrownBy(maker::commit).withMessage(problem);
+            maker.commit();
             maker.save();
             Samples.live(maker, clock, 3, 100);
             text = Snapshot.text(maker.state());
         }
-        Files.delete(journal(2));
+        assertThat(reopened()).isEqualTo(text);
+    }
+
+    @Test
+    void aDeletedJournalIsNoticedByTheNextCommit() throws IOException {
+        String text;
+        try (DecisionMaker maker = open()) {
+            maker.decide("a");
+            maker.commit();
+            Files.delete(journal(1));
+            maker.decide("b");
+            assertThatIOException()
+                    .isThrownBy(maker::commit)
+                    .withMessageContaining("the file was deleted or replaced while it was written");
+            maker.save();
+            maker.decide("c");
+            text = Snapshot.text(maker.state());
+        }
         assertThat(reopened()).isEqualTo(text);
     }
 
     @Test
     void manyLinesAreWrittenWithoutACommit() throws IOException {
         Path file = folder.resolve("lines");
+        byte[] start =
+                Line.start(Settings.of(Samples.RULES), new Ledger(Samples.RULES, State.initial(Samples.RULES)), 0, "");
         Line line = () -> new byte[] {'x'};
-        try (Journal journal = new Journal(file, 0)) {
+        try (Journal journal = Journal.begin(file, "", start, () -> {})) {
+            long before = journal.length();
+            int link = Line.link(Chain.FIRST).length;
             for (int i = 0; i < Journal.MANY; i++) {
-                assertThat(journal.length()).isZero();
+                assertThat(journal.length()).isEqualTo(before);
                 journal.relieve(journal.append(line));
             }
-            assertThat(journal.length()).isEqualTo(Journal.MANY);
+            assertThat(journal.length()).isEqualTo(before + Journal.MANY + link);
             journal.append(line);
             journal.commit();
+            assertThat(file).hasSize(before + Journal.MANY + 1 + 2 * link);
         }
-        assertThat(file).hasSize(Journal.MANY + 1L);
     }
 }

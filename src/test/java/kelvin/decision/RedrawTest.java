@@ -36,8 +36,9 @@ class RedrawTest {
         Rules rules = rules(new Softmax(0.3), Seed.of(1));
         State state = live(rules, 1);
         Redraw redraw = Redraw.of(folder, rules);
-        assertThat(redraw.differences()).isEmpty();
+        assertThat(redraw.clean()).isTrue();
         assertThat(redraw.drawn()).isEqualTo(state.decisions());
+        assertThat(redraw.learned()).isGreaterThan(100);
         assertThat(State.compare(redraw.state(), state)).isEmpty();
     }
 
@@ -45,26 +46,35 @@ class RedrawTest {
     void soIsEveryOneUnderASchedule() throws IOException {
         Rules rules = rules(new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)), Seed.of(1));
         live(rules, 1);
-        assertThat(Redraw.of(folder, rules).differences()).isEmpty();
+        assertThat(Redraw.of(folder, rules).clean()).isTrue();
     }
 
     @Test
-    void anotherSeedDrawsOtherActions() throws IOException {
+    void decisionsOfAnotherSeedAreNotClean() throws IOException {
         live(rules(new Softmax(0.3), Seed.of(1)), 1);
         Redraw redraw = Redraw.of(folder, rules(new Softmax(0.3), Seed.of(2)));
-        assertThat(redraw.differences()).hasSizeGreaterThan(50);
-        assertThat(redraw.differences().get(0)).contains("drawn again as action ");
+        assertThat(redraw.drawn()).isZero();
+        assertThat(redraw.skipped()).isGreaterThan(300);
+        assertThat(redraw.clean()).isFalse();
+        assertThat(redraw.differences())
+                .singleElement()
+                .asString()
+                .contains("decisions and rewards passed over, made by {")
+                .contains("Softmax[temperature=0.3]");
     }
 
     @Test
-    void decisionsOfAnotherPolicyAreSkipped() throws IOException {
+    void decisionsOfAnotherPolicyAreSkippedUnlessItIsGivenToo() throws IOException {
         Rules first = rules(new Softmax(0.3), Seed.of(1));
         long before = live(first, 1).decisions();
         Rules second = rules(new Softmax(0.2), Seed.of(1));
         long after = live(second, 3).decisions();
         Redraw redraw = Redraw.of(folder, second);
-        assertThat(redraw.skipped()).isEqualTo(before);
+        assertThat(redraw.skipped()).isGreaterThan(before);
         assertThat(redraw.drawn()).isEqualTo(after - before);
-        assertThat(redraw.differences()).isEmpty();
+        assertThat(redraw.clean()).isFalse();
+        Redraw both = Redraw.of(folder, second, first);
+        assertThat(both.clean()).isTrue();
+        assertThat(both.drawn()).isEqualTo(after);
     }
 }

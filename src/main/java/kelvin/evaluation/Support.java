@@ -99,7 +99,7 @@ public final class Support {
     }
 
     /**
-     * How many decisions {@link ReplayMatches} uses.
+     * The number of decisions that {@link ReplayMatches} uses.
      *
      * @return the number of matches
      */
@@ -146,8 +146,10 @@ public final class Support {
                     ? missing.toString()
                     : missing.subList(0, SHOWN).toString().replace("]", ", …]");
             warnings.add(say(
-                    "no support: the policy takes actions %s in %.2g %% of its decisions, the log never",
-                    names, 100 * share));
+                    "no support: the policy takes actions %s in " + (share < 0.1 ? "%.2g" : "%.0f")
+                            + " %% of its decisions, the log never",
+                    names,
+                    100 * share));
         }
         if (effectiveSampleSize() < FEW) {
             warnings.add(say(

@@ -201,6 +201,9 @@ class IntervalsTest {
             assertThat(estimate.bias().width()).isGreaterThan(0.33);
             assertThat(estimate.bootstrap().width()).isGreaterThan(0.33);
         }
+        Evaluation never = Evaluation.of(log, 3, Target.of(new Greedy(), 0, 0, 1), Seed.of(1));
+        assertThat(never.support().warnings())
+                .contains("no support: the policy takes actions [2] in 100 % of its decisions, the log never");
     }
 
     @Test

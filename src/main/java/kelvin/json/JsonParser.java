@@ -4,13 +4,10 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one text from the left; used once. */
 final class JsonParser {
-    private static final Pattern NUMBER = Pattern.compile("-?(0|[1-9][0-9]*)(\\.[0-9]+)?([eE][-+]?[0-9]+)?");
     private static final int DEEPEST = 100;
     private static final int LONGEST = 20;
     private static final String ESCAPED = "\"\\/bfnrt";
@@ -109,8 +106,18 @@ final class JsonParser {
     }
 
     private String string() {
-        StringBuilder out = new StringBuilder();
-        at++;
+        int start = ++at;
+        while (at < text.length() && text.charAt(at) != '"' && text.charAt(at) != '\\' && text.charAt(at) >= ' ') {
+            at++;
+        }
+        if (at < text.length() && text.charAt(at) == '"') {
+            return text.substring(start, at++);
+        }
+        return escaped(new StringBuilder(text.substring(start, at)));
+    }
+
+    /** The rest of a text that is not as it stands. */
+    private String escaped(StringBuilder out) {
         while (at < text.length() && text.charAt(at) != '"') {
             char c = text.charAt(at);
             if (c < ' ') {
@@ -143,22 +150,47 @@ final class JsonParser {
     }
 
     private Object number() {
-        Matcher number = NUMBER.matcher(text).region(at, text.length());
-        if (!number.lookingAt()) {
+        int first = at + (text.charAt(at) == '-' ? 1 : 0);
+        int whole = is(first, "0") ? first + 1 : digits(first);
+        if (whole == first) {
             throw wrong("a number");
         }
-        String digits = number.group();
-        boolean whole = number.group(2) == null && number.group(3) == null;
+        int fraction = is(whole, ".") ? digits(whole + 1) : whole;
+        int end = exponent(fraction == whole + 1 ? whole : fraction);
+        String number = text.substring(at, end);
         try {
-            Object value = whole ? (Object) Long.parseLong(digits) : (Object) Double.parseDouble(digits);
+            Object value = end == whole ? (Object) Long.parseLong(number) : (Object) Double.parseDouble(number);
             if (value instanceof Double real && Double.isInfinite(real)) {
                 throw wrong("a number that a double can hold");
             }
-            at = number.end();
+            at = end;
             return value;
         } catch (NumberFormatException e) {
             throw wrong("a whole number of 64 bits");
         }
+    }
+
+    /** Where an exponent ends that may begin here. */
+    private int exponent(int start) {
+        if (!is(start, "eE")) {
+            return start;
+        }
+        int first = start + (is(start + 1, "-+") ? 2 : 1);
+        int end = digits(first);
+        return end == first ? start : end;
+    }
+
+    /** Where the digits end that may begin here. */
+    private int digits(int start) {
+        int end = start;
+        while (is(end, "0123456789")) {
+            end++;
+        }
+        return end;
+    }
+
+    private boolean is(int place, String some) {
+        return place < text.length() && some.indexOf(text.charAt(place)) >= 0;
     }
 
     private boolean took(String word) {

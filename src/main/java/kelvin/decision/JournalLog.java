@@ -16,11 +16,12 @@ import org.jspecify.annotations.Nullable;
  * The decisions of journals with what they gave, to look back on; a decision maker may be writing meanwhile. Of a decision no more
  * than its reward is held in memory, so that journals may be of any length.
  *
- * <p>A reward that came too late to be learned counts too: of several, the one that was learned, or else the first.
+ * <p>A reward that came too late to be learned counts too, for the latest decision of its name before it: of several rewards of a
+ * decision, the one that was learned, or else the first.
  */
 public final class JournalLog {
     private final Path path;
-    private final Map<String, Double> late = new HashMap<>();
+    private final Map<String, List<Late>> late = new HashMap<>();
     private double[] rewards = new double[1 << 10];
     private long first = -1;
     private int size;
@@ -51,6 +52,11 @@ public final class JournalLog {
     public static JournalLog read(Path path) throws IOException {
         JournalLog log = new JournalLog(path);
         log.read(log::learn);
+        if (!log.late.isEmpty()) {
+            log.read(log::find);
+            log.late.values().forEach(each -> each.forEach(log::settle));
+            log.late.clear();
+        }
         return log;
     }
 
@@ -81,11 +87,28 @@ public final class JournalLog {
                 rewards[(int) place] = line.real("value");
             }
         } else if (line.has(Line.REWARD) && !line.text("outcome").equals(Outcome.DUPLICATE.word())) {
-            late.putIfAbsent(line.text(Line.REWARD), line.real("value"));
+            late.computeIfAbsent(line.text(Line.REWARD), id -> new ArrayList<>(1))
+                    .add(new Late(line.real("value"), size));
         } else if (line.has(Line.ARM)) {
             arms = Math.max(arms, Math.toIntExact(line.whole(Line.ARM)) + 1);
         } else if (line.has(Line.START)) {
             arms = Math.toIntExact(line.whole("arms"));
+        }
+    }
+
+    /** Notes for late rewards of a decision's name that it is the latest so far. */
+    private void find(Fields line) {
+        if (line.has(Line.DECISION)) {
+            int place = (int) Math.min(line.whole("step") - first, size);
+            for (Late each : late.getOrDefault(line.text(Line.DECISION), List.of())) {
+                each.place = place < each.decisions ? place : each.place;
+            }
+        }
+    }
+
+    private void settle(Late reward) {
+        if (reward.place >= 0 && Double.isNaN(rewards[reward.place])) {
+            rewards[reward.place] = reward.value;
         }
     }
 
@@ -160,7 +183,19 @@ public final class JournalLog {
 
         private @Nullable Double reward(Decision decision) {
             double learned = rewards[(int) (decision.step() - first)];
-            return Double.isNaN(learned) ? late.get(decision.id()) : (Double) learned;
+            return Double.isNaN(learned) ? null : (Double) learned;
+        }
+    }
+
+    /** A reward that was not learned, after so many decisions, and the place of the one it is for. */
+    private static final class Late {
+        private final double value;
+        private final int decisions;
+        private int place = -1;
+
+        Late(double value, int decisions) {
+            this.value = value;
+            this.decisions = decisions;
         }
     }
 }

@@ -1,0 +1,79 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import kelvin.policy.Uniform;
+import kelvin.random.Seed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Looking back, rewards belong to decisions by name, whether the decision maker still knew the name or not. */
+class JournalLogTest {
+    private static final Rules FORGETFUL = new Rules(new Uniform(), 2, Seed.of(1)).remembering(3, Duration.ofDays(1));
+
+    @TempDir
+    private Path folder;
+
+    private List<Double> rewards() throws IOException {
+        return JournalLog.read(folder).entries().stream()
+                .map(entry -> Objects.requireNonNullElse(entry.reward(), Double.NaN))
+                .toList();
+    }
+
+    private static void decide(DecisionMaker maker, String... ids) {
+        for (String id : ids) {
+            maker.decide(id);
+        }
+    }
+
+    @Test
+    void rewardsThatCameTooLateCountWhenLookingBack() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, FORGETFUL)) {
+            decide(maker, "a", "b", "c", "d", "e");
+            assertThat(maker.reward("a", 1)).isEqualTo(Outcome.UNKNOWN);
+            assertThat(maker.reward("a", 10)).isEqualTo(Outcome.UNKNOWN);
+            assertThat(maker.reward("e", 5)).isEqualTo(Outcome.LEARNED);
+            assertThat(maker.reward("e", 50)).isEqualTo(Outcome.DUPLICATE);
+            maker.save();
+            assertThat(maker.reward("b", 2)).isEqualTo(Outcome.UNKNOWN);
+        }
+        assertThat(rewards()).containsExactly(1.0, 2.0, Double.NaN, Double.NaN, 5.0);
+    }
+
+    @Test
+    void aLateRewardIsForTheLatestDecisionOfItsNameBeforeIt() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, FORGETFUL)) {
+            decide(maker, "a", "b", "c", "d", "a", "e", "f", "g");
+            maker.reward("a", 1);
+            decide(maker, "a");
+            maker.reward("never decided", 2);
+        }
+        assertThat(rewards())
+                .containsExactly(
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        1.0,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN,
+                        Double.NaN);
+    }
+
+    @Test
+    void aLearnedRewardIsNotReplacedByALateOne() throws IOException {
+        try (DecisionMaker maker = DecisionMaker.open(folder, FORGETFUL)) {
+            decide(maker, "a");
+            maker.reward("a", 1);
+            decide(maker, "b", "c", "d", "e");
+            assertThat(maker.reward("a", 7)).isEqualTo(Outcome.UNKNOWN);
+        }
+        assertThat(rewards().get(0)).isEqualTo(1);
+    }
+}

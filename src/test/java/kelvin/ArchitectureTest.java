@@ -94,7 +94,7 @@ class ArchitectureTest {
                 "experiment | contract numeric random metric bandit learner schedule policy world agent simulation exact json file decision evaluation choice",
                 "chart      | contract file metric",
                 "report     | contract metric",
-                "cli        | contract numeric file random metric audit bandit learner schedule policy world agent simulation exact experiment chart report evaluation choice"
+                "cli        | contract numeric file random metric audit bandit learner schedule policy world agent simulation exact experiment chart report evaluation choice decision"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))

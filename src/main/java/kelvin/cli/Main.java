@@ -112,6 +112,7 @@ public final class Main implements Callable<Integer> {
                 new AuditCommand(),
                 new ExactCommand(),
                 new EvaluateCommand(),
+                new DecisionsCommand(),
                 new FitCommand(),
                 new CompletionCommand());
         needed(all, args).forEach(commands::addSubcommand);

@@ -41,11 +41,17 @@ final class Generations {
                 .toList();
     }
 
-    /** The number of the newest snapshot or journal; 0 if there is none. */
-    static long last(Path folder) throws IOException {
+    /** The numbers of all snapshots and journals. */
+    static List<Long> all(Path folder) throws IOException {
         List<Long> numbers = new ArrayList<>(numbers(folder, SNAPSHOT));
         numbers.addAll(numbers(folder, JOURNAL));
-        return numbers.stream().reduce(0L, Math::max);
+        return numbers.stream().distinct().sorted().toList();
+    }
+
+    /** The number of the newest snapshot or journal; 0 if there is none. */
+    static long last(Path folder) throws IOException {
+        List<Long> numbers = all(folder);
+        return numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
     }
 
     /** The number of the oldest journal; 1 if there is none. */

@@ -13,6 +13,7 @@ final class Replay implements JournalReader.Reader {
     private final Gaps gaps;
     private Ledger ledger;
     private @Nullable Settings settings;
+    private long latest;
 
     /** Takes what does not follow from the lines before. */
     @FunctionalInterface
@@ -50,6 +51,17 @@ final class Replay implements JournalReader.Reader {
         return ledger;
     }
 
+    /** What the latest start line, or the snapshot, says; null where neither does. */
+    @Nullable
+    Settings settings() {
+        return settings;
+    }
+
+    /** The latest time that a line tells, in milliseconds since 1970; 0 if none does. */
+    long latest() {
+        return latest;
+    }
+
     /** What the latest start line says otherwise than some rules do. */
     List<String> changes(Settings now) {
         return settings == null ? List.of() : settings.changes(now);
@@ -57,6 +69,7 @@ final class Replay implements JournalReader.Reader {
 
     @Override
     public void line(Fields line) {
+        latest = line.has("time") ? line.whole("time") : latest;
         if (line.has(Line.DECISION)) {
             follows("step", line.whole("step"), ledger.decisions() + 1);
             Decision decision = StateTree.decision(line);

@@ -1,0 +1,68 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import kelvin.decision.Salvage;
+import kelvin.experiment.BadInput;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code kelvin decisions}: checks and salvages the folder of a decision maker. */
+@Command(
+        name = "decisions",
+        description =
+                "Reads the journals and snapshots of a decision maker and says whether they are as they were written."
+                        + " Exit code 1 if not.",
+        footer = {
+            "",
+            "Examples:",
+            "  kelvin decisions shop/decisions                            is everything whole?",
+            "  kelvin decisions shop/decisions --salvage shop/rescued     write what is whole into a new folder"
+        })
+final class DecisionsCommand implements Callable<Integer> {
+    private static final int DAMAGED = 1;
+
+    @Spec
+    private CommandSpec spec;
+
+    @Parameters(paramLabel = "FOLDER", description = "The folder of a decision maker; nothing in it is changed.")
+    private Path folder;
+
+    @Option(
+            names = "--salvage",
+            paramLabel = "NEWFOLDER",
+            description =
+                    "Writes what is whole into this folder, which a decision maker can open, and says what is lost. It must"
+                            + " not exist, or be empty.")
+    private @Nullable Path into;
+
+    @Override
+    public Integer call() {
+        Salvage salvage = salvage();
+        PrintWriter out = spec.commandLine().getOut();
+        boolean whole = salvage.lost().isEmpty();
+        salvage.lost().forEach(out::println);
+        out.println(folder + ": " + Quantities.count(salvage.decisions()) + " decisions and "
+                + Quantities.count(salvage.rewards()) + " learned rewards are whole; "
+                + (whole ? "nothing is lost" : "NOT everything is, see above"));
+        if (into != null) {
+            out.println(into + ": written; a decision maker can open it");
+            return 0;
+        }
+        return whole ? 0 : DAMAGED;
+    }
+
+    private Salvage salvage() {
+        try {
+            return into == null ? Salvage.check(folder) : Salvage.write(folder, into);
+        } catch (IOException e) {
+            throw new BadInput(String.valueOf(e.getMessage()));
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package kelvin.decision;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import kelvin.file.WholeFile;
+
+/** Where whole lines are written once more, with new links of the chain. */
+interface Copy {
+    /** What writes the lines of one journal. */
+    @FunctionalInterface
+    interface Lines {
+        void write(Copy out) throws IOException;
+    }
+
+    /** Copies one journal. */
+    void journal(Lines lines) throws IOException;
+
+    /** The link that the journal goes on from. */
+    String link();
+
+    /** Adds a line. */
+    void add(byte[] line) throws IOException;
+
+    /** Adds the state that all lines lead to, for the next to go on from. */
+    void end(Ledger ledger, Settings settings, long time) throws IOException;
+
+    /** Writes nothing. */
+    final class Nowhere implements Copy {
+        @Override
+        public void journal(Lines lines) throws IOException {
+            lines.write(this);
+        }
+
+        @Override
+        public String link() {
+            return Chain.FIRST;
+        }
+
+        @Override
+        public void add(byte[] line) {}
+
+        @Override
+        public void end(Ledger ledger, Settings settings, long time) {}
+    }
+
+    /** Writes into a new folder. */
+    final class Into implements Copy {
+        private final Path folder;
+        private final Chain chain = new Chain(Chain.FIRST);
+        private OutputStream out = OutputStream.nullOutputStream();
+        private long journals;
+        private int unlinked;
+
+        Into(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public void journal(Lines lines) throws IOException {
+            journals++;
+            WholeFile.write(Generations.journal(folder, journals), beside -> {
+                try (FileOutputStream file = new FileOutputStream(beside.toFile());
+                        OutputStream buffer = new BufferedOutputStream(file, 1 << 16)) {
+                    out = buffer;
+                    lines.write(this);
+                    link(1);
+                    buffer.flush();
+                    file.getFD().sync();
+                }
+            });
+        }
+
+        @Override
+        public String link() {
+            return chain.link();
+        }
+
+        @Override
+        public void add(byte[] line) throws IOException {
+            out.write(line);
+            chain.add(line, 0, line.length);
+            unlinked++;
+            link(Journal.MANY);
+        }
+
+        private void link(int least) throws IOException {
+            if (unlinked >= least) {
+                out.write(Line.link(chain.next()));
+                unlinked = 0;
+            }
+        }
+
+        @Override
+        public void end(Ledger ledger, Settings settings, long time) throws IOException {
+            long next = journals + 1;
+            byte[] start = Line.start(settings, ledger, time, chain.link());
+            try (Journal journal = Journal.begin(Generations.journal(folder, next), chain.link(), start, () -> {})) {
+                new Snapshot(ledger.state(), settings, chain.link()).write(Generations.snapshot(folder, next));
+                journal.anchor(next).orElseThrow().save(folder);
+            }
+        }
+    }
+}

@@ -186,6 +186,30 @@ interface LearnerContract {
         });
     }
 
+    /** A reward of an action that has closed since is learnt, and changes nothing about its being closed. */
+    @Test
+    default void aLateRewardDoesNotReopenAClosedAction() {
+        specs().filter(LearnerSpec::closableArms).forEach(spec -> {
+            for (int closed = 0; closed < ACTIONS; closed++) {
+                Learner player = taught(spec, 11);
+                player.select(LESSONS + 1);
+                BitSet open = new BitSet();
+                open.set(0, ACTIONS);
+                open.clear(closed);
+                player.open(open);
+                double[] rewards = new double[ACTIONS];
+                Arrays.fill(rewards, 1);
+                for (int step = LESSONS + 2; step < LESSONS + 30; step++) {
+                    teach(player, step - LESSONS, closed, rewards);
+                    double[] p = new double[ACTIONS];
+                    player.probabilities(step, p);
+                    assertThat(p[closed]).as("%s", spec).isZero();
+                    assertThat(player.select(step)).as("%s", spec).isNotEqualTo(closed);
+                }
+            }
+        });
+    }
+
     @Test
     default void theSignOfAZeroRewardDoesNotMatter() {
         specs().forEach(spec -> {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import kelvin.policy.Annealed;
 import kelvin.policy.Greedy;
 import kelvin.policy.PolicySchedule;
@@ -17,8 +18,18 @@ import kelvin.schedule.InverseCount;
 import kelvin.schedule.Steps;
 import org.junit.jupiter.api.Test;
 
-class ValueLearnerTest {
+class ValueLearnerTest implements LearnerContract {
     private static final InverseCount AVERAGE = new InverseCount(1);
+
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(
+                averages(new Softmax(0.3)),
+                averages(new Greedy()),
+                new ValueLearner(new Softmax(0.3), 0.5, AVERAGE, true),
+                new ValueLearner(new Softmax(0.3), 0.5, new Constant(0.3), false),
+                new ValueLearner(new Softmax(0.3), 0, new InverseCount(0.5), false));
+    }
 
     private static ValueLearner averages(PolicySchedule policy) {
         return new ValueLearner(policy, 0, AVERAGE, false);

@@ -61,12 +61,12 @@ final class ReferenceLearners {
     private static @Nullable LearnerSpec common(String policy, String words, int actions) {
         return switch (policy) {
             case "uniform" -> average(new Uniform(), 0, false);
-            case "greedy" -> average(new Greedy(), 0, true);
+            case "greedy" -> average(new Greedy(), 0, forced(words));
             case "eps-greedy" -> epsilonGreedy(words);
             case "optimistic-greedy" -> new ValueLearner(new Greedy(), number("Q0", words), n -> 0.1, false);
-            case "softmax" -> average(new Softmax(number("tau", words)), 0, words.contains("each arm once"));
-            case "softmax-annealing" -> average(cooling(new InverseLog(1)), 0, false);
-            case "softmax-decreasing" -> average(cooling(decrease(words, actions)), 0, true);
+            case "softmax" -> average(new Softmax(number("tau", words)), 0, forced(words));
+            case "softmax-annealing" -> average(cooling(new InverseLog(1)), 0, forced(words));
+            case "softmax-decreasing" -> average(cooling(decrease(words, actions)), 0, forced(words));
             case "eps_n-greedy" -> new EpsilonDecreasing(number("c", words), number("d", words));
             case "explore-then-commit" -> new ExploreThenCommit((long) number("m", words), false);
             case "gradient-bandit" -> new GradientBandit(number("alpha", words), baseline(words));
@@ -97,8 +97,12 @@ final class ReferenceLearners {
 
     private static LearnerSpec epsilonGreedy(String words) {
         Schedule stepSize = words.contains("step=0.1") ? n -> 0.1 : AVERAGE;
-        return new ValueLearner(
-                new EpsilonGreedy(number("epsilon", words)), 0, stepSize, words.contains("each arm once"));
+        return new ValueLearner(new EpsilonGreedy(number("epsilon", words)), 0, stepSize, forced(words));
+    }
+
+    /** Whether each arm is played once before anything is compared; else the estimates start at Q0. */
+    private static boolean forced(String words) {
+        return words.contains("each arm once");
     }
 
     private static Schedule decrease(String words, int actions) {

@@ -36,13 +36,15 @@ final class Salvager {
         List<Long> numbers = Generations.all(folder);
         for (int i = numbers.size() - 1; i >= 0; i--) {
             long n = numbers.get(i);
+            Path journal = Generations.journal(folder, n);
             try {
-                if (Files.exists(Generations.journal(folder, n))) {
-                    return Settings.of(
-                            JournalReader.first(Generations.journal(folder, n)).fields("rules"));
+                if (Files.exists(journal)) {
+                    return Settings.of(JournalReader.first(journal).fields("rules")).readable();
                 }
-            } catch (DamagedFile | IllegalArgumentException e) {
-                first = e instanceof DamagedFile damaged ? damaged : first;
+            } catch (IllegalArgumentException | ArithmeticException e) {
+                first = new DamagedFile(journal + ":1: " + e.getMessage());
+            } catch (DamagedFile e) {
+                first = e;
             }
             try {
                 if (Files.exists(Generations.snapshot(folder, n))) {

@@ -110,6 +110,12 @@ record Settings(Map<String, @Nullable Object> map) {
         return State.initial(reading());
     }
 
+    /** Complains where a setting is missing or out of its range. */
+    Settings readable() {
+        reading();
+        return this;
+    }
+
     /** Rules by which lines can be read, not drawn: the policy and the schedule are stand-ins. */
     Rules reading() {
         Fields fields = fields();

@@ -60,7 +60,7 @@ record Snapshot(
             }
             return new Snapshot(
                     StateTree.state(all.fields("state")),
-                    all.map().get("rules") == null ? null : Settings.of(all.fields("rules")),
+                    all.map().get("rules") == null ? null : Settings.of(all.fields("rules")).readable(),
                     all.map().get("chain") == null ? null : all.text("chain"));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DamagedFile(file + ": not a whole snapshot: " + e.getMessage());

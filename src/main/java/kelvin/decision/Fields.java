@@ -30,11 +30,6 @@ record Fields(Map<?, ?> map) {
         return get(name, Double.class, "a number with a point");
     }
 
-    @Nullable
-    Double realOrNull(String name) {
-        return map.get(name) == null ? null : (Double) real(name);
-    }
-
     boolean truth(String name) {
         return get(name, Boolean.class, "true or false");
     }

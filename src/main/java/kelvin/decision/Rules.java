@@ -34,7 +34,7 @@ public record Rules(
         int remembered,
         Duration maxAge,
         long maxBytes) {
-    private static final long USUAL_BYTES = 256L << 20;
+    private static final long USUAL_BYTES = 128L << 20;
 
     /**
      * Checks the ranges.
@@ -58,7 +58,7 @@ public record Rules(
     }
 
     /**
-     * Rules with a memory of 256 MiB at most.
+     * Rules with a memory of 128 MiB at most.
      *
      * @param policy the rule from values to probabilities
      * @param arms how many actions there are at first; at least 1
@@ -80,8 +80,8 @@ public record Rules(
     }
 
     /**
-     * Usual rules: values from 0 by sample averages, decisions remembered for seven days as far as 256 MiB hold them, which is
-     * about a million.
+     * Usual rules: values from 0 by sample averages, decisions remembered for seven days as far as 128 MiB hold them, which is
+     * about half a million.
      *
      * @param policy the rule from values to probabilities
      * @param arms how many actions there are at first; at least 1

@@ -1,5 +1,7 @@
 package kelvin.decision;
 
+import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,8 +20,23 @@ final class StateTree {
         tree.put("decisions", state.decisions());
         tree.put("counts", of(state.counts()));
         tree.put("arms", state.arms().stream().map(StateTree::of).toList());
-        tree.put("remembered", state.remembered().stream().map(StateTree::of).toList());
+        tree.put("remembered", rows(state.remembered()));
         return tree;
+    }
+
+    /** Rows that are made when they are asked for. */
+    private static List<List<Object>> rows(List<Remembered> remembered) {
+        return new AbstractList<>() {
+            @Override
+            public List<Object> get(int index) {
+                return of(remembered.get(index));
+            }
+
+            @Override
+            public int size() {
+                return remembered.size();
+            }
+        };
     }
 
     private static Map<String, Object> of(Counts counts) {
@@ -28,7 +45,7 @@ final class StateTree {
         tree.put("duplicate", counts.duplicate());
         tree.put("expired", counts.expired());
         tree.put("unknown", counts.unknown());
-        tree.put("forgotten", counts.forgottenByNumber());
+        tree.put("forgottenByNumber", counts.forgottenByNumber());
         tree.put("forgottenByAge", counts.forgottenByAge());
         tree.put("forgottenByBytes", counts.forgottenByBytes());
         return tree;
@@ -43,17 +60,38 @@ final class StateTree {
         return tree;
     }
 
-    private static Map<String, @Nullable Object> of(Remembered remembered) {
-        Map<String, @Nullable Object> tree = new LinkedHashMap<>();
+    /** On one line without names, since there may be a million of them. */
+    private static List<Object> of(Remembered remembered) {
         Decision decision = remembered.decision();
-        tree.put("decision", decision.id());
-        tree.put("step", decision.step());
-        tree.put("time", decision.time());
-        tree.put("version", decision.version());
-        tree.put("action", (long) decision.action());
-        tree.put("propensity", decision.propensity());
-        tree.put("reward", remembered.reward());
-        return tree;
+        List<Object> row = new ArrayList<>(List.of(
+                decision.id(),
+                decision.step(),
+                decision.time(),
+                decision.version(),
+                (long) decision.action(),
+                decision.propensity()));
+        if (remembered.reward() != null) {
+            row.add(remembered.reward());
+        }
+        return row;
+    }
+
+    private static Remembered remembered(Object row) {
+        if (row instanceof List<?> list
+                && list.size() >= 6
+                && list.size() <= 7
+                && list.get(0) instanceof String id
+                && list.get(1) instanceof Long step
+                && list.get(2) instanceof Long time
+                && list.get(3) instanceof Long version
+                && list.get(4) instanceof Long action
+                && list.get(5) instanceof Double propensity
+                && list.get(list.size() - 1) instanceof Double last) {
+            Decision decision = new Decision(id, Math.toIntExact(action), propensity, version, step, time);
+            return new Remembered(decision, list.size() == 7 ? last : null);
+        }
+        throw new IllegalArgumentException(
+                "remembered: found " + row + ", must be [id, step, time, version, action, propensity, reward if any]");
     }
 
     static State state(Fields tree) {
@@ -72,14 +110,11 @@ final class StateTree {
                         counts.whole("duplicate"),
                         counts.whole("expired"),
                         counts.whole("unknown"),
-                        counts.whole("forgotten"),
+                        counts.whole("forgottenByNumber"),
                         counts.whole("forgottenByAge"),
                         counts.whole("forgottenByBytes")),
                 tree.list("arms").stream().map(Fields::of).map(StateTree::arm).toList(),
-                tree.list("remembered").stream()
-                        .map(Fields::of)
-                        .map(each -> new Remembered(decision(each), each.realOrNull("reward")))
-                        .toList());
+                tree.list("remembered").stream().map(StateTree::remembered).toList());
     }
 
     static Arm arm(Fields tree) {

@@ -47,7 +47,7 @@ final class Store implements Lines, Closeable {
                 ledger.start();
                 generation = 1;
                 journal = begin(1, Chain.FIRST);
-                new Snapshot(State.initial(rules), settings, Chain.FIRST).write(Generations.snapshot(folder, 1));
+                first(new Snapshot(State.initial(rules), settings, Chain.FIRST));
             } else {
                 Generations.Found found = Generations.newestReadable(folder, notes);
                 Replay replay = new Replay(found.snapshot(), Settings::reading);
@@ -69,6 +69,18 @@ final class Store implements Lines, Closeable {
         } finally {
             if (!opened) {
                 owner.close();
+            }
+        }
+    }
+
+    private void first(Snapshot snapshot) throws IOException {
+        boolean written = false;
+        try {
+            snapshot.write(Generations.snapshot(folder, 1));
+            written = true;
+        } finally {
+            if (!written) {
+                journal.close();
             }
         }
     }

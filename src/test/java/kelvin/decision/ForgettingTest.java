@@ -6,11 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.LinkedHashMap;
-import java.util.Map;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -118,18 +115,6 @@ class ForgettingTest {
             assertThat(State.compare(maker.state(), before)).isEmpty();
         }
         assertThat(State.compare(Redraw.of(folder, rules).state(), before)).isEmpty();
-    }
-
-    @Test
-    void aStateFromWhenNumberWasTheOnlyBoundIsRead() {
-        State state = decided(RULES.remembering(8, Duration.ofDays(1)), 9).state();
-        Map<String, @Nullable Object> tree = StateTree.of(state);
-        Map<String, Object> counts = new LinkedHashMap<>();
-        new Fields(tree).fields("counts").map().forEach((key, value) -> counts.put(String.valueOf(key), value));
-        counts.remove("forgottenByAge");
-        counts.remove("forgottenByBytes");
-        tree.put("counts", counts);
-        assertThat(StateTree.state(Fields.of(tree))).isEqualTo(state);
     }
 
     @Test

@@ -1,9 +1,11 @@
 package kelvin.decision;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIOException;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
@@ -97,6 +99,18 @@ class ImpossibleTest {
             assertThat(maker.state().policy()).isEqualTo(possible.policy().toString());
             assertThat(maker.state().version()).isEqualTo(1);
         }
+    }
+
+    /** A folder stands where the first snapshot would be written for the time being. */
+    @Test
+    void aDiskThatRefusesTheFirstSnapshotLetsGoOfTheFolder() throws IOException {
+        Path inTheWay = Files.createDirectories(
+                folder.resolve(".state-000001.json.partial").resolve("file"));
+        Rules rules = new Rules(new Softmax(1), 3, SEED);
+        assertThatIOException().isThrownBy(() -> DecisionMaker.open(folder, rules));
+        Files.delete(inTheWay);
+        Files.delete(inTheWay.resolveSibling(""));
+        DecisionMaker.open(folder, rules).close();
     }
 
     @Test

@@ -103,7 +103,8 @@ public final class Charts {
         needNoDisplay();
         Figure figure = Objects.requireNonNull(figures(results.asked("")).get(name), name)
                 .get();
-        return House.themed(ImageFile.element(figure)).replaceAll("(?<=id=\"|url\\(#)", name + "-");
+        return House.inTags(
+                ImageFile.element(figure), tag -> House.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
     }
 
     /**

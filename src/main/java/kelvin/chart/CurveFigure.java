@@ -5,7 +5,6 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import kelvin.metric.Results;
-import kelvin.metric.Unit;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -43,12 +42,11 @@ final class CurveFigure implements Figure {
     private final int plotHeight;
 
     CurveFigure(Results results, String caption, StepAxis axis, List<Line> lines, String yTitle, Range range) {
-        Unit unit = results.details().unit();
         this.frame = Frame.of(results, caption);
         this.axis = axis;
         this.lines = lines;
-        this.xTitle = unit.say("step");
-        this.yTitle = unit.say(yTitle);
+        this.xTitle = results.details().unit().say("step");
+        this.yTitle = yTitle;
         this.range = range;
         labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);

@@ -32,8 +32,12 @@ final class DifferenceCurves {
         lines.add(new Line(Curve.plain(baseline + " (baseline)", ends, new double[2]), House.REFERENCE));
         Comparison first = results.comparisons().get(0);
         long pairs = first.repetitions();
-        String caption = "Mean difference of " + pairs + " pairs of repetitions, each pair on the same arms and rewards"
-                + Band.caption(lines, first.looks()) + "." + shown.remark();
+        String caption = results.details()
+                        .unit()
+                        .say("Mean difference of " + pairs
+                                + " pairs of repetitions, each pair on the same arms and rewards"
+                                + Band.caption(lines, first.looks()) + ".")
+                + shown.remark();
         return new CurveFigure(results, caption, axis, lines, "regret less that of " + baseline, Range.FREE);
     }
 

@@ -15,9 +15,9 @@ final class Frame {
         this.caption = TextBlock.wrap(caption, House.CAPTION, width, 3);
     }
 
-    /** The frame of a figure of results, worded in their unit. */
+    /** The frame of a figure of results. */
     static Frame of(Results results, String caption) {
-        return new Frame(results.question(), results.details().unit().say(caption));
+        return new Frame(results.question(), caption);
     }
 
     /** Where the body begins. */

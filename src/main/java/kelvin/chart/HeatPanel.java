@@ -63,10 +63,9 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
         List<String> labels = IntStream.range(0, LABELS)
                 .mapToObj(label -> SweepAxis.text(scale.at(label)))
                 .toList();
-        String which = metric.larger() ? "highest" : "lowest";
-        String caption = SweepFigure.title(metric)
-                + ", mean of %s repetitions at the horizon; ringed: the %s of each learner."
-                        .formatted(SweepFigure.repetitions(swept), which);
+        String caption = results.details().unit().say(SweepFigure.title(metric))
+                + ", mean of %s repetitions at the horizon".formatted(SweepFigure.repetitions(swept))
+                + SweepFigure.ringed(swept, metric);
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,

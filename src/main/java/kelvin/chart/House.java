@@ -4,12 +4,17 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 
 /** The house style: every colour, stroke, font and size of every figure. */
 final class House {
+    private static final Pattern TAG = Pattern.compile("<[^>]*>");
+
     static final int WIDTH = 800;
     static final int MARGIN = 16;
 
@@ -114,13 +119,18 @@ final class House {
     }
 
     /** An SVG whose ink, ground and grid are those of the page that it stands in. */
-    static String themed(String svg) {
-        return svg.replace(rgb(INK), "currentColor")
+    static String themed(String tag) {
+        return tag.replace(rgb(INK), "currentColor")
                 .replace(rgb(FAINT), "currentColor")
                 .replace(rgb(AXIS), "currentColor")
                 .replace("\"black\"", "\"currentColor\"")
                 .replace(rgb(GRID), "var(--grid)")
                 .replace("\"white\"", "\"var(--ground)\"");
+    }
+
+    /** Changes tags, and leaves the text between them as it is. */
+    static String inTags(String svg, UnaryOperator<String> change) {
+        return TAG.matcher(svg).replaceAll(tag -> Matcher.quoteReplacement(change.apply(tag.group())));
     }
 
     private static String rgb(Color c) {

@@ -7,6 +7,7 @@ import kelvin.metric.Bound;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
+import kelvin.metric.Unit;
 
 /** One metric of all learners over the steps; regret also with what no learner can stay below. */
 final class MetricCurves {
@@ -26,8 +27,9 @@ final class MetricCurves {
                         Curve.plain(bound.name(), bound.steps(), bound.regret()).thinned(axis), House.REFERENCE));
             }
         }
-        String caption = caption(series.get(0), lines) + axis.remark() + shown.remark();
-        return new CurveFigure(results, caption, axis, lines, title(metric), range(metric));
+        Unit unit = results.details().unit();
+        String caption = unit.say(caption(series.get(0), lines) + axis.remark()) + shown.remark();
+        return new CurveFigure(results, caption, axis, lines, unit.say(title(metric)), range(metric));
     }
 
     private static String caption(Series first, List<Line> lines) {

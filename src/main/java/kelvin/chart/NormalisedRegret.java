@@ -9,6 +9,7 @@ import kelvin.metric.Bound;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
+import kelvin.metric.Unit;
 
 /** Regret divided by the logarithm of the step: level where regret grows as slowly as it can. */
 final class NormalisedRegret {
@@ -30,10 +31,13 @@ final class NormalisedRegret {
             Curve curve = normalised(Curve.plain(bound.name(), bound.steps(), bound.regret()));
             lines.add(new Line(curve.thinned(axis), House.REFERENCE));
         }
-        String caption = "R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
-                + " repetitions: level where regret is logarithmic, rising where it grows faster"
-                + Band.caption(lines, regret.get(0).looks()) + "." + shown.remark();
-        return new CurveFigure(results, caption, axis, lines, "regret / ln step (reward units)", Range.FROM_ZERO);
+        Unit unit = results.details().unit();
+        String caption = unit.say("R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
+                        + " repetitions: level where regret is logarithmic, rising where it grows faster"
+                        + Band.caption(lines, regret.get(0).looks()) + ".")
+                + shown.remark();
+        return new CurveFigure(
+                results, caption, axis, lines, unit.say("regret / ln step (reward units)"), Range.FROM_ZERO);
     }
 
     private static Curve normalised(Curve curve) {

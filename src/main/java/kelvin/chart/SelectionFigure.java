@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
+import kelvin.metric.Unit;
 
 /** Which ranks each learner chose over time: a small stacked-area panel per learner, one legend of ranks for all. */
 final class SelectionFigure {
@@ -13,18 +14,19 @@ final class SelectionFigure {
 
     static Figure of(Shown shown) {
         Results results = shown.results();
+        Unit unit = results.details().unit();
         List<SelectionPanel> panels = SelectionPanel.of(results.selections());
         return new PanelFigure(
                 Frame.of(
                         results,
-                        caption(panels)
-                                + StepAxis.of(results.selections().get(0).steps())
-                                        .remark()
+                        unit.say(caption(panels)
+                                        + StepAxis.of(results.selections().get(0).steps())
+                                                .remark())
                                 + shown.remark()),
                 panels,
                 legend(panels.get(0).groups(), panels.get(0).selections()),
-                results.details().unit().say("step"),
-                several(panels) ? "arms shown, in % of steps" : "share of selections (%)");
+                unit.say("step"),
+                several(panels) ? unit.say("arms shown, in % of steps") : "share of selections (%)");
     }
 
     /** Whether somewhere more than one arm was selected at a step. */

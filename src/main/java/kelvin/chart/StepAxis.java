@@ -30,7 +30,7 @@ record StepAxis(long horizon, boolean logarithmic) {
 
     /** What a caption has to say. */
     String remark() {
-        return logarithmic ? " Steps are on a logarithmic axis." : "";
+        return logarithmic ? " The steps are on a logarithmic axis." : "";
     }
 
     /** The least step shown: a linear axis starts before the first step. */

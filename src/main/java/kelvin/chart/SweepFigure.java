@@ -47,11 +47,10 @@ final class SweepFigure implements Figure {
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
         xTitle = swept.get(0).axis();
         yTitle = results.details().unit().say(title(metric));
-        String which = metric.larger() ? "highest" : "lowest";
         frame = Frame.of(
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; bands: at each point alone, "
-                        + Band.rule(Band.looks(results)) + "; rings: the " + which + " of each learner.");
+                        + Band.rule(Band.looks(results)) + ringed(swept, metric));
     }
 
     static Figure of(Results results, Metric metric) {
@@ -67,6 +66,13 @@ final class SweepFigure implements Figure {
         LongSummaryStatistics counts =
                 swept.stream().mapToLong(Swept::repetitions).summaryStatistics();
         return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
+    }
+
+    /** What a caption ends with: where the problem is varied, nothing is ringed. */
+    static String ringed(List<Swept> swept, Metric metric) {
+        return swept.stream().noneMatch(Swept::best)
+                ? "."
+                : "; ringed: the " + (metric.larger() ? "highest" : "lowest") + " of each learner.";
     }
 
     static String title(Metric metric) {

@@ -128,7 +128,7 @@ record Performance(
             Swept last = stopped.swept().get(stopped.swept().size() - 1);
             out.println("PARTIAL: the sweep is done up to " + last.axis() + " = " + last.value()
                     + (last.twofold() ? ", " + last.secondAxis() + " = " + last.secondValue() : "")
-                    + "; the best so far:");
+                    + "; so far:");
             out.println();
             out.println(SweepTable.of(stopped.swept()));
             out.println();

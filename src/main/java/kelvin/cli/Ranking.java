@@ -44,7 +44,7 @@ final class Ranking {
             table.row(List.of(
                     place.learner,
                     regret.text(r.mean()),
-                    regret.text(r.lower()) + " … " + regret.text(r.upper()),
+                    regret.interval(r.lower(), r.upper()),
                     new Decimals(1).text(100 * place.optimal.mean()) + " %",
                     reward.text(place.reward.mean())));
         }

@@ -6,11 +6,14 @@ import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.Swept;
 
-/** The best point of a sweep for each learner, by regret. */
+/** The best point of a sweep for each learner, by regret; where the problem is varied, that there is none. */
 final class SweepTable {
     private SweepTable() {}
 
     static String of(List<Swept> all) {
+        if (all.stream().noneMatch(Swept::best)) {
+            return Swept.CONDITIONS;
+        }
         Swept first = all.get(0);
         List<String> header = new ArrayList<>(List.of("best for", first.axis()));
         if (first.twofold()) {
@@ -18,19 +21,17 @@ final class SweepTable {
         }
         header.addAll(List.of("regret", "95 % interval"));
         Table table = new Table(header);
-        all.stream()
-                .filter(s -> s.best() && s.metric() == Metric.REGRET)
-                .forEach(best -> table.row(row(best, best.varied(all))));
+        all.stream().filter(s -> s.best() && s.metric() == Metric.REGRET).forEach(best -> table.row(row(best)));
         return table.toString();
     }
 
-    private static List<String> row(Swept s, boolean varied) {
+    private static List<String> row(Swept s) {
         Decimals decimals = Decimals.of(s.standardError());
-        List<String> row = new ArrayList<>(List.of(s.learner(), varied ? String.valueOf(s.value()) : "any"));
+        List<String> row = new ArrayList<>(List.of(s.learner(), s.varied() ? Decimals.value(s.value()) : "any"));
         if (s.twofold()) {
-            row.add(varied ? String.valueOf(s.secondValue()) : "any");
+            row.add(s.varied() ? Decimals.value(s.secondValue()) : "any");
         }
-        row.addAll(List.of(decimals.text(s.mean()), decimals.text(s.low()) + " … " + decimals.text(s.high())));
+        row.addAll(List.of(decimals.text(s.mean()), decimals.interval(s.low(), s.high())));
         return row;
     }
 }

@@ -62,6 +62,10 @@ final class ResultsReader {
         Path file = folder.resolve(ResultsWriter.SWEEP);
         List<Swept> all = new ArrayList<>();
         if (Files.exists(file)) {
+            SweepPaths paths = Manifest.values(folder).get("sweep") instanceof Map<?, ?> sweep
+                    ? SweepPaths.of(
+                            sweep, Place.top(folder.resolve(Manifest.FILE).toString()))
+                    : new SweepPaths(List.of());
             CsvRow.each(
                     file,
                     ResultsWriter.SWEEP_HEADER,
@@ -77,7 +81,8 @@ final class ResultsReader {
                             row.real("ci95_low"),
                             row.real("ci95_high"),
                             row.whole("repetitions"),
-                            row.text("best").equals("best"))));
+                            row.text("best").equals("best") && !paths.conditions(),
+                            paths.vary(row.text("learner")))));
         }
         return all;
     }

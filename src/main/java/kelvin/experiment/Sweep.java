@@ -27,11 +27,13 @@ import kelvin.simulation.Stopped;
  * learners may have ranges of their own. A learner that nothing is varied of gives the same at every point, and is played once
  * where runs are saved.
  *
+ * <p>Values of numbers of the problem are conditions and not choices: none of them is marked as the best.
+ *
  * @param points the points, the first axis changing fastest
+ * @param conditions whether a number of the problem is varied, not of learners alone
  */
-public record Sweep(List<Point> points) {
+public record Sweep(List<Point> points, boolean conditions) {
     private static final String KEY = "sweep";
-    private static final String LEARNERS = "learners";
     private static final int MOST_AXES = 2;
 
     /**
@@ -39,11 +41,12 @@ public record Sweep(List<Point> points) {
      *
      * @param at the value of each axis
      * @param experiment what is played there
+     * @param varied the learners of which, or of whose problem, something is varied
      */
-    public record Point(Map<String, Double> at, Experiment experiment) {
+    public record Point(Map<String, Double> at, Experiment experiment, Set<String> varied) {
         /** What these values at the horizon are a row of. */
         Swept swept(Trials trials) {
-            return Swept.of(axis(0), value(0), axis(1), value(1), trials);
+            return Swept.of(axis(0), value(0), axis(1), value(1), varied.contains(trials.learner()), trials);
         }
 
         /** Whether a row is of a learner here. */
@@ -63,7 +66,7 @@ public record Sweep(List<Point> points) {
     }
 
     /** Nothing varied. */
-    static final Sweep NONE = new Sweep(List.of());
+    static final Sweep NONE = new Sweep(List.of(), false);
 
     /** The points of an experiment, each checked like a file. */
     static Sweep of(Experiment experiment, Catalog catalog, Place place) {
@@ -72,15 +75,16 @@ public record Sweep(List<Point> points) {
         } else if (experiment.sweep().size() > MOST_AXES) {
             throw place.error("found " + experiment.sweep().size() + " axes, must be one or two");
         }
+        SweepPaths paths = SweepPaths.of(experiment.sweep(), place);
         List<Map<String, Double>> at = List.of(Map.of());
         for (String axis : experiment.sweep().keySet()) {
             at = crossed(at, axis, values(experiment.sweep().getOrDefault(axis, Map.of()), axis, place));
         }
         List<Point> points = new ArrayList<>();
         for (Map<String, Double> values : at) {
-            point(experiment, values, catalog, place).ifPresent(points::add);
+            point(experiment, paths, values, catalog, place).ifPresent(points::add);
         }
-        return new Sweep(points);
+        return new Sweep(points, paths.conditions());
     }
 
     /** The values of an axis, ascending; what is not a learner's must have them all. */
@@ -91,7 +95,7 @@ public record Sweep(List<Point> points) {
             throw place.error(axis + ": found no values, must be path: [values]");
         }
         paths.forEach((path, some) -> {
-            if (!path.startsWith(LEARNERS + ".") && !some.containsAll(all)) {
+            if (!path.startsWith(SweepPaths.LEARNERS + ".") && !some.containsAll(all)) {
                 throw place.error(axis + "." + path + ": must have all values of its axis; only learners may sit out");
             }
         });
@@ -111,7 +115,8 @@ public record Sweep(List<Point> points) {
         return all;
     }
 
-    private static Optional<Point> point(Experiment experiment, Map<String, Double> at, Catalog catalog, Place place) {
+    private static Optional<Point> point(
+            Experiment experiment, SweepPaths paths, Map<String, Double> at, Catalog catalog, Place place) {
         Object tree = Tree.of(experiment);
         Set<String> out = new TreeSet<>();
         for (Map.Entry<String, Map<String, List<Double>>> axis :
@@ -127,17 +132,21 @@ public record Sweep(List<Point> points) {
             }
         }
         Map<Object, Object> values = new HashMap<>((Map<?, ?>) tree);
-        Map<Object, Object> learners = new LinkedHashMap<>((Map<?, ?>) values.getOrDefault(LEARNERS, Map.of()));
+        Map<Object, Object> learners =
+                new LinkedHashMap<>((Map<?, ?>) values.getOrDefault(SweepPaths.LEARNERS, Map.of()));
         learners.keySet().removeIf(out::contains);
         if (learners.isEmpty()) {
             return Optional.empty();
         }
-        values.put(LEARNERS, learners);
+        values.put(SweepPaths.LEARNERS, learners);
         values.put("report", List.of(values.getOrDefault("horizon", 1)));
         values.computeIfPresent("baseline", (key, label) -> learners.containsKey(label) ? label : "");
         values.remove(KEY);
         values.remove("trace");
-        return Optional.of(new Point(at, ExperimentFile.bind(Json.pretty(values), catalog, place)));
+        Experiment there = ExperimentFile.bind(Json.pretty(values), catalog, place);
+        Set<String> varied = new TreeSet<>(there.learners().keySet());
+        varied.removeIf(label -> !paths.vary(label));
+        return Optional.of(new Point(at, there, varied));
     }
 
     /**
@@ -168,7 +177,7 @@ public record Sweep(List<Point> points) {
      * @param threads how many threads play
      * @param progress told of decisions made
      * @param stop asked all the time whether to give up
-     * @return every metric of every learner at every point
+     * @return every metric of every learner at every point, the best points of each marked unless they are conditions
      * @throws Stopped if it was asked to give up, with the points finished by then
      */
     public List<Swept> play(
@@ -188,7 +197,10 @@ public record Sweep(List<Point> points) {
         return marked(all);
     }
 
-    private static List<Swept> marked(List<Swept> all) {
+    private List<Swept> marked(List<Swept> all) {
+        if (conditions) {
+            return all;
+        }
         Map<String, Swept> best = new TreeMap<>();
         for (Swept each : all) {
             Comparator<Swept> order = Comparator.comparingDouble(Swept::mean);

@@ -31,6 +31,9 @@ public record Comparison(
         double holm,
         double wilcoxon,
         String verdict) {
+    /** The first words of a verdict that shows no difference. */
+    public static final String NOTHING_SHOWN = "no difference shown: ";
+
     static final double LEVEL = 0.05;
 
     /**

@@ -19,7 +19,8 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
  *
  * <p>Where the data could have ended the playing at one of several {@link Looks}, every p-value is multiplied by their number first.
  *
- * <p>Differences that are the same in every repetition have no standard error: p is 1 if they are 0, else 0.
+ * <p>Differences that are the same in every repetition have no standard error: p is 1 if they are 0, else 2·½ⁿ, which is that of the
+ * sign test for n repetitions.
  *
  * @see <a href="https://www.jstor.org/stable/4615733">Holm (1979), A simple sequentially rejective multiple test
  *     procedure</a>
@@ -140,7 +141,9 @@ public final class Comparisons {
         if (pairs < 2) {
             return Double.NaN;
         }
-        return Double.isInfinite(t) ? 0 : 2 * TDistribution.of(pairs - 1.0).survivalProbability(Math.abs(t));
+        return Double.isInfinite(t)
+                ? StrictMath.pow(0.5, pairs - 1.0)
+                : 2 * TDistribution.of(pairs - 1.0).survivalProbability(Math.abs(t));
     }
 
     /** Holm's adjusted p-values; undefined ones stay so and do not count. */

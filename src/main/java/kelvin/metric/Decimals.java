@@ -1,30 +1,34 @@
 package kelvin.metric;
 
 import java.math.BigDecimal;
-import java.math.RoundingMode;
-import kelvin.numeric.ShortestDecimal;
+import java.math.MathContext;
+import java.util.Locale;
 
 /**
- * How many decimals of a number mean something.
+ * How many decimals of a number mean something; very small and very large numbers are written in powers of ten.
  *
- * @param digits decimals, from 0 to {@value #MOST}
+ * @param digits decimals; {@code Integer.MIN_VALUE} where no error says how many
  */
 public record Decimals(int digits) {
+    private static final int UNKNOWN = Integer.MIN_VALUE;
     private static final int MOST = 9;
+    private static final int DIGITS = 7;
+    private static final double SMALL = 1e-4;
+    private static final double LARGE = 1e9;
 
     /**
-     * As many as show two digits of an error, at most {@value #MOST}.
+     * As many as show two digits of an error.
      *
-     * @param standardError the error of the numbers to be shown; 2 decimals where it is 0 or {@code NaN}
+     * @param standardError the error of the numbers to be shown; 2 decimals, or digits, where it is 0 or {@code NaN}
      * @return the decimals
      */
     public static Decimals of(double standardError) {
-        int digits = standardError > 0 ? 1 - (int) Math.floor(StrictMath.log10(standardError)) : 2;
-        return new Decimals(Math.max(0, Math.min(MOST, digits)));
+        return new Decimals(
+                standardError > 0 && standardError < Double.POSITIVE_INFINITY ? 1 - exponent(standardError) : UNKNOWN);
     }
 
     /**
-     * Writes a number in these decimals, its shortest decimal rounded half up, with the same text in every locale and on every JDK.
+     * A number in these decimals, at most {@value #MOST}, the same in every locale.
      *
      * @param x any number
      * @return its text, with a minus sign proper; {@code ?} for {@code NaN}
@@ -32,13 +36,38 @@ public record Decimals(int digits) {
     public String text(double x) {
         if (Double.isNaN(x)) {
             return "?";
-        }
-        if (Double.isInfinite(x)) {
+        } else if (Double.isInfinite(x)) {
             return x < 0 ? "−∞" : "∞";
         }
-        String text = new BigDecimal(ShortestDecimal.text(x))
-                .setScale(digits, RoundingMode.HALF_UP)
-                .toPlainString();
+        double size = Math.abs(x);
+        boolean powers = size >= LARGE || (size > 0 && size < SMALL && (digits > MOST || digits == UNKNOWN));
+        int wanted = digits != UNKNOWN ? digits : powers ? 2 - exponent(size) : 2;
+        int shown = Math.max(0, Math.min(MOST, powers ? wanted + exponent(size) : wanted));
+        String text = String.format(Locale.ROOT, "%." + shown + (powers ? "e" : "f"), x);
+        return text.startsWith("-") ? "−" + text.substring(1) : text;
+    }
+
+    /**
+     * An interval in these decimals.
+     *
+     * @param low its lower end
+     * @param high its upper end
+     * @return both ends; {@code –} where they are the same or unknown: values that are all equal do not show how far off their mean may be
+     */
+    public String interval(double low, double high) {
+        return low < high ? text(low) + " … " + text(high) : "–";
+    }
+
+    /**
+     * A number that was given, such as a value on an axis.
+     *
+     * @param x a finite number
+     * @return its first seven digits, without zeros at the end
+     */
+    public static String value(double x) {
+        BigDecimal rounded = new BigDecimal(x).round(new MathContext(DIGITS)).stripTrailingZeros();
+        boolean plain = Math.abs(x) < LARGE && rounded.scale() <= MOST + 2;
+        String text = plain ? rounded.toPlainString() : rounded.toString().replace('E', 'e');
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
 
@@ -50,5 +79,9 @@ public record Decimals(int digits) {
      */
     public static String pValue(double p) {
         return p < 0.001 ? "< 0.001" : "= " + new Decimals(p < 0.1 ? 3 : 2).text(p);
+    }
+
+    private static int exponent(double size) {
+        return (int) Math.floor(StrictMath.log10(size));
     }
 }

@@ -30,11 +30,14 @@ public record Stop(
     public String words() {
         String intervals = "95 % interval of " + of;
         String width = "± " + Decimals.of(achieved / 10).text(achieved) + " (" + widest + ").";
-        String what = enough()
-                ? "Sure enough after " + repetitions + " repetitions, look " + look + " of " + looks.count() + ": no "
-                        + intervals + " is wider than ± " + halfWidth + ", the widest is " + width
-                : "NOT SURE ENOUGH after " + repetitions + " repetitions, the most allowed: there is a " + intervals
-                        + " wider than ± " + halfWidth + ", the widest is " + width;
+        String what = enough() && achieved == 0
+                ? "Sure enough after " + repetitions + " repetitions, look " + look + " of " + looks.count()
+                        + ", as far as all values are equal; " + TrialSummary.unseen(repetitions) + "."
+                : enough()
+                        ? "Sure enough after " + repetitions + " repetitions, look " + look + " of " + looks.count()
+                                + ": no " + intervals + " is wider than ± " + halfWidth + ", the widest is " + width
+                        : "NOT SURE ENOUGH after " + repetitions + " repetitions, the most allowed: there is a "
+                                + intervals + " wider than ± " + halfWidth + ", the widest is " + width;
         return what
                 + (looks.count() == 1
                         ? ""

@@ -1,7 +1,5 @@
 package kelvin.metric;
 
-import java.util.List;
-
 /**
  * What a learner gave at one point of a sweep: a metric at the horizon, with its interval.
  *
@@ -16,7 +14,8 @@ import java.util.List;
  * @param low the lower end of its 95 % interval
  * @param high the upper end
  * @param repetitions how many there were
- * @param best whether no other point of this learner has a better mean; the first of several
+ * @param best whether no other point of this learner has a better mean; the first of several. Nowhere, where the problem is varied
+ * @param varied whether anything is varied of this learner; one that nothing is varied of is the same at all points
  */
 public record Swept(
         String axis,
@@ -30,7 +29,13 @@ public record Swept(
         double low,
         double high,
         long repetitions,
-        boolean best) {
+        boolean best,
+        boolean varied) {
+    /** What is to be said where the problem is varied. */
+    public static final String CONDITIONS =
+            "The sweep changes the problem: its values are conditions, not choices, so none is"
+                    + " called the best. Compare learners at the same value.";
+
     /**
      * Summarises the values at one point.
      *
@@ -38,10 +43,12 @@ public record Swept(
      * @param value its value
      * @param secondAxis what was varied besides, or empty
      * @param secondValue its value, or {@code NaN}
+     * @param varied whether anything is varied of the learner
      * @param trials the values at the horizon
      * @return their mean and interval, not yet known to be the best
      */
-    public static Swept of(String axis, double value, String secondAxis, double secondValue, Trials trials) {
+    public static Swept of(
+            String axis, double value, String secondAxis, double secondValue, boolean varied, Trials trials) {
         TrialSummary s = TrialSummary.of(trials);
         return new Swept(
                 axis,
@@ -55,7 +62,8 @@ public record Swept(
                 s.lower(),
                 s.upper(),
                 s.repetitions(),
-                false);
+                false,
+                varied);
     }
 
     /**
@@ -76,24 +84,8 @@ public record Swept(
                 low,
                 high,
                 repetitions,
-                true);
-    }
-
-    /**
-     * Whether anything is varied of this row's learner: one that nothing is varied of is the same at all points with as many
-     * repetitions.
-     *
-     * @param all rows of the sweep, this one among them
-     * @return false if it is; true if there is nothing to compare
-     */
-    public boolean varied(List<Swept> all) {
-        List<Swept> own = all.stream()
-                .filter(s -> s.metric == metric && s.learner.equals(learner))
-                .toList();
-        long counts = own.stream().mapToLong(Swept::repetitions).distinct().count();
-        long values =
-                own.stream().map(s -> List.of(s.repetitions, s.mean)).distinct().count();
-        return values > counts || counts == own.size();
+                true,
+                varied);
     }
 
     /**

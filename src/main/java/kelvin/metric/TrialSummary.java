@@ -131,6 +131,20 @@ public record TrialSummary(
         return (upper() - lower()) / 2;
     }
 
+    /**
+     * What no interval of a mean can see, in words: what happens in a share of 1 − 0.05^(1/n) of all repetitions is missing from n of
+     * them with probability 5 %.
+     *
+     * @param repetitions n, at least 1
+     * @return the end of a sentence
+     */
+    public static String unseen(long repetitions) {
+        double share = 100 * (1 - StrictMath.pow(0.05, 1.0 / repetitions));
+        String text = Decimals.of(share).text(share);
+        return "no interval sees a loss too rare to have happened in " + repetitions
+                + " repetitions: one that happens in " + text + " % of all is missing once in twenty times";
+    }
+
     /** G₁ about that mean; {@code NaN} if all values are equal. */
     static double skewness(double[] values, double mean) {
         double squares = 0;

@@ -17,9 +17,9 @@ public enum Unit {
     }
 
     /**
-     * A text about steps as it has to be worded here.
+     * A text about steps as it has to be worded here. Names that users gave have no place in it: their words would be changed too.
      *
-     * @param text any text that says step or steps
+     * @param text a text of our own that says step or steps
      * @return the same of episodes, where that is what they are
      */
     public String say(String text) {

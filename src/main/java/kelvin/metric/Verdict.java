@@ -16,17 +16,24 @@ final class Verdict {
         double scale = difference.metric().fraction() ? 100 : 1;
         Decimals number = Decimals.of(scale * s.standardError());
         String points = difference.metric().fraction() ? " percentage points" : "";
-        String what = subject + " is " + (s.mean() < 0 ? "lower" : "higher") + " than " + possessive(baseline) + " by "
-                + number.text(Math.abs(scale * s.mean())) + points;
+        String what = s.mean() == 0
+                ? subject + " is on average " + possessive(baseline)
+                : subject + " is " + (s.mean() < 0 ? "lower" : "higher") + " than " + possessive(baseline) + " by "
+                        + number.text(Math.abs(scale * s.mean())) + points;
         if (s.repetitions() < 2) {
             return what + "; one repetition cannot tell whether by chance";
         }
-        double sign = Math.signum(s.mean());
+        double sign = s.mean() < 0 ? -1 : 1;
         double low = scale * Math.min(sign * s.lower(), sign * s.upper());
         double high = scale * Math.max(sign * s.lower(), sign * s.upper());
-        String sure = ", 95 % interval " + number.text(low) + " to " + number.text(high) + "; Holm-adjusted p "
-                + Decimals.pValue(holm);
-        return (holm < Comparison.LEVEL ? what : "no difference shown: " + what) + sure + byRanks(difference, s, ranks);
+        String interval = s.min() == s.max()
+                ? " in each of " + s.repetitions() + " repetitions"
+                : ", 95 % interval " + number.text(low) + " to " + number.text(high);
+        String sure = interval + "; Holm-adjusted p " + Decimals.pValue(holm);
+        return (holm < Comparison.LEVEL ? what : Comparison.NOTHING_SHOWN + what)
+                + sure
+                + byRanks(difference, s, ranks)
+                + (s.skewed() ? "; " + TrialSummary.unseen(s.repetitions()) : "");
     }
 
     private static String byRanks(Trials difference, TrialSummary s, Ranks ranks) {

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
@@ -21,18 +22,20 @@ final class Answer {
     /** The first sentence stands for all where there is room for one only: what a sweep found, or who lost least. */
     static List<String> of(Results results) {
         List<String> sentences = new ArrayList<>();
-        SweepAnswer.of(results).ifPresent(sweep -> sentences.addAll(sweep.sentences()));
+        Optional<SweepAnswer> sweep = SweepAnswer.of(results);
+        sweep.filter(SweepAnswer::choice).ifPresent(answer -> sentences.addAll(answer.sentences()));
         List<Standing> standings = Standing.of(results);
         if (standings.isEmpty()) {
             sentences.add("Nothing was measured.");
             return sentences;
         }
-        sentences.add((sentences.isEmpty() ? "" : "The file as it stands: ") + best(results, standings));
+        sentences.add((sweep.isEmpty() ? "" : "The file as it stands: ") + best(results, standings));
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
                 .ifPresent(any -> sentences.addAll(compared(any.baseline(), standings)));
         linear(standings).ifPresent(sentences::add);
+        sweep.filter(answer -> !answer.choice()).ifPresent(answer -> sentences.addAll(answer.sentences()));
         results.stop().ifPresent(stop -> sentences.add(stop.words()));
         return sentences;
     }
@@ -40,7 +43,17 @@ final class Answer {
     private static String best(Results results, List<Standing> standings) {
         Standing best = standings.get(0);
         Unit unit = results.details().unit();
+        List<Standing> alike = standings.stream()
+                .filter(s -> s.inWords().equals(best.inWords()))
+                .toList();
         boolean only = standings.size() == 1;
+        if (alike.size() > 1) {
+            return Standing.listed(alike.stream().map(Standing::learner).toList()) + " have the "
+                    + (alike.size() == standings.size()
+                            ? "same "
+                            : best.by().larger() ? "same, highest " : "same, lowest ")
+                    + unit.say(Standing.name(best.by())) + ", " + best.inWords() + runs(results, best);
+        }
         String what = switch (best.by()) {
             case REGRET -> (only ? " loses " : " lost least: ") + best.inWords() + " of regret";
             case REWARD -> (only ? " earns " : " earned most: ") + best.inWords() + unit.say(" per step");
@@ -48,9 +61,13 @@ final class Answer {
                 (only ? " has " : best.by().larger() ? " has the highest " : " has the lowest ")
                         + Standing.name(best.by()) + ", " + best.inWords();
         };
+        return best.learner() + what + runs(results, best);
+    }
+
+    private static String runs(Results results, Standing best) {
         long repetitions = best.value().repetitions();
-        String runs = repetitions == 1 ? "in one repetition" : "on average over " + repetitions + " repetitions";
-        return best.learner() + what + after(results, unit) + ", " + runs + ".";
+        return after(results, results.details().unit()) + ", "
+                + (repetitions == 1 ? "in one repetition." : "on average over " + repetitions + " repetitions.");
     }
 
     private static String after(Results results, Unit unit) {
@@ -79,16 +96,19 @@ final class Answer {
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
-                .ifPresent(c -> sentences.add(capital(c.verdict()) + "."));
+                .ifPresent(c -> sentences.add((told(c)) + "."));
         return sentences;
+    }
+
+    /** A verdict that begins with our own words, or with a label, which stays as it is. */
+    private static String told(Comparison c) {
+        return c.verdict().startsWith(Comparison.NOTHING_SHOWN) ? capital(c.verdict()) : c.verdict();
     }
 
     private static Optional<String> group(List<Standing> standings, Predicate<Standing> which, String what) {
         List<String> names =
                 standings.stream().filter(which).map(Standing::learner).toList();
-        String listed = names.stream().limit(MOST_NAMES).collect(Collectors.joining(", "));
-        String more = names.size() > MOST_NAMES ? " and " + (names.size() - MOST_NAMES) + " more" : "";
-        return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + listed + more);
+        return names.isEmpty() ? Optional.empty() : Optional.of(what + ": " + Standing.listed(names));
     }
 
     private static Optional<String> linear(List<Standing> standings) {
@@ -103,7 +123,8 @@ final class Answer {
                 : Optional.of("Repetitions whose regret is linear at the end: " + many + ".");
     }
 
-    private static String capital(String verdict) {
-        return verdict.startsWith("no ") ? "No" + verdict.substring(2) : verdict;
+    /** Our own words as a sentence begins with them. */
+    static String capital(String words) {
+        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }
 }

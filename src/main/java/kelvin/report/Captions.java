@@ -12,6 +12,7 @@ import kelvin.metric.Quantity;
 import kelvin.metric.Results;
 import kelvin.metric.Trace;
 import kelvin.metric.TrialSummary;
+import kelvin.metric.Unit;
 
 /**
  * The titles of charts, and what they show in words that follow from the numbers.
@@ -47,7 +48,7 @@ record Captions(Results results, List<Standing> standings) {
     String words(String chart) {
         Details details = results.details();
         return switch (chart) {
-            case "regret" -> extremes("lost least", "most");
+            case "regret" -> extremes();
             case "reward" -> "Means over the latest steps; see the numbers above for means over all.";
             case "differences" -> "Below the dashed line less is lost than by the baseline, above it more.";
             case "final-regret" ->
@@ -57,7 +58,12 @@ record Captions(Results results, List<Standing> standings) {
             case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();
             case "policy" -> "An arrow per move, the darker the likelier.";
             case "probabilities" ->
-                last(details.means(Quantity.PROBABILITY), "gives the arm that was best at first", "");
+                last(
+                        details.means(Quantity.PROBABILITY),
+                        details.unit() == Unit.STEP
+                                ? "gives the arm that was best at first"
+                                : "gives the best action where the episode begins",
+                        "");
             case "single-runs" ->
                 "A mean of repetitions that each are sure of another arm looks like doubt; single ones do not.";
             case "entropy" -> last(details.means(Quantity.ENTROPY), "has an entropy of", " nats");
@@ -68,25 +74,38 @@ record Captions(Results results, List<Standing> standings) {
         };
     }
 
-    private String extremes(String least, String most) {
+    private String extremes() {
         Standing best = standings.get(0);
         Standing worst = standings.get(standings.size() - 1);
-        return "At the end " + best.learner() + " has " + least + ", " + best.inWords()
-                + (standings.size() == 1
-                        ? "."
-                        : ", and " + worst.learner() + " " + most + ", " + worst.inWords() + ".");
+        if (best.inWords().equals(worst.inWords())) {
+            return "At the end " + everyone("has", "all have") + " lost " + best.inWords() + ".";
+        }
+        return "At the end " + best.learner() + " has lost least, " + best.inWords() + ", and " + worst.learner()
+                + " most, " + worst.inWords() + ".";
+    }
+
+    /** The only learner, or all of them. */
+    private String everyone(String one, String several) {
+        return standings.size() == 1 ? standings.get(0).learner() + " " + one : several;
     }
 
     private String optimal() {
-        return standings.stream()
-                .max(Comparator.comparingDouble(Captions::optimal))
-                .map(s -> "Over all " + results.details().unit().say("steps ") + s.learner()
-                        + " chose the best arm most often, " + Standing.percent(optimal(s)) + ".")
-                .orElse("");
+        String over = "Over all " + results.details().unit().say("steps ");
+        List<Standing> sorted = standings.stream()
+                .filter(s -> s.value(Metric.OPTIMAL_ACTION).isPresent())
+                .sorted(Comparator.comparingDouble(s -> -optimal(s)))
+                .toList();
+        if (sorted.isEmpty()) {
+            return "";
+        }
+        String most = Standing.percent(optimal(sorted.get(0)));
+        return most.equals(Standing.percent(optimal(sorted.get(sorted.size() - 1))))
+                ? over + everyone("was", "all were") + " optimal in " + most + " of the choices."
+                : over + sorted.get(0).learner() + " was optimal most often, in " + most + " of its choices.";
     }
 
     private static double optimal(Standing standing) {
-        return standing.value(Metric.OPTIMAL_ACTION).map(TrialSummary::mean).orElse(0.0);
+        return standing.value(Metric.OPTIMAL_ACTION).map(TrialSummary::mean).orElse(Double.NaN);
     }
 
     /** Who has the least and the most of a quantity at the last traced step. */
@@ -101,8 +120,11 @@ record Captions(Results results, List<Standing> standings) {
         Trace most = sorted.get(sorted.size() - 1);
         Trace least = sorted.get(0);
         long step = most.steps()[most.steps().length - 1];
-        String first = results.details().unit().say("At step ") + step + " " + most.learner() + " " + verb + " "
-                + text(most, unit);
+        String at = results.details().unit().say("At step ") + step + " ";
+        String first = at + most.learner() + " " + verb + " " + text(most, unit);
+        if (sorted.size() > 1 && text(most, unit).equals(text(least, unit))) {
+            return at + "every learner shown " + verb + " " + text(most, unit) + ".";
+        }
         return sorted.size() == 1
                 ? first + "."
                 : first + ", the most of all, and " + least.learner() + " " + text(least, unit) + ", the least.";

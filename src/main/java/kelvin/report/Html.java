@@ -1,6 +1,7 @@
 package kelvin.report;
 
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
 /** The frame that all pages share, and text made safe to stand in it. */
@@ -67,15 +68,13 @@ final class Html {
         return PAGE.formatted(text(title), STYLE, String.join("\n", parts));
     }
 
-    /** Text as it may stand between tags and in attributes, numbers unbroken from their unit. */
+    /** Text as it may stand between tags and in attributes. */
     static String text(String raw) {
         return raw.replace("&", "&amp;")
                 .replace("<", "&lt;")
                 .replace(">", "&gt;")
                 .replace("\"", "&quot;")
-                .replace("'", "&#39;")
-                .replace(" %", "&nbsp;%")
-                .replace("p &lt; ", "p&nbsp;&lt;&nbsp;");
+                .replace("'", "&#39;");
     }
 
     /** A heading and what belongs to it. */
@@ -116,7 +115,8 @@ final class Html {
     /** A picture with what it shows in words, which is what a screen reader reads. */
     static String figure(String title, String words, String svg) {
         String label = text(title + ": " + words);
-        String readable = svg.replace("<svg ", "<svg role=\"img\" aria-label=\"" + label + "\" ");
+        String readable =
+                svg.replaceFirst("<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
         return """
                 <figure>
                 <h3>%s</h3>

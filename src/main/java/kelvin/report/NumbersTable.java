@@ -53,7 +53,9 @@ final class NumbersTable {
         String skewed = standings.stream().anyMatch(s -> s.value().skewed())
                 ? faint("* bootstrap interval (BCa): too few repetitions for Student's, so skewed are their values.")
                 : "";
-        return skewed + (judged(standings) ? faint(RegretSpread.RULE) : "");
+        long repetitions = standings.get(0).value().repetitions();
+        String unseen = repetitions < 2 ? "" : faint(Answer.capital(TrialSummary.unseen(repetitions)) + ".");
+        return skewed + unseen + (judged(standings) ? faint(RegretSpread.RULE) : "");
     }
 
     private static boolean judged(List<Standing> standings) {
@@ -75,9 +77,7 @@ final class NumbersTable {
     private static String interval(Standing s) {
         TrialSummary value = s.value();
         Decimals decimals = Decimals.of(value.standardError());
-        return value.repetitions() < 2
-                ? "?"
-                : decimals.text(value.lower()) + " … " + decimals.text(value.upper()) + (value.skewed() ? " *" : "");
+        return decimals.interval(value.lower(), value.upper()) + (value.skewed() ? " *" : "");
     }
 
     private static String difference(Standing s) {

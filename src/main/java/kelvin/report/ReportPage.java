@@ -34,7 +34,9 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
         List<String> parts = new ArrayList<>();
         parts.add("<p class=\"faint\">" + Html.text(name) + "</p>\n<h1>" + Html.text(results.question()) + "</h1>");
         parts.add("<div class=\"answer\">\n" + Html.paragraphs(Answer.of(results)) + "\n</div>");
-        SweepAnswer.of(results).ifPresent(sweep -> parts.add(Html.section("Best values", sweep.table())));
+        SweepAnswer.of(results)
+                .filter(SweepAnswer::choice)
+                .ifPresent(sweep -> parts.add(Html.section("Best values", sweep.table())));
         if (!standings.isEmpty()) {
             parts.add(Html.section(
                     "Numbers", NumbersTable.of(standings, results.details().unit())));
@@ -74,8 +76,13 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                 .map(c -> "<li>" + Html.text(c.verdict()) + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n"));
         return items
-                + "<p class=\"faint\">At the horizon, in pairs: in one repetition all learners met the same arms and"
-                + " rewards. Each interval is for its comparison alone; p-values are Student's, adjusted by Holm's method for the "
-                + verdicts.size() + (verdicts.size() == 1 ? " comparison" : " comparisons") + " in this list.</p>";
+                + "<p class=\"faint\">At the horizon, in pairs: in one repetition all learners met the same problem and the same"
+                + " luck. "
+                + (verdicts.get(0).repetitions() == 1
+                        ? "One repetition has neither intervals nor p-values"
+                        : "Each interval is for its comparison alone; p-values are Student's, adjusted by Holm's method for the "
+                                + verdicts.size() + (verdicts.size() == 1 ? " comparison" : " comparisons")
+                                + " in this list")
+                + ".</p>";
     }
 }

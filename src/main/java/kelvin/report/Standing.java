@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.metric.Comparison;
 import kelvin.metric.Decimals;
@@ -25,6 +26,8 @@ import kelvin.metric.TrialSummary;
  */
 record Standing(
         String learner, Metric by, Map<Metric, TrialSummary> values, double linear, Optional<Comparison> comparison) {
+    private static final int MOST_NAMES = 8;
+
     /** All learners, the best first; none where nothing was measured. */
     static List<Standing> of(Results results) {
         Optional<Metric> by = Stream.of(Metric.values())
@@ -79,7 +82,7 @@ record Standing(
 
     static String inWords(double mean, double error, double low, double high) {
         Decimals decimals = Decimals.of(error);
-        return Double.isNaN(low)
+        return !(low < high)
                 ? decimals.text(mean)
                 : decimals.text(mean) + " (95 % interval " + decimals.text(low) + " to " + decimals.text(high) + ")";
     }
@@ -87,6 +90,12 @@ record Standing(
     static String percent(double share) {
         double percent = 100 * share;
         return new Decimals(percent > 0 && percent < 10 ? 1 : 0).text(percent) + " %";
+    }
+
+    /** Labels in a row, the first eight of them. */
+    static String listed(List<String> labels) {
+        return labels.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
+                + (labels.size() > MOST_NAMES ? " and " + (labels.size() - MOST_NAMES) + " more" : "");
     }
 
     /** A metric as a sentence names it. */

@@ -46,38 +46,39 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
                 .toList();
     }
 
-    /** Whether something of it is varied: a learner that nothing is varied of is the same everywhere. */
-    private boolean varied(Swept best) {
-        return best.varied(points);
-    }
-
     /** "temperature 0.1, gap 0.2". */
     private static String place(Swept s) {
-        return s.axis() + " " + number(s.value())
-                + (s.twofold() ? ", " + s.secondAxis() + " " + number(s.secondValue()) : "");
+        return s.axis() + " " + Decimals.value(s.value())
+                + (s.twofold() ? ", " + s.secondAxis() + " " + Decimals.value(s.secondValue()) : "");
     }
 
-    private static String number(double x) {
-        String text = String.valueOf((float) x);
-        return text.endsWith(".0") ? text.substring(0, text.length() - 2) : text;
+    /** Whether there is a best point: not where the problem is varied. */
+    boolean choice() {
+        return points.stream().anyMatch(Swept::best);
     }
 
     /** The first sentence stands for all where there is room for one only. */
     List<String> sentences() {
+        if (!choice()) {
+            return List.of(Swept.CONDITIONS);
+        }
         List<Swept> best = best();
         Swept first = best.get(0);
         List<String> sentences = new ArrayList<>();
         sentences.add("Of all values tried, " + first.learner()
                 + (metric == Metric.REGRET ? " loses least" : " earns most")
-                + (varied(first) ? " at " + place(first) : ", of which nothing is varied") + ": "
+                + (first.varied() ? " at " + place(first) : ", of which nothing is varied") + ": "
                 + inWords(first) + (metric == Metric.REGRET ? " of regret" : unit.say(" per step"))
                 + ", mean of " + first.repetitions() + (first.repetitions() == 1 ? " repetition." : " repetitions."));
         best.stream()
-                .filter(this::varied)
+                .filter(Swept::varied)
                 .filter(this::atAnEnd)
                 .forEach(s -> sentences.add(s.learner() + " is best at an end of what was tried (" + place(s)
-                        + "): a value beyond it may be better."));
-        sentences.add("The best of many points looks a little better than it is; points share their random numbers.");
+                        + "): nothing beyond it was tried."));
+        if (best.stream().anyMatch(Swept::varied)) {
+            sentences.add(
+                    "The best of many points looks a little better than it is; points share their random numbers.");
+        }
         return sentences;
     }
 
@@ -100,8 +101,11 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
 
     /** One sentence for a picture. */
     String words() {
+        if (!choice()) {
+            return Swept.CONDITIONS;
+        }
         Swept first = best().get(0);
-        return "Best is " + first.learner() + (varied(first) ? " at " + place(first) : "") + ", " + inWords(first)
+        return "Best is " + first.learner() + (first.varied() ? " at " + place(first) : "") + ", " + inWords(first)
                 + "; the best of each learner is ringed.";
     }
 
@@ -121,13 +125,12 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
 
     private List<String> row(Swept s) {
         Decimals decimals = Decimals.of(s.standardError());
-        boolean varied = varied(s);
-        List<String> row = new ArrayList<>(List.of(s.learner(), varied ? number(s.value()) : "any"));
+        List<String> row = new ArrayList<>(List.of(s.learner(), s.varied() ? Decimals.value(s.value()) : "any"));
         if (s.twofold()) {
-            row.add(varied ? number(s.secondValue()) : "any");
+            row.add(s.varied() ? Decimals.value(s.secondValue()) : "any");
         }
         row.add(decimals.text(s.mean()));
-        row.add(Double.isNaN(s.low()) ? "?" : decimals.text(s.low()) + " … " + decimals.text(s.high()));
+        row.add(decimals.interval(s.low(), s.high()));
         return row;
     }
 }

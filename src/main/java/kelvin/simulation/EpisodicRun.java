@@ -26,6 +26,9 @@ final class EpisodicRun implements Repetition {
 
     private static final long STARTS = -1;
 
+    /** Progress is told of after so many episodes, or decisions of a long one. */
+    private static final int PROGRESS = 256;
+
     private static final class Sums {
         double gaps;
         double rewards;
@@ -116,6 +119,9 @@ final class EpisodicRun implements Repetition {
             } catch (RuntimeException e) {
                 throw new IllegalStateException("episode " + episode + ": " + e.getMessage(), e);
             }
+            if (untold == PROGRESS) {
+                finish();
+            }
         }
         finish();
     }
@@ -138,6 +144,9 @@ final class EpisodicRun implements Repetition {
             } else if (decisions > LONGEST) {
                 throw new IllegalStateException(
                         "not ended after " + LONGEST + " decisions, the agent walks in circles");
+            }
+            if (decisions % PROGRESS == 0) {
+                progress.accept(0);
             }
             double gap = truth.value(state) - truth.value(state, action);
             int outcome = outcome(state, action);

@@ -36,7 +36,7 @@ class StepAxisTest {
     @Test
     void aCaptionNamesALogarithmicAxis() {
         assertThat(StepAxis.of(new long[] {10_000}).remark()).isEmpty();
-        assertThat(StepAxis.of(new long[] {10_001}).remark()).isEqualTo(" Steps are on a logarithmic axis.");
+        assertThat(StepAxis.of(new long[] {10_001}).remark()).isEqualTo(" The steps are on a logarithmic axis.");
     }
 
     @Test

@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 class SweepTableTest {
     private static Swept point(String learner, double value, double regret) {
         double[] values = {regret - 1, regret + 1};
-        return Swept.of("temperature", value, "", Double.NaN, new Trials(learner, Metric.REGRET, values));
+        return Swept.of(
+                "temperature", value, "", Double.NaN, learner.equals("a"), new Trials(learner, Metric.REGRET, values));
     }
 
     @Test

@@ -75,7 +75,7 @@ class SweepTest {
                 .toList();
         double least = regret.stream().mapToDouble(Swept::mean).min().orElseThrow();
         assertThat(regret.stream().filter(Swept::best)).singleElement().returns(least, Swept::mean);
-        assertThat(swept).allMatch(s -> s.varied(swept) == s.learner().equals("soft max"));
+        assertThat(swept).allMatch(s -> s.varied() == s.learner().equals("soft max"));
     }
 
     @Test
@@ -134,6 +134,40 @@ class SweepTest {
                 .containsExactly(0.0078125, 0.015625, 0.03125, 0.0625, 0.125, 0.25);
     }
 
+    /** Differences to the baseline may decide when a point is sure, so it must not become another one. */
+    @Test
+    void everyPointKeepsTheBaseline() throws IOException {
+        String yaml = YAML.replace("learners: {", "baseline: UCB1\nlearners: {");
+        Path path = Files.writeString(folder.resolve("x.yaml"), yaml + TEMPERATURE + GAP);
+        assertThat(ExperimentFile.read(path, new Catalog(), Overrides.NONE)
+                        .sweep()
+                        .points())
+                .hasSize(6)
+                .allMatch(point -> point.experiment().baseline().equals("UCB1"));
+    }
+
+    @Test
+    void whereTheBaselineSitsOutTheFirstLearnerStandsIn() throws IOException {
+        String yaml = YAML.replace("learners: {", "baseline: UCB1\nlearners: {")
+                .replace("{Ucb1: {}}", "{Ucb: {exploration: 1}}");
+        Path path = Files.writeString(
+                folder.resolve("x.yaml"),
+                yaml + "  x: {learners.UCB1.Ucb.exploration: [1], learners.'soft max'.Softmax.temperature: [1, 2]}\n");
+        assertThat(ExperimentFile.read(path, new Catalog(), Overrides.NONE)
+                        .sweep()
+                        .points())
+                .extracting(point -> point.experiment().baseline())
+                .containsExactly("UCB1", "soft max");
+    }
+
+    @Test
+    void valuesOfTheProblemAreConditionsOfWhichNoneIsBest() throws IOException {
+        assertThat(play(read(GAP))).hasSize(2 * 2 * 3).noneMatch(Swept::best);
+        assertThat(play(read(TEMPERATURE + GAP))).noneMatch(Swept::best);
+        assertThat(play(read("  T: {horizon: [2, 3]}\n"))).noneMatch(Swept::best);
+        assertThat(play(read(TEMPERATURE))).anyMatch(Swept::best);
+    }
+
     @Test
     void everyPointStopsWhenItIsSure() throws IOException {
         String yaml = YAML.replace("repetitions: 9", "repetitions: {until: {halfWidth: 0.5, max: 1000}}");
@@ -141,7 +175,7 @@ class SweepTest {
         List<Swept> swept = play(ExperimentFile.read(path, new Catalog(), Overrides.NONE));
         assertThat(swept.get(0).repetitions()).isEqualTo(64);
         assertThat(swept.get(swept.size() - 1).repetitions()).isGreaterThan(64);
-        assertThat(swept.get(0).varied(swept)).isTrue();
+        assertThat(swept.get(0).varied()).isTrue();
     }
 
     @Test

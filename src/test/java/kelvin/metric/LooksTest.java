@@ -47,6 +47,30 @@ class LooksTest {
                 .isCloseTo(TWELVE.student(20) / Looks.ONE.student(20), within(1e-12));
     }
 
+    /** Regret is compared along the way too, and playing could have ended there at each look. */
+    @Test
+    void comparisonsAlongTheWayAreAdjusted() {
+        Comparison plain = alongTheWay(Looks.ONE);
+        Comparison adjusted = alongTheWay(TWELVE);
+        assertThat(plain.step()).isEqualTo(4);
+        assertThat(plain.p()).isBetween(1e-6, 0.08);
+        assertThat(adjusted.p()).isEqualTo(12 * plain.p());
+    }
+
+    private static Comparison alongTheWay(Looks looks) {
+        double[][] own = IntStream.range(0, 20)
+                .mapToObj(i -> new double[] {i % 7 - 1, i % 7})
+                .toArray(double[][]::new);
+        long[] steps = {4, 9};
+        return Comparisons.of(
+                        "a",
+                        List.of(trials("a", looks, new double[20]), trials("b", looks, new double[20])),
+                        List.of(new Paths("a", steps, new double[20][2]), new Paths("b", steps, own)),
+                        9,
+                        Unit.STEP)
+                .get(0);
+    }
+
     private static Comparison compare(Looks looks) {
         double[] own = IntStream.range(0, 20).mapToDouble(i -> i % 7 - 1).toArray();
         return Comparisons.of(

@@ -104,11 +104,16 @@ class ReportPageTest {
     }
 
     private static Results swept(double... means) {
+        return swept(true, true, means);
+    }
+
+    private static Results swept(boolean varied, boolean choice, double... means) {
         List<Swept> points = new ArrayList<>();
         for (int i = 0; i < means.length; i++) {
             double[] values = {means[i] - 0.1, means[i] + 0.1};
-            Swept point = Swept.of("temperature", i / 10.0, "", Double.NaN, new Trials("a", Metric.REGRET, values));
-            points.add(means[i] == Arrays.stream(means).min().orElseThrow() ? point.marked() : point);
+            Swept point =
+                    Swept.of("temperature", i / 10.0, "", Double.NaN, varied, new Trials("a", Metric.REGRET, values));
+            points.add(choice && means[i] == Arrays.stream(means).min().orElseThrow() ? point.marked() : point);
         }
         return THREE.with(points);
     }
@@ -124,15 +129,65 @@ class ReportPageTest {
 
     @Test
     void aBestValueAtTheEndOfWhatWasTriedIsSaidToBe() {
-        String words = "a is best at an end of what was tried (temperature 0.2): a value beyond it may be better.";
+        String words = "a is best at an end of what was tried (temperature 0.2): nothing beyond it was tried.";
         assertThat(Answer.of(swept(5, 4, 2))).contains(words);
         assertThat(Answer.of(swept(5, 2, 4))).noneMatch(s -> s.contains("at an end"));
     }
 
     @Test
     void aLearnerThatNothingIsVariedOfHasNoBestValue() {
-        assertThat(Answer.of(swept(2, 2, 2)).get(0))
+        assertThat(Answer.of(swept(false, true, 2, 2, 2)).get(0))
                 .startsWith("Of all values tried, a loses least, of which nothing is varied: 2");
+    }
+
+    @Test
+    void valuesOfTheProblemAreNoChoice() {
+        Results conditions = swept(true, false, 5, 2, 4);
+        assertThat(Answer.of(conditions).get(0)).startsWith("The file as it stands: b b lost least");
+        assertThat(Answer.of(conditions)).contains(Swept.CONDITIONS).noneMatch(s -> s.contains("values tried"));
+        assertThat(new Captions(conditions, Standing.of(conditions)).words("sweep-regret"))
+                .isEqualTo(Swept.CONDITIONS);
+        assertThat(page(conditions)).doesNotContain("Best values");
+    }
+
+    @Test
+    void learnersThatLoseTheSameAreNotRanked() {
+        List<Trials> trials = List.of(
+                new Trials("no x", Metric.REGRET, new double[] {1, 3}),
+                new Trials("b", Metric.REGRET, new double[] {1, 3}));
+        Results alike = new Results(
+                "?",
+                List.of(),
+                List.of(),
+                trials,
+                List.of(),
+                Comparisons.of("b", trials, List.of(), 9, Unit.STEP),
+                List.of());
+        assertThat(Answer.of(alike))
+                .containsExactly(
+                        "no x, b have the same regret, 2.0 (95 % interval −10.7 to 14.7), on average over 2 repetitions.",
+                        "Compared with b, repetition by repetition: no difference shown: no x.",
+                        "no x's regret equals b's in every repetition.");
+        assertThat(new Captions(alike, Standing.of(alike)).words("regret"))
+                .isEqualTo("At the end all have lost 2.0 (95 % interval −10.7 to 14.7).");
+    }
+
+    @Test
+    void labelsStayAsTheyAreWhereEpisodesArePlayed() {
+        List<Trials> trials = List.of(
+                new Trials("2 step Sarsa", Metric.REGRET, new double[] {1, 3}),
+                new Trials("10 %, p < 1", Metric.REGRET, new double[] {5, 6}));
+        Results episodes = new Results(
+                        "Which step size?",
+                        List.of(),
+                        List.of(),
+                        trials,
+                        List.of(),
+                        Comparisons.of("2 step Sarsa", trials, List.of(), 9, Unit.EPISODE),
+                        List.of())
+                .with(new Details(List.of(), List.of(), List.of(), Map.of(), Unit.EPISODE));
+        assertThat(page(episodes))
+                .contains("Which step size?", "2 step Sarsa lost least", "than 2 step Sarsa&#39;s", "10 %, p &lt; 1");
     }
 
     /** Without regret learners are ranked by reward, more being better. */

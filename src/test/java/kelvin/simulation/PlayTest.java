@@ -1,10 +1,14 @@
 package kelvin.simulation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import kelvin.bandit.GaussianTestbed;
 import kelvin.learner.LearnerSpec;
@@ -19,6 +23,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class PlayTest {
+    private static final long STEPS = Repetition.PROGRESS_STEPS;
+
     /** Keeps in memory. */
     static final class Memory implements Savings {
         private final Map<String, long[]> kept = new HashMap<>();
@@ -144,6 +150,44 @@ class PlayTest {
                 .isEqualTo(fixed.series(Metric.REGRET).get(0).mean());
         assertThat(results.series(Metric.REGRET).get(0).margin(0))
                 .isGreaterThan(fixed.series(Metric.REGRET).get(0).margin(0));
+    }
+
+    /** Five looks could have ended it: Bonferroni's factor stands in every p-value, along the way and at the horizon. */
+    @Test
+    void pValuesAnswerForEveryLook() {
+        Results fixed = atOnce(simulation(256, 5, 20));
+        Simulation looking = new Simulation(
+                until(1.5).testbed(),
+                until(1.5).learners(),
+                new long[] {5, 20},
+                until(1.5).repetitions(),
+                Seed.of(1),
+                Tracing.NONE);
+        Results results = goOn(looking, new LongAdder());
+        assertThat(repetitions(results)).isEqualTo(256);
+        for (int i = 0; i < fixed.comparisons().size(); i++) {
+            double alone = fixed.comparisons().get(i).p();
+            assertThat(results.comparisons().get(i).p()).isEqualTo(Math.min(1, 5 * alone));
+        }
+    }
+
+    /** Although nothing is reported before the horizon. */
+    @Test
+    void progressIsToldOfInsideALongRun() {
+        List<Long> told = new CopyOnWriteArrayList<>();
+        new Play(simulation(1, 3 * STEPS), memory).results("?", "UCB1", 1, told::add, () -> false);
+        assertThat(told).hasSizeGreaterThanOrEqualTo(2 * 3).allMatch(steps -> steps <= STEPS);
+        assertThat(told.stream().mapToLong(Long::longValue).sum()).isEqualTo(2L * 3 * STEPS);
+    }
+
+    /** It would take hours. */
+    @Test
+    void aLongRunIsStoppedInsideOfIt() {
+        AtomicLong played = new AtomicLong();
+        Play play = new Play(simulation(1, 1_000_000_000_000L), memory);
+        assertThatExceptionOfType(Stopped.class)
+                .isThrownBy(() -> play.results("?", "UCB1", 1, played::addAndGet, () -> played.get() >= STEPS));
+        assertThat(played.get()).isLessThan(4L * STEPS);
     }
 
     @Test

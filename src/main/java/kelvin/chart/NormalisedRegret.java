@@ -32,10 +32,11 @@ final class NormalisedRegret {
             lines.add(new Line(curve.thinned(axis), House.REFERENCE));
         }
         Unit unit = results.details().unit();
-        String caption = unit.say("R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
-                        + " repetitions: level where regret is logarithmic, rising where it grows faster"
-                        + Band.caption(lines, regret.get(0).looks()) + ".")
-                + shown.remark();
+        String caption =
+                unit.say("R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
+                                + " repetitions: level where regret is logarithmic, rising where it grows faster"
+                                + Band.caption(lines, regret.get(0).looks()) + ".")
+                        + shown.remark();
         return new CurveFigure(
                 results, caption, axis, lines, unit.say("regret / ln step (reward units)"), Range.FROM_ZERO);
     }

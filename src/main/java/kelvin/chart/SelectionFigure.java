@@ -20,7 +20,9 @@ final class SelectionFigure {
                 Frame.of(
                         results,
                         unit.say(caption(panels)
-                                        + StepAxis.of(results.selections().get(0).steps())
+                                        + StepAxis.of(results.selections()
+                                                        .get(0)
+                                                        .steps())
                                                 .remark())
                                 + shown.remark()),
                 panels,

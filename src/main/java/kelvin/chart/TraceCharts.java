@@ -80,7 +80,10 @@ final class TraceCharts {
         boolean several = SelectionFigure.several(panels);
         String caption = which
                 + "; " + decision(results) + ". Ranks by true mean at the start, 1 the best."
-                + StepAxis.of(traces.get(0).steps()).remark() + without(shown, Quantity.PROBABILITY) + shown.remark();
+                + results.details()
+                        .unit()
+                        .say(StepAxis.of(traces.get(0).steps()).remark())
+                + without(shown, Quantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
@@ -115,11 +118,12 @@ final class TraceCharts {
         }
         long repetitions = traces.get(0).repetitions();
         StepAxis axis = StepAxis.of(traces.get(0).steps());
-        String caption = (repetitions == 1
+        String own = (repetitions == 1
                         ? "One repetition"
                         : "Mean of " + repetitions + " repetitions; bands: at each step alone, 95 % Student intervals"
                                 + looks.adjusted())
-                + "; " + decision(shown.results()) + "." + axis.remark() + without(shown, quantity) + shown.remark();
+                + "; " + decision(shown.results()) + "." + axis.remark();
+        String caption = shown.results().details().unit().say(own) + without(shown, quantity) + shown.remark();
         return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));
     }
 

@@ -46,7 +46,8 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         String ranks = groups.count() < traces.get(0).mean()[0].length ? "Some ranks" : "Ranks";
         String caption = "Estimated values, mean over repetitions"
                 + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
-                + ". " + ranks + " by true mean at the start, 1 the best." + axis.remark() + without
+                + ". " + ranks + " by true mean at the start, 1 the best."
+                + results.details().unit().say(axis.remark()) + without
                 + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),

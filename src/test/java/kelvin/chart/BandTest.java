@@ -128,7 +128,8 @@ class BandTest {
     void aSweepHasTheIntervalsOfItsTable() {
         List<Swept> swept = new ArrayList<>();
         for (int value = 1; value <= 3; value++) {
-            swept.add(Swept.of("gap", value, "", Double.NaN, true, RESULTS.trials().get(1)));
+            swept.add(Swept.of(
+                    "gap", value, "", Double.NaN, true, RESULTS.trials().get(1)));
         }
         Curve curve = SweepFigure.curve("reckless", swept);
         assertThat(curve.band().low()).containsOnly(table("reckless").lower());
@@ -138,7 +139,8 @@ class BandTest {
     @Test
     void everyCaptionNamesTheOneRule() throws Exception {
         Results swept = RESULTS.with(List.of(
-                Swept.of("gap", 1, "", Double.NaN, true, RESULTS.trials().get(1)).marked()));
+                Swept.of("gap", 1, "", Double.NaN, true, RESULTS.trials().get(1))
+                        .marked()));
         for (String chart : List.of("regret", "differences", "normalised-regret", "sweep-regret")) {
             assertThat(Samples.words(Charts.svg(swept, chart)))
                     .as(chart)

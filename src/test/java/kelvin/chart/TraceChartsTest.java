@@ -90,6 +90,22 @@ class TraceChartsTest {
     }
 
     @Test
+    void labelsStayAsTheyAreWhereEpisodesArePlayed() throws IOException {
+        List<String> labels = List.of("2 step Sarsa", "every step", "url(#x)");
+        Results results = Samples.results(labels, STEPS, 2, 0.1)
+                .with(new Details(
+                        List.of(trace("every step", Trace.ALL, Quantity.ENTROPY, 1, 0.5, 0.2)),
+                        List.of(),
+                        List.of(),
+                        Map.of(),
+                        Unit.EPISODE));
+        for (String chart : List.of("entropy", "differences", "final-regret")) {
+            String all = String.join(" ", text(Charts.svg(results, chart)));
+            assertThat(all).as(chart).contains("2 step Sarsa", "url(#x)").doesNotContain("2 episode", "every episode");
+        }
+    }
+
+    @Test
     void whatAgentsPlayIsCalledEpisodes() throws IOException {
         Results results = traced(Unit.EPISODE, trace("a", Trace.ALL, Quantity.ENTROPY, 1, 0.5, 0.2));
         for (String chart : List.of("entropy", "regret", "selections", "reward", "normalised-regret")) {

@@ -17,7 +17,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  *
  * <p>{@code delay: {Constant: {value: 10}}} is the same for all, {@code {Geometric: {p: 0.1}}} memoryless, {@code
  * {Empirical: {sample: {file: delays.csv, column: steps}}}} drawn from what was once measured. A delay of 0 is no
- * delay. Delays and losses depend on the step alone, on a stream of their own: the rewards are those of the testbed
+ * delay, one of 2⁶³ or more never ends. Delays and losses depend on the step alone, on a stream of their own: the rewards are those of the testbed
  * without delay. They take the place of any delays of the testbed.
  *
  * @param testbed where rewards come from

@@ -8,7 +8,6 @@ import java.util.stream.Stream;
 import kelvin.audit.Outcome;
 import kelvin.audit.PropensityAudit;
 import kelvin.audit.Verdict;
-import kelvin.experiment.BadInput;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.SubsetPolicy;
@@ -89,8 +88,8 @@ final class AuditCommand implements Callable<Integer> {
             out.println();
             out.println(verdict.text());
             return verdict.rejected() ? REJECTED : 0;
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            throw Failure.of(audited, e);
         }
     }
 

@@ -2,7 +2,6 @@ package kelvin.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
-import kelvin.experiment.BadInput;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.SubsetPolicy;
@@ -67,8 +66,8 @@ final class ExplainCommand implements Callable<Integer> {
             if (first instanceof Policy single) {
                 Advice.of(single, q).forEach(out::println);
             }
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+        } catch (RuntimeException e) {
+            throw Failure.of(first, e);
         }
         return 0;
     }

@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import java.io.UncheckedIOException;
+import java.util.Arrays;
 import kelvin.experiment.BadInput;
 import kelvin.file.IoMessage;
 import kelvin.simulation.FailedRun;
@@ -35,6 +36,22 @@ record Failure(String message, int code) {
         }
         return new Failure(
                 "this should not happen, please report it: " + e.getClass().getName() + ": " + e.getMessage(), FAILED);
+    }
+
+    /** What to throw where a policy fails: one from outside is named with the place, a fault of Kelvin's own is left as it is. */
+    static RuntimeException of(Object policy, RuntimeException e) {
+        if (e instanceof IllegalArgumentException) {
+            return new BadInput(String.valueOf(e.getMessage()));
+        } else if (e instanceof BadInput || policy.getClass().getName().startsWith("kelvin.policy.")) {
+            return e;
+        }
+        String place = Arrays.stream(e.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse("");
+        String why = e.getMessage() == null ? "without a message" : e.getMessage();
+        return new BadInput(policy + " failed" + place + ": " + why);
     }
 
     private static String outOfMemory() {

@@ -14,9 +14,11 @@ final class Pending {
 
     private final PriorityQueue<Late> queue = new PriorityQueue<>();
 
-    /** Keeps what a decision gave until that of step {@code due} has been made. */
-    void add(long due, long step, Runnable delivery) {
-        queue.add(new Late(due, step, delivery));
+    /** Keeps what the decision of a step gave until that of {@code delay} steps later has been made; beyond the last step for ever. */
+    void add(long step, long delay, Runnable delivery) {
+        if (delay <= Long.MAX_VALUE - step) {
+            queue.add(new Late(step + delay, step, delivery));
+        }
     }
 
     /** Hands over everything that has come due. */

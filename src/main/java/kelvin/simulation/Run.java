@@ -84,7 +84,7 @@ final class Run implements Repetition {
             learner.observe(step, arm, paid);
         } else if (delay > 0) {
             long now = step;
-            pending.add(now + delay, now, () -> learner.observe(now, arm, paid));
+            pending.add(now, delay, () -> learner.observe(now, arm, paid));
         }
         pending.deliver(step);
         return paid;

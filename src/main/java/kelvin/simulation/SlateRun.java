@@ -91,7 +91,7 @@ final class SlateRun implements Repetition {
         } else if (delay > 0) {
             long now = step;
             Slate copy = slate.copy();
-            pending.add(now + delay, now, () -> learner.observe(now, copy));
+            pending.add(now, delay, () -> learner.observe(now, copy));
         }
         pending.deliver(step);
     }

@@ -155,7 +155,7 @@ final class Tracer {
         }
     }
 
-    private final class OfAll implements FullInformation {
+    private final class OfAll implements FullInformation, Recommender {
         private final FullInformation learner;
 
         OfAll(FullInformation learner) {
@@ -171,6 +171,11 @@ final class Tracer {
         @Override
         public void observeAll(long step, double[] rewards) {
             learner.observeAll(step, rewards);
+        }
+
+        @Override
+        public int recommendation() {
+            return ((Recommender) learner).recommendation();
         }
 
         @Override

@@ -7,6 +7,7 @@ import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Entry;
 import kelvin.experiment.Kind;
+import kelvin.policy.Policy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -192,5 +193,22 @@ class ExplainCommandTest {
         Kelvin answer = Kelvin.run((Object[]) ("explain " + args).split(" "));
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err().strip()).isEqualTo("kelvin: " + message);
+    }
+
+    /** Writes one probability too many. */
+    public record Thrower() implements Policy {
+        @Override
+        public void probabilities(double[] values, double[] out) {
+            out[values.length] = 1;
+        }
+    }
+
+    @Test
+    void aPolicyOfOnesOwnThatThrowsIsNamedWithItsPlace() {
+        Kelvin answer = Kelvin.run("explain", 1, 2, "--policy", "{" + Thrower.class.getName() + ": {}}");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err().strip())
+                .matches(
+                        "kelvin: Thrower\\[] failed \\(ExplainCommandTest\\.java:\\d+\\): Index 2 out of bounds for length 2");
     }
 }

@@ -11,7 +11,7 @@ class PendingTest {
     private final List<String> heard = new ArrayList<>();
 
     private void add(long due, long step) {
-        pending.add(due, step, () -> heard.add("of step " + step));
+        pending.add(step, due - step, () -> heard.add("of step " + step));
     }
 
     @Test
@@ -29,6 +29,17 @@ class PendingTest {
         add(9, 2);
         pending.deliver(9);
         assertThat(heard).containsExactly("of step 1", "of step 2", "of step 3");
+    }
+
+    /** The step it would be due at is no number: 3 + (2⁶³ − 1) is negative. */
+    @Test
+    void whatIsDueAfterTheLastStepNeverComes() {
+        pending.add(3, Long.MAX_VALUE, () -> heard.add("never"));
+        pending.add(3, Long.MAX_VALUE - 3, () -> heard.add("last"));
+        pending.deliver(Long.MAX_VALUE - 1);
+        assertThat(heard).isEmpty();
+        pending.deliver(Long.MAX_VALUE);
+        assertThat(heard).containsExactly("last");
     }
 
     @Test

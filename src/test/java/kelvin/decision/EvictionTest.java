@@ -56,7 +56,7 @@ class EvictionTest {
     }
 
     @Test
-    @Timeout(60)
+    @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void aContextThatIsBeingOpenedHoldsUpNobodyElse() throws IOException, InterruptedException, ExecutionException {
         Gate gate = new Gate(new CountDownLatch(1), new CountDownLatch(1));
         ExecutorService slow = Executors.newSingleThreadExecutor(work -> new Thread(work, "slow"));

@@ -20,6 +20,16 @@ record Failure(String message, int code) {
 
     private static final long MIB = 1L << 20;
 
+    /**
+     * Makes invisible letters visible.
+     *
+     * @param message one line
+     * @param code the exit code
+     */
+    Failure {
+        message = BadInput.visible(message);
+    }
+
     /** The failure behind an exception or error; a fault of Kelvin's own is named so that it can be reported. */
     static Failure of(Throwable e) {
         if (e instanceof BadInput) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import kelvin.experiment.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
@@ -154,7 +155,7 @@ public final class Main implements Callable<Integer> {
         boolean unmatched =
                 e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
         String problem = unmatched ? unknown((UnmatchedArgumentException) e) : e.getMessage();
-        command.getErr().println("kelvin: " + problem + "; see " + name(command) + " --help");
+        command.getErr().println("kelvin: " + BadInput.visible(problem) + "; see " + name(command) + " --help");
         return Failure.BAD_INPUT;
     }
 

@@ -35,6 +35,9 @@ final class Document {
     private static final int LARGEST = 100_000_000;
     private static final int DEEPEST = 100;
 
+    /** Longer ones take the parser seconds. */
+    private static final int LONGEST_LINE = 500_000;
+
     private Document() {}
 
     /** The bytes of a file, or a clear error. */
@@ -52,6 +55,22 @@ final class Document {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
+
+    /** Refuses what nobody wrote by hand and the parser would take long for. */
+    static void limitLines(String source, byte[] utf8) {
+        int line = 1;
+        int from = 0;
+        for (int i = 0; i <= utf8.length; i++) {
+            if (i == utf8.length || utf8[i] == '\n') {
+                if (i - from > LONGEST_LINE) {
+                    throw new BadInput(source + ":" + line + ": the line has " + (i - from)
+                            + " bytes, must have at most " + LONGEST_LINE);
+                }
+                line++;
+                from = i + 1;
+            }
         }
     }
 

@@ -52,6 +52,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         byte[] bytes = Document.bytes(path);
         Binder binder = new Binder(catalog);
         Place top = Place.top(path.toString());
+        Document.limitLines(top.source(), bytes);
         Node root = Document.parse(top.source(), bytes);
         Experiment file = binder.bind(Experiment.class, root, top);
         Experiment experiment = overrides.in(file);

@@ -41,7 +41,7 @@ record Place(String source, int line, String path) {
 
     /** Text as it is quoted in messages: on one line, and not too long. */
     static String shorten(String text) {
-        String line = text.replaceAll("\\p{Cntrl}", " ");
+        String line = text.replaceAll("[\\n\\r\\t]", " ");
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
     }
 

@@ -33,6 +33,11 @@ class MainTest {
     }
 
     @Test
+    void invisibleLettersOfTheCommandLineAreShown() {
+        assertThat(Kelvin.run("ru\u200bn").err()).contains("unknown command 'ru[U+200B]n'");
+    }
+
+    @Test
     void withoutACommandTheHelpIsShownAsAnError() {
         Kelvin answer = Kelvin.run();
         assertThat(answer.code()).isEqualTo(2);

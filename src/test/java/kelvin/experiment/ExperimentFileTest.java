@@ -139,9 +139,29 @@ class ExperimentFileTest {
     }
 
     @ParameterizedTest
+    @CsvSource({"200B", "00A0", "FEFF", "202E", "00AD", "2060", "3164", "FE0F", "E0001"})
+    void invisibleLettersAreShownByTheirNumbers(String code) {
+        String letter = Character.toString(Integer.parseInt(code, 16));
+        assertThat(problem(("see" + letter + "d: 1").getBytes(StandardCharsets.UTF_8)))
+                .startsWith("x.yaml:1: unknown key 'see[U+" + code + "]d'");
+    }
+
+    @Test
+    void lettersOfEveryScriptAreShownAsTheyAre() {
+        String label = "τ = ½ · İı · 温度 · बिन्दु · ε\u0301 · 🎰";
+        assertThat(BadInput.visible(label)).isEqualTo(label);
+    }
+
+    @Test
+    void aLineThatTheParserWouldTakeLongForIsRefused() {
+        assertThat(problem(("seed: 1\nquestion: \"" + "a".repeat(3_000_000) + "\"").getBytes(StandardCharsets.UTF_8)))
+                .isEqualTo("x.yaml:2: the line has 3000012 bytes, must have at most 500000");
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"[", "{a: ", "- "})
     void endlessNestingIsRefusedBeforeItOverflows(String open) {
-        assertThat(problem(open.repeat(200_000).getBytes(StandardCharsets.UTF_8)))
+        assertThat(problem(open.repeat(100_000).getBytes(StandardCharsets.UTF_8)))
                 .isEqualTo("x.yaml:1: nested deeper than 100 levels");
     }
 

@@ -78,7 +78,16 @@ final class CheckCommand implements Callable<Integer> {
                         : "and " + Quantities.range(points / most * least, points) + " in a sweep of "
                                 + Quantities.count(sweep.points().size()) + " points; ")
                 + time(least * seconds, most * seconds) + " on " + threads
-                + " threads";
+                + " threads" + memory(experiment.memory(threads));
+    }
+
+    /** Said where it is much of what there is. */
+    private static String memory(double bytes) {
+        long most = Runtime.getRuntime().maxMemory();
+        return bytes < most / 4.0
+                ? ""
+                : ", and takes " + Quantities.memory(bytes) + " of memory or more where Java may use "
+                        + Quantities.memory(most) + "; JAVA_TOOL_OPTIONS=-Xmx… lets it use more";
     }
 
     private static String time(double least, double most) {

@@ -48,6 +48,7 @@ record Performance(
         saved.finish();
         out.println(tables(results));
         out.println(folder.path() + ": written; " + say(effort));
+        experiment.leftOut().forEach(clause -> out.println(folder.path() + ": " + clause));
         return results.with(results.details().timed(effort.seconds()));
     }
 

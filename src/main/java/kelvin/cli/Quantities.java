@@ -20,6 +20,14 @@ final class Quantities {
         return from == to ? count(to) : count(from) + " to " + count(to);
     }
 
+    /** {@code 12 MiB}, {@code 3.4 GiB}. */
+    static String memory(double bytes) {
+        double mib = bytes / (1 << 20);
+        return mib < 1000
+                ? String.format(Locale.ROOT, "%.0f MiB", mib)
+                : String.format(Locale.ROOT, "%,.1f GiB", mib / 1024);
+    }
+
     /** {@code 850}, {@code 12 k}, {@code 3.4 M}, {@code 21 G}: two digits are enough for a rate. */
     static String rounded(double n) {
         String[] units = {"", " k", " M", " G"};

@@ -1,8 +1,10 @@
 package kelvin.experiment;
 
+import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
@@ -11,6 +13,7 @@ import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
+import kelvin.metric.Paths;
 import kelvin.metric.Results;
 import kelvin.metric.Unit;
 import kelvin.random.Seed;
@@ -90,6 +93,8 @@ public record Experiment(
                 throw new InvalidValue("repetitions", "of: '" + Place.shorten(until.of()) + "'", allowed);
             });
         }
+        long points = report.count(horizon);
+        Require.that(points <= Report.MOST, "report", points + " steps", "at most " + Report.MOST);
         report.steps(horizon);
         trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0]));
     }
@@ -153,6 +158,38 @@ public record Experiment(
      */
     public long decisions() {
         return horizon * repetitions.most() * learners.size();
+    }
+
+    /**
+     * How much memory playing takes.
+     *
+     * @param threads how many threads play, at least 1
+     * @return bytes, an estimate from below
+     */
+    public double memory(int threads) {
+        return Footprint.of(this, threads).total();
+    }
+
+    /**
+     * What results files leave out, because nobody could use so many rows.
+     *
+     * @return clauses about files of the results folder; none for most experiments
+     */
+    public List<String> leftOut() {
+        List<String> clauses = new ArrayList<>();
+        int arms = testbed.size();
+        if (arms > Simulation.RANKS) {
+            clauses.add("selections.csv "
+                    + trace.map(wanted -> "and trace.csv have ").orElse("has ")
+                    + String.format(Locale.ROOT, "the %,d best of %,d arms", Simulation.RANKS, arms));
+        }
+        long[] reported = reportSteps();
+        int shares = Paths.places(reported, Simulation.SHARES).length;
+        if (shares < reported.length) {
+            clauses.add(String.format(
+                    Locale.ROOT, "selections.csv has %,d of %,d reported steps", shares, reported.length));
+        }
+        return clauses;
     }
 
     /**

@@ -15,6 +15,7 @@ import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.simulation.Fit;
 import kelvin.simulation.Walker;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
@@ -56,6 +57,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Node root = Document.parse(top.source(), bytes);
         Experiment file = binder.bind(Experiment.class, root, top);
         Experiment experiment = overrides.in(file);
+        Footprint.of(experiment, 1).require(key -> place(Fields.of(root, top).get(key), top));
         binder.bound().forEach(bound -> tryOut(bound, experiment));
         Field trace = Fields.of(root, top).get("trace");
         if (trace != null && !experiment.simulation().traceable()) {
@@ -73,8 +75,13 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Binder binder = new Binder(catalog);
         Place top = new Place(place.source(), place.line(), "");
         Experiment experiment = binder.bind(Experiment.class, Document.unmarked(json), top);
+        Footprint.of(experiment, 1).require(key -> place);
         binder.bound().forEach(bound -> tryOut(bound, experiment));
         return experiment;
+    }
+
+    private static Place place(@Nullable Field written, Place otherwise) {
+        return written == null ? otherwise : written.place();
     }
 
     /**

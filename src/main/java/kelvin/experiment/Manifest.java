@@ -61,6 +61,7 @@ final class Manifest {
                 experiment.horizon() * repetitions * experiment.learners().size());
         all.put("decisions_played", effort.decisions());
         all.put("decisions_per_second", Math.round(effort.decisions() / Math.max(seconds, 1e-9)));
+        all.put("left_out", experiment.leftOut());
         stop.ifPresent(reason -> all.put(STOP, stop(reason)));
         all.put(SECONDS, effort.seconds());
         all.put(UNIT, experiment.unit().name().toLowerCase(Locale.ROOT));

@@ -9,6 +9,17 @@ public sealed interface Report {
     /** The word that stands for {@link Usual} in YAML. */
     String DEFAULT = "default";
 
+    /** How many steps can be reported at most; nobody can look at more. */
+    int MOST = 1_000_000;
+
+    /**
+     * How many steps there are at most, without listing them.
+     *
+     * @param horizon the last step, at least 1
+     * @return at least as many as {@link #steps} has
+     */
+    long count(long horizon);
+
     /**
      * The reported steps.
      *
@@ -19,6 +30,11 @@ public sealed interface Report {
 
     /** All steps up to a horizon of 1000, else at most 200. */
     record Usual() implements Report {
+        @Override
+        public long count(long horizon) {
+            return new AtMost(horizon <= 1000 ? 1000 : 200).count(horizon);
+        }
+
         @Override
         public long[] steps(long horizon) {
             return new AtMost(horizon <= 1000 ? 1000 : 200).steps(horizon);
@@ -42,6 +58,11 @@ public sealed interface Report {
          */
         public AtMost {
             Require.atLeast("report", 2, points);
+        }
+
+        @Override
+        public long count(long horizon) {
+            return Math.min(points, horizon);
         }
 
         @Override
@@ -76,6 +97,11 @@ public sealed interface Report {
                         step > previous, "report", step, "more than " + previous + ": steps count from 1 and increase");
                 previous = step;
             }
+        }
+
+        @Override
+        public long count(long horizon) {
+            return steps.size() + 1L;
         }
 
         @Override

@@ -35,6 +35,7 @@ import kelvin.simulation.Stopped;
 public record Sweep(List<Point> points, boolean conditions) {
     private static final String KEY = "sweep";
     private static final int MOST_AXES = 2;
+    private static final int MOST_POINTS = 10_000;
 
     /**
      * One point.
@@ -78,7 +79,12 @@ public record Sweep(List<Point> points, boolean conditions) {
         SweepPaths paths = SweepPaths.of(experiment.sweep(), place);
         List<Map<String, Double>> at = List.of(Map.of());
         for (String axis : experiment.sweep().keySet()) {
-            at = crossed(at, axis, values(experiment.sweep().getOrDefault(axis, Map.of()), axis, place));
+            Set<Double> values = values(experiment.sweep().getOrDefault(axis, Map.of()), axis, place);
+            long count = (long) at.size() * values.size();
+            if (count > MOST_POINTS) {
+                throw place.error("found " + count + " points, must be at most " + MOST_POINTS);
+            }
+            at = crossed(at, axis, values);
         }
         List<Point> points = new ArrayList<>();
         for (Map<String, Double> values : at) {

@@ -32,14 +32,18 @@ public record TraceRequest(
                 "runs",
                 runs,
                 "different repetitions, counted from 0");
-        Require.atLeast("rewards", 0, rewards);
+        Require.that(rewards >= 0 && rewards <= MOST_REWARDS, "rewards", rewards, "between 0 and " + MOST_REWARDS);
     }
+
+    private static final int MOST_REWARDS = 1_000_000;
 
     /** What a simulation is told, once it is known to fit. */
     Tracing tracing(long horizon, int repetitions) {
         boolean within =
                 !(steps instanceof Report.At at) || at.steps().get(at.steps().size() - 1) <= horizon;
         Require.that(within, "trace", "a step beyond the horizon", "steps up to " + horizon);
+        long points = steps.count(horizon);
+        Require.that(points <= Report.MOST, "trace", points + " steps", "at most " + Report.MOST);
         boolean played = runs.stream().allMatch(run -> run < repetitions);
         Require.that(played, "trace", "runs " + runs, "runs below " + repetitions + ", for repetitions count from 0");
         return new Tracing(steps.steps(horizon), runs, rewards);

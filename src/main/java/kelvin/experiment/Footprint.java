@@ -1,0 +1,92 @@
+package kelvin.experiment;
+
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+import kelvin.metric.Paths;
+import kelvin.simulation.Repetitions;
+import kelvin.simulation.Simulation;
+
+/**
+ * The memory that an experiment takes at least, by the key of its file that it grows with. An estimate from below: a learner may
+ * keep more of each arm than is counted here.
+ *
+ * @param bytes how many, by key
+ * @param found what is asked for, in words, by key
+ */
+record Footprint(Map<String, Double> bytes, Map<String, String> found) {
+    private static final double GIB = 1L << 30;
+
+    /** A mean, a gap and a rank, and a small learner's estimate and count. */
+    private static final int BYTES_PER_ARM = 64;
+
+    /** The headers of a repetition's rows. */
+    private static final int BYTES_PER_REPETITION = 72;
+
+    private static final int METRICS = 3;
+    private static final int NUMBERS_PER_METRIC = 3;
+    private static final int QUARTERS = 3;
+
+    /** Of an experiment while so many threads play. */
+    static Footprint of(Experiment experiment, int threads) {
+        double learners = experiment.learners().size();
+        double arms = experiment.testbed().size();
+        double ranks = Math.min(arms, Simulation.RANKS);
+        double points = experiment.report().count(experiment.horizon());
+        double parts =
+                Math.min(4 * threads + 1, learners * experiment.repetitions().most()) + 2 * learners;
+        double part = METRICS * NUMBERS_PER_METRIC * points + Math.min(points, Simulation.SHARES) * ranks;
+        double row = METRICS + QUARTERS + Math.min(points, Paths.POINTS);
+        Map<String, Double> bytes = new LinkedHashMap<>();
+        Map<String, String> found = new LinkedHashMap<>();
+        bytes.put("testbed", arms * BYTES_PER_ARM * threads);
+        found.put("testbed", count(arms) + " arms");
+        bytes.put("report", part * Double.BYTES * parts);
+        found.put("report", count(points) + " reported steps");
+        int repetitions = least(experiment.repetitions());
+        bytes.put("repetitions", learners * repetitions * (row * Double.BYTES + BYTES_PER_REPETITION));
+        found.put("repetitions", count(repetitions) + " repetitions of " + count(learners) + " learners");
+        experiment.trace().ifPresent(trace -> {
+            double steps = trace.steps().count(experiment.horizon());
+            double kept = 2 * parts + learners * trace.runs().size();
+            bytes.put("trace", steps * (2 * ranks + 2) * Double.BYTES * kept);
+            found.put("trace", count(steps) + " traced steps of " + count(ranks) + " arms");
+        });
+        return new Footprint(bytes, found);
+    }
+
+    /** That many are played whatever the data say. */
+    private static int least(Repetitions repetitions) {
+        return repetitions.ends()[0];
+    }
+
+    double total() {
+        return bytes.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
+    /** Refuses what cannot fit, where the largest share of it is asked for. */
+    void require(Function<String, Place> places) {
+        double most = Runtime.getRuntime().maxMemory();
+        if (total() > most) {
+            String largest = bytes.entrySet().stream()
+                    .max(Map.Entry.comparingByValue())
+                    .map(Map.Entry::getKey)
+                    .orElseThrow();
+            throw places.apply(largest)
+                    .error("found " + found.get(largest) + ", which take " + words(total())
+                            + " of memory or more where Java may use " + words(most)
+                            + "; ask for fewer, or set JAVA_TOOL_OPTIONS=-Xmx"
+                            + count(Math.ceil(2 * total() / GIB)).replace(",", "")
+                            + "g on a machine that has as much");
+        }
+    }
+
+    static String words(double bytes) {
+        return String.format(Locale.ROOT, bytes < 10 * GIB ? "%,.1f GiB" : "%,.0f GiB", bytes / GIB);
+    }
+
+    private static String count(double number) {
+        return String.format(Locale.ROOT, "%,.0f", number);
+    }
+}

@@ -71,6 +71,15 @@ class VerifyCommandTest {
     }
 
     @Test
+    void anEditedExperimentIsFoundThoughTheDataComeOutAgain() throws IOException {
+        Path experiment = results.resolve("experiment.yaml");
+        Files.writeString(experiment, Files.readString(experiment).replace("Which", "What"));
+        Kelvin answer = Kelvin.run("verify", results);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("NOT verified", experiment + ": has changed since Kelvin wrote it");
+    }
+
+    @Test
     void whatIsNotThereIsSaid() {
         Kelvin answer = Kelvin.run("verify", folder.resolve("nowhere"));
         assertThat(answer.code()).isEqualTo(2);

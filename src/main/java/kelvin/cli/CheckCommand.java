@@ -63,7 +63,10 @@ final class CheckCommand implements Callable<Integer> {
         long one = experiment.decisions() / most;
         long points = sweep.decisions();
         double seconds = Trial.of(experiment, threads)
-                .seconds(experiment.learners().size() + sweep.runs() / most, one + points / most);
+                .seconds(
+                        experiment.learners().size() + sweep.runs() / most,
+                        one + points / most,
+                        experiment.learners().size() * Trial.traced(experiment));
         return Quantities.range(one * least, one * most) + " "
                 + experiment.unit().plural() + " = "
                 + Quantities.count(experiment.learners().size()) + " learners × "

@@ -1,9 +1,11 @@
 package kelvin.cli;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
+import kelvin.policy.Weights;
 import kelvin.random.Seed;
 
 /**
@@ -16,6 +18,9 @@ record Decision(List<Column> columns, String verdict) {
     private static final String MEANING =
             "Probabilities share one decision, so they sum to 1; a sigmoid σ judges its action alone, so any number of\n"
                     + "them may be near 1.";
+
+    /** Far above what rounding does to the sum of a million probabilities. */
+    private static final double ROUNDING = 1e-9;
 
     static Decision of(Policy policy, double[] values, Seed seed) {
         double[] p = policy.probabilities(values);
@@ -35,11 +40,21 @@ record Decision(List<Column> columns, String verdict) {
         if (!(policy instanceof SigmoidGate)) {
             columns.add(Derivation.sigmoids(values));
         }
-        return new Decision(columns, draw(action, oneNumber) + "\n" + MEANING);
+        return new Decision(columns, draw(action, oneNumber) + "\n" + meaning(p));
     }
 
     String text() {
         return Column.table(columns) + "\n\n" + verdict;
+    }
+
+    /** That probabilities sum to 1 is true of policies that keep their contract. */
+    private static String meaning(double[] p) {
+        double sum = Weights.sum(p);
+        boolean shares = Math.abs(sum - 1) <= ROUNDING && Arrays.stream(p).allMatch(share -> share >= 0);
+        return shares
+                ? MEANING
+                : "These are NOT PROBABILITIES: each must be 0 or more and they must sum to 1, but they sum to " + sum
+                        + ". The policy is to be mended;\nkelvin audit has more.";
     }
 
     private static String draw(int action, boolean oneNumber) {

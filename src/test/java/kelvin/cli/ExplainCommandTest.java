@@ -2,12 +2,14 @@ package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Entry;
 import kelvin.experiment.Kind;
 import kelvin.policy.Policy;
+import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,6 +129,25 @@ class ExplainCommandTest {
                 .extracting(line -> line.replaceFirst(":.*", ""))
                 .containsExactlyInAnyOrderElementsOf(names(Kind.POLICY));
         assertThat(SETS).extracting(line -> line.replaceFirst(":.*", "")).containsExactlyElementsOf(names(Kind.SUBSET));
+    }
+
+    /** From outside, and against its contract. */
+    private record Broken(double each) implements Policy {
+        @Override
+        public void probabilities(double[] values, double[] out) {
+            Arrays.fill(out, each);
+        }
+    }
+
+    @Test
+    void whatDoesNotSumToOneIsNotSaidTo() {
+        double[] values = {1, 2, 3};
+        assertThat(Decision.of(new Broken(0.7), values, Seed.of(1)).text())
+                .contains("NOT PROBABILITIES", "but they sum to 2.0999999999999996")
+                .doesNotContain("so they sum to 1");
+        assertThat(Decision.of(new Broken(1 / 3.0), values, Seed.of(1)).text())
+                .contains("so they sum to 1")
+                .doesNotContain("NOT");
     }
 
     private static List<String> names(Kind kind) {

@@ -3,17 +3,43 @@ package kelvin.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import kelvin.bandit.BernoulliTestbed;
 import kelvin.bandit.GaussianTestbed;
+import kelvin.bandit.Uniform;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.Report;
+import kelvin.experiment.TraceRequest;
 import kelvin.learner.SuccessiveRejects;
+import kelvin.learner.ThompsonBeta;
+import kelvin.simulation.Repetitions;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
     @Test
-    void openingCountsByRunAndFurtherStepsByDecision() {
-        assertThat(new Trial(0.5, 1e-3).seconds(4, 1004)).isCloseTo(3, within(1e-12));
+    void openingCountsByRunFurtherStepsByDecisionAndTracesByStep() {
+        assertThat(new Trial(0.5, 1e-3, 0.01).seconds(4, 1004, 200)).isCloseTo(5, within(1e-12));
+    }
+
+    /** Whoever has the best of its beliefs has to integrate to say with which probability. */
+    @Test
+    void tracesAreTriedWhereTheyAreAskedFor() {
+        Experiment traced = new Experiment(
+                "?",
+                1,
+                500,
+                new Repetitions.Fixed(4),
+                new Report.Usual(),
+                new BernoulliTestbed(3, new Uniform(0, 1)),
+                Map.of("Thompson", new ThompsonBeta(1, 1)),
+                "",
+                Map.of(),
+                Optional.of(new TraceRequest(new Report.AtMost(60), List.of(), 0)));
+        Trial trial = Trial.of(traced, 1);
+        assertThat(Trial.traced(traced)).isBetween(40L, 60L);
+        assertThat(trial.trace()).isGreaterThan(trial.step());
     }
 
     /** Rejects cannot be planned for ten arms and a single step. */

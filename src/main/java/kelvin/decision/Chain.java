@@ -19,13 +19,17 @@ final class Chain {
 
     /** Goes on after a link. */
     Chain(String link) {
+        digest = sha256();
+        this.link = link;
+        digest.update(link.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    static MessageDigest sha256() {
         try {
-            digest = MessageDigest.getInstance("SHA-256");
+            return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException("every Java platform has SHA-256", e);
         }
-        this.link = link;
-        digest.update(link.getBytes(StandardCharsets.US_ASCII));
     }
 
     void add(byte[] bytes, int from, int length) {

@@ -1,10 +1,20 @@
 package kelvin.decision;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.DigestOutputStream;
+import java.security.MessageDigest;
+import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
@@ -19,51 +29,102 @@ import org.jspecify.annotations.Nullable;
  */
 record Snapshot(
         State state, @Nullable Settings rules, @Nullable String link) {
+    private static final String DECISIONS = "  \"remembered\": [\n";
+    private static final String END = "  ],\n";
+    private static final Pattern OTHER = Pattern.compile("\"format\": ([0-9]+)");
+
     static String text(State state) {
-        return new Snapshot(state, null, null).text();
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            new Snapshot(state, null, null).write(out);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e); // memory refuses nothing
+        }
+        return out.toString(StandardCharsets.UTF_8);
     }
 
-    private String text() {
-        Map<String, @Nullable Object> held = new LinkedHashMap<>();
-        held.put("format", Line.FORMAT);
-        held.put("chain", link);
-        held.put("rules", rules == null ? null : rules.map());
-        held.put("state", StateTree.of(state));
-        Map<String, @Nullable Object> file = new LinkedHashMap<>();
-        file.put("format", Line.FORMAT);
-        file.put("sha256", Json.sha256(held));
-        file.putAll(held);
-        return Json.pretty(file);
+    /** Writes the head, a line for each decision, and the checksum of all that, one after the other. */
+    private void write(OutputStream out) throws IOException {
+        MessageDigest digest = Chain.sha256();
+        DigestOutputStream summed = new DigestOutputStream(out, digest);
+        Map<String, @Nullable Object> head = new LinkedHashMap<>();
+        head.put("format", Line.FORMAT);
+        head.put("chain", link);
+        head.put("rules", rules == null ? null : rules.map());
+        head.put("state", StateTree.withoutDecisions(state));
+        String text = Json.pretty(head);
+        summed.write(utf8(text.substring(0, text.length() - "\n}\n".length()) + ",\n" + DECISIONS));
+        String separator = "";
+        for (Remembered each : state.remembered()) {
+            summed.write(utf8(separator + "    " + Json.canonical(StateTree.of(each))));
+            separator = ",\n";
+        }
+        summed.write(utf8((separator.isEmpty() ? "" : "\n") + END));
+        out.write(utf8("  \"sha256\": \"" + HexFormat.of().formatHex(digest.digest()) + "\"\n}\n"));
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
     }
 
     void write(Path file) throws IOException {
         try {
-            WholeFile.force(file, text().getBytes(StandardCharsets.UTF_8));
+            WholeFile.force(file, (WholeFile.Stream) this::write);
         } catch (IOException e) {
             throw new IOException(file + ": cannot be written: " + IoMessage.of(e), e);
         }
     }
 
     static Snapshot read(Path file) throws IOException {
-        try {
-            Fields all = Fields.of(Json.parse(new String(ByteLines.all(file), StandardCharsets.UTF_8)));
-            if (all.whole("format") != Line.FORMAT) {
-                throw new DamagedFile(file + ": found format " + all.whole("format") + ", must be " + Line.FORMAT
-                        + ", the only one that this version of Kelvin reads");
+        try (ByteLines lines = new ByteLines(file, Journal.MOST)) {
+            MessageDigest digest = Chain.sha256();
+            StringBuilder text = new StringBuilder();
+            String line = next(lines, digest);
+            while (!line.equals(DECISIONS) && !line.isEmpty()) {
+                text.append(line);
+                line = next(lines, digest);
             }
-            Map<Object, @Nullable Object> held = new LinkedHashMap<>(all.map());
-            held.remove("sha256");
-            String found = Json.sha256(held);
-            if (!found.equals(all.text("sha256"))) {
-                throw new DamagedFile(file + ": found a state with checksum " + found + ", must be "
-                        + all.text("sha256") + ": the file was edited or damaged");
+            Fields head = head(file, text, line.isEmpty());
+            List<Remembered> remembered = new ArrayList<>();
+            for (line = next(lines, digest); line.startsWith("    "); line = next(lines, digest)) {
+                String tree = line.stripTrailing();
+                remembered.add(StateTree.remembered(
+                        Json.parse(tree.endsWith(",") ? tree.substring(0, tree.length() - 1) : tree)));
+            }
+            String wanted = "  \"sha256\": \"" + HexFormat.of().formatHex(digest.digest()) + "\"\n";
+            if (!line.equals(END) || !next(lines, digest).equals(wanted)) {
+                throw new IllegalArgumentException(
+                        "found another checksum than that of its text: the file was edited or damaged");
             }
             return new Snapshot(
-                    StateTree.state(all.fields("state")),
-                    all.map().get("rules") == null ? null : Settings.of(all.fields("rules")).readable(),
-                    all.map().get("chain") == null ? null : all.text("chain"));
+                    StateTree.state(head.fields("state"), remembered),
+                    head.map().get("rules") == null
+                            ? null
+                            : Settings.of(head.fields("rules")).readable(),
+                    head.map().get("chain") == null ? null : head.text("chain"));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DamagedFile(file + ": not a whole snapshot: " + e.getMessage());
         }
+    }
+
+    /** The next line with its line break; empty at the end. */
+    private static String next(ByteLines lines, MessageDigest digest) throws IOException {
+        if (!lines.next() || !lines.whole()) {
+            return "";
+        }
+        digest.update(lines.array(), lines.from(), lines.length());
+        return new String(lines.array(), lines.from(), lines.length(), StandardCharsets.UTF_8);
+    }
+
+    private static Fields head(Path file, StringBuilder text, boolean cut) throws DamagedFile {
+        Matcher format = OTHER.matcher(text);
+        if (format.find() && !format.group(1).equals(String.valueOf(Line.FORMAT))) {
+            throw new DamagedFile(file + ": found format " + format.group(1) + ", must be " + Line.FORMAT
+                    + ", the only one that this version of Kelvin reads");
+        } else if (cut) {
+            throw new IllegalArgumentException("it ends too early");
+        }
+        int comma = text.lastIndexOf(",");
+        return Fields.of(Json.parse(text.substring(0, Math.max(0, comma)) + "}"));
     }
 }

@@ -1,6 +1,5 @@
 package kelvin.decision;
 
-import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,6 +12,13 @@ final class StateTree {
     private StateTree() {}
 
     static Map<String, @Nullable Object> of(State state) {
+        Map<String, @Nullable Object> tree = withoutDecisions(state);
+        tree.put("remembered", state.remembered().stream().map(StateTree::of).toList());
+        return tree;
+    }
+
+    /** All but the decisions that are remembered, which may be many. */
+    static Map<String, @Nullable Object> withoutDecisions(State state) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("seed", List.of(state.seed().high(), state.seed().low()));
         tree.put("policy", state.policy());
@@ -20,23 +26,7 @@ final class StateTree {
         tree.put("decisions", state.decisions());
         tree.put("counts", of(state.counts()));
         tree.put("arms", state.arms().stream().map(StateTree::of).toList());
-        tree.put("remembered", rows(state.remembered()));
         return tree;
-    }
-
-    /** Rows that are made when they are asked for. */
-    private static List<List<Object>> rows(List<Remembered> remembered) {
-        return new AbstractList<>() {
-            @Override
-            public List<Object> get(int index) {
-                return of(remembered.get(index));
-            }
-
-            @Override
-            public int size() {
-                return remembered.size();
-            }
-        };
     }
 
     private static Map<String, Object> of(Counts counts) {
@@ -61,7 +51,7 @@ final class StateTree {
     }
 
     /** On one line without names, since there may be a million of them. */
-    private static List<Object> of(Remembered remembered) {
+    static List<Object> of(Remembered remembered) {
         Decision decision = remembered.decision();
         List<Object> row = new ArrayList<>(List.of(
                 decision.id(),
@@ -76,7 +66,7 @@ final class StateTree {
         return row;
     }
 
-    private static Remembered remembered(Object row) {
+    static Remembered remembered(@Nullable Object row) {
         if (row instanceof List<?> list
                 && list.size() >= 6
                 && list.size() <= 7
@@ -94,7 +84,7 @@ final class StateTree {
                 "remembered: found " + row + ", must be [id, step, time, version, action, propensity, reward if any]");
     }
 
-    static State state(Fields tree) {
+    static State state(Fields tree, List<Remembered> remembered) {
         List<Object> seed = tree.list("seed");
         if (seed.size() != 2 || !(seed.get(0) instanceof Long high) || !(seed.get(1) instanceof Long low)) {
             throw new IllegalArgumentException("seed = " + seed + ", must be two whole numbers");
@@ -114,7 +104,7 @@ final class StateTree {
                         counts.whole("forgottenByAge"),
                         counts.whole("forgottenByBytes")),
                 tree.list("arms").stream().map(Fields::of).map(StateTree::arm).toList(),
-                tree.list("remembered").stream().map(StateTree::remembered).toList());
+                remembered);
     }
 
     static Arm arm(Fields tree) {

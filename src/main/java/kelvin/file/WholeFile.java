@@ -1,7 +1,9 @@
 package kelvin.file;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.io.OutputStream;
+import java.nio.channels.Channels;
 import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -15,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * finds the old file or the new one.
  */
 public final class WholeFile {
+    private static final int BUFFER = 1 << 16;
+
     private WholeFile() {}
 
     /** Writes what a file is to hold. */
@@ -68,6 +72,29 @@ public final class WholeFile {
      * @throws IOException if it cannot be written, as for {@link #write}
      */
     public static void force(Path file, byte[] bytes) throws IOException {
+        force(file, out -> out.write(bytes));
+    }
+
+    /** Writes what a file is to hold, as often as it is asked to. */
+    @FunctionalInterface
+    public interface Stream {
+        /**
+         * Writes it.
+         *
+         * @param out where to; buffered, and closed by others
+         * @throws IOException if it cannot be written
+         */
+        void write(OutputStream out) throws IOException;
+    }
+
+    /**
+     * Writes a file of any length, or replaces it, as {@link #force(Path, byte[])} does.
+     *
+     * @param file its name, as for {@link #write}
+     * @param content what it is to hold
+     * @throws IOException if it cannot be written, as for {@link #write}
+     */
+    public static void force(Path file, Stream content) throws IOException {
         uninterrupted(() -> {
             write(file, beside -> {
                 try (FileChannel channel = FileChannel.open(
@@ -75,10 +102,9 @@ public final class WholeFile {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-                    ByteBuffer rest = ByteBuffer.wrap(bytes);
-                    while (rest.hasRemaining()) {
-                        channel.write(rest);
-                    }
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+                    content.write(out);
+                    out.flush();
                     channel.force(true);
                 }
             });

@@ -79,7 +79,7 @@ class SalvageTest {
         Salvage salvage = Salvage.write(folder, rescued);
         assertThat(salvage.lost())
                 .anyMatch(line -> line.contains("journal-000002.jsonl: is missing"))
-                .anyMatch(line -> line.contains("state-000003.json: found a state with checksum"));
+                .anyMatch(line -> line.contains("state-000003.json: not a whole snapshot"));
         try (DecisionMaker maker = open(rescued)) {
             assertThat(maker.state().remembered())
                     .extracting(Remembered::decision)
@@ -107,7 +107,7 @@ class SalvageTest {
         damage(Generations.snapshot(fresh, 1));
         try (DecisionMaker maker = open(fresh)) {
             assertThat(Snapshot.text(maker.state())).isEqualTo(before);
-            assertThat(maker.notes()).anyMatch(note -> note.contains("state-000001.json: found a state"));
+            assertThat(maker.notes()).anyMatch(note -> note.contains("state-000001.json: not a whole snapshot"));
         }
     }
 

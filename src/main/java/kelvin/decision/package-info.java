@@ -6,6 +6,41 @@
  * journal and snapshots of its {@link kelvin.decision.State}; {@link kelvin.decision.Redraw} draws every decision of a journal
  * again. {@link kelvin.decision.DecisionMakers} holds one for each of many contexts.
  *
+ * <h2>The format of a folder</h2>
+ *
+ * <p>Generation n, from 1, is {@code journal-00000n.jsonl} and {@code state-00000n.json}, the state that the journal goes on from.
+ * All journals are kept, and the two newest snapshots. A journal is UTF-8, one JSON object per line. The last member of each,
+ * {@code crc}, is the CRC-32C of the bytes before it in eight hexadecimal digits. The first member tells the kind:
+ *
+ * <ul>
+ *   <li>{@code start} (milliseconds since 1970): a program begins, by these {@code rules}, at this {@code version} and number of
+ *       {@code decisions}, with so many {@code arms} of which these are {@code open}. The first line of each journal is one, and has
+ *       the {@code chain}'s link before it; so has every restart that does something, without a link
+ *   <li>{@code decision} (id): {@code step}, {@code time}, {@code version}, {@code action}, {@code propensity}, and {@code open} where
+ *       it was made among some arms only
+ *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned also the decision's {@code step} and
+ *       {@code action}, the new {@code estimate} and the {@code version} it makes
+ *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, {@code time},
+ *       {@code version}
+ *   <li>{@code link}: the SHA-256, in hexadecimal, of the link before it and of all lines since, line breaks included. It ends each
+ *       write. The first link of a folder is 64 zeros
+ * </ul>
+ *
+ * <p>So an edited, added or missing line shows even if its checksum was made anew, and a missing or replaced journal too: the next
+ * one, and its snapshot, go on from a link. {@code journal.end} holds number, length and link of the newest journal when the folder
+ * was last opened or closed, so that a journal cut off before that shows. The chain is no signature: who makes all links anew is
+ * not found out; keep a link elsewhere for that.
+ *
+ * <p>A journal above 64 MiB is followed by the next, whoever writes. It is there with its first line from its first moment on; the
+ * snapshot is written after it. Forced to disk are each commit, each new journal, snapshot and {@code journal.end}, and the folder
+ * after those. After {@code kill -9} everything that was committed is there, and perhaps more; after a loss of power the same, as
+ * far as the disk keeps its word. What was being written is put aside into {@code journal-00000n.jsonl.tail-…} when the folder is
+ * opened next. All else that is not as it was written is a {@link kelvin.decision.DamagedFile}, and {@link kelvin.decision.Salvage}
+ * the way out. Another format than 2 is refused.
+ *
+ * <p>One decision maker at a time writes into a folder. The system's locks on {@code lock} and on the newest journal see to that,
+ * also if {@code lock} is deleted.
+ *
  * <p>Needs Commons RNG only. Imports {@code policy}, {@code schedule}, {@code random}, {@code contract}, {@code json} and {@code file}; reads and
  * writes the files of its folder and no others.
  *

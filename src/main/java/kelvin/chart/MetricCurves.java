@@ -3,7 +3,6 @@ package kelvin.chart;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.chart.CurveFigure.Range;
-import kelvin.metric.Bound;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
@@ -22,13 +21,15 @@ final class MetricCurves {
             lines.add(new Line(new SeriesCurve(results, series.get(i)).on(axis), i));
         }
         if (metric == Metric.REGRET) {
-            for (Bound bound : results.bounds()) {
-                lines.add(new Line(
-                        Curve.plain(bound.name(), bound.steps(), bound.regret()).thinned(axis), House.REFERENCE));
+            for (Curve bound : BoundLines.of(results)) {
+                lines.add(new Line(bound.thinned(axis), House.REFERENCE));
             }
         }
         Unit unit = results.details().unit();
-        String caption = unit.say(caption(series.get(0), lines) + axis.remark()) + shown.remark();
+        String caption = unit.say(caption(series.get(0), lines)
+                        + axis.remark()
+                        + (metric == Metric.REGRET ? BoundLines.remark(results) : ""))
+                + shown.remark();
         return new CurveFigure(results, caption, axis, lines, unit.say(title(metric)), range(metric));
     }
 

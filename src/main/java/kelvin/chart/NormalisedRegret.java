@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
-import kelvin.metric.Bound;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
@@ -27,8 +26,8 @@ final class NormalisedRegret {
             Curve curve = normalised(new SeriesCurve(results, regret.get(i)).curve());
             lines.add(new Line(curve.thinned(axis), i));
         }
-        for (Bound bound : results.bounds()) {
-            Curve curve = normalised(Curve.plain(bound.name(), bound.steps(), bound.regret()));
+        for (Curve bound : BoundLines.of(results)) {
+            Curve curve = normalised(bound);
             lines.add(new Line(curve.thinned(axis), House.REFERENCE));
         }
         Unit unit = results.details().unit();
@@ -36,6 +35,7 @@ final class NormalisedRegret {
                 unit.say("R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
                                 + " repetitions: level where regret is logarithmic, rising where it grows faster"
                                 + Band.caption(lines, regret.get(0).looks()) + ".")
+                        + BoundLines.remark(results)
                         + shown.remark();
         return new CurveFigure(
                 results, caption, axis, lines, unit.say("regret / ln step (reward units)"), Range.FROM_ZERO);

@@ -1,0 +1,56 @@
+package kelvin.chart;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import kelvin.metric.Bound;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+
+/**
+ * Proven bounds as lines of a chart of regret: from the step on from which no learner is below, for a bound in the limit, or on the
+ * worst problem of a kind, says nothing of the steps before, and nothing of a problem on which a learner is below at the end.
+ */
+final class BoundLines {
+    private BoundLines() {}
+
+    /** Those that can be drawn. */
+    static List<Curve> of(Results results) {
+        List<Curve> lines = new ArrayList<>();
+        for (Bound bound : results.bounds()) {
+            line(bound, results.series(Metric.REGRET)).ifPresent(lines::add);
+        }
+        return lines;
+    }
+
+    /** What a caption says of them; nothing where none is drawn. */
+    static String remark(Results results) {
+        return of(results).isEmpty()
+                ? ""
+                : " Dashed: proven bounds, from where no learner is below; in the limit they are slopes, not floors; on the worst such"
+                        + " problem they need not hold for this one.";
+    }
+
+    private static Optional<Curve> line(Bound bound, List<Series> learners) {
+        long[] steps = bound.steps();
+        int from = steps.length;
+        while (from > 0 && allAbove(bound, from - 1, learners)) {
+            from--;
+        }
+        return from == steps.length
+                ? Optional.empty()
+                : Optional.of(Curve.plain(
+                        bound.name(),
+                        Arrays.copyOfRange(steps, from, steps.length),
+                        Arrays.copyOfRange(bound.regret(), from, steps.length)));
+    }
+
+    private static boolean allAbove(Bound bound, int i, List<Series> learners) {
+        return learners.stream().allMatch(learner -> {
+            int at = Arrays.binarySearch(learner.steps(), bound.steps()[i]);
+            return at < 0 || learner.mean()[at] >= bound.regret()[i];
+        });
+    }
+}

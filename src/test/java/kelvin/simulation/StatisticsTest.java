@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 import kelvin.Reference;
@@ -124,9 +125,15 @@ class StatisticsTest {
             double theirs = error(row, own[1], repetitions);
             double z = z(own, row.number("mean"), theirs, Math.sqrt(row.number("repetitions") / repetitions));
             if (!near(z)) {
-                different.add("%s: %.5g ± %.2g, there %s ± %s, z = %.1f"
-                        .formatted(
-                                row.text("metric"), own[0], own[1], row.text("mean"), row.text("standard_error"), z));
+                different.add(String.format(
+                        Locale.ROOT,
+                        "%s: %.5g ± %.2g, there %s ± %s, z = %.1f",
+                        row.text("metric"),
+                        own[0],
+                        own[1],
+                        row.text("mean"),
+                        row.text("standard_error"),
+                        z));
             }
         }
         return different;

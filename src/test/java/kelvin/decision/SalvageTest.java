@@ -131,6 +131,25 @@ class SalvageTest {
                 .contains("the lines since the link before do not fit this one");
     }
 
+    /** Links made anew hide an edit from the chain, but not from whoever learns again. */
+    @Test
+    void anEditedRewardIsFoundByLearningAgain() throws IOException {
+        Path journal = Generations.journal(folder, 1);
+        List<String> lines = new ArrayList<>(Files.readAllLines(journal));
+        int place = 0;
+        while (!lines.get(place).contains("\"outcome\":\"learned\"")) {
+            place++;
+        }
+        byte[] line = (lines.get(place) + "\n").getBytes(StandardCharsets.UTF_8);
+        lines.set(
+                place, new String(Line.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8).trim());
+        Files.write(journal, lines);
+        Salvage.write(folder, rescued);
+        Redraw redraw = Redraw.of(rescued, Samples.RULES);
+        assertThat(redraw.clean()).isFalse();
+        assertThat(redraw.differences()).first().asString().contains("estimate", "learned again as decision");
+    }
+
     @Test
     void theSalvagedJournalGoesOnWhereTheWholeLinesEnd() throws IOException {
         Path journal = Generations.journal(folder, 3);

@@ -29,8 +29,8 @@ final class BoundLines {
     static String remark(Results results) {
         return of(results).isEmpty()
                 ? ""
-                : " Dashed: proven bounds, from where no learner is below; in the limit they are slopes, not floors; on the worst such"
-                        + " problem they need not hold for this one.";
+                : " Dashed: proven bounds, from where no learner is below: one in the limit is a slope and no floor, one on the worst"
+                        + " such problem need not hold on this one.";
     }
 
     private static Optional<Curve> line(Bound bound, List<Series> learners) {

@@ -44,7 +44,11 @@ record Fields(Place place, Map<String, Field> all) {
         all.forEach((name, field) -> {
             if (!allowed.contains(name)) {
                 throw place.at(field.place.line())
-                        .error("unknown key '" + Place.shorten(name) + "'" + Nearest.hint(name, allowed) + " Allowed: "
+                        .error("unknown key '" + Place.shorten(name) + "'"
+                                + (name.matches("[0-9]+")
+                                        ? ", which a decimal comma may have made: numbers have a point."
+                                        : Nearest.hint(name, allowed))
+                                + " Allowed: "
                                 + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
             }
         });

@@ -14,7 +14,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Any number of gates may open, none included. Scaling values, θ and τ together changes nothing. Conditioned on exactly
  * m open gates, whatever θ, it is {@link ExactlyM}; conditioned on one, {@link Softmax}.
  *
- * @implNote The relative error of an inclusion probability is a few roundings times 1 + |x|, down to the subnormal numbers.
+ * @implNote The error of an inclusion probability p is at most (4 + 2|x|)·2⁻⁵³·p + 2⁻¹⁰⁷⁴, the last being a unit of the subnormal
+ *     numbers.
  *     Cost: one exponential and one uniform number per action.
  * @param threshold θ: a number, {@link MeanThreshold} or {@link ExpectedOpen}
  * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0

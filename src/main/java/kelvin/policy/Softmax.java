@@ -21,8 +21,8 @@ import kelvin.contract.Summary;
  * <p>Adding a constant to all values changes nothing; scaling values and τ together changes nothing. Hence τ is in reward
  * units: a gap of τ makes the better action e ≈ 2.718 times as likely.
  *
- * @implNote With x = (max q − q[i])/τ the relative error of p[i] is at most (4 + 2x)·2⁻⁵³ down to the subnormal numbers,
- *     where it is one unit in the last place, and the absolute error of ln p[i] at most as much; no finite values and no
+ * @implNote With x = (max q − q[i])/τ the error of p[i] is at most (4 + 2x)·2⁻⁵³·p[i] + 2⁻¹⁰⁷⁴, the last being a unit of
+ *     the subnormal numbers, and the absolute error of ln p[i] at most (4 + 2x)·2⁻⁵³; no finite values and no
  *     τ overflow. Cost: one exp per action.
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), Reinforcement Learning, 2nd ed.,
  *     eq. 2.11 with preferences q/τ</a>

@@ -6,6 +6,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 
 /**
@@ -119,7 +120,7 @@ final class AbsorbingChain {
                     "the values do not settle: from state " + state + " on, episodes need not end");
         }
         for (int before : from.get(state)) {
-            double share = to.get(before).remove(state) / leave[state];
+            double share = Objects.requireNonNull(to.get(before).remove(state)) / leave[state];
             out.forEach((next, p) -> connect(before, next, share * p));
             ending[before] += share * ending[state];
             reward[before] += share * reward[state];

@@ -1,17 +1,25 @@
 package kelvin.choice;
 
+import java.util.List;
+
 /**
  * A model fitted to a sequence.
  *
  * @param model which parameters were free
  * @param parameters those that make the sequence likeliest
- * @param standardErrors one for each free parameter, in the order of {@link ChoiceModel#parameters()}; {@code NaN} where the
- *     likelihood does not curve downwards, as at the edge of a range
+ * @param standardErrors one for each free parameter, in its own unit and in the order of {@link ChoiceModel#parameters()}, from the
+ *     curvature of the likelihood (observed information); {@code NaN} where the parameter is not {@link Identification#IDENTIFIED}
+ * @param identification how well each free parameter is determined, in the same order
  * @param logLikelihood ln P of the sequence
- * @param choices how many choices the sequence has
+ * @param choices how many choices the likelihood has
  */
 public record ChoiceFit(
-        ChoiceModel model, ChoiceParameters parameters, double[] standardErrors, double logLikelihood, int choices) {
+        ChoiceModel model,
+        ChoiceParameters parameters,
+        double[] standardErrors,
+        List<Identification> identification,
+        double logLikelihood,
+        int choices) {
     /**
      * Akaike's criterion: smaller is better.
      *

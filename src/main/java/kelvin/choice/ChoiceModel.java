@@ -1,129 +1,142 @@
 package kelvin.choice;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * Which parameters are free: temperature and learning rate always; stickiness and lapse are 0 where they are not.
+ * Selects which parameters of a {@link ChoiceParameters softmax Q-learner} are free: temperature and learning rate always.
  *
- * @param stickiness whether repeating may be liked or disliked for itself
- * @param lapse whether some choices may be made without looking
+ * @param stickiness whether stickiness is free; else 0
+ * @param lapse whether the lapse rate is free; else 0
+ * @param separateRates whether losses have a learning rate of their own; else that of gains
+ * @param forgetting whether the rate of forgetting is free; else 0
+ * @param initialValue where values begin
  */
-public record ChoiceModel(boolean stickiness, boolean lapse) {
-    /** The four models, from the simplest. */
-    public static final List<ChoiceModel> ALL = List.of(
-            new ChoiceModel(false, false),
-            new ChoiceModel(true, false),
-            new ChoiceModel(false, true),
-            new ChoiceModel(true, true));
+public record ChoiceModel(
+        boolean stickiness, boolean lapse, boolean separateRates, boolean forgetting, InitialValue initialValue) {
+    /** The four models with one learning rate, no forgetting and the initial value 0, from the simplest. */
+    public static final List<ChoiceModel> ALL = new ChoiceModel(true, true).contained();
 
     /**
-     * The names of its free parameters.
+     * A model with one learning rate, no forgetting, and values that begin at 0.
      *
-     * @return two to four names
+     * @param stickiness whether stickiness is free; else 0
+     * @param lapse whether the lapse rate is free; else 0
      */
-    public List<String> parameters() {
-        List<String> names = new ArrayList<>(List.of("temperature", "learning rate"));
-        if (stickiness) {
-            names.add("stickiness");
-        }
-        if (lapse) {
-            names.add("lapse");
-        }
-        return List.copyOf(names);
+    public ChoiceModel(boolean stickiness, boolean lapse) {
+        this(stickiness, lapse, false, false, InitialValue.ZERO);
     }
 
     /**
-     * The values of its free parameters.
+     * Lists the models that this one contains, with the same initial value: those in which some of its free parameters are
+     * fixed.
+     *
+     * @return 2ᵏ models for k options, from the simplest to this one
+     */
+    public List<ChoiceModel> contained() {
+        List<ChoiceModel> models = new ArrayList<>();
+        for (int options = 0; options < 16; options++) {
+            ChoiceModel model = new ChoiceModel(
+                    (options & 1) != 0, (options & 2) != 0, (options & 4) != 0, (options & 8) != 0, initialValue);
+            if (model.union(this).equals(this)) {
+                models.add(model);
+            }
+        }
+        return List.copyOf(models);
+    }
+
+    private ChoiceModel union(ChoiceModel other) {
+        return new ChoiceModel(
+                stickiness || other.stickiness,
+                lapse || other.lapse,
+                separateRates || other.separateRates,
+                forgetting || other.forgetting,
+                initialValue);
+    }
+
+    /** The largest models that this one contains and that it is not: one parameter less in each. */
+    List<ChoiceModel> nextSimpler() {
+        List<ChoiceModel> simpler = new ArrayList<>();
+        for (ChoiceModel model : contained()) {
+            if (model.free().size() == free().size() - 1) {
+                simpler.add(model);
+            }
+        }
+        if (initialValue instanceof InitialValue.Fitted) {
+            simpler.add(from(InitialValue.ZERO));
+            simpler.add(from(new InitialValue.Mean()));
+        }
+        return simpler;
+    }
+
+    private ChoiceModel from(InitialValue start) {
+        return new ChoiceModel(stickiness, lapse, separateRates, forgetting, start);
+    }
+
+    /** Its free parameters. */
+    List<FreeParameter> free() {
+        return Arrays.stream(FreeParameter.values()).filter(this::isFree).toList();
+    }
+
+    private boolean isFree(FreeParameter parameter) {
+        return switch (parameter) {
+            case TEMPERATURE, LEARNING_RATE -> true;
+            case LOSS_RATE -> separateRates;
+            case STICKINESS -> stickiness;
+            case LAPSE -> lapse;
+            case FORGETTING -> forgetting;
+            case INITIAL_VALUE -> initialValue instanceof InitialValue.Fitted;
+        };
+    }
+
+    /**
+     * Names its free parameters; the learning rate is called gain rate where losses have another.
+     *
+     * @return two to seven names
+     */
+    public List<String> parameters() {
+        Stream<String> names = free().stream()
+                .map(each -> separateRates && each == FreeParameter.LEARNING_RATE ? "gain rate" : each.label());
+        return names.toList();
+    }
+
+    /**
+     * Picks the values of its free parameters.
      *
      * @param parameters all parameters
      * @return those that are free here, in the order of {@link #parameters()}
      */
     public double[] values(ChoiceParameters parameters) {
-        double[] values = new double[parameters().size()];
-        values[0] = parameters.temperature();
-        values[1] = parameters.learningRate();
-        if (stickiness) {
-            values[2] = parameters.stickiness();
-        }
-        if (lapse) {
-            values[values.length - 1] = parameters.lapse();
-        }
-        return values;
+        return free().stream().mapToDouble(each -> each.of(parameters)).toArray();
     }
 
     /**
-     * Finds the parameters that make a sequence likeliest.
-     *
-     * <p>Temperature is sought on the scale of its logarithm, learning rate and lapse on the scale of their log-odds, by
-     * Nelder and Mead's simplex from several starts; standard errors come from the curvature of the likelihood there (observed
-     * information), turned into the parameters' own scale.
+     * Fits this model to a sequence by maximum likelihood; see {@link #fit(List, ChoiceSequence)}.
      *
      * @param sequence what was chosen and what it gave
      * @return the best parameters found
      */
     public ChoiceFit fit(ChoiceSequence sequence) {
-        Optimum best = starts(sequence)
-                .map(start -> Optimum.from(x -> natural(x).logLikelihood(sequence), start))
-                .max(Comparator.comparingDouble(Optimum::value))
-                .orElseThrow();
-        double[] errors = best.standardErrors();
-        double[] slopes = slopes(natural(best.point()));
-        for (int i = 0; i < errors.length; i++) {
-            errors[i] *= slopes[i];
-        }
-        return new ChoiceFit(
-                this,
-                natural(best.point()),
-                errors,
-                best.value(),
-                sequence.choices().size());
+        return fit(List.of(this), sequence).get(0);
     }
 
-    private Stream<double[]> starts(ChoiceSequence sequence) {
-        return Stream.of(0.15, 0.6)
-                .flatMap(temperature -> Stream.of(0.15, 0.6)
-                        .map(rate -> free(new ChoiceParameters(temperature * sequence.spread(), rate, 0.2, 0.05))));
-    }
-
-    /** From a free scale to the parameters' own. */
-    private ChoiceParameters natural(double[] x) {
-        double lapsed = lapse ? odds(x[x.length - 1]) : 0;
-        double temperature = Math.min(Math.max(StrictMath.exp(x[0]), Double.MIN_NORMAL), Double.MAX_VALUE);
-        return new ChoiceParameters(temperature, odds(x[1]), stickiness ? x[2] : 0, lapsed);
-    }
-
-    private double[] free(ChoiceParameters parameters) {
-        double[] x = values(parameters);
-        x[0] = StrictMath.log(x[0]);
-        x[1] = logOdds(x[1]);
-        if (lapse) {
-            x[x.length - 1] = logOdds(x[x.length - 1]);
-        }
-        return x;
-    }
-
-    /** How fast the parameters change with the free scale. */
-    private double[] slopes(ChoiceParameters parameters) {
-        double[] slopes = new double[parameters().size()];
-        slopes[0] = parameters.temperature();
-        slopes[1] = parameters.learningRate() * (1 - parameters.learningRate());
-        if (stickiness) {
-            slopes[2] = 1;
-        }
-        if (lapse) {
-            slopes[slopes.length - 1] = parameters.lapse() * (1 - parameters.lapse());
-        }
-        return slopes;
-    }
-
-    private static double odds(double x) {
-        return 1 / (1 + StrictMath.exp(-x));
-    }
-
-    private static double logOdds(double p) {
-        return StrictMath.log(p / (1 - p));
+    /**
+     * Fits models to a sequence by maximum likelihood.
+     *
+     * <p>The likelihood has several local maxima. Nelder and Mead's simplex therefore starts from the best points of a grid of
+     * temperatures (from a hundredth of the spread of the rewards) and learning rates, and from the maxima of all models that are
+     * contained in the model; the best three are sought again more finely. No model is ever less likely than one it contains,
+     * also where its initial value is fitted and the other's is 0 or the mean reward. Temperature is sought on the scale of its
+     * logarithm, numbers in [0, 1] on that of their log-odds.
+     *
+     * @param models which parameters are free
+     * @param sequence what was chosen and what it gave
+     * @return the best parameters found for each model, in the order of the models
+     */
+    public static List<ChoiceFit> fit(List<ChoiceModel> models, ChoiceSequence sequence) {
+        Search search = new Search(sequence);
+        return models.stream().map(search::fit).toList();
     }
 }

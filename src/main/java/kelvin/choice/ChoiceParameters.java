@@ -1,62 +1,123 @@
 package kelvin.choice;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import kelvin.contract.Require;
-import kelvin.policy.Softmax;
-import kelvin.policy.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A chooser who learns values from rewards and chooses by softmax, likes to repeat the last choice, and now and then does not care.
+ * A softmax Q-learner with choice perseveration (stickiness), a lapse rate, separate learning rates for gains and losses, and
+ * forgetting of unchosen values.
  *
  * <pre>
- *   P(i) = (1 − ε)·softmax(q/τ + κ·1[i was the last choice])ᵢ + ε/K
- *   q[a] ← q[a] + α·(r − q[a]),   q = 0 at first
+ *   P(i) = (1 − ε)·softmax(q/τ + κ·1[i was the choice of the last trial])ᵢ + ε/K
+ *   q[a] ← q[a] + α⁺·(r − q[a])   where r ≥ q[a], else with α⁻
+ *   q[j] ← q[j] + φ·(q₀ − q[j])    for every j that was not chosen
+ *   q = q₀ at the beginning of a session
  * </pre>
  *
+ * <p>A trial without a choice forgets all values, and leaves no last choice. A choice without a known reward changes only the
+ * values of the others.
+ *
+ * @see <a href="https://doi.org/10.1093/acprof:oso/9780199600434.003.0001">Daw (2011), Trial-by-trial data analysis using
+ *     computational models</a>
+ * @see <a href="https://doi.org/10.1523/JNEUROSCI.6157-08.2009">Ito and Doya (2009), J. Neuroscience 29, for forgetting</a>
  * @param temperature τ, in reward units; finite and &gt; 0
- * @param learningRate α, in [0, 1]
+ * @param learningRate α⁺, for rewards not below the value expected, in [0, 1]
+ * @param lossRate α⁻, for rewards below it, in [0, 1]
  * @param stickiness κ: e^κ is how much likelier the last choice is than an equal one; finite, below 0 for one who alternates
- * @param lapse ε, the share of choices made without looking, in [0, 1]
+ * @param lapse ε, the share of choices made uniformly at random, in [0, 1]
+ * @param forgetting φ, the share of its distance from q₀ that the value of an unchosen action loses in a trial, in [0, 1]
+ * @param initialValue q₀, in reward units; finite
  */
-public record ChoiceParameters(double temperature, double learningRate, double stickiness, double lapse) {
-    private static final Softmax LOGITS = new Softmax(1);
-
+public record ChoiceParameters(
+        double temperature,
+        double learningRate,
+        double lossRate,
+        double stickiness,
+        double lapse,
+        double forgetting,
+        double initialValue) {
     /**
      * Checks the ranges.
      *
      * @param temperature τ, in reward units; finite and &gt; 0
-     * @param learningRate α, in [0, 1]
+     * @param learningRate α⁺, in [0, 1]
+     * @param lossRate α⁻, in [0, 1]
      * @param stickiness κ; finite
      * @param lapse ε, in [0, 1]
+     * @param forgetting φ, in [0, 1]
+     * @param initialValue q₀, in reward units; finite
      */
     public ChoiceParameters {
         Require.positive("temperature", temperature);
         Require.probability("learningRate", learningRate);
+        Require.probability("lossRate", lossRate);
         Require.finite("stickiness", stickiness);
         Require.probability("lapse", lapse);
+        Require.probability("forgetting", forgetting);
+        Require.finite("initialValue", initialValue);
     }
 
     /**
-     * The logarithm of the probability of all choices of a sequence, one after the other.
+     * A chooser with one learning rate, who forgets nothing and whose values begin at 0.
+     *
+     * @param temperature τ, in reward units; finite and &gt; 0
+     * @param learningRate α⁺ = α⁻, in [0, 1]
+     * @param stickiness κ; finite
+     * @param lapse ε, in [0, 1]
+     */
+    public ChoiceParameters(double temperature, double learningRate, double stickiness, double lapse) {
+        this(temperature, learningRate, learningRate, stickiness, lapse, 0, 0);
+    }
+
+    /**
+     * Computes the logarithm of the probability of all choices of a sequence, one after the other. Cost: one exponential per
+     * trial and action.
      *
      * @param sequence what was chosen and what it gave
      * @return ln P, at most 0
      */
     public double logLikelihood(ChoiceSequence sequence) {
-        Chooser chooser = new Chooser(sequence.actions());
         double sum = 0;
-        for (int i = 0; i < sequence.choices().size(); i++) {
-            int choice = sequence.choices().get(i);
-            sum += chooser.logProbability(choice);
-            chooser.learn(choice, sequence.rewards().get(i));
+        for (double logProbability : logProbabilities(sequence)) {
+            sum += logProbability;
         }
         return sum;
     }
 
+    /** The logarithm of the probability of each choice that was made. */
+    double[] logProbabilities(ChoiceSequence sequence) {
+        Chooser chooser = new Chooser(this, sequence.actions());
+        double[] all = new double[sequence.choices().size()];
+        int made = 0;
+        int sessions = 0;
+        for (int i = 0; i < all.length; i++) {
+            sessions += begin(chooser, sequence.starts(), sessions, i);
+            int choice = sequence.choices().get(i);
+            if (choice == ChoiceSequence.MISSED) {
+                chooser.miss();
+            } else {
+                all[made++] = chooser.logProbability(choice);
+                chooser.learn(choice, sequence.rewards().get(i));
+            }
+        }
+        return made == all.length ? all : Arrays.copyOf(all, made);
+    }
+
+    /** Begins a session where the next one begins; returns how many began. */
+    private static int begin(Chooser chooser, List<Integer> starts, int begun, int trial) {
+        if (begun < starts.size() && starts.get(begun) == trial) {
+            chooser.begin();
+            return 1;
+        }
+        return 0;
+    }
+
     /**
-     * Lets this chooser choose.
+     * Simulates the choices of one session.
      *
      * @param rewards what each action may give, each of its numbers as likely as the others
      * @param length how many choices; at least 1
@@ -64,56 +125,30 @@ public record ChoiceParameters(double temperature, double learningRate, double s
      * @return what was chosen and what it gave
      */
     public ChoiceSequence simulate(double[][] rewards, int length, UniformRandomProvider random) {
-        Chooser chooser = new Chooser(rewards.length);
-        List<Integer> choices = new ArrayList<>();
-        List<Double> paid = new ArrayList<>();
-        for (int i = 0; i < length; i++) {
-            int choice = chooser.choose(random);
-            double reward = rewards[choice][random.nextInt(rewards[choice].length)];
-            chooser.learn(choice, reward);
-            choices.add(choice);
-            paid.add(reward);
-        }
-        return new ChoiceSequence(rewards.length, choices, paid);
+        Require.atLeast("length", 1, length);
+        List<Integer> choices = Collections.nCopies(length, 0);
+        return simulate(rewards, new ChoiceSequence(rewards.length, choices, Collections.nCopies(length, 0.0)), random);
     }
 
-    private final class Chooser {
-        private final double[] values;
-        private final double[] out;
-        private int last = -1;
-
-        Chooser(int actions) {
-            values = new double[actions];
-            out = new double[actions];
-        }
-
-        private void logits() {
-            for (int i = 0; i < out.length; i++) {
-                out[i] = values[i] / temperature + (i == last ? stickiness : 0);
+    /** Simulates choices in the trials of a sequence: its sessions, and nothing where it misses a choice or a reward. */
+    ChoiceSequence simulate(double[][] rewards, ChoiceSequence trials, UniformRandomProvider random) {
+        Chooser chooser = new Chooser(this, rewards.length);
+        List<Integer> choices = new ArrayList<>(trials.choices());
+        List<Double> paid = new ArrayList<>(trials.rewards());
+        int sessions = 0;
+        for (int i = 0; i < choices.size(); i++) {
+            sessions += begin(chooser, trials.starts(), sessions, i);
+            if (choices.get(i) == ChoiceSequence.MISSED) {
+                chooser.miss();
+            } else {
+                int choice = chooser.choose(random);
+                double drawn = rewards[choice][random.nextInt(rewards[choice].length)];
+                double reward = paid.get(i).isNaN() ? Double.NaN : drawn;
+                chooser.learn(choice, reward);
+                choices.set(i, choice);
+                paid.set(i, reward);
             }
         }
-
-        /** Without a lapse the logarithm stays finite where the probability would be 0. */
-        double logProbability(int choice) {
-            logits();
-            LOGITS.logProbabilities(out, out);
-            return lapse == 0
-                    ? out[choice]
-                    : StrictMath.log((1 - lapse) * StrictMath.exp(out[choice]) + lapse / out.length);
-        }
-
-        int choose(UniformRandomProvider random) {
-            logits();
-            LOGITS.probabilities(out, out);
-            for (int i = 0; i < out.length; i++) {
-                out[i] = (1 - lapse) * out[i] + lapse / out.length;
-            }
-            return Weights.draw(out, random);
-        }
-
-        void learn(int choice, double reward) {
-            values[choice] += learningRate * (reward - values[choice]);
-            last = choice;
-        }
+        return new ChoiceSequence(rewards.length, choices, paid, trials.starts());
     }
 }

@@ -3,60 +3,86 @@ package kelvin.choice;
 import java.util.Arrays;
 import java.util.function.ToDoubleFunction;
 import org.hipparchus.exception.MathRuntimeException;
-import org.hipparchus.linear.CholeskyDecomposition;
 import org.hipparchus.linear.MatrixUtils;
 import org.hipparchus.linear.RealMatrix;
 import org.hipparchus.optim.InitialGuess;
 import org.hipparchus.optim.MaxEval;
-import org.hipparchus.optim.PointValuePair;
 import org.hipparchus.optim.nonlinear.scalar.GoalType;
 import org.hipparchus.optim.nonlinear.scalar.ObjectiveFunction;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * Where a function of a few numbers is largest.
+ * A local maximum of a function of a few numbers.
  *
- * @param function what is maximised
- * @param point where
- * @param value what it is there
+ * @param function the function
+ * @param point where it is largest
+ * @param value its value there
  */
 record Optimum(ToDoubleFunction<double[]> function, double[] point, double value) {
-    private static final double RELATIVE = 1e-12;
-    private static final double ABSOLUTE = 1e-9;
-    private static final int EVALUATIONS = 20_000;
-    private static final double SIDE = 0.7;
+    private static final double ROUGH = 1e-2;
+    private static final double FINE = 1e-9;
+    private static final int EVALUATIONS = 4_000;
+    private static final int RESTARTS = 8;
+    private static final double LARGE = 0.1;
     private static final double STEP = 1e-3;
 
-    static Optimum from(ToDoubleFunction<double[]> function, double[] start) {
-        PointValuePair found = new SimplexOptimizer(RELATIVE, ABSOLUTE)
-                .optimize(
-                        new MaxEval(EVALUATIONS),
-                        new ObjectiveFunction(function::applyAsDouble),
-                        GoalType.MAXIMIZE,
-                        new InitialGuess(start),
-                        new NelderMeadSimplex(start.length, SIDE));
-        return new Optimum(function, found.getPoint(), found.getValue());
+    /** Climbs from a point by Nelder and Mead's simplex until its values differ by less than a hundredth. */
+    static Optimum rough(ToDoubleFunction<double[]> function, double[] start) {
+        return new Optimum(function, start, function.applyAsDouble(start)).climb(0.7, ROUGH);
     }
 
-    /** Square roots of the diagonal of the inverse of minus the second derivatives; {@code NaN} if those are not positive. */
-    double[] standardErrors() {
-        int n = point.length;
-        double[] errors = new double[n];
-        try {
-            RealMatrix covariance =
-                    new CholeskyDecomposition(information()).getSolver().getInverse();
-            for (int i = 0; i < n; i++) {
-                errors[i] = Math.sqrt(covariance.getEntry(i, i));
+    /** Climbs from a point until nothing is left to gain. */
+    static Optimum fine(ToDoubleFunction<double[]> function, double[] start) {
+        return new Optimum(function, start, function.applyAsDouble(start)).fine(0.2);
+    }
+
+    /** Climbs on with a fresh simplex for as long as that helps: a simplex may collapse before it has arrived. */
+    Optimum fine(double side) {
+        Optimum best = this;
+        for (int i = 0; i < RESTARTS; i++) {
+            Optimum next = best.climb(side, FINE);
+            if (next.value <= best.value + 100 * FINE) {
+                return next;
             }
-        } catch (MathRuntimeException e) {
-            Arrays.fill(errors, Double.NaN);
+            best = next;
         }
-        return errors;
+        return best;
+    }
+
+    /** The best of all points looked at, also where the simplex does not come to rest. */
+    private Optimum climb(double side, double tolerance) {
+        Optimum[] best = {this};
+        ToDoubleFunction<double[]> remembered = x -> {
+            double y = function.applyAsDouble(x);
+            if (y > best[0].value) {
+                best[0] = new Optimum(function, x.clone(), y);
+            }
+            return y;
+        };
+        try {
+            new SimplexOptimizer(0, tolerance)
+                    .optimize(
+                            new MaxEval(EVALUATIONS),
+                            new ObjectiveFunction(remembered::applyAsDouble),
+                            GoalType.MAXIMIZE,
+                            new InitialGuess(point),
+                            new NelderMeadSimplex(sides(side)));
+        } catch (MathRuntimeException e) {
+            return best[0]; // a plateau without a peak: the best that was seen
+        }
+        return best[0];
+    }
+
+    /** Large numbers are moved by more. */
+    private double[] sides(double side) {
+        return Arrays.stream(point)
+                .map(x -> Math.max(side, LARGE * Math.abs(x)))
+                .toArray();
     }
 
     /** Minus the second derivatives, by central differences; their error is of the order of {@value #STEP}². */
-    private RealMatrix information() {
+    RealMatrix information() {
         int n = point.length;
         RealMatrix information = MatrixUtils.createRealMatrix(n, n);
         for (int i = 0; i < n; i++) {

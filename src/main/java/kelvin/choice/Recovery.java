@@ -8,8 +8,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 /**
  * How well fitting finds parameters again: choosers of known parameters are simulated and fitted.
  *
- * <p>True temperatures are drawn evenly on the scale of their logarithm, between a quarter and four times a fitted one; learning
- * rates evenly in [0.1, 0.9], stickiness in [−1, 1], lapses in [0.01, 0.3]. Rewards are drawn from those that each action gave.
+ * <p>True temperatures are drawn evenly on the scale of their logarithm, between a quarter and four times a fitted one (half the
+ * spread of the rewards where that is not identified); learning rates evenly in [0.1, 0.9], stickiness in [−1, 1], lapses in [0.01,
+ * 0.3], forgetting in [0.02, 0.5], fitted initial values within one standard deviation of the mean reward. Rewards are drawn from
+ * those that each action gave.
  *
  * @param model which parameters are free
  * @param truths the true parameters
@@ -17,41 +19,60 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<ChoiceFit> fits) {
     private static final double SPAN = 4;
+    /** In spreads of the rewards, where a temperature was not identified. */
+    private static final double TYPICAL = 0.5;
 
     /**
-     * Simulates choosers like one that was fitted and fits them.
+     * Simulates choosers like those that were fitted and fits them: in turn one like each of them, with its trials and rewards.
      *
-     * @param fit the model, and about which temperature
-     * @param sequence the rewards and the number of choices
-     * @param choosers how many
+     * @param fits the fits, all of one model; true temperatures lie about theirs
+     * @param sequences what was fitted, in the same order
+     * @param choosers how many; a multiple of the number of sequences covers all of them evenly
      * @param seed decides parameters and choices
      * @return what was simulated and what was found
      */
-    public static Recovery of(ChoiceFit fit, ChoiceSequence sequence, int choosers, Seed seed) {
+    public static Recovery of(List<ChoiceFit> fits, List<ChoiceSequence> sequences, int choosers, Seed seed) {
+        ChoiceModel model = fits.get(0).model();
+        List<double[][]> rewards =
+                sequences.stream().map(ChoiceSequence::rewardsByAction).toList();
         List<ChoiceParameters> truths = IntStream.range(0, choosers)
-                .mapToObj(i -> truth(fit, seed.child("parameters").child(i).generator()))
+                .mapToObj(i -> truth(
+                        fits.get(i % fits.size()),
+                        sequences.get(i % fits.size()),
+                        seed.child("parameters").child(i).generator()))
                 .toList();
-        double[][] rewards = sequence.rewardsByAction();
-        int length = sequence.choices().size();
-        List<ChoiceFit> fits = IntStream.range(0, choosers)
+        List<ChoiceFit> found = IntStream.range(0, choosers)
                 .parallel()
-                .mapToObj(i -> fit.model()
-                        .fit(truths.get(i)
-                                .simulate(
-                                        rewards,
-                                        length,
-                                        seed.child("choices").child(i).generator())))
+                .mapToObj(i -> model.fit(truths.get(i)
+                        .simulate(
+                                rewards.get(i % fits.size()),
+                                sequences.get(i % fits.size()),
+                                seed.child("choices").child(i).generator())))
                 .toList();
-        return new Recovery(fit.model(), truths, fits);
+        return new Recovery(model, truths, found);
     }
 
-    private static ChoiceParameters truth(ChoiceFit fit, UniformRandomProvider random) {
-        double temperature = fit.parameters().temperature() * StrictMath.pow(SPAN, 2 * random.nextDouble() - 1);
+    private static ChoiceParameters truth(ChoiceFit fit, ChoiceSequence sequence, UniformRandomProvider random) {
+        ChoiceModel model = fit.model();
+        FreeScale scale = FreeScale.of(model, List.of(sequence));
+        double about = fit.identification().get(0) == Identification.IDENTIFIED
+                ? fit.parameters().temperature()
+                : TYPICAL * scale.spread();
+        double temperature = about * StrictMath.pow(SPAN, 2 * random.nextDouble() - 1);
         double rate = 0.1 + 0.8 * random.nextDouble();
         double stickiness = 2 * random.nextDouble() - 1;
         double lapse = 0.01 + 0.29 * random.nextDouble();
-        ChoiceModel model = fit.model();
-        return new ChoiceParameters(temperature, rate, model.stickiness() ? stickiness : 0, model.lapse() ? lapse : 0);
+        double lossRate = 0.1 + 0.8 * random.nextDouble();
+        double forgetting = 0.02 + 0.48 * random.nextDouble();
+        double start = scale.center() + scale.spread() * (2 * random.nextDouble() - 1);
+        return new ChoiceParameters(
+                temperature,
+                rate,
+                model.separateRates() ? lossRate : rate,
+                model.stickiness() ? stickiness : 0,
+                model.lapse() ? lapse : 0,
+                model.forgetting() ? forgetting : 0,
+                model.initialValue() instanceof InitialValue.Fitted ? start : scale.fixed());
     }
 
     /**

@@ -4,22 +4,24 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
-import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
 import kelvin.chart.Charts;
 import kelvin.chart.Scatter;
 import kelvin.choice.ChoiceFit;
 import kelvin.choice.ChoiceModel;
 import kelvin.choice.ChoiceSequence;
+import kelvin.choice.HierarchicalFit;
+import kelvin.choice.InitialValue;
 import kelvin.choice.Recovery;
 import kelvin.experiment.BadInput;
 import kelvin.experiment.ChoiceFile;
+import kelvin.experiment.ChoiceFormat;
 import kelvin.file.IoMessage;
 import kelvin.random.Seed;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,14 +32,17 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "fit",
         description =
-                "Fits softmax choosers to choices and rewards: temperature and learning rate, with or without a liking for"
-                        + " repetition and lapses; compares the models and tells by simulation how well parameters can be found.",
+                "Fits softmax Q-learners to choices and rewards: temperature and learning rate, with or without"
+                        + " stickiness and lapses; compares the models and tells by simulation how well parameters can be found.",
         footer = {
             "",
-            "Example:",
+            "Examples:",
             "  kelvin fit choices.csv",
+            "  kelvin fit choices.csv --initial-value mean --separate-rates",
+            "  kelvin fit group.csv --subject id --session day --separator ';' --hierarchical",
             "",
-            "The CSV has the columns choice (from 0) and reward, and may have subject; subjects are fitted one by one."
+            "FILE is a CSV with a line per trial. Choices may be any text or number; an empty cell, NA or NaN is a missed",
+            "trial, or a reward that is not known; TRUE and FALSE are the rewards 1 and 0."
         })
 final class FitCommand implements Callable<Integer> {
     @Spec
@@ -47,10 +52,78 @@ final class FitCommand implements Callable<Integer> {
     private Path file;
 
     @Option(
+            names = "--choice",
+            paramLabel = "COLUMN",
+            defaultValue = "choice",
+            description = "The column of actions. Default: ${DEFAULT-VALUE}")
+    private String choice;
+
+    @Option(
+            names = "--reward",
+            paramLabel = "COLUMN",
+            defaultValue = "reward",
+            description = "The column of rewards. Default: ${DEFAULT-VALUE}")
+    private String reward;
+
+    @Option(
+            names = "--subject",
+            paramLabel = "COLUMN",
+            description = "The column of subjects, who are fitted one by one. Default: subject, if there is one")
+    private @Nullable String subject;
+
+    @Option(
+            names = "--session",
+            paramLabel = "COLUMN",
+            description = "The column of sessions: values begin anew in each, parameters are the same."
+                    + " Default: session, if there is one")
+    private @Nullable String session;
+
+    @Option(
+            names = "--separator",
+            paramLabel = "CHAR",
+            defaultValue = ",",
+            description = "What separates cells: ',', ';', '|' or tab. Default: ${DEFAULT-VALUE}")
+    private String separator;
+
+    @Option(
+            names = "--actions",
+            paramLabel = "N|A,B,…",
+            description = "How many actions there were, or their labels. Default: those that were chosen by anyone")
+    private @Nullable String actions;
+
+    @Option(
+            names = "--initial-value",
+            paramLabel = "Q",
+            defaultValue = "0",
+            description =
+                    "What is expected before anything is learned: a number; mean, the mean reward of each subject;"
+                            + " or fitted, a free parameter. Default: ${DEFAULT-VALUE}")
+    private String initialValue;
+
+    @Option(
+            names = "--separate-rates",
+            description = "Also fits models with one learning rate for gains (rewards not below what was expected) and"
+                    + " one for losses.")
+    private boolean separateRates;
+
+    @Option(
+            names = "--forgetting",
+            description = "Also fits models in which values of actions not chosen return to the initial value.")
+    private boolean forgetting;
+
+    @Option(
+            names = "--hierarchical",
+            description = "Also fits the best model to all subjects at once: their parameters come from a normal"
+                    + " distribution, which is estimated too (empirical Bayes).")
+    private boolean hierarchical;
+
+    @Option(
             names = "--recover",
             paramLabel = "N",
             defaultValue = "40",
-            description = "How many choosers are simulated and fitted; 0 for none. Default: ${DEFAULT-VALUE}")
+            description =
+                    "How many choosers are simulated and fitted, rounded up to as many for each subject; 0 for none."
+                            + " Default: ${DEFAULT-VALUE}")
     private int recover;
 
     @Option(
@@ -72,96 +145,105 @@ final class FitCommand implements Callable<Integer> {
         if (recover < 0) {
             throw new BadInput("--recover: found " + recover + ", must be >= 0");
         }
-        Map<String, ChoiceSequence> subjects = ChoiceFile.read(file);
-        List<Fitted> fitted = ChoiceModel.ALL.stream()
-                .map(model -> Fitted.of(model, subjects))
-                .toList();
-        Fitted best =
-                fitted.stream().min(Comparator.comparingDouble(Fitted::bic)).orElseThrow();
-        PrintWriter out = spec.commandLine().getOut();
-        int choices = best.fits.stream().mapToInt(ChoiceFit::choices).sum();
-        out.println(file + ": " + Quantities.count(choices) + " choices of " + subjects.size()
-                + (subjects.size() == 1 ? " subject" : " subjects"));
-        out.println();
-        out.println(comparison(fitted));
-        out.println();
-        out.println("best by BIC: " + best.name() + "; parameters ± standard errors");
-        out.println();
-        out.println(best.parameters());
-        if (recover > 0) {
-            recover(best.fits.get(0), subjects.values().iterator().next(), out);
+        ChoiceModel largest = new ChoiceModel(true, true, separateRates, forgetting, initialValue());
+        ChoiceFile read =
+                ChoiceFile.read(file, new ChoiceFormat(choice, reward, subject, session, separator(), actions));
+        if (hierarchical && read.subjects().size() < 2) {
+            throw new BadInput("--hierarchical: " + file + " has one subject, must have two or more");
         }
+        PrintWriter out = spec.commandLine().getOut();
+        FitReport report = new FitReport(read);
+        out.println(file + ": " + report.counts());
+        report.notes(largest.initialValue()).forEach(out::println);
+        out.println();
+        fit(largest, read, report, out);
         return 0;
     }
 
-    /** A model with its fit for each subject. */
-    private record Fitted(ChoiceModel model, List<String> subjects, List<ChoiceFit> fits) {
-        static Fitted of(ChoiceModel model, Map<String, ChoiceSequence> subjects) {
-            List<ChoiceFit> fits = subjects.values().stream().map(model::fit).toList();
-            return new Fitted(model, List.copyOf(subjects.keySet()), fits);
-        }
-
-        String name() {
-            return String.join(", ", model.parameters());
-        }
-
-        double sum(ToDoubleFunction<ChoiceFit> number) {
-            return fits.stream().mapToDouble(number).sum();
-        }
-
-        double bic() {
-            return sum(ChoiceFit::bic);
-        }
-
-        Table parameters() {
-            List<String> header = new ArrayList<>(List.of("subject"));
-            header.addAll(model.parameters());
-            Table table = new Table(header);
-            for (int subject = 0; subject < fits.size(); subject++) {
-                List<String> row = new ArrayList<>(List.of(subjects.get(subject)));
-                ChoiceFit fit = fits.get(subject);
-                double[] values = model.values(fit.parameters());
-                for (int i = 0; i < values.length; i++) {
-                    double error = fit.standardErrors()[i];
-                    row.add(Table.number(values[i]) + (Double.isNaN(error) ? " ± ?" : " ± " + Table.number(error)));
-                }
-                table.row(row);
-            }
-            return table;
-        }
-    }
-
-    private static Table comparison(List<Fitted> all) {
-        Table table = new Table(List.of("model", "ln L", "AIC", "BIC"));
-        all.forEach(fitted -> table.row(List.of(
-                fitted.name(),
-                Table.number(fitted.sum(ChoiceFit::logLikelihood)),
-                Table.number(fitted.sum(ChoiceFit::aic)),
-                Table.number(fitted.bic()))));
-        return table;
-    }
-
-    private void recover(ChoiceFit fit, ChoiceSequence sequence, PrintWriter out) {
-        Recovery recovery = Recovery.of(fit, sequence, recover, Seed.of(seed));
+    private void fit(ChoiceModel largest, ChoiceFile read, FitReport report, PrintWriter out) {
+        List<ChoiceSequence> sequences = List.copyOf(read.subjects().values());
+        List<ChoiceModel> models = largest.contained();
+        List<List<ChoiceFit>> bySubject = sequences.parallelStream()
+                .map(sequence -> ChoiceModel.fit(models, sequence))
+                .toList();
+        List<List<ChoiceFit>> byModel = IntStream.range(0, models.size())
+                .mapToObj(i -> bySubject.stream().map(fits -> fits.get(i)).toList())
+                .toList();
+        List<ChoiceFit> best =
+                byModel.stream().min(Comparator.comparingDouble(FitReport::bic)).orElseThrow();
+        out.println(report.comparison(byModel));
         out.println();
-        out.println("recovery: " + recover + " simulated choosers of " + Quantities.count(fit.choices())
-                + " choices each; rank correlation of true and found");
-        List<Scatter.Plot> plots = new ArrayList<>();
-        for (int i = 0; i < fit.standardErrors().length; i++) {
-            String name = fit.model().parameters().get(i);
-            out.println("  " + name + " " + Table.number(recovery.correlation(i)));
-            plots.add(new Scatter.Plot(name, recovery.truth(i), recovery.found(i)));
+        out.println(report.best(best));
+        if (hierarchical) {
+            HierarchicalFit group = HierarchicalFit.of(best, sequences);
+            out.println();
+            out.println(report.group(group));
+            recover((choosers, from) -> group.recover(sequences, choosers / sequences.size(), from), read, report);
+        } else {
+            recover((choosers, from) -> Recovery.of(best, sequences, choosers, from), read, report);
         }
-        String stem = file.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
+    }
+
+    private InitialValue initialValue() {
+        if (initialValue.equals("mean")) {
+            return new InitialValue.Mean();
+        } else if (initialValue.equals("fitted")) {
+            return new InitialValue.Fitted();
+        }
+        try {
+            double number = Double.parseDouble(initialValue);
+            if (Double.isFinite(number)) {
+                return new InitialValue.At(number);
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw new BadInput("--initial-value: found '" + initialValue + "', must be a finite number, mean or fitted");
+    }
+
+    private char separator() {
+        return switch (separator) {
+            case ",", ";", "|" -> separator.charAt(0);
+            case "tab", "\t", "\\t" -> '\t';
+            default ->
+                throw new BadInput("--separator: found '" + separator + "', must be one of ',', ';', '|' and tab");
+        };
+    }
+
+    /** Simulates a number of choosers, which is a multiple of the number of subjects, and fits them. */
+    private interface Simulation {
+        Recovery of(int choosers, Seed seed);
+    }
+
+    private void recover(Simulation simulation, ChoiceFile read, FitReport report) {
+        if (recover == 0) {
+            return;
+        }
+        int subjects = read.subjects().size();
+        int each = (recover - 1) / subjects + 1;
+        Recovery recovery = simulation.of(each * subjects, Seed.of(seed));
+        PrintWriter out = spec.commandLine().getOut();
+        String choosers = report.choosers(each);
+        out.println();
+        out.println("recovery: " + choosers);
+        out.println();
+        out.println(FitReport.recovery(recovery));
+        List<Scatter.Plot> plots = IntStream.range(
+                        0, recovery.model().parameters().size())
+                .mapToObj(i ->
+                        new Scatter.Plot(recovery.model().parameters().get(i), recovery.truth(i), recovery.found(i)))
+                .toList();
         Scatter scatter = new Scatter(
                 "How well are the parameters found again?",
-                recover + " simulated choosers of " + fit.choices() + " choices each, fitted as " + file.getFileName()
+                choosers + ", fitted as " + file.getFileName()
                         + " was. On the line: found as it was; beyond the plot: at its edge.",
                 "true",
                 "found",
                 plots);
+        String stem = file.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
         Path folder = results.resolve(stem);
         try {
+            out.println();
             out.println(Charts.draw(scatter, folder, "recovery").get(0) + ": drawn");
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the chart cannot be written: " + IoMessage.of(e), e);

@@ -6,47 +6,134 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.choice.ChoiceSequence;
+import org.jspecify.annotations.Nullable;
 
-/** Choices and rewards from a CSV file: columns {@code choice} (from 0) and {@code reward}, with or without {@code subject}. */
-public final class ChoiceFile {
-    private static final String ALL = "all";
-
-    private ChoiceFile() {}
-
+/**
+ * Choices and rewards from a CSV file.
+ *
+ * @param actions the labels of the actions: numbers by size, then text by code point; those that were never chosen are called
+ *     {@code unchosen 1}, {@code unchosen 2}, … where only their number is known
+ * @param subjects what each subject did, in the order of the file; one who is called {@code all} without a column of subjects
+ * @param idle the subjects who made no choice and are left out
+ */
+public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subjects, List<String> idle) {
     /**
      * Reads a file.
      *
      * @param file the file
-     * @return what each subject did, in the order of the file; without a column {@code subject} one who is called {@code all}
+     * @param format its columns and what separates them
+     * @return what each subject did
      * @throws BadInput if it is wrong; the message names file, line, column, what was found and what is allowed
      */
-    public static Map<String, ChoiceSequence> read(Path file) {
-        CsvTable table = CsvTable.read(file);
-        int choice = table.column("choice");
-        int reward = table.column("reward");
-        int subject = table.header().indexOf("subject");
-        Map<String, List<Integer>> choices = new LinkedHashMap<>();
-        Map<String, List<Double>> rewards = new LinkedHashMap<>();
-        int actions = 2;
+    public static ChoiceFile read(Path file, ChoiceFormat format) {
+        CsvTable table = CsvTable.read(file, format.separator());
+        Columns columns = Columns.of(table, format);
+        ActionLabels labels = ActionLabels.of(format.actions());
+        Map<String, Map<String, Trials>> trials = new LinkedHashMap<>();
         for (CsvTable.Row row : table.rows()) {
-            String name = subject < 0 ? ALL : row.cells().get(subject);
-            int chosen = table.whole(row, choice);
-            if (chosen < 0) {
-                throw new BadInput(file + ":" + row.line() + ": choice: found " + chosen + ", must be 0 or more");
-            }
-            choices.computeIfAbsent(name, key -> new ArrayList<>()).add(chosen);
-            rewards.computeIfAbsent(name, key -> new ArrayList<>()).add(table.real(row, reward));
-            actions = Math.max(actions, chosen + 1);
+            trials.computeIfAbsent(columns.name(row, columns.subject), key -> new LinkedHashMap<>())
+                    .computeIfAbsent(columns.name(row, columns.session), key -> new Trials())
+                    .add(columns.choice(row, labels), columns.reward(row));
         }
-        if (choices.isEmpty()) {
+        List<Integer> order = labels.order(file + ": " + format.choice());
+        Map<String, ChoiceSequence> subjects = new LinkedHashMap<>();
+        List<String> idle = new ArrayList<>();
+        trials.forEach((name, sessions) -> {
+            if (sessions.values().stream().allMatch(Trials::missed)) {
+                idle.add(name);
+            } else {
+                subjects.put(name, sequence(sessions.values(), order));
+            }
+        });
+        if (subjects.isEmpty()) {
             throw new BadInput(file + ": found no choice, must hold at least one");
         }
-        Map<String, ChoiceSequence> sequences = new LinkedHashMap<>();
-        for (Map.Entry<String, List<Integer>> each : choices.entrySet()) {
-            sequences.put(
-                    each.getKey(),
-                    new ChoiceSequence(actions, each.getValue(), rewards.getOrDefault(each.getKey(), List.of())));
+        return new ChoiceFile(labels.sorted(), subjects, idle);
+    }
+
+    private static ChoiceSequence sequence(Iterable<Trials> sessions, List<Integer> order) {
+        List<Integer> choices = new ArrayList<>();
+        List<Double> rewards = new ArrayList<>();
+        List<Integer> starts = new ArrayList<>();
+        for (Trials session : sessions) {
+            starts.add(choices.size());
+            session.choices.forEach(choice -> choices.add(choice < 0 ? choice : order.get(choice)));
+            rewards.addAll(session.rewards);
         }
-        return sequences;
+        return new ChoiceSequence(order.size(), choices, rewards, starts);
+    }
+
+    /** The trials of a session; choices as numbers in the order of their first occurrence. */
+    private record Trials(List<Integer> choices, List<Double> rewards) {
+        Trials() {
+            this(new ArrayList<>(), new ArrayList<>());
+        }
+
+        void add(int choice, double reward) {
+            choices.add(choice);
+            rewards.add(reward);
+        }
+
+        boolean missed() {
+            return choices.stream().allMatch(choice -> choice == ChoiceSequence.MISSED);
+        }
+    }
+
+    /** The places of the columns; −1 for one that is not there and need not be. */
+    private record Columns(CsvTable table, int choice, int reward, int subject, int session) {
+        private static final List<String> MISSING = List.of("", "NA", "NaN", "nan");
+        private static final List<String> YES = List.of("TRUE", "True", "true");
+        private static final List<String> NO = List.of("FALSE", "False", "false");
+
+        static Columns of(CsvTable table, ChoiceFormat format) {
+            String header = table.header().get(0);
+            boolean others = header.contains(";") || header.contains("\t");
+            if (table.header().size() == 1 && others) {
+                throw new BadInput(table.file() + ":1: found one column, '" + Place.shorten(header) + "'; --separator "
+                        + (header.contains(";") ? "';'" : "tab") + " takes it apart");
+            }
+            return new Columns(
+                    table,
+                    table.column(format.choice()),
+                    table.column(format.reward()),
+                    optional(table, format.subject(), ChoiceFormat.SUBJECT),
+                    optional(table, format.session(), ChoiceFormat.SESSION));
+        }
+
+        private static int optional(CsvTable table, @Nullable String wanted, String usual) {
+            return wanted == null ? table.header().indexOf(usual) : table.column(wanted);
+        }
+
+        private static String cell(CsvTable.Row row, int column) {
+            return row.cells().get(column).strip();
+        }
+
+        String name(CsvTable.Row row, int column) {
+            String name = column < 0 ? "all" : cell(row, column);
+            if (MISSING.contains(name)) {
+                throw table.wrong(row, column, "a name or number");
+            }
+            return name;
+        }
+
+        int choice(CsvTable.Row row, ActionLabels labels) {
+            String label = cell(row, choice);
+            if (MISSING.contains(label)) {
+                return ChoiceSequence.MISSED;
+            }
+            int number = labels.number(label);
+            if (number < 0) {
+                throw table.wrong(row, choice, labels.allowed());
+            }
+            return number;
+        }
+
+        double reward(CsvTable.Row row) {
+            String paid = cell(row, reward);
+            if (MISSING.contains(paid)) {
+                return Double.NaN;
+            }
+            return YES.contains(paid) ? 1 : NO.contains(paid) ? 0 : table.real(row, reward);
+        }
     }
 }

@@ -2,7 +2,6 @@ package kelvin.experiment;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -41,15 +40,6 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         throw wrong(row, column, "a finite number");
     }
 
-    /** A whole number. */
-    int whole(Row row, int column) {
-        try {
-            return Integer.parseInt(row.cells().get(column));
-        } catch (NumberFormatException e) {
-            throw wrong(row, column, "a whole number");
-        }
-    }
-
     /** A whole number from 0 to a largest. */
     long whole(Row row, int column, long largest) {
         String cell = row.cells().get(column);
@@ -64,18 +54,27 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         throw wrong(row, column, "a whole number in [0, " + largest + "]");
     }
 
-    private BadInput wrong(Row row, int column, String allowed) {
+    BadInput wrong(Row row, int column, String allowed) {
         return new BadInput(file + ":" + row.line() + ": " + header.get(column) + ": found '"
                 + Place.shorten(row.cells().get(column)) + "', must be " + allowed);
     }
 
+    /** Reads a file whose cells are separated by commas. */
     static CsvTable read(Path file) {
-        String text = new String(Document.bytes(file), StandardCharsets.UTF_8);
+        return read(file, ',');
+    }
+
+    /** Reads a file; blank lines at its end are no rows, others are an error. */
+    static CsvTable read(Path file, char separator) {
+        String text = Document.text(file.toString(), Document.bytes(file));
         long line = 1;
-        try (CSVParser parser =
-                CSVParser.parse(text.startsWith("\uFEFF") ? text.substring(1) : text, CSVFormat.RFC4180)) {
+        try (CSVParser parser = CSVParser.parse(
+                text.substring(0, end(text)),
+                CSVFormat.RFC4180.builder().setDelimiter(separator).get())) {
             Iterator<CSVRecord> records = parser.iterator();
-            List<String> header = records.hasNext() ? records.next().toList() : List.of();
+            List<String> header = records.hasNext()
+                    ? records.next().stream().map(String::strip).toList()
+                    : List.of();
             if (header.isEmpty() || new HashSet<>(header).size() < header.size()) {
                 throw new BadInput(file + ":1: the first line must name the columns, each differently");
             }
@@ -84,8 +83,9 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
             while (records.hasNext()) {
                 CSVRecord cells = records.next();
                 if (cells.size() != header.size()) {
-                    throw new BadInput(file + ":" + line + ": found " + cells.size() + " cells, must be "
-                            + header.size() + ": " + String.join(",", header));
+                    throw new BadInput(file + ":" + line + ": found " + cells.size()
+                            + (cells.size() == 1 ? " cell" : " cells") + ", must be " + header.size() + ": "
+                            + String.join(String.valueOf(separator), header));
                 }
                 rows.add(new Row(line, cells));
                 line = parser.getCurrentLineNumber() + 1;
@@ -98,5 +98,14 @@ record CsvTable(Path file, List<String> header, List<Row> rows) {
         } catch (IllegalStateException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
         }
+    }
+
+    /** Where the last line that is not blank ends. */
+    private static int end(String text) {
+        int end = text.length();
+        while (end > 0 && " \r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
     }
 }

@@ -76,6 +76,11 @@ final class Document {
 
     /** The root node of UTF-8 text, with or without a byte order mark. */
     static Node parse(String source, byte[] utf8) {
+        return parse(source, text(source, utf8));
+    }
+
+    /** UTF-8 text without its byte order mark, or a clear error. */
+    static String text(String source, byte[] utf8) {
         ByteBuffer in = ByteBuffer.wrap(utf8);
         CharBuffer out = CharBuffer.allocate(utf8.length + 1);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -85,7 +90,7 @@ final class Document {
             throw new BadInput(source + ":" + line(text, text.length()) + ": byte 0x"
                     + Integer.toHexString(in.get() & 0xff) + " is not UTF-8 text");
         }
-        return parse(source, text.startsWith("\uFEFF") ? text.substring(1) : text);
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
     /** The root node of a text. */

@@ -97,7 +97,7 @@ class ChoiceModelTest {
 
     @Test
     void criteriaCountFreeParameters() {
-        ChoiceFit fit = new ChoiceFit(STICKY, new ChoiceParameters(1, 0.5, 0, 0), new double[3], -100, 1000);
+        ChoiceFit fit = new ChoiceFit(STICKY, new ChoiceParameters(1, 0.5, 0, 0), new double[3], List.of(), -100, 1000);
         assertThat(fit.aic()).isEqualTo(206);
         assertThat(fit.bic()).isCloseTo(200 + 3 * Math.log(1000), within(1e-12));
     }
@@ -112,7 +112,7 @@ class ChoiceModelTest {
     @Test
     void recoveryKnowsGoodFromBad() {
         ChoiceSequence sequence = choices();
-        Recovery recovery = Recovery.of(PLAIN.fit(sequence), sequence, 12, Seed.of(1));
+        Recovery recovery = Recovery.of(List.of(PLAIN.fit(sequence)), List.of(sequence), 12, Seed.of(1));
         assertThat(recovery.correlation(0)).isGreaterThan(0.7);
         List<ChoiceFit> turned = new ArrayList<>(recovery.fits());
         Collections.rotate(turned, 1);

@@ -1,0 +1,102 @@
+package kelvin.choice;
+
+import java.util.List;
+
+/**
+ * The scale on which parameters are sought: the logarithm of the temperature, the log-odds of numbers in [0, 1], the initial value
+ * in spreads of the rewards from their mean; stickiness as it is.
+ *
+ * @param model which parameters are free
+ * @param fixed the initial value where it is not free
+ * @param center the mean reward
+ * @param spread how far rewards lie from it; above 0
+ * @param reach how far values can lie apart, by and large; at least the spread
+ */
+record FreeScale(ChoiceModel model, double fixed, double center, double spread, double reach) {
+    /** In spreads of the rewards; so low because ties between values are broken by what little is left of earlier rewards. */
+    private static final double COLDEST = 1e-60;
+    /** In reaches of the values; hotter choosers are uniform. */
+    private static final double HOTTEST = 1e12;
+    /** In spreads of the rewards; expectations that are farther away are not sought. */
+    private static final double FARTHEST_START = 1e3;
+
+    static FreeScale of(ChoiceModel model, List<ChoiceSequence> sequences) {
+        double mean = 0;
+        double spread = 0;
+        for (ChoiceSequence sequence : sequences) {
+            mean += sequence.meanReward() / sequences.size();
+            spread += sequence.rewardSpread() / sequences.size();
+        }
+        double fixed = model.initialValue().in(sequences.get(0));
+        double reach = Math.max(spread, Math.abs(mean - fixed));
+        double unit = spread > 0 ? spread : reach > 0 ? reach : 1;
+        return new FreeScale(model, fixed, mean, unit, Math.max(reach, unit));
+    }
+
+    /** The same scale, with the initial value that a sequence has where it is not free. */
+    FreeScale of(ChoiceSequence sequence) {
+        return new FreeScale(model, model.initialValue().in(sequence), center, spread, reach);
+    }
+
+    double lowest() {
+        return spread * COLDEST;
+    }
+
+    double highest() {
+        return reach * HOTTEST;
+    }
+
+    ChoiceParameters natural(double[] x) {
+        double[] all = new double[FreeParameter.values().length];
+        all[FreeParameter.INITIAL_VALUE.ordinal()] = fixed;
+        List<FreeParameter> free = model.free();
+        for (int i = 0; i < x.length; i++) {
+            all[free.get(i).ordinal()] = natural(free.get(i), x[i]);
+        }
+        if (!model.separateRates()) {
+            all[FreeParameter.LOSS_RATE.ordinal()] = all[FreeParameter.LEARNING_RATE.ordinal()];
+        }
+        return FreeParameter.of(all);
+    }
+
+    double natural(FreeParameter parameter, double x) {
+        return switch (parameter) {
+            case TEMPERATURE -> Math.min(Math.max(StrictMath.exp(x), lowest()), highest());
+            case STICKINESS -> x;
+            case INITIAL_VALUE -> center + spread * Math.min(Math.max(x, -FARTHEST_START), FARTHEST_START);
+            default -> 1 / (1 + StrictMath.exp(-x));
+        };
+    }
+
+    /** A point to start from; numbers at an end of [0, 1] are moved inside. */
+    double[] inside(ChoiceParameters parameters, double farthest) {
+        return model.free().stream()
+                .mapToDouble(each -> Math.min(
+                        Math.max(free(each, each.of(parameters)), limit(each, -farthest)), limit(each, farthest)))
+                .toArray();
+    }
+
+    private static double limit(FreeParameter parameter, double farthest) {
+        return parameter.isShare() ? farthest : Math.copySign(Double.MAX_VALUE, farthest);
+    }
+
+    private double free(FreeParameter parameter, double value) {
+        return switch (parameter) {
+            case TEMPERATURE -> StrictMath.log(value);
+            case STICKINESS -> value;
+            case INITIAL_VALUE -> (value - center) / spread;
+            default -> StrictMath.log(value / (1 - value));
+        };
+    }
+
+    /** How fast a parameter changes with its number on this scale. */
+    double slope(FreeParameter parameter, ChoiceParameters at) {
+        double value = parameter.of(at);
+        return switch (parameter) {
+            case TEMPERATURE -> value;
+            case STICKINESS -> 1;
+            case INITIAL_VALUE -> spread;
+            default -> value * (1 - value);
+        };
+    }
+}

@@ -1,0 +1,41 @@
+package kelvin.choice;
+
+import kelvin.contract.Require;
+
+/** The value that every action has at the beginning of a session, in reward units. */
+public sealed interface InitialValue {
+    /** Values begin at 0. */
+    InitialValue ZERO = new At(0);
+
+    /**
+     * Values begin at a given number.
+     *
+     * @param value the number, in reward units; finite
+     */
+    record At(double value) implements InitialValue {
+        /**
+         * Checks the range.
+         *
+         * @param value the number, in reward units; finite
+         */
+        public At {
+            Require.finite("initialValue", value);
+        }
+    }
+
+    /** Values begin at the mean of all rewards of the sequence: the chooser is taken to know beforehand what is usual. */
+    record Mean() implements InitialValue {}
+
+    /** The initial value is a free parameter; it is sought from the mean of the rewards. */
+    record Fitted() implements InitialValue {}
+
+    /**
+     * The number at which values of a sequence begin, or from which it is sought.
+     *
+     * @param sequence what was chosen and what it gave
+     * @return the given number, or the mean reward of the sequence
+     */
+    default double in(ChoiceSequence sequence) {
+        return this instanceof At at ? at.value() : sequence.meanReward();
+    }
+}

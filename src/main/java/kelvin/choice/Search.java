@@ -1,0 +1,132 @@
+package kelvin.choice;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToDoubleFunction;
+
+/** Seeks the maximum likelihood of models of one sequence, each also from the maxima of the models that it contains. */
+final class Search {
+    private static final double[] RATES = {0.03, 0.1, 0.25, 0.5, 0.75, 0.95};
+    private static final double[] LAPSES = {0.03, 0.2};
+    private static final double[] STARTS = {-1.5, 0, 1.5};
+    private static final double COLDEST = 0.01;
+    private static final double HOTTEST = 4;
+    private static final double STEP = 4;
+    private static final double[] NONE = {0};
+    private static final double[] ENDS = {1, 0};
+    private static final int POLISHED = 3;
+    private static final double BEGINNING = 0.02;
+    private static final double EDGE = 5;
+
+    private final ChoiceSequence sequence;
+    private final Map<ChoiceModel, Candidate> found = new HashMap<>();
+
+    Search(ChoiceSequence sequence) {
+        this.sequence = sequence;
+    }
+
+    /** Parameters and the logarithm of their likelihood. */
+    record Candidate(ChoiceParameters parameters, double value) {}
+
+    ChoiceFit fit(ChoiceModel model) {
+        Candidate best = best(model);
+        return new Precision(scale(model), sequence).of(best);
+    }
+
+    private FreeScale scale(ChoiceModel model) {
+        return FreeScale.of(model, List.of(sequence));
+    }
+
+    private Candidate best(ChoiceModel model) {
+        Candidate known = found.get(model);
+        if (known == null) {
+            known = seek(model);
+            found.put(model, known);
+        }
+        return known;
+    }
+
+    /** The maximum of a contained model is itself a candidate, so that no rounding makes it better than this one. */
+    private Candidate seek(ChoiceModel model) {
+        FreeScale scale = scale(model);
+        ToDoubleFunction<double[]> likelihood = x -> scale.natural(x).logLikelihood(sequence);
+        List<double[]> starts = new ArrayList<>();
+        Candidate best = new Candidate(new ChoiceParameters(1, 0, 0, 0), Double.NEGATIVE_INFINITY);
+        for (ChoiceModel simpler : model.nextSimpler()) {
+            Candidate inner = best(simpler);
+            best = inner.value > best.value ? inner : best;
+            starts.add(scale.inside(begun(model, simpler, inner.parameters), EDGE));
+        }
+        starts.addAll(grid(scale));
+        if (model.lapse()) {
+            starts.addAll(new ColdStarts(sequence, scale).points());
+        }
+        List<Optimum> peaks = starts.stream()
+                .map(start -> Optimum.rough(likelihood, start))
+                .sorted(Comparator.comparingDouble(Optimum::value).reversed())
+                .limit(POLISHED)
+                .map(rough -> rough.fine(0.4))
+                .toList();
+        for (Optimum peak : peaks) {
+            best = peak.value() > best.value ? new Candidate(scale.natural(peak.point()), peak.value()) : best;
+        }
+        return atEnds(best, model);
+    }
+
+    /** Numbers in [0, 1] that are no worse at an end of it are put there, which the log-odds never reach. */
+    private Candidate atEnds(Candidate found, ChoiceModel model) {
+        Candidate best = found;
+        for (FreeParameter each : model.free()) {
+            for (double end : each.isShare() ? ENDS : new double[0]) {
+                ChoiceParameters there = each.with(best.parameters, end, !model.separateRates());
+                double value = there.logLikelihood(sequence);
+                best = value >= best.value ? new Candidate(there, value) : best;
+            }
+        }
+        return best;
+    }
+
+    /** The maximum of a contained model with the parameter that it lacks at a small number, where it can be felt. */
+    private static ChoiceParameters begun(ChoiceModel model, ChoiceModel simpler, ChoiceParameters inner) {
+        ChoiceParameters begun = inner;
+        for (FreeParameter each : List.of(FreeParameter.LAPSE, FreeParameter.FORGETTING)) {
+            if (model.free().contains(each) && !simpler.free().contains(each)) {
+                begun = each.with(begun, BEGINNING, false);
+            }
+        }
+        return begun;
+    }
+
+    /** For each temperature the best point of a grid. */
+    private List<double[]> grid(FreeScale scale) {
+        ChoiceModel model = scale.model();
+        boolean fitted = model.initialValue() instanceof InitialValue.Fitted;
+        List<double[]> starts = new ArrayList<>();
+        double hottest = HOTTEST * Math.max(scale.spread(), 0.25 * scale.reach());
+        for (double temperature = COLDEST * scale.spread(); temperature <= hottest; temperature *= STEP) {
+            List<Candidate> points = new ArrayList<>();
+            for (double rate : RATES) {
+                for (double lapse : model.lapse() ? LAPSES : NONE) {
+                    for (double start : fitted ? STARTS : NONE) {
+                        ChoiceParameters point = new ChoiceParameters(
+                                temperature,
+                                rate,
+                                rate,
+                                model.stickiness() ? 0.2 : 0,
+                                lapse,
+                                model.forgetting() ? 0.1 : 0,
+                                scale.fixed() + start * scale.spread());
+                        points.add(new Candidate(point, point.logLikelihood(sequence)));
+                    }
+                }
+            }
+            points.stream()
+                    .max(Comparator.comparingDouble(Candidate::value))
+                    .ifPresent(each -> starts.add(scale.inside(each.parameters, EDGE)));
+        }
+        return starts;
+    }
+}

@@ -1,0 +1,272 @@
+package kelvin.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import java.util.function.ToIntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kelvin.choice.ChoiceFit;
+import kelvin.choice.ChoiceModel;
+import kelvin.choice.ChoiceParameters;
+import kelvin.choice.ChoiceSequence;
+import kelvin.choice.HierarchicalFit;
+import kelvin.choice.Identification;
+import kelvin.choice.InitialValue;
+import kelvin.choice.Recovery;
+import kelvin.experiment.ChoiceFile;
+
+/** The text that {@code kelvin fit} prints: what was read, models beside each other, parameters, and their recovery. */
+final class FitReport {
+    /** Labels of actions that are printed. */
+    private static final int SHOWN = 12;
+    /** Standard deviations of rewards between the initial value and their mean: beyond, the temperature depends on it. */
+    private static final double FAR = 3;
+
+    private final ChoiceFile read;
+    private final List<String> names;
+    private final List<ChoiceSequence> sequences;
+
+    FitReport(ChoiceFile read) {
+        this.read = read;
+        names = List.copyOf(read.subjects().keySet());
+        sequences = List.copyOf(read.subjects().values());
+    }
+
+    static double bic(List<ChoiceFit> fits) {
+        return sum(fits, ChoiceFit::bic);
+    }
+
+    private static double sum(List<ChoiceFit> fits, ToDoubleFunction<ChoiceFit> number) {
+        return fits.stream().mapToDouble(number).sum();
+    }
+
+    private int total(ToIntFunction<ChoiceSequence> number) {
+        return sequences.stream().mapToInt(number).sum();
+    }
+
+    private static String counted(long n, String one) {
+        return Quantities.count(n) + " " + one + (n == 1 ? "" : "s");
+    }
+
+    String counts() {
+        return counted(total(ChoiceSequence::made), "choice") + " of " + counted(names.size(), "subject");
+    }
+
+    /** Everything that a reader has to know of the data before the numbers. */
+    List<String> notes(InitialValue start) {
+        List<String> notes = new ArrayList<>();
+        List<String> labels = read.actions();
+        notes.add(counted(labels.size(), "action") + ": "
+                + labels.stream().limit(SHOWN).collect(Collectors.joining(", "))
+                + (labels.size() > SHOWN ? ", …" : ""));
+        int sessions = total(sequence -> sequence.starts().size());
+        if (sessions > sequences.size()) {
+            notes.add(counted(sessions, "session") + "; values begin anew in each");
+        }
+        int missed = total(sequence -> sequence.choices().size() - sequence.made());
+        if (missed > 0) {
+            notes.add(
+                    counted(missed, "missed trial") + ": not in the likelihood, but values are forgotten meanwhile, and"
+                            + " stickiness does not reach across");
+        }
+        int unrewarded = total(ChoiceSequence::unrewarded);
+        if (unrewarded > 0) {
+            notes.add(counted(unrewarded, "choice")
+                    + " with an unknown reward: in the likelihood, but nothing is learned");
+        }
+        if (!read.idle().isEmpty()) {
+            notes.add("warning: left out without any choice: " + String.join(", ", read.idle()));
+        }
+        far(start, notes);
+        return notes;
+    }
+
+    private void far(InitialValue start, List<String> notes) {
+        if (!(start instanceof InitialValue.At at)) {
+            return;
+        }
+        double[] distances = sequences.stream()
+                .mapToDouble(each -> Math.abs(each.meanReward() - at.value()) / each.rewardSpread())
+                .filter(distance -> distance > FAR)
+                .sorted()
+                .toArray();
+        if (distances.length > 0) {
+            String who =
+                    sequences.size() == 1 ? "" : " of " + distances.length + " of " + sequences.size() + " subjects";
+            notes.add("warning: the mean reward" + who + " lies " + Quantities.rounded(distances[distances.length / 2])
+                    + " standard deviations of the rewards from the initial value " + Table.number(at.value())
+                    + (distances.length > 1 ? " (median)" : "")
+                    + ": if the choosers knew what to expect, temperature and lapse come out wrong; try --initial-value"
+                    + " mean or fitted");
+        }
+    }
+
+    Table comparison(List<List<ChoiceFit>> byModel) {
+        boolean several = sequences.size() > 1;
+        List<String> header = new ArrayList<>(List.of("model", "ln L", "AIC", "BIC"));
+        if (several) {
+            header.add("best for");
+        }
+        Table table = new Table(header);
+        int[] wins = new int[byModel.size()];
+        for (int subject = 0; subject < sequences.size(); subject++) {
+            int s = subject;
+            wins[
+                    IntStream.range(0, wins.length)
+                            .boxed()
+                            .min(Comparator.comparingDouble(
+                                    m -> byModel.get(m).get(s).bic()))
+                            .orElseThrow()]++;
+        }
+        for (int m = 0; m < wins.length; m++) {
+            List<ChoiceFit> fits = byModel.get(m);
+            List<String> row = new ArrayList<>(List.of(
+                    name(fits.get(0).model()),
+                    Table.number(sum(fits, ChoiceFit::logLikelihood)),
+                    Table.number(sum(fits, ChoiceFit::aic)),
+                    Table.number(bic(fits))));
+            if (several) {
+                row.add(String.valueOf(wins[m]));
+            }
+            table.row(row);
+        }
+        return table;
+    }
+
+    private static String name(ChoiceModel model) {
+        return String.join(", ", model.parameters());
+    }
+
+    String best(List<ChoiceFit> fits) {
+        ChoiceModel model = fits.get(0).model();
+        String text = "best by BIC: " + name(model) + "; parameters ± standard errors\n\n" + parameters(fits);
+        if (fits.size() > 1) {
+            text += "\n\n" + summary(fits);
+        }
+        return text + legend(fits);
+    }
+
+    private Table parameters(List<ChoiceFit> fits) {
+        ChoiceModel model = fits.get(0).model();
+        List<String> header = new ArrayList<>(List.of("subject"));
+        header.addAll(model.parameters());
+        Table table = new Table(header);
+        for (int subject = 0; subject < fits.size(); subject++) {
+            ChoiceFit fit = fits.get(subject);
+            double[] values = model.values(fit.parameters());
+            List<String> row = new ArrayList<>(List.of(names.get(subject)));
+            IntStream.range(0, values.length)
+                    .mapToObj(i -> cell(fit, i, values[i]))
+                    .forEach(row::add);
+            table.row(row);
+        }
+        return table;
+    }
+
+    private static String cell(ChoiceFit fit, int i, double value) {
+        return switch (fit.identification().get(i)) {
+            case IDENTIFIED -> Table.number(value) + " ± " + Table.number(fit.standardErrors()[i]);
+            case AT_BOUND -> Table.number(value) + " (at bound)";
+            case NOT_IDENTIFIED -> Table.number(value) + " (not identified)";
+        };
+    }
+
+    private static String legend(List<ChoiceFit> fits) {
+        List<Identification> all =
+                fits.stream().flatMap(fit -> fit.identification().stream()).toList();
+        String legend = "";
+        if (all.contains(Identification.NOT_IDENTIFIED)) {
+            legend +=
+                    "\nnot identified: the choices do not determine it, alone or together with others; the number is one of many";
+        }
+        if (all.contains(Identification.AT_BOUND)) {
+            legend +=
+                    "\nat bound: as good as 0, or as 1, but for a hundredth in ln L; the other standard errors take it as given";
+        }
+        return legend.isEmpty() ? "" : "\n" + legend;
+    }
+
+    /** Over those subjects for whom a parameter is determined. */
+    private static Table summary(List<ChoiceFit> fits) {
+        ChoiceModel model = fits.get(0).model();
+        Table table = new Table(List.of("over subjects", "mean", "sd", "median", "subjects"));
+        for (int i = 0; i < model.parameters().size(); i++) {
+            int place = i;
+            double[] values = fits.stream()
+                    .filter(fit -> fit.identification().get(place) != Identification.NOT_IDENTIFIED)
+                    .mapToDouble(fit -> model.values(fit.parameters())[place])
+                    .sorted()
+                    .toArray();
+            int n = values.length;
+            double mean = Arrays.stream(values).average().orElse(Double.NaN);
+            double squares =
+                    Arrays.stream(values).map(x -> (x - mean) * (x - mean)).sum();
+            table.row(List.of(
+                    model.parameters().get(i),
+                    known(mean),
+                    known(n > 1 ? Math.sqrt(squares / (n - 1)) : Double.NaN),
+                    known(n > 0 ? (values[(n - 1) / 2] + values[n / 2]) / 2 : Double.NaN),
+                    n == fits.size() ? String.valueOf(n) : n + " of " + fits.size() + " identified"));
+        }
+        return table;
+    }
+
+    private static String known(double x) {
+        return Double.isNaN(x) ? "–" : Table.number(x);
+    }
+
+    String group(HierarchicalFit fit) {
+        ChoiceModel model = fit.model();
+        Table population = new Table(List.of("population", "median", "68 % of choosers"));
+        double[] median = model.values(fit.median());
+        double[] low = model.values(fit.low());
+        double[] high = model.values(fit.high());
+        for (int i = 0; i < median.length; i++) {
+            population.row(List.of(
+                    model.parameters().get(i),
+                    Table.number(median[i]),
+                    Table.number(low[i]) + " … " + Table.number(high[i])));
+        }
+        return "all subjects at once (empirical Bayes): ln evidence " + Table.number(fit.logEvidence())
+                + ", integrated BIC " + Table.number(fit.integratedBic())
+                + (fit.converged() ? "" : "\nwarning: the population has not come to rest")
+                + "\n\n" + population
+                + "\n\nsubjects under it, modes ± standard deviations of their posteriors\n\n"
+                + parameters(fit.subjects());
+    }
+
+    /** Each chooser has the trials of the subject that it is like. */
+    String choosers(int each) {
+        String all = counted((long) each * names.size(), "simulated chooser");
+        return names.size() == 1
+                ? all + " of " + counted(total(ChoiceSequence::made), "choice") + " each"
+                : all + ", " + each + " like each of " + names.size() + " subjects";
+    }
+
+    static Table recovery(Recovery recovery) {
+        ChoiceModel model = recovery.model();
+        Table table =
+                new Table(List.of("parameter", "rank correlation of true and found", "true within 2 standard errors"));
+        for (int i = 0; i < model.parameters().size(); i++) {
+            int place = i;
+            int[] known = IntStream.range(0, recovery.fits().size())
+                    .filter(c -> recovery.fits().get(c).identification().get(place) == Identification.IDENTIFIED)
+                    .toArray();
+            long held =
+                    Arrays.stream(known).filter(c -> holds(recovery, c, place)).count();
+            table.row(List.of(model.parameters().get(i), known(recovery.correlation(i)), held + " of " + known.length));
+        }
+        return table;
+    }
+
+    private static boolean holds(Recovery recovery, int chooser, int parameter) {
+        ChoiceParameters truth = recovery.truths().get(chooser);
+        ChoiceFit fit = recovery.fits().get(chooser);
+        double distance = recovery.model().values(fit.parameters())[parameter]
+                - recovery.model().values(truth)[parameter];
+        return Math.abs(distance) <= 2 * fit.standardErrors()[parameter];
+    }
+}

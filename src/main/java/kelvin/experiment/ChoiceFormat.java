@@ -1,0 +1,25 @@
+package kelvin.experiment;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The columns of a file of choices, what separates them, and its actions.
+ *
+ * @param choice the name of the column of actions: any text or whole number; empty, {@code NA} or {@code NaN} where a trial was missed
+ * @param reward the name of the column of rewards: numbers, or {@code TRUE} and {@code FALSE} for 1 and 0; empty, {@code NA} or
+ *     {@code NaN} where it is not known
+ * @param subject the name of the column of subjects; null for {@value #SUBJECT}, if it is there
+ * @param session the name of the column of sessions; null for {@value #SESSION}, if it is there
+ * @param separator what separates cells
+ * @param actions how many actions there were, or all of their labels with commas between them; null for those that were chosen
+ */
+public record ChoiceFormat(
+        String choice,
+        String reward,
+        @Nullable String subject,
+        @Nullable String session,
+        char separator,
+        @Nullable String actions) {
+    static final String SUBJECT = "subject";
+    static final String SESSION = "session";
+}

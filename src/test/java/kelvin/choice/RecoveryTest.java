@@ -1,0 +1,136 @@
+package kelvin.choice;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Parameters are found again, each option's too. */
+class RecoveryTest {
+    private static final double[][] COINS = {{0, 0, 0, 0, 1}, {0, 1}, {0, 1, 1, 1, 1}};
+    /** Losses make choosers change actions, without which nobody can tell what they forget. */
+    private static final double[][] GAINS_AND_LOSSES = {{-1, -1, 1}, {-1, 1}, {-1, 1, 1}};
+
+    private static final InitialValue FITTED = new InitialValue.Fitted();
+
+    static Stream<ChoiceModel> options() {
+        return Stream.of(
+                new ChoiceModel(false, false, true, false, InitialValue.ZERO),
+                new ChoiceModel(false, false, false, true, InitialValue.ZERO));
+    }
+
+    private static Recovery recovery(ChoiceModel model) {
+        ChoiceSequence sequence = new ChoiceParameters(0.2, 0.4, 0, 0)
+                .simulate(GAINS_AND_LOSSES, 600, Seed.of(1).generator());
+        return Recovery.of(List.of(model.fit(sequence)), List.of(sequence), 16, Seed.of(2));
+    }
+
+    @ParameterizedTest
+    @MethodSource("options")
+    void parametersOfOptionsAreFoundAgain(ChoiceModel model) {
+        Recovery recovery = recovery(model);
+        List<ChoiceFit> turned = new ArrayList<>(recovery.fits());
+        Collections.rotate(turned, 1);
+        Recovery twin = new Recovery(model, recovery.truths(), turned);
+        for (int i = 0; i < model.parameters().size(); i++) {
+            assertThat(recovery.correlation(i)).as(model.parameters().get(i)).isGreaterThan(0.65);
+            assertThat(twin.correlation(i)).as(model.parameters().get(i)).isLessThan(0.65);
+        }
+    }
+
+    /** Only the first trials of a session know of it, so there are many sessions. */
+    @Test
+    void initialValuesAreFoundAgain() {
+        List<Integer> starts = IntStream.range(0, 60).map(i -> 10 * i).boxed().toList();
+        ChoiceSequence trials =
+                new ChoiceSequence(3, Collections.nCopies(600, 0), Collections.nCopies(600, 0.0), starts);
+        ChoiceModel model = new ChoiceModel(false, false, false, false, FITTED);
+        for (double start : new double[] {-1, 0.5, 2}) {
+            ChoiceParameters truth = new ChoiceParameters(0.3, 0.4, 0.4, 0, 0, 0, start);
+            ChoiceSequence simulated = truth.simulate(COINS, trials, Seed.of(3).generator());
+            ChoiceFit fit = model.fit(simulated);
+            double distance = (fit.parameters().initialValue() - start) / fit.standardErrors()[2];
+            assertThat(distance).isBetween(-3.0, 3.0);
+            assertThat(fit.standardErrors()[2]).isLessThan(0.3);
+        }
+    }
+
+    /** Expectations that begin at the mean are a different chooser: a fit from 0 finds too high a temperature. */
+    @Test
+    void aWrongInitialValueSpoilsTheTemperature() {
+        double[][] points = {{45, 45, 55}, {45, 55, 55}};
+        ChoiceParameters truth = new ChoiceParameters(3, 0.4, 0.4, 0, 0, 0, 50);
+        ChoiceSequence sequence = truth.simulate(points, 600, Seed.of(4).generator());
+        ChoiceModel mean = new ChoiceModel(false, false, false, false, new InitialValue.Mean());
+        assertThat(mean.fit(sequence).parameters().temperature()).isBetween(2.4, 3.6);
+        assertThat(new ChoiceModel(false, false).fit(sequence).parameters().temperature())
+                .isGreaterThan(3.6);
+    }
+
+    @Test
+    void recoveryCoversAllSubjects() {
+        ChoiceModel plain = new ChoiceModel(false, false);
+        List<ChoiceSequence> sequences = Stream.of(0.02, 2.0)
+                .map(t -> new ChoiceParameters(t, 0.4, 0, 0)
+                        .simulate(COINS, 200, Seed.of(6).generator()))
+                .toList();
+        Recovery recovery = Recovery.of(sequences.stream().map(plain::fit).toList(), sequences, 6, Seed.of(7));
+        double[] truths = recovery.truth(0);
+        assertThat(truths).hasSize(6);
+        assertThat(Math.max(truths[0], Math.max(truths[2], truths[4])))
+                .isLessThan(Math.min(truths[1], Math.min(truths[3], truths[5])));
+    }
+
+    /** Log temperatures with mean ln 0.3 and standard deviation 0.4, log-odds of learning rates with −0.5 and 0.8. */
+    private static List<ChoiceParameters> group() {
+        UniformRandomProvider random = Seed.of(8).generator();
+        ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(random);
+        return IntStream.range(0, 30)
+                .mapToObj(i -> new ChoiceParameters(
+                        0.3 * StrictMath.exp(0.4 * normal.sample()),
+                        1 / (1 + StrictMath.exp(0.5 - 0.8 * normal.sample())),
+                        0,
+                        0))
+                .toList();
+    }
+
+    private static double error(List<ChoiceParameters> truths, List<ChoiceFit> fits) {
+        return IntStream.range(0, truths.size())
+                .mapToDouble(i -> StrictMath.log(
+                        fits.get(i).parameters().temperature() / truths.get(i).temperature()))
+                .map(x -> x * x)
+                .average()
+                .orElseThrow();
+    }
+
+    @Test
+    void aHierarchicalFitIsNearerToTheTruthThanOneByOne() {
+        ChoiceModel plain = new ChoiceModel(false, false);
+        List<ChoiceParameters> truths = group();
+        List<ChoiceSequence> sequences = IntStream.range(0, truths.size())
+                .mapToObj(i ->
+                        truths.get(i).simulate(COINS, 40, Seed.of(9).child(i).generator()))
+                .toList();
+        List<ChoiceFit> single = sequences.stream().map(plain::fit).toList();
+        HierarchicalFit fit = HierarchicalFit.of(single, sequences);
+        assertThat(fit.converged()).isTrue();
+        assertThat(error(truths, fit.subjects())).isLessThan(0.9 * error(truths, single));
+        assertThat(fit.median().temperature()).isBetween(0.23, 0.39);
+        double deviation =
+                StrictMath.log(fit.high().temperature() / fit.median().temperature());
+        assertThat(deviation).isBetween(0.2, 0.65);
+        assertThat(fit.integratedBic()).isGreaterThan(-2 * fit.logEvidence());
+        List<ChoiceFit> turned = new ArrayList<>(fit.subjects());
+        Collections.rotate(turned, 1);
+        assertThat(error(truths, turned)).isGreaterThan(error(truths, fit.subjects()));
+    }
+}

@@ -26,7 +26,7 @@ public record ChoiceModel(
      * @param lapse whether the lapse rate is free; else 0
      */
     public ChoiceModel(boolean stickiness, boolean lapse) {
-        this(stickiness, lapse, false, false, InitialValue.ZERO);
+        this(stickiness, lapse, false, false, InitialValue.zero());
     }
 
     /**
@@ -65,7 +65,7 @@ public record ChoiceModel(
             }
         }
         if (initialValue instanceof InitialValue.Fitted) {
-            simpler.add(from(InitialValue.ZERO));
+            simpler.add(from(InitialValue.zero()));
             simpler.add(from(new InitialValue.Mean()));
         }
         return simpler;

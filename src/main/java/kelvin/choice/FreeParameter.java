@@ -4,20 +4,18 @@ import java.util.function.ToDoubleFunction;
 
 /** A parameter that may be free, in the order of the components of {@link ChoiceParameters}. */
 enum FreeParameter {
-    TEMPERATURE("temperature", ChoiceParameters::temperature),
-    LEARNING_RATE("learning rate", ChoiceParameters::learningRate),
-    LOSS_RATE("loss rate", ChoiceParameters::lossRate),
-    STICKINESS("stickiness", ChoiceParameters::stickiness),
-    LAPSE("lapse", ChoiceParameters::lapse),
-    FORGETTING("forgetting", ChoiceParameters::forgetting),
-    INITIAL_VALUE("initial value", ChoiceParameters::initialValue);
+    TEMPERATURE("temperature"),
+    LEARNING_RATE("learning rate"),
+    LOSS_RATE("loss rate"),
+    STICKINESS("stickiness"),
+    LAPSE("lapse"),
+    FORGETTING("forgetting"),
+    INITIAL_VALUE("initial value");
 
     private final String label;
-    private final ToDoubleFunction<ChoiceParameters> value;
 
-    FreeParameter(String label, ToDoubleFunction<ChoiceParameters> value) {
+    FreeParameter(String label) {
         this.label = label;
-        this.value = value;
     }
 
     String label() {
@@ -25,29 +23,40 @@ enum FreeParameter {
     }
 
     double of(ChoiceParameters parameters) {
-        return value.applyAsDouble(parameters);
+        return switch (this) {
+            case TEMPERATURE -> parameters.temperature();
+            case LEARNING_RATE -> parameters.learningRate();
+            case LOSS_RATE -> parameters.lossRate();
+            case STICKINESS -> parameters.stickiness();
+            case LAPSE -> parameters.lapse();
+            case FORGETTING -> parameters.forgetting();
+            case INITIAL_VALUE -> parameters.initialValue();
+        };
     }
 
     /** Whether its range is [0, 1]. */
     boolean isShare() {
         return switch (this) {
             case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> true;
-            default -> false;
+            case TEMPERATURE, STICKINESS, INITIAL_VALUE -> false;
         };
     }
 
     /** The parameters with another value of this one; of both rates where they are one. */
     ChoiceParameters with(ChoiceParameters from, double x, boolean oneRate) {
-        double[] all = new double[values().length];
-        for (FreeParameter each : values()) {
-            boolean same = each == this || oneRate && this == LEARNING_RATE && each == LOSS_RATE;
-            all[each.ordinal()] = same ? x : each.of(from);
-        }
-        return of(all);
+        boolean both = oneRate && this == LEARNING_RATE;
+        return all(each -> each == this || (both && each == LOSS_RATE) ? x : each.of(from));
     }
 
-    /** The parameters of which each is given at its place. */
-    static ChoiceParameters of(double[] all) {
-        return new ChoiceParameters(all[0], all[1], all[2], all[3], all[4], all[5], all[6]);
+    /** The parameters that have the given values. */
+    static ChoiceParameters all(ToDoubleFunction<FreeParameter> value) {
+        return new ChoiceParameters(
+                value.applyAsDouble(TEMPERATURE),
+                value.applyAsDouble(LEARNING_RATE),
+                value.applyAsDouble(LOSS_RATE),
+                value.applyAsDouble(STICKINESS),
+                value.applyAsDouble(LAPSE),
+                value.applyAsDouble(FORGETTING),
+                value.applyAsDouble(INITIAL_VALUE));
     }
 }

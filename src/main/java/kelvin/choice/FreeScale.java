@@ -47,16 +47,12 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
     }
 
     ChoiceParameters natural(double[] x) {
-        double[] all = new double[FreeParameter.values().length];
-        all[FreeParameter.INITIAL_VALUE.ordinal()] = fixed;
         List<FreeParameter> free = model.free();
-        for (int i = 0; i < x.length; i++) {
-            all[free.get(i).ordinal()] = natural(free.get(i), x[i]);
-        }
-        if (!model.separateRates()) {
-            all[FreeParameter.LOSS_RATE.ordinal()] = all[FreeParameter.LEARNING_RATE.ordinal()];
-        }
-        return FreeParameter.of(all);
+        return FreeParameter.all(each -> {
+            boolean shared = each == FreeParameter.LOSS_RATE && !model.separateRates();
+            int place = free.indexOf(shared ? FreeParameter.LEARNING_RATE : each);
+            return place >= 0 ? natural(free.get(place), x[place]) : each == FreeParameter.INITIAL_VALUE ? fixed : 0;
+        });
     }
 
     double natural(FreeParameter parameter, double x) {
@@ -64,7 +60,7 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
             case TEMPERATURE -> Math.min(Math.max(StrictMath.exp(x), lowest()), highest());
             case STICKINESS -> x;
             case INITIAL_VALUE -> center + spread * Math.min(Math.max(x, -FARTHEST_START), FARTHEST_START);
-            default -> 1 / (1 + StrictMath.exp(-x));
+            case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> 1 / (1 + StrictMath.exp(-x));
         };
     }
 
@@ -85,7 +81,7 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
             case TEMPERATURE -> StrictMath.log(value);
             case STICKINESS -> value;
             case INITIAL_VALUE -> (value - center) / spread;
-            default -> StrictMath.log(value / (1 - value));
+            case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> StrictMath.log(value / (1 - value));
         };
     }
 
@@ -96,7 +92,7 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
             case TEMPERATURE -> value;
             case STICKINESS -> 1;
             case INITIAL_VALUE -> spread;
-            default -> value * (1 - value);
+            case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> value * (1 - value);
         };
     }
 }

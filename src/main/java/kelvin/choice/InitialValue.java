@@ -4,9 +4,6 @@ import kelvin.contract.Require;
 
 /** The value that every action has at the beginning of a session, in reward units. */
 public sealed interface InitialValue {
-    /** Values begin at 0. */
-    InitialValue ZERO = new At(0);
-
     /**
      * Values begin at a given number.
      *
@@ -28,6 +25,15 @@ public sealed interface InitialValue {
 
     /** The initial value is a free parameter; it is sought from the mean of the rewards. */
     record Fitted() implements InitialValue {}
+
+    /**
+     * Values begin at 0.
+     *
+     * @return the initial value 0
+     */
+    static InitialValue zero() {
+        return new At(0);
+    }
 
     /**
      * The number at which values of a sequence begin, or from which it is sought.

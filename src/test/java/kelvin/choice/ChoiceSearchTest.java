@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.Reference;
@@ -60,12 +58,11 @@ class ChoiceSearchTest {
     private static long violations(ChoiceModel largest, ChoiceSequence sequence) {
         List<ChoiceModel> models = new ArrayList<>(largest.contained());
         if (largest.initialValue() instanceof InitialValue.Fitted) {
-            for (InitialValue start : List.of(InitialValue.ZERO, new InitialValue.Mean())) {
+            for (InitialValue start : List.of(InitialValue.zero(), new InitialValue.Mean())) {
                 models.addAll(with(largest, start).contained());
             }
         }
-        Map<ChoiceModel, ChoiceFit> fits =
-                ChoiceModel.fit(models, sequence).stream().collect(Collectors.toMap(ChoiceFit::model, fit -> fit));
+        List<ChoiceFit> fits = ChoiceModel.fit(models, sequence);
         return models.stream()
                 .flatMap(model -> model.nextSimpler().stream().map(simpler -> violated(fits, model, simpler)))
                 .filter(violated -> violated)
@@ -76,8 +73,16 @@ class ChoiceSearchTest {
         return new ChoiceModel(model.stickiness(), model.lapse(), model.separateRates(), model.forgetting(), start);
     }
 
-    private static boolean violated(Map<ChoiceModel, ChoiceFit> fits, ChoiceModel model, ChoiceModel simpler) {
-        return fits.get(simpler).logLikelihood() > fits.get(model).logLikelihood();
+    private static boolean violated(List<ChoiceFit> fits, ChoiceModel model, ChoiceModel simpler) {
+        return logLikelihood(fits, simpler) > logLikelihood(fits, model);
+    }
+
+    private static double logLikelihood(List<ChoiceFit> fits, ChoiceModel model) {
+        return fits.stream()
+                .filter(fit -> fit.model().equals(model))
+                .mapToDouble(ChoiceFit::logLikelihood)
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test
@@ -106,7 +111,7 @@ class ChoiceSearchTest {
     @Test
     void modelsContainAllWithFewerFreeParameters() {
         assertThat(ChoiceModel.ALL).hasSize(4);
-        assertThat(new ChoiceModel(true, false, true, false, InitialValue.ZERO).contained())
+        assertThat(new ChoiceModel(true, false, true, false, InitialValue.zero()).contained())
                 .extracting(ChoiceModel::parameters)
                 .containsExactly(
                         List.of("temperature", "learning rate"),

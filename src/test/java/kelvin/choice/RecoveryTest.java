@@ -24,8 +24,8 @@ class RecoveryTest {
 
     static Stream<ChoiceModel> options() {
         return Stream.of(
-                new ChoiceModel(false, false, true, false, InitialValue.ZERO),
-                new ChoiceModel(false, false, false, true, InitialValue.ZERO));
+                new ChoiceModel(false, false, true, false, InitialValue.zero()),
+                new ChoiceModel(false, false, false, true, InitialValue.zero()));
     }
 
     private static Recovery recovery(ChoiceModel model) {

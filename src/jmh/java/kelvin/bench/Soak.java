@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Locale;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
@@ -44,8 +45,9 @@ public final class Soak {
         long minutes = Long.parseLong(args[0]);
         Rules rules = new Rules(new Softmax(0.2), 10, Seed.of(1)).remembering(10_000, Duration.ofHours(1));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
-        try (DecisionMaker maker =
-                args.length > 1 ? DecisionMaker.open(Files.createDirectories(Path.of(args[1])), rules) : new DecisionMaker(rules)) {
+        try (DecisionMaker maker = args.length > 1
+                ? DecisionMaker.open(Files.createDirectories(Path.of(args[1])), rules)
+                : new DecisionMaker(rules)) {
             AtomicBoolean go = new AtomicBoolean(true);
             AtomicLong decisions = new AtomicLong();
             Thread[] threads = new Thread[THREADS];
@@ -61,7 +63,12 @@ public final class Soak {
                 System.gc();
                 last = afterCollection();
                 first = minute == 1 ? last : first;
-                out.printf("minute %d: %,d decisions, %,d bytes of heap in use%n", minute, decisions.get(), last);
+                out.printf(
+                        Locale.ROOT,
+                        "minute %d: %,d decisions, %,d bytes of heap in use%n",
+                        minute,
+                        decisions.get(),
+                        last);
             }
             go.set(false);
             for (Thread thread : threads) {

@@ -72,6 +72,7 @@ final class SpeedReport {
         measured.keySet().forEach(name -> rows.add("\"" + name + "\"," + rounded(median(name))));
         Files.write(FOLDER.resolve("testbed.csv"), rows);
         System.out.printf(
+                Locale.ROOT,
                 "testbed: ordinary NumPy/Kelvin %.2f, expert NumPy/Kelvin %.2f; cooling, expert NumPy/Kelvin %.2f%n",
                 median("numpy ordinary") / median("kelvin"),
                 median("numpy expert") / median("kelvin"),

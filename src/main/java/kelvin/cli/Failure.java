@@ -33,9 +33,9 @@ record Failure(String message, int code) {
     /** The failure behind an exception or error; a fault of Kelvin's own is named so that it can be reported. */
     static Failure of(Throwable e) {
         if (e instanceof BadInput) {
-            return new Failure(e.getMessage(), BAD_INPUT);
+            return new Failure(String.valueOf(e.getMessage()), BAD_INPUT);
         } else if (e instanceof FailedRun) {
-            return new Failure(e.getMessage(), FAILED);
+            return new Failure(String.valueOf(e.getMessage()), FAILED);
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UncheckedIOException io) {

@@ -86,7 +86,7 @@ final class Manifest {
             boolean same = Json.sha256(values(folder)).equals(read(folder).get(SUM));
             return same ? Optional.empty() : Optional.of(folder.resolve(FILE) + ": has changed since Kelvin wrote it");
         } catch (BadInput e) {
-            return Optional.of(e.getMessage());
+            return Optional.of(String.valueOf(e.getMessage()));
         }
     }
 

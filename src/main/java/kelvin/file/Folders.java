@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Folders that are made and removed. */
 public final class Folders {
@@ -13,11 +14,11 @@ public final class Folders {
     /**
      * Makes a folder and those above it, unless it is there; a link to a folder is one.
      *
-     * @param folder the folder
+     * @param folder the folder; nothing is made where there is none, as above a root
      * @throws IOException if it cannot be made
      */
-    public static void make(Path folder) throws IOException {
-        if (!Files.isDirectory(folder)) {
+    public static void make(@Nullable Path folder) throws IOException {
+        if (folder != null && !Files.isDirectory(folder)) {
             Files.createDirectories(folder);
         }
     }

@@ -3,6 +3,8 @@ package kelvin.simulation;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Stream;
@@ -89,9 +91,11 @@ final class Track {
 
     /** The repetition after the last there is. */
     private int end() {
-        return others.isEmpty()
-                ? blocks.repetitions()
-                : others.lastKey() + others.get(others.lastKey()).repetitions();
+        int end = blocks.repetitions();
+        for (Map.Entry<Integer, Part> other : others.entrySet()) {
+            end = other.getKey() + other.getValue().repetitions();
+        }
+        return end;
     }
 
     /** How many repetitions there are of the block that begins at one. */
@@ -120,7 +124,7 @@ final class Track {
             others.put(block, part);
         }
         while (next().repetitions() == BLOCK) {
-            append(others.remove(blocks.repetitions()));
+            append(Objects.requireNonNull(others.remove(blocks.repetitions())));
         }
     }
 

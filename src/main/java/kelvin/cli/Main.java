@@ -154,7 +154,7 @@ public final class Main implements Callable<Integer> {
         CommandLine command = e.getCommandLine();
         boolean unmatched =
                 e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
-        String problem = unmatched ? unknown((UnmatchedArgumentException) e) : e.getMessage();
+        String problem = unmatched ? unknown((UnmatchedArgumentException) e) : String.valueOf(e.getMessage());
         command.getErr().println("kelvin: " + BadInput.visible(problem) + "; see " + name(command) + " --help");
         return Failure.BAD_INPUT;
     }

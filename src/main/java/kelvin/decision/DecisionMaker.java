@@ -267,15 +267,23 @@ public final class DecisionMaker implements Closeable {
         saving.lock();
         try {
             if (!memory.isClosed()) {
-                try (Store last = store;
-                        InMemory calls = memory) {
-                    if (last != null && last.replaysMuch()) {
-                        save();
-                    }
+                try (Store last = store) {
+                    saveAndClose(last);
                 }
             }
         } finally {
             saving.unlock();
+        }
+    }
+
+    /** Nothing changes any more before the journal is written to its end. */
+    private void saveAndClose(@Nullable Store last) throws IOException {
+        try {
+            if (last != null && last.replaysMuch()) {
+                save();
+            }
+        } finally {
+            memory.close();
         }
     }
 }

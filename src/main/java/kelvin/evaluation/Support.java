@@ -134,8 +134,9 @@ public final class Support {
         List<String> warnings = new ArrayList<>();
         List<Integer> missing = new ArrayList<>();
         double share = 0;
+        int secondHalf = decisions / 2;
         for (int a = 0; a < propensities.length; a++) {
-            double total = wanted[0][a] * ((decisions + 1) / 2) + wanted[1][a] * (decisions / 2);
+            double total = wanted[0][a] * (decisions - secondHalf) + wanted[1][a] * secondHalf;
             if (total > 0 && !model.logged(a)) {
                 missing.add(a);
                 share += total / decisions;

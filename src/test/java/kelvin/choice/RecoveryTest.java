@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -35,6 +36,7 @@ class RecoveryTest {
     }
 
     @ParameterizedTest
+    @Tag("long")
     @MethodSource("options")
     void parametersOfOptionsAreFoundAgain(ChoiceModel model) {
         Recovery recovery = recovery(model);

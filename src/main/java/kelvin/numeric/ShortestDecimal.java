@@ -61,49 +61,47 @@ public final class ShortestDecimal {
         int exponent = (int) (bits >>> FRACTION_BITS) & 0x7ff;
         long fraction = bits & FRACTION;
         if (exponent > 0) {
-            return normal(out, fraction | FRACTION + 1, exponent - BIAS, fraction == 0 && exponent > 1);
+            return normal(out, fraction | (FRACTION + 1), exponent - BIAS, fraction == 0 && exponent > 1);
         }
         return fraction == 0 ? out.append("0.0") : subnormal(out, fraction);
     }
 
     private static StringBuilder normal(StringBuilder out, long c, int q, boolean powerOfTwo) {
         int k = (int) Math.floor(powerOfTwo ? q * LOG10_OF_2 + LOG10_OF_3_4 : q * LOG10_OF_2);
-        return decimal(out, shortest(c, q, k, 0, powerOfTwo), k);
+        return decimal(out, shortest(c, q, k, powerOfTwo), k);
     }
 
     /** Below three units of the last place a decimal has fewer than two digits, so one more is looked for. */
     private static StringBuilder subnormal(StringBuilder out, long c) {
         int q = 1 - BIAS;
         int k = (int) Math.floor(q * LOG10_OF_2);
-        return c < 3
-                ? decimal(out, shortest(10 * c, q, k, -1, false), k - 1)
-                : decimal(out, shortest(c, q, k, 0, false), k);
+        return c < 3 ? decimal(out, shortest(10 * c, q, k, false), k - 1) : decimal(out, shortest(c, q, k, false), k);
     }
 
-    /** Finds the significand of the shortest decimal of c·2^q·10^shift, in units of 10^k. */
-    private static long shortest(long c, int q, int k, int shift, boolean powerOfTwo) {
+    /** Finds the significand of the shortest decimal of c·2^q, in units of 10^k. */
+    private static long shortest(long c, int q, int k, boolean powerOfTwo) {
         Power power = power(-k);
         int h = q + (int) Math.floor(-k * LOG2_OF_10) + 2;
         long four = 4 * c;
         long value = power.times(four << h);
-        long low = power.times(four - (powerOfTwo ? 1 : 2) << h) + (c & 1); // the ends belong to even c only
-        long high = power.times(four + 2 << h) - (c & 1);
+        long low = power.times((four - (powerOfTwo ? 1 : 2)) << h) + (c & 1); // the ends belong to even c only
+        long high = power.times((four + 2) << h) - (c & 1);
         long s = value >> 2;
         if (s >= 100) {
             long under = s / 10 * 10;
-            boolean below = low <= under << 2;
-            boolean above = under + 10 << 2 <= high;
+            boolean below = low <= 4 * under;
+            boolean above = 4 * (under + 10) <= high;
             if (below != above) {
                 return below ? under : under + 10;
             }
         }
-        boolean below = low <= s << 2;
-        boolean above = s + 1 << 2 <= high;
+        boolean below = low <= 4 * s;
+        boolean above = 4 * (s + 1) <= high;
         if (below != above) {
             return below ? s : s + 1;
         }
-        long toTheMiddle = value - (2 * s + 1 << 1);
-        return toTheMiddle < 0 || toTheMiddle == 0 && (s & 1) == 0 ? s : s + 1;
+        long toTheMiddle = value - 2 * (2 * s + 1);
+        return toTheMiddle < 0 || (toTheMiddle == 0 && (s & 1) == 0) ? s : s + 1;
     }
 
     private static StringBuilder decimal(StringBuilder out, long significand, int exponent) {
@@ -167,7 +165,7 @@ public final class ShortestDecimal {
             long middle = high * x;
             long rest = (middle >>> 1) + Math.multiplyHigh(low, x);
             long whole = Math.multiplyHigh(high, x) + (rest >>> 63);
-            return whole | (rest & Long.MAX_VALUE) + Long.MAX_VALUE >>> 63;
+            return whole | ((rest & Long.MAX_VALUE) + Long.MAX_VALUE) >>> 63;
         }
     }
 }

@@ -274,7 +274,7 @@ class DurabilityTest {
             assertThat(journal.length()).isEqualTo(before + Journal.MANY + link);
             journal.append(line);
             journal.commit();
-            assertThat(file).hasSize(before + Journal.MANY + 1 + 2 * link);
+            assertThat(file).hasSize(before + Journal.MANY + 1 + 2L * link);
         }
     }
 }

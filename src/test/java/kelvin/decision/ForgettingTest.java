@@ -102,7 +102,7 @@ class ForgettingTest {
 
     @Test
     void aRestartForgetsTheSame() throws IOException {
-        Rules rules = Samples.RULES.remembering(60, Duration.ofMillis(400), 50 * BYTES);
+        Rules rules = Samples.RULES.remembering(60, Duration.ofMillis(400), 50L * BYTES);
         State before;
         try (DecisionMaker maker = DecisionMaker.open(folder, rules, clock)) {
             Samples.live(maker, clock, 1, 300);

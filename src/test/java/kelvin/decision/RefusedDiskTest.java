@@ -10,6 +10,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -23,7 +24,7 @@ class RefusedDiskTest {
 
     private Journal journal;
     private volatile boolean refuses;
-    private volatile int tried;
+    private final AtomicInteger tried = new AtomicInteger();
 
     @BeforeEach
     void begin() throws IOException {
@@ -33,7 +34,7 @@ class RefusedDiskTest {
     }
 
     private void check() throws IOException {
-        tried++;
+        tried.incrementAndGet();
         if (refuses) {
             throw new IOException("no space left");
         }
@@ -45,10 +46,10 @@ class RefusedDiskTest {
         refuses = true;
         for (int i = 1; i <= 5 * Journal.MANY; i++) {
             journal.relieve(journal.append(LINE));
-            assertThat(tried).isEqualTo(i / Journal.MANY);
+            assertThat(tried.get()).isEqualTo(i / Journal.MANY);
         }
         assertThatIOException().isThrownBy(journal::commit).withMessageContaining("no space left");
-        assertThat(tried).isEqualTo(6);
+        assertThat(tried.get()).isEqualTo(6);
         refuses = false;
         journal.commit();
         assertThat(journal.length()).isEqualTo(before + 5 * Journal.MANY + Line.link(Chain.FIRST).length);

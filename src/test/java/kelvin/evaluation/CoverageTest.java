@@ -3,6 +3,7 @@ package kelvin.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,22 +39,23 @@ class CoverageTest {
 
         private final int size;
         private final boolean gaussian;
-        private final double[] chosen;
+        private final List<Double> chosen;
 
         Kind(int size, boolean gaussian, double... chosen) {
             this.size = size;
             this.gaussian = gaussian;
-            this.chosen = chosen;
+            this.chosen = Arrays.stream(chosen).boxed().toList();
         }
 
         List<LoggedDecision> log(UniformRandomProvider random) {
+            double[] shares = chosen.stream().mapToDouble(p -> p).toArray();
             ZigguratSampler.NormalizedGaussian noise = ZigguratSampler.NormalizedGaussian.of(random);
             return IntStream.range(0, size)
                     .mapToObj(i -> {
-                        int action = Weights.draw(chosen, random);
+                        int action = Weights.draw(shares, random);
                         double reward =
                                 gaussian ? mean(action) + noise.sample() : random.nextDouble() < mean(action) ? 1 : 0;
-                        return new LoggedDecision(action, reward, chosen[action], null);
+                        return new LoggedDecision(action, reward, shares[action], null);
                     })
                     .toList();
         }

@@ -45,7 +45,7 @@ class DamagedResultsTest extends SmallResults {
         byte[] whole = Files.readAllBytes(manifest);
         for (int place = 0; place < whole.length; place += 7) {
             byte[] damaged = whole.clone();
-            damaged[place] ^= 1 << place % 8;
+            damaged[place] = (byte) (damaged[place] ^ 1 << place % 8);
             Files.write(manifest, damaged);
             if (folder.state(file.experiment()) == State.DAMAGED) {
                 assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))

@@ -3,7 +3,6 @@ package kelvin.decision;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.DigestOutputStream;
@@ -38,7 +37,7 @@ record Snapshot(
         try {
             new Snapshot(state, null, null).write(out);
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // memory refuses nothing
+            throw new IllegalStateException("memory refuses nothing", e);
         }
         return out.toString(StandardCharsets.UTF_8);
     }

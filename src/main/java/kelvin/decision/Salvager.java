@@ -39,7 +39,8 @@ final class Salvager {
             Path journal = Generations.journal(folder, n);
             try {
                 if (Files.exists(journal)) {
-                    return Settings.of(JournalReader.first(journal).fields("rules")).readable();
+                    return Settings.of(JournalReader.first(journal).fields("rules"))
+                            .readable();
                 }
             } catch (IllegalArgumentException | ArithmeticException e) {
                 first = new DamagedFile(journal + ":1: " + e.getMessage());

@@ -10,7 +10,7 @@ public final class Stopped extends RuntimeException {
 
     private final transient List<Trials> trials;
     private final transient List<Swept> swept;
-    private final long kept;
+    private final transient long kept;
 
     /**
      * Stopped with what there is.

@@ -95,12 +95,19 @@ public final class Require {
     public static void wholeCharacters(String name, String text) {
         for (int i = 0; i < text.length(); i++) {
             if (Character.isSurrogate(text.charAt(i))) {
-                if (text.codePointAt(i) < Character.MIN_SUPPLEMENTARY_CODE_POINT) {
-                    String half = Integer.toHexString(text.charAt(i)).toUpperCase(Locale.ROOT);
-                    String found = "half of a surrogate pair, U+" + half + ", as character " + (i + 1);
-                    throw new InvalidValue(name, found, "text of whole characters");
-                }
-                i++;
+                pairsFrom(i, name, text);
+                return;
+            }
+        }
+    }
+
+    /** Apart from the loop above, which most texts never leave and which runs at every decision. */
+    private static void pairsFrom(int first, String name, String text) {
+        for (int i = first; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
+            if (Character.isBmpCodePoint(text.codePointAt(i)) && Character.isSurrogate(text.charAt(i))) {
+                String half = Integer.toHexString(text.charAt(i)).toUpperCase(Locale.ROOT);
+                String found = "half of a surrogate pair, U+" + half + ", as character " + (i + 1);
+                throw new InvalidValue(name, found, "text of whole characters");
             }
         }
     }

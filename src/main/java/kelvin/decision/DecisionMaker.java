@@ -120,7 +120,9 @@ public final class DecisionMaker implements Closeable {
      */
     public Decision decide(String id, @Nullable BitSet open) {
         Decision decision = memory.decide(id, open);
-        keepSmall();
+        if (store != null && store.isLong()) {
+            keepSmall(store);
+        }
         return decision;
     }
 
@@ -135,7 +137,9 @@ public final class DecisionMaker implements Closeable {
      */
     public Outcome reward(String id, double reward) {
         Outcome outcome = memory.reward(id, reward);
-        keepSmall();
+        if (store != null && store.isLong()) {
+            keepSmall(store);
+        }
         return outcome;
     }
 
@@ -206,7 +210,7 @@ public final class DecisionMaker implements Closeable {
         memory.requireOpen();
         if (store != null) {
             store.commit();
-            keepSmall();
+            keepSmall(store);
             IOException failed = unsaid;
             if (failed != null) {
                 unsaid = null;
@@ -216,15 +220,15 @@ public final class DecisionMaker implements Closeable {
     }
 
     /** Follows a journal that has grown long by the next, unless another thread does; the next commit tells if that fails. */
-    private void keepSmall() {
-        if (store != null && store.isLong() && saving.tryLock()) {
+    private void keepSmall(Store files) {
+        if (files.isLong() && saving.tryLock()) {
             try {
-                if (store.isLong() && !memory.isClosed()) {
-                    turn(store);
+                if (files.isLong() && !memory.isClosed()) {
+                    turn(files);
                 }
             } catch (IOException e) {
                 unsaid = e;
-                store.bear();
+                files.bear();
             } finally {
                 saving.unlock();
             }

@@ -145,7 +145,14 @@ final class Ledger {
     void remember(Name name, Decision decision) {
         decisions = decision.step();
         memory.add(name, decision);
-        while (decision.time() - memory.oldestTime() > maxAge) {
+        if (memory.size() > remembered || memory.bytes() > maxBytes || decision.time() - memory.oldestTime() > maxAge) {
+            forget(decision.time());
+        }
+    }
+
+    /** Forgets the oldest as long as a bound is exceeded, and counts those without a reward by the first that is. */
+    private void forget(long time) {
+        while (time - memory.oldestTime() > maxAge) {
             outdated += memory.forget() ? 0 : 1;
         }
         while (memory.bytes() > maxBytes && memory.size() > 1) {

@@ -9,7 +9,7 @@ import java.util.List;
  * @implNote Objects that live for a hundred thousand decisions and then die are what garbage collectors are worst at: in a linked
  *     hash map of records, copying them was 40 % of all time. Here a decision is one cache line in a ring of rows and one entry in
  *     an open table, at most half full. An entry holds the name's tag, which tells most names apart, and the decision's number,
- *     which tells whether it is still remembered; forgetting leaves the table alone, and what is added overwrites what was
+ *     which tells whether it is still remembered; forgetting touches nothing, and what is added overwrites what was
  *     forgotten. A name is looked for as far from its place as any was ever put.
  */
 final class Memory {
@@ -23,13 +23,15 @@ final class Memory {
     private static final int ACTION = 3;
     private static final int PROPENSITY = 4;
     private static final int REWARD = 5;
-    private static final int BYTES = 6;
     private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
     private static final int USED = Integer.MIN_VALUE;
     private static final int FIRST_ROWS = 16;
 
-    /** A row, its reference and two places in the table, all of which may be twice as many as are used; the name's two objects. */
-    private static final int EACH = 224;
+    /** A row, its reference, two places in the table and the two objects of a name, in arrays twice as long as they need be. */
+    private static final int EACH = 272;
+
+    /** Two bytes a letter, also of as many names that are forgotten but not yet overwritten. */
+    private static final int LETTER = 4;
 
     private long[] rows = new long[FIRST_ROWS * ROW];
     private String[] ids = new String[FIRST_ROWS];
@@ -46,6 +48,11 @@ final class Memory {
     /** How much memory the decisions take at most. */
     long bytes() {
         return bytes;
+    }
+
+    /** Known from the row alone, which is read anyway; the name lies elsewhere. */
+    private int bytes(int place) {
+        return EACH + LETTER * (int) (rows[place * ROW + ACTION] >>> 32);
     }
 
     /** When the oldest was made; there must be one. */
@@ -128,14 +135,13 @@ final class Memory {
         rows[row + STEP] = decision.step();
         rows[row + TIME] = decision.time();
         rows[row + VERSION] = decision.version();
-        rows[row + ACTION] = decision.action();
+        rows[row + ACTION] = (long) decision.id().length() << 32 | decision.action();
         rows[row + PROPENSITY] = Double.doubleToRawLongBits(decision.propensity());
         rows[row + REWARD] = NONE;
-        rows[row + BYTES] = EACH + 2L * decision.id().length();
         table[before < 0 ? free(name.tag()) : before] = entry(name.tag(), added);
         added++;
         size++;
-        bytes += rows[row + BYTES];
+        bytes += EACH + LETTER * decision.id().length();
     }
 
     /** Where an entry with this tag may stand. */
@@ -152,8 +158,7 @@ final class Memory {
     /** Forgets the oldest and tells whether it had been rewarded. */
     boolean forget() {
         int oldest = place(added - size--);
-        bytes -= rows[oldest * ROW + BYTES];
-        ids[oldest] = "";
+        bytes -= bytes(oldest);
         return rewarded(oldest);
     }
 

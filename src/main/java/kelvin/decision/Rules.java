@@ -22,8 +22,8 @@ import kelvin.schedule.Schedule;
  * @param seed decides, with the id and the state, each choice
  * @param remembered how many decisions are kept in memory; 1 to 100 000 000
  * @param maxAge how long after its decision a reward still counts; above 0
- * @param maxBytes how much memory the decisions take, in bytes; above 0. Each counts as 224 and twice the length of its id, which
- *     is what it takes at most; the latest is kept in any case
+ * @param maxBytes how much memory the decisions take, in bytes; above 0. Each counts as 272 and four times the length of its id,
+ *     which is what it takes at most; the latest is kept in any case
  */
 public record Rules(
         PolicySchedule policy,
@@ -81,7 +81,7 @@ public record Rules(
 
     /**
      * Usual rules: values from 0 by sample averages, decisions remembered for seven days as far as 128 MiB hold them, which is
-     * about half a million.
+     * about 400 000.
      *
      * @param policy the rule from values to probabilities
      * @param arms how many actions there are at first; at least 1

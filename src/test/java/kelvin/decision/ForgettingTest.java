@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Memory is bounded in age, bytes and number, and tells which bound dropped what. */
 class ForgettingTest {
     private static final Rules RULES = new Rules(new Softmax(0.5), 3, Seed.of(3));
-    private static final int BYTES = 224 + 2 * "id 0".length();
+    private static final int BYTES = 272 + 4 * "id 0".length();
 
     @TempDir
     private Path folder;

@@ -3,7 +3,6 @@ package kelvin.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -40,16 +39,20 @@ class CoverageTest {
 
         private final int size;
         private final boolean gaussian;
-        private final List<Double> chosen;
+        private final double first;
+        private final double second;
+        private final double third;
 
-        Kind(int size, boolean gaussian, double... chosen) {
+        Kind(int size, boolean gaussian, double first, double second, double third) {
             this.size = size;
             this.gaussian = gaussian;
-            this.chosen = Arrays.stream(chosen).boxed().toList();
+            this.first = first;
+            this.second = second;
+            this.third = third;
         }
 
         List<LoggedDecision> log(UniformRandomProvider random) {
-            double[] shares = chosen.stream().mapToDouble(p -> p).toArray();
+            double[] shares = {first, second, third};
             ZigguratSampler.NormalizedGaussian noise = ZigguratSampler.NormalizedGaussian.of(random);
             return IntStream.range(0, size)
                     .mapToObj(i -> {

@@ -1,8 +1,8 @@
 package kelvin.agent;
 
 import java.util.Arrays;
+import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
-import kelvin.policy.Weights;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -2,9 +2,9 @@ package kelvin.agent;
 
 import kelvin.contract.Default;
 import kelvin.contract.Summary;
+import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.Weights;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 

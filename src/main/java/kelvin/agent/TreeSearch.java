@@ -2,8 +2,8 @@ package kelvin.agent;
 
 import java.util.HashMap;
 import java.util.Map;
+import kelvin.numeric.Weights;
 import kelvin.policy.Greedy;
-import kelvin.policy.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The search of {@link Uct}: a tree of states, grown by one node per simulation. */

@@ -1,8 +1,8 @@
 package kelvin.choice;
 
 import java.util.Arrays;
+import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
-import kelvin.policy.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A {@link ChoiceParameters softmax Q-learner} in the course of its trials: its values and its last choice. */

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleFunction;
-import kelvin.policy.Weights;
+import kelvin.numeric.Weights;
 
 /** What is shown of each action, and of all together where a sum means something. */
 record Column(String title, List<String> cells, String sum) {

@@ -3,9 +3,9 @@ package kelvin.cli;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
-import kelvin.policy.Weights;
 import kelvin.random.Seed;
 
 /**

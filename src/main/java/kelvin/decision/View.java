@@ -2,9 +2,9 @@ package kelvin.decision;
 
 import java.util.BitSet;
 import java.util.List;
+import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.Weights;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Require;
-import kelvin.policy.Weights;
+import kelvin.numeric.Weights;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -184,7 +184,7 @@ public final class Evaluation {
      */
     public List<Estimate> estimates(List<Estimator> estimators, int resamples) {
         Require.atLeast("resamples", 1, resamples);
-        Bounds[] percentiles = new Bootstrap(decisions, model, support.wanted())
+        Bounds[] percentiles = new PercentileInterval(decisions, model, support.wanted())
                 .intervals(
                         estimators, rewards, resamples, seed.child("bootstrap").generator());
         Intervals intervals = new Intervals(decisions, support, rewards, range);

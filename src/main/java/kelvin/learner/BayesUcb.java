@@ -4,6 +4,8 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
+import kelvin.numeric.ArgMax;
+import kelvin.numeric.BetaFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -81,7 +83,7 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
                 return untried.draw();
             }
             fill(step, indices);
-            return Best.of(indices, random);
+            return ArgMax.of(indices, random);
         }
 
         @Override
@@ -90,7 +92,7 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
                 untried.shares(out);
             } else {
                 fill(step, out);
-                Best.shares(out, out);
+                ArgMax.shares(out, out);
             }
             return true;
         }

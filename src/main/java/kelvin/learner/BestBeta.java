@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.numeric.BetaFunction;
 
 /**
  * The probability that each of several independent beta variables is the largest.

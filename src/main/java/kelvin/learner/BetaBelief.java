@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.numeric.GammaSampler;
 
 /** Beta posteriors of success probabilities: prior counts plus successes and failures. */
 final class BetaBelief implements PosteriorSampling.Belief, TopTwo.Belief {
@@ -18,7 +19,7 @@ final class BetaBelief implements PosteriorSampling.Belief, TopTwo.Belief {
     }
 
     @Override
-    public double draw(int action, Gammas gammas) {
+    public double draw(int action, GammaSampler gammas) {
         return gammas.beta(a[action], b[action]);
     }
 

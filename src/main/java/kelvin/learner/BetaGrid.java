@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.numeric.BetaFunction;
 
 /** Beta posteriors on a grid: who is best, and what each mean is expected to be if another is. */
 final class BetaGrid {

@@ -5,6 +5,7 @@ import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -86,7 +87,7 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
             for (int i = 0; i < noisy.length; i++) {
                 noisy[i] = open.get(i) ? noisy(i) : Double.NEGATIVE_INFINITY;
             }
-            return Best.of(noisy, random);
+            return ArgMax.of(noisy, random);
         }
 
         /** The logarithm of an exponential variate is a negative Gumbel variate. */

@@ -7,6 +7,7 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Summary;
+import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -73,7 +74,7 @@ public record CombUcb1(int m, @Default("1.5") double exploration) implements Sla
         public void select(long step, Slate slate) {
             write(step, bounds);
             for (int place = 0; place < spec.m; place++) {
-                int best = Best.of(bounds, random);
+                int best = ArgMax.of(bounds, random);
                 slate.add(best);
                 bounds[best] = Double.NEGATIVE_INFINITY;
             }

@@ -2,7 +2,7 @@ package kelvin.learner;
 
 import java.util.BitSet;
 import java.util.List;
-import kelvin.policy.Weights;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The player of {@link Corral}. A reward whose decision is no longer remembered is left aside. */

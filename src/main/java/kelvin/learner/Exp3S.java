@@ -5,7 +5,7 @@ import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
-import kelvin.policy.Weights;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

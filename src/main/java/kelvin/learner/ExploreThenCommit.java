@@ -5,6 +5,7 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -83,7 +84,7 @@ public record ExploreThenCommit(
                 return next;
             }
             if (spec.updating || commitment == NONE) {
-                commitment = Best.of(values(step), random);
+                commitment = ArgMax.of(values(step), random);
             }
             return commitment;
         }
@@ -108,7 +109,7 @@ public record ExploreThenCommit(
             int next = leastPlayed();
             int certain = next == NONE && !spec.updating ? commitment : next;
             if (certain == NONE) {
-                Best.shares(values(step), out);
+                ArgMax.shares(values(step), out);
             } else {
                 Arrays.fill(out, 0);
                 out[certain] = 1;

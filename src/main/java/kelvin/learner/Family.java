@@ -3,6 +3,7 @@ package kelvin.learner;
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Rewards;
+import kelvin.numeric.KlDivergence;
 
 /**
  * Families of rewards with one unknown, their mean, and what tells two of their members apart.

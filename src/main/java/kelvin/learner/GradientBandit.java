@@ -3,8 +3,8 @@ package kelvin.learner;
 import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
-import kelvin.policy.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

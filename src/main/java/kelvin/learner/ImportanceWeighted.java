@@ -1,7 +1,7 @@
 package kelvin.learner;
 
 import java.util.BitSet;
-import kelvin.policy.Weights;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

@@ -1,6 +1,7 @@
 package kelvin.learner;
 
 import java.util.BitSet;
+import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** What an index learner knows of the actions, and the numbers it makes of that. */
@@ -22,7 +23,7 @@ interface Index {
         return false;
     }
 
-    /** The action with the largest index while all are open, as {@link Best} would answer, where that can be had for less. */
+    /** The action with the largest index while all are open, as {@link ArgMax} would answer, where that can be had for less. */
     default int largest(long step, UniformRandomProvider random) {
         return NOT_WITHOUT_ALL;
     }

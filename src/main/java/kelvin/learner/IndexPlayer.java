@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.BitSet;
 import java.util.function.LongToDoubleFunction;
+import kelvin.numeric.ArgMax;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -70,7 +71,7 @@ final class IndexPlayer implements Learner {
 
     private int largest(long step) {
         int quick = open.all() ? index.largest(step, random) : Index.NOT_WITHOUT_ALL;
-        return quick == Index.NOT_WITHOUT_ALL ? Best.of(indices(step), random) : quick;
+        return quick == Index.NOT_WITHOUT_ALL ? ArgMax.of(indices(step), random) : quick;
     }
 
     @Override
@@ -79,7 +80,7 @@ final class IndexPlayer implements Learner {
             untried.shares(out);
             return true;
         }
-        Best.shares(indices(step), out);
+        ArgMax.shares(indices(step), out);
         double share = exploration.at(step);
         if (share > 0) {
             open.mix(share, out);

@@ -2,7 +2,7 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
-import kelvin.policy.Weights;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The player of {@link InformationDirected}. */

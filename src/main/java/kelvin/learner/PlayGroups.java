@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * The action with the largest bound without computing all bounds: actions played equally often differ only in their mean, so
  * of each number of plays only the best mean can be it.
  *
- * <p>A heap by mean for each number of plays; a play moves one action to the next heap. Exact: it answers what {@link Best}
+ * <p>A heap by mean for each number of plays; a play moves one action to the next heap. Exact: it answers what {@link ArgMax}
  * would for all bounds, from the same random numbers. Cost: one bound for each different number of plays, at most √(2t) of them
  * after t plays, O(log n) for the move, and one step for each action that ties for the largest bound.
  */

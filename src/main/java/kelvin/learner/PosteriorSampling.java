@@ -2,6 +2,8 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.numeric.ArgMax;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -12,7 +14,7 @@ final class PosteriorSampling implements Learner {
     /** What is believed about the mean of each action. */
     interface Belief {
         /** Draws a plausible mean. */
-        double draw(int action, Gammas gammas);
+        double draw(int action, GammaSampler gammas);
 
         /** The expected mean; {@code NaN} of beliefs that have none in closed form. */
         default double mean(int action) {
@@ -33,14 +35,14 @@ final class PosteriorSampling implements Learner {
 
     private final Belief belief;
     private final UniformRandomProvider random;
-    private final Gammas gammas;
+    private final GammaSampler gammas;
     private final double[] drawn;
     private final BitSet open = new BitSet();
 
     PosteriorSampling(Belief belief, int actions, UniformRandomProvider random) {
         this.belief = belief;
         this.random = random;
-        this.gammas = new Gammas(random);
+        this.gammas = new GammaSampler(random);
         this.drawn = new double[actions];
         this.open.set(0, actions);
     }
@@ -51,7 +53,7 @@ final class PosteriorSampling implements Learner {
         for (int i = 0; i < drawn.length; i++) {
             drawn[i] = open.get(i) ? belief.draw(i, gammas) : Double.NEGATIVE_INFINITY;
         }
-        return Best.of(drawn, random);
+        return ArgMax.of(drawn, random);
     }
 
     @Override

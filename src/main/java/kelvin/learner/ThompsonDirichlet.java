@@ -5,6 +5,7 @@ import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -66,7 +67,7 @@ public record ThompsonDirichlet(
         }
 
         @Override
-        public double draw(int action, Gammas gammas) {
+        public double draw(int action, GammaSampler gammas) {
             double sum = 0;
             double weights = 0;
             while (weights == 0) { // Gammas of shapes far below 1 may all vanish.

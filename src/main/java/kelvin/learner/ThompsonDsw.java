@@ -5,6 +5,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -77,7 +78,7 @@ public record ThompsonDsw(
         }
 
         @Override
-        public double draw(int action, Gammas gammas) {
+        public double draw(int action, GammaSampler gammas) {
             double fading = all.since(action, now);
             double successes = fading * all.sum(action);
             double failures = fading * (all.weight(action) - all.sum(action));

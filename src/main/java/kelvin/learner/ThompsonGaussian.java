@@ -3,6 +3,7 @@ package kelvin.learner;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -58,7 +59,7 @@ public record ThompsonGaussian(
         }
 
         @Override
-        public double draw(int action, Gammas gammas) {
+        public double draw(int action, GammaSampler gammas) {
             return mean(action) + rewardStdDev / Math.sqrt(prior() + counts[action]) * gammas.normal();
         }
 

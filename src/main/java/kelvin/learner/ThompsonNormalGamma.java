@@ -4,6 +4,7 @@ import java.util.Arrays;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -69,7 +70,7 @@ public record ThompsonNormalGamma(
         }
 
         @Override
-        public double draw(int action, Gammas gammas) {
+        public double draw(int action, GammaSampler gammas) {
             double precision = gammas.gamma(priorShape + counts[action] / 2.0) / rates[action];
             return means[action] + gammas.normal() / Math.sqrt((priorCount + counts[action]) * precision);
         }

@@ -4,6 +4,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -59,7 +60,7 @@ public record ThompsonPoisson(
         }
 
         @Override
-        public double draw(int action, Gammas gammas) {
+        public double draw(int action, GammaSampler gammas) {
             return gammas.gamma(priorShape + sums[action]) / (priorRate + counts[action]);
         }
 

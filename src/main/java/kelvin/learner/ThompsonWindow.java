@@ -4,6 +4,7 @@ import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -76,7 +77,7 @@ public record ThompsonWindow(int window) implements LearnerSpec {
         }
 
         @Override
-        public double draw(int action, Gammas gammas) {
+        public double draw(int action, GammaSampler gammas) {
             return gammas.beta(a[action], b[action]);
         }
 

@@ -1,6 +1,8 @@
 package kelvin.learner;
 
 import java.util.BitSet;
+import kelvin.numeric.ArgMax;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -10,7 +12,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class TopTwo implements Recommender {
     /** What is believed about the means. */
     interface Belief {
-        double draw(int action, Gammas gammas);
+        double draw(int action, GammaSampler gammas);
 
         double mean(int action);
 
@@ -21,7 +23,7 @@ final class TopTwo implements Recommender {
     private final double leading;
     private final int attempts;
     private final UniformRandomProvider random;
-    private final Gammas gammas;
+    private final GammaSampler gammas;
     private final OpenActions open;
     private final double[] drawn;
 
@@ -30,7 +32,7 @@ final class TopTwo implements Recommender {
         this.leading = leading;
         this.attempts = attempts;
         this.random = random;
-        this.gammas = new Gammas(random);
+        this.gammas = new GammaSampler(random);
         this.open = new OpenActions(actions);
         this.drawn = new double[actions];
     }
@@ -49,14 +51,14 @@ final class TopTwo implements Recommender {
             }
         }
         drawn[leader] = Double.NEGATIVE_INFINITY;
-        return Best.of(drawn, random);
+        return ArgMax.of(drawn, random);
     }
 
     private int draw() {
         for (int i = 0; i < drawn.length; i++) {
             drawn[i] = open.bits().get(i) ? belief.draw(i, gammas) : Double.NEGATIVE_INFINITY;
         }
-        return Best.of(drawn, random);
+        return ArgMax.of(drawn, random);
     }
 
     @Override

@@ -3,6 +3,7 @@ package kelvin.learner;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -65,7 +66,7 @@ public record TopTwoGaussian(
 
     private record Normal(Estimates seen, double stdDev, double prior) implements TopTwo.Belief {
         @Override
-        public double draw(int action, Gammas gammas) {
+        public double draw(int action, GammaSampler gammas) {
             return mean(action) + stdDev / Math.sqrt(seen.count(action) + prior) * gammas.normal();
         }
 

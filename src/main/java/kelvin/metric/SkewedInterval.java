@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.numeric.Moments;
 
 /**
  * A 95 % bootstrap interval (BCa) of the mean regret up to a step, or of its paired difference from the baseline, where the repetitions
@@ -48,7 +49,7 @@ public record SkewedInterval(String learner, String baseline, long step, double 
                 Arrays.stream(skewed).mapToObj(i -> path.at(i).values()).toArray(double[][]::new);
         double[][] ends = skewed.length == 0
                 ? columns
-                : Bootstrap.intervals(columns, looks.tail(), TrialSummary.seed(path.learner(), Metric.REGRET));
+                : BcaInterval.intervals(columns, looks.tail(), TrialSummary.seed(path.learner(), Metric.REGRET));
         return IntStream.range(0, skewed.length)
                 .mapToObj(i ->
                         new SkewedInterval(path.learner(), baseline, path.steps()[skewed[i]], ends[i][0], ends[i][1]));

@@ -1,6 +1,7 @@
 package kelvin.metric;
 
 import java.util.Arrays;
+import kelvin.numeric.Moments;
 import kelvin.random.Seed;
 
 /**
@@ -67,7 +68,7 @@ public record TrialSummary(
         double half = trials.looks().student(sorted.length) * error;
         double skewness = skewness(trials.values(), mean);
         double[] bca = skewed(sorted.length, skewness)
-                ? Bootstrap.interval(trials.values(), trials.looks().tail(), seed(trials.learner(), trials.metric()))
+                ? BcaInterval.interval(trials.values(), trials.looks().tail(), seed(trials.learner(), trials.metric()))
                 : new double[] {Double.NaN, Double.NaN};
         return new TrialSummary(
                 mean,

@@ -4,7 +4,7 @@
  * <p>Start with {@link kelvin.metric.Results}, all that came out of an experiment: a {@link kelvin.metric.Series} per
  * learner and metric, the {@link kelvin.metric.Selections} of each learner, and the {@link kelvin.metric.Trials} at the
  * horizon. {@link kelvin.metric.Details} has what there is besides, such as each {@link kelvin.metric.Trace} of what learners were
- * about to do. {@link kelvin.metric.Moments} is the mergeable accumulator behind every mean ± standard error,
+ * about to do. {@link kelvin.numeric.Moments} is the mergeable accumulator behind every mean ± standard error,
  * {@link kelvin.metric.Comparisons} what pairs of repetitions say. Imports {@code contract} and {@code random} only.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.

@@ -1,6 +1,9 @@
 package kelvin.policy;
 
 import kelvin.contract.Require;
+import kelvin.numeric.Exp;
+import kelvin.numeric.LargestTree;
+import kelvin.numeric.WeightStore;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 

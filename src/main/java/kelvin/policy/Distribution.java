@@ -3,6 +3,10 @@ package kelvin.policy;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.numeric.Divergence;
+import kelvin.numeric.Exp;
+import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -121,7 +125,7 @@ public final class Distribution {
      */
     public double expected(double... numbers) {
         requireLength(numbers.length);
-        Total total = new Total();
+        NeumaierSum total = new NeumaierSum();
         for (int i = 0; i < numbers.length; i++) {
             if (probabilities[i] > 0) {
                 total.add(probabilities[i] * numbers[i]);
@@ -145,7 +149,7 @@ public final class Distribution {
      */
     public double kl(Distribution other) {
         requireLength(other.actions());
-        Total total = new Total();
+        NeumaierSum total = new NeumaierSum();
         for (int i = 0; i < probabilities.length; i++) {
             total.add(Divergence.term(probabilities[i], logarithms[i], other.probabilities[i], other.logarithms[i]));
         }
@@ -165,7 +169,7 @@ public final class Distribution {
      */
     public double crossEntropy(Distribution other) {
         requireLength(other.actions());
-        Total total = new Total();
+        NeumaierSum total = new NeumaierSum();
         for (int i = 0; i < probabilities.length; i++) {
             if (logarithms[i] == Double.NEGATIVE_INFINITY) {
                 continue;

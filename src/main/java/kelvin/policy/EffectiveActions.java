@@ -2,6 +2,7 @@ package kelvin.policy;
 
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Exp;
 
 /**
  * Softmax at the temperature that explores as some number of equally likely actions would.

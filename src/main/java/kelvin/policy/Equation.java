@@ -2,6 +2,8 @@ package kelvin.policy;
 
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Root;
 import org.jspecify.annotations.Nullable;
 
 /** The equation of a {@link SolvedPolicy} for some logits: an object to be used again, where a lambda would be made anew. */
@@ -9,7 +11,7 @@ final class Equation implements DoubleUnaryOperator {
     private @Nullable SolvedPolicy policy;
     private double[] logits = {};
     private int first;
-    private final Total total = new Total();
+    private final NeumaierSum total = new NeumaierSum();
 
     /** The root of {@link SolvedPolicy#excess} between two numbers. */
     double root(SolvedPolicy policy, double[] logits, int first, double low, double high) {
@@ -20,7 +22,7 @@ final class Equation implements DoubleUnaryOperator {
     }
 
     /** A sum of nothing yet. */
-    Total total() {
+    NeumaierSum total() {
         return total.clear();
     }
 

@@ -3,6 +3,7 @@ package kelvin.policy;
 import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Summary;
+import kelvin.numeric.Sigmoid;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

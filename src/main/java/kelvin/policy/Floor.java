@@ -3,6 +3,7 @@ package kelvin.policy;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Simplex;
 
 /**
  * A policy with a least probability for every open action: the nearest distribution that keeps it.

@@ -2,6 +2,7 @@ package kelvin.policy;
 
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import kelvin.numeric.Root;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,6 +1,7 @@
 package kelvin.policy;
 
 import java.util.Arrays;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

@@ -1,5 +1,7 @@
 package kelvin.policy;
 
+import kelvin.numeric.Exp;
+
 /**
  * The exact propensities of a softmax among independently open gates, by one quadrature shared by all actions.
  *

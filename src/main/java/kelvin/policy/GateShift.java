@@ -2,6 +2,8 @@ package kelvin.policy;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import kelvin.numeric.Root;
+import kelvin.numeric.Sigmoid;
 
 /** Solves for the threshold of {@link ExpectedOpen}; holds the arrays that takes, so that solving again allocates nothing. */
 final class GateShift implements DoubleUnaryOperator {

@@ -2,6 +2,7 @@ package kelvin.policy;
 
 import java.util.Arrays;
 import kelvin.contract.InvalidValue;
+import kelvin.numeric.NeumaierSum;
 
 /** The exact propensities of any policy among independently open gates, by going through all sets of open gates. */
 final class GateSubsets {
@@ -108,7 +109,7 @@ final class GateSubsets {
         System.arraycopy(chosen[0], 0, out, 0, out.length);
         int next = 0;
         for (int gate = 0; gate < gates; gate = next) {
-            Total total = work.total();
+            NeumaierSum total = work.total();
             while (next < gates && values[actions[next]] == values[actions[gate]]) {
                 total.add(chosen[0][actions[next++]]);
             }

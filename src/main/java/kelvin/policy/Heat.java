@@ -1,12 +1,15 @@
 package kelvin.policy;
 
 import java.util.List;
+import kelvin.numeric.Divergence;
+import kelvin.numeric.Exp;
+import kelvin.numeric.NeumaierSum;
 
 /** Softmax over {@link Gaps} at the temperature mantissa·2^exponent, which moves; what can be measured there, each in one pass. */
 final class Heat {
     private final Gaps all;
-    private final Total total = new Total();
-    private final Total depths = new Total();
+    private final NeumaierSum total = new NeumaierSum();
+    private final NeumaierSum depths = new NeumaierSum();
     double mantissa = 1;
     int exponent;
 
@@ -56,7 +59,7 @@ final class Heat {
 
     /** ln S + Σ depth·weight/S: only positive terms, so that an entropy near 0 keeps its digits. */
     double entropy() {
-        Total others = total.clear();
+        NeumaierSum others = total.clear();
         depths.clear();
         for (int i = 0; i < all.open; i++) {
             double gap = all.sorted[i];
@@ -104,7 +107,7 @@ final class Heat {
      * <p>With c = 1 − weight, a probability exceeds 1/n by the factor 1 + (mean c − c)·n/S, which stays exact near 1.
      */
     double divergence() {
-        Total lacks = total.clear();
+        NeumaierSum lacks = total.clear();
         for (int i = 0; i < all.open; i++) {
             double gap = all.sorted[i];
             lacks.add(lack(depth(gap)));

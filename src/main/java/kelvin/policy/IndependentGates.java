@@ -2,6 +2,8 @@ package kelvin.policy;
 
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Sigmoid;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

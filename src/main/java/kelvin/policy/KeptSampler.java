@@ -1,5 +1,7 @@
 package kelvin.policy;
 
+import kelvin.numeric.Exp;
+import kelvin.numeric.WeightStore;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

@@ -3,6 +3,8 @@ package kelvin.policy;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Exp;
+import kelvin.numeric.NeumaierSum;
 
 /**
  * The least committed policy whose expected value is the mellowmax of the values: a softmax whose temperature follows them.
@@ -57,9 +59,9 @@ public record Mellowmax(double omega) implements SolvedPolicy {
         makeLogits(logits, 0);
         double spread = best - sorted[0];
         if (-logits[0] > NEGLIGIBLE || spread == 0) {
-            return best + logMeanExp(logits, 0, new Total()) / omega;
+            return best + logMeanExp(logits, 0, new NeumaierSum()) / omega;
         }
-        Total shares = new Total();
+        NeumaierSum shares = new NeumaierSum();
         for (double value : sorted) {
             shares.add((best - value) / spread);
         }
@@ -78,7 +80,7 @@ public record Mellowmax(double omega) implements SolvedPolicy {
 
     /** By how much the expected logit at β = t·ω exceeds the target, from which logits count, times a positive number. */
     @Override
-    public double excess(double[] logits, int first, double t, Total excess) {
+    public double excess(double[] logits, int first, double t, NeumaierSum excess) {
         for (int i = first; i < logits.length; i++) {
             double weight = Exp.of(t * logits[i]);
             excess.add(weight == 0 ? 0 : weight * logits[i]);
@@ -114,7 +116,7 @@ public record Mellowmax(double omega) implements SolvedPolicy {
     }
 
     /** ln of the mean of exp(x) for x ≤ 0: by way of the mean of exp(x) − 1 as long as that keeps more digits. */
-    private static double logMeanExp(double[] logits, int first, Total sum) {
+    private static double logMeanExp(double[] logits, int first, NeumaierSum sum) {
         for (int i = first; i < logits.length; i++) {
             sum.add(StrictMath.expm1(logits[i]));
         }

@@ -4,6 +4,8 @@ import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Sigmoid;
+import kelvin.numeric.Weights;
 
 /**
  * One policy most of the time, another for a fraction ε of it.

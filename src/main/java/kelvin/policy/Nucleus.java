@@ -3,6 +3,8 @@ package kelvin.policy;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Weights;
 
 /**
  * A policy without its tail: the smallest set of likeliest actions that holds a given mass, in the same proportions.
@@ -59,7 +61,7 @@ public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
     }
 
     /** The probability of the least likely action of the set. */
-    private double least(double[] sorted, int open, Total held) {
+    private double least(double[] sorted, int open, NeumaierSum held) {
         int first = sorted.length;
         while (first > 0 && (first == sorted.length || held.value() < mass - open * 0x1p-52)) {
             held.add(sorted[--first]);

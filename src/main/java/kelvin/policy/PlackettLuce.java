@@ -4,6 +4,7 @@ import java.util.Arrays;
 import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Summary;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

@@ -1,5 +1,6 @@
 package kelvin.policy;
 
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,7 @@
 package kelvin.policy;
 
 import kelvin.contract.InvalidValue;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

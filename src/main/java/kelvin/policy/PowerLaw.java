@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import kelvin.numeric.Exp;
+import kelvin.numeric.NeumaierSum;
+
 /** Policies that maximise expected value plus Tsallis entropy, for any α &gt; 0 but 1: their weights are powers of a base. */
 interface PowerLaw extends SolvedPolicy, Tempered {
     /** More than what rounding does to the ends between which the solution lies: all values equal, or one far above. */
@@ -20,7 +23,7 @@ interface PowerLaw extends SolvedPolicy, Tempered {
 
     /** Of the scale s by which logits are divided. */
     @Override
-    default double excess(double[] logits, int first, double scale, Total sum) {
+    default double excess(double[] logits, int first, double scale, NeumaierSum sum) {
         for (int i = logits.length - 1; i >= first; i--) {
             double weight = Exp.of(logWeight(logits[i] / scale));
             if (weight == 0) {

@@ -1,6 +1,8 @@
 package kelvin.policy;
 
 import java.util.Arrays;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Weights;
 
 /**
  * The exponential race: action i arrives at an exponential time of rate w[i]; the first m to arrive are a Plackett–Luce draw.

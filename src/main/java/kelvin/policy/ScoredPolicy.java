@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import kelvin.numeric.Exp;
+import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Policies of the form p ∝ exp(score): they differ in the score alone, so sums, draws and logarithms are written once. */
@@ -94,7 +97,7 @@ interface ScoredPolicy extends Policy {
      * @return the sum, in [0, n − 1]
      */
     default double rest(double[] values, double best) {
-        Total rest = new Total();
+        NeumaierSum rest = new NeumaierSum();
         boolean seen = false;
         for (double value : values) {
             if (value == best && !seen) {

@@ -3,6 +3,7 @@ package kelvin.policy;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Sigmoid;
 
 /**
  * Normalised sigmoid gates: each action is weighed by how far its gate is open, whatever the others' values.

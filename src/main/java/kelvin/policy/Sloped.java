@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import kelvin.numeric.Exp;
+import kelvin.numeric.NeumaierSum;
+
 /**
  * Scored policies with derivatives. With p ∝ exp(score), everything follows from how fast the score moves:
  *
@@ -20,7 +23,7 @@ interface Sloped extends ScoredPolicy, DifferentiablePolicy, Tempered {
         requireOpen(values, action);
         double sum = 1 + rest(values, best);
         double logSlope = logSlope(values[action]);
-        Total others = new Total();
+        NeumaierSum others = new NeumaierSum();
         for (int i = 0; i < values.length; i++) {
             double score = score(values[i], best);
             others.add(i == action ? 0 : share(score + logSlope, sum, temperature()));
@@ -35,7 +38,7 @@ interface Sloped extends ScoredPolicy, DifferentiablePolicy, Tempered {
         requireOpen(values, action);
         double sum = 1 + rest(values, best);
         double divisor = Math.max(temperature(), 0x1p-900);
-        Total total = new Total();
+        NeumaierSum total = new NeumaierSum();
         for (double value : values) {
             double share = share(score(value, best), sum, divisor);
             total.add(share == 0 ? 0 : share * heatShift(value, values[action]));
@@ -53,7 +56,7 @@ interface Sloped extends ScoredPolicy, DifferentiablePolicy, Tempered {
         }
         double[] p = probabilities(values);
         for (int a = 0; a < p.length; a++) {
-            Total others = new Total();
+            NeumaierSum others = new NeumaierSum();
             for (int i = 0; i < p.length; i++) {
                 int rarer = p[i] < p[a] ? i : a;
                 double by = p[i + a - rarer];

@@ -1,5 +1,9 @@
 package kelvin.policy;
 
+import kelvin.numeric.Exp;
+import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Weights;
+
 /** Policies with a number that all values decide together: once it is solved for, p ∝ exp(score). */
 interface SolvedPolicy extends WorkspacePolicy {
     /**
@@ -19,7 +23,7 @@ interface SolvedPolicy extends WorkspacePolicy {
      * @param x a candidate
      * @param sum to add in
      */
-    double excess(double[] logits, int first, double x, Total sum);
+    double excess(double[] logits, int first, double x, NeumaierSum sum);
 
     /** As {@link ScoredPolicy#score}, once the number is known. */
     double score(double value, double best, double solution);

@@ -3,6 +3,7 @@ package kelvin.policy;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Summary;
+import kelvin.numeric.Simplex;
 
 /**
  * The distribution nearest to the logits: actions far enough below the best get probability exactly 0, the rest rise linearly.

@@ -1,6 +1,8 @@
 package kelvin.policy;
 
 import kelvin.contract.SlateSizes;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

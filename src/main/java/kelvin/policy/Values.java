@@ -3,7 +3,7 @@ package kelvin.policy;
 import java.util.Arrays;
 
 /** What every policy does with action values before its own rule: check them, find the best, measure distances from it. */
-final class Values {
+public final class Values {
     private Values() {}
 
     /** Checks the values against the contract of {@link Policy#probabilities(double[], double[])}; returns the largest. */
@@ -100,7 +100,7 @@ final class Values {
      * <p>Subtracting first keeps small differences of large values; where that overflows, dividing first cannot, unless the
      * quotient is infinite too. A closed action stays at −∞.
      */
-    static double logit(double value, double origin, double temperature) {
+    public static double logit(double value, double origin, double temperature) {
         double difference = value - origin;
         boolean overflowed = Double.isInfinite(difference) && !Double.isInfinite(value);
         return overflowed ? value / temperature - origin / temperature : difference / temperature;

@@ -2,6 +2,8 @@ package kelvin.policy;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +18,7 @@ final class Workspace {
     private double[] drawn = NOTHING;
     private double[][] arrays = {};
     private Workspace[] parts = {};
-    private final Total total = new Total();
+    private final NeumaierSum total = new NeumaierSum();
     private @Nullable Object object;
 
     /** An array that belongs to the policy whose workspace this is; one of another length replaces it. */
@@ -40,7 +42,7 @@ final class Workspace {
     }
 
     /** A sum of nothing yet. */
-    Total total() {
+    NeumaierSum total() {
         return total.clear();
     }
 

@@ -2,7 +2,7 @@ package kelvin.simulation;
 
 import java.util.SortedMap;
 import java.util.TreeMap;
-import kelvin.metric.Moments;
+import kelvin.numeric.Moments;
 
 /** What is taken down of runs besides their metrics, a row of numbers each: the moments of all rows, and a few rows by themselves. */
 final class Notes {

@@ -5,11 +5,11 @@ import java.util.Arrays;
 import java.util.List;
 import kelvin.metric.Looks;
 import kelvin.metric.Metric;
-import kelvin.metric.Moments;
 import kelvin.metric.Paths;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
 import kelvin.metric.Trials;
+import kelvin.numeric.Moments;
 
 /** What some repetitions of one learner gave: mergeable, and as large as the reported points and the repetitions, not as
  * the horizon. */

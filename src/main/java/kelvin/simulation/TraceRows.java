@@ -3,9 +3,9 @@ package kelvin.simulation;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import kelvin.metric.Moments;
 import kelvin.metric.Quantity;
 import kelvin.metric.Trace;
+import kelvin.numeric.Moments;
 
 /**
  * Where in the row of a run each traced number stands.

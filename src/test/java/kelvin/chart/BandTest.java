@@ -10,7 +10,6 @@ import java.util.stream.Stream;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Looks;
 import kelvin.metric.Metric;
-import kelvin.metric.Moments;
 import kelvin.metric.Paths;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
@@ -20,6 +19,7 @@ import kelvin.metric.Swept;
 import kelvin.metric.TrialSummary;
 import kelvin.metric.Trials;
 import kelvin.metric.Unit;
+import kelvin.numeric.Moments;
 import org.junit.jupiter.api.Test;
 
 /** Bands are what tables say, of a learner that fails in one repetition of a hundred, and of one that never does. */

@@ -6,10 +6,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.time.Duration;
 import java.util.BitSet;
+import kelvin.numeric.Weights;
 import kelvin.policy.Annealed;
 import kelvin.policy.Greedy;
 import kelvin.policy.Softmax;
-import kelvin.policy.Weights;
 import kelvin.random.Seed;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Linear;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.BitSet;
 import java.util.stream.Stream;
+import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Tag;
@@ -78,7 +79,7 @@ class PlayGroupsTest {
         int differences = 0;
         for (int step = 1; step <= steps; step++) {
             int action = player.select(step);
-            int expected = step <= ACTIONS ? other.select(step) : Best.of(other.indices(step + later), plain);
+            int expected = step <= ACTIONS ? other.select(step) : ArgMax.of(other.indices(step + later), plain);
             differences += action == expected ? 0 : 1;
             if (step <= ACTIONS || step % 7 != 0) {
                 double reward = payer.pay(0.3 + 0.005 * action, world);

@@ -4,10 +4,10 @@ import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** What learner tests share. */
-final class Players {
+public final class Players {
     private Players() {}
 
-    static UniformRandomProvider random(long seed) {
+    public static UniformRandomProvider random(long seed) {
         return Seed.of(seed).generator();
     }
 

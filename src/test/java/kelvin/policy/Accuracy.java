@@ -3,7 +3,7 @@ package kelvin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 /** The error bounds that double precision can attain; x is the largest distance, in temperatures, that still has weight. */
-final class Accuracy {
+public final class Accuracy {
     private Accuracy() {}
 
     /** Relative error at most 2⁻⁵³(4 + 2x), one unit for subnormal numbers, none for 0. */
@@ -29,7 +29,7 @@ final class Accuracy {
     }
 
     /** Not {@code isCloseTo}: that one subtracts the shortest decimals, which is too coarse for units in the last place. */
-    static void assertWithin(double bound, double actual, double exact) {
+    public static void assertWithin(double bound, double actual, double exact) {
         assertThat(Math.abs(actual - exact)).as("%s for %s", actual, exact).isLessThanOrEqualTo(bound);
     }
 

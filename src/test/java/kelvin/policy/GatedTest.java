@@ -8,6 +8,8 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Sigmoid;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -92,7 +94,7 @@ class GatedTest implements PolicyContract {
 
     /** Straight from the definition, a set of open gates being the bits of a number. */
     private static double[] enumerated(Gated gated, double[] values) {
-        Total[] p = Stream.generate(Total::new).limit(values.length).toArray(Total[]::new);
+        NeumaierSum[] p = Stream.generate(NeumaierSum::new).limit(values.length).toArray(NeumaierSum[]::new);
         for (int set = 0; set < 1 << values.length; set++) {
             double[] present = new double[values.length];
             double chance = 1;
@@ -108,7 +110,7 @@ class GatedTest implements PolicyContract {
                 p[i].add(chance * part[i]);
             }
         }
-        return Stream.of(p).mapToDouble(Total::value).toArray();
+        return Stream.of(p).mapToDouble(NeumaierSum::value).toArray();
     }
 
     /** Integrating over u itself loses a weak action: its mass sits at u = exp(−1/w). */

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.numeric.LargestTree;
 import kelvin.random.Seed;
 import kelvin.schedule.Exponential;
 import kelvin.schedule.InverseSqrt;

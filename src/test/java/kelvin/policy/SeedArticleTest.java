@@ -8,6 +8,7 @@ import java.math.RoundingMode;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.numeric.Sigmoid;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

@@ -10,6 +10,7 @@ import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
 import kelvin.contract.InvalidValue;
+import kelvin.numeric.Exp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;

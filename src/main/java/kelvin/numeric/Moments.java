@@ -1,4 +1,4 @@
-package kelvin.metric;
+package kelvin.numeric;
 
 import java.util.Arrays;
 

@@ -16,11 +16,11 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  *
  * @see <a href="https://doi.org/10.1080/01621459.1987.10478410">Efron (1987), Better bootstrap confidence intervals</a>
  */
-final class Bootstrap {
+final class BcaInterval {
     private static final int RESAMPLES = 4000;
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
-    private Bootstrap() {}
+    private BcaInterval() {}
 
     /** Both ends of the interval that leaves {@code tail} outside on either side; at least two different values. */
     static double[] interval(double[] values, double tail, Seed seed) {

@@ -1,4 +1,4 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /**
  * The exponential function, with the same bits on every machine: what every softmax spends its time on. Off by at most
@@ -11,7 +11,7 @@ package kelvin.policy;
  * <p>The table holds 2^(j/64) in two doubles, so its rounding does not count; ln 2/64 is split so that k times its first part
  * is exact; eʳ − 1 is its Taylor polynomial of degree 6, whose remainder is below 2⁻⁶⁵.
  */
-final class Exp {
+public final class Exp {
     private static final double LARGEST = 0x1.62e42fefa39efp+9;
     private static final double SMALLEST = -0x1.74910d52d3051p+9;
     /** Results of numbers up to here, of either sign, are normal. */
@@ -117,7 +117,7 @@ final class Exp {
     private Exp() {}
 
     /** eˣ for every double: 0 below −745.13, ∞ above 709.78, NaN for NaN. */
-    static double of(double x) {
+    public static double of(double x) {
         double shifted = shifted(x);
         double growth = growth(x, shifted);
         if (Math.abs(x) <= ORDINARY) {
@@ -132,7 +132,7 @@ final class Exp {
      *
      * @param numbers any doubles
      */
-    static void all(double[] numbers) {
+    public static void all(double[] numbers) {
         if (numbers.length < BLOCK) {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] = of(numbers[i]);

@@ -1,4 +1,4 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /**
  * Many weights in a binary tree of sums: a change or a draw walks one path, log₂ n nodes.

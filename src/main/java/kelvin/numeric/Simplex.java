@@ -1,7 +1,7 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /** Euclidean projection on the simplex: the nearest point with no negative coordinate and a given sum. */
-final class Simplex {
+public final class Simplex {
     private Simplex() {}
 
     /**
@@ -14,7 +14,7 @@ final class Simplex {
      * @param mass ≥ 0
      * @param sum to add in
      */
-    static double cut(double[] sorted, double mass, Total sum) {
+    public static double cut(double[] sorted, double mass, NeumaierSum sum) {
         double next = sorted[sorted.length - 1] - mass;
         double cut;
         do {

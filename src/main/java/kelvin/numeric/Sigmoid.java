@@ -1,11 +1,11 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /** The logistic function, right for every double. */
-final class Sigmoid {
+public final class Sigmoid {
     private Sigmoid() {}
 
     /** σ(x) = 1/(1 + e⁻ˣ); written with eˣ below 0, where e⁻ˣ would overflow and lose the subnormal results. */
-    static double of(double x) {
+    public static double of(double x) {
         if (x >= 0) {
             return 1 / (1 + Exp.of(-x));
         }
@@ -14,18 +14,18 @@ final class Sigmoid {
     }
 
     /** σ(x)·factor, 0 where σ(x) is, however large the factor. */
-    static double times(double x, double factor) {
+    public static double times(double x, double factor) {
         double gate = of(x);
         return gate == 0 ? 0 : gate * factor;
     }
 
     /** ln σ(x), finite for every finite x. */
-    static double log(double x) {
+    public static double log(double x) {
         return Math.min(x, 0) - StrictMath.log1p(Exp.of(-Math.abs(x)));
     }
 
     /** ln(1 + eˣ) for x ≤ 0. */
-    static double softplus(double x) {
+    public static double softplus(double x) {
         return StrictMath.log1p(Exp.of(x));
     }
 }

@@ -1,4 +1,4 @@
-package kelvin.learner;
+package kelvin.numeric;
 
 import java.util.stream.IntStream;
 
@@ -9,7 +9,7 @@ import java.util.stream.IntStream;
  * on, every step lands between the root and the point before it. There the relative error is at least halved and squared, so
  * a step below 10⁻⁹ is the last. The start, two terms of a series for small levels, makes three or four steps enough mostly.
  */
-final class KlDivergence {
+public final class KlDivergence {
     private static final double LAST_STEP = 1e-9;
 
     /** 1/3, 1/5, …, 1/25. */
@@ -35,7 +35,7 @@ final class KlDivergence {
     }
 
     /** q − p − p·ln(q/p), the divergence of Poisson rewards of mean q from those of mean p; gap = q − p. */
-    static double poisson(double p, double q, double gap) {
+    public static double poisson(double p, double q, double gap) {
         if (p == 0) {
             return gap;
         }
@@ -44,7 +44,7 @@ final class KlDivergence {
     }
 
     /** p/q − 1 − ln(p/q). */
-    static double exponential(double p, double q) {
+    public static double exponential(double p, double q) {
         if (p == q) {
             return 0;
         }
@@ -59,7 +59,7 @@ final class KlDivergence {
     }
 
     /** The largest q with kl(p, q) ≤ level for Bernoulli rewards; solved for u = ln((1 − p)/(1 − q)). */
-    static double bernoulliBound(double p, double level) {
+    public static double bernoulliBound(double p, double level) {
         if (p == 0) {
             return -StrictMath.expm1(-level);
         }
@@ -84,7 +84,7 @@ final class KlDivergence {
     }
 
     /** The largest q with kl(p, q) ≤ level for Poisson rewards; solved for q − p. */
-    static double poissonBound(double p, double level) {
+    public static double poissonBound(double p, double level) {
         double gap = Math.sqrt(2 * p) * Math.sqrt(level) + level / 3;
         double step;
         do {
@@ -95,7 +95,7 @@ final class KlDivergence {
     }
 
     /** The largest q with kl(p, q) ≤ level for exponential rewards; solved for u = ln(q/p). */
-    static double exponentialBound(double p, double level) {
+    public static double exponentialBound(double p, double level) {
         double u = Math.sqrt(2 * level) + level / 3;
         double step;
         do {

@@ -1,18 +1,18 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /** What one action adds to a Kullback–Leibler divergence. */
-final class Divergence {
+public final class Divergence {
     /** Below this |d| the series takes over: there eᵈ − 1 − d would be a small difference of large numbers. */
     private static final double SMALL = 0.5;
 
     private Divergence() {}
 
     /** p·(eᵈ − 1 − d) = q − p − p·d, with d = ln q − ln p and 0·ln 0 = 0. */
-    static double term(double p, double logP, double q, double logQ) {
+    public static double term(double p, double logP, double q, double logQ) {
         return logP == Double.NEGATIVE_INFINITY ? q : term(p, q, logQ - logP);
     }
 
-    static double term(double p, double q, double d) {
+    public static double term(double p, double q, double d) {
         if (Math.abs(d) < SMALL) {
             return p * excess(d);
         }

@@ -1,7 +1,7 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /** Weights that change one at a time, and draws from them. Sums are always made of the present weights, never by difference. */
-interface WeightStore {
+public interface WeightStore {
     /** Up to so many weights a scan is quicker than a tree. */
     int SCANNED = 32;
 

@@ -1,4 +1,4 @@
-package kelvin.learner;
+package kelvin.numeric;
 
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -10,26 +10,26 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * normal, accepted with probability exp(x²/2 + d − d·v + d·ln v). A shape below 1 is one more, times a uniform number to the power
  * 1/shape.
  */
-final class Gammas {
+public final class GammaSampler {
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian normal;
 
-    Gammas(UniformRandomProvider random) {
+    public GammaSampler(UniformRandomProvider random) {
         this.random = random;
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
     }
 
-    double normal() {
+    public double normal() {
         return normal.sample();
     }
 
     /** A gamma variable of scale 1. */
-    double gamma(double shape) {
+    public double gamma(double shape) {
         return shape >= 1 ? large(shape) : StrictMath.exp(logGamma(shape));
     }
 
     /** X/(X + Y) of two gammas, on logarithms where a shape below 1 could make both vanish. */
-    double beta(double a, double b) {
+    public double beta(double a, double b) {
         if (a >= 1 && b >= 1) {
             double x = large(a);
             return x / (x + large(b));

@@ -1,4 +1,4 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

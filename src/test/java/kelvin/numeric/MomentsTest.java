@@ -1,4 +1,4 @@
-package kelvin.metric;
+package kelvin.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,4 +1,4 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 import java.util.function.DoubleUnaryOperator;
 
@@ -8,7 +8,7 @@ import java.util.function.DoubleUnaryOperator;
  * @see <a href="https://doi.org/10.1145/3423597">Oliveira and Takahashi (2020), An enhancement of the bisection method
  *     average performance preserving minmax optimality</a>
  */
-final class Root {
+public final class Root {
     private Root() {}
 
     /**
@@ -23,7 +23,7 @@ final class Root {
      * @param high finite, ≥ low
      * @return the root; an end where f does not change sign in between
      */
-    static double find(DoubleUnaryOperator increasing, double low, double high) {
+    public static double find(DoubleUnaryOperator increasing, double low, double high) {
         double below = increasing.applyAsDouble(low);
         double above = increasing.applyAsDouble(high);
         if (below >= 0 || above <= 0) {

@@ -1,4 +1,4 @@
-package kelvin.learner;
+package kelvin.numeric;
 
 /**
  * The beta distribution's density, tails and quantiles.
@@ -7,14 +7,14 @@ package kelvin.learner;
  * parameters cost no digits; tails by the continued fraction of the incomplete beta function (DLMF 8.17.22) in the form of Didonato
  * and Morris (1992), Algorithm 708. Its terms grow in number with the root of the larger parameter.
  */
-final class BetaFunction {
+public final class BetaFunction {
     private static final int MOST_TERMS = 100_000;
     private static final int MOST_STEPS = 200;
 
     private BetaFunction() {}
 
     /** x^a·y^b/B(a, b) for x + y = 1: the density times x·y, the density of ln(x/y). */
-    static double density(double a, double b, double x, double y) {
+    public static double density(double a, double b, double x, double y) {
         if (x <= 0 || y <= 0) {
             return 0;
         }
@@ -26,7 +26,7 @@ final class BetaFunction {
     }
 
     /** P(X ≤ x) for y = 1 − x. */
-    static double lower(double a, double b, double x, double y) {
+    public static double lower(double a, double b, double x, double y) {
         if (x <= 0 || y <= 0) {
             return x <= 0 ? 0 : 1;
         }
@@ -42,7 +42,7 @@ final class BetaFunction {
      * The number that X exceeds with a probability, for a, b ≥ 1. The logarithm of the tail is then concave: from anywhere, Newton's
      * first step ends at or above the answer, and all others fall towards it.
      */
-    static double upperQuantile(double a, double b, double tail) {
+    public static double upperQuantile(double a, double b, double tail) {
         if (tail >= 1) {
             return 0;
         }

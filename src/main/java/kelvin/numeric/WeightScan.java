@@ -1,4 +1,4 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /** A few weights, summed and scanned at each draw. */
 final class WeightScan implements WeightStore {

@@ -1,9 +1,10 @@
-package kelvin.learner;
+package kelvin.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.DoubleStream;
+import kelvin.learner.Players;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.GammaDistribution;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
@@ -12,11 +13,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Draws against distribution functions, and against slightly different ones, which must be rejected. */
-class GammasTest {
+class GammaSamplerTest {
     @ParameterizedTest
     @ValueSource(doubles = {0.05, 0.5, 1, 1.5, 10, 1e6})
     void gammasHaveTheirDistribution(double shape) {
-        Gammas gammas = new Gammas(Players.random(1));
+        GammaSampler gammas = new GammaSampler(Players.random(1));
         double[] drawn =
                 DoubleStream.generate(() -> gammas.gamma(shape)).limit(50_000).toArray();
         assertThat(pValue(drawn, GammaDistribution.of(shape, 1)::cumulativeProbability))
@@ -29,7 +30,7 @@ class GammasTest {
     @ParameterizedTest
     @CsvSource({"0.2, 0.4", "0.5, 0.5", "1, 1", "0.5, 3", "20, 3", "5000, 700"})
     void betasHaveTheirDistribution(double a, double b) {
-        Gammas gammas = new Gammas(Players.random(2));
+        GammaSampler gammas = new GammaSampler(Players.random(2));
         double[] drawn =
                 DoubleStream.generate(() -> gammas.beta(a, b)).limit(50_000).toArray();
         assertThat(pValue(drawn, BetaDistribution.of(a, b)::cumulativeProbability))

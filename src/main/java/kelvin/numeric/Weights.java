@@ -1,4 +1,4 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -24,18 +24,18 @@ public final class Weights {
         double lostFromOdd = 0;
         for (int i = 1; i < weights.length; i += 2) {
             double next = even + weights[i - 1];
-            lost += Total.lost(even, weights[i - 1], next);
+            lost += NeumaierSum.lost(even, weights[i - 1], next);
             even = next;
             next = odd + weights[i];
-            lostFromOdd += Total.lost(odd, weights[i], next);
+            lostFromOdd += NeumaierSum.lost(odd, weights[i], next);
             odd = next;
         }
         double sum = even + odd;
-        return Double.isInfinite(sum) ? sum : sum + (Total.lost(even, odd, sum) + lost + lostFromOdd);
+        return Double.isInfinite(sum) ? sum : sum + (NeumaierSum.lost(even, odd, sum) + lost + lostFromOdd);
     }
 
     /** Divides by the sum. */
-    static void normalise(double[] weights) {
+    public static void normalise(double[] weights) {
         double sum = sum(weights);
         for (int i = 0; i < weights.length; i++) {
             weights[i] /= sum;
@@ -43,8 +43,8 @@ public final class Weights {
     }
 
     /** Turns probabilities into their logarithms; one above ½ is taken as 1 less the others, which keeps its digits near 0. */
-    static void logarithms(double[] probabilities) {
-        Total others = new Total();
+    public static void logarithms(double[] probabilities) {
+        NeumaierSum others = new NeumaierSum();
         for (double p : probabilities) {
             others.add(p > 0.5 ? 0 : p);
         }

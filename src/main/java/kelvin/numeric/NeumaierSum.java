@@ -1,18 +1,18 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 /** A running sum with Neumaier's compensation: one rounding error in all, whatever the number of terms. */
-final class Total {
+public final class NeumaierSum {
     private double sum;
     private double lost;
 
     /** Begins a new sum, in the same object. */
-    Total clear() {
+    public NeumaierSum clear() {
         sum = 0;
         lost = 0;
         return this;
     }
 
-    void add(double x) {
+    public void add(double x) {
         double next = sum + x;
         lost += lost(sum, x, next);
         sum = next;
@@ -24,7 +24,7 @@ final class Total {
     }
 
     /** An infinite sum has no meaningful remainder. */
-    double value() {
+    public double value() {
         return Double.isInfinite(sum) ? sum : sum + lost;
     }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * O(resamples × (decisions × estimators + actions)), as without the model, and the memory
  * O((decisions + resamples) × estimators + actions).
  */
-final class Bootstrap {
+final class PercentileInterval {
     private static final double TAIL = 0.025;
 
     private final List<Weighed> decisions;
@@ -27,7 +27,7 @@ final class Bootstrap {
     private final double[][] fitted = new double[2][];
 
     /** Draws from decisions; the model is fitted to the whole log, wanted has the mean target of each half of the log. */
-    Bootstrap(List<Weighed> decisions, RewardModel model, double[][] wanted) {
+    PercentileInterval(List<Weighed> decisions, RewardModel model, double[][] wanted) {
         this.decisions = decisions;
         this.model = model;
         this.wanted = wanted;

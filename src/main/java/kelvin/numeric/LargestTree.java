@@ -1,13 +1,13 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 import java.util.Arrays;
 
 /** The largest of many numbers that change one at a time: a change walks up one path, as far as it matters. */
-final class LargestTree {
+public final class LargestTree {
     private final double[] nodes;
     private final int leaves;
 
-    LargestTree(double[] numbers) {
+    public LargestTree(double[] numbers) {
         leaves = Integer.highestOneBit(Math.max(1, numbers.length - 1)) << 1;
         nodes = new double[2 * leaves];
         Arrays.fill(nodes, Double.NEGATIVE_INFINITY);
@@ -17,7 +17,7 @@ final class LargestTree {
         }
     }
 
-    void set(int place, double number) {
+    public void set(int place, double number) {
         int node = leaves + place;
         nodes[node] = number;
         while (node > 1) {
@@ -30,7 +30,7 @@ final class LargestTree {
         }
     }
 
-    double largest() {
+    public double largest() {
         return nodes[1];
     }
 }

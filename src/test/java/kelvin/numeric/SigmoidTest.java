@@ -1,10 +1,12 @@
-package kelvin.policy;
+package kelvin.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.policy.Accuracy;
+import kelvin.policy.Values;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 

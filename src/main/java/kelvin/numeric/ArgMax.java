@@ -1,0 +1,42 @@
+package kelvin.numeric;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/** The largest of some numbers, ties broken uniformly at random; a single largest uses no random number. */
+public final class ArgMax {
+    private ArgMax() {}
+
+    /** The place of the largest number; −∞ stands for a closed action and never wins while another is open. */
+    public static int of(double[] numbers, UniformRandomProvider random) {
+        double best = Double.NEGATIVE_INFINITY;
+        int ties = 0;
+        for (double number : numbers) {
+            ties = number > best ? 1 : number == best ? ties + 1 : ties;
+            best = Math.max(best, number);
+        }
+        int skip = ties > 1 ? random.nextInt(ties) : 0;
+        int i = 0;
+        while (numbers[i] != best || skip-- > 0) {
+            i++;
+        }
+        return i;
+    }
+
+    /**
+     * Writes the probability with which {@link #of} answers each place: the largest numbers share 1 equally.
+     *
+     * @param numbers at least one number above −∞
+     * @param out as long; may be the same array
+     */
+    public static void shares(double[] numbers, double[] out) {
+        double best = Double.NEGATIVE_INFINITY;
+        int ties = 0;
+        for (double number : numbers) {
+            ties = number > best ? 1 : number == best ? ties + 1 : ties;
+            best = Math.max(best, number);
+        }
+        for (int i = 0; i < numbers.length; i++) {
+            out[i] = numbers[i] == best ? 1.0 / ties : 0;
+        }
+    }
+}

@@ -5,10 +5,10 @@ import java.util.Map;
 import java.util.function.LongConsumer;
 import java.util.stream.LongStream;
 import kelvin.bandit.Bandit;
-import kelvin.bandit.GaussianTestbed;
+import kelvin.bandit.testbed.GaussianTestbed;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import kelvin.learner.ValueLearner;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -57,7 +57,7 @@ final class Work {
             Seed seed = Seed.of(1).child(repetition);
             Bandit bandit = TESTBED.open(seed.child("bandit"), HORIZON);
             Learner learner = learner(FIXED)
-                    .create(new Problem(bandit.arms(), HORIZON), seed.child("learner").generator());
+                    .create(new BanditTask(bandit.arms(), HORIZON), seed.child("learner").generator());
             for (int step = 1; step <= HORIZON; step++) {
                 int action = learner.select(step);
                 double reward = bandit.pull(action);

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.policy.Policy;
-import kelvin.policy.SubsetPolicy;
+import kelvin.policy.subset.SubsetPolicy;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

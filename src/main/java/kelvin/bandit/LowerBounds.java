@@ -1,6 +1,9 @@
 package kelvin.bandit;
 
 import java.util.List;
+import kelvin.bandit.arm.Arm;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.arm.Gaussian;
 
 /**
  * Regret that no learner can stay below, as coefficients; {@code NaN} where nothing is proven.
@@ -33,7 +36,7 @@ public record LowerBounds(double laiRobbins, double minimax) {
      * @param means the mean of each arm
      * @return its bounds
      */
-    static LowerBounds of(List<? extends Arm> kinds, double[] means) {
+    public static LowerBounds of(List<? extends Arm> kinds, double[] means) {
         double best = Double.NEGATIVE_INFINITY;
         for (double mean : means) {
             best = Math.max(best, mean);

@@ -1,5 +1,6 @@
 package kelvin.bandit;
 
+import kelvin.bandit.slate.SlateBandit;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
 import kelvin.random.Seed;

@@ -107,7 +107,7 @@ record Band(double[] x, double[] low, double[] high) {
     }
 
     /** What a caption says of the bands of some lines. */
-    static String caption(List<Line> lines, Looks looks) {
+    static String caption(List<StyledCurve> lines, Looks looks) {
         List<Band> bands = lines.stream()
                 .map(line -> line.curve().band())
                 .filter(Band::known)

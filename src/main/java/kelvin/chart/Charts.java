@@ -11,6 +11,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.ImageFile;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
@@ -103,8 +106,8 @@ public final class Charts {
         needNoDisplay();
         Figure figure = Objects.requireNonNull(figures(results.asked("")).get(name), name)
                 .get();
-        return House.inTags(
-                ImageFile.element(figure), tag -> House.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
+        return ChartTheme.inTags(
+                ImageFile.element(figure), tag -> ChartTheme.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
     }
 
     /**
@@ -187,7 +190,7 @@ public final class Charts {
 
     /** Every chart that there is something for. */
     private static Map<String, Supplier<Figure>> figures(Results results) {
-        Shown shown = Shown.of(results);
+        ShownLearners shown = ShownLearners.of(results);
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             if (!results.series(metric).isEmpty()) {

@@ -4,6 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
@@ -20,7 +23,7 @@ final class CostFigure implements Figure {
         this.costs = costs;
         frame = new Frame(costs.title(), costs.caption());
         labels = new EndLabels(IntStream.range(0, costs.lines().size())
-                .mapToObj(i -> new Line(curve(costs.lines().get(i)), i))
+                .mapToObj(i -> new StyledCurve(curve(costs.lines().get(i)), i))
                 .toList());
     }
 
@@ -30,7 +33,7 @@ final class CostFigure implements Figure {
 
     @Override
     public int width() {
-        return House.WIDTH;
+        return ChartTheme.WIDTH;
     }
 
     @Override
@@ -41,25 +44,25 @@ final class CostFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - 2 * House.MARGIN - labels.width() + 2 * House.PADDING;
-        int height = PLOT_HEIGHT + 2 * House.PADDING;
-        int left = House.MARGIN - House.PADDING;
-        int top = frame.top() - House.PADDING;
+        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING;
+        int height = PLOT_HEIGHT + 2 * ChartTheme.PADDING;
+        int left = ChartTheme.MARGIN - ChartTheme.PADDING;
+        int top = frame.top() - ChartTheme.PADDING;
         XYChart chart = chart(width, height);
         g.translate(left, top);
         chart.paint(g, width, height);
         List<Costs.Line> lines = costs.lines();
         double[] ends = new double[lines.size()];
         for (int i = 0; i < ends.length; i++) {
-            g.setColor(House.colour(i));
-            g.setStroke(House.stroke(i));
+            g.setColor(ChartTheme.colour(i));
+            g.setStroke(ChartTheme.stroke(i));
             double[] cost = lines.get(i).cost();
             g.draw(line(chart, cost));
             ends[i] = chart.getScreenYFromChart(cost[cost.length - 1]);
         }
         double largest = costs.sizes()[costs.sizes().length - 1];
-        double bottom = House.PADDING + PLOT_HEIGHT - AXIS_HEIGHT;
-        labels.paint(g, chart.getScreenXFromChart(largest), ends, House.PADDING, bottom);
+        double bottom = ChartTheme.PADDING + PLOT_HEIGHT - AXIS_HEIGHT;
+        labels.paint(g, chart.getScreenXFromChart(largest), ends, ChartTheme.PADDING, bottom);
         g.translate(-left, -top);
     }
 
@@ -79,7 +82,7 @@ final class CostFigure implements Figure {
 
     /** The plot with its axes; a series per line, named by its label. */
     XYChart chart(int width, int height) {
-        XYChart chart = House.plot(width, height);
+        XYChart chart = ChartTheme.plot(width, height);
         chart.setXAxisTitle(costs.sizeTitle());
         chart.setYAxisTitle(costs.costTitle());
         XYStyler style = chart.getStyler();

@@ -4,6 +4,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import kelvin.chart.layout.AxisTitles;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
 import kelvin.metric.Results;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -34,14 +38,14 @@ final class CurveFigure implements Figure {
 
     private final Frame frame;
     private final StepAxis axis;
-    private final List<Line> lines;
+    private final List<StyledCurve> lines;
     private final String xTitle;
     private final String yTitle;
     private final Range range;
     private final EndLabels labels;
     private final int plotHeight;
 
-    CurveFigure(Results results, String caption, StepAxis axis, List<Line> lines, String yTitle, Range range) {
+    CurveFigure(Results results, String caption, StepAxis axis, List<StyledCurve> lines, String yTitle, Range range) {
         this.frame = Frame.of(results, caption);
         this.axis = axis;
         this.lines = lines;
@@ -54,7 +58,7 @@ final class CurveFigure implements Figure {
 
     @Override
     public int width() {
-        return House.WIDTH;
+        return ChartTheme.WIDTH;
     }
 
     @Override
@@ -65,33 +69,33 @@ final class CurveFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - 2 * House.MARGIN - labels.width() + 2 * House.PADDING - Y_TITLE;
-        int height = plotHeight - X_TITLE + 2 * House.PADDING;
+        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
+        int height = plotHeight - X_TITLE + 2 * ChartTheme.PADDING;
         XYChart chart = chart(width, height);
-        int left = House.MARGIN - House.PADDING + Y_TITLE;
-        int top = frame.top() - House.PADDING;
-        double bottom = House.PADDING + plotHeight - AXIS_HEIGHT;
+        int left = ChartTheme.MARGIN - ChartTheme.PADDING + Y_TITLE;
+        int top = frame.top() - ChartTheme.PADDING;
+        double bottom = ChartTheme.PADDING + plotHeight - AXIS_HEIGHT;
         g.translate(left, top);
         chart.paint(g, width, height);
         double[] ends = new double[lines.size()];
         for (int i = 0; i < ends.length; i++) {
             Curve curve = lines.get(i).curve();
-            g.setColor(House.colour(lines.get(i).look()));
-            g.setStroke(House.stroke(lines.get(i).look()));
+            g.setColor(ChartTheme.colour(lines.get(i).look()));
+            g.setStroke(ChartTheme.stroke(lines.get(i).look()));
             g.draw(line(chart, curve));
             if (curve.band().onlyEnd()) {
                 bar(g, chart, curve.band(), lines.get(i).look());
             }
             ends[i] = chart.getScreenYFromChart(curve.last());
         }
-        labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, House.PADDING, bottom);
+        labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, ChartTheme.PADDING, bottom);
         double right = chart.getScreenXFromChart(axis.horizon());
         AxisTitles.paint(
                 g,
                 xTitle,
                 yTitle,
                 new Rectangle2D.Double(
-                        House.PADDING, House.PADDING, right - House.PADDING, bottom - House.PADDING + 18),
+                        ChartTheme.PADDING, ChartTheme.PADDING, right - ChartTheme.PADDING, bottom - ChartTheme.PADDING + 18),
                 Y_TITLE);
         g.translate(-left, -top);
     }
@@ -101,7 +105,7 @@ final class CurveFigure implements Figure {
         double x = chart.getScreenXFromChart(band.x()[0]);
         double top = chart.getScreenYFromChart(band.high()[0]);
         double height = chart.getScreenYFromChart(band.low()[0]) - top;
-        g.setColor(House.veil(look));
+        g.setColor(ChartTheme.veil(look));
         g.fill(new Rectangle2D.Double(x - BAR, top, BAR, height));
     }
 
@@ -117,13 +121,13 @@ final class CurveFigure implements Figure {
 
     /** The plot with its axes and bands; a series per line, named by its label, holds it. */
     XYChart chart(int width, int height) {
-        XYChart chart = House.plot(width, height);
+        XYChart chart = ChartTheme.plot(width, height);
         axis.applyTo(chart.getStyler(), width);
         range(chart.getStyler());
-        for (Line line : lines) {
+        for (StyledCurve line : lines) {
             addBand(chart, line);
         }
-        for (Line line : lines) {
+        for (StyledCurve line : lines) {
             plain(chart.addSeries(
                     name(line), uneven(line.curve().x()), line.curve().y()));
         }
@@ -146,7 +150,7 @@ final class CurveFigure implements Figure {
         return yTitle;
     }
 
-    private static void addBand(XYChart chart, Line line) {
+    private static void addBand(XYChart chart, StyledCurve line) {
         Band band = line.curve().band();
         if (band.known() && !band.onlyEnd()) {
             area(chart, '\0' + name(line), band, line.look());
@@ -158,11 +162,11 @@ final class CurveFigure implements Figure {
         double[][] outline = band.outline();
         XYSeries series = plain(chart.addSeries(name, outline[0], outline[1]));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        series.setFillColor(House.veil(look));
+        series.setFillColor(ChartTheme.veil(look));
     }
 
     /** XChart wants a name; a learner's label may be empty. */
-    private static String name(Line line) {
+    private static String name(StyledCurve line) {
         return line.curve().label().isEmpty() ? "\0" : line.curve().label();
     }
 
@@ -180,10 +184,10 @@ final class CurveFigure implements Figure {
         boolean level = !(high - low > 1e-9 * Math.abs(high));
         double air = level ? 1 : 0.03 * (high - low);
         switch (range) {
-            case FREE -> House.range(style, low - air, high + air);
+            case FREE -> ChartTheme.range(style, low - air, high + air);
             case DECADES -> decades(style, low, high);
-            case PERCENT -> House.range(style, 0, high > 50 ? 100 : Math.max(high, air));
-            case FROM_ZERO -> House.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
+            case PERCENT -> ChartTheme.range(style, 0, high > 50 ? 100 : Math.max(high, air));
+            case FROM_ZERO -> ChartTheme.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
         }
     }
 

@@ -3,6 +3,7 @@ package kelvin.chart;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.chart.CurveFigure.Range;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -12,12 +13,12 @@ import kelvin.metric.SkewedInterval;
 final class DifferenceCurves {
     private DifferenceCurves() {}
 
-    static CurveFigure of(Shown shown) {
+    static CurveFigure of(ShownLearners shown) {
         Results results = shown.results();
         List<String> learners = shown.learners();
         StepAxis axis =
                 StepAxis.of(Metric.REGRET, results.series(Metric.REGRET).get(0).steps());
-        List<Line> lines = new ArrayList<>();
+        List<StyledCurve> lines = new ArrayList<>();
         String baseline = "";
         for (String learner : learners) {
             List<Comparison> path = results.comparisons().stream()
@@ -25,11 +26,11 @@ final class DifferenceCurves {
                     .toList();
             if (!path.isEmpty()) {
                 baseline = path.get(0).baseline();
-                lines.add(new Line(curve(results, path).thinned(axis), learners.indexOf(learner)));
+                lines.add(new StyledCurve(curve(results, path).thinned(axis), learners.indexOf(learner)));
             }
         }
         long[] ends = {(long) axis.start(), axis.horizon()};
-        lines.add(new Line(Curve.plain(baseline + " (baseline)", ends, new double[2]), House.REFERENCE));
+        lines.add(new StyledCurve(Curve.plain(baseline + " (baseline)", ends, new double[2]), ChartTheme.REFERENCE));
         Comparison first = results.comparisons().get(0);
         long pairs = first.repetitions();
         String caption = results.details()

@@ -10,6 +10,8 @@ import java.util.Deque;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.TextBlock;
 
 /** The legend: each learner's label beside the end of its line, moved apart where they would overlap. */
 final class EndLabels {
@@ -18,13 +20,13 @@ final class EndLabels {
     private static final int GAP = 6;
     private static final int WIDEST = 200;
 
-    private final List<Line> lines;
+    private final List<StyledCurve> lines;
     private final List<TextBlock> labels;
 
-    EndLabels(List<Line> lines) {
+    EndLabels(List<StyledCurve> lines) {
         this.lines = lines;
         labels = lines.stream()
-                .map(line -> TextBlock.wrap(line.curve().label(), House.LABEL, WIDEST, 3))
+                .map(line -> TextBlock.wrap(line.curve().label(), ChartTheme.LABEL, WIDEST, 3))
                 .toList();
     }
 
@@ -52,12 +54,12 @@ final class EndLabels {
         leader.moveTo(x + 2, end);
         leader.lineTo(x + LEADER - 2, y);
         int look = lines.get(learner).look();
-        g.setColor(House.colour(look));
+        g.setColor(ChartTheme.colour(look));
         g.setStroke(new BasicStroke(0.7f));
         g.draw(leader);
-        g.setStroke(House.stroke(look));
+        g.setStroke(ChartTheme.stroke(look));
         g.draw(new Line2D.Double(x + LEADER, y, x + LEADER + SWATCH, y));
-        g.setColor(House.INK);
+        g.setColor(ChartTheme.INK);
         label.paint(g, x + LEADER + SWATCH + GAP, top);
     }
 

@@ -8,6 +8,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.Legend;
+import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
@@ -27,7 +34,7 @@ import org.knowm.xchart.style.XYStyler;
 record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implements Panel {
     private static final int MEDIAN = 2;
 
-    static Figure figure(Shown shown) {
+    static Figure figure(ShownLearners shown) {
         Results results = shown.results();
         List<RegretSpread> spreads = results.spreads();
         StepAxis axis =
@@ -54,8 +61,8 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
 
     private static void swatch(Graphics2D g, int label, double x, double y) {
         if (label == MEDIAN) {
-            g.setColor(House.INK);
-            g.setStroke(House.stroke(0));
+            g.setColor(ChartTheme.INK);
+            g.setStroke(ChartTheme.stroke(0));
             g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
         } else {
             g.setColor(grey(label == 0 ? 50 : 130));
@@ -64,7 +71,7 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
     }
 
     private static Color grey(int alpha) {
-        return new Color(House.FAINT.getRed(), House.FAINT.getGreen(), House.FAINT.getBlue(), alpha);
+        return new Color(ChartTheme.FAINT.getRed(), ChartTheme.FAINT.getGreen(), ChartTheme.FAINT.getBlue(), alpha);
     }
 
     @Override
@@ -74,19 +81,19 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(spread.learner(), House.PANEL, width, 3);
+        return TextBlock.wrap(spread.learner(), ChartTheme.PANEL, width, 3);
     }
 
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = House.plot(width, width);
+        XYChart chart = ChartTheme.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
         axis.widen(style, width);
-        House.range(style, 0, top * 1.02);
+        ChartTheme.range(style, 0, top * 1.02);
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
+                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         band(chart, "outer", 0, 4, 50);
         band(chart, "inner", 1, 3, 110);
         return chart;
@@ -103,7 +110,7 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
         }
         XYSeries series = CurveFigure.plain(chart.addSeries(name, x, y));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        Color line = House.colour(look);
+        Color line = ChartTheme.colour(look);
         series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), alpha));
     }
 
@@ -119,8 +126,8 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
                 median.lineTo(x, y);
             }
         }
-        g.setColor(House.colour(look));
-        g.setStroke(House.stroke(0));
+        g.setColor(ChartTheme.colour(look));
+        g.setStroke(ChartTheme.stroke(0));
         g.draw(median);
     }
 }

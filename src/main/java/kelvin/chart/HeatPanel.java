@@ -8,6 +8,13 @@ import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.Legend;
+import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Swept;
@@ -75,13 +82,13 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
     }
 
     private static void swatch(Graphics2D g, int rank, double x, double y) {
-        g.setColor(House.shade(rank, STEPS + 1));
+        g.setColor(ChartTheme.shade(rank, STEPS + 1));
         g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
     }
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(learner, House.PANEL, width, 2);
+        return TextBlock.wrap(learner, ChartTheme.PANEL, width, 2);
     }
 
     @Override
@@ -92,7 +99,7 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
     /** Cells lie at whole numbers; the tick labels are painted with them, since XChart would put its own elsewhere. */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = House.plot(width, width);
+        XYChart chart = ChartTheme.plot(width, width);
         chart.getStyler().setPlotGridLinesVisible(false).setPlotContentSize(1);
         chart.getStyler().setXAxisMin(-0.5).setXAxisMax(x.length - 0.5);
         chart.getStyler().setYAxisMin(-0.5).setYAxisMax(y.length - 0.5);
@@ -103,7 +110,7 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
 
     @Override
     public void paint(Graphics2D g, double x0, double y0, int width, int height, boolean left, boolean below) {
-        g.setColor(House.INK);
+        g.setColor(ChartTheme.INK);
         TextBlock title = title(width);
         title.paint(g, x0, y0 - title.height() - 3);
         double w = (double) width / x.length;
@@ -111,7 +118,7 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
         for (Swept point : points) {
             double px = x0 + place(x, point.value()) * w;
             double py = y0 + height - (place(y, point.secondValue()) + 1) * h;
-            g.setColor(House.shade(scale.rank(point.mean()), STEPS + 1));
+            g.setColor(ChartTheme.shade(scale.rank(point.mean()), STEPS + 1));
             g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
         }
         points.stream()
@@ -121,7 +128,7 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
                         x0 + (place(x, point.value()) + 0.5) * w,
                         y0 + height - (place(y, point.secondValue()) + 0.5) * h,
                         Math.min(w, h)));
-        g.setColor(House.INK);
+        g.setColor(ChartTheme.INK);
         if (below) {
             labels(x, width).forEach(i -> label(g, x[i], x0 + (i + 0.5) * w, y0 + height + 4, 0.5));
         }
@@ -136,14 +143,14 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
     }
 
     private static void label(Graphics2D g, double value, double px, double py, double share) {
-        TextBlock text = TextBlock.wrap(SweepAxis.text(value), House.TICK, House.WIDTH, 1);
+        TextBlock text = TextBlock.wrap(SweepAxis.text(value), ChartTheme.TICK, ChartTheme.WIDTH, 1);
         text.paint(g, px - share * text.width(), py);
     }
 
     private static void ring(Graphics2D g, double px, double py, double size) {
         double r = Math.max(3, 0.32 * size);
         Ellipse2D ring = new Ellipse2D.Double(px - r, py - r, 2 * r, 2 * r);
-        g.setColor(House.INK);
+        g.setColor(ChartTheme.INK);
         g.setStroke(new BasicStroke(3.4f));
         g.draw(ring);
         g.setColor(Color.WHITE);

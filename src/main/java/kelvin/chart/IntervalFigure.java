@@ -7,6 +7,10 @@ import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import kelvin.chart.Intervals.Row;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.TextBlock;
 import org.knowm.xchart.XYChart;
 
 /** Estimates below each other; thin lines may leave the plot, whose range the thick ones decide. */
@@ -30,7 +34,7 @@ final class IntervalFigure implements Figure {
         this.intervals = intervals;
         frame = new Frame(intervals.title(), intervals.caption());
         labels = intervals.rows().stream()
-                .map(row -> TextBlock.wrap(row.label(), House.LABEL, WIDEST, 1))
+                .map(row -> TextBlock.wrap(row.label(), ChartTheme.LABEL, WIDEST, 1))
                 .toList();
         labelWidth = (int)
                 Math.ceil(labels.stream().mapToDouble(TextBlock::width).max().orElse(0));
@@ -42,7 +46,7 @@ final class IntervalFigure implements Figure {
 
     @Override
     public int width() {
-        return House.WIDTH;
+        return ChartTheme.WIDTH;
     }
 
     @Override
@@ -61,7 +65,7 @@ final class IntervalFigure implements Figure {
         double high =
                 Math.max(intervals.reference(), DoubleStream.of(thick).max().orElse(1));
         double air = high > low ? 0.05 * (high - low) : 1;
-        XYChart chart = House.plot(width, height);
+        XYChart chart = ChartTheme.plot(width, height);
         chart.setXAxisTitle(intervals.xTitle());
         chart.getStyler().setXAxisMin(low - air).setXAxisMax(high + air);
         int decimals = (int) Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(high - low + 2 * air))));
@@ -83,13 +87,13 @@ final class IntervalFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int left = House.MARGIN + labelWidth + GAP - House.PADDING;
-        int top = frame.top() - House.PADDING;
-        int width = House.WIDTH - House.MARGIN - left + House.PADDING;
-        XYChart chart = chart(width, plotHeight() + 2 * House.PADDING);
+        int left = ChartTheme.MARGIN + labelWidth + GAP - ChartTheme.PADDING;
+        int top = frame.top() - ChartTheme.PADDING;
+        int width = ChartTheme.WIDTH - ChartTheme.MARGIN - left + ChartTheme.PADDING;
+        XYChart chart = chart(width, plotHeight() + 2 * ChartTheme.PADDING);
         g.translate(left, top);
-        chart.paint(g, width, plotHeight() + 2 * House.PADDING);
-        rows(g, chart, House.PADDING - GAP);
+        chart.paint(g, width, plotHeight() + 2 * ChartTheme.PADDING);
+        rows(g, chart, ChartTheme.PADDING - GAP);
         g.translate(-left, -top);
     }
 
@@ -97,12 +101,12 @@ final class IntervalFigure implements Figure {
         double top = chart.getScreenYFromChart(labels.size());
         double bottom = chart.getScreenYFromChart(0);
         double reference = chart.getScreenXFromChart(intervals.reference());
-        g.setColor(House.FAINT);
+        g.setColor(ChartTheme.FAINT);
         g.setStroke(DASHED);
         g.draw(new Line2D.Double(reference, top, reference, bottom));
         for (int i = 0; i < labels.size(); i++) {
             double y = chart.getScreenYFromChart(labels.size() - i - 0.5);
-            g.setColor(House.INK);
+            g.setColor(ChartTheme.INK);
             labels.get(i)
                     .paint(
                             g,
@@ -113,7 +117,7 @@ final class IntervalFigure implements Figure {
     }
 
     private static void row(Graphics2D g, XYChart chart, Row row, double y) {
-        g.setColor(House.colour(0));
+        g.setColor(ChartTheme.colour(0));
         line(g, chart, THIN, row.least(), row.most(), y);
         line(g, chart, THICK, row.low(), row.high(), y);
         if (!Double.isNaN(row.value())) {

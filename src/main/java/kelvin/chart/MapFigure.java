@@ -9,6 +9,10 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.TextBlock;
 import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 
@@ -60,11 +64,11 @@ final class MapFigure implements Figure {
     }
 
     private static int panelWidth() {
-        return (House.WIDTH - 2 * House.MARGIN - (ACROSS - 1) * GAP) / ACROSS;
+        return (ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - (ACROSS - 1) * GAP) / ACROSS;
     }
 
     private static TextBlock title(ActionMap map) {
-        return TextBlock.wrap(map.learner(), House.PANEL, panelWidth(), 2);
+        return TextBlock.wrap(map.learner(), ChartTheme.PANEL, panelWidth(), 2);
     }
 
     private int panelHeight() {
@@ -77,7 +81,7 @@ final class MapFigure implements Figure {
 
     @Override
     public int width() {
-        return House.WIDTH;
+        return ChartTheme.WIDTH;
     }
 
     @Override
@@ -89,10 +93,10 @@ final class MapFigure implements Figure {
     public void paint(Graphics2D g) {
         frame.paint(g, height());
         for (int i = 0; i < maps.size(); i++) {
-            double x = House.MARGIN + i % ACROSS * (panelWidth() + GAP);
+            double x = ChartTheme.MARGIN + i % ACROSS * (panelWidth() + GAP);
             int down = i / ACROSS;
             double y = frame.top() + down * panelHeight();
-            g.setColor(House.INK);
+            g.setColor(ChartTheme.INK);
             title(maps.get(i)).paint(g, x, y + 6);
             paint(g, maps.get(i), x, y + titleHeight);
         }
@@ -114,12 +118,12 @@ final class MapFigure implements Figure {
         Rectangle2D square = new Rectangle2D.Double(x, y, cell, cell);
         g.setStroke(new BasicStroke(0.6f));
         if (map.closed(place)) {
-            g.setColor(House.GRID);
+            g.setColor(ChartTheme.GRID);
             g.fill(square);
-            g.setColor(House.AXIS);
+            g.setColor(ChartTheme.AXIS);
             hatching(x, y).forEach(g::draw);
         }
-        g.setColor(House.AXIS);
+        g.setColor(ChartTheme.AXIS);
         g.draw(square);
         double[] p = map.probabilities()[place];
         for (int action = 0; action < p.length; action++) {
@@ -127,16 +131,16 @@ final class MapFigure implements Figure {
             g.fill(arrow(map.actions(), action, x + cell / 2, y + cell / 2));
         }
         if (map.goals().contains(place)) {
-            letter(g, "G", House.TITLE, x + cell / 2, y + cell / 2);
+            letter(g, "G", ChartTheme.TITLE, x + cell / 2, y + cell / 2);
         }
         if (map.starts().contains(place)) {
-            letter(g, "S", House.PANEL, x + 0.17 * cell, y + 0.2 * cell);
+            letter(g, "S", ChartTheme.PANEL, x + 0.17 * cell, y + 0.2 * cell);
         }
     }
 
     private static void letter(Graphics2D g, String letter, Font font, double x, double y) {
-        TextBlock block = TextBlock.wrap(letter, font, House.WIDTH, 1);
-        g.setColor(House.INK);
+        TextBlock block = TextBlock.wrap(letter, font, ChartTheme.WIDTH, 1);
+        g.setColor(ChartTheme.INK);
         block.paint(g, x - block.width() / 2, y - block.height() / 2);
     }
 
@@ -170,7 +174,7 @@ final class MapFigure implements Figure {
     }
 
     private static Color shade(double probability) {
-        Color full = House.colour(0);
+        Color full = ChartTheme.colour(0);
         return new Color(full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(255 * probability));
     }
 }

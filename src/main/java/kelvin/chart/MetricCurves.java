@@ -3,6 +3,7 @@ package kelvin.chart;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.chart.CurveFigure.Range;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
@@ -12,17 +13,17 @@ import kelvin.metric.Unit;
 final class MetricCurves {
     private MetricCurves() {}
 
-    static CurveFigure of(Shown shown, Metric metric) {
+    static CurveFigure of(ShownLearners shown, Metric metric) {
         Results results = shown.results();
         List<Series> series = results.series(metric);
         StepAxis axis = StepAxis.of(metric, series.get(0).steps());
-        List<Line> lines = new ArrayList<>();
+        List<StyledCurve> lines = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
-            lines.add(new Line(new SeriesCurve(results, series.get(i)).on(axis), i));
+            lines.add(new StyledCurve(new SeriesCurve(results, series.get(i)).on(axis), i));
         }
         if (metric == Metric.REGRET) {
             for (Curve bound : BoundLines.of(results)) {
-                lines.add(new Line(bound.thinned(axis), House.REFERENCE));
+                lines.add(new StyledCurve(bound.thinned(axis), ChartTheme.REFERENCE));
             }
         }
         Unit unit = results.details().unit();
@@ -33,7 +34,7 @@ final class MetricCurves {
         return new CurveFigure(results, caption, axis, lines, unit.say(title(metric)), range(metric));
     }
 
-    private static String caption(Series first, List<Line> lines) {
+    private static String caption(Series first, List<StyledCurve> lines) {
         long repetitions = first.repetitions();
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
         if (first.metric().average()) {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;
@@ -16,19 +17,19 @@ final class NormalisedRegret {
 
     private NormalisedRegret() {}
 
-    static CurveFigure of(Shown shown) {
+    static CurveFigure of(ShownLearners shown) {
         Results results = shown.results();
         List<Series> regret = results.series(Metric.REGRET);
         long[] reported = regret.get(0).steps();
         StepAxis axis = new StepAxis(reported[reported.length - 1], true);
-        List<Line> lines = new ArrayList<>();
+        List<StyledCurve> lines = new ArrayList<>();
         for (int i = 0; i < regret.size(); i++) {
             Curve curve = normalised(new SeriesCurve(results, regret.get(i)).curve());
-            lines.add(new Line(curve.thinned(axis), i));
+            lines.add(new StyledCurve(curve.thinned(axis), i));
         }
         for (Curve bound : BoundLines.of(results)) {
             Curve curve = normalised(bound);
-            lines.add(new Line(curve.thinned(axis), House.REFERENCE));
+            lines.add(new StyledCurve(curve.thinned(axis), ChartTheme.REFERENCE));
         }
         Unit unit = results.details().unit();
         String caption =

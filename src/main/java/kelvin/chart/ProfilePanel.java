@@ -6,6 +6,13 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.Legend;
+import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.TextBlock;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
@@ -31,14 +38,14 @@ record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
     }
 
     private static void swatch(Graphics2D g, int line, double x, double y) {
-        g.setColor(House.colour(line));
-        g.setStroke(House.stroke(line));
+        g.setColor(ChartTheme.colour(line));
+        g.setStroke(ChartTheme.stroke(line));
         g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
     }
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(plot.title(), House.PANEL, width, 2);
+        return TextBlock.wrap(plot.title(), ChartTheme.PANEL, width, 2);
     }
 
     @Override
@@ -48,7 +55,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
 
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = House.plot(width, width);
+        XYChart chart = ChartTheme.plot(width, width);
         XYStyler style = chart.getStyler();
         double first = x[0];
         double last = x[x.length - 1];
@@ -58,7 +65,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
         style.setYAxisMin(-0.02).setYAxisMax(1.02).setYAxisDecimalPattern("0.#");
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
+                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         IntStream.range(0, plot.lines().size())
                 .forEach(line -> CurveFigure.plain(
                         chart.addSeries(String.valueOf(line), x, plot.lines().get(line))));
@@ -75,7 +82,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
     private void paint(Graphics2D g, XYChart chart, int line) {
         double[] y = plot.lines().get(line);
         Path2D path = new Path2D.Double();
-        g.setColor(House.colour(line));
+        g.setColor(ChartTheme.colour(line));
         for (int i = 0; i < x.length; i++) {
             double px = chart.getScreenXFromChart(x[i]);
             double py = chart.getScreenYFromChart(y[i]);
@@ -86,7 +93,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
                 path.lineTo(px, py);
             }
         }
-        g.setStroke(House.stroke(line));
+        g.setStroke(ChartTheme.stroke(line));
         g.draw(path);
     }
 }

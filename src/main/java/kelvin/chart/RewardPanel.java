@@ -7,6 +7,13 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.Legend;
+import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Results;
 import kelvin.metric.RewardHistogram;
 import org.knowm.xchart.XYChart;
@@ -55,7 +62,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
                         ? ""
                         : " Low bars far from all others are labelled with their share.");
         Legend legend = Legend.of("pulls", List.of("% per bar"), (g, label, x, y) -> {
-            g.setColor(House.colour(0));
+            g.setColor(ChartTheme.colour(0));
             g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
         });
         return new PanelFigure(
@@ -96,18 +103,18 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
 
     @Override
     public TextBlock title(int titleWidth) {
-        return TextBlock.wrap("rank " + (arm.rank() + 1) + " (arm " + arm.arm() + ")", House.PANEL, titleWidth, 2);
+        return TextBlock.wrap("rank " + (arm.rank() + 1) + " (arm " + arm.arm() + ")", ChartTheme.PANEL, titleWidth, 2);
     }
 
     /** Its one series is the shares at the middles of the bins, in percent. */
     @Override
     public XYChart chart(int chartWidth, boolean left, boolean below) {
-        XYChart chart = House.plot(chartWidth, chartWidth);
+        XYChart chart = ChartTheme.plot(chartWidth, chartWidth);
         XYStyler style = chart.getStyler();
         style.setPlotContentSize(1);
         style.setXAxisMin(from()).setXAxisMax(to()).setXAxisTicksVisible(false);
-        House.range(style, -EDGE * top, (1 + AIR) * top);
-        style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
+        ChartTheme.range(style, -EDGE * top, (1 + AIR) * top);
+        style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         double[] middles = new double[arm.low().length];
         Arrays.setAll(middles, bin -> left(bin) + width / 2);
         double[] shares =
@@ -121,12 +128,12 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     public void paint(Graphics2D g, double x, double y, int panelWidth, int height, boolean left, boolean below) {
         Panel.super.paint(g, x, y, panelWidth, height, left, false);
         double step = round((to() - from()) / TICKS);
-        g.setColor(House.INK);
+        g.setColor(ChartTheme.INK);
         for (long i = (long) Math.ceil(from() / step); below && i * step <= to(); i++) {
-            TextBlock label = TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), House.TICK, panelWidth, 1);
+            TextBlock label = TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), ChartTheme.TICK, panelWidth, 1);
             label.paint(g, x + place(i * step) * panelWidth - label.width() / 2, y + height + 4);
         }
-        g.setColor(House.colour(0));
+        g.setColor(ChartTheme.colour(0));
         for (int bin = 0; bin < arm.low().length; bin++) {
             if (arm.frequency()[bin] > 0) {
                 g.fill(bar(bin, x, y, panelWidth, height));
@@ -181,8 +188,8 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
 
     private void label(Graphics2D g, int[] island, Rectangle2D bar) {
         TextBlock label = TextBlock.wrap(
-                String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), House.CAPTION, House.WIDTH, 1);
-        g.setColor(House.INK);
+                String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), ChartTheme.CAPTION, ChartTheme.WIDTH, 1);
+        g.setColor(ChartTheme.INK);
         label.paint(g, bar.getCenterX() - label.width() / 2, bar.getY() - label.height() - 1);
     }
 

@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.util.List;
 import kelvin.chart.Intervals.Row;
+import kelvin.chart.layout.Figure;
 import kelvin.metric.Results;
 
 /** How long each learner played: a bar each, from 0. */

@@ -6,6 +6,10 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.stream.DoubleStream;
 import kelvin.chart.Scatter.Plot;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.TextBlock;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
@@ -27,13 +31,13 @@ final class ScatterFigure implements Figure {
     ScatterFigure(Scatter scatter) {
         this.scatter = scatter;
         frame = new Frame(scatter.title(), scatter.caption());
-        int room = House.WIDTH - 2 * House.MARGIN - AXIS_TITLE;
+        int room = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - AXIS_TITLE;
         side = Math.min(WIDEST, room / scatter.plots().size() - GAP);
     }
 
     @Override
     public int width() {
-        return House.WIDTH;
+        return ChartTheme.WIDTH;
     }
 
     @Override
@@ -46,22 +50,22 @@ final class ScatterFigure implements Figure {
         frame.paint(g, height());
         int top = frame.top() + TITLE;
         for (int i = 0; i < scatter.plots().size(); i++) {
-            int left = House.MARGIN + AXIS_TITLE + GAP + i * (side + GAP);
-            TextBlock title = TextBlock.wrap(scatter.plots().get(i).title(), House.PANEL, side, 1);
-            TextBlock below = TextBlock.wrap(scatter.xTitle(), House.LABEL, side, 1);
-            g.setColor(House.INK);
+            int left = ChartTheme.MARGIN + AXIS_TITLE + GAP + i * (side + GAP);
+            TextBlock title = TextBlock.wrap(scatter.plots().get(i).title(), ChartTheme.PANEL, side, 1);
+            TextBlock below = TextBlock.wrap(scatter.xTitle(), ChartTheme.LABEL, side, 1);
+            g.setColor(ChartTheme.INK);
             title.paint(g, left, top - title.height() - 4);
             below.paint(g, left + (side - below.width()) / 2, top + side + LABELS + 2);
             paint(g, scatter.plots().get(i), left, top);
         }
-        TextBlock beside = TextBlock.wrap(scatter.yTitle(), House.LABEL, side, 1);
-        g.setColor(House.INK);
+        TextBlock beside = TextBlock.wrap(scatter.yTitle(), ChartTheme.LABEL, side, 1);
+        g.setColor(ChartTheme.INK);
         double middle = top + (side + beside.width()) / 2;
-        g.translate(House.MARGIN, middle);
+        g.translate(ChartTheme.MARGIN, middle);
         g.rotate(-Math.PI / 2);
         beside.paint(g, 0, 0);
         g.rotate(Math.PI / 2);
-        g.translate(-House.MARGIN, -middle);
+        g.translate(-ChartTheme.MARGIN, -middle);
     }
 
     /** The range of the true numbers and a tenth more; what was found outside of it is drawn at the edge. */
@@ -74,31 +78,31 @@ final class ScatterFigure implements Figure {
 
     private static XYChart chart(Plot plot, int size) {
         double[] range = range(plot);
-        XYChart chart = House.plot(size, size);
+        XYChart chart = ChartTheme.plot(size, size);
         XYStyler style = chart.getStyler();
-        House.range(style, range[0], range[1]);
+        ChartTheme.range(style, range[0], range[1]);
         style.setXAxisMin(range[0]).setXAxisMax(range[1]).setXAxisDecimalPattern(style.getYAxisDecimalPattern());
         style.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(40);
-        style.setYAxisLeftWidthHint(House.PADDING + GAP - 6);
+        style.setYAxisLeftWidthHint(ChartTheme.PADDING + GAP - 6);
         CurveFigure.plain(chart.addSeries("dots", plot.x(), plot.x()));
         return chart;
     }
 
     private void paint(Graphics2D g, Plot plot, int left, int top) {
-        int x = left - House.PADDING - GAP + 6;
-        int y = top - House.PADDING;
-        XYChart chart = chart(plot, side + 2 * House.PADDING);
+        int x = left - ChartTheme.PADDING - GAP + 6;
+        int y = top - ChartTheme.PADDING;
+        XYChart chart = chart(plot, side + 2 * ChartTheme.PADDING);
         g.translate(x, y);
-        chart.paint(g, side + 2 * House.PADDING + GAP - 6, side + 2 * House.PADDING + LABELS);
+        chart.paint(g, side + 2 * ChartTheme.PADDING + GAP - 6, side + 2 * ChartTheme.PADDING + LABELS);
         double[] range = range(plot);
-        g.setColor(House.FAINT);
+        g.setColor(ChartTheme.FAINT);
         g.setStroke(DASHED);
         g.draw(new Line2D.Double(
                 chart.getScreenXFromChart(range[0]),
                 chart.getScreenYFromChart(range[0]),
                 chart.getScreenXFromChart(range[1]),
                 chart.getScreenYFromChart(range[1])));
-        g.setColor(House.colour(0));
+        g.setColor(ChartTheme.colour(0));
         for (int i = 0; i < plot.x().length; i++) {
             double px = chart.getScreenXFromChart(plot.x()[i]);
             double py = chart.getScreenYFromChart(Math.min(Math.max(plot.y()[i], range[0]), range[1]));

@@ -4,6 +4,11 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.Legend;
+import kelvin.chart.layout.PanelFigure;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Unit;
@@ -12,7 +17,7 @@ import kelvin.metric.Unit;
 final class SelectionFigure {
     private SelectionFigure() {}
 
-    static Figure of(Shown shown) {
+    static Figure of(ShownLearners shown) {
         Results results = shown.results();
         Unit unit = results.details().unit();
         List<SelectionPanel> panels = SelectionPanel.of(results.selections());
@@ -55,7 +60,7 @@ final class SelectionFigure {
     }
 
     private static void square(Graphics2D g, int group, int groups, double x, double y) {
-        g.setColor(House.shade(group, groups));
+        g.setColor(ChartTheme.shade(group, groups));
         g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
     }
 }

@@ -4,6 +4,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Selections;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -43,14 +46,14 @@ record SelectionPanel(Selections selections, RankGroups groups, double top, bool
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(selections.learner(), House.PANEL, width, 3);
+        return TextBlock.wrap(selections.learner(), ChartTheme.PANEL, width, 3);
     }
 
     /** A series per group, the worst first: each area reaches down to the axis and the better ones cover it. */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
         StepAxis axis = StepAxis.of(selections.steps());
-        XYChart chart = House.plot(width, width);
+        XYChart chart = ChartTheme.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
         axis.widen(style, width);
@@ -59,8 +62,8 @@ record SelectionPanel(Selections selections, RankGroups groups, double top, bool
         style.setYAxisMin(-0.0001 * top).setYAxisMax(1.0001 * top).setYAxisDecimalPattern("0");
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? House.PADDING + LABEL_WIDTH : 0);
-        Bins bins = Bins.of(selections.steps(), BIN);
+                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + LABEL_WIDTH : 0);
+        StepBins bins = StepBins.of(selections.steps(), BIN);
         double[] x = standing ? places(axis) : bins.places(axis);
         for (int group = groups.count() - 1; group >= 0; group--) {
             addArea(chart, group, x, standing ? tops(group) : means(bins, group));
@@ -82,7 +85,7 @@ record SelectionPanel(Selections selections, RankGroups groups, double top, bool
                 .toArray();
     }
 
-    private double[] means(Bins bins, int group) {
+    private double[] means(StepBins bins, int group) {
         return bins.means(point -> top(group, point));
     }
 
@@ -98,7 +101,7 @@ record SelectionPanel(Selections selections, RankGroups groups, double top, bool
         x[n + 1] = places[0];
         XYSeries area = CurveFigure.plain(chart.addSeries(groups.label(group, selections), x, y));
         area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        area.setFillColor(House.shade(group, groups.count()));
+        area.setFillColor(ChartTheme.shade(group, groups.count()));
     }
 
     /** Panels of how often each rank was selected. */

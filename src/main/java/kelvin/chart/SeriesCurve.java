@@ -30,7 +30,7 @@ record SeriesCurve(Results results, Series series) {
     }
 
     private Curve binned(StepAxis axis) {
-        Bins bins = Bins.of(series.steps(), BIN);
+        StepBins bins = StepBins.of(series.steps(), BIN);
         return new Curve(series.learner(), bins.places(axis), bins.means(i -> scale() * series.mean()[i]), Band.NONE);
     }
 

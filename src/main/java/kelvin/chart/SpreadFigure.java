@@ -13,6 +13,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import kelvin.chart.layout.AxisTitles;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
@@ -43,7 +48,7 @@ final class SpreadFigure implements Figure {
     private final double high;
     private final int rowHeight;
 
-    SpreadFigure(Results results, Shown shown) {
+    SpreadFigure(Results results, ShownLearners shown) {
         List<Trials> trials = results.trials(Metric.REGRET);
         for (int i = 0; i < trials.size(); i++) {
             double[] sorted = trials.get(i).values().clone();
@@ -73,7 +78,7 @@ final class SpreadFigure implements Figure {
 
     @Override
     public int width() {
-        return House.WIDTH;
+        return ChartTheme.WIDTH;
     }
 
     @Override
@@ -84,18 +89,18 @@ final class SpreadFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - 2 * House.MARGIN - LABELS - SHARE;
+        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - LABELS - SHARE;
         int height = rows.size() * rowHeight;
-        int left = House.MARGIN + LABELS;
+        int left = ChartTheme.MARGIN + LABELS;
         int top = frame.top() + 20;
         axis(g, left, top, width, height);
         for (int i = 0; i < rows.size(); i++) {
             paint(g, rows.get(i), left, top + i * rowHeight, width);
         }
         if (judged()) {
-            TextBlock share = TextBlock.wrap("linear at the end", House.PANEL, SHARE, 1);
-            g.setColor(House.INK);
-            share.paint(g, House.WIDTH - House.MARGIN - share.width(), top - 18);
+            TextBlock share = TextBlock.wrap("linear at the end", ChartTheme.PANEL, SHARE, 1);
+            g.setColor(ChartTheme.INK);
+            share.paint(g, ChartTheme.WIDTH - ChartTheme.MARGIN - share.width(), top - 18);
         }
         AxisTitles.paint(
                 g,
@@ -114,33 +119,33 @@ final class SpreadFigure implements Figure {
         double unit = Math.pow(10, Math.floor(Math.log10((high - low) / TICKS)));
         double step = unit * ((high - low) / unit > 5 * TICKS ? 10 : (high - low) / unit > 2 * TICKS ? 5 : 2);
         DecimalFormat number =
-                new DecimalFormat(House.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
-        g.setStroke(House.GRID_STROKE);
+                new DecimalFormat(ChartTheme.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        g.setStroke(ChartTheme.GRID_STROKE);
         for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
             double x = place(tick, left, width);
-            g.setColor(House.GRID);
+            g.setColor(ChartTheme.GRID);
             g.draw(new Line2D.Double(x, top, x, top + height));
-            TextBlock label = TextBlock.wrap(number.format(tick), House.TICK, width, 1);
-            g.setColor(House.INK);
+            TextBlock label = TextBlock.wrap(number.format(tick), ChartTheme.TICK, width, 1);
+            g.setColor(ChartTheme.INK);
             label.paint(g, x - label.width() / 2, top + height + 3);
         }
     }
 
     private void paint(Graphics2D g, Row row, double left, double top, double width) {
-        Color colour = row.look < 0 ? House.FAINT : House.colour(row.look);
+        Color colour = row.look < 0 ? ChartTheme.FAINT : ChartTheme.colour(row.look);
         double bottom = top + rowHeight - 4;
         double middle = bottom - BOX / 2.0 - 1;
-        TextBlock label = TextBlock.wrap(row.learner, House.LABEL, LABELS - 10, rowHeight > 40 ? 2 : 1);
-        g.setColor(House.INK);
+        TextBlock label = TextBlock.wrap(row.learner, ChartTheme.LABEL, LABELS - 10, rowHeight > 40 ? 2 : 1);
+        g.setColor(ChartTheme.INK);
         label.paint(g, left - 10 - label.width(), middle - label.height() / 2);
         if (!Double.isNaN(row.linear)) {
             TextBlock share = TextBlock.wrap(
                     String.format(
                             Locale.ROOT, row.linear > 0 && row.linear < 0.1 ? "%.1f %%" : "%.0f %%", 100 * row.linear),
-                    House.TICK,
+                    ChartTheme.TICK,
                     SHARE,
                     1);
-            share.paint(g, House.WIDTH - House.MARGIN - share.width(), middle - share.height() / 2);
+            share.paint(g, ChartTheme.WIDTH - ChartTheme.MARGIN - share.width(), middle - share.height() / 2);
         }
         if (rowHeight > 40) {
             g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90));
@@ -186,7 +191,7 @@ final class SpreadFigure implements Figure {
         diamond.lineTo(mean, y + 4.5);
         diamond.lineTo(mean - 4.5, y);
         diamond.closePath();
-        g.setColor(House.INK);
+        g.setColor(ChartTheme.INK);
         g.fill(diamond);
         g.setColor(Color.WHITE);
         g.setStroke(new BasicStroke(0.8f));

@@ -1,6 +1,7 @@
 package kelvin.chart;
 
 import java.util.Locale;
+import kelvin.chart.layout.ChartTheme;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -44,7 +45,7 @@ record SweepAxis(double least, double most) {
             style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
             style.setXAxisTickLabelsFormattingFunction(SweepAxis::text);
         } else {
-            style.setXAxisDecimalPattern(House.decimals(start(), end()));
+            style.setXAxisDecimalPattern(ChartTheme.decimals(start(), end()));
             style.setXAxisTickMarkSpacingHint(width / 8);
         }
     }

@@ -10,6 +10,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.stream.DoubleStream;
+import kelvin.chart.layout.AxisTitles;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Swept;
@@ -26,7 +30,7 @@ final class SweepFigure implements Figure {
 
     private final Frame frame;
     private final SweepAxis axis;
-    private final List<Line> lines = new ArrayList<>();
+    private final List<StyledCurve> lines = new ArrayList<>();
     private final List<Swept> best = new ArrayList<>();
     private final EndLabels labels;
     private final int plotHeight;
@@ -40,7 +44,7 @@ final class SweepFigure implements Figure {
             String learner = learners.get(look);
             List<Swept> own =
                     swept.stream().filter(s -> s.learner().equals(learner)).toList();
-            lines.add(new Line(curve(learner, own), look));
+            lines.add(new StyledCurve(curve(learner, own), look));
             own.stream().filter(Swept::best).forEach(best::add);
         }
         labels = new EndLabels(lines);
@@ -99,7 +103,7 @@ final class SweepFigure implements Figure {
 
     @Override
     public int width() {
-        return House.WIDTH;
+        return ChartTheme.WIDTH;
     }
 
     @Override
@@ -110,12 +114,12 @@ final class SweepFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = House.WIDTH - 2 * House.MARGIN - labels.width() + 2 * House.PADDING - Y_TITLE;
-        int height = plotHeight - X_TITLE + 2 * House.PADDING;
+        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
+        int height = plotHeight - X_TITLE + 2 * ChartTheme.PADDING;
         XYChart chart = chart(width, height);
-        int left = House.MARGIN - House.PADDING + Y_TITLE;
-        int top = frame.top() - House.PADDING;
-        double bottom = House.PADDING + plotHeight - AXIS_HEIGHT;
+        int left = ChartTheme.MARGIN - ChartTheme.PADDING + Y_TITLE;
+        int top = frame.top() - ChartTheme.PADDING;
+        double bottom = ChartTheme.PADDING + plotHeight - AXIS_HEIGHT;
         g.translate(left, top);
         chart.paint(g, width, height);
         double right = chart.getScreenXFromChart(axis.end());
@@ -126,20 +130,20 @@ final class SweepFigure implements Figure {
         for (Swept each : best) {
             ring(g, chart.getScreenXFromChart(each.value()), chart.getScreenYFromChart(each.mean()));
         }
-        labels.paint(g, right, ends, House.PADDING, bottom);
+        labels.paint(g, right, ends, ChartTheme.PADDING, bottom);
         Rectangle2D plot = new Rectangle2D.Double(
-                House.PADDING, House.PADDING, right - House.PADDING, bottom - House.PADDING + 18);
+                ChartTheme.PADDING, ChartTheme.PADDING, right - ChartTheme.PADDING, bottom - ChartTheme.PADDING + 18);
         AxisTitles.paint(g, xTitle, yTitle, plot, Y_TITLE);
         g.translate(-left, -top);
     }
 
     /** A line, its dots, and what leads from its end to the edge; answers the height of the end. */
-    private static double paint(Graphics2D g, XYChart chart, Line line, double right) {
+    private static double paint(Graphics2D g, XYChart chart, StyledCurve line, double right) {
         Curve curve = line.curve();
         Path2D path = new Path2D.Double();
         double px = 0;
         double py = 0;
-        g.setColor(House.colour(line.look()));
+        g.setColor(ChartTheme.colour(line.look()));
         for (int i = 0; i < curve.x().length; i++) {
             px = chart.getScreenXFromChart(curve.x()[i]);
             py = chart.getScreenYFromChart(curve.y()[i]);
@@ -150,7 +154,7 @@ final class SweepFigure implements Figure {
                 path.lineTo(px, py);
             }
         }
-        g.setStroke(House.stroke(line.look()));
+        g.setStroke(ChartTheme.stroke(line.look()));
         g.draw(path);
         g.setStroke(new BasicStroke(0.7f));
         g.draw(new Line2D.Double(px + DOT, py, right, py));
@@ -158,21 +162,21 @@ final class SweepFigure implements Figure {
     }
 
     private static void ring(Graphics2D g, double x, double y) {
-        g.setColor(House.INK);
+        g.setColor(ChartTheme.INK);
         g.setStroke(new BasicStroke(1.6f));
         g.draw(new Ellipse2D.Double(x - RING, y - RING, 2 * RING, 2 * RING));
     }
 
     private XYChart chart(int width, int height) {
-        XYChart chart = House.plot(width, height);
+        XYChart chart = ChartTheme.plot(width, height);
         axis.applyTo(chart.getStyler(), width);
         double low =
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         double high =
                 lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
         double air = high > low ? 0.05 * (high - low) : 1;
-        House.range(chart.getStyler(), low - air, high + air);
-        for (Line line : lines) {
+        ChartTheme.range(chart.getStyler(), low - air, high + air);
+        for (StyledCurve line : lines) {
             String name = "\0" + line.look();
             if (line.curve().band().known()) {
                 CurveFigure.area(chart, "\0" + name, line.curve().band(), line.look());

@@ -8,6 +8,9 @@ import java.util.Map;
 import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.PanelFigure;
 import kelvin.metric.Looks;
 import kelvin.metric.Quantity;
 import kelvin.metric.Results;
@@ -22,7 +25,7 @@ final class TraceCharts {
     private TraceCharts() {}
 
     /** Every chart that there is something for. */
-    static Map<String, Supplier<Figure>> of(Shown shown) {
+    static Map<String, Supplier<Figure>> of(ShownLearners shown) {
         List<Trace> traces = shown.results().details().traces();
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         if (!means(shown, Quantity.PROBABILITY).isEmpty()) {
@@ -55,12 +58,12 @@ final class TraceCharts {
                 : "at the first decision of the episode";
     }
 
-    private static List<Trace> means(Shown shown, Quantity quantity) {
+    private static List<Trace> means(ShownLearners shown, Quantity quantity) {
         return shown.results().details().means(quantity);
     }
 
     /** Who has no such quantity, for a caption. */
-    private static String without(Shown shown, Quantity quantity) {
+    private static String without(ShownLearners shown, Quantity quantity) {
         List<String> those = means(shown, quantity).stream().map(Trace::learner).toList();
         List<String> others = shown.learners().stream()
                 .filter(learner -> !those.contains(learner))
@@ -73,7 +76,7 @@ final class TraceCharts {
         return others.isEmpty() ? "" : " Without " + what + ": " + String.join(", ", others) + ".";
     }
 
-    private static Figure bands(Shown shown, List<Trace> traces, String which) {
+    private static Figure bands(ShownLearners shown, List<Trace> traces, String which) {
         Results results = shown.results();
         List<SelectionPanel> panels =
                 SelectionPanel.of(traces.stream().map(TraceCharts::selections).toList(), true);
@@ -109,12 +112,12 @@ final class TraceCharts {
                 .toArray();
     }
 
-    private static Figure lines(Shown shown, Quantity quantity, String title) {
+    private static Figure lines(ShownLearners shown, Quantity quantity, String title) {
         List<Trace> traces = means(shown, quantity);
         Looks looks = Band.looks(shown.results());
-        List<Line> lines = new ArrayList<>();
+        List<StyledCurve> lines = new ArrayList<>();
         for (Trace trace : traces) {
-            lines.add(new Line(curve(trace, looks), shown.learners().indexOf(trace.learner())));
+            lines.add(new StyledCurve(curve(trace, looks), shown.learners().indexOf(trace.learner())));
         }
         long repetitions = traces.get(0).repetitions();
         StepAxis axis = StepAxis.of(traces.get(0).steps());
@@ -128,7 +131,7 @@ final class TraceCharts {
     }
 
     /** Decades where a line from zero would lie on the axis for some. */
-    private static Range range(List<Line> lines) {
+    private static Range range(List<StyledCurve> lines) {
         double low =
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         double high =

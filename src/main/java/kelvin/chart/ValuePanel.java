@@ -7,6 +7,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.Legend;
+import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Trace;
@@ -27,7 +34,7 @@ import org.knowm.xchart.style.XYStyler;
 record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, double high) implements Panel {
     private static final int BAND = 38;
 
-    static Figure figure(Shown shown, List<Trace> traces, String without) {
+    static Figure figure(ShownLearners shown, List<Trace> traces, String without) {
         Results results = shown.results();
         RankGroups groups = RankGroups.of(traces.get(0).mean()[0].length);
         StepAxis axis = StepAxis.of(traces.get(0).steps());
@@ -63,8 +70,8 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
                 .mapToObj(group -> groups.label(group, named).replaceFirst("–.*", ""))
                 .toList();
         return Legend.of("rank", labels, (g, group, x, y) -> {
-            g.setColor(House.shade(group, groups.count()));
-            g.setStroke(House.stroke(0));
+            g.setColor(ChartTheme.shade(group, groups.count()));
+            g.setStroke(ChartTheme.stroke(0));
             g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
         });
     }
@@ -97,19 +104,19 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(trace.learner(), House.PANEL, width, 3);
+        return TextBlock.wrap(trace.learner(), ChartTheme.PANEL, width, 3);
     }
 
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = House.plot(width, width);
+        XYChart chart = ChartTheme.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
         axis.widen(style, width);
-        House.range(style, low, high);
+        ChartTheme.range(style, low, high);
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? House.PADDING + labelWidth() : 0);
+                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         CurveFigure.plain(chart.addSeries("\0", new double[] {axis.horizon()}, new double[] {low}));
         for (int group = groups.count() - 1; group >= 0; group--) {
             int shade = group;
@@ -123,7 +130,7 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
             double[][] band = curve.band().outline();
             XYSeries series = CurveFigure.plain(chart.addSeries(String.valueOf(group), band[0], band[1]));
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-            Color line = House.shade(group, groups.count());
+            Color line = ChartTheme.shade(group, groups.count());
             series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), BAND));
         }
     }
@@ -131,8 +138,8 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
     @Override
     public void paintOver(Graphics2D g, XYChart chart) {
         for (int group = groups.count() - 1; group >= 0; group--) {
-            g.setColor(House.shade(group, groups.count()));
-            g.setStroke(House.stroke(0));
+            g.setColor(ChartTheme.shade(group, groups.count()));
+            g.setStroke(ChartTheme.stroke(0));
             curve(trace, groups.bounds()[group]).ifPresent(curve -> g.draw(CurveFigure.line(chart, curve)));
         }
     }

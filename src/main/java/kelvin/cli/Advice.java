@@ -9,11 +9,11 @@ import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.experiment.Experiment;
 import kelvin.learner.ValueLearner;
-import kelvin.policy.Diagnosis;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
-import kelvin.policy.SolvedTemperature;
-import kelvin.policy.TemperatureFor;
+import kelvin.policy.temperature.Diagnosis;
+import kelvin.policy.temperature.SolvedTemperature;
+import kelvin.policy.temperature.TemperatureFor;
 import kelvin.random.Seed;
 import kelvin.simulation.Fit;
 

@@ -10,7 +10,7 @@ import kelvin.audit.PropensityAudit;
 import kelvin.audit.Verdict;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.SubsetPolicy;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import picocli.CommandLine.Command;

@@ -3,7 +3,6 @@ package kelvin.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
-import kelvin.policy.FixedThreshold;
 import kelvin.policy.Floor;
 import kelvin.policy.Gated;
 import kelvin.policy.Mixture;
@@ -11,9 +10,10 @@ import kelvin.policy.Nucleus;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
-import kelvin.policy.TemperatureFor;
-import kelvin.policy.Threshold;
 import kelvin.policy.UniformMix;
+import kelvin.policy.subset.FixedThreshold;
+import kelvin.policy.subset.Threshold;
+import kelvin.policy.temperature.TemperatureFor;
 
 /** The columns between values and probabilities, for the policies that get there step by step. */
 final class Derivation {

@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.SubsetPolicy;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;

@@ -4,9 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import kelvin.policy.IndependentGates;
-import kelvin.policy.PlackettLuce;
-import kelvin.policy.SubsetPolicy;
+import kelvin.policy.subset.IndependentGates;
+import kelvin.policy.subset.PlackettLuce;
+import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 
 /** One decision of a subset policy, worked out. */

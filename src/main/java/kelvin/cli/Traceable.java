@@ -7,10 +7,10 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.TraceRequest;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
-import kelvin.learner.SlateLearner;
+import kelvin.learner.slate.SlateLearner;
 import kelvin.random.Seed;
 import kelvin.simulation.Walker;
 
@@ -53,7 +53,7 @@ final class Traceable {
 
     /** Agents are asked nothing here: they have probabilities or not, and neither of the rest is traced. */
     private static void lack(Experiment experiment, String what, Predicate<Learner> has, List<String> lines) {
-        Problem problem = new Problem(experiment.testbed().size(), experiment.horizon());
+        BanditTask problem = new BanditTask(experiment.testbed().size(), experiment.horizon());
         String those = experiment.learners().entrySet().stream()
                 .filter(each -> !(each.getValue() instanceof Walker))
                 .filter(each -> !has.test(player(each.getValue(), problem)))
@@ -64,7 +64,7 @@ final class Traceable {
         }
     }
 
-    private static Learner player(LearnerSpec spec, Problem problem) {
+    private static Learner player(LearnerSpec spec, BanditTask problem) {
         return spec.create(problem, Seed.of(0).generator());
     }
 }

@@ -4,11 +4,11 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
-import kelvin.learner.Recall;
-import kelvin.learner.SlateSpec;
+import kelvin.learner.SufficientHistory;
+import kelvin.learner.slate.SlateSpec;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -20,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   E[R(t)] = Σ over s ≤ t, states h before step s, arms a:  P(h)·P(a | h)·(μ* − μ[a])
  * </pre>
  *
- * <p>For learners that recall sums ({@link Recall#SUMS}) the states are the numbers of 1 and of 0 that each arm has given, of which
+ * <p>For learners that recall sums ({@link SufficientHistory#SUMS}) the states are the numbers of 1 and of 0 that each arm has given, of which
  * K arms have C(T − 1 + 2K, 2K) before step T: two arms up to step 122, three up to 41. For learners that recall their
  * history they are all paths, (2K)ᵗ⁻¹ before step t: two arms up to step 12, three up to 9. Time and memory grow with the states: 8 bytes and
  * two or three decisions each.
@@ -60,7 +60,7 @@ public record BernoulliProblem(double[] means, int horizon) {
             return Optional.of("needs the rewards of all arms at every step, here it sees that of the pulled arm");
         } else if (!learner.rewards().include(Rewards.BINARY)) {
             return Optional.of("needs " + learner.rewards() + ", here they are 0 or 1");
-        } else if (learner.recall() == Recall.MORE) {
+        } else if (learner.recall() == SufficientHistory.MORE) {
             return Optional.of("its choices depend on more than the actions and rewards before");
         } else if (!reports(player(learner))) {
             return Optional.of("does not report the probabilities of its choices");
@@ -69,7 +69,7 @@ public record BernoulliProblem(double[] means, int horizon) {
         return states <= MOST_STATES
                 ? Optional.empty()
                 : Optional.of("horizon " + horizon + " has "
-                        + (learner.recall() == Recall.SUMS
+                        + (learner.recall() == SufficientHistory.SUMS
                                 ? "states of counts and sums"
                                 : "paths of actions and rewards")
                         + " beyond " + MOST_STATES + "; it can be followed up to step " + longest(learner.recall()));
@@ -83,7 +83,7 @@ public record BernoulliProblem(double[] means, int horizon) {
         return player.probabilities(means.length + 1, new double[means.length]);
     }
 
-    private int longest(Recall recall) {
+    private int longest(SufficientHistory recall) {
         return IntStream.iterate(horizon, steps -> steps - 1)
                 .filter(steps -> new BernoulliProblem(means, steps).states(recall) <= MOST_STATES)
                 .findFirst()
@@ -91,9 +91,9 @@ public record BernoulliProblem(double[] means, int horizon) {
     }
 
     /** How many states there are up to the horizon, or one more than may be. */
-    private long states(Recall recall) {
+    private long states(SufficientHistory recall) {
         double states = 1;
-        if (recall == Recall.SUMS) {
+        if (recall == SufficientHistory.SUMS) {
             for (int i = 1; i <= 2 * means.length; i++) {
                 states *= (double) (horizon - 1 + i) / i;
             }
@@ -114,7 +114,7 @@ public record BernoulliProblem(double[] means, int horizon) {
         Optional<String> obstacle = obstacle(learner);
         Require.that(obstacle.isEmpty(), "learner", learner, obstacle.orElse(""));
         Sums sums = new Sums(means, horizon);
-        if (learner.recall() == Recall.SUMS) {
+        if (learner.recall() == SufficientHistory.SUMS) {
             new CountStates(this, learner, sums).follow();
         } else {
             new Paths(this, learner, sums).follow();
@@ -125,6 +125,6 @@ public record BernoulliProblem(double[] means, int horizon) {
     /** A fresh player. What it would draw does not matter: it is only taught and asked. */
     Learner player(LearnerSpec learner) {
         UniformRandomProvider random = Seed.of(0).generator();
-        return learner.create(new Problem(means.length, horizon), random);
+        return learner.create(new BanditTask(means.length, horizon), random);
     }
 }

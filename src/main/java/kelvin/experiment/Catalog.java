@@ -89,7 +89,7 @@ public final class Catalog {
      *
      * @param source where the text comes from, for errors
      * @param yaml the policy, such as {@code {ExactlyM: {m: 2, temperature: 1}}}
-     * @return a {@link PolicySchedule} or a {@link kelvin.policy.SubsetPolicy}
+     * @return a {@link PolicySchedule} or a {@link kelvin.policy.subset.SubsetPolicy}
      * @throws BadInput as {@link #policy} does
      */
     public Object anyPolicy(String source, String yaml) {

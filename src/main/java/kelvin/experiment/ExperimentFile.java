@@ -9,8 +9,8 @@ import kelvin.agent.AgentSpec;
 import kelvin.contract.InvalidValue;
 import kelvin.experiment.Binder.Bound;
 import kelvin.experiment.Fields.Field;
+import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.simulation.Fit;
@@ -122,7 +122,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
             fit(bound, new Walker(agent), experiment);
         } else if (bound.value() instanceof LearnerSpec learner) {
             fit(bound, learner, experiment);
-            Problem problem = new Problem(experiment.testbed().size(), experiment.horizon());
+            BanditTask problem = new BanditTask(experiment.testbed().size(), experiment.horizon());
             tryOut(bound, "", () -> learner.create(problem, Seed.of(0).generator()));
         } else if (bound.value() == experiment.testbed()) {
             tryOut(bound, "", () -> experiment.testbed().open(Seed.of(experiment.seed()), experiment.horizon()));

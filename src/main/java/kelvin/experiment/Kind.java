@@ -5,12 +5,12 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.agent.AgentSpec;
-import kelvin.bandit.Arm;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Arm;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.SubsetPolicy;
-import kelvin.policy.Threshold;
+import kelvin.policy.subset.SubsetPolicy;
+import kelvin.policy.subset.Threshold;
 import kelvin.schedule.Schedule;
 import kelvin.world.World;
 

@@ -44,8 +44,8 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
     }
 
     @Override
-    public Recall recall() {
-        return Recall.SUMS;
+    public SufficientHistory recall() {
+        return SufficientHistory.SUMS;
     }
 
     @Override
@@ -54,7 +54,7 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
     }
 
     @Override
-    public Learner create(Problem problem, UniformRandomProvider random) {
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
         return new Player(scale, problem.actions(), random);
     }
 
@@ -62,7 +62,7 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
         private final double scale;
         private final UniformRandomProvider random;
         private final ZigguratSampler.Exponential exponential;
-        private final Untried untried;
+        private final InitialPulls untried;
         private final Estimates means;
         private final double[] noisy;
         private final double[] scales;
@@ -72,7 +72,7 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
             this.scale = scale;
             this.random = random;
             this.exponential = ZigguratSampler.Exponential.of(random);
-            this.untried = new Untried(actions, random);
+            this.untried = new InitialPulls(actions, random);
             this.means = Estimates.sampleAverages(actions);
             this.noisy = new double[actions];
             this.scales = new double[actions];

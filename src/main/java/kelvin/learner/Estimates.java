@@ -9,7 +9,7 @@ import kelvin.schedule.Schedule;
  *
  * <p>The sample average (step size 1/n) keeps sum and count and divides: incremental updates would break exact ties.
  */
-final class Estimates {
+public final class Estimates {
     private static final Schedule SAMPLE_AVERAGE = new InverseCount(1);
 
     private final Schedule stepSize;
@@ -19,7 +19,7 @@ final class Estimates {
     private final long[] counts;
     private final double[] values;
 
-    Estimates(int actions, double initialValue, Schedule stepSize) {
+    public Estimates(int actions, double initialValue, Schedule stepSize) {
         this.stepSize = stepSize;
         this.average = averages(stepSize);
         this.sums = new double[actions];
@@ -30,16 +30,16 @@ final class Estimates {
     }
 
     /** Whether estimates with these step sizes are sample averages, whatever the order of the rewards. */
-    static boolean averages(Schedule stepSize) {
+    public static boolean averages(Schedule stepSize) {
         return stepSize.equals(SAMPLE_AVERAGE);
     }
 
-    static Estimates sampleAverages(int actions) {
+    public static Estimates sampleAverages(int actions) {
         return new Estimates(actions, 0, SAMPLE_AVERAGE);
     }
 
     /** Learns from one reward; returns the new estimate. */
-    double update(int action, double reward) {
+    public double update(int action, double reward) {
         long n = ++counts[action];
         squares[action] += reward * reward;
         if (average) {
@@ -51,18 +51,18 @@ final class Estimates {
         return values[action];
     }
 
-    double value(int action) {
+    public double value(int action) {
         return values[action];
     }
 
     /** Writes every estimate; true, for a player always has them. */
-    boolean values(double[] out) {
+    public boolean values(double[] out) {
         System.arraycopy(values, 0, out, 0, out.length);
         return true;
     }
 
     /** Writes the sample averages, {@code NaN} where there is no reward; true, for a player always has them. */
-    boolean averages(double[] out) {
+    public boolean averages(double[] out) {
         for (int i = 0; i < out.length; i++) {
             out[i] = counts[i] == 0 ? Double.NaN : values[i];
         }
@@ -70,13 +70,13 @@ final class Estimates {
     }
 
     /** The variance of the rewards seen, relative to their number; only for sample averages. */
-    double variance(int action) {
+    public double variance(int action) {
         double mean = values[action];
         return Math.max(0, squares[action] / counts[action] - mean * mean);
     }
 
     /** How many rewards of this action have been seen. */
-    long count(int action) {
+    public long count(int action) {
         return counts[action];
     }
 }

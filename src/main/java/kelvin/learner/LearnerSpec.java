@@ -4,6 +4,7 @@ import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
+import kelvin.learner.slate.SlateLearner;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The immutable description of a learner, as a file names it, and what it needs of a world. */
@@ -16,7 +17,7 @@ public interface LearnerSpec {
      * @return a player that has seen nothing yet
      * @throws IllegalArgumentException if this learner cannot play that problem
      */
-    Learner create(Problem problem, UniformRandomProvider random);
+    Learner create(BanditTask problem, UniformRandomProvider random);
 
     /**
      * The rewards this learner is made for; others fail the run.
@@ -60,8 +61,8 @@ public interface LearnerSpec {
      *
      * @return the least that is enough to know
      */
-    default Recall recall() {
-        return Recall.MORE;
+    default SufficientHistory recall() {
+        return SufficientHistory.MORE;
     }
 
     /**

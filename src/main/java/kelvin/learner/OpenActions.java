@@ -4,34 +4,34 @@ import java.util.BitSet;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The actions that may be chosen now. */
-final class OpenActions {
+public final class OpenActions {
     private final BitSet open;
     private final int actions;
     private int count;
 
-    OpenActions(int actions) {
+    public OpenActions(int actions) {
         this.open = new BitSet(actions);
         this.open.set(0, actions);
         this.actions = actions;
         this.count = actions;
     }
 
-    void set(BitSet now) {
+    public void set(BitSet now) {
         open.clear();
         open.or(now);
         count = open.cardinality();
     }
 
-    boolean all() {
+    public boolean all() {
         return count == actions;
     }
 
-    BitSet bits() {
+    public BitSet bits() {
         return open;
     }
 
     /** Any of them, each as likely as the others. */
-    int draw(UniformRandomProvider random) {
+    public int draw(UniformRandomProvider random) {
         int skip = random.nextInt(count);
         if (count == actions) {
             return skip;
@@ -44,7 +44,7 @@ final class OpenActions {
     }
 
     /** Puts −∞ where an action is closed. */
-    void close(double[] numbers) {
+    public void close(double[] numbers) {
         if (count < actions) {
             for (int i = open.nextClearBit(0); i < actions; i = open.nextClearBit(i + 1)) {
                 numbers[i] = Double.NEGATIVE_INFINITY;
@@ -53,7 +53,7 @@ final class OpenActions {
     }
 
     /** Moves a share of the probability to all open actions alike. */
-    void mix(double share, double[] probabilities) {
+    public void mix(double share, double[] probabilities) {
         for (int i = 0; i < actions; i++) {
             probabilities[i] = (1 - share) * probabilities[i] + (open.get(i) ? share / count : 0);
         }

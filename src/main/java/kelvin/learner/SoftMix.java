@@ -47,8 +47,8 @@ public record SoftMix(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
-    public Recall recall() {
-        return Recall.SUMS;
+    public SufficientHistory recall() {
+        return SufficientHistory.SUMS;
     }
 
     @Override
@@ -57,7 +57,7 @@ public record SoftMix(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
-    public Learner create(Problem problem, UniformRandomProvider random) {
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
         int actions = Math.max(problem.actions(), 2);
         double start = scale * Math.sqrt(StrictMath.log(actions) / actions);
         Schedule temperature = new Lagged(new LogOverCount(start), 1);

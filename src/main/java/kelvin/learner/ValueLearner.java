@@ -52,26 +52,26 @@ public record ValueLearner(
     }
 
     @Override
-    public Recall recall() {
-        return Estimates.averages(stepSize) ? Recall.SUMS : Recall.HISTORY;
+    public SufficientHistory recall() {
+        return Estimates.averages(stepSize) ? SufficientHistory.SUMS : SufficientHistory.HISTORY;
     }
 
     @Override
-    public Learner create(Problem problem, UniformRandomProvider random) {
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
         return new Player(this, problem.actions(), random);
     }
 
     private static final class Player implements Learner {
         private final ActionSelector selector;
         private final Estimates estimates;
-        private final Untried untried;
+        private final InitialPulls untried;
 
         Player(ValueLearner spec, int actions, UniformRandomProvider random) {
             double[] values = new double[actions];
             Arrays.fill(values, spec.initialValue);
             selector = new ActionSelector(spec.policy, values, random);
             estimates = new Estimates(actions, spec.initialValue, spec.stepSize);
-            untried = new Untried(spec.tryEachArmFirst ? actions : 0, random);
+            untried = new InitialPulls(spec.tryEachArmFirst ? actions : 0, random);
         }
 
         @Override

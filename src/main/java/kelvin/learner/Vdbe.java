@@ -60,12 +60,12 @@ public record Vdbe(
     }
 
     @Override
-    public Recall recall() {
-        return Recall.HISTORY;
+    public SufficientHistory recall() {
+        return SufficientHistory.HISTORY;
     }
 
     @Override
-    public Learner create(Problem problem, UniformRandomProvider random) {
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
         return new Player(this, problem.actions(), random);
     }
 

@@ -43,7 +43,7 @@ public final class ActionSelector {
         this.values = new double[values.length];
         this.random = random;
         for (int i = 0; i < values.length; i++) {
-            Values.check(i, values[i]);
+            ValueChecks.check(i, values[i]);
             this.values[i] = values[i];
         }
         this.sampler = Sampler.of(policy, this.values);
@@ -76,7 +76,7 @@ public final class ActionSelector {
      * @throws IllegalArgumentException if the value is {@code NaN} or {@code +∞}
      */
     public void set(int action, double value) {
-        Values.check(action, value);
+        ValueChecks.check(action, value);
         values[action] = value;
         sampler.changed(action);
     }

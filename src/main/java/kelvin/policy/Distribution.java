@@ -47,7 +47,7 @@ public final class Distribution {
         return new Distribution(probabilities.clone(), logarithms);
     }
 
-    static void check(String name, double[] probabilities) {
+    public static void check(String name, double[] probabilities) {
         for (int i = 0; i < probabilities.length; i++) {
             Require.probability(name + "[" + i + "]", probabilities[i]);
         }

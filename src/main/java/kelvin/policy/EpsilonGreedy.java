@@ -42,9 +42,9 @@ public record EpsilonGreedy(double epsilon) implements Policy {
 
     /** ε of the uniform policy and 1 − ε of the greedy one. */
     static void mix(double epsilon, double[] values, double[] out) {
-        double best = Values.best(values, out);
-        double explore = epsilon / Values.open(values);
-        double exploit = (1 - epsilon) / Values.count(values, best);
+        double best = ValueChecks.best(values, out);
+        double explore = epsilon / ValueChecks.open(values);
+        double exploit = (1 - epsilon) / ValueChecks.count(values, best);
         for (int i = 0; i < values.length; i++) {
             double value = values[i];
             out[i] = value == Double.NEGATIVE_INFINITY ? 0 : value == best ? explore + exploit : explore;

@@ -38,8 +38,8 @@ public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        Values.best(values, out);
-        int open = Values.open(values);
+        ValueChecks.best(values, out);
+        int open = ValueChecks.open(values);
         requireRoom(minimum, open);
         double[] p = work.array(0, values.length);
         work.part(0).probabilities(policy, values, p);
@@ -47,7 +47,7 @@ public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
         for (int i = 0; i < p.length; i++) {
             above[i] = values[i] == Double.NEGATIVE_INFINITY ? values[i] : p[i] - minimum;
         }
-        Values.sort(above);
+        ValueChecks.sort(above);
         boolean kept = above[above.length - open] >= 0;
         double cut = kept ? 0 : Simplex.cut(above, Math.max(0, 1 - open * minimum), work.total());
         for (int i = 0; i < p.length; i++) {
@@ -63,9 +63,9 @@ public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
 
     @Override
     public Floor with(String parameter, double value) {
-        return switch (Path.head(parameter)) {
+        return switch (ParameterPath.head(parameter)) {
             case "minimum" -> new Floor(policy, value);
-            case "policy." -> new Floor(policy.with(Path.tail(parameter), value), minimum);
+            case "policy." -> new Floor(policy.with(ParameterPath.tail(parameter), value), minimum);
             default -> throw new InvalidValue("parameter", parameter, "minimum, or policy. and a number of it");
         };
     }

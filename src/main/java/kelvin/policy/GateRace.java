@@ -52,7 +52,7 @@ final class GateRace {
         run();
         int end = ascending.length;
         for (int i = 0; i < all.length; i++) {
-            int place = end - 1 - Values.place(ascending, all[i]);
+            int place = end - 1 - ValueChecks.place(ascending, all[i]);
             out[i] = place < actions ? open[place] * result[place] : 0;
         }
     }
@@ -92,7 +92,7 @@ final class GateRace {
         while (first < actions) {
             wake(x, anchor);
             if (first == next) {
-                area *= Exp.of(x + Values.logit(values[next], anchor, temperature) - earliest);
+                area *= Exp.of(x + ValueChecks.logit(values[next], anchor, temperature) - earliest);
                 anchor = values[next];
                 x = earliest;
                 continue;
@@ -107,7 +107,7 @@ final class GateRace {
 
     private void wake(double x, double anchor) {
         while (next < actions) {
-            double y = Values.logit(values[next], anchor, temperature);
+            double y = ValueChecks.logit(values[next], anchor, temperature);
             if (x + y < earliest) {
                 return;
             }

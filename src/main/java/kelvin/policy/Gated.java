@@ -57,7 +57,7 @@ public record Gated(
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        Values.best(values, out);
+        ValueChecks.best(values, out);
         double none = 1;
         double[] ascending = work.sorted(0, values);
         for (double value : ascending) {
@@ -75,7 +75,7 @@ public record Gated(
     /** By the definition; but a gate that 53 random bits cannot tell from a closed one stays closed. */
     @Override
     public int select(double[] values, UniformRandomProvider random, Workspace work) {
-        Values.best(values);
+        ValueChecks.best(values);
         double[] present = work.array(0, values.length);
         boolean any = false;
         for (int i = 0; i < values.length; i++) {
@@ -89,11 +89,11 @@ public record Gated(
 
     @Override
     public Gated with(String parameter, double value) {
-        return switch (Path.head(parameter)) {
+        return switch (ParameterPath.head(parameter)) {
             case "threshold" -> new Gated(value, temperature, among, otherwise);
             case "temperature" -> new Gated(threshold, value, among, otherwise);
-            case "among." -> new Gated(threshold, temperature, among.with(Path.tail(parameter), value), otherwise);
-            case "otherwise." -> new Gated(threshold, temperature, among, otherwise.with(Path.tail(parameter), value));
+            case "among." -> new Gated(threshold, temperature, among.with(ParameterPath.tail(parameter), value), otherwise);
+            case "otherwise." -> new Gated(threshold, temperature, among, otherwise.with(ParameterPath.tail(parameter), value));
             default ->
                 throw new InvalidValue(
                         "parameter", parameter, "threshold, temperature, or among. or otherwise. and a number of it");
@@ -102,12 +102,12 @@ public record Gated(
 
     /** The probability that the gate of an action with this value is open. */
     double gate(double value) {
-        return Sigmoid.of(Values.logit(value, threshold, temperature));
+        return Sigmoid.of(ValueChecks.logit(value, threshold, temperature));
     }
 
     /** The probability that it is closed, with all its digits where that is small. */
     double noGate(double value) {
-        return Sigmoid.of(-Values.logit(value, threshold, temperature));
+        return Sigmoid.of(-ValueChecks.logit(value, threshold, temperature));
     }
 
     private void choose(double[] values, double[] ascending, double[] chosen, Workspace work) {

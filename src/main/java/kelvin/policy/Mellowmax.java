@@ -53,8 +53,8 @@ public record Mellowmax(double omega) implements SolvedPolicy {
      * @throws IllegalArgumentException as {@link #probabilities(double[], double[])} does
      */
     public double mellowmax(double... values) {
-        double best = Values.best(values);
-        double[] sorted = Values.sorted(values);
+        double best = ValueChecks.best(values);
+        double[] sorted = ValueChecks.sorted(values);
         double[] logits = sorted.clone();
         makeLogits(logits, 0);
         double spread = best - sorted[0];

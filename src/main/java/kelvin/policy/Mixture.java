@@ -42,7 +42,7 @@ public record Mixture(
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        Values.best(values, out);
+        ValueChecks.best(values, out);
         double[] others = work.array(0, values.length);
         work.part(0).probabilities(other, values, others);
         work.part(1).probabilities(policy, values, out);
@@ -54,7 +54,7 @@ public record Mixture(
     /** From the components' logarithms where the probability is too small to keep its digits. */
     @Override
     public void logProbabilities(double[] values, double[] out) {
-        Values.best(values, out);
+        ValueChecks.best(values, out);
         double[] first = new double[values.length];
         double[] second = new double[values.length];
         policy.logProbabilities(values, first);
@@ -71,10 +71,10 @@ public record Mixture(
 
     @Override
     public Mixture with(String parameter, double value) {
-        return switch (Path.head(parameter)) {
+        return switch (ParameterPath.head(parameter)) {
             case "epsilon" -> new Mixture(policy, value, other);
-            case "policy." -> new Mixture(policy.with(Path.tail(parameter), value), epsilon, other);
-            case "other." -> new Mixture(policy, epsilon, other.with(Path.tail(parameter), value));
+            case "policy." -> new Mixture(policy.with(ParameterPath.tail(parameter), value), epsilon, other);
+            case "other." -> new Mixture(policy, epsilon, other.with(ParameterPath.tail(parameter), value));
             default ->
                 throw new InvalidValue("parameter", parameter, "epsilon, or policy. or other. and a number of it");
         };

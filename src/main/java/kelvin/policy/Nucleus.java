@@ -36,8 +36,8 @@ public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        Values.best(values, out);
-        int open = Values.open(values);
+        ValueChecks.best(values, out);
+        int open = ValueChecks.open(values);
         work.part(0).probabilities(policy, values, out);
         double least = mass == 1 ? 0 : least(work.sorted(0, out), open, work.total());
         for (int i = 0; i < out.length; i++) {
@@ -53,9 +53,9 @@ public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
 
     @Override
     public Nucleus with(String parameter, double value) {
-        return switch (Path.head(parameter)) {
+        return switch (ParameterPath.head(parameter)) {
             case "mass" -> new Nucleus(policy, value);
-            case "policy." -> new Nucleus(policy.with(Path.tail(parameter), value), mass);
+            case "policy." -> new Nucleus(policy.with(ParameterPath.tail(parameter), value), mass);
             default -> throw new InvalidValue("parameter", parameter, "mass, or policy. and a number of it");
         };
     }

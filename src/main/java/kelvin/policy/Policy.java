@@ -2,6 +2,7 @@ package kelvin.policy;
 
 import kelvin.contract.InvalidValue;
 import kelvin.numeric.Weights;
+import kelvin.policy.temperature.TemperatureFor;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

@@ -14,7 +14,7 @@ interface PowerLaw extends SolvedPolicy, Tempered {
     default double solve(double[] sorted, int first, Equation equation) {
         double best = sorted[sorted.length - 1];
         for (int i = first; i < sorted.length; i++) {
-            sorted[i] = Values.logit(sorted[i], best, temperature());
+            sorted[i] = ValueChecks.logit(sorted[i], best, temperature());
         }
         double uniform = Exp.of((1 - alpha()) * StrictMath.log(sorted.length - first));
         return equation.root(
@@ -36,7 +36,7 @@ interface PowerLaw extends SolvedPolicy, Tempered {
 
     @Override
     default double score(double value, double best, double scale) {
-        return logWeight(Values.logit(value, best, temperature()) / scale);
+        return logWeight(ValueChecks.logit(value, best, temperature()) / scale);
     }
 
     /** ln of (1 + (α − 1)·x)^(1/(α − 1)), which tends to x as α → 1; −∞ where the base is not positive. */

@@ -14,13 +14,13 @@ interface Sampler {
     /** The quickest sampler that is exact for a policy; it reads the values given, and the selector writes them. */
     static Sampler of(PolicySchedule policy, double[] values) {
         if (policy instanceof ScoredPolicy constant) {
-            return new KeptSampler(constant, values);
+            return new IncrementalSampler(constant, values);
         } else if (policy instanceof Annealed annealed
                 && annealed.policy() instanceof Softmax
                 && annealed.parameter().equals("temperature")) {
             Schedule temperature = annealed.schedule();
-            return new CoolingSampler(temperature, values);
+            return new RejectionSampler(temperature, values);
         }
-        return new PlainSampler(policy, values);
+        return new RecomputingSampler(policy, values);
     }
 }

@@ -43,7 +43,7 @@ interface ScoredPolicy extends Policy {
      * @param out receives the weights, length n
      */
     default void weights(double[] values, double[] out) {
-        scores(values, Values.best(values, out), out);
+        scores(values, ValueChecks.best(values, out), out);
         Exp.all(out);
     }
 
@@ -75,7 +75,7 @@ interface ScoredPolicy extends Policy {
 
     @Override
     default void logProbabilities(double[] values, double[] out) {
-        double best = Values.best(values, out);
+        double best = ValueChecks.best(values, out);
         double rest = StrictMath.log1p(rest(values, best));
         for (int i = 0; i < values.length; i++) {
             out[i] = score(values[i], best) - (rest - lost(values[i], best));
@@ -84,7 +84,7 @@ interface ScoredPolicy extends Policy {
 
     @Override
     default double logProbability(double[] values, int action) {
-        double best = Values.best(values);
+        double best = ValueChecks.best(values);
         double rest = StrictMath.log1p(rest(values, best));
         return score(values[action], best) - (rest - lost(values[action], best));
     }

@@ -28,7 +28,7 @@ import kelvin.numeric.Sigmoid;
  * @param temperature τ, the width of the gate, in reward units; finite and &gt; 0
  */
 @Summary("p ∝ σ((q − threshold)/temperature): normalised sigmoid gates, where several answers may be right")
-public record SigmoidGate(double threshold, double temperature) implements Sloped {
+public record SigmoidGate(double threshold, double temperature) implements ScoreDerivatives {
     /**
      * Checks the ranges.
      *
@@ -42,28 +42,28 @@ public record SigmoidGate(double threshold, double temperature) implements Slope
 
     @Override
     public double score(double value, double best) {
-        double x = Values.logit(value, threshold, temperature);
-        double top = Values.logit(best, threshold, temperature);
+        double x = ValueChecks.logit(value, threshold, temperature);
+        double top = ValueChecks.logit(best, threshold, temperature);
         if (top > 0 || x > 0) {
             return Sigmoid.log(x) - Sigmoid.log(top);
         }
-        return Values.logit(value, best, temperature) + (Sigmoid.softplus(top) - Sigmoid.softplus(x));
+        return ValueChecks.logit(value, best, temperature) + (Sigmoid.softplus(top) - Sigmoid.softplus(x));
     }
 
     @Override
     public double logSlope(double value) {
-        return Sigmoid.log(-Values.logit(value, threshold, temperature));
+        return Sigmoid.log(-ValueChecks.logit(value, threshold, temperature));
     }
 
     /** σ(−x)·x at either value; below the threshold as x − σ(x)·x, so that a difference of large x stays exact. */
     @Override
     public double heatShift(double value, double other) {
-        double x = Values.logit(value, threshold, temperature);
-        double y = Values.logit(other, threshold, temperature);
+        double x = ValueChecks.logit(value, threshold, temperature);
+        double y = ValueChecks.logit(other, threshold, temperature);
         if (x > 0 || y > 0) {
             return Sigmoid.times(-x, x) - Sigmoid.times(-y, y);
         }
-        return Values.logit(value, other, temperature) - (Sigmoid.times(x, x) - Sigmoid.times(y, y));
+        return ValueChecks.logit(value, other, temperature) - (Sigmoid.times(x, x) - Sigmoid.times(y, y));
     }
 
     @Override

@@ -29,7 +29,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("p ∝ exp(q/temperature): the Boltzmann policy, for one right answer")
-public record Softmax(double temperature) implements Sloped {
+public record Softmax(double temperature) implements ScoreDerivatives {
     /**
      * Checks the temperature.
      *
@@ -54,7 +54,7 @@ public record Softmax(double temperature) implements Sloped {
 
     @Override
     public double score(double value, double best) {
-        return Values.logit(value, best, temperature);
+        return ValueChecks.logit(value, best, temperature);
     }
 
     /** Multiplies, which takes a third of the time; not where 1/τ or the product could overflow. */
@@ -68,7 +68,7 @@ public record Softmax(double temperature) implements Sloped {
     @Override
     public void scores(double[] values, double best, double[] out) {
         if (temperature > 0x1p900) {
-            Sloped.super.scores(values, best, out);
+            ScoreDerivatives.super.scores(values, best, out);
             return;
         }
         for (int i = 0; i < values.length; i++) {
@@ -78,7 +78,7 @@ public record Softmax(double temperature) implements Sloped {
 
     @Override
     public double lost(double value, double best) {
-        return Values.lost(value, best, temperature);
+        return ValueChecks.lost(value, best, temperature);
     }
 
     @Override
@@ -88,7 +88,7 @@ public record Softmax(double temperature) implements Sloped {
 
     @Override
     public double heatShift(double value, double other) {
-        return Values.logit(value, other, temperature);
+        return ValueChecks.logit(value, other, temperature);
     }
 
     @Override

@@ -30,7 +30,7 @@ interface SolvedPolicy extends WorkspacePolicy {
 
     @Override
     default void probabilities(double[] values, double[] out, Workspace work) {
-        double best = Values.best(values, out);
+        double best = ValueChecks.best(values, out);
         double solution = solution(values, work);
         for (int i = 0; i < values.length; i++) {
             out[i] = score(values[i], best, solution);
@@ -41,14 +41,14 @@ interface SolvedPolicy extends WorkspacePolicy {
 
     @Override
     default void logProbabilities(double[] values, double[] out) {
-        Values.best(values, out);
+        ValueChecks.best(values, out);
         double solution = solution(values, new Workspace());
         ScoredPolicy solved = (value, best) -> score(value, best, solution);
         solved.logProbabilities(values, out);
     }
 
     private double solution(double[] values, Workspace work) {
-        int closed = values.length - Values.open(values);
+        int closed = values.length - ValueChecks.open(values);
         return solve(work.sorted(0, values), closed, work.object(Equation.class, Equation::new));
     }
 }

@@ -40,14 +40,14 @@ public record Sparsemax(double temperature) implements WorkspacePolicy, Tempered
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        double best = Values.best(values, out);
+        double best = ValueChecks.best(values, out);
         double[] logits = work.sorted(0, values);
         for (int i = 0; i < logits.length; i++) {
-            logits[i] = Values.logit(logits[i], best, temperature);
+            logits[i] = ValueChecks.logit(logits[i], best, temperature);
         }
         double cut = Simplex.cut(logits, 1, work.total());
         for (int i = 0; i < values.length; i++) {
-            out[i] = Math.max(0, Values.logit(values[i], best, temperature) - cut);
+            out[i] = Math.max(0, ValueChecks.logit(values[i], best, temperature) - cut);
         }
     }
 

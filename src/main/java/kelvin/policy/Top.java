@@ -33,7 +33,7 @@ public record Top(Policy policy, int k) implements DirectPolicy {
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        Values.best(values, out);
+        ValueChecks.best(values, out);
         work.part(0).probabilities(policy, kept(values, work), out);
     }
 
@@ -44,7 +44,7 @@ public record Top(Policy policy, int k) implements DirectPolicy {
 
     @Override
     public void logProbabilities(double[] values, double[] out) {
-        Values.best(values, out);
+        ValueChecks.best(values, out);
         policy.logProbabilities(kept(values, new Workspace()), out);
     }
 
@@ -55,18 +55,18 @@ public record Top(Policy policy, int k) implements DirectPolicy {
 
     @Override
     public Top with(String parameter, double value) {
-        return switch (Path.head(parameter)) {
+        return switch (ParameterPath.head(parameter)) {
             case "k" -> {
                 Require.that(value == (int) value, "k", value, "a whole number");
                 yield new Top(policy, (int) value);
             }
-            case "policy." -> new Top(policy.with(Path.tail(parameter), value), k);
+            case "policy." -> new Top(policy.with(ParameterPath.tail(parameter), value), k);
             default -> throw new InvalidValue("parameter", parameter, "k, or policy. and a number of it");
         };
     }
 
     private double[] kept(double[] values, Workspace work) {
-        Values.best(values);
+        ValueChecks.best(values);
         double[] sorted = work.sorted(0, values);
         double least = sorted[Math.max(0, sorted.length - k)];
         double[] kept = work.array(1, values.length);

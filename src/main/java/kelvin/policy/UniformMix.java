@@ -33,8 +33,8 @@ public record UniformMix(Policy policy, double minimum) implements WorkspacePoli
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        Values.best(values, out);
-        int open = Values.open(values);
+        ValueChecks.best(values, out);
+        int open = ValueChecks.open(values);
         Floor.requireRoom(minimum, open);
         double[] p = work.array(0, values.length);
         work.part(0).probabilities(policy, values, p);
@@ -51,9 +51,9 @@ public record UniformMix(Policy policy, double minimum) implements WorkspacePoli
 
     @Override
     public UniformMix with(String parameter, double value) {
-        return switch (Path.head(parameter)) {
+        return switch (ParameterPath.head(parameter)) {
             case "minimum" -> new UniformMix(policy, value);
-            case "policy." -> new UniformMix(policy.with(Path.tail(parameter), value), minimum);
+            case "policy." -> new UniformMix(policy.with(ParameterPath.tail(parameter), value), minimum);
             default -> throw new InvalidValue("parameter", parameter, "minimum, or policy. and a number of it");
         };
     }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * object of the policy's own, and a workspace for each component. So policies stay free of state, and a decision allocates
  * nothing once each of these has been asked for. Contents are left over from the decision before.
  */
-final class Workspace {
+public final class Workspace {
     private static final double[] NOTHING = {};
 
     private double[] drawn = NOTHING;
@@ -37,7 +37,7 @@ final class Workspace {
     double[] sorted(int number, double[] values) {
         double[] sorted = array(number, values.length);
         System.arraycopy(values, 0, sorted, 0, values.length);
-        Values.sort(sorted);
+        ValueChecks.sort(sorted);
         return sorted;
     }
 
@@ -56,7 +56,7 @@ final class Workspace {
     }
 
     /** The object that belongs to the policy whose workspace this is. */
-    <T> T object(Class<T> type, Supplier<T> make) {
+    public <T> T object(Class<T> type, Supplier<T> make) {
         if (!type.isInstance(object)) {
             object = make.get();
         }

@@ -1,7 +1,7 @@
 package kelvin.policy;
 
 /** A policy that needs more than its output to work in: sorted values, the probabilities of a component, an equation. */
-interface WorkspacePolicy extends Policy {
+public interface WorkspacePolicy extends Policy {
     /**
      * As {@link Policy#probabilities(double[], double[])}, in a workspace that may be used again.
      *

@@ -21,9 +21,9 @@
  * <h2>What a temperature means</h2>
  *
  * <p>τ is in reward units: a gap of τ between two values makes the better one e ≈ 2.718 times as likely. Near 0 only the best
- * actions are taken, far above the range of the values all are alike. {@link kelvin.policy.Diagnosis} warns of a temperature
+ * actions are taken, far above the range of the values all are alike. {@link kelvin.policy.temperature.Diagnosis} warns of a temperature
  * that does nothing. Who would rather say what the temperature should achieve writes that, and has it solved for every set of
- * values ({@link kelvin.policy.TemperatureFor}):
+ * values ({@link kelvin.policy.temperature.TemperatureFor}):
  *
  * <pre>{@code
  * SolvedTemperature solved = new EffectiveActions(3).temperature(values);
@@ -71,8 +71,8 @@
  * <h2>Several right answers</h2>
  *
  * <p>Softmax probabilities share one decision. Where several answers may be right, start with
- * {@link kelvin.policy.SubsetPolicy}: {@link kelvin.policy.IndependentGates} judge each action on its own,
- * {@link kelvin.policy.ExactlyM} takes m at once, {@link kelvin.policy.PlackettLuce} one after the other.
+ * {@link kelvin.policy.subset.SubsetPolicy}: {@link kelvin.policy.subset.IndependentGates} judge each action on its own,
+ * {@link kelvin.policy.subset.ExactlyM} takes m at once, {@link kelvin.policy.subset.PlackettLuce} one after the other.
  *
  * <pre>{@code
  * SubsetPolicy policy = new ExactlyM(2, 1);

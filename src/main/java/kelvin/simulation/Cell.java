@@ -3,12 +3,12 @@ package kelvin.simulation;
 import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
 import kelvin.bandit.Bandit;
-import kelvin.bandit.SlateBandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.slate.SlateBandit;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
-import kelvin.learner.SlateLearner;
+import kelvin.learner.slate.SlateLearner;
 import kelvin.random.Seed;
 
 /**
@@ -70,7 +70,7 @@ record Cell(
 
     private void play(int repetition, Seed branch) {
         Bandit bandit = testbed.open(branch.child("bandit"), horizon);
-        Problem problem = new Problem(bandit.arms(), horizon);
+        BanditTask problem = new BanditTask(bandit.arms(), horizon);
         Learner learner =
                 spec.create(problem, branch.child("learner").child(label).generator());
         if (tracing.any()) {

@@ -1,11 +1,11 @@
 package kelvin.simulation;
 
 import java.util.function.LongConsumer;
-import kelvin.bandit.SlateBandit;
+import kelvin.bandit.slate.SlateBandit;
 import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
-import kelvin.learner.SlateLearner;
+import kelvin.learner.slate.SlateLearner;
 
 /**
  * {@link Run} for a learner that answers with several actions. Regret is against the best slate of an allowed size; an optimal

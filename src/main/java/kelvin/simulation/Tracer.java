@@ -7,7 +7,7 @@ import kelvin.contract.Slate;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.Recommender;
-import kelvin.learner.SlateLearner;
+import kelvin.learner.slate.SlateLearner;
 import kelvin.metric.Quantity;
 
 /**

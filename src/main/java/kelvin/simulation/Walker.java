@@ -1,9 +1,9 @@
 package kelvin.simulation;
 
 import kelvin.agent.AgentSpec;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** An agent in place of a learner: it walks through the world of {@link Episodes}. */
@@ -34,7 +34,7 @@ public final class Walker implements LearnerSpec {
      * @throws UnsupportedOperationException always
      */
     @Override
-    public Learner create(Problem problem, UniformRandomProvider random) {
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
         throw new UnsupportedOperationException("an agent plays in worlds, not bandits");
     }
 }

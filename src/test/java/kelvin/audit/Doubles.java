@@ -1,7 +1,7 @@
 package kelvin.audit;
 
 import kelvin.policy.Policy;
-import kelvin.policy.SubsetPolicy;
+import kelvin.policy.subset.SubsetPolicy;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
 

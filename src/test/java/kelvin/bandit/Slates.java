@@ -3,20 +3,21 @@ package kelvin.bandit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.bandit.slate.SlateBandit;
 import kelvin.contract.Slate;
 
 /** Every slate there is, and what it pays. */
-final class Slates {
+public final class Slates {
     private Slates() {}
 
-    static Slate of(int actions, int... members) {
+    public static Slate of(int actions, int... members) {
         Slate slate = new Slate(actions);
         IntStream.of(members).forEach(slate::add);
         return slate;
     }
 
     /** All ordered choices of {@code least} to {@code most} of n actions. */
-    static List<Slate> all(int actions, int least, int most) {
+    public static List<Slate> all(int actions, int least, int most) {
         List<Slate> found = new ArrayList<>();
         extend(new Slate(actions), actions, least, most, found);
         return found;
@@ -36,7 +37,7 @@ final class Slates {
     }
 
     /** The largest mean of any slate, by trying all. */
-    static double best(SlateBandit bandit, int least, int most) {
+    public static double best(SlateBandit bandit, int least, int most) {
         return all(bandit.arms(), least, most).stream()
                 .mapToDouble(bandit::mean)
                 .max()
@@ -44,7 +45,7 @@ final class Slates {
     }
 
     /** How many standard errors a slate's average payoff over many steps is from a number. */
-    static double deviation(SlateBandit bandit, double expected, int... members) {
+    public static double deviation(SlateBandit bandit, double expected, int... members) {
         int steps = 20_000;
         double sum = 0;
         double squares = 0;

@@ -10,23 +10,23 @@ import kelvin.random.Seed;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 
 /** Ways to look at a world. */
-final class Worlds {
+public final class Worlds {
     private Worlds() {}
 
-    static Bandit open(Testbed testbed, long horizon) {
+    public static Bandit open(Testbed testbed, long horizon) {
         return testbed.open(Seed.of(1), horizon);
     }
 
-    static double[] means(Bandit bandit) {
+    public static double[] means(Bandit bandit) {
         return IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
     }
 
-    static double[] pulls(Bandit bandit, int arm, int count) {
+    public static double[] pulls(Bandit bandit, int arm, int count) {
         return DoubleStream.generate(() -> bandit.pull(arm)).limit(count).toArray();
     }
 
     /** What a question is answered at each step from 1. */
-    static double[] over(Bandit bandit, long steps, ToDoubleFunction<Bandit> question) {
+    public static double[] over(Bandit bandit, long steps, ToDoubleFunction<Bandit> question) {
         return LongStream.rangeClosed(1, steps)
                 .mapToDouble(step -> {
                     bandit.advance(step);
@@ -36,12 +36,12 @@ final class Worlds {
     }
 
     /** The p-value of the Kolmogorov–Smirnov test. */
-    static double fit(double[] numbers, DoubleUnaryOperator cdf) {
+    public static double fit(double[] numbers, DoubleUnaryOperator cdf) {
         return KolmogorovSmirnovTest.withDefaults().test(numbers, cdf).getPValue();
     }
 
     /** How many standard errors the share of ones is from a probability. */
-    static double deviation(double[] ones, double probability) {
+    public static double deviation(double[] ones, double probability) {
         double share = Arrays.stream(ones).average().orElseThrow();
         return Math.abs(share - probability) / Math.sqrt(probability * (1 - probability) / ones.length);
     }

@@ -98,7 +98,7 @@ class BandTest {
 
     @Test
     void theBandOfDifferencesEndsWhereTheVerdictDoes() {
-        CurveFigure figure = DifferenceCurves.of(Shown.of(RESULTS));
+        CurveFigure figure = DifferenceCurves.of(ShownLearners.of(RESULTS));
         TrialSummary verdict =
                 TrialSummary.of(RESULTS.trials().get(1).minus(RESULTS.trials().get(0)));
         double[] outline = figure.chart(600, 400).getSeries("\0reckless").getYData();
@@ -109,7 +109,7 @@ class BandTest {
 
     @Test
     void normalisedRegretIsWithinTheSameBand() {
-        double[] outline = NormalisedRegret.of(Shown.of(RESULTS))
+        double[] outline = NormalisedRegret.of(ShownLearners.of(RESULTS))
                 .chart(600, 400)
                 .getSeries("\0reckless")
                 .getYData();

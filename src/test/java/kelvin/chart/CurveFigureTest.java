@@ -15,7 +15,7 @@ import org.knowm.xchart.XYSeries;
 class CurveFigureTest {
     private static CurveFigure figure(Metric metric, double standardError, long... steps) {
         return MetricCurves.of(
-                Shown.of(Samples.results(List.of("softmax", "ε-greedy"), steps, 2, standardError)), metric);
+                ShownLearners.of(Samples.results(List.of("softmax", "ε-greedy"), steps, 2, standardError)), metric);
     }
 
     private static XYChart chart(Metric metric, double standardError, long... steps) {
@@ -84,7 +84,7 @@ class CurveFigureTest {
 
     @Test
     void chartsOfOneExperimentDifferInTheirAxesByKindAlone() {
-        Shown shown = Shown.of(Samples.results(List.of("a", "b"), new long[] {1, 100, 50_000}, 2, 0.1));
+        ShownLearners shown = ShownLearners.of(Samples.results(List.of("a", "b"), new long[] {1, 100, 50_000}, 2, 0.1));
         assertThat(MetricCurves.of(shown, Metric.REGRET)
                         .chart(600, 400)
                         .getStyler()
@@ -117,7 +117,7 @@ class CurveFigureTest {
                         Samples.results(List.of("a"), Samples.every(3), 2, 1),
                         "",
                         new StepAxis(3, false),
-                        List.of(new Line(curve, 0)),
+                        List.of(new StyledCurve(curve, 0)),
                         "regret",
                         Range.FROM_ZERO)
                 .chart(600, 400);

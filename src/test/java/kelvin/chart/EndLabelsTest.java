@@ -3,14 +3,16 @@ package kelvin.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.TextBlock;
 import org.junit.jupiter.api.Test;
 
 class EndLabelsTest {
-    private static final double LINE = TextBlock.wrap("x", House.LABEL, 99, 1).height();
+    private static final double LINE = TextBlock.wrap("x", ChartTheme.LABEL, 99, 1).height();
 
     private static EndLabels labels(String... names) {
         return new EndLabels(Stream.of(names)
-                .map(name -> new Line(Curve.plain(name, new long[] {1}, new double[] {0}), 0))
+                .map(name -> new StyledCurve(Curve.plain(name, new long[] {1}, new double[] {0}), 0))
                 .toList());
     }
 

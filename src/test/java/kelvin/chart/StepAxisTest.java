@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.function.Function;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -58,7 +59,7 @@ class StepAxisTest {
     }
 
     private static Function<Double, String> decades(long horizon, int width) {
-        XYChart chart = House.plot(600, 400);
+        XYChart chart = ChartTheme.plot(600, 400);
         new StepAxis(horizon, true).applyTo(chart.getStyler(), width);
         return chart.getStyler().getXAxisTickLabelsFormattingFunction();
     }

@@ -12,23 +12,23 @@ import java.util.stream.IntStream;
 import kelvin.chart.Charts;
 import kelvin.chart.Profiles;
 import kelvin.policy.Entmax;
-import kelvin.policy.ExactlyM;
 import kelvin.policy.Floor;
 import kelvin.policy.Gated;
-import kelvin.policy.IndependentGates;
 import kelvin.policy.Mellowmax;
 import kelvin.policy.Mixture;
 import kelvin.policy.Nucleus;
-import kelvin.policy.PlackettLuce;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 import kelvin.policy.Sparsemax;
-import kelvin.policy.SubsetPolicy;
 import kelvin.policy.Top;
 import kelvin.policy.Tsallis;
 import kelvin.policy.Uniform;
 import kelvin.policy.UniformMix;
+import kelvin.policy.subset.ExactlyM;
+import kelvin.policy.subset.IndependentGates;
+import kelvin.policy.subset.PlackettLuce;
+import kelvin.policy.subset.SubsetPolicy;
 
 /** The pictures of the user guide; run it to draw them again. */
 final class GuideFigures {

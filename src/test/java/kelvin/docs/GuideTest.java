@@ -19,7 +19,7 @@ import kelvin.experiment.Catalog;
 import kelvin.experiment.Kind;
 import kelvin.experiment.Parameter;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.SubsetPolicy;
+import kelvin.policy.subset.SubsetPolicy;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

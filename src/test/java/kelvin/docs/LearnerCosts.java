@@ -16,10 +16,10 @@ import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
+import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -66,7 +66,7 @@ final class LearnerCosts {
 
     /** Plays on coins of means 0.45 but for one of 0.55, and measures the later steps. */
     static Cost of(LearnerSpec spec, int warmUp, int steps) {
-        Learner player = spec.create(new Problem(ARMS, HORIZON), Seed.of(1).generator());
+        Learner player = spec.create(new BanditTask(ARMS, HORIZON), Seed.of(1).generator());
         UniformRandomProvider random = Seed.of(2).generator();
         double[] rewards = new double[ARMS];
         play(player, 1, warmUp, rewards, random);

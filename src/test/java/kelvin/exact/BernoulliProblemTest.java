@@ -12,15 +12,15 @@ import java.util.Map;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
-import kelvin.learner.Besa;
-import kelvin.learner.CombUcb1;
-import kelvin.learner.Dmed;
-import kelvin.learner.Exp3Anytime;
-import kelvin.learner.Family;
-import kelvin.learner.Hedge;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.ThompsonBeta;
-import kelvin.learner.Ucb1;
+import kelvin.learner.RewardFamily;
+import kelvin.learner.adversarial.Exp3Anytime;
+import kelvin.learner.adversarial.Hedge;
+import kelvin.learner.bayes.ThompsonBeta;
+import kelvin.learner.index.Besa;
+import kelvin.learner.index.Dmed;
+import kelvin.learner.index.Ucb1;
+import kelvin.learner.slate.CombUcb1;
 import kelvin.policy.Softmax;
 import kelvin.policy.Uniform;
 import org.junit.jupiter.api.Tag;
@@ -151,7 +151,7 @@ class BernoulliProblemTest {
     static Stream<LearnerSpec> unfit() {
         return Stream.of(
                 new Besa(),
-                new Dmed(Family.BERNOULLI, 1),
+                new Dmed(RewardFamily.BERNOULLI, 1),
                 new Hedge(0.1),
                 new Exp3Anytime(1),
                 new Ucb1(),

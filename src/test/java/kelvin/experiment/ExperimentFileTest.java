@@ -8,9 +8,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ExperimentFileTest {
     /** A learner that can play two arms only. */
     public record OnlyTwo() implements LearnerSpec {
         @Override
-        public Learner create(Problem problem, UniformRandomProvider random) {
+        public Learner create(BanditTask problem, UniformRandomProvider random) {
             throw new IllegalArgumentException("can play 2 arms, not " + problem.actions());
         }
     }

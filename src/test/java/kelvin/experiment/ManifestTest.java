@@ -6,10 +6,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kelvin.bandit.Bernoulli;
-import kelvin.bandit.FixedTestbed;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.testbed.FixedTestbed;
 import kelvin.json.Json;
-import kelvin.learner.Ucb1;
+import kelvin.learner.index.Ucb1;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {

@@ -20,7 +20,7 @@ class BoltzmannGumbelTest implements LearnerContract {
     /** Elsewhere, a division by 0 guarded with 0 left untried arms without exploration. */
     @Test
     void untriedArmsComeFirst() {
-        Learner player = new BoltzmannGumbel(1).create(new Problem(5, 10), Players.random(1));
+        Learner player = new BoltzmannGumbel(1).create(new BanditTask(5, 10), Players.random(1));
         Set<Integer> tried = new HashSet<>();
         for (int step = 1; step <= 5; step++) {
             int action = player.select(step);
@@ -66,7 +66,7 @@ class BoltzmannGumbelTest implements LearnerContract {
 
     @Test
     void closedArmsAreNotChosen() {
-        Learner player = new BoltzmannGumbel(1).create(new Problem(3, 100), Players.random(2));
+        Learner player = new BoltzmannGumbel(1).create(new BanditTask(3, 100), Players.random(2));
         BitSet open = new BitSet();
         open.set(0);
         open.set(2);

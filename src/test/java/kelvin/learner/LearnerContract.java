@@ -16,7 +16,7 @@ import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 
 /** What every learner of one action promises; its test supplies specs that can play rewards of 0 and 1. */
-interface LearnerContract {
+public interface LearnerContract {
     int ACTIONS = 4;
     int LESSONS = 24;
 
@@ -40,7 +40,7 @@ interface LearnerContract {
     }
 
     private static Learner taught(LearnerSpec spec, long seed) {
-        Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(seed));
+        Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(seed));
         for (int step = 1; step <= LESSONS; step++) {
             teach(player, step, step % ACTIONS);
         }
@@ -96,8 +96,8 @@ interface LearnerContract {
     @Test
     default void askingForProbabilitiesChangesNothing() {
         specs().forEach(spec -> {
-            Learner asked = spec.create(new Problem(ACTIONS, 1000), Players.random(3));
-            Learner other = spec.create(new Problem(ACTIONS, 1000), Players.random(3));
+            Learner asked = spec.create(new BanditTask(ACTIONS, 1000), Players.random(3));
+            Learner other = spec.create(new BanditTask(ACTIONS, 1000), Players.random(3));
             for (int step = 1; step <= 60; step++) {
                 asked.probabilities(step, new double[ACTIONS]);
                 int action = asked.select(step);
@@ -111,8 +111,8 @@ interface LearnerContract {
     /** Taught another's past, in its order or sorted by action and reward, a player chooses as that other would. */
     @Test
     default void aPlayerRecallsNoMoreThanItSays() {
-        specs().filter(spec -> spec.recall() != Recall.MORE).forEach(spec -> {
-            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(8));
+        specs().filter(spec -> spec.recall() != SufficientHistory.MORE).forEach(spec -> {
+            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(8));
             UniformRandomProvider paying = Players.random(9);
             List<int[]> past = new ArrayList<>();
             for (int step = 1; step <= 60; step++) {
@@ -129,9 +129,9 @@ interface LearnerContract {
     }
 
     private static double[] taught(LearnerSpec spec, List<int[]> past) {
-        Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(10));
+        Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(10));
         List<int[]> lessons = new ArrayList<>(past);
-        if (spec.recall() == Recall.SUMS) {
+        if (spec.recall() == SufficientHistory.SUMS) {
             lessons.sort(Comparator.comparingInt(lesson -> 2 * lesson[0] + lesson[1]));
         }
         for (int step = 1; step <= lessons.size(); step++) {
@@ -146,7 +146,7 @@ interface LearnerContract {
     @Test
     default void lateLostAndDisorderedRewardsBreakNothing() {
         specs().forEach(spec -> {
-            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(4));
+            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(4));
             List<int[]> waiting = new ArrayList<>();
             for (int step = 1; step <= 400; step++) {
                 int action = player.select(step);
@@ -173,7 +173,7 @@ interface LearnerContract {
     @Test
     default void aClosedActionIsNeverChosen() {
         specs().filter(LearnerSpec::closableArms).forEach(spec -> {
-            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(5));
+            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(5));
             UniformRandomProvider closing = Players.random(6);
             for (int step = 1; step <= 200; step++) {
                 BitSet open = BitSet.valueOf(new long[] {1 + closing.nextInt(15)});
@@ -213,8 +213,8 @@ interface LearnerContract {
     @Test
     default void theSignOfAZeroRewardDoesNotMatter() {
         specs().forEach(spec -> {
-            Learner player = spec.create(new Problem(ACTIONS, 1000), Players.random(12));
-            Learner other = spec.create(new Problem(ACTIONS, 1000), Players.random(12));
+            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(12));
+            Learner other = spec.create(new BanditTask(ACTIONS, 1000), Players.random(12));
             for (int step = 1; step <= 100; step++) {
                 double[] rewards = new double[ACTIONS];
                 rewards[step % ACTIONS] = step % 3 == 0 ? 1 : 0;
@@ -230,7 +230,7 @@ interface LearnerContract {
     @Test
     default void aSingleActionIsPlayed() {
         specs().forEach(spec -> {
-            Learner player = spec.create(new Problem(1, 1000), Players.random(7));
+            Learner player = spec.create(new BanditTask(1, 1000), Players.random(7));
             for (int step = 1; step <= 30; step++) {
                 assertThat(player.select(step)).isZero();
                 if (player instanceof FullInformation student) {

@@ -3,13 +3,13 @@ package kelvin.learner;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** Long runs of two actions that pay 1 or nothing. */
-final class LongRun {
+public final class LongRun {
     private LongRun() {}
 
     /** The share of action 0 in the last tenth of ten million steps, in the first half of which both actions pay alike. */
-    static double optimalAfterALongIndifference(LearnerSpec spec) {
+    public static double optimalAfterALongIndifference(LearnerSpec spec) {
         long horizon = 10_000_000;
-        Learner player = spec.create(new Problem(2, horizon), Players.random(1));
+        Learner player = spec.create(new BanditTask(2, horizon), Players.random(1));
         UniformRandomProvider rewards = Players.random(2);
         double optimal = 0;
         for (long step = 1; step <= horizon; step++) {
@@ -22,8 +22,8 @@ final class LongRun {
     }
 
     /** The share of the better action in the last tenth of each half; it pays with probability 0.9, the other 0.1, and they swap. */
-    static double[] optimalBeforeAndAfterASwap(LearnerSpec spec, long horizon) {
-        Learner player = spec.create(new Problem(2, horizon), Players.random(1));
+    public static double[] optimalBeforeAndAfterASwap(LearnerSpec spec, long horizon) {
+        Learner player = spec.create(new BanditTask(2, horizon), Players.random(1));
         UniformRandomProvider rewards = Players.random(2);
         double[] optimal = new double[2];
         for (long step = 1; step <= horizon; step++) {

@@ -5,6 +5,34 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.stream.Stream;
+import kelvin.learner.bayes.TopTwoBeta;
+import kelvin.learner.bayes.TopTwoGaussian;
+import kelvin.learner.identification.LilUcb;
+import kelvin.learner.identification.Lucb;
+import kelvin.learner.identification.SequentialHalving;
+import kelvin.learner.identification.SuccessiveElimination;
+import kelvin.learner.identification.SuccessiveRejects;
+import kelvin.learner.index.Besa;
+import kelvin.learner.index.Dmed;
+import kelvin.learner.index.EpsilonDecreasing;
+import kelvin.learner.index.EpsilonFirst;
+import kelvin.learner.index.ExploreThenCommit;
+import kelvin.learner.index.Imed;
+import kelvin.learner.index.KlUcb;
+import kelvin.learner.index.KlUcbPlus;
+import kelvin.learner.index.KlUcbPlusPlus;
+import kelvin.learner.index.Moss;
+import kelvin.learner.index.MossAnytime;
+import kelvin.learner.index.OcUcb;
+import kelvin.learner.index.Ucb;
+import kelvin.learner.index.Ucb1;
+import kelvin.learner.index.Ucb1Tuned;
+import kelvin.learner.index.UcbAlpha;
+import kelvin.learner.index.UcbV;
+import kelvin.learner.nonstationary.CusumUcb;
+import kelvin.learner.nonstationary.DiscountedUcb;
+import kelvin.learner.nonstationary.GlrKlUcb;
+import kelvin.learner.nonstationary.SlidingWindowUcb;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -23,12 +51,12 @@ class OptimismTest {
                 new Moss(),
                 new MossAnytime(1),
                 new OcUcb(2, 0.5),
-                new KlUcb(Family.BERNOULLI, 1, 3),
-                new KlUcb(Family.GAUSSIAN, 0.25, 0),
-                new KlUcbPlus(Family.POISSON, 1),
-                new KlUcbPlusPlus(Family.BERNOULLI, 1),
-                new Imed(Family.BERNOULLI, 1),
-                new Dmed(Family.BERNOULLI, 1),
+                new KlUcb(RewardFamily.BERNOULLI, 1, 3),
+                new KlUcb(RewardFamily.GAUSSIAN, 0.25, 0),
+                new KlUcbPlus(RewardFamily.POISSON, 1),
+                new KlUcbPlusPlus(RewardFamily.BERNOULLI, 1),
+                new Imed(RewardFamily.BERNOULLI, 1),
+                new Dmed(RewardFamily.BERNOULLI, 1),
                 new Besa(),
                 new EpsilonFirst(0.1),
                 new EpsilonDecreasing(1, 0.5),
@@ -55,7 +83,7 @@ class OptimismTest {
     @ParameterizedTest
     @MethodSource("everyLearner")
     void theBetterArmIsPlayedMost(LearnerSpec spec) {
-        Learner player = spec.create(new Problem(3, HORIZON), Players.random(11));
+        Learner player = spec.create(new BanditTask(3, HORIZON), Players.random(11));
         UniformRandomProvider world = Players.random(12);
         int best = 0;
         for (int step = 1; step <= HORIZON; step++) {
@@ -69,7 +97,7 @@ class OptimismTest {
     @ParameterizedTest
     @MethodSource("everyLearner")
     void whatIsChosenHasTheReportedProbability(LearnerSpec spec) {
-        Learner player = spec.create(new Problem(3, HORIZON), Players.random(11));
+        Learner player = spec.create(new BanditTask(3, HORIZON), Players.random(11));
         UniformRandomProvider world = Players.random(12);
         double[] shares = new double[3];
         for (int step = 1; step <= 300; step++) {
@@ -84,8 +112,8 @@ class OptimismTest {
     @ParameterizedTest
     @MethodSource("everyLearner")
     void askingForProbabilitiesChangesNothing(LearnerSpec spec) {
-        Learner asked = spec.create(new Problem(3, HORIZON), Players.random(11));
-        Learner other = spec.create(new Problem(3, HORIZON), Players.random(11));
+        Learner asked = spec.create(new BanditTask(3, HORIZON), Players.random(11));
+        Learner other = spec.create(new BanditTask(3, HORIZON), Players.random(11));
         for (int step = 1; step <= 300; step++) {
             asked.probabilities(step, new double[3]);
             int arm = asked.select(step);
@@ -98,7 +126,7 @@ class OptimismTest {
     @ParameterizedTest
     @MethodSource("everyLearner")
     void lateUnorderedAndLostRewardsBreakNothing(LearnerSpec spec) {
-        Learner player = spec.create(new Problem(3, HORIZON), Players.random(11));
+        Learner player = spec.create(new BanditTask(3, HORIZON), Players.random(11));
         UniformRandomProvider world = Players.random(12);
         int[] chosen = new int[HORIZON + 1];
         for (int step = 1; step <= HORIZON; step++) {
@@ -115,7 +143,7 @@ class OptimismTest {
     @ParameterizedTest
     @MethodSource("closable")
     void aClosedArmIsNeverChosen(LearnerSpec spec) {
-        Learner player = spec.create(new Problem(3, HORIZON), Players.random(11));
+        Learner player = spec.create(new BanditTask(3, HORIZON), Players.random(11));
         double[] shares = new double[3];
         for (int step = 1; step <= 600; step++) {
             int closed = step / 7 % 3;
@@ -133,7 +161,7 @@ class OptimismTest {
     @ParameterizedTest
     @MethodSource("everyLearner")
     void oneArmIsEnough(LearnerSpec spec) {
-        Learner player = spec.create(new Problem(1, HORIZON), Players.random(11));
+        Learner player = spec.create(new BanditTask(1, HORIZON), Players.random(11));
         for (int step = 1; step <= 100; step++) {
             assertThat(player.select(step)).isZero();
             player.observe(step, 0, step % 2);

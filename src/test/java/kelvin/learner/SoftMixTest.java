@@ -16,7 +16,7 @@ class SoftMixTest implements LearnerContract {
     /** After 10 plays, means 0.2 apart: τ = √(ln 2/2)·ln 10/10. */
     @Test
     void theTemperatureFallsAsLogOverPlays() {
-        Learner player = new SoftMix(1).create(new Problem(2, 100), Players.random(1));
+        Learner player = new SoftMix(1).create(new BanditTask(2, 100), Players.random(1));
         player.select(1);
         player.select(2);
         player.observe(1, 0, 0.6);

@@ -81,7 +81,7 @@ class ValueLearnerTest implements LearnerContract {
     @Test
     void everyArmIsTriedOnceFirstWhenAsked() {
         Learner player =
-                new ValueLearner(new Greedy(), 0, AVERAGE, true).create(new Problem(50, 1000), Players.random(1));
+                new ValueLearner(new Greedy(), 0, AVERAGE, true).create(new BanditTask(50, 1000), Players.random(1));
         Set<Integer> tried = new HashSet<>();
         for (int step = 1; step <= 50; step++) {
             tried.add(player.select(step));
@@ -111,7 +111,7 @@ class ValueLearnerTest implements LearnerContract {
 
     @Test
     void aRewardThatOverflowsTheEstimateIsRefused() {
-        Learner player = averages(new Uniform()).create(new Problem(2, 1000), Players.random(1));
+        Learner player = averages(new Uniform()).create(new BanditTask(2, 1000), Players.random(1));
         player.observe(1, 1, Double.MAX_VALUE);
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> player.observe(2, 1, Double.MAX_VALUE))

@@ -21,7 +21,7 @@ class VdbeTest {
     }
 
     private static Learner player(PolicySchedule explore, int actions) {
-        return vdbe(explore).create(new Problem(actions, 1000), Players.random(1));
+        return vdbe(explore).create(new BanditTask(actions, 1000), Players.random(1));
     }
 
     private static double[] probabilities(Learner player, int actions) {

@@ -6,7 +6,7 @@ import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
 import kelvin.policy.Accuracy;
-import kelvin.policy.Values;
+import kelvin.policy.ValueChecks;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -33,7 +33,7 @@ class SigmoidTest {
     }
 
     private static double logit(Row row) {
-        return Values.logit(row.number("q_hex"), row.number("theta_hex"), row.number("tau_hex"));
+        return ValueChecks.logit(row.number("q_hex"), row.number("theta_hex"), row.number("tau_hex"));
     }
 
     private static void assertClose(double actual, double exact, double x) {

@@ -4,14 +4,14 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /** Every set of a few actions, written out: the oracle for whatever is computed without enumeration. */
-final class AllSubsets {
+public final class AllSubsets {
     private AllSubsets() {}
 
-    static Stream<boolean[]> of(int actions) {
+    public static Stream<boolean[]> of(int actions) {
         return IntStream.range(0, 1 << actions).mapToObj(bits -> subset(actions, bits));
     }
 
-    static Stream<boolean[]> of(int actions, int size) {
+    public static Stream<boolean[]> of(int actions, int size) {
         return of(actions).filter(subset -> size(subset) == size);
     }
 
@@ -23,7 +23,7 @@ final class AllSubsets {
         return subset;
     }
 
-    static int bits(boolean[] subset) {
+    public static int bits(boolean[] subset) {
         int bits = 0;
         for (int i = 0; i < subset.length; i++) {
             bits |= subset[i] ? 1 << i : 0;
@@ -31,7 +31,7 @@ final class AllSubsets {
         return bits;
     }
 
-    static int size(boolean[] subset) {
+    public static int size(boolean[] subset) {
         return (int) IntStream.range(0, subset.length).filter(i -> subset[i]).count();
     }
 }

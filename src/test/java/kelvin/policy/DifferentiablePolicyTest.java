@@ -66,7 +66,7 @@ class DifferentiablePolicyTest {
     @ParameterizedTest
     @MethodSource("policies")
     void gradientsByTemperatureAreTheSlopesOfTheLogarithm(DifferentiablePolicy policy) {
-        double temperature = ((Sloped) policy).temperature();
+        double temperature = ((ScoreDerivatives) policy).temperature();
         for (int action : new int[] {0, 1, 3, 4, 5}) {
             double slope = slope(t -> policy.with("temperature", t).logProbability(VALUES, action), temperature);
             assertThat(policy.logGradientByTemperature(VALUES, action))
@@ -110,7 +110,7 @@ class DifferentiablePolicyTest {
     void derivativesAreNumbersEverywhere() {
         ValueArrays.each(values -> {
             for (double temperature : new double[] {Double.MIN_VALUE, 1e-300, 1, 1e300}) {
-                for (Sloped policy : new Sloped[] {new Softmax(temperature), new SigmoidGate(0.5, temperature)}) {
+                for (ScoreDerivatives policy : new ScoreDerivatives[] {new Softmax(temperature), new SigmoidGate(0.5, temperature)}) {
                     double[] gradient = values.clone();
                     double[][] jacobian = new double[values.length][values.length];
                     policy.jacobian(values, jacobian);

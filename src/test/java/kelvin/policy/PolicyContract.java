@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every policy promises. A policy's test implements this and supplies the policy, and variants at its extremes. */
-interface PolicyContract extends LawContract {
+public interface PolicyContract extends LawContract {
     @Test
     default void probabilitiesAreADistribution() {
         ValueArrays.each(values -> {

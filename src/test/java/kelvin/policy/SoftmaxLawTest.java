@@ -9,6 +9,10 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import kelvin.policy.temperature.EffectiveActions;
+import kelvin.policy.temperature.KlFromUniform;
+import kelvin.policy.temperature.TemperedSoftmax;
+import kelvin.policy.temperature.ValueGaps;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -126,7 +130,7 @@ class SoftmaxLawTest {
     void logOddsAreGapsInTemperatures() {
         each(sample -> {
             Distribution d = new Softmax(sample.temperature).distribution(sample.values);
-            int[] open = {d.ranking()[0], d.ranking()[Values.open(sample.values) - 1]};
+            int[] open = {d.ranking()[0], d.ranking()[ValueChecks.open(sample.values) - 1]};
             double gap = (sample.values[open[0]] - sample.values[open[1]]) / sample.temperature;
             assertThat(d.logProbability(open[0]) - d.logProbability(open[1]))
                     .isCloseTo(gap, within(1e-15 * (4 + 4 * gap)));
@@ -153,8 +157,8 @@ class SoftmaxLawTest {
     @Test
     void everyMeaningIsMonotoneInTemperature() {
         each(sample -> {
-            Heat cold = new Gaps().of(sample.values).at(sample.temperature);
-            Heat hot = new Gaps().of(sample.values).at(sample.temperature * 1.5);
+            TemperedSoftmax cold = new ValueGaps().of(sample.values).at(sample.temperature);
+            TemperedSoftmax hot = new ValueGaps().of(sample.values).at(sample.temperature * 1.5);
             assertThat(hot.entropy()).isGreaterThanOrEqualTo(cold.entropy() - 1e-14);
             assertThat(hot.bestProbability()).isLessThanOrEqualTo(cold.bestProbability());
             assertThat(hot.divergence()).isLessThanOrEqualTo(cold.divergence() * (1 + 1e-14));

@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.policy.subset.SubsetPolicy;
 
 /** Inclusion probabilities computed elsewhere with 80 and more digits. */
-final class SubsetReference {
+public final class SubsetReference {
     private SubsetReference() {}
 
-    static Stream<Row> rows() {
+    public static Stream<Row> rows() {
         return Reference.rows("subsets.csv");
     }
 
     /** Relative error at most {@code accuracy}, also of probabilities as small as 1e-179. */
-    static void assertInclusion(SubsetPolicy policy, Row row, String column, double accuracy) {
+    public static void assertInclusion(SubsetPolicy policy, Row row, String column, double accuracy) {
         double[] actual = policy.inclusion(row.numbers("values_hex"));
         double[] exact = row.numbers(column);
         for (int i = 0; i < exact.length; i++) {

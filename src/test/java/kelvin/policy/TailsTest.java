@@ -7,6 +7,7 @@ import java.math.MathContext;
 import java.util.function.UnaryOperator;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.policy.subset.IndependentGates;
 import org.junit.jupiter.api.Test;
 
 /** How many digits are left of small probabilities: what the policies' notes promise, measured. */

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Named;
  * Arrays of action values of all scales, with ties, closed actions and zeros of either sign, and the nasty ones by hand. How many are
  * drawn is the property {@code value.arrays}: a few, unless the build asks for two hundred.
  */
-final class ValueArrays {
+public final class ValueArrays {
     private static final double CLOSED = Double.NEGATIVE_INFINITY;
     private static final long SEEDS = Long.getLong("value.arrays", 5);
 
@@ -24,12 +24,12 @@ final class ValueArrays {
     }
 
     /** Holds every array to a promise; where it is broken, the message names the array. */
-    static void each(Consumer<double[]> promise) {
+    public static void each(Consumer<double[]> promise) {
         each(Integer.MAX_VALUE, promise);
     }
 
     /** Those of at most so many actions. */
-    static void each(int most, Consumer<double[]> promise) {
+    public static void each(int most, Consumer<double[]> promise) {
         all().filter(array -> array.getPayload().length <= most).forEach(array -> {
             try {
                 promise.accept(array.getPayload());
@@ -40,7 +40,7 @@ final class ValueArrays {
     }
 
     /** The same values, each zero with the other sign. */
-    static double[] withOtherZeros(double[] values) {
+    public static double[] withOtherZeros(double[] values) {
         return Arrays.stream(values).map(value -> value == 0 ? -value : value).toArray();
     }
 

@@ -15,7 +15,7 @@ import kelvin.agent.Sarsa;
 import kelvin.agent.Task;
 import kelvin.agent.Uct;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Ucb1;
+import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Series;

@@ -3,33 +3,33 @@ package kelvin.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
-import kelvin.bandit.Alternating;
-import kelvin.bandit.Bernoulli;
-import kelvin.bandit.Constant;
-import kelvin.bandit.Delayed;
-import kelvin.bandit.Exponential;
-import kelvin.bandit.FixedTestbed;
-import kelvin.bandit.Gaussian;
-import kelvin.bandit.Scaled;
-import kelvin.bandit.SemiBandit;
-import kelvin.bandit.Shifts;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.arm.Constant;
+import kelvin.bandit.arm.Exponential;
+import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.slate.SemiBandit;
+import kelvin.bandit.testbed.Alternating;
+import kelvin.bandit.testbed.Delayed;
+import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.bandit.testbed.Scaled;
+import kelvin.bandit.testbed.Shifts;
 import kelvin.contract.Rewards;
-import kelvin.learner.Baseline;
-import kelvin.learner.BernoulliLogistic;
+import kelvin.learner.BanditTask;
 import kelvin.learner.BoltzmannGumbel;
-import kelvin.learner.CombUcb1;
-import kelvin.learner.DoublingTrick;
-import kelvin.learner.Family;
-import kelvin.learner.KlUcb;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.LilUcb;
-import kelvin.learner.Lucb;
-import kelvin.learner.Problem;
+import kelvin.learner.RewardFamily;
 import kelvin.learner.SoftMix;
-import kelvin.learner.SuccessiveElimination;
-import kelvin.learner.Ucb1;
+import kelvin.learner.gradient.Baseline;
+import kelvin.learner.gradient.BernoulliLogistic;
+import kelvin.learner.identification.LilUcb;
+import kelvin.learner.identification.Lucb;
+import kelvin.learner.identification.SuccessiveElimination;
+import kelvin.learner.index.KlUcb;
+import kelvin.learner.index.Ucb1;
+import kelvin.learner.meta.DoublingTrick;
+import kelvin.learner.slate.CombUcb1;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
@@ -40,7 +40,7 @@ class FitTest {
     /** Somebody's learner that needs this and that. */
     private record Needy(Rewards rewards, boolean fullInformation, boolean closableArms) implements LearnerSpec {
         @Override
-        public Learner create(Problem problem, UniformRandomProvider random) {
+        public Learner create(BanditTask problem, UniformRandomProvider random) {
             throw new UnsupportedOperationException();
         }
     }
@@ -89,8 +89,8 @@ class FitTest {
         assertThat(Fit.reservation(new SoftMix(1), BELL))
                 .contains("its bound is proven for rewards in [0, 1], the testbed gives finite rewards with σ = 1.0");
         assertThat(Fit.reservation(new Ucb1(), COIN)).isEmpty();
-        assertThat(Fit.reservation(new KlUcb(Family.GAUSSIAN, 1, 0), BELL)).isEmpty();
-        assertThat(Fit.reservation(new KlUcb(Family.GAUSSIAN, 0.5, 0), BELL)).isPresent();
+        assertThat(Fit.reservation(new KlUcb(RewardFamily.GAUSSIAN, 1, 0), BELL)).isEmpty();
+        assertThat(Fit.reservation(new KlUcb(RewardFamily.GAUSSIAN, 0.5, 0), BELL)).isPresent();
         assertThat(Fit.reservation(new BoltzmannGumbel(0.1), BELL)).isEmpty();
     }
 

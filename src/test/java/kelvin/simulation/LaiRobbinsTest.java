@@ -9,15 +9,15 @@ import java.util.Map;
 import java.util.function.DoubleUnaryOperator;
 import kelvin.Reference;
 import kelvin.Reference.Row;
-import kelvin.bandit.Arm;
-import kelvin.bandit.Bernoulli;
-import kelvin.bandit.FixedTestbed;
-import kelvin.learner.Family;
-import kelvin.learner.Imed;
-import kelvin.learner.KlUcb;
-import kelvin.learner.KlUcbPlus;
+import kelvin.bandit.arm.Arm;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.testbed.FixedTestbed;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Ucb1;
+import kelvin.learner.RewardFamily;
+import kelvin.learner.index.Imed;
+import kelvin.learner.index.KlUcb;
+import kelvin.learner.index.KlUcbPlus;
+import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
 import kelvin.metric.Series;
 import kelvin.random.Seed;
@@ -52,19 +52,19 @@ class LaiRobbinsTest {
                 return 2 * log / ((level - mean) * (level - mean));
             }
         },
-        KL_UCB(new KlUcb(Family.BERNOULLI, 1, 0), BEST, 1) {
+        KL_UCB(new KlUcb(RewardFamily.BERNOULLI, 1, 0), BEST, 1) {
             @Override
             double plays(double mean, double level, double log) {
                 return log / kl(mean, level);
             }
         },
-        KL_UCB_PLUS(new KlUcbPlus(Family.BERNOULLI, 1), BEST, 1) {
+        KL_UCB_PLUS(new KlUcbPlus(RewardFamily.BERNOULLI, 1), BEST, 1) {
             @Override
             double plays(double mean, double level, double log) {
                 return Math.exp(root(n -> Math.exp(n) * kl(mean, level) + n - log, -1000, log));
             }
         },
-        IMED(new Imed(Family.BERNOULLI, 1), -1000, 0) {
+        IMED(new Imed(RewardFamily.BERNOULLI, 1), -1000, 0) {
             @Override
             double plays(double mean, double level, double log) {
                 double divergence = mean == BEST ? 0 : kl(mean, BEST);
@@ -162,7 +162,7 @@ class LaiRobbinsTest {
     @Tag("long")
     @Test
     void anotherLearnersGrowthIsNot() {
-        double[] found = simulated(new Imed(Family.BERNOULLI, 1));
+        double[] found = simulated(new Imed(RewardFamily.BERNOULLI, 1));
         for (Balance other : List.of(Balance.UCB1, Balance.KL_UCB)) {
             double expected = other.growth(Math.log(10_000), Math.log(100_000));
             assertThat(Math.abs(found[0] - expected)).isGreaterThan(4 * found[1]);

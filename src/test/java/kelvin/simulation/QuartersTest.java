@@ -5,17 +5,17 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.Map;
-import kelvin.bandit.Bernoulli;
-import kelvin.bandit.FixedTestbed;
-import kelvin.bandit.SemiBandit;
-import kelvin.bandit.Sleeping;
-import kelvin.bandit.Switching;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.slate.SemiBandit;
+import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.bandit.testbed.Sleeping;
+import kelvin.bandit.testbed.Switching;
 import kelvin.contract.Rewards;
-import kelvin.learner.CombUcb1;
+import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import kelvin.learner.ValueLearner;
+import kelvin.learner.slate.CombUcb1;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.policy.Uniform;
@@ -106,7 +106,7 @@ class QuartersTest {
     @Test
     void uniformPlayLosesTheMeanGap() {
         assertThat(new Run(
-                                UNIFORM.create(new Problem(2, 10), Seed.of(1).generator()),
+                                UNIFORM.create(new BanditTask(2, 10), Seed.of(1).generator()),
                                 FIRST.open(Seed.of(1), 10),
                                 Rewards.REAL,
                                 decisions -> {})

@@ -1,9 +1,9 @@
 package kelvin.simulation;
 
 import kelvin.contract.Rewards;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import kelvin.policy.Policy;
 import kelvin.policy.Tsallis;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -22,7 +22,7 @@ record ReducedVarianceTsallis() implements LearnerSpec {
     }
 
     @Override
-    public Learner create(Problem problem, UniformRandomProvider random) {
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
         return new Learner() {
             private final double[] scores = new double[problem.actions()];
             private double[] chosenBy = scores;

@@ -5,14 +5,14 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import kelvin.bandit.Arm;
-import kelvin.bandit.Bernoulli;
-import kelvin.bandit.BernoulliTestbed;
-import kelvin.bandit.FixedTestbed;
-import kelvin.bandit.GaussianTestbed;
 import kelvin.bandit.Testbed;
-import kelvin.bandit.TruncatedGaussian;
-import kelvin.bandit.Uniform;
+import kelvin.bandit.arm.Arm;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.arm.TruncatedGaussian;
+import kelvin.bandit.arm.Uniform;
+import kelvin.bandit.testbed.BernoulliTestbed;
+import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.bandit.testbed.GaussianTestbed;
 
 /** The problems of the reference files, by the words those files have for them. */
 final class ReferenceProblems {

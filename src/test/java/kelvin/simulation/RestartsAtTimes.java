@@ -1,14 +1,14 @@
 package kelvin.simulation;
 
 import kelvin.contract.Rewards;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The doubling trick as SMPyBandits programs it: afresh after the steps T + 1 for T = first, 2·first, 4·first, …, and told the time of the
- * next restart as its horizon. That is about twice the length of its stage, which {@link kelvin.learner.DoublingTrick} would tell it.
+ * next restart as its horizon. That is about twice the length of its stage, which {@link kelvin.learner.meta.DoublingTrick} would tell it.
  */
 record RestartsAtTimes(LearnerSpec learner, long first) implements LearnerSpec {
     @Override
@@ -17,11 +17,11 @@ record RestartsAtTimes(LearnerSpec learner, long first) implements LearnerSpec {
     }
 
     @Override
-    public Learner create(Problem problem, UniformRandomProvider random) {
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
         return new Learner() {
             private long time = first;
             private long before;
-            private Learner player = learner.create(new Problem(problem.actions(), first), random);
+            private Learner player = learner.create(new BanditTask(problem.actions(), first), random);
 
             @Override
             public int select(long step) {
@@ -34,7 +34,7 @@ record RestartsAtTimes(LearnerSpec learner, long first) implements LearnerSpec {
                 if (step > time) {
                     before = step;
                     time *= 2;
-                    player = learner.create(new Problem(problem.actions(), time), random);
+                    player = learner.create(new BanditTask(problem.actions(), time), random);
                 }
             }
         };

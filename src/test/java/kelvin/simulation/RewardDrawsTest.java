@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
-import kelvin.bandit.Constant;
-import kelvin.bandit.FixedTestbed;
-import kelvin.bandit.Gaussian;
-import kelvin.bandit.Switching;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Constant;
+import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.bandit.testbed.Switching;
 import kelvin.metric.RewardHistogram;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;

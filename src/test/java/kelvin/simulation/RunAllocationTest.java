@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.stream.Stream;
-import kelvin.bandit.GaussianTestbed;
+import kelvin.bandit.testbed.GaussianTestbed;
 import kelvin.contract.Rewards;
+import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
-import kelvin.learner.Ucb1;
 import kelvin.learner.ValueLearner;
+import kelvin.learner.index.Ucb1;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -64,7 +64,7 @@ class RunAllocationTest {
 
     private double bytesPerStep(LearnerSpec spec, int arms) {
         Run run = new Run(
-                spec.create(new Problem(arms, WARM_UP + STEPS), Seed.of(1).generator()),
+                spec.create(new BanditTask(arms, WARM_UP + STEPS), Seed.of(1).generator()),
                 new GaussianTestbed(arms, 0, 1, 1).open(Seed.of(2), WARM_UP + STEPS),
                 Rewards.REAL,
                 decisions -> {});

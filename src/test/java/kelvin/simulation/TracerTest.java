@@ -4,12 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.Map;
-import kelvin.bandit.Bernoulli;
-import kelvin.bandit.FixedTestbed;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.Problem;
 import kelvin.learner.Recommender;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -31,7 +31,7 @@ class TracerTest {
         }
 
         @Override
-        public Learner create(Problem problem, UniformRandomProvider random) {
+        public Learner create(BanditTask problem, UniformRandomProvider random) {
             return new Player(new double[problem.actions()]);
         }
 

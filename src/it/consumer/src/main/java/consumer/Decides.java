@@ -3,9 +3,9 @@ package consumer;
 import java.io.File;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
-import kelvin.learner.Problem;
-import kelvin.learner.Ucb1;
+import kelvin.learner.index.Ucb1;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
 import kelvin.policy.Softmax;
@@ -50,7 +50,7 @@ public final class Decides {
     }
 
     private static int learned() {
-        Learner learner = new Ucb1().create(new Problem(WORTH.length, 1000), Seed.of(2).generator());
+        Learner learner = new Ucb1().create(new BanditTask(WORTH.length, 1000), Seed.of(2).generator());
         int[] taken = new int[WORTH.length];
         for (int step = 1; step <= 1000; step++) {
             int action = learner.select(step);

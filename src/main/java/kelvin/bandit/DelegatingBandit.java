@@ -1,0 +1,53 @@
+package kelvin.bandit;
+
+import java.util.BitSet;
+
+/** A bandit that is another one in all but a few questions. */
+public interface DelegatingBandit extends Bandit {
+    Bandit inner();
+
+    @Override
+    default int arms() {
+        return inner().arms();
+    }
+
+    @Override
+    default double mean(int arm) {
+        return inner().mean(arm);
+    }
+
+    @Override
+    default double pull(int arm) {
+        return inner().pull(arm);
+    }
+
+    @Override
+    default boolean stationary() {
+        return inner().stationary();
+    }
+
+    @Override
+    default boolean advance(long step) {
+        return inner().advance(step);
+    }
+
+    @Override
+    default BitSet open() {
+        return inner().open();
+    }
+
+    @Override
+    default double benchmark() {
+        return inner().benchmark();
+    }
+
+    @Override
+    default boolean optimal(int arm) {
+        return inner().optimal(arm);
+    }
+
+    @Override
+    default long delay() {
+        return inner().delay();
+    }
+}

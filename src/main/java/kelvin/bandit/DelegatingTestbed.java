@@ -1,0 +1,38 @@
+package kelvin.bandit;
+
+import kelvin.contract.Rewards;
+
+/** A testbed that is another one in all but a few questions. */
+public interface DelegatingTestbed extends Testbed {
+    Testbed testbed();
+
+    @Override
+    default int size() {
+        return testbed().size();
+    }
+
+    @Override
+    default boolean redrawn() {
+        return testbed().redrawn();
+    }
+
+    @Override
+    default Rewards rewards() {
+        return testbed().rewards();
+    }
+
+    @Override
+    default double subGaussianScale() {
+        return testbed().subGaussianScale();
+    }
+
+    @Override
+    default boolean fullInformation() {
+        return testbed().fullInformation();
+    }
+
+    @Override
+    default boolean closesArms() {
+        return testbed().closesArms();
+    }
+}

@@ -1,0 +1,54 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Rewards;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+
+/** The reward distribution of one arm, as a file names it: immutable. */
+public interface Arm {
+    /**
+     * The expected reward.
+     *
+     * @return μ, finite
+     */
+    double mean();
+
+    /**
+     * What this arm pays.
+     *
+     * @return the narrowest kind that includes every reward
+     */
+    Rewards rewards();
+
+    /**
+     * The noise of this arm.
+     *
+     * @return σ such that its rewards are σ-sub-Gaussian ({@link kelvin.contract.Guarantee}), in reward units; infinite if none is
+     *     known. By default what {@link #rewards} can have at most
+     */
+    default double subGaussianScale() {
+        return rewards().subGaussianScale();
+    }
+
+    /**
+     * A source of this arm's rewards.
+     *
+     * @param random where its randomness comes from, all of it: a sampler that keeps a spare value of its own would make
+     *     the n-th reward depend on earlier ones
+     * @return a sampler that draws one reward a call and allocates nothing
+     */
+    ContinuousSampler sampler(UniformRandomProvider random);
+
+    /**
+     * How different rewards of this kind are at two means: their Kullback–Leibler divergence, everything else of the kind
+     * being known.
+     *
+     * @param mean the mean of the rewards
+     * @param other a mean that they might have
+     * @return KL(mean ‖ other) ≥ 0, +∞ where rewards of the first kind are impossible under the second; {@code NaN} if the
+     *     kind is not a family with one parameter
+     */
+    default double divergence(double mean, double other) {
+        return Double.NaN;
+    }
+}

@@ -1,0 +1,47 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+
+/**
+ * Beta distributed rewards: anything in [0, 1], and a prior for probabilities.
+ *
+ * <pre>
+ *   density ∝ xᵃ⁻¹ (1 − x)ᵇ⁻¹,   x in [0, 1],   μ = a/(a + b)
+ * </pre>
+ *
+ * @param alpha a; finite and &gt; 0
+ * @param beta b; finite and &gt; 0
+ */
+@Summary("beta distributed rewards in [0, 1], mean alpha/(alpha + beta)")
+public record Beta(double alpha, double beta) implements Arm {
+    /**
+     * Checks the ranges.
+     *
+     * @param alpha a; finite and &gt; 0
+     * @param beta b; finite and &gt; 0
+     */
+    public Beta {
+        Require.positive("alpha", alpha);
+        Require.positive("beta", beta);
+    }
+
+    @Override
+    public double mean() {
+        return alpha / (alpha + beta);
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.UNIT_INTERVAL;
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        return ChengBetaSampler.of(random, alpha, beta);
+    }
+}

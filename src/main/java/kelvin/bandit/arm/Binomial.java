@@ -1,0 +1,54 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/**
+ * The number of successes in independent trials.
+ *
+ * <pre>
+ *   P(r = k) = C(n, k) pᵏ (1 − p)ⁿ⁻ᵏ,   μ = n·p
+ * </pre>
+ *
+ * @param trials n, in [1, 65535]
+ * @param p the probability of success in each trial, in [0, 1]
+ */
+@Summary("the number of successes in so many trials")
+public record Binomial(int trials, double p) implements Arm {
+    private static final int MOST_TRIALS = 65535;
+
+    /**
+     * Checks the ranges.
+     *
+     * @param trials n, in [1, 65535]
+     * @param p the probability of success in each trial, in [0, 1]
+     */
+    public Binomial {
+        Require.that(trials >= 1 && trials <= MOST_TRIALS, "trials", trials, "in [1, " + MOST_TRIALS + "]");
+        Require.probability("p", p);
+    }
+
+    @Override
+    public double mean() {
+        return trials * p;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return trials == 1 ? Rewards.BINARY : Rewards.COUNTS;
+    }
+
+    @Override
+    public double subGaussianScale() {
+        return Math.sqrt(trials) / 2;
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        return BinomialDistribution.of(trials, p).createSampler(random)::sample;
+    }
+}

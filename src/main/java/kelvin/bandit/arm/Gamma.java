@@ -1,0 +1,47 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+
+/**
+ * Gamma distributed rewards: waiting times, costs, amounts.
+ *
+ * <pre>
+ *   density ∝ xᵏ⁻¹ e^(−x/θ),   x &gt; 0,   μ = k·θ
+ * </pre>
+ *
+ * @param shape k; finite and &gt; 0
+ * @param scale θ, in reward units; finite and &gt; 0
+ */
+@Summary("gamma distributed rewards, mean shape × scale")
+public record Gamma(double shape, double scale) implements Arm {
+    /**
+     * Checks the ranges.
+     *
+     * @param shape k; finite and &gt; 0
+     * @param scale θ, in reward units; finite and &gt; 0
+     */
+    public Gamma {
+        Require.positive("shape", shape);
+        Require.positive("scale", scale);
+    }
+
+    @Override
+    public double mean() {
+        return shape * scale;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.NON_NEGATIVE;
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        return AhrensDieterMarsagliaTsangGammaSampler.of(random, shape, scale);
+    }
+}

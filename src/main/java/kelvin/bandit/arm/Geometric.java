@@ -1,0 +1,46 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.GeometricSampler;
+
+/**
+ * The number of failures before the first success in independent trials.
+ *
+ * <pre>
+ *   P(r = k) = p (1 − p)ᵏ,   k = 0, 1, 2, …,   μ = (1 − p)/p
+ * </pre>
+ *
+ * <p>Draws above 2³¹ − 1 are that number; with p ≥ 10⁻⁷ there are none in e²⁰⁰.
+ *
+ * @param p the probability of success in each trial, in (0, 1]
+ */
+@Summary("the number of failures before the first success")
+public record Geometric(double p) implements Arm {
+    /**
+     * Checks the ranges.
+     *
+     * @param p the probability of success in each trial, in (0, 1]
+     */
+    public Geometric {
+        Require.that(p > 0 && p <= 1, "p", p, "in (0, 1]");
+    }
+
+    @Override
+    public double mean() {
+        return (1 - p) / p;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.COUNTS;
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        return GeometricSampler.of(random, p)::sample;
+    }
+}

@@ -1,0 +1,37 @@
+package kelvin.bandit.arm;
+
+import java.util.function.DoubleUnaryOperator;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+
+/** An arm of a kind that exists for any mean of a range: worlds that move or draw means are made of such arms. */
+public interface MovableArm extends Arm {
+    /**
+     * The smallest mean of this kind.
+     *
+     * @return the least mean, may be −∞
+     */
+    double lowest();
+
+    /**
+     * The largest mean of this kind.
+     *
+     * @return the largest mean, may be +∞
+     */
+    double highest();
+
+    /**
+     * A source of rewards around any mean.
+     *
+     * @param random where its randomness comes from, all of it
+     * @return from a mean in [lowest, highest] to one reward; allocates nothing
+     */
+    DoubleUnaryOperator mover(UniformRandomProvider random);
+
+    @Override
+    default ContinuousSampler sampler(UniformRandomProvider random) {
+        DoubleUnaryOperator mover = mover(random);
+        double mean = mean();
+        return () -> mover.applyAsDouble(mean);
+    }
+}

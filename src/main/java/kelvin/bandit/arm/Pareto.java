@@ -1,0 +1,49 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.InverseTransformParetoSampler;
+
+/**
+ * Rewards with a heavy upper tail: few are very large.
+ *
+ * <pre>
+ *   P(r &gt; x) = (m/x)ᵃ,   x ≥ m,   μ = a·m/(a − 1)
+ * </pre>
+ *
+ * <p>The variance is infinite where a ≤ 2; sample averages then lie below μ most of the time.
+ *
+ * @param scale m, the least reward, in reward units; finite and &gt; 0
+ * @param shape a; finite and &gt; 1, so that there is a mean
+ */
+@Summary("Pareto distributed rewards: a heavy upper tail")
+public record Pareto(double scale, double shape) implements Arm {
+    /**
+     * Checks the ranges.
+     *
+     * @param scale m, the least reward, in reward units; finite and &gt; 0
+     * @param shape a; finite and &gt; 1, so that there is a mean
+     */
+    public Pareto {
+        Require.positive("scale", scale);
+        Require.that(shape > 1 && Double.isFinite(shape), "shape", shape, "finite and > 1");
+    }
+
+    @Override
+    public double mean() {
+        return scale * (shape / (shape - 1));
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.NON_NEGATIVE;
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        return InverseTransformParetoSampler.of(random, scale, shape);
+    }
+}

@@ -1,0 +1,46 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.PoissonSampler;
+
+/**
+ * Counts of rare events.
+ *
+ * <pre>
+ *   P(r = k) = e⁻ᵘ uᵏ/k!,   μ = u
+ * </pre>
+ *
+ * @param mean μ; finite and &gt; 0, at most 10⁹
+ */
+@Summary("Poisson counts")
+public record Poisson(double mean) implements Arm {
+    private static final double LARGEST_MEAN = 1e9;
+
+    /**
+     * Checks the ranges.
+     *
+     * @param mean μ; finite and &gt; 0, at most 10⁹
+     */
+    public Poisson {
+        Require.that(mean > 0 && mean <= LARGEST_MEAN, "mean", mean, "> 0 and at most " + LARGEST_MEAN);
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.COUNTS;
+    }
+
+    @Override
+    public double divergence(double mean, double other) {
+        return mean == 0 ? other : other - mean + mean * Math.log(mean / other);
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        return PoissonSampler.of(random, mean)::sample;
+    }
+}

@@ -1,0 +1,57 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.rng.sampling.distribution.TSampler;
+
+/**
+ * Symmetric rewards with heavy tails: moments of order ν and above do not exist.
+ *
+ * <pre>
+ *   r = m + s·t,   t ~ Student's t with ν degrees of freedom,   μ = m
+ * </pre>
+ *
+ * <p>The variance is s²·ν/(ν − 2) where ν &gt; 2, else infinite; confidence bounds made for bounded rewards then fail.
+ *
+ * @param degreesOfFreedom ν; finite and &gt; 1, so that there is a mean
+ * @param location m, in reward units; finite
+ * @param scale s, in reward units; finite and &gt; 0
+ */
+@Summary("Student's t around a location: heavy tails on both sides")
+public record StudentT(double degreesOfFreedom, double location, double scale) implements Arm {
+    /**
+     * Checks the ranges.
+     *
+     * @param degreesOfFreedom ν; finite and &gt; 1, so that there is a mean
+     * @param location m, in reward units; finite
+     * @param scale s, in reward units; finite and &gt; 0
+     */
+    public StudentT {
+        Require.that(
+                degreesOfFreedom > 1 && Double.isFinite(degreesOfFreedom),
+                "degreesOfFreedom",
+                degreesOfFreedom,
+                "finite and > 1");
+        Require.finite("location", location);
+        Require.positive("scale", scale);
+    }
+
+    @Override
+    public double mean() {
+        return location;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.REAL;
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        ContinuousSampler t = TSampler.of(random, degreesOfFreedom);
+        return () -> location + scale * t.sample();
+    }
+}

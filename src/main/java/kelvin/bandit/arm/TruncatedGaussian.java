@@ -1,0 +1,64 @@
+package kelvin.bandit.arm;
+
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
+
+/**
+ * A normal distribution cut off at both ends: what lies outside is drawn again.
+ *
+ * <pre>
+ *   density ∝ φ((x − m)/s),   low ≤ x ≤ high
+ *   μ = m + s·(φ(a) − φ(b))/(Φ(b) − Φ(a)),   a = (low − m)/s,   b = (high − m)/s
+ * </pre>
+ *
+ * <p>Drawn by inversion of the distribution function: one uniform number per reward.
+ *
+ * @param location m, the mean before the cut, in reward units; finite
+ * @param scale s, the standard deviation before the cut; finite and &gt; 0
+ * @param low the least reward; finite
+ * @param high the largest reward; finite, above low
+ */
+@Summary("normally distributed rewards, cut off below low and above high")
+public record TruncatedGaussian(double location, double scale, double low, double high) implements Arm {
+    /**
+     * Checks the ranges.
+     *
+     * @param location m, the mean before the cut, in reward units; finite
+     * @param scale s, the standard deviation before the cut; finite and &gt; 0
+     * @param low the least reward; finite
+     * @param high the largest reward; finite, above low
+     */
+    public TruncatedGaussian {
+        Require.finite("location", location);
+        Require.positive("scale", scale);
+        Require.finite("low", low);
+        Require.finite("high", high);
+        Require.that(low < high, "high", high, "above low (" + low + ")");
+    }
+
+    @Override
+    public double mean() {
+        return TruncatedNormalDistribution.of(location, scale, low, high).getMean();
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.of(low).or(Rewards.of(high)).or(Rewards.UNIT_INTERVAL);
+    }
+
+    @Override
+    public double subGaussianScale() {
+        return Math.min(scale, high / 2 - low / 2);
+    }
+
+    @Override
+    public ContinuousSampler sampler(UniformRandomProvider random) {
+        ContinuousDistribution law = TruncatedNormalDistribution.of(location, scale, low, high);
+        return () -> law.inverseCumulativeProbability(random.nextDouble());
+    }
+}

@@ -1,0 +1,59 @@
+package kelvin.bandit.slate;
+
+import kelvin.bandit.Bandit;
+import kelvin.contract.Slate;
+
+/**
+ * A bandit that takes several actions at a step. To a player of one action it is an ordinary bandit: its action is a slate of
+ * one.
+ *
+ * <p>{@link #benchmark()} is the expected payoff of the best slate of an allowed size, also for players of one action: all are
+ * measured against the same.
+ */
+public interface SlateBandit extends Bandit {
+    /**
+     * A slate's true expected payoff, now.
+     *
+     * @param slate its actions and their order
+     * @return μ of that slate
+     */
+    double mean(Slate slate);
+
+    /**
+     * Shows a slate, and writes into it which rewards are seen and what it pays.
+     *
+     * @param slate its actions and their order
+     */
+    void show(Slate slate);
+
+    /**
+     * Whether no slate is better, but for rounding.
+     *
+     * @param slate its actions and their order
+     * @return true if its mean is the benchmark, ± 1e-12 of it
+     */
+    default boolean optimal(Slate slate) {
+        double best = benchmark();
+        return best - mean(slate) <= 1e-12 * Math.abs(best);
+    }
+
+    /**
+     * Any bandit, for players of slates.
+     *
+     * @param bandit a bandit
+     * @return itself if it takes slates, else one that takes slates of one
+     */
+    static SlateBandit of(Bandit bandit) {
+        return bandit instanceof SlateBandit slates ? slates : new SlatesOfOne(bandit);
+    }
+
+    /**
+     * False whatever the arms: regret is not against the best arm but against the best slate, the benchmark.
+     *
+     * @return false
+     */
+    @Override
+    default boolean stationary() {
+        return false;
+    }
+}

@@ -1,0 +1,26 @@
+package kelvin.bandit.slate;
+
+import kelvin.bandit.DelegatingTestbed;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Require;
+import kelvin.contract.SlateSizes;
+import kelvin.random.Seed;
+
+/** A testbed whose players may show several arms of another testbed at a step. */
+interface SlateTestbed extends DelegatingTestbed {
+    @Override
+    default boolean fullInformation() {
+        return false;
+    }
+
+    @Override
+    SlateBandit open(Seed seed, long horizon);
+
+    /** Checks that slates of so many arms can be made of a testbed's. */
+    static void check(Testbed testbed, String name, int most) {
+        Require.that(
+                testbed.slates().equals(SlateSizes.ONE), "testbed", testbed, "one that takes one action at a step");
+        boolean fits = most >= 1 && most <= testbed.size();
+        Require.that(fits, name, most, "from 1 to the number of arms (" + testbed.size() + ")");
+    }
+}

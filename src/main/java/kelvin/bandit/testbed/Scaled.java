@@ -1,0 +1,72 @@
+package kelvin.bandit.testbed;
+
+import kelvin.bandit.Bandit;
+import kelvin.bandit.DelegatingBandit;
+import kelvin.bandit.DelegatingTestbed;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import kelvin.random.Seed;
+
+/**
+ * A testbed paid in another unit: every reward and every mean times a factor.
+ *
+ * <pre>
+ *   reward = factor·r,   μ = factor·mean of r
+ * </pre>
+ *
+ * <p>Whoever chooses by probabilities that keep their meaning at any scale chooses the same as without; a constant
+ * temperature does not. Costs one multiplication per reward.
+ *
+ * @param testbed what pays
+ * @param factor the worth of its unit; finite and &gt; 0
+ */
+@Summary("the same world paid in another unit: every reward times a factor")
+public record Scaled(Testbed testbed, double factor) implements DelegatingTestbed {
+    /**
+     * Checks the range.
+     *
+     * @param testbed what pays
+     * @param factor the worth of its unit; finite and &gt; 0
+     */
+    public Scaled {
+        Require.positive("factor", factor);
+    }
+
+    @Override
+    public Rewards rewards() {
+        Rewards paid = testbed.rewards();
+        if (factor == 1 || paid == Rewards.REAL) {
+            return paid;
+        }
+        return factor < 1 && Rewards.UNIT_INTERVAL.include(paid) ? Rewards.UNIT_INTERVAL : Rewards.NON_NEGATIVE;
+    }
+
+    @Override
+    public double subGaussianScale() {
+        return factor * testbed.subGaussianScale();
+    }
+
+    @Override
+    public Bandit open(Seed seed, long horizon) {
+        return new ScaledBandit(testbed.open(seed, horizon), factor);
+    }
+
+    private record ScaledBandit(Bandit inner, double factor) implements DelegatingBandit {
+        @Override
+        public double mean(int arm) {
+            return factor * inner.mean(arm);
+        }
+
+        @Override
+        public double pull(int arm) {
+            return factor * inner.pull(arm);
+        }
+
+        @Override
+        public double benchmark() {
+            return factor * inner.benchmark();
+        }
+    }
+}

@@ -1,0 +1,52 @@
+package kelvin.bandit.testbed;
+
+import kelvin.bandit.Bandit;
+
+/** Every reward is written down before the play begins: it depends on arm and step, on nothing random and no player. */
+final class ScriptedBandit implements Bandit {
+    /** The script: the reward of an arm at a step, from 1. */
+    @FunctionalInterface
+    interface Script {
+        double reward(int arm, long step);
+    }
+
+    private final int arms;
+    private final Script script;
+    private long step = 1;
+
+    private ScriptedBandit(int arms, Script script) {
+        this.arms = arms;
+        this.script = script;
+    }
+
+    /** Players are measured against the best fixed arm. */
+    static Bandit inHindsight(int arms, Script script, long horizon) {
+        return new HindsightBandit(new ScriptedBandit(arms, script), new ScriptedBandit(arms, script), horizon);
+    }
+
+    @Override
+    public int arms() {
+        return arms;
+    }
+
+    @Override
+    public double mean(int arm) {
+        return script.reward(arm, step);
+    }
+
+    @Override
+    public double pull(int arm) {
+        return mean(arm);
+    }
+
+    @Override
+    public boolean stationary() {
+        return false;
+    }
+
+    @Override
+    public boolean advance(long to) {
+        step = to;
+        return false;
+    }
+}

@@ -1,0 +1,91 @@
+package kelvin.bandit.testbed;
+
+import java.util.Collections;
+import java.util.List;
+import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import kelvin.random.Seed;
+
+/**
+ * One testbed after the other: abrupt changes at given steps.
+ *
+ * <pre>
+ *   phase k plays at the steps t with until[k − 1] &lt; t ≤ until[k]
+ * </pre>
+ *
+ * <p>Regret is against the best arm of each step; {@link Hindsight} measures against the best fixed arm. Each phase
+ * has random streams of its own, and counts pulls and steps anew.
+ *
+ * @param phases the testbeds, of equally many arms; at least one
+ * @param until the last step of each phase but the last: at least 1, increasing
+ */
+@Summary("one testbed after the other: abrupt changes at given steps")
+public record Switching(List<Testbed> phases, List<Long> until) implements Testbed {
+    /**
+     * Checks the ranges.
+     *
+     * @param phases the testbeds, of equally many arms; at least one
+     * @param until the last step of each phase but the last: at least 1, increasing
+     */
+    public Switching {
+        phases = List.copyOf(phases);
+        until = List.copyOf(until);
+        Require.that(!phases.isEmpty(), "phases", phases, "at least one testbed");
+        int size = phases.get(0).size();
+        for (Testbed phase : phases) {
+            Require.that(phase.size() == size, "phases", phase, "of as many arms as the first (" + size + ")");
+        }
+        Require.that(
+                until.size() == phases.size() - 1,
+                "until",
+                until,
+                "one step fewer than phases (" + phases.size() + ")");
+        long previous = 0;
+        for (long step : until) {
+            Require.that(step > previous, "until", until, "increasing, from 1");
+            previous = step;
+        }
+    }
+
+    @Override
+    public int size() {
+        return phases.get(0).size();
+    }
+
+    @Override
+    public boolean redrawn() {
+        return phases.stream().anyMatch(Testbed::redrawn);
+    }
+
+    @Override
+    public Rewards rewards() {
+        return phases.stream().map(Testbed::rewards).reduce(Rewards::or).orElseThrow();
+    }
+
+    @Override
+    public boolean fullInformation() {
+        return phases.stream().allMatch(Testbed::fullInformation);
+    }
+
+    @Override
+    public boolean closesArms() {
+        return phases.stream().anyMatch(Testbed::closesArms);
+    }
+
+    @Override
+    public double subGaussianScale() {
+        return phases.stream().mapToDouble(Testbed::subGaussianScale).max().orElseThrow();
+    }
+
+    @Override
+    public Bandit open(Seed seed, long horizon) {
+        return new SwitchingBandit(step -> Collections.binarySearch(until, step) >= 0, phase -> {
+            long from = phase == 0 ? 0 : until.get(phase - 1);
+            long to = phase == until.size() ? Math.max(horizon, from + 1) : until.get(phase);
+            return phases.get(phase).open(seed.child("phase").child(phase), to - from);
+        });
+    }
+}

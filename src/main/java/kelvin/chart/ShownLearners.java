@@ -1,0 +1,56 @@
+package kelvin.chart;
+
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Series;
+
+/**
+ * Which learners a picture of lines or small plots shows: all, or where they are too many for the eye those of the least
+ * regret, and the baseline.
+ *
+ * @param results of those learners only
+ * @param of how many learners there are
+ */
+record ShownLearners(Results results, int of) {
+    private static final int MOST = 16;
+    private static final int BEST = 11;
+
+    static ShownLearners of(Results all) {
+        List<Series> regret = all.series(Metric.REGRET);
+        int learners = labels(all).size();
+        if (learners <= MOST || regret.isEmpty()) {
+            return new ShownLearners(all, learners);
+        }
+        Set<String> best = new HashSet<>(regret.stream()
+                .sorted(Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]))
+                .limit(BEST)
+                .map(Series::learner)
+                .toList());
+        all.comparisons().stream().limit(1).forEach(c -> best.add(c.baseline()));
+        return new ShownLearners(all.of(best), regret.size());
+    }
+
+    /** Who is shown where a metric is that of a few learners only: those few, whatever their regret. */
+    ShownLearners by(Results all, Metric metric) {
+        List<String> few = all.series(metric).stream().map(Series::learner).toList();
+        return few.size() > MOST ? this : new ShownLearners(all.of(new HashSet<>(few)), few.size());
+    }
+
+    List<String> learners() {
+        return labels(results);
+    }
+
+    private static List<String> labels(Results results) {
+        return results.series().stream().map(Series::learner).distinct().toList();
+    }
+
+    /** What a caption has to say of those that are left out. */
+    String remark() {
+        int left = of - learners().size();
+        return left == 0 ? "" : " Of " + of + " learners those with the least regret, and the baseline.";
+    }
+}

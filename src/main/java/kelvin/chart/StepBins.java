@@ -1,0 +1,67 @@
+package kelvin.chart;
+
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+
+/**
+ * Neighbouring reported intervals merged, to still the noise of single steps without moving a mean: a bin grows until it
+ * spans a share of the steps up to its end. Early steps, where much happens, stay as fine as they were reported.
+ *
+ * @param steps the reported steps; the value at one is the mean over the steps since the previous one
+ * @param ends for each bin, the index of its last reported step
+ */
+record StepBins(long[] steps, int[] ends) {
+    /** Merges until a bin spans that share of the steps up to its end; a remainder joins the last bin. */
+    static StepBins of(long[] steps, double share) {
+        int[] ends = new int[steps.length];
+        int count = 0;
+        long before = 0;
+        for (int i = 0; i < steps.length; i++) {
+            if (steps[i] - before >= share * steps[i]) {
+                ends[count++] = i;
+                before = steps[i];
+            }
+        }
+        ends[count - 1] = steps.length - 1;
+        return new StepBins(steps, Arrays.copyOf(ends, count));
+    }
+
+    /** Where to draw: the start of the axis, the middle of each bin, the horizon. */
+    double[] places(StepAxis axis) {
+        double[] places = new double[ends.length + 2];
+        long before = 0;
+        for (int bin = 0; bin < ends.length; bin++) {
+            long end = steps[ends[bin]];
+            places[bin + 1] = Math.max(axis.start(), (before + end) / 2.0);
+            before = end;
+        }
+        places[0] = axis.start();
+        places[ends.length + 1] = before;
+        return places;
+    }
+
+    /** What to draw there: the mean of each bin, the first and the last twice so that they reach the edges. */
+    double[] means(IntToDoubleFunction reported) {
+        double[] means = new double[ends.length + 2];
+        int from = 0;
+        for (int bin = 0; bin < ends.length; bin++) {
+            means[bin + 1] = mean(from, ends[bin], reported);
+            from = ends[bin] + 1;
+        }
+        means[0] = means[1];
+        means[ends.length + 1] = means[ends.length];
+        return means;
+    }
+
+    private double mean(int from, int to, IntToDoubleFunction reported) {
+        double sum = 0;
+        for (int i = from; i <= to; i++) {
+            sum += reported.applyAsDouble(i) * (steps[i] - before(i));
+        }
+        return sum / (steps[to] - before(from));
+    }
+
+    private long before(int i) {
+        return i == 0 ? 0 : steps[i - 1];
+    }
+}

@@ -1,0 +1,22 @@
+package kelvin.chart.layout;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+
+/** What the axes show, as text of ours: XChart's own would be outlines, which no reader finds and every file pays for. */
+public final class AxisTitles {
+    private AxisTitles() {}
+
+    /** One title centred below the rectangle, one turned and centred left of it. */
+    public static void paint(Graphics2D g, String below, String beside, Rectangle2D plot, double left) {
+        TextBlock horizontal = TextBlock.wrap(below, ChartTheme.LABEL, ChartTheme.WIDTH, 1);
+        TextBlock vertical = TextBlock.wrap(beside, ChartTheme.LABEL, Math.max(plot.getHeight(), 200), 1);
+        g.setColor(ChartTheme.INK);
+        horizontal.paint(g, plot.getCenterX() - horizontal.width() / 2, plot.getMaxY() + 2);
+        g.translate(plot.getX() - left, plot.getCenterY());
+        g.rotate(-Math.PI / 2);
+        vertical.paint(g, -vertical.width() / 2, 0);
+        g.rotate(Math.PI / 2);
+        g.translate(left - plot.getX(), -plot.getCenterY());
+    }
+}

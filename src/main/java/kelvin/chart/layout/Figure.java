@@ -1,0 +1,15 @@
+package kelvin.chart.layout;
+
+import java.awt.Graphics2D;
+
+/** A picture that can be painted any number of times, also by several threads at once. */
+public interface Figure {
+    /** Width in logical pixels. */
+    int width();
+
+    /** Height in logical pixels. */
+    int height();
+
+    /** Paints into the rectangle (0, 0, width, height), whose ground is already white. */
+    void paint(Graphics2D g);
+}

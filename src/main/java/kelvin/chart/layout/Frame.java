@@ -1,0 +1,44 @@
+package kelvin.chart.layout;
+
+import java.awt.Graphics2D;
+import java.util.List;
+import kelvin.metric.Results;
+
+/** What surrounds every figure: the question as its title above, a caption below. */
+public final class Frame {
+    private final TextBlock title;
+    private final TextBlock caption;
+
+    public Frame(String question, String caption) {
+        double width = ChartTheme.WIDTH - 2.0 * ChartTheme.MARGIN;
+        title = TextBlock.wrap(question, ChartTheme.TITLE, width, 4);
+        this.caption = TextBlock.wrap(caption, ChartTheme.CAPTION, width, 3);
+    }
+
+    /** The frame of a figure of results. */
+    public static Frame of(Results results, String caption) {
+        return new Frame(results.question(), caption);
+    }
+
+    /** Where the body begins. */
+    public int top() {
+        return untitled() ? ChartTheme.MARGIN : (int) Math.ceil(ChartTheme.MARGIN + title.height() + 10);
+    }
+
+    /** A page that shows the question itself wants it in no figure. */
+    private boolean untitled() {
+        return title.lines().equals(List.of(""));
+    }
+
+    /** The height of a figure whose body has that height. */
+    public int height(int body) {
+        return (int) Math.ceil(top() + body + 8 + caption.height() + ChartTheme.MARGIN * 0.7);
+    }
+
+    public void paint(Graphics2D g, int height) {
+        g.setColor(ChartTheme.INK);
+        title.paint(g, ChartTheme.MARGIN, ChartTheme.MARGIN);
+        g.setColor(ChartTheme.FAINT);
+        caption.paint(g, ChartTheme.MARGIN, height - caption.height() - ChartTheme.MARGIN * 0.7);
+    }
+}

@@ -1,0 +1,105 @@
+package kelvin.chart.layout;
+
+import java.awt.Color;
+import java.awt.Dimension;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import javax.imageio.ImageIO;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import kelvin.file.WholeFile;
+import org.apache.batik.svggen.SVGGeneratorContext;
+import org.apache.batik.svggen.SVGGraphics2D;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+
+/** A figure as a file. */
+public enum ImageFile {
+    /** Two pixels per logical pixel. */
+    PNG {
+        @Override
+        void draw(Figure figure, Path file) throws IOException {
+            BufferedImage image =
+                    new BufferedImage(SCALE * figure.width(), SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);
+            Graphics2D g = image.createGraphics();
+            g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+            g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
+            g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g.scale(SCALE, SCALE);
+            paint(figure, g);
+            g.dispose();
+            ImageIO.setUseCache(false);
+            try (OutputStream out = Files.newOutputStream(file)) {
+                ImageIO.write(image, "png", out);
+            }
+        }
+    },
+    /** Text of ours stays text; what XChart writes on the axes becomes outlines. */
+    SVG {
+        @Override
+        void draw(Figure figure, Path file) throws IOException {
+            String svg = svg(figure, true);
+            Files.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg);
+        }
+    };
+
+    private static final int SCALE = 2;
+
+    /** Batik's names a DTD on the web, which some readers would go and fetch. */
+    private static final String HEAD = "(?s)^.*?(?=<svg )";
+
+    abstract void draw(Figure figure, Path file) throws IOException;
+
+    public Path write(Figure figure, Path folder, String name) throws IOException {
+        Path file = folder.resolve(name + "." + name().toLowerCase(Locale.ROOT));
+        return WholeFile.write(file, beside -> draw(figure, beside));
+    }
+
+    /** For a page: the {@code svg} element only, on the page's own ground. */
+    public static String element(Figure figure) throws IOException {
+        return svg(figure, false);
+    }
+
+    private static String svg(Figure figure, boolean ground) throws IOException {
+        SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
+        context.setPrecision(1);
+        context.setComment(null);
+        SVGGraphics2D g = new SVGGraphics2D(context, false);
+        g.setSVGCanvasSize(new Dimension(figure.width(), figure.height()));
+        if (ground) {
+            paint(figure, g);
+        } else {
+            figure.paint(g);
+        }
+        Element root = g.getRoot();
+        root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
+        StringWriter svg = new StringWriter();
+        g.stream(root, svg, false, false);
+        return svg.toString().replaceFirst(HEAD, "").replace("'DejaVu Sans'", Fonts.FAMILIES);
+    }
+
+    private static void paint(Figure figure, Graphics2D g) {
+        g.setColor(Color.WHITE);
+        g.fillRect(0, 0, figure.width(), figure.height());
+        figure.paint(g);
+    }
+
+    private static Document document() {
+        try {
+            return DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .getDOMImplementation()
+                    .createDocument("http://www.w3.org/2000/svg", "svg", null);
+        } catch (ParserConfigurationException e) {
+            throw new IllegalStateException("this JDK has no XML parser", e);
+        }
+    }
+}

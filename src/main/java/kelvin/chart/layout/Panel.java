@@ -1,0 +1,35 @@
+package kelvin.chart.layout;
+
+import java.awt.Graphics2D;
+import org.knowm.xchart.XYChart;
+
+/** One of several small plots that share their axes. */
+public interface Panel {
+    int LABEL_HEIGHT = 18;
+
+    /** Its heading, broken to a width. */
+    TextBlock title(int width);
+
+    /** The plot; the leftmost of a row has numbers on its vertical axis, the lowest of a column on its horizontal one. */
+    XYChart chart(int width, boolean left, boolean below);
+
+    /** The room that the numbers on the vertical axis need. */
+    int labelWidth();
+
+    /** Paints what XChart does not, where the plot was painted. */
+    default void paintOver(Graphics2D g, XYChart chart) {}
+
+    /** Paints a plot of that inner size at (x, y), with tick labels outside of it where asked for. */
+    default void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
+        TextBlock title = title(width);
+        g.setColor(ChartTheme.INK);
+        title.paint(g, x, y - title.height() - 3);
+        int leftWidth = ChartTheme.PADDING + (left ? labelWidth() : 0);
+        int belowHeight = ChartTheme.PADDING + (below ? LABEL_HEIGHT : 0);
+        XYChart chart = chart(width, left, below);
+        g.translate(x - leftWidth, y - ChartTheme.PADDING);
+        chart.paint(g, leftWidth + width + ChartTheme.PADDING, ChartTheme.PADDING + height + belowHeight);
+        paintOver(g, chart);
+        g.translate(leftWidth - x, ChartTheme.PADDING - y);
+    }
+}

@@ -1,0 +1,68 @@
+package kelvin.chart.layout;
+
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.font.FontRenderContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Text broken into lines.
+ *
+ * @param lines the lines
+ * @param font a font that has every character, where there is one
+ */
+public record TextBlock(List<String> lines, Font font) {
+    private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
+    private static final String NOT_PRINTABLE_IN_XML = "[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]+";
+
+    /** Breaks at spaces, and inside a word only where it alone is too wide; what exceeds the lines ends in an ellipsis. */
+    public static TextBlock wrap(String text, Font font, double width, int lines) {
+        String clean = text.replaceAll(NOT_PRINTABLE_IN_XML, " ").strip();
+        Font able = font.canDisplayUpTo(clean) < 0 ? font : new Font(Font.SANS_SERIF, font.getStyle(), font.getSize());
+        List<String> broken = new ArrayList<>();
+        String rest = clean;
+        while (broken.size() < lines - 1 && width(rest, able) > width) {
+            int end = fitting(rest, able, width);
+            int space = rest.lastIndexOf(' ', end);
+            int cut = space > 0 ? space : end;
+            broken.add(rest.substring(0, cut).strip());
+            rest = rest.substring(cut).strip();
+        }
+        broken.add(width(rest, able) <= width ? rest : rest.substring(0, fitting(rest, able, width)) + "…");
+        return new TextBlock(broken, able);
+    }
+
+    /** How many characters fit, leaving room for an ellipsis; at least one. */
+    private static int fitting(String text, Font font, double width) {
+        int end = text.offsetByCodePoints(0, 1);
+        while (end < text.length() && width(text.substring(0, end) + "…", font) < width) {
+            end = text.offsetByCodePoints(end, 1);
+        }
+        return end == text.offsetByCodePoints(0, 1) ? end : text.offsetByCodePoints(end, -1);
+    }
+
+    private static double width(String text, Font font) {
+        return font.getStringBounds(text, CONTEXT).getWidth();
+    }
+
+    public double width() {
+        return lines.stream().mapToDouble(line -> width(line, font)).max().orElse(0);
+    }
+
+    public double height() {
+        return lines.size() * lineHeight();
+    }
+
+    /** Paints to the right of and below (x, y). */
+    public void paint(Graphics2D g, double x, double y) {
+        g.setFont(font);
+        for (int i = 0; i < lines.size(); i++) {
+            g.drawString(lines.get(i), (float) x, (float) (y + (i + 0.8) * lineHeight()));
+        }
+    }
+
+    private double lineHeight() {
+        return 1.25 * font.getSize2D();
+    }
+}

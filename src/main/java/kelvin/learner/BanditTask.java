@@ -1,0 +1,36 @@
+package kelvin.learner;
+
+import kelvin.contract.Require;
+
+/**
+ * What a learner is told before it plays.
+ *
+ * @param actions the number of actions, at least 1
+ * @param horizon the last step, at least 1; {@link #UNKNOWN} where nobody knows it
+ */
+public record BanditTask(int actions, long horizon) {
+    /** The horizon of a program that goes on for ever. */
+    public static final long UNKNOWN = Long.MAX_VALUE;
+
+    /**
+     * Checks the ranges.
+     *
+     * @param actions the number of actions, at least 1
+     * @param horizon the last step, at least 1
+     */
+    public BanditTask {
+        Require.atLeast("actions", 1, actions);
+        Require.atLeast("horizon", 1, horizon);
+    }
+
+    /**
+     * The horizon, for learners that cannot play without one.
+     *
+     * @return the last step
+     * @throws IllegalArgumentException if the horizon is unknown
+     */
+    public long knownHorizon() {
+        Require.that(horizon != UNKNOWN, "horizon", "unknown", "known to this learner");
+        return horizon;
+    }
+}

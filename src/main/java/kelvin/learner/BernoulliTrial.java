@@ -1,0 +1,13 @@
+package kelvin.learner;
+
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Turns rewards in [0, 1] into successes and failures, by tossing a coin that succeeds with probability r; rewards of 0 and 1 need
+ * no coin. The mean stays what it was (Agrawal and Goyal (2012), Analysis of Thompson sampling for the multi-armed bandit problem).
+ */
+public record BernoulliTrial(UniformRandomProvider random) {
+    public boolean success(double reward) {
+        return reward == 1 || (reward > 0 && random.nextDouble() < reward);
+    }
+}

@@ -1,0 +1,21 @@
+package kelvin.learner.adversarial;
+
+import java.util.BitSet;
+import kelvin.learner.adversarial.ImportanceWeighted.Rule;
+
+/** A rule that explores: chooses among the open actions uniformly for a share of the time. */
+record UniformExploration(Rule rule, double exploration) implements Rule {
+    @Override
+    public void probabilities(long step, BitSet open, double[] out) {
+        rule.probabilities(step, open, out);
+        double uniform = exploration / open.cardinality();
+        for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
+            out[i] = (1 - exploration) * out[i] + uniform;
+        }
+    }
+
+    @Override
+    public void learn(long step, int action, double reward, double probability) {
+        rule.learn(step, action, reward, probability);
+    }
+}

@@ -1,0 +1,24 @@
+package kelvin.learner.gradient;
+
+/** How much better a reward is than its baseline. */
+final class Advantage {
+    private final Baseline baseline;
+    private double rewards;
+    private long count;
+
+    Advantage(Baseline baseline) {
+        this.baseline = baseline;
+    }
+
+    /** r − b, for a reward that from now on counts into the average. */
+    double of(double reward) {
+        double before = count == 0 ? 0 : rewards / count;
+        rewards += reward;
+        count++;
+        return switch (baseline) {
+            case INCLUDING -> reward - rewards / count;
+            case EXCLUDING -> reward - before;
+            case NONE -> reward;
+        };
+    }
+}

@@ -1,0 +1,11 @@
+package kelvin.learner.gradient;
+
+/** What a gradient bandit compares a reward with. */
+public enum Baseline {
+    /** The average of all rewards, the current one included. */
+    INCLUDING,
+    /** The average of all rewards before the current one; 0 before the first. */
+    EXCLUDING,
+    /** Always 0. */
+    NONE
+}

@@ -1,0 +1,121 @@
+package kelvin.learner.gradient;
+
+import java.util.BitSet;
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import kelvin.learner.BanditTask;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Weights;
+import kelvin.policy.Softmax;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Learns preferences instead of values, by stochastic gradient ascent on the expected reward.
+ *
+ * <pre>
+ *   π = softmax(H),   H[i] ← H[i] + α·(r − b)·([i = a] − π[i]),   H starts at 0
+ * </pre>
+ *
+ * <p>The baseline b changes the variance, not the expected step. A reward that comes late moves the preferences from where they
+ * then are. Cost per step: one softmax.
+ *
+ * @param stepSize α, per reward unit; finite and &gt; 0
+ * @param baseline b: the average reward including or excluding the current one, or none
+ * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), eq. 2.12</a>
+ */
+@Summary("softmax over preferences learnt by gradient ascent on the reward")
+public record GradientBandit(double stepSize, Baseline baseline) implements LearnerSpec {
+    /**
+     * Checks the step size.
+     *
+     * @param stepSize α, per reward unit; finite and &gt; 0
+     * @param baseline b: the average reward including or excluding the current one, or none
+     */
+    public GradientBandit {
+        Require.positive("stepSize", stepSize);
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public SufficientHistory recall() {
+        return SufficientHistory.HISTORY;
+    }
+
+    @Override
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
+        return player(problem.actions(), random);
+    }
+
+    Player player(int actions, UniformRandomProvider random) {
+        return new Player(stepSize, baseline, 0, actions, random);
+    }
+
+    public static final class Player implements Learner {
+        private static final Softmax SOFTMAX = new Softmax(1);
+
+        private final double stepSize;
+        private final Advantage baseline;
+        /** What a unit of entropy is worth, in reward units. */
+        private final double temperature;
+
+        private final UniformRandomProvider random;
+        final double[] preferences;
+        final double[] probabilities;
+        private final BitSet open = new BitSet();
+
+        Player(double stepSize, Baseline baseline, double temperature, int actions, UniformRandomProvider random) {
+            this.stepSize = stepSize;
+            this.baseline = new Advantage(baseline);
+            this.temperature = temperature;
+            this.random = random;
+            this.preferences = new double[actions];
+            this.probabilities = new double[actions];
+            this.open.set(0, actions);
+            update();
+        }
+
+        @Override
+        public int select(long step) {
+            return Weights.draw(probabilities, random);
+        }
+
+        @Override
+        public boolean probabilities(long step, double[] out) {
+            System.arraycopy(probabilities, 0, out, 0, out.length);
+            return true;
+        }
+
+        @Override
+        public void open(BitSet actions) {
+            open.clear();
+            open.or(actions);
+            update();
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            double advantage = baseline.of(reward);
+            if (temperature > 0 && probabilities[action] > 0) {
+                advantage -= temperature * StrictMath.log(probabilities[action]);
+            }
+            for (int i = 0; i < preferences.length; i++) {
+                double indicator = i == action ? 1 : 0;
+                preferences[i] += stepSize * advantage * (indicator - probabilities[i]);
+            }
+            update();
+        }
+
+        private void update() {
+            for (int i = 0; i < preferences.length; i++) {
+                probabilities[i] = open.get(i) ? preferences[i] : Double.NEGATIVE_INFINITY;
+            }
+            SOFTMAX.probabilities(probabilities, probabilities);
+        }
+    }
+}

@@ -1,0 +1,135 @@
+package kelvin.learner.index;
+
+import java.util.Arrays;
+import java.util.BitSet;
+import kelvin.contract.Summary;
+import kelvin.learner.BanditTask;
+import kelvin.learner.InitialPulls;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * Best empirical sampled average: compares two actions by as many rewards of the one as there are of the other.
+ *
+ * <pre>
+ *   a beats b if the mean of m of a's rewards is the larger,   m = min(n[a], n[b]), drawn without replacement
+ * </pre>
+ *
+ * <p>Equal means go to the action with fewer rewards, and after that to either at random. More than two actions meet in
+ * a knock-out tournament in random order. Needs no parameter, no range and no family of rewards. Untried actions come
+ * first, in random order; an action whose rewards have not come back yet beats all that have some. There is no closed
+ * form of its choices.
+ *
+ * <p>Cost per step: as many random numbers as the loser of each match has rewards, so up to the number of steps so far.
+ * The only learner here that must remember all rewards: 8 bytes each, at most 12 while an array grows.
+ *
+ * @see <a href="https://doi.org/10.1007/978-3-662-44848-9_8">Baransi, Maillard and Mannor (2014), Sub-sampling for
+ *     multi-armed bandits</a>
+ */
+@Summary("compares arms by equally many of their rewards, drawn at random; remembers all rewards")
+public record Besa() implements LearnerSpec {
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
+        return new Player(problem.actions(), random);
+    }
+
+    private static final class Player implements Learner {
+        private final UniformRandomProvider random;
+        private final InitialPulls untried;
+        private final double[][] rewards;
+        private final int[] counts;
+        private final int[] entrants;
+        private int entered;
+
+        Player(int actions, UniformRandomProvider random) {
+            this.random = random;
+            this.untried = new InitialPulls(actions, random);
+            this.rewards = new double[actions][4];
+            this.counts = new int[actions];
+            this.entrants = new int[actions];
+            this.entered = actions;
+            Arrays.setAll(entrants, i -> i);
+        }
+
+        @Override
+        public int select(long step) {
+            if (untried.any()) {
+                return untried.draw();
+            }
+            shuffle();
+            return winner(0, entered);
+        }
+
+        private void shuffle() {
+            for (int i = entered; i > 1; i--) {
+                int j = random.nextInt(i);
+                int entrant = entrants[j];
+                entrants[j] = entrants[i - 1];
+                entrants[i - 1] = entrant;
+            }
+        }
+
+        /** The winner among the entrants of some places: halves play their own tournaments, their winners meet. */
+        private int winner(int from, int to) {
+            if (to - from == 1) {
+                return entrants[from];
+            }
+            int middle = (from + to) >>> 1;
+            return match(winner(from, middle), winner(middle, to));
+        }
+
+        private int match(int a, int b) {
+            int m = Math.min(counts[a], counts[b]);
+            if (m > 0) {
+                double of = sampled(a, m);
+                double against = sampled(b, m);
+                if (of != against) {
+                    return of > against ? a : b;
+                }
+            }
+            if (counts[a] != counts[b]) {
+                return counts[a] < counts[b] ? a : b;
+            }
+            return random.nextBoolean() ? a : b;
+        }
+
+        /** The sum of m of an action's rewards, drawn without replacement by the first m swaps of a shuffle. */
+        private double sampled(int action, int m) {
+            double[] all = rewards[action];
+            int n = counts[action];
+            double sum = 0;
+            for (int i = 0; i < m; i++) {
+                int j = m < n ? i + random.nextInt(n - i) : i;
+                double reward = all[j];
+                all[j] = all[i];
+                all[i] = reward;
+                sum += reward;
+            }
+            return sum;
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            untried.tried(action);
+            if (counts[action] == rewards[action].length) {
+                rewards[action] = Arrays.copyOf(rewards[action], counts[action] * 3 / 2);
+            }
+            rewards[action][counts[action]++] = reward;
+        }
+
+        @Override
+        public void open(BitSet actions) {
+            untried.open(actions);
+            entered = 0;
+            for (int i = actions.nextSetBit(0); i >= 0; i = actions.nextSetBit(i + 1)) {
+                entrants[entered++] = i;
+            }
+        }
+    }
+}

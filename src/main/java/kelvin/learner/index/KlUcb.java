@@ -1,0 +1,85 @@
+package kelvin.learner.index;
+
+import java.util.Optional;
+import kelvin.contract.Default;
+import kelvin.contract.Guarantee;
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Summary;
+import kelvin.learner.BanditTask;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.RewardFamily;
+import kelvin.learner.SufficientHistory;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * KL-UCB: the largest mean that the rewards seen do not speak against too loudly.
+ *
+ * <pre>
+ *   max {q : n[a]·kl(mean[a], q) ≤ φ·(ln t + c·ln ln t)},   t = plays so far, n[a] = plays of a
+ * </pre>
+ *
+ * <p>With c ≥ 3 its regret is proven to grow as slowly as any learner's can; c = 0 is better in practice. ln ln t
+ * counts from t = 3. Untried actions come first, in random order; ties are broken at random. Cost per step: per action
+ * one equation solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a
+ * square root). Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ *
+ * @param family what rewards are like
+ * @param dispersion φ, of which {@link RewardFamily} says what it is; finite and &gt; 0
+ * @param logLog c; finite and ≥ 0
+ * @see <a href="https://proceedings.mlr.press/v19/garivier11a.html">Garivier and Cappé (2011), The KL-UCB algorithm for
+ *     bounded stochastic bandits and beyond</a>
+ */
+@Summary("the largest mean q with n·kl(mean, q) ≤ ln t + logLog·ln ln t, for rewards of a family")
+public record KlUcb(
+        @Default("bernoulli") RewardFamily family,
+        @Default("1") double dispersion,
+        @Default("0") double logLog) implements LearnerSpec {
+    /**
+     * Checks the ranges.
+     *
+     * @param family what rewards are like
+     * @param dispersion φ; finite and &gt; 0
+     * @param logLog c; finite and ≥ 0
+     */
+    public KlUcb {
+        Require.positive("dispersion", dispersion);
+        Require.notNegative("logLog", logLog);
+    }
+
+    @Override
+    public Rewards rewards() {
+        return family.rewards();
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public SufficientHistory recall() {
+        return SufficientHistory.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return family.guarantee(dispersion);
+    }
+
+    @Override
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
+        return IndexPlayer.bounded(
+                problem.actions(),
+                step -> level(step - 1),
+                (mean, plays, level) -> family.upper(mean, plays, level, dispersion),
+                random);
+    }
+
+    private double level(long plays) {
+        double log = StrictMath.log(plays);
+        return logLog > 0 && log > 1 ? log + logLog * StrictMath.log(log) : log;
+    }
+}

@@ -1,0 +1,51 @@
+package kelvin.learner.index;
+
+import java.util.Optional;
+import kelvin.contract.Guarantee;
+import kelvin.contract.Summary;
+import kelvin.learner.BanditTask;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.SufficientHistory;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * UCB1: the action with the largest upper confidence bound, for rewards in [0, 1].
+ *
+ * <pre>
+ *   mean[a] + √(2 ln t/n[a]),   t = plays so far, n[a] = plays of a
+ * </pre>
+ *
+ * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but
+ * the regret bound then no longer holds. Cost per step: one logarithm and a square root per action. Among more than
+ * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ *
+ * @see <a href="https://doi.org/10.1023/A:1013689704352">Auer, Cesa-Bianchi and Fischer (2002), Finite-time analysis of the
+ *     multiarmed bandit problem, figure 1</a>
+ */
+@Summary("the largest mean + √(2 ln t/n), t = plays so far; untried arms first")
+public record Ucb1() implements LearnerSpec {
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public SufficientHistory recall() {
+        return SufficientHistory.SUMS;
+    }
+
+    @Override
+    public Optional<Guarantee> guarantee() {
+        return Optional.of(Guarantee.bound(0.5));
+    }
+
+    @Override
+    public Learner create(BanditTask problem, UniformRandomProvider random) {
+        return IndexPlayer.bounded(
+                problem.actions(),
+                step -> StrictMath.log(step - 1),
+                (mean, plays, log) -> mean + Math.sqrt(2 * log / plays),
+                random);
+    }
+}

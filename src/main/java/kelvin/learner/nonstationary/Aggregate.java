@@ -1,0 +1,28 @@
+package kelvin.learner.nonstationary;
+
+/** How {@link ThompsonDsw} makes one number of its two. */
+public enum Aggregate {
+    /** The smaller one: careful. */
+    MIN {
+        @Override
+        double of(double x, double y) {
+            return Math.min(x, y);
+        }
+    },
+    /** The average. */
+    MEAN {
+        @Override
+        double of(double x, double y) {
+            return (x + y) / 2;
+        }
+    },
+    /** The larger one: adventurous. */
+    MAX {
+        @Override
+        double of(double x, double y) {
+            return Math.max(x, y);
+        }
+    };
+
+    abstract double of(double x, double y);
+}

@@ -1,0 +1,30 @@
+package kelvin.policy.subset;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import kelvin.policy.ValueChecks;
+
+/**
+ * A threshold that is a number: what is good enough does not depend on what else there is.
+ *
+ * @param value θ, in reward units; finite
+ */
+@Summary("a threshold that is a number; in YAML, write the number")
+public record FixedThreshold(double value) implements Threshold {
+    /**
+     * Checks the number.
+     *
+     * @param value θ, in reward units; finite
+     */
+    public FixedThreshold {
+        Require.finite("value", value);
+    }
+
+    @Override
+    public void logits(double[] values, double temperature, double[] out) {
+        ValueChecks.best(values, out);
+        for (int i = 0; i < values.length; i++) {
+            out[i] = ValueChecks.logit(values[i], value, temperature);
+        }
+    }
+}

@@ -1,0 +1,28 @@
+package kelvin.policy.subset;
+
+import kelvin.policy.Policy;
+
+/**
+ * Where the gates of {@link IndependentGates} stand: a number, the mean of the values, or wherever as many are open as wished.
+ *
+ * <p>In YAML a number where a threshold is expected is a {@link FixedThreshold}.
+ */
+public sealed interface Threshold permits FixedThreshold, MeanThreshold, ExpectedOpen {
+    /**
+     * Writes how far each value is above the threshold, in temperatures.
+     *
+     * <pre>
+     *   out[i] = (q[i] − θ)/τ
+     * </pre>
+     *
+     * <p>This and not θ itself is what a threshold says, because a θ rounded to a double can be far from the true one when τ
+     * is small.
+     *
+     * @param values estimated value of each action, as for {@link Policy#probabilities(double[], double[])}
+     * @param temperature τ, in reward units; finite and &gt; 0
+     * @param out receives the distances, length n; may be the same array as {@code values}; −∞ for a closed action, ±∞ where
+     *     the distance exceeds every double
+     * @throws IllegalArgumentException as {@link SubsetPolicy#inclusion(double[], double[])} does
+     */
+    void logits(double[] values, double temperature, double[] out);
+}

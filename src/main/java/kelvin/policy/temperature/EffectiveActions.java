@@ -1,0 +1,44 @@
+package kelvin.policy.temperature;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+import kelvin.numeric.Exp;
+
+/**
+ * Softmax at the temperature that explores as some number of equally likely actions would.
+ *
+ * <pre>
+ *   e^H(p) = target,   H(p) = −Σ p[i]·ln p[i]
+ * </pre>
+ *
+ * <p>Reachable: from m (best actions) to n (open actions). Beyond that, the nearest reachable distribution.
+ *
+ * @see TemperatureFor
+ * @param target number of effective actions; finite and &gt;= 1, need not be whole
+ */
+@Summary("softmax at the temperature that explores as target equally likely actions would")
+public record EffectiveActions(double target) implements SolvedTemperaturePolicy {
+    /**
+     * Checks the target.
+     *
+     * @param target number of effective actions; finite and &gt;= 1, need not be whole
+     */
+    public EffectiveActions {
+        Require.that(target >= 1 && target < Double.POSITIVE_INFINITY, "target", target, "finite and >= 1");
+    }
+
+    @Override
+    public double measure(TemperedSoftmax heat) {
+        return Exp.of(heat.entropy());
+    }
+
+    @Override
+    public double excess(TemperedSoftmax heat) {
+        return heat.entropy() - StrictMath.log(target);
+    }
+
+    @Override
+    public EffectiveActions withTarget(double value) {
+        return new EffectiveActions(value);
+    }
+}

@@ -1,0 +1,44 @@
+package kelvin.policy.temperature;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * Softmax at the temperature that gives away a stated part of the value, by the estimates.
+ *
+ * <pre>
+ *   max q − Σ p[i]·q[i] = target
+ * </pre>
+ *
+ * <p>Reachable: from 0 to max q − mean q over the open actions. Beyond that, the nearest reachable distribution.
+ *
+ * @see TemperatureFor
+ * @param target loss per decision, in reward units; finite and &gt;= 0
+ */
+@Summary("softmax at the temperature that gives away target of the value per decision, in reward units")
+public record ExpectedLoss(double target) implements SolvedTemperaturePolicy {
+    /**
+     * Checks the target.
+     *
+     * @param target loss per decision, in reward units; finite and &gt;= 0
+     */
+    public ExpectedLoss {
+        Require.notNegative("target", target);
+    }
+
+    @Override
+    public double measure(TemperedSoftmax heat) {
+        return heat.loss();
+    }
+
+    /** In temperatures, where neither side can be too small or too large for a double. */
+    @Override
+    public double excess(TemperedSoftmax heat) {
+        return heat.meanDepth() - heat.depth(target / heat.unit());
+    }
+
+    @Override
+    public ExpectedLoss withTarget(double value) {
+        return new ExpectedLoss(value);
+    }
+}

@@ -1,0 +1,43 @@
+package kelvin.policy.temperature;
+
+import kelvin.contract.Require;
+import kelvin.contract.Summary;
+
+/**
+ * Softmax at the temperature that gives the decision a stated entropy.
+ *
+ * <pre>
+ *   H(p) = −Σ p[i]·ln p[i] = target
+ * </pre>
+ *
+ * <p>Reachable: from ln m (m best actions) to ln n (n open actions). Beyond that, the nearest reachable distribution.
+ *
+ * @see TemperatureFor
+ * @param target H, in nats; finite and &gt;= 0
+ */
+@Summary("softmax at the temperature that gives entropy target, in nats")
+public record TargetEntropy(double target) implements SolvedTemperaturePolicy {
+    /**
+     * Checks the target.
+     *
+     * @param target H, in nats; finite and &gt;= 0
+     */
+    public TargetEntropy {
+        Require.notNegative("target", target);
+    }
+
+    @Override
+    public double measure(TemperedSoftmax heat) {
+        return heat.entropy();
+    }
+
+    @Override
+    public double excess(TemperedSoftmax heat) {
+        return heat.entropy() - target;
+    }
+
+    @Override
+    public TargetEntropy withTarget(double value) {
+        return new TargetEntropy(value);
+    }
+}

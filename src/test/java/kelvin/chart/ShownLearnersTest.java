@@ -1,0 +1,86 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.List;
+import java.util.stream.IntStream;
+import kelvin.metric.Comparisons;
+import kelvin.metric.Metric;
+import kelvin.metric.Results;
+import kelvin.metric.Unit;
+import org.junit.jupiter.api.Test;
+import org.knowm.xchart.XYChart;
+
+class ShownLearnersTest {
+    private static final long[] STEPS = {1, 2, 4};
+
+    private static Results learners(int count) {
+        return Samples.results(
+                IntStream.range(0, count).mapToObj(i -> "learner " + i).toList(), STEPS, 2, 0.1);
+    }
+
+    @Test
+    void sixteenLearnersAreAllShown() {
+        assertThat(ShownLearners.of(learners(16)).learners()).hasSize(16);
+        assertThat(ShownLearners.of(learners(16)).remark()).isEmpty();
+    }
+
+    @Test
+    void ofMoreTheBestAndTheBaselineAreShownAndTheCaptionSaysSo() {
+        ShownLearners shown = ShownLearners.of(learners(60));
+        assertThat(shown.learners()).hasSizeBetween(11, 12).contains("learner 0");
+        assertThat(shown.remark()).isEqualTo(" Of 60 learners those with the least regret, and the baseline.");
+    }
+
+    @Test
+    void theBaselineIsShownAlsoIfItIsNotAmongTheBest() {
+        Results many = learners(60);
+        Results last = new Results(
+                many.question(),
+                many.series(),
+                many.selections(),
+                many.trials(),
+                many.spreads(),
+                Comparisons.of("learner 59", many.trials(), List.of(), 4, Unit.STEP),
+                many.bounds());
+        assertThat(ShownLearners.of(last).learners()).hasSize(12).contains("learner 0", "learner 59");
+        assertThat(MetricCurves.of(ShownLearners.of(last), Metric.REGRET)
+                        .chart(600, 400)
+                        .getSeriesCollection())
+                .anyMatch(series -> series.getName().equals("learner 59"));
+    }
+
+    @Test
+    void differencesStandAgainstALineAtZero() {
+        XYChart chart = DifferenceCurves.of(ShownLearners.of(learners(2))).chart(600, 400);
+        assertThat(chart.getSeries("learner 0 (baseline)").getYData()).containsOnly(0);
+        assertThat(chart.getSeries("learner 1").getXData())
+                .hasSize(3)
+                .startsWith(1)
+                .endsWith(4);
+        assertThat(chart.getSeriesCollection()).hasSize(3);
+    }
+
+    @Test
+    void normalisedRegretIsOverTheLogarithmFromTheSecondStepOn() {
+        XYChart chart = NormalisedRegret.of(ShownLearners.of(learners(1))).chart(600, 400);
+        assertThat(chart.getSeries("learner 0").getXData()).containsExactly(2, 4);
+        assertThat(chart.getSeries("learner 0").getYData())
+                .containsExactly(new double[] {2 / Math.log(2), 4 / Math.log(4)}, within(1e-12));
+    }
+
+    @Test
+    void regretIsDrawnWithItsLowerBounds() {
+        XYChart chart = MetricCurves.of(ShownLearners.of(learners(1)), Metric.REGRET).chart(600, 400);
+        assertThat(chart.getSeries("bound").getYData()).containsExactly(1, 2, 4);
+    }
+
+    @Test
+    void quantilesAreTwoBands() {
+        Results results = learners(1);
+        FanPanel panel = new FanPanel(results.spreads().get(0), 0, StepAxis.of(STEPS), 4);
+        assertThat(panel.chart(300, true, true).getSeries("outer").getYData()).hasSize(2 * STEPS.length);
+        assertThat(panel.chart(300, true, true).getSeriesCollection()).hasSize(2);
+    }
+}

@@ -1,0 +1,52 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class StepBinsTest {
+    @Test
+    void aBinSpansItsShareOfTheStepsSoFar() {
+        StepBins bins = StepBins.of(Samples.every(1000), 0.05);
+        int before = 0;
+        for (int end : bins.ends()) {
+            assertThat(end + 1 - before).isGreaterThanOrEqualTo((int) Math.ceil(0.05 * (end + 1)));
+            before = end + 1;
+        }
+        assertThat(before).isEqualTo(1000);
+    }
+
+    @Test
+    void theFirstStepsStaySingle() {
+        assertThat(StepBins.of(Samples.every(1000), 0.05).ends()).startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+    }
+
+    @Test
+    void sparseReportsAreNotMerged() {
+        assertThat(StepBins.of(new long[] {1, 10, 100}, 0.05).ends()).containsExactly(0, 1, 2);
+    }
+
+    @Test
+    void aMeanCountsEachStepOnce() {
+        StepBins bins = new StepBins(new long[] {1, 4, 10}, new int[] {2});
+        double[] reported = {1, 2, 3};
+        assertThat(bins.means(i -> reported[i])[1]).isCloseTo((1 + 3 * 2 + 6 * 3) / 10.0, within(1e-15));
+    }
+
+    @Test
+    void aConstantStaysConstant() {
+        double[] means = StepBins.of(Samples.every(777), 0.1).means(i -> 0.25);
+        assertThat(means).containsOnly(0.25);
+    }
+
+    @Test
+    void placesRunFromTheStartOfTheAxisToTheHorizon() {
+        double[] places = StepBins.of(new long[] {1, 3}, 0.05).places(new StepAxis(3, false));
+        assertThat(places).containsExactly(0, 0.5, 2, 3);
+        double[] logarithmic = StepBins.of(new long[] {1, 3, 2001}, 0.05).places(new StepAxis(2001, true));
+        assertThat(logarithmic).containsExactly(1, 1, 2, 1002, 2001);
+        assertThat(Arrays.stream(logarithmic).min()).hasValue(1);
+    }
+}

@@ -1,0 +1,39 @@
+package kelvin.chart.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.Test;
+
+class ChartThemeTest {
+    @Test
+    void theFirstThirtyTwoLearnersAllLookDifferent() {
+        Set<Object> looks = new HashSet<>();
+        for (int i = 0; i < 32; i++) {
+            looks.add(List.of(ChartTheme.colour(i), ChartTheme.stroke(i)));
+        }
+        assertThat(looks).hasSize(32);
+    }
+
+    @Test
+    void neighboursDifferInColourAndInDashes() {
+        for (int i = 0; i < 31; i++) {
+            assertThat(ChartTheme.colour(i)).isNotEqualTo(ChartTheme.colour(i + 1));
+            assertThat(ChartTheme.stroke(i)).isNotEqualTo(ChartTheme.stroke(i + 1));
+        }
+    }
+
+    @Test
+    void worseRanksAreLighter() {
+        for (int ranks = 2; ranks <= 20; ranks++) {
+            int all = ranks;
+            assertThat(IntStream.range(0, ranks)
+                            .map(rank -> ChartTheme.shade(rank, all).getGreen()))
+                    .isSorted()
+                    .doesNotHaveDuplicates();
+        }
+    }
+}

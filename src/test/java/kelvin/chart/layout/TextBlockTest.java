@@ -1,0 +1,47 @@
+package kelvin.chart.layout;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextBlockTest {
+    @Test
+    void linesBreakAtSpacesAndLoseNoWord() {
+        TextBlock block = TextBlock.wrap("one two three four five six seven", ChartTheme.LABEL, 80, 9);
+        assertThat(block.lines()).hasSizeGreaterThan(2);
+        assertThat(String.join(" ", block.lines())).isEqualTo("one two three four five six seven");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "a word and then some more of them",
+                "unbreakableunbreakableunbreakable",
+                "🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂"
+            })
+    void noLineIsWiderThanAllowed(String text) {
+        assertThat(TextBlock.wrap(text, ChartTheme.LABEL, 60, 2).width()).isLessThanOrEqualTo(60);
+    }
+
+    @Test
+    void whatDoesNotFitEndsInAnEllipsis() {
+        TextBlock block = TextBlock.wrap("word ".repeat(100), ChartTheme.LABEL, 100, 3);
+        assertThat(block.lines()).hasSize(3);
+        assertThat(block.lines().get(2)).endsWith("…");
+    }
+
+    @Test
+    void charactersThatXmlForbidsBecomeSpaces() {
+        assertThat(TextBlock.wrap("a\0\n\tb", ChartTheme.LABEL, 100, 1).lines()).containsExactly("a b");
+    }
+
+    @Test
+    void theBundledFontsHaveGreekAndMathematics() {
+        for (var font : new java.awt.Font[] {ChartTheme.LABEL, ChartTheme.TITLE}) {
+            assertThat(font.canDisplayUpTo("ε-greedy τ = 10⁻³ ≤ ½ ± ∞ – “x” → ∑"))
+                    .isEqualTo(-1);
+        }
+    }
+}

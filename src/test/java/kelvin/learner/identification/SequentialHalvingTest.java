@@ -1,0 +1,43 @@
+package kelvin.learner.identification;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import kelvin.learner.BanditTask;
+import kelvin.learner.Players;
+import kelvin.learner.Recommender;
+import org.junit.jupiter.api.Test;
+
+class SequentialHalvingTest {
+    @Test
+    void theWorseHalfLeavesAfterEachPhase() {
+        Recommender player = (Recommender) new SequentialHalving().create(new BanditTask(5, 900), Players.random(1));
+        int[] plays = new int[5];
+        for (int step = 1; step <= 900; step++) {
+            int arm = player.select(step);
+            plays[arm]++;
+            player.observe(step, arm, arm);
+        }
+        // three phases of 300 plays: 60 for five arms each, 100 for three, 150 for two
+        assertThat(plays).containsExactly(60, 60, 160, 310, 310);
+        assertThat(player.recommendation()).isEqualTo(4);
+    }
+
+    @Test
+    void equalArmsLeaveAtRandom() {
+        int kept = 0;
+        for (int i = 0; i < 1000; i++) {
+            Recommender player = (Recommender) new SequentialHalving().create(new BanditTask(4, 100), Players.random(i));
+            kept += player.recommendation() == 3 ? 1 : 0;
+        }
+        assertThat(kept / 1000.0).isCloseTo(0.25, within(4 * Math.sqrt(0.25 * 0.75 / 1000)));
+    }
+
+    @Test
+    void aBudgetBelowOnePlayPerPhaseIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new SequentialHalving().create(new BanditTask(8, 23), Players.random(1)))
+                .withMessage("horizon = 23, must be at least 24 for 8 arms");
+    }
+}

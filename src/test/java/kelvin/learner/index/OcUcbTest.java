@@ -1,0 +1,43 @@
+package kelvin.learner.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import kelvin.learner.BanditTask;
+import kelvin.learner.IndexTable;
+import kelvin.learner.Players;
+import org.junit.jupiter.api.Test;
+
+class OcUcbTest {
+    @Test
+    void theIndexIsTheMeanPlusTheOptimallyConfidentWidth() {
+        IndexPlayer player = (IndexPlayer) new OcUcb(2, 0.5).create(new BanditTask(2, 10_000), Players.random(1));
+        IndexTable.teach(player, 0, 4, 2);
+        IndexTable.teach(player, 1, 1, 0);
+        // Σ min(n, √(n·n[j])) is 4 + 2 for the first arm, 1 + 1 for the second.
+        double plays = 1000 * Math.log(1000);
+        assertThat(player.indices(1001))
+                .containsExactly(
+                        new double[] {0.5 + Math.sqrt(4 * Math.log(plays / 6) / 4), Math.sqrt(4 * Math.log(plays / 2))},
+                        within(1e-12));
+    }
+
+    @Test
+    void earlyOnTheWidthIsThatOfConfidenceE() {
+        IndexPlayer player = (IndexPlayer) new OcUcb(1.5, 1).create(new BanditTask(2, 100), Players.random(1));
+        IndexTable.teach(player, 0, 4, 2);
+        IndexTable.teach(player, 1, 1, 0);
+        assertThat(player.indices(6)[0]).isCloseTo(0.5 + Math.sqrt(3.0 / 4), within(1e-12));
+    }
+
+    @Test
+    void parametersOutsideTheirRangesAreRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OcUcb(1, 0.5))
+                .withMessage("eta = 1.0, must be finite and > 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new OcUcb(2, 0.4))
+                .withMessage("rho = 0.4, must be in [0.5, 1]");
+    }
+}

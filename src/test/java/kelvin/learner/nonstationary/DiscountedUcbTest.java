@@ -1,0 +1,51 @@
+package kelvin.learner.nonstationary;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import kelvin.learner.BanditTask;
+import kelvin.learner.Players;
+import kelvin.learner.index.IndexPlayer;
+import org.junit.jupiter.api.Test;
+
+class DiscountedUcbTest {
+    private static IndexPlayer player() {
+        return (IndexPlayer) new DiscountedUcb(0.5, 0.6, 1).create(new BanditTask(2, 1000), Players.random(1));
+    }
+
+    @Test
+    void rewardsFadeWithTheirAge() {
+        IndexPlayer player = player();
+        player.observe(1, 0, 1);
+        player.observe(2, 1, 0);
+        player.observe(3, 1, 1);
+        double n0 = 0.25;
+        double n1 = 1.5;
+        double log = Math.log(n0 + n1);
+        assertThat(player.indices(4))
+                .containsExactly(
+                        new double[] {1 + 2 * Math.sqrt(0.6 * log / n0), 1 / n1 + 2 * Math.sqrt(0.6 * log / n1)},
+                        within(1e-12));
+    }
+
+    @Test
+    void aLateRewardHasTheWeightOfItsAge() {
+        IndexPlayer late = player();
+        late.observe(3, 1, 1);
+        late.observe(1, 0, 1);
+        late.observe(2, 1, 0);
+        IndexPlayer prompt = player();
+        prompt.observe(1, 0, 1);
+        prompt.observe(2, 1, 0);
+        prompt.observe(3, 1, 1);
+        assertThat(late.indices(5)).containsExactly(prompt.indices(5), within(1e-12));
+    }
+
+    @Test
+    void aDiscountOfOneIsRefused() {
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new DiscountedUcb(1, 0.6, 1))
+                .withMessage("discount = 1.0, must be in (0, 1)");
+    }
+}

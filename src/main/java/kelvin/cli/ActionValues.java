@@ -1,7 +1,7 @@
 package kelvin.cli;
 
 import java.util.List;
-import kelvin.experiment.BadInput;
+import kelvin.yaml.BadInput;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;

@@ -11,12 +11,12 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.exact.BernoulliProblem;
 import kelvin.exact.Expectation;
-import kelvin.experiment.BadInput;
-import kelvin.experiment.ExactFile;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.learner.LearnerSpec;
+import kelvin.results.ExactCsv;
+import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -93,7 +93,7 @@ final class ExactCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         out.println(title(problem) + "\n\n" + table(problem, found));
         if (csv != null) {
-            ExactFile.write(csv, found);
+            ExactCsv.write(csv, found);
             out.println("\n" + csv + ": written");
         }
         return 0;
@@ -124,7 +124,7 @@ final class ExactCommand implements Callable<Integer> {
         Experiment experiment =
                 ExperimentFile.read(path, classpath.catalog(), overrides).experiment();
         players.putAll(experiment.learners());
-        return ExactFile.problem(path, experiment);
+        return ExactCsv.problem(path, experiment);
     }
 
     private static String title(BernoulliProblem problem) {

@@ -2,9 +2,9 @@ package kelvin.cli;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
-import kelvin.experiment.BadInput;
 import kelvin.file.IoMessage;
 import kelvin.simulation.FailedRun;
+import kelvin.yaml.BadInput;
 
 /**
  * What is said of a command that failed.

@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kelvin.experiment.BadInput;
-import kelvin.experiment.Catalog;
-import kelvin.experiment.Entry;
-import kelvin.experiment.Kind;
-import kelvin.experiment.Parameter;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.ComponentType;
+import kelvin.yaml.Parameter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        String blocks = Stream.of(Kind.values())
+        String blocks = Stream.of(ComponentKind.values())
                 .map(this::block)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n\n"));
@@ -60,9 +60,9 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /** A kind with those of its entries that are wanted, if there are any. */
-    private Optional<String> block(Kind kind) {
+    private Optional<String> block(ComponentKind kind) {
         boolean all = wanted == null || wanted.equals(kind.label());
-        List<Entry> entries = new Catalog()
+        List<ComponentType> entries = new Catalog()
                 .entries(kind).stream()
                         .filter(entry -> all || entry.name().equals(wanted))
                         .toList();
@@ -72,7 +72,7 @@ final class ListCommand implements Callable<Integer> {
                         + entries.stream().map(ListCommand::entry).collect(Collectors.joining("\n")));
     }
 
-    private static String entry(Entry entry) {
+    private static String entry(ComponentType entry) {
         String parameters = entry.parameters().stream()
                 .map(ListCommand::parameter)
                 .map(line -> "\n      " + line)
@@ -89,7 +89,7 @@ final class ListCommand implements Callable<Integer> {
     static final class Kinds implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.of(Kind.values()).map(Kind::label).iterator();
+            return Stream.of(ComponentKind.values()).map(ComponentKind::label).iterator();
         }
     }
 }

@@ -6,14 +6,14 @@ import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
-import kelvin.experiment.Effort;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
-import kelvin.experiment.ResultsFolder;
-import kelvin.experiment.SavedRuns;
 import kelvin.metric.Results;
 import kelvin.metric.Swept;
 import kelvin.metric.Trials;
+import kelvin.results.CheckpointFolder;
+import kelvin.results.Effort;
+import kelvin.results.ResultsFolder;
 import kelvin.simulation.Play;
 import kelvin.simulation.Stopped;
 import kelvin.simulation.Until;
@@ -31,7 +31,7 @@ import kelvin.simulation.Until;
 record Performance(
         ExperimentFile file, ResultsFolder folder, int threads, boolean terminal, PrintWriter out, PrintWriter err) {
     /** Plays what is not saved yet and writes everything. */
-    Results results(SavedRuns saved) {
+    Results results(CheckpointFolder saved) {
         Experiment experiment = file.experiment();
         out.println(experiment.question());
         Play play = experiment.session(saved.of(experiment));
@@ -63,7 +63,7 @@ record Performance(
         return text.substring(0, text.length() - 1);
     }
 
-    private Results play(Play play, SavedRuns saved, long most, LongAdder made) {
+    private Results play(Play play, CheckpointFolder saved, long most, LongAdder made) {
         try (Interrupt interrupt = new Interrupt();
                 ProgressBar bar =
                         new ProgressBar(most, file.experiment().unit().plural(), !open(), err, System::nanoTime)) {

@@ -8,11 +8,11 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.chart.Charts;
-import kelvin.experiment.Provenance;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.metric.Results;
 import kelvin.report.ReportPage;
+import kelvin.results.Provenance;
 
 /** Pages beside results; each is whole under its final name, or not there. */
 final class Reports {

@@ -5,13 +5,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
-import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
-import kelvin.experiment.ResultsFolder;
-import kelvin.experiment.SavedRuns;
 import kelvin.metric.Results;
+import kelvin.results.CheckpointFolder;
+import kelvin.results.ResultsFolder;
 import kelvin.simulation.Stopped;
+import kelvin.yaml.Catalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -119,7 +119,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Plays, unless another run has done so by now; false if interrupted. */
     private boolean run(ExperimentFile file, ResultsFolder folder, Catalog catalog) {
-        try (SavedRuns saved = folder.reserve(catalog)) {
+        try (CheckpointFolder saved = folder.reserve(catalog)) {
             if (folder.needsRun(file.experiment(), force)) {
                 folder.begin(file.experiment(), saved);
                 return run(file, folder, saved);
@@ -129,7 +129,7 @@ final class RunCommand implements Callable<Integer> {
         return true;
     }
 
-    private boolean run(ExperimentFile file, ResultsFolder folder, SavedRuns saved) {
+    private boolean run(ExperimentFile file, ResultsFolder folder, CheckpointFolder saved) {
         PrintWriter out = spec.commandLine().getOut();
         Performance performance = new Performance(
                 file, folder, threads, terminal, out, spec.commandLine().getErr());

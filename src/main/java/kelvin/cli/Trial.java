@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import kelvin.experiment.Experiment;
-import kelvin.experiment.Report;
 import kelvin.experiment.TraceRequest;
 import kelvin.simulation.FailedRun;
+import kelvin.simulation.ReportSteps;
 
 /**
  * A short play that nobody keeps, to learn how fast an experiment runs.
@@ -58,7 +58,7 @@ record Trial(double opening, double step, double trace) {
             return this;
         }
         Experiment plain = part(experiment, threads, LEAST);
-        TraceRequest few = new TraceRequest(new Report.AtMost(TRACED), List.of(), 0);
+        TraceRequest few = new TraceRequest(new ReportSteps.AtMost(TRACED), List.of(), 0);
         Experiment part = new Experiment(
                 plain.question(),
                 plain.seed(),
@@ -108,7 +108,7 @@ record Trial(double opening, double step, double trace) {
                 whole.seed(),
                 Math.min(whole.horizon(), horizon),
                 Math.min(whole.repetitions().most(), repetitions),
-                new Report.AtMost(2),
+                new ReportSteps.AtMost(2),
                 whole.testbed(),
                 whole.learners(),
                 whole.baseline());

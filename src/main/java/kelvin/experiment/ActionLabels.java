@@ -10,6 +10,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.SourceLocation;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers for the labels of actions, whatever they are: {@code 1.0} is {@code 1}, all else is as it is written. */
@@ -35,7 +37,7 @@ final class ActionLabels {
         } else if (COUNT.matcher(given.strip()).matches()) {
             BigInteger count = new BigInteger(given.strip());
             if (count.compareTo(BigInteger.TWO) < 0 || count.compareTo(BigInteger.valueOf(MOST)) > 0) {
-                throw new BadInput("--actions: found " + Place.shorten(given) + ", must be in [2, " + MOST + "]");
+                throw new BadInput("--actions: found " + SourceLocation.shorten(given) + ", must be in [2, " + MOST + "]");
             }
             return new ActionLabels(false, count.intValueExact());
         }
@@ -44,7 +46,7 @@ final class ActionLabels {
                 Arrays.stream(given.split(",", -1)).map(String::strip).toList();
         all.forEach(label -> labels.numbers.put(plain(label), labels.numbers.size()));
         if (labels.numbers.size() < Math.max(all.size(), 2) || all.contains("") || all.size() > MOST) {
-            throw new BadInput("--actions: found '" + Place.shorten(given) + "', must be a number or 2 to " + MOST
+            throw new BadInput("--actions: found '" + SourceLocation.shorten(given) + "', must be a number or 2 to " + MOST
                     + " different labels with commas between them");
         }
         return labels;
@@ -92,7 +94,7 @@ final class ActionLabels {
                     + place + " has: " + some(sorted()));
         } else if (numbers.size() == 1 && count == 0) {
             throw new BadInput(place + ": found one action, '"
-                    + Place.shorten(numbers.keySet().iterator().next())
+                    + SourceLocation.shorten(numbers.keySet().iterator().next())
                     + "', must be two or more; --actions says which others could be chosen");
         }
         List<String> sorted = sorted();
@@ -103,6 +105,6 @@ final class ActionLabels {
     }
 
     private static String some(List<String> labels) {
-        return Place.shorten(String.join(", ", labels));
+        return SourceLocation.shorten(String.join(", ", labels));
     }
 }

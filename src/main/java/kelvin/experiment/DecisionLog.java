@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.contract.InvalidValue;
 import kelvin.decision.JournalLog;
 import kelvin.evaluation.LoggedDecision;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.CsvTable;
 import org.jspecify.annotations.Nullable;
 
 /**

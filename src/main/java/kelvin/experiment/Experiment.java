@@ -20,10 +20,12 @@ import kelvin.random.Seed;
 import kelvin.simulation.Episodes;
 import kelvin.simulation.Play;
 import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
 import kelvin.simulation.Tracing;
 import kelvin.simulation.Until;
+import kelvin.yaml.SourceLocation;
 
 /**
  * One question and the runs that answer it: what a file in {@code experiments/} says.
@@ -44,7 +46,7 @@ public record Experiment(
         long seed,
         long horizon,
         Repetitions repetitions,
-        @Default(Report.DEFAULT) Report report,
+        @Default(ReportSteps.DEFAULT) ReportSteps report,
         Testbed testbed,
         Map<String, LearnerSpec> learners,
         @Default("''") String baseline,
@@ -69,7 +71,7 @@ public record Experiment(
     public Experiment {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
-        Require.that(isLine(question), "question", "'" + Place.shorten(question) + "'", "one line of text");
+        Require.that(isLine(question), "question", "'" + SourceLocation.shorten(question) + "'", "one line of text");
         Require.atLeast("horizon", 1, horizon);
         Require.that(!learners.isEmpty(), "learners", "none", "at least one, written label: {Name: {…}}");
         for (String label : learners.keySet()) {
@@ -77,24 +79,24 @@ public record Experiment(
             Require.that(
                     fits,
                     "learners",
-                    "the label '" + Place.shorten(label) + "'",
+                    "the label '" + SourceLocation.shorten(label) + "'",
                     "one line of 1 to " + LONGEST_LABEL + " characters");
         }
         baseline = baseline.isEmpty() ? learners.keySet().iterator().next() : baseline;
         Require.that(
                 learners.containsKey(baseline),
                 "baseline",
-                "'" + Place.shorten(baseline) + "'",
+                "'" + SourceLocation.shorten(baseline) + "'",
                 "the label of a learner: " + String.join(", ", learners.keySet()));
         long most = Long.MAX_VALUE / repetitions.most() / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
         if (repetitions instanceof Until until) {
             until.obstacle(learners, baseline).ifPresent(allowed -> {
-                throw new InvalidValue("repetitions", "of: '" + Place.shorten(until.of()) + "'", allowed);
+                throw new InvalidValue("repetitions", "of: '" + SourceLocation.shorten(until.of()) + "'", allowed);
             });
         }
         long points = report.count(horizon);
-        Require.that(points <= Report.MOST, "report", points + " steps", "at most " + Report.MOST);
+        Require.that(points <= ReportSteps.MOST, "report", points + " steps", "at most " + ReportSteps.MOST);
         report.steps(horizon);
         trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0]));
     }
@@ -116,7 +118,7 @@ public record Experiment(
             long seed,
             long horizon,
             int repetitions,
-            Report report,
+            ReportSteps report,
             Testbed testbed,
             Map<String, LearnerSpec> learners,
             String baseline) {
@@ -214,7 +216,7 @@ public record Experiment(
         return new Play(simulation(), savings);
     }
 
-    Simulation simulation() {
+    public Simulation simulation() {
         Tracing tracing = trace.map(
                         wanted -> wanted.tracing(horizon, repetitions.ends()[0]))
                 .orElse(Tracing.NONE);

@@ -7,14 +7,22 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.agent.AgentSpec;
 import kelvin.contract.InvalidValue;
-import kelvin.experiment.Binder.Bound;
-import kelvin.experiment.Fields.Field;
 import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.simulation.Fit;
+import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Walker;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.Binder;
+import kelvin.yaml.Binder.Bound;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.RecordFactory;
+import kelvin.yaml.SourceLocation;
+import kelvin.yaml.YamlDocument;
+import kelvin.yaml.YamlMapping;
+import kelvin.yaml.YamlMapping.Field;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 
@@ -50,37 +58,37 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
      * @throws BadInput if anything is wrong with it; the message names file, line, path, what was found and what is allowed
      */
     public static ExperimentFile read(Path path, Catalog catalog, Overrides overrides) {
-        byte[] bytes = Document.bytes(path);
+        byte[] bytes = YamlDocument.bytes(path);
         Binder binder = new Binder(catalog);
-        Place top = Place.top(path.toString());
-        Document.limitLines(top.source(), bytes);
-        Node root = Document.parse(top.source(), bytes);
+        SourceLocation top = SourceLocation.top(path.toString());
+        YamlDocument.limitLines(top.source(), bytes);
+        Node root = YamlDocument.parse(top.source(), bytes);
         Experiment file = binder.bind(Experiment.class, root, top);
         Experiment experiment = overrides.in(file);
-        Footprint.of(experiment, 1).require(key -> place(Fields.of(root, top).get(key), top));
+        Footprint.of(experiment, 1).require(key -> place(YamlMapping.of(root, top).get(key), top));
         binder.bound().forEach(bound -> tryOut(bound, experiment));
-        Field trace = Fields.of(root, top).get("trace");
+        Field trace = YamlMapping.of(root, top).get("trace");
         if (trace != null && !experiment.simulation().traceable()) {
             throw trace.place()
                     .error("rewards: must be 0 here, for arms that change, are shown together or belong to a world have"
                             + " no one distribution of rewards");
         }
-        Field sweep = Fields.of(root, top).get("sweep");
+        Field sweep = YamlMapping.of(root, top).get("sweep");
         return new ExperimentFile(
                 path, bytes, experiment, sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place()));
     }
 
     /** An experiment from JSON, checked as if it stood in the file at that place. */
-    static Experiment bind(String json, Catalog catalog, Place place) {
+    static Experiment bind(String json, Catalog catalog, SourceLocation place) {
         Binder binder = new Binder(catalog);
-        Place top = new Place(place.source(), place.line(), "");
-        Experiment experiment = binder.bind(Experiment.class, Document.unmarked(json), top);
+        SourceLocation top = new SourceLocation(place.source(), place.line(), "");
+        Experiment experiment = binder.bind(Experiment.class, YamlDocument.unmarked(json), top);
         Footprint.of(experiment, 1).require(key -> place);
         binder.bound().forEach(bound -> tryOut(bound, experiment));
         return experiment;
     }
 
-    private static Place place(@Nullable Field written, Place otherwise) {
+    private static SourceLocation place(@Nullable Field written, SourceLocation otherwise) {
         return written == null ? otherwise : written.place();
     }
 
@@ -115,7 +123,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
     /** Finds schedules that leave their policy's range, learners that cannot play so many arms, and worlds that end too early, before any run. */
     private static void tryOut(Bound bound, Experiment experiment) {
         if (bound.value() instanceof PolicySchedule policy) {
-            for (long step : new Report.AtMost(PROBES).steps(experiment.horizon())) {
+            for (long step : new ReportSteps.AtMost(PROBES).steps(experiment.horizon())) {
                 tryOut(bound, "at step " + step + " ", () -> policy.at(step));
             }
         } else if (bound.value() instanceof AgentSpec agent) {
@@ -140,9 +148,9 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         try {
             trial.run();
         } catch (InvalidValue e) {
-            throw Construction.invalid(e, when, bound.fields());
+            throw RecordFactory.invalid(e, when, bound.fields());
         } catch (RuntimeException e) {
-            throw bound.fields().place().error(when + Construction.say(e));
+            throw bound.fields().place().error(when + RecordFactory.say(e));
         }
     }
 }

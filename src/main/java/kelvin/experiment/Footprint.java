@@ -7,6 +7,7 @@ import java.util.function.Function;
 import kelvin.metric.Paths;
 import kelvin.simulation.Repetitions;
 import kelvin.simulation.Simulation;
+import kelvin.yaml.SourceLocation;
 
 /**
  * The memory that an experiment takes at least, by the key of its file that it grows with. An estimate from below: a learner may
@@ -66,7 +67,7 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
     }
 
     /** Refuses what cannot fit, where the largest share of it is asked for. */
-    void require(Function<String, Place> places) {
+    void require(Function<String, SourceLocation> places) {
         double most = Runtime.getRuntime().maxMemory();
         if (total() > most) {
             String largest = bytes.entrySet().stream()

@@ -2,6 +2,7 @@ package kelvin.experiment;
 
 import kelvin.contract.InvalidValue;
 import kelvin.simulation.Repetitions;
+import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,7 @@ public record Overrides(
     public static final Overrides NONE = new Overrides(null, null, null);
 
     /** The experiment with these numbers in it. */
-    Experiment in(Experiment file) {
+    public Experiment in(Experiment file) {
         try {
             return new Experiment(
                     file.question(),

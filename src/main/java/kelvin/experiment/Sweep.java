@@ -19,6 +19,10 @@ import kelvin.metric.Trials;
 import kelvin.simulation.Play;
 import kelvin.simulation.Savings;
 import kelvin.simulation.Stopped;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.ComponentPath;
+import kelvin.yaml.RecordWriter;
+import kelvin.yaml.SourceLocation;
 
 /**
  * An experiment at every point of its sweep.
@@ -46,12 +50,12 @@ public record Sweep(List<Point> points, boolean conditions) {
      */
     public record Point(Map<String, Double> at, Experiment experiment, Set<String> varied) {
         /** What these values at the horizon are a row of. */
-        Swept swept(Trials trials) {
+        public Swept swept(Trials trials) {
             return Swept.of(axis(0), value(0), axis(1), value(1), varied.contains(trials.learner()), trials);
         }
 
         /** Whether a row is of a learner here. */
-        boolean holds(Swept row, String learner) {
+        public boolean holds(Swept row, String learner) {
             return row.learner().equals(learner)
                     && Double.compare(row.value(), value(0)) == 0
                     && Double.compare(row.secondValue(), value(1)) == 0;
@@ -70,7 +74,7 @@ public record Sweep(List<Point> points, boolean conditions) {
     static final Sweep NONE = new Sweep(List.of(), false);
 
     /** The points of an experiment, each checked like a file. */
-    static Sweep of(Experiment experiment, Catalog catalog, Place place) {
+    public static Sweep of(Experiment experiment, Catalog catalog, SourceLocation place) {
         if (experiment.sweep().isEmpty()) {
             return NONE;
         } else if (experiment.sweep().size() > MOST_AXES) {
@@ -94,7 +98,7 @@ public record Sweep(List<Point> points, boolean conditions) {
     }
 
     /** The values of an axis, ascending; what is not a learner's must have them all. */
-    private static Set<Double> values(Map<String, List<Double>> paths, String axis, Place place) {
+    private static Set<Double> values(Map<String, List<Double>> paths, String axis, SourceLocation place) {
         Set<Double> all = new TreeSet<>();
         paths.values().forEach(all::addAll);
         if (all.isEmpty()) {
@@ -122,14 +126,14 @@ public record Sweep(List<Point> points, boolean conditions) {
     }
 
     private static Optional<Point> point(
-            Experiment experiment, SweepPaths paths, Map<String, Double> at, Catalog catalog, Place place) {
-        Object tree = Tree.of(experiment);
+            Experiment experiment, SweepPaths paths, Map<String, Double> at, Catalog catalog, SourceLocation place) {
+        Object tree = RecordWriter.of(experiment);
         Set<String> out = new TreeSet<>();
         for (Map.Entry<String, Map<String, List<Double>>> axis :
                 experiment.sweep().entrySet()) {
             double value = at.getOrDefault(axis.getKey(), Double.NaN);
             for (Map.Entry<String, List<Double>> path : axis.getValue().entrySet()) {
-                TreePath parsed = TreePath.parse(path.getKey(), place);
+                ComponentPath parsed = ComponentPath.parse(path.getKey(), place);
                 if (path.getValue().contains(value)) {
                     tree = parsed.set(tree, value, place);
                 } else {

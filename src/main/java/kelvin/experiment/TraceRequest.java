@@ -3,6 +3,7 @@ package kelvin.experiment;
 import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Tracing;
 
 /**
@@ -14,7 +15,7 @@ import kelvin.simulation.Tracing;
  *     twelve best arms have one; arms must stay what they are
  */
 public record TraceRequest(
-        @Default("50") Report steps,
+        @Default("50") ReportSteps steps,
         @Default("[]") List<Integer> runs,
         @Default("0") int rewards) {
     /**
@@ -40,10 +41,10 @@ public record TraceRequest(
     /** What a simulation is told, once it is known to fit. */
     Tracing tracing(long horizon, int repetitions) {
         boolean within =
-                !(steps instanceof Report.At at) || at.steps().get(at.steps().size() - 1) <= horizon;
+                !(steps instanceof ReportSteps.At at) || at.steps().get(at.steps().size() - 1) <= horizon;
         Require.that(within, "trace", "a step beyond the horizon", "steps up to " + horizon);
         long points = steps.count(horizon);
-        Require.that(points <= Report.MOST, "trace", points + " steps", "at most " + Report.MOST);
+        Require.that(points <= ReportSteps.MOST, "trace", points + " steps", "at most " + ReportSteps.MOST);
         boolean played = runs.stream().allMatch(run -> run < repetitions);
         Require.that(played, "trace", "runs " + runs, "runs below " + repetitions + ", for repetitions count from 0");
         return new Tracing(steps.steps(horizon), runs, rewards);

@@ -5,11 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
-import kelvin.experiment.Catalog;
-import kelvin.experiment.Entry;
-import kelvin.experiment.Kind;
 import kelvin.policy.Policy;
 import kelvin.random.Seed;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.ComponentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -127,8 +127,8 @@ class ExplainCommandTest {
     void thereIsAnExampleOfEveryPolicy() {
         assertThat(POLICIES)
                 .extracting(line -> line.replaceFirst(":.*", ""))
-                .containsExactlyInAnyOrderElementsOf(names(Kind.POLICY));
-        assertThat(SETS).extracting(line -> line.replaceFirst(":.*", "")).containsExactlyElementsOf(names(Kind.SUBSET));
+                .containsExactlyInAnyOrderElementsOf(names(ComponentKind.POLICY));
+        assertThat(SETS).extracting(line -> line.replaceFirst(":.*", "")).containsExactlyElementsOf(names(ComponentKind.SUBSET));
     }
 
     /** From outside, and against its contract. */
@@ -150,8 +150,8 @@ class ExplainCommandTest {
                 .doesNotContain("NOT");
     }
 
-    private static List<String> names(Kind kind) {
-        return new Catalog().entries(kind).stream().map(Entry::name).toList();
+    private static List<String> names(ComponentKind kind) {
+        return new Catalog().entries(kind).stream().map(ComponentType::name).toList();
     }
 
     @ParameterizedTest

@@ -10,11 +10,11 @@ import kelvin.bandit.arm.Uniform;
 import kelvin.bandit.testbed.BernoulliTestbed;
 import kelvin.bandit.testbed.GaussianTestbed;
 import kelvin.experiment.Experiment;
-import kelvin.experiment.Report;
 import kelvin.experiment.TraceRequest;
 import kelvin.learner.bayes.ThompsonBeta;
 import kelvin.learner.identification.SuccessiveRejects;
 import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReportSteps;
 import org.junit.jupiter.api.Test;
 
 class TrialTest {
@@ -31,12 +31,12 @@ class TrialTest {
                 1,
                 500,
                 new Repetitions.Fixed(4),
-                new Report.Usual(),
+                new ReportSteps.Usual(),
                 new BernoulliTestbed(3, new Uniform(0, 1)),
                 Map.of("Thompson", new ThompsonBeta(1, 1)),
                 "",
                 Map.of(),
-                Optional.of(new TraceRequest(new Report.AtMost(60), List.of(), 0)));
+                Optional.of(new TraceRequest(new ReportSteps.AtMost(60), List.of(), 0)));
         Trial trial = Trial.of(traced, 1);
         assertThat(Trial.traced(traced)).isBetween(40L, 60L);
         assertThat(trial.trace()).isGreaterThan(trial.step());
@@ -50,7 +50,7 @@ class TrialTest {
                 1,
                 50,
                 2,
-                new Report.Usual(),
+                new ReportSteps.Usual(),
                 new GaussianTestbed(10, 0, 1, 1),
                 Map.of("rejects", new SuccessiveRejects()),
                 "");

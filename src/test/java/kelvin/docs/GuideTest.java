@@ -15,11 +15,11 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import kelvin.chart.Charts;
 import kelvin.chart.Profiles;
-import kelvin.experiment.Catalog;
-import kelvin.experiment.Kind;
-import kelvin.experiment.Parameter;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,7 +86,7 @@ class GuideTest {
                 .flatMap(figure -> figure.plots().stream().map(Profiles.Plot::title))
                 .map(title -> title.replaceFirst(",.*", "").replace(" g", "G"))
                 .toList();
-        assertThat(Stream.of(Kind.POLICY, Kind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
+        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
                 .filteredOn(entry -> entry.parameters().stream()
                         .map(Parameter::name)
                         .anyMatch(List.of("temperature", "policy")::contains))
@@ -99,7 +99,7 @@ class GuideTest {
         String guide = Stream.of("which-policy.md", "one-or-several.md")
                 .flatMap(GuideTest::lines)
                 .collect(Collectors.joining());
-        assertThat(Stream.of(Kind.POLICY, Kind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
+        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
                 .allSatisfy(entry -> assertThat(guide).containsPattern("\\b" + entry.name() + "\\b"));
     }
 }

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
-import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.learner.BanditTask;
@@ -21,6 +20,7 @@ import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.random.Seed;
+import kelvin.yaml.Catalog;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

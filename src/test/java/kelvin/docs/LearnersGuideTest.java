@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kelvin.experiment.Catalog;
-import kelvin.experiment.Entry;
-import kelvin.experiment.Kind;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.index.Besa;
 import kelvin.learner.nonstationary.GlrKlUcb;
 import kelvin.learner.slate.SlateSpec;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.ComponentType;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -36,9 +36,9 @@ class LearnersGuideTest {
                 .map(learner -> learner.getClass().getSimpleName())
                 .collect(Collectors.toSet());
         assertThat(new Catalog()
-                        .entries(Kind.LEARNER).stream()
+                        .entries(ComponentKind.LEARNER).stream()
                                 .filter(entry -> !SlateSpec.class.isAssignableFrom(entry.type()))
-                                .map(Entry::name))
+                                .map(ComponentType::name))
                 .allMatch(played::contains);
     }
 

@@ -9,6 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.ComponentType;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,7 +50,7 @@ class BadFilesTest {
                 (line > 7 ? "  " : "")
                         + (text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t")));
         String wanted = message;
-        for (Kind kind : Kind.values()) {
+        for (ComponentKind kind : ComponentKind.values()) {
             wanted = wanted.replace("{" + kind.label().replaceFirst("y$", "ie") + "s}", names(kind));
         }
         assertThatThrownBy(() -> read(String.join("\n", lines)))
@@ -54,8 +58,8 @@ class BadFilesTest {
                 .hasMessage(folder.resolve("x.yaml") + ":" + wanted);
     }
 
-    private static String names(Kind kind) {
-        return new Catalog().entries(kind).stream().map(Entry::name).collect(Collectors.joining(", "));
+    private static String names(ComponentKind kind) {
+        return new Catalog().entries(kind).stream().map(ComponentType::name).collect(Collectors.joining(", "));
     }
 
     private Experiment read(String text) throws IOException {

@@ -8,6 +8,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.Selections;
 import kelvin.metric.Series;
+import kelvin.yaml.Catalog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

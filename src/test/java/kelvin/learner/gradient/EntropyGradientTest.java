@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
-import kelvin.learner.gradient.ExactGradient;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;

@@ -9,7 +9,6 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import kelvin.Reference;
 import kelvin.Reference.Row;
-import kelvin.learner.gradient.ExactGradient;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.policy.Softmax;

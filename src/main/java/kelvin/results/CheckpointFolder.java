@@ -1,0 +1,196 @@
+package kelvin.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Stream;
+import kelvin.experiment.Experiment;
+import kelvin.file.Folders;
+import kelvin.file.IoMessage;
+import kelvin.file.WholeFile;
+import kelvin.json.Json;
+import kelvin.simulation.Savings;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.RecordWriter;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What has been played of an experiment, in the hidden folder {@code .saved} of its results folder, and the right to write there.
+ *
+ * <p>There is a file per learner, named after everything that its numbers depend on: testbed, label, learner, seed, reported and traced steps,
+ * the code that plays and this format. So what is found fits, whatever else of the experiment has changed. Files are written
+ * beside and moved, and carry a check sum: one that was damaged counts as absent. A file {@code .gitignore} in the folder keeps
+ * it out of version control.
+ */
+public final class CheckpointFolder implements Savings, AutoCloseable {
+    static final String FOLDER = ".saved";
+    private static final String SUFFIX = ".runs";
+    private static final int FORMAT = 3;
+    private static final int DIGITS = 32;
+
+    private final Path folder;
+    private final FileChannel lock;
+    private final String code;
+    private final Map<String, String> names = new HashMap<>();
+    private final Set<String> known = new HashSet<>();
+
+    private CheckpointFolder(Path folder, FileChannel lock, String code) {
+        this.folder = folder;
+        this.lock = lock;
+        this.code = code;
+    }
+
+    /** Takes the right to write into a results folder; nobody else gets it until {@link #close}. */
+    static CheckpointFolder open(Path results, String code) {
+        Path folder = results.resolve(FOLDER);
+        try {
+            Folders.make(folder);
+            Files.writeString(folder.resolve(".gitignore"), "*\n");
+            Path file = folder.resolve("lock");
+            FileChannel channel = FileChannel.open(
+                    file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+            FileLock held = tryLock(channel);
+            if (held == null) {
+                String owner = Files.readString(file).strip();
+                channel.close();
+                throw new BadInput(results + ": another run is writing there" + (owner.isEmpty() ? "" : ", " + owner)
+                        + "; wait until it has ended, or give --results another folder");
+            }
+            channel.truncate(0);
+            channel.write(ByteBuffer.wrap(
+                    ("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+            return new CheckpointFolder(folder, channel, code);
+        } catch (IOException e) {
+            throw new UncheckedIOException(results + ": cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException e) {
+            return null;
+        }
+    }
+
+    /**
+     * Says whose runs are loaded and saved from now on.
+     *
+     * @param experiment what is played
+     * @return this
+     */
+    public CheckpointFolder of(Experiment experiment) {
+        Map<String, Object> all = new LinkedHashMap<>();
+        all.put("format", FORMAT);
+        all.put("code", code);
+        all.put("seed", experiment.seed());
+        all.put("report", Arrays.stream(experiment.reportSteps()).boxed().toList());
+        all.put("testbed", Json.sha256(RecordWriter.of(experiment.testbed())));
+        experiment.trace().ifPresent(trace -> all.put("trace", RecordWriter.of(trace)));
+        names.clear();
+        experiment.learners().forEach((label, learner) -> {
+            all.put("label", label);
+            all.put("learner", RecordWriter.of(learner));
+            names.put(label, Json.sha256(all).substring(0, DIGITS) + SUFFIX);
+        });
+        known.addAll(names.values());
+        return this;
+    }
+
+    /**
+     * Before anything is played.
+     *
+     * @param afresh whether to forget what finished results came from; what an unfinished run has played is kept
+     */
+    void begin(boolean afresh) {
+        try {
+            if (afresh && Files.exists(finished())) {
+                known.clear();
+                removeOthers();
+            }
+            Files.deleteIfExists(finished());
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Called when results are written: keeps what they came from, and nothing else. */
+    public void finish() {
+        try {
+            removeOthers();
+            Files.writeString(finished(), "");
+        } catch (IOException e) {
+            throw unwritable(e);
+        }
+    }
+
+    /** Gives the right to write back. */
+    @Override
+    public void close() {
+        try {
+            lock.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": cannot be released: " + IoMessage.of(e), e);
+        }
+    }
+
+    private UncheckedIOException unwritable(IOException e) {
+        return new UncheckedIOException(folder + ": cannot be written: " + IoMessage.of(e), e);
+    }
+
+    private Path finished() {
+        return folder.resolve("finished");
+    }
+
+    private void removeOthers() throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            for (Path file : files.toList()) {
+                String name = file.getFileName().toString();
+                if (name.contains(SUFFIX) && !known.contains(name)) {
+                    Files.delete(file);
+                }
+            }
+        }
+    }
+
+    @Override
+    public long[] load(String label) {
+        Path file = file(label);
+        if (!Files.exists(file)) {
+            return new long[0];
+        }
+        try {
+            return CheckpointFile.read(file);
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
+
+    @Override
+    public void save(String label, long[] words) {
+        Path file = file(label);
+        try {
+            WholeFile.write(file, beside -> CheckpointFile.write(beside, words));
+        } catch (IOException e) {
+            throw new UncheckedIOException(file + ": cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    private Path file(String label) {
+        return folder.resolve(Objects.requireNonNull(names.get(label)));
+    }
+}

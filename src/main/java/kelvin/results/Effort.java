@@ -1,0 +1,36 @@
+package kelvin.results;
+
+import java.time.Duration;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What playing an experiment took.
+ *
+ * @param wall how long it took, by the clock
+ * @param decisions how many decisions were made, without those that had been saved before
+ * @param seconds how long each learner played, by label, added up over threads and sessions
+ */
+public record Effort(Duration wall, long decisions, Map<String, Double> seconds) {
+    /**
+     * Copies the map.
+     *
+     * @param wall how long it took, by the clock
+     * @param decisions how many decisions were made
+     * @param seconds how long each learner played
+     */
+    public Effort {
+        seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
+    }
+
+    /**
+     * What playing took, without the share of each learner.
+     *
+     * @param wall how long it took, by the clock
+     * @param decisions how many decisions were made
+     */
+    public Effort(Duration wall, long decisions) {
+        this(wall, decisions, Map.of());
+    }
+}

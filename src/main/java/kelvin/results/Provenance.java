@@ -1,0 +1,51 @@
+package kelvin.results;
+
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.YamlDocument;
+
+/**
+ * Where the results of a folder come from.
+ *
+ * @param name the name of the experiment
+ * @param yaml the experiment file, as it was
+ * @param command what plays it again, from the folder that holds {@code experiments/}
+ * @param facts what the manifest says of version, machine and speed, in its order
+ */
+public record Provenance(String name, String yaml, String command, Map<String, String> facts) {
+    /**
+     * Reads it.
+     *
+     * @param folder a results folder
+     * @return where its results come from
+     * @throws BadInput if the manifest or the experiment cannot be read
+     */
+    public static Provenance of(Path folder) {
+        String name = folder.toAbsolutePath().normalize().getFileName().toString();
+        String yaml = new String(YamlDocument.bytes(folder.resolve("experiment.yaml")), StandardCharsets.UTF_8);
+        Map<String, String> facts = new LinkedHashMap<>();
+        Manifest.read(folder).forEach((key, value) -> {
+            if (!(value instanceof Map || value instanceof List)) {
+                facts.put(String.valueOf(key).replace('_', ' '), String.valueOf(value));
+            }
+        });
+        return new Provenance(name, yaml, command(name, Manifest.values(folder)), Collections.unmodifiableMap(facts));
+    }
+
+    /** With the numbers that the command line may have replaced. */
+    private static String command(String name, Map<?, ?> values) {
+        List<String> words = new ArrayList<>(List.of("./kelvin run experiments/" + name + ".yaml"));
+        for (String number : List.of("seed", "horizon", "repetitions")) {
+            if (values.get(number) instanceof Number n) {
+                words.add("--" + number + " " + n);
+            }
+        }
+        return String.join(" ", words);
+    }
+}

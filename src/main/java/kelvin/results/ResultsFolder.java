@@ -1,0 +1,280 @@
+package kelvin.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
+import kelvin.file.Checksum;
+import kelvin.file.Folders;
+import kelvin.file.IoMessage;
+import kelvin.file.WholeFile;
+import kelvin.metric.Results;
+import kelvin.metric.Trials;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.Catalog;
+
+/**
+ * The folder that keeps what one experiment gave: {@code experiment.yaml}, {@code manifest.json}, CSV files, charts.
+ *
+ * <p>Everything is first written to a hidden folder inside it, then moved file by file; the manifest is taken away first and
+ * comes last. So a file under its final name is always whole, an error while writing changes nothing, and a folder in which
+ * the moving was cut short has no manifest and counts as incomplete. Files that Kelvin did not write are left alone.
+ *
+ * @param path the folder
+ */
+public record ResultsFolder(Path path) {
+    /** The summary of an interrupted run. */
+    public static final String PARTIAL = "partial-summary.csv";
+
+    private static final String EXPERIMENT = "experiment.yaml";
+    private static final List<String> FILES =
+            Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream()).toList();
+
+    /** What a results folder holds, as seen by one experiment. */
+    public enum State {
+        /** Nothing of Kelvin's. */
+        ABSENT,
+        /** Parts of results whose writing was cut short. */
+        INCOMPLETE,
+        /** The results of just these effective values. */
+        EQUAL,
+        /** The results of fewer repetitions or fewer learners, and of the same values otherwise. */
+        EXTENSIBLE,
+        /** Results whose manifest cannot be read, or those of just these values of which a file has changed since. */
+        DAMAGED,
+        /** The results of other values. */
+        OTHER
+    }
+
+    /**
+     * The folder of an experiment.
+     *
+     * @param root holds one folder per experiment
+     * @param file the experiment's file, whose stem names the folder
+     * @return the folder, which need not exist
+     */
+    public static ResultsFolder of(Path root, ExperimentFile file) {
+        return new ResultsFolder(root.resolve(file.stem()));
+    }
+
+    /**
+     * What the folder holds.
+     *
+     * @param experiment the experiment whose results are looked for
+     * @return the state of the folder; learners in another order are equal
+     * @throws BadInput if it is a file
+     */
+    public State state(Experiment experiment) {
+        if (Files.exists(path) && !Files.isDirectory(path)) {
+            throw new BadInput(path + ": is a file, must be a folder or absent");
+        } else if (!Files.exists(path.resolve(Manifest.FILE))) {
+            return FILES.stream().anyMatch(this::holds) ? State.INCOMPLETE : State.ABSENT;
+        } else if (!FILES.stream().allMatch(this::holds)) {
+            return State.INCOMPLETE;
+        }
+        StoredResults kept = new StoredResults(path);
+        if (Manifest.damage(path).isPresent()) {
+            return State.DAMAGED;
+        }
+        if (kept.differences(experiment).isEmpty()) {
+            return kept.damage().isEmpty() ? State.EQUAL : State.DAMAGED;
+        }
+        return kept.isExtendedBy(experiment) ? State.EXTENSIBLE : State.OTHER;
+    }
+
+    /**
+     * Whether there is anything to play, asked before playing.
+     *
+     * @param experiment what would be played
+     * @param force whether results may be replaced
+     * @return false if the folder holds the results of just these values and {@code force} is off
+     * @throws BadInput if the folder holds results of other values and {@code force} is off, or cannot be a folder
+     */
+    public boolean needsRun(Experiment experiment, boolean force) {
+        try {
+            Folders.make(path.toAbsolutePath().getParent());
+        } catch (IOException e) {
+            throw new BadInput(path + ": cannot be written: " + IoMessage.of(e));
+        }
+        if (force && (!Files.exists(path) || Files.isDirectory(path))) {
+            return true;
+        }
+        State state = state(experiment);
+        if (state == State.OTHER) {
+            throw new BadInput(path + ": holds results of other values ("
+                    + String.join(", ", new StoredResults(path).differences(experiment))
+                    + "); --force replaces them, --results DIR writes elsewhere");
+        } else if (state == State.DAMAGED) {
+            throw new BadInput(new StoredResults(path).damage().orElseThrow() + "; --force writes it again");
+        }
+        return state != State.EQUAL;
+    }
+
+    /**
+     * Prepares for playing: where results of just these values are there already, they are played afresh.
+     *
+     * @param experiment what is going to be played
+     * @param saved what has been played before
+     */
+    public void begin(Experiment experiment, CheckpointFolder saved) {
+        saved.begin(state(experiment) == State.EQUAL);
+    }
+
+    /**
+     * Writes results, replacing whatever results the folder holds.
+     *
+     * @param file the experiment that was played
+     * @param results what it gave
+     * @param effort what playing took
+     * @throws UncheckedIOException if the folder cannot be written; what it held is then still whole, or recognised as
+     *     incomplete
+     */
+    public void write(ExperimentFile file, Results results, Effort effort) {
+        try (StagedFiles staged = new StagedFiles(path)) {
+            Path folder = staged.folder();
+            Files.write(folder.resolve(EXPERIMENT), file.bytes());
+            ResultsWriter.write(folder, results);
+            Map<String, String> sums = new LinkedHashMap<>();
+            for (String name : Folders.names(folder)) {
+                sums.put(name, Checksum.of(folder.resolve(name)));
+            }
+            Files.writeString(
+                    folder.resolve(Manifest.FILE), Manifest.text(file.experiment(), results.stop(), effort, sums));
+            staged.replace();
+            Files.deleteIfExists(path.resolve(PARTIAL));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    /**
+     * Writes the summary of an interrupted run beside whatever results there are; the next complete results take it away.
+     *
+     * @param trials what was played
+     * @throws UncheckedIOException if it cannot be written
+     */
+    public void writePartial(List<Trials> trials) {
+        try {
+            WholeFile.write(path.resolve(PARTIAL), beside -> ResultsWriter.summary(beside, trials));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    /**
+     * Whether a chart of its results is here, whole. Writing results takes old ones away.
+     *
+     * @param name the chart's name
+     * @return false if either of its pictures is missing or cut short
+     */
+    public boolean hasChart(String name) {
+        return ChartFiles.whole(path, name);
+    }
+
+    /**
+     * Whether the report on its results is here, whole. Writing results takes an old one away.
+     *
+     * @return false if it is missing or cut short
+     */
+    public boolean hasReport() {
+        return ChartFiles.wholeReport(path);
+    }
+
+    /**
+     * Removes pictures and reports whose writing was cut short.
+     *
+     * @throws UncheckedIOException if one cannot be removed
+     */
+    public void clearUnfinished() {
+        try {
+            for (String name : ChartFiles.unfinished(path)) {
+                Files.delete(path.resolve(name));
+            }
+            Files.deleteIfExists(WholeFile.beside(path.resolve(PARTIAL)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    /**
+     * Whether there is anything that {@link #clearUnfinished} would remove.
+     *
+     * @return true if there is
+     */
+    public boolean hasUnfinished() {
+        try {
+            return !ChartFiles.unfinished(path).isEmpty() || Files.exists(WholeFile.beside(path.resolve(PARTIAL)));
+        } catch (IOException e) {
+            throw new BadInput(path + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
+
+    /**
+     * Reads the results back, for drawing them.
+     *
+     * @return what {@link #write} was given
+     * @throws BadInput if the folder is absent, incomplete or damaged; the message names file and line
+     */
+    public Results read() {
+        requireComplete();
+        Manifest.damage(path).ifPresent(ResultsFolder::refuse);
+        StoredResults kept = new StoredResults(path);
+        Results results = kept.results();
+        kept.damage().ifPresent(ResultsFolder::refuse);
+        return results;
+    }
+
+    private static void refuse(String damage) {
+        throw new BadInput(damage + "; kelvin run --force writes it again");
+    }
+
+    void requireComplete() {
+        if (!Files.isDirectory(path)) {
+            throw new BadInput(path + ": there is no such results folder");
+        }
+        Stream.concat(Stream.of(Manifest.FILE), FILES.stream())
+                .filter(name -> !holds(name))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new BadInput(path + ": is incomplete, there is no " + missing + "; run the experiment again");
+                });
+    }
+
+    /**
+     * Takes the right to write into this folder, and finds what has been played before.
+     *
+     * @param catalog the names that the experiment uses
+     * @return to be closed when everything is written
+     * @throws BadInput if another run has that right
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public CheckpointFolder reserve(Catalog catalog) {
+        return CheckpointFolder.open(path, catalog.code());
+    }
+
+    /**
+     * Does something to the folder while no run writes into it.
+     *
+     * @param work what to do
+     * @throws BadInput if a run is writing there
+     * @throws UncheckedIOException if the folder cannot be written
+     */
+    public void alone(Runnable work) {
+        CheckpointFolder saved = CheckpointFolder.open(path, "");
+        try {
+            work.run();
+        } finally {
+            saved.close();
+        }
+    }
+
+    private boolean holds(String name) {
+        return Files.exists(path.resolve(name));
+    }
+}

@@ -1,0 +1,214 @@
+package kelvin.results;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.Sweep;
+import kelvin.file.Folders;
+import kelvin.file.IoMessage;
+import kelvin.metric.Results;
+import kelvin.metric.Swept;
+import kelvin.metric.Trials;
+import kelvin.random.Seed;
+import kelvin.simulation.Savings;
+import kelvin.simulation.Simulation;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.Catalog;
+import kelvin.yaml.SourceLocation;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether results are what their manifest says they are: its values are played again and compared.
+ *
+ * @param folder the results
+ * @param experiment what the manifest says was played
+ * @param sweep the experiment at every point of its sweep
+ */
+public record Verification(Path folder, Experiment experiment, Sweep sweep) {
+    /** Repetitions in a sampled block. */
+    public static final int BLOCK = 8;
+
+    /**
+     * Reads the manifest.
+     *
+     * @param folder complete results
+     * @param catalog the names the experiment uses
+     * @return what can be verified
+     * @throws BadInput if there are no complete results, or the manifest is damaged
+     */
+    public static Verification of(ResultsFolder folder, Catalog catalog) {
+        folder.requireComplete();
+        Manifest.otherFormat(folder.path()).ifPresent(format -> {
+            throw new BadInput(folder.path() + ": was written by another version of Kelvin, in " + format);
+        });
+        Experiment experiment = Manifest.experiment(folder.path(), catalog);
+        SourceLocation place = SourceLocation.top(folder.path().resolve(Manifest.FILE).toString());
+        return new Verification(folder.path(), experiment, Sweep.of(experiment, catalog, place));
+    }
+
+    /**
+     * Where the results were made, if elsewhere: what a difference may come from.
+     *
+     * @return the versions of Kelvin, Java and system, there and here
+     */
+    public Optional<String> elsewhere() {
+        return Manifest.otherMaker(folder);
+    }
+
+    /**
+     * Plays everything again and compares every data file byte by byte.
+     *
+     * @param threads how many threads play
+     * @param progress told of decisions made
+     * @param stop asked all the time, from any thread, whether to give up
+     * @return what differs: per file its first line that does, and other files that have changed since they were written; empty
+     *     if nothing does
+     * @throws kelvin.simulation.Stopped if it was asked to give up
+     */
+    public List<String> differences(int threads, LongConsumer progress, BooleanSupplier stop) {
+        Results results = experiment
+                .session(Savings.NONE)
+                .results(experiment.question(), experiment.baseline(), threads, progress, stop)
+                .with(sweep.play(point -> Savings.NONE, threads, progress, stop));
+        Path again = temporary();
+        try {
+            ResultsWriter.write(again, results);
+            List<String> names = ResultsWriter.names(results);
+            List<String> differences = new ArrayList<>();
+            for (String name : names) {
+                difference(folder.resolve(name), again.resolve(name)).ifPresent(differences::add);
+            }
+            Manifest.damage(folder).ifPresent(differences::add);
+            new StoredResults(folder).changed(name -> !names.contains(name)).forEach(differences::add);
+            return differences;
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": cannot be verified: " + IoMessage.of(e), e);
+        } finally {
+            discard(again);
+        }
+    }
+
+    /** A folder that goes with the process, should that be ended before. */
+    private static Path temporary() {
+        try {
+            Path folder = Files.createTempDirectory("kelvin-verify");
+            folder.toFile().deleteOnExit();
+            Stream.concat(ResultsWriter.FILES.stream(), ResultsWriter.OPTIONAL.stream())
+                    .forEach(name -> folder.resolve(name).toFile().deleteOnExit());
+            return folder;
+        } catch (IOException e) {
+            throw new UncheckedIOException(IoMessage.ofTemporary(e), e);
+        }
+    }
+
+    private static void discard(Path folder) {
+        try {
+            Folders.delete(folder);
+        } catch (IOException e) {
+            throw new UncheckedIOException(IoMessage.ofTemporary(e), e);
+        }
+    }
+
+    private static Optional<String> difference(Path kept, Path again) throws IOException {
+        if (Files.mismatch(kept, again) < 0) {
+            return Optional.empty();
+        }
+        try (BufferedReader found = Files.newBufferedReader(kept, StandardCharsets.ISO_8859_1);
+                BufferedReader wanted = Files.newBufferedReader(again, StandardCharsets.ISO_8859_1)) {
+            long line = 1;
+            String one = found.readLine();
+            String other = wanted.readLine();
+            while (one != null && one.equals(other)) {
+                line++;
+                one = found.readLine();
+                other = wanted.readLine();
+            }
+            return Optional.of(kept + ":" + line + ": found " + show(one) + ", played again " + show(other));
+        }
+    }
+
+    private static String show(@Nullable String line) {
+        return line == null ? "the end of the file" : SourceLocation.shorten(utf8(line));
+    }
+
+    /** Text that was read byte by byte, so that bytes that are no text do not matter. */
+    private static String utf8(String bytes) {
+        return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
+    }
+
+    /**
+     * Plays some blocks of repetitions again, drawn at random, and compares the values of their runs; and checks that no data
+     * file has changed since it was written. Where there is a sweep, every other draw is a learner at one of its points, which is
+     * played again in full.
+     *
+     * @param draws how many, at least 1
+     * @param seed decides which
+     * @return what differs; empty if nothing does
+     * @throws BadInput if the data files are damaged
+     */
+    public List<String> sampled(int draws, long seed) {
+        StoredResults kept = new StoredResults(folder);
+        Results results = kept.results();
+        UniformRandomProvider random = Seed.of(seed).generator();
+        Stream<String> replayed = IntStream.range(0, draws)
+                .boxed()
+                .flatMap(draw ->
+                        draw % 2 == 1 && !sweep.points().isEmpty() ? point(results, random) : block(results, random));
+        Stream<String> changed = Stream.concat(Manifest.damage(folder).stream(), kept.changed(name -> true));
+        return Stream.concat(changed, replayed).toList();
+    }
+
+    private static String one(Experiment played, UniformRandomProvider random) {
+        List<String> labels = List.copyOf(played.learners().keySet());
+        return labels.get(random.nextInt(labels.size()));
+    }
+
+    private Stream<String> point(Results results, UniformRandomProvider random) {
+        Sweep.Point point = sweep.points().get(random.nextInt(sweep.points().size()));
+        String label = one(point.experiment(), random);
+        List<Swept> kept =
+                results.swept().stream().filter(row -> point.holds(row, label)).toList();
+        long written = kept.stream().mapToLong(Swept::repetitions).findFirst().orElse(1);
+        int repetitions = (int)
+                Math.max(1, Math.min(written, point.experiment().repetitions().most()));
+        return point.experiment().simulation().trials(label, 0, repetitions).stream()
+                .map(point::swept)
+                .filter(again -> !kept.contains(again) && !kept.contains(again.marked()))
+                .map(again -> folder.resolve(ResultsWriter.SWEEP) + ": learner '" + label + "' at " + point.at() + ": "
+                        + again.metric().key() + " is not what is played again");
+    }
+
+    private Stream<String> block(Results results, UniformRandomProvider random) {
+        int repetitions = results.trials().get(0).values().length;
+        String label = one(experiment, random);
+        int from = BLOCK * random.nextInt((repetitions - 1) / BLOCK + 1);
+        Simulation simulation = experiment.simulation();
+        int to = Math.min(from + BLOCK, repetitions);
+        return simulation.trials(label, from, to).stream().flatMap(again -> {
+            double[] kept = results.trials(again.metric()).stream()
+                    .filter(trials -> trials.learner().equals(label))
+                    .findFirst()
+                    .map(Trials::values)
+                    .filter(values -> values.length >= to)
+                    .map(values -> Arrays.copyOfRange(values, from, to))
+                    .orElse(new double[0]);
+            return Arrays.equals(kept, again.values())
+                    ? Stream.of()
+                    : Stream.of(folder.resolve(ResultsWriter.RUNS) + ": learner '" + label + "', repetitions " + from
+                            + " to " + (to - 1) + ": " + again.metric().key() + " is not what is played again");
+        });
+    }
+}

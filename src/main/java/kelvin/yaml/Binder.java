@@ -1,0 +1,284 @@
+package kelvin.yaml;
+
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kelvin.contract.Default;
+import kelvin.policy.Annealed;
+import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.FixedThreshold;
+import kelvin.schedule.Constant;
+import kelvin.schedule.Schedule;
+import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReportSteps;
+import kelvin.simulation.Until;
+import kelvin.yaml.YamlMapping.Field;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
+
+/**
+ * YAML nodes to records, strictly.
+ *
+ * <ul>
+ *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
+ *   <li>where one of the {@linkplain ComponentKind kinds} is expected, {@code {Name: {…}}} names the record;
+ *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
+ *       where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a policy where
+ *       a learner is expected makes a {@code ValueLearner} with its defaults, a subset policy a {@code SubsetLearner}; an agent
+ *       may stand for a learner and a world for a testbed, a {@link StandIn};
+ *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected.
+ * </ul>
+ */
+public final class Binder {
+    /** A named record with the place of its name and its keys, for errors that show later. */
+    public record Bound(Object value, YamlMapping fields) {}
+
+    private final Catalog catalog;
+    private final CsvColumn columns = new CsvColumn();
+    private final List<Bound> bound = new ArrayList<>();
+
+    public Binder(Catalog catalog) {
+        this.catalog = catalog;
+    }
+
+    /** Every named record bound so far, inner ones first. */
+    public List<Bound> bound() {
+        return bound;
+    }
+
+    public <T> T bind(Class<T> type, Node node, SourceLocation place) {
+        return type.cast(value(type, node, place));
+    }
+
+    /** A record of any of some kinds. */
+    Object bind(List<ComponentKind> kinds, Node node, SourceLocation place) {
+        return named(Record.class, kinds, node, place);
+    }
+
+    private Object value(Type type, Node node, SourceLocation place) {
+        Class<?> raw = YamlTypes.raw(type);
+        if (YamlTypes.isReal(raw)) {
+            return YamlScalars.real(node, place);
+        } else if (YamlTypes.isInt(raw)) {
+            return (int) YamlScalars.whole(node, place, Integer.MIN_VALUE, Integer.MAX_VALUE);
+        } else if (YamlTypes.isLong(raw)) {
+            return YamlScalars.whole(node, place, Long.MIN_VALUE, Long.MAX_VALUE);
+        } else if (YamlTypes.isTruth(raw)) {
+            return YamlScalars.truth(node, place);
+        } else if (raw == String.class) {
+            return YamlScalars.string(node, place);
+        } else if (raw.isEnum()) {
+            return constant(raw, node, place);
+        } else if (raw == List.class) {
+            return list(YamlTypes.element(type), node, place);
+        } else if (raw == Map.class) {
+            return map(YamlTypes.element(type), node, place);
+        } else if (raw == Optional.class) {
+            return YamlScalars.none(node) ? Optional.empty() : Optional.of(value(YamlTypes.element(type), node, place));
+        } else if (raw == ReportSteps.class) {
+            return report(node, place);
+        } else if (raw == Repetitions.class) {
+            return repetitions(node, place);
+        }
+        Optional<ComponentKind> kind = ComponentKind.of(raw);
+        if (kind.isPresent()) {
+            return named(raw, kind.get().standIns(), node, place);
+        } else if (!raw.isRecord()) {
+            throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
+        }
+        return record(raw.asSubclass(Record.class), YamlMapping.of(node, place));
+    }
+
+    private static Object constant(Class<?> type, Node node, SourceLocation place) {
+        List<String> words = YamlTypes.words(type);
+        int index = node instanceof ScalarNode scalar ? words.indexOf(scalar.getValue()) : -1;
+        if (index < 0) {
+            throw YamlScalars.wrong(node, place, "one of " + String.join(", ", words));
+        }
+        return type.getEnumConstants()[index];
+    }
+
+    private List<Object> list(Type element, Node node, SourceLocation place) {
+        boolean numbers = YamlTypes.isNumber(YamlTypes.raw(element));
+        if (numbers && node instanceof MappingNode) {
+            YamlMapping fields = YamlMapping.of(node, place);
+            boolean grid = YamlTypes.isReal(YamlTypes.raw(element)) && fields.get(NumberGrid.FIRST_KEY) != null;
+            return grid ? NumberGrid.read(fields) : columns.read(element, node, place);
+        } else if (!(node instanceof SequenceNode)) {
+            throw YamlScalars.wrong(
+                    node,
+                    place,
+                    "a " + YamlTypes.listOf(element) + (numbers ? " or " + CsvColumn.FORM : "")
+                            + (YamlTypes.isReal(YamlTypes.raw(element)) ? " or " + NumberGrid.FORM : ""));
+        }
+        List<Object> list = new ArrayList<>();
+        for (Node each : ((SequenceNode) node).getValue()) {
+            list.add(value(element, each, place.element(list.size(), each)));
+        }
+        return list;
+    }
+
+    private Map<String, Object> map(Type element, Node node, SourceLocation place) {
+        Map<String, Object> map = new LinkedHashMap<>();
+        YamlMapping.of(node, place)
+                .all()
+                .forEach((name, field) -> map.put(name, value(element, field.value(), field.place())));
+        return map;
+    }
+
+    private ReportSteps report(Node node, SourceLocation place) {
+        YamlMapping fields = new YamlMapping(place, Map.of("report", new Field(place, node)));
+        if (node instanceof SequenceNode) {
+            List<Long> steps =
+                    list(Long.class, node, place).stream().map(Long.class::cast).toList();
+            return RecordFactory.of(ReportSteps.At.class, fields, steps);
+        } else if (YamlScalars.isNumber(node)) {
+            return RecordFactory.of(ReportSteps.AtMost.class, fields, value(int.class, node, place));
+        } else if (node instanceof ScalarNode scalar && scalar.getValue().equals(ReportSteps.DEFAULT)) {
+            return new ReportSteps.Usual();
+        }
+        throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(ReportSteps.class));
+    }
+
+    private Repetitions repetitions(Node node, SourceLocation place) {
+        if (YamlScalars.isNumber(node)) {
+            YamlMapping fields = new YamlMapping(place, Map.of("repetitions", new Field(place, node)));
+            return RecordFactory.of(Repetitions.Fixed.class, fields, value(int.class, node, place));
+        } else if (node instanceof MappingNode) {
+            YamlMapping fields = YamlMapping.of(node, place);
+            fields.allowOnly(List.of(RecordWriter.UNTIL));
+            Field until = fields.get(RecordWriter.UNTIL);
+            if (until != null) {
+                return (Until) record(Until.class, YamlMapping.of(until.value(), until.place()));
+            }
+        }
+        throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(Repetitions.class));
+    }
+
+    private Object named(Class<?> expected, List<ComponentKind> kinds, Node node, SourceLocation place) {
+        ComponentKind kind = kinds.get(0);
+        if (kind.takesNumbers() && YamlScalars.isNumber(node)) {
+            double number = YamlScalars.real(node, place);
+            return kind == ComponentKind.THRESHOLD ? new FixedThreshold(number) : new Constant(number);
+        }
+        String form = "a " + kind.label() + (kind.takesNumbers() ? ", a number or" : ",") + " written {Name: {…}}";
+        if (!(node instanceof MappingNode)) {
+            throw YamlScalars.wrong(node, place, form);
+        }
+        Map<String, Field> names = YamlMapping.of(node, place).all();
+        if (names.size() != 1) {
+            throw place.on(node)
+                    .error("found "
+                            + (names.isEmpty()
+                                    ? "no name"
+                                    : names.size() + " names: " + String.join(", ", names.keySet()))
+                            + ", must be one " + kind.label() + " written {Name: {…}}");
+        }
+        Map.Entry<String, Field> only = names.entrySet().iterator().next();
+        String name = only.getKey();
+        Field field = only.getValue();
+        ComponentType entry = catalog.find(name, kinds, place.at(field.place().line()));
+        if (kind == ComponentKind.LEARNER && entry.kind() == ComponentKind.POLICY) {
+            return learner("ValueLearner", node, place);
+        } else if (kind == ComponentKind.LEARNER && entry.kind() == ComponentKind.SUBSET) {
+            return learner("SubsetLearner", node, place);
+        }
+        YamlMapping fields = YamlMapping.of(field.value(), field.place());
+        Object made = record(entry.type(), fields);
+        bound.add(new Bound(made, fields));
+        Object meant = StandIn.of(made, field.place());
+        if (!expected.isInstance(meant)) {
+            throw field.place().error(misfit(expected, kind));
+        }
+        return meant;
+    }
+
+    private String misfit(Class<?> expected, ComponentKind kind) {
+        return expected == Policy.class
+                ? "must not change with the step here"
+                : "must be one of "
+                        + catalog.entries(kind).stream()
+                                .filter(entry -> expected.isAssignableFrom(entry.type()))
+                                .map(ComponentType::name)
+                                .collect(Collectors.joining(", "));
+    }
+
+    private Object learner(String name, Node policy, SourceLocation place) {
+        ComponentType entry = catalog.find(name, List.of(ComponentKind.LEARNER), place);
+        YamlMapping fields = new YamlMapping(place, Map.of("policy", new Field(place, policy)));
+        Object made = record(entry.type(), fields);
+        bound.add(new Bound(made, fields));
+        return made;
+    }
+
+    private Object record(Class<? extends Record> type, YamlMapping fields) {
+        RecordComponent[] components = type.getRecordComponents();
+        fields.allowOnly(names(type));
+        Map<String, Schedule> scheduled = new LinkedHashMap<>();
+        Object[] arguments = new Object[components.length];
+        for (int i = 0; i < components.length; i++) {
+            RecordComponent component = components[i];
+            Field field = field(type, component, fields);
+            boolean changes = Policy.class.isAssignableFrom(type)
+                    && YamlTypes.isReal(component.getType())
+                    && field.value() instanceof MappingNode;
+            boolean inside = Policy.class.isAssignableFrom(type) && component.getType() == Policy.class;
+            Type expected = changes ? Schedule.class : inside ? PolicySchedule.class : component.getGenericType();
+            Object value = value(expected, field.value(), field.place());
+            if (value instanceof Schedule schedule && changes) {
+                scheduled.put(component.getName(), schedule);
+                value = schedule.at(1);
+            }
+            arguments[i] = inside ? constant(component.getName(), value, field.place(), scheduled) : value;
+        }
+        Object made = RecordFactory.of(type, fields, arguments);
+        for (Map.Entry<String, Schedule> each : scheduled.entrySet()) {
+            made = RecordFactory.of(Annealed.class, fields, made, each.getKey(), each.getValue());
+        }
+        return made;
+    }
+
+    /** A component policy as it is without its schedules, which move to the policy around it, under their paths. */
+    private static Object constant(String component, Object policy, SourceLocation place, Map<String, Schedule> scheduled) {
+        if (policy instanceof Annealed layer) {
+            Object constant = constant(component, layer.policy(), place, scheduled);
+            scheduled.put(component + "." + layer.parameter(), layer.schedule());
+            return constant;
+        } else if (!(policy instanceof Policy)) {
+            throw place.error("must not change with the step here");
+        }
+        return policy;
+    }
+
+    private static Field field(Class<?> type, RecordComponent component, YamlMapping fields) {
+        String name = component.getName();
+        Field written = fields.get(name);
+        if (written != null) {
+            return written;
+        }
+        Default ifAbsent = component.getAnnotation(Default.class);
+        if (ifAbsent == null) {
+            throw fields.place()
+                    .error("missing key '" + name + "' (" + YamlTypes.describe(component.getGenericType()) + "). Allowed: "
+                            + String.join(", ", names(type)));
+        }
+        SourceLocation place = new SourceLocation(
+                fields.place().source(), fields.place().line(), fields.place().path() + "." + name);
+        return new Field(place, YamlDocument.parse("default of " + name, ifAbsent.value()));
+    }
+
+    private static List<String> names(Class<?> type) {
+        return Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .toList();
+    }
+}

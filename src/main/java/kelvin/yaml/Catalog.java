@@ -1,0 +1,198 @@
+package kelvin.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.file.IoMessage;
+import kelvin.learner.LearnerSpec;
+import kelvin.policy.PolicySchedule;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every name that YAML may use, found by looking: there is no registry to keep.
+ *
+ * <p>A name is the simple name of a public record in the package of its kind ({@code Softmax} is
+ * {@code kelvin.policy.Softmax}), or the full class name of a user's own public record, found through the class loader
+ * given. A class is loaded, and checked to be a record of the kind asked for, before any of its code runs.
+ */
+public final class Catalog {
+    private final ClassLoader loader;
+
+    /**
+     * A catalog that also knows a user's classes.
+     *
+     * @param loader finds them; Kelvin's own class loader must be among its parents
+     */
+    public Catalog(ClassLoader loader) {
+        this.loader = loader;
+    }
+
+    /** A catalog of Kelvin's own records and whatever else is on the class path. */
+    public Catalog() {
+        this(Catalog.class.getClassLoader());
+    }
+
+    /** What plays when its records do: see {@link CodeFingerprint}. */
+    public String code() {
+        return CodeFingerprint.of(loader);
+    }
+
+    /**
+     * Kelvin's own records of a kind.
+     *
+     * @param kind the kind
+     * @return its records, by name
+     */
+    public List<ComponentType> entries(ComponentKind kind) {
+        String folder = kind.type().getPackageName();
+        return simpleNames(kind.type()).stream()
+                .flatMap(name -> known(kind, name, folder + "." + name).stream())
+                .toList();
+    }
+
+    /**
+     * Reads a policy written as in an experiment file, constant or scheduled.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the policy, such as {@code {Softmax: {temperature: 1}}}
+     * @return the policy
+     * @throws BadInput if it is wrong; the message names source, line, path, what was found and what is allowed
+     */
+    public PolicySchedule policy(String source, String yaml) {
+        return new Binder(this).bind(PolicySchedule.class, YamlDocument.parse(source, yaml), SourceLocation.top(source));
+    }
+
+    /**
+     * Reads a learner written as in an experiment file.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the learner, such as {@code {Ucb1: {}}}
+     * @return the learner
+     * @throws BadInput as {@link #policy} does
+     */
+    public LearnerSpec learner(String source, String yaml) {
+        return new Binder(this).bind(LearnerSpec.class, YamlDocument.parse(source, yaml), SourceLocation.top(source));
+    }
+
+    /**
+     * Reads a policy that chooses one action or one that chooses a set of them.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the policy, such as {@code {ExactlyM: {m: 2, temperature: 1}}}
+     * @return a {@link PolicySchedule} or a {@link kelvin.policy.subset.SubsetPolicy}
+     * @throws BadInput as {@link #policy} does
+     */
+    public Object anyPolicy(String source, String yaml) {
+        return new Binder(this)
+                .bind(List.of(ComponentKind.POLICY, ComponentKind.SUBSET), YamlDocument.parse(source, yaml), SourceLocation.top(source));
+    }
+
+    /** The entry that a name stands for where one of some kinds is expected. */
+    ComponentType find(String name, List<ComponentKind> kinds, SourceLocation place) {
+        for (ComponentKind kind : kinds) {
+            Optional<ComponentType> own = known(kind, name, kind.type().getPackageName() + "." + name);
+            if (own.isPresent()) {
+                return own.get();
+            }
+        }
+        Class<?> found = load(name, place);
+        if (found == null) {
+            throw place.error(unknown(name, kinds));
+        }
+        return kinds.stream()
+                .flatMap(kind -> entry(kind, name, found).stream())
+                .findFirst()
+                .orElseThrow(() -> place.error("class " + name + " is not a public record that implements "
+                        + String.join(
+                                " or ",
+                                kinds.stream()
+                                        .map(kind -> kind.type().getName())
+                                        .toList())));
+    }
+
+    /** The name that {@link #find} would turn into this record. */
+    static String name(Class<?> type) {
+        boolean own = Stream.of(ComponentKind.values())
+                .anyMatch(kind -> kind.type().isAssignableFrom(type)
+                        && kind.type().getPackageName().equals(type.getPackageName())
+                        && !type.isMemberClass());
+        return own ? type.getSimpleName() : type.getName();
+    }
+
+    private String unknown(String name, List<ComponentKind> kinds) {
+        List<String> allowed = kinds.stream()
+                .flatMap(kind -> entries(kind).stream())
+                .map(ComponentType::name)
+                .toList();
+        return "unknown " + kinds.get(0).label() + " '" + name + "'" + NearestName.hint(name, allowed) + " Allowed: "
+                + String.join(", ", allowed) + ", or the full class name of your own";
+    }
+
+    private static Optional<ComponentType> known(ComponentKind kind, String name, String className) {
+        try {
+            return entry(kind, name, Class.forName(className, false, kind.type().getClassLoader()));
+        } catch (ClassNotFoundException | LinkageError e) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<ComponentType> entry(ComponentKind kind, String name, Class<?> found) {
+        boolean fits = found.isRecord()
+                && Modifier.isPublic(found.getModifiers())
+                && kind.type().isAssignableFrom(found);
+        return fits ? Optional.of(new ComponentType(name, kind, found.asSubclass(Record.class))) : Optional.empty();
+    }
+
+    private @Nullable Class<?> load(String name, SourceLocation place) {
+        try {
+            return Class.forName(name, false, loader);
+        } catch (ClassNotFoundException e) {
+            return null;
+        } catch (LinkageError e) {
+            throw place.error("class " + name + " cannot be loaded: " + RecordFactory.say(e));
+        }
+    }
+
+    private static List<String> simpleNames(Class<?> neighbour) {
+        try {
+            URI source = neighbour
+                    .getProtectionDomain()
+                    .getCodeSource()
+                    .getLocation()
+                    .toURI();
+            Path home = Path.of(source);
+            String folder = neighbour.getPackageName().replace('.', '/');
+            if (Files.isDirectory(home)) {
+                return simpleNames(home.resolve(folder));
+            }
+            try (FileSystem jar = FileSystems.newFileSystem(home)) {
+                return simpleNames(jar.getPath(folder));
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(IoMessage.of(e), e);
+        } catch (URISyntaxException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static List<String> simpleNames(Path folder) throws IOException {
+        List<String> names = new ArrayList<>();
+        try (Stream<Path> files = Files.list(folder)) {
+            files.map(file -> file.getFileName().toString())
+                    .filter(name -> name.endsWith(".class") && !name.contains("$") && !name.contains("-"))
+                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+        }
+        names.sort(null);
+        return names;
+    }
+}

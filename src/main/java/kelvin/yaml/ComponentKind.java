@@ -1,0 +1,83 @@
+package kelvin.yaml;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.agent.AgentSpec;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Arm;
+import kelvin.learner.LearnerSpec;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.SubsetPolicy;
+import kelvin.policy.subset.Threshold;
+import kelvin.schedule.Schedule;
+import kelvin.world.World;
+
+/** What a name in YAML can stand for: an interface, and the package in which its records live. */
+public enum ComponentKind {
+    /** Values to probabilities. */
+    POLICY(PolicySchedule.class),
+    /** Values to a random set of actions. */
+    SUBSET(SubsetPolicy.class),
+    /** Where independent gates stand. */
+    THRESHOLD(Threshold.class),
+    /** A count to a number. */
+    SCHEDULE(Schedule.class),
+    /** What learns and chooses. */
+    LEARNER(LearnerSpec.class),
+    /** A reward distribution. */
+    ARM(Arm.class),
+    /** A family of bandits. */
+    TESTBED(Testbed.class),
+    /** What learns and acts in worlds. */
+    AGENT(AgentSpec.class),
+    /** What has states, and episodes. */
+    WORLD(World.class);
+
+    private final Class<?> type;
+
+    ComponentKind(Class<?> type) {
+        this.type = type;
+    }
+
+    /**
+     * The interface of the kind.
+     *
+     * @return what every record of this kind implements
+     */
+    public Class<?> type() {
+        return type;
+    }
+
+    /**
+     * The kind as it is written.
+     *
+     * @return {@code policy}, {@code subset}, {@code threshold}, {@code schedule}, {@code learner}, {@code arm},
+     *     {@code testbed}, {@code agent} or {@code world}
+     */
+    public String label() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Whether a bare number may stand where one of this kind is expected. */
+    boolean takesNumbers() {
+        return this == SCHEDULE || this == THRESHOLD;
+    }
+
+    /** The kinds whose names may stand where one of this kind is expected, this kind first. */
+    List<ComponentKind> standIns() {
+        return switch (this) {
+            case LEARNER -> List.of(LEARNER, POLICY, SUBSET, AGENT);
+            case TESTBED -> List.of(TESTBED, WORLD);
+            default -> List.of(this);
+        };
+    }
+
+    /** The kind whose names may stand where a value of this type is expected, if there is one. */
+    static Optional<ComponentKind> of(Class<?> type) {
+        return Stream.of(values())
+                .filter(kind -> type.isInterface() && kind.type.isAssignableFrom(type))
+                .findFirst();
+    }
+}

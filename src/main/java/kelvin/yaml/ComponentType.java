@@ -1,0 +1,40 @@
+package kelvin.yaml;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.contract.Default;
+import kelvin.contract.Summary;
+
+/**
+ * One name that YAML may use.
+ *
+ * @param name the name: the record's simple name, or the full class name of a user's own record
+ * @param kind what it stands for
+ * @param type the record
+ */
+public record ComponentType(String name, ComponentKind kind, Class<? extends Record> type) {
+    /**
+     * The record's header.
+     *
+     * @return its parameters in order
+     */
+    public List<Parameter> parameters() {
+        return Stream.of(type.getRecordComponents())
+                .map(c -> new Parameter(
+                        c.getName(),
+                        YamlTypes.describe(c.getGenericType()),
+                        Optional.ofNullable(c.getAnnotation(Default.class)).map(Default::value)))
+                .toList();
+    }
+
+    /**
+     * What the record says of itself.
+     *
+     * @return the sentence of its {@link Summary}; empty if it carries none
+     */
+    public String summary() {
+        Summary summary = type.getAnnotation(Summary.class);
+        return summary == null ? "" : summary.value();
+    }
+}

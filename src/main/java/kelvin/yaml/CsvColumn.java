@@ -1,0 +1,113 @@
+package kelvin.yaml;
+
+import java.lang.reflect.Type;
+import java.math.BigDecimal;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.yaml.CsvTable.Row;
+import kelvin.yaml.YamlMapping.Field;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+
+/**
+ * Numbers from CSV files, where a list of numbers is expected: {@code {file: x.csv, column: name}}, and with {@code where:
+ * {other: text}} only those of the rows whose other cells are just so.
+ *
+ * <p>Files are found relative to the one that names them, and read once.
+ */
+public final class CsvColumn {
+    static final String FORM = "{file: x.csv, column: name}";
+    private static final List<String> KEYS = List.of("file", "column", "where");
+
+    private final Map<Path, CsvTable> tables = new HashMap<>();
+
+    /** The numbers of a column, as the type wants them. */
+    List<Object> read(Type element, Node node, SourceLocation place) {
+        YamlMapping fields = YamlMapping.of(node, place);
+        fields.allowOnly(KEYS);
+        Field name = required(fields, "file");
+        CsvTable table = table(name);
+        int column = column(table, required(fields, "column"));
+        Map<Integer, String> where = where(table, fields.get("where"));
+        List<Object> numbers = new ArrayList<>();
+        for (Row row : table.rows()) {
+            if (where.entrySet().stream()
+                    .allMatch(only -> row.cells().get(only.getKey()).equals(only.getValue()))) {
+                numbers.add(number(YamlTypes.raw(element), table, row, column, place.on(node)));
+            }
+        }
+        if (numbers.isEmpty()) {
+            throw place.on(node).error("found no such row in " + table.file() + ", must be at least one");
+        }
+        return numbers;
+    }
+
+    private static Field required(YamlMapping fields, String key) {
+        Field field = fields.get(key);
+        if (field == null) {
+            throw fields.place().error("missing key '" + key + "' (text). Allowed: " + String.join(", ", KEYS));
+        }
+        return field;
+    }
+
+    private CsvTable table(Field name) {
+        String text = YamlScalars.string(name.value(), name.place());
+        try {
+            Path file = Path.of(name.place().source()).resolveSibling(text);
+            return tables.computeIfAbsent(file, CsvTable::read);
+        } catch (InvalidPathException | BadInput e) {
+            throw name.place().error(RecordFactory.say(e));
+        }
+    }
+
+    private static int column(CsvTable table, Field name) {
+        return column(table, YamlScalars.string(name.value(), name.place()), name.place());
+    }
+
+    private static int column(CsvTable table, String name, SourceLocation place) {
+        int column = table.header().indexOf(name);
+        if (column < 0) {
+            throw place.error("found '" + SourceLocation.shorten(name) + "'" + NearestName.hint(name, table.header())
+                    + " Columns of " + table.file() + ": " + String.join(", ", table.header()));
+        }
+        return column;
+    }
+
+    private static Map<Integer, String> where(CsvTable table, @Nullable Field written) {
+        Map<Integer, String> where = new HashMap<>();
+        if (written != null) {
+            YamlMapping.of(written.value(), written.place()).all().forEach((name, field) -> {
+                if (!(field.value() instanceof ScalarNode wanted)) {
+                    throw YamlScalars.wrong(field.value(), field.place(), "a number or text");
+                }
+                where.put(column(table, name, field.place()), wanted.getValue());
+            });
+        }
+        return where;
+    }
+
+    private static Object number(Class<?> type, CsvTable table, Row row, int column, SourceLocation wanted) {
+        String text = row.cells().get(column);
+        try {
+            BigDecimal exact = new BigDecimal(text);
+            if (YamlTypes.isInt(type)) {
+                return exact.intValueExact();
+            } else if (YamlTypes.isLong(type)) {
+                return exact.longValueExact();
+            } else if (Double.isFinite(exact.doubleValue())) {
+                return exact.doubleValue();
+            }
+        } catch (ArithmeticException | NumberFormatException e) {
+            // said below
+        }
+        throw new BadInput(table.file() + ":" + row.line() + ": "
+                + table.header().get(column) + ": found '" + SourceLocation.shorten(text) + "', must be a "
+                + (YamlTypes.isReal(type) ? "finite" : "whole") + " number, read for " + wanted.source() + ":"
+                + wanted.line());
+    }
+}

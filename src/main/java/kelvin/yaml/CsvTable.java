@@ -1,0 +1,111 @@
+package kelvin.yaml;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.Iterator;
+import java.util.List;
+import kelvin.file.IoMessage;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/** A CSV file whose first line names its columns: RFC 4180, UTF-8, with or without a byte order mark. */
+public record CsvTable(Path file, List<String> header, List<Row> rows) {
+    /** One row with the line it begins on. */
+    public record Row(long line, CSVRecord cells) {}
+
+    /** The place of a column. */
+    public int column(String name) {
+        int column = header.indexOf(name);
+        if (column < 0) {
+            throw new BadInput(file + ":1: found no column '" + SourceLocation.shorten(name) + "'" + NearestName.hint(name, header)
+                    + " Columns: " + String.join(", ", header));
+        }
+        return column;
+    }
+
+    /** A finite number. */
+    public double real(Row row, int column) {
+        try {
+            double number = Double.parseDouble(row.cells().get(column));
+            if (Double.isFinite(number)) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw wrong(row, column, "a finite number");
+    }
+
+    /** A whole number from 0 to a largest. */
+    public long whole(Row row, int column, long largest) {
+        String cell = row.cells().get(column);
+        try {
+            long number = Long.parseLong(cell);
+            if (0 <= number && number <= largest) {
+                return number;
+            }
+        } catch (NumberFormatException e) {
+            // said below
+        }
+        throw wrong(row, column, "a whole number in [0, " + largest + "]");
+    }
+
+    public BadInput wrong(Row row, int column, String allowed) {
+        return new BadInput(file + ":" + row.line() + ": " + header.get(column) + ": found '"
+                + SourceLocation.shorten(row.cells().get(column)) + "', must be " + allowed);
+    }
+
+    /** Reads a file whose cells are separated by commas. */
+    public static CsvTable read(Path file) {
+        return read(file, ',');
+    }
+
+    /** Reads a file; blank lines at its end are no rows, others are an error. */
+    public static CsvTable read(Path file, char separator) {
+        String text = YamlDocument.text(file.toString(), YamlDocument.bytes(file));
+        long line = 1;
+        try (CSVParser parser = CSVParser.parse(
+                text.substring(0, end(text)),
+                CSVFormat.RFC4180.builder().setDelimiter(separator).get())) {
+            Iterator<CSVRecord> records = parser.iterator();
+            List<String> header = records.hasNext()
+                    ? records.next().stream().map(String::strip).toList()
+                    : List.of();
+            if (header.isEmpty() || new HashSet<>(header).size() < header.size()) {
+                throw new BadInput(file + ":1: the first line must name the columns, each differently");
+            }
+            List<Row> rows = new ArrayList<>();
+            line = parser.getCurrentLineNumber() + 1;
+            while (records.hasNext()) {
+                CSVRecord cells = records.next();
+                if (cells.size() != header.size()) {
+                    throw new BadInput(file + ":" + line + ": found " + cells.size()
+                            + (cells.size() == 1 ? " cell" : " cells") + ", must be " + header.size() + ": "
+                            + String.join(String.valueOf(separator), header));
+                }
+                rows.add(new Row(line, cells));
+                line = parser.getCurrentLineNumber() + 1;
+            }
+            return new CsvTable(file, header, rows);
+        } catch (IOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (UncheckedIOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (IllegalStateException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /** Where the last line that is not blank ends. */
+    private static int end(String text) {
+        int end = text.length();
+        while (end > 0 && " \r\n".indexOf(text.charAt(end - 1)) >= 0) {
+            end--;
+        }
+        return end;
+    }
+}

@@ -1,0 +1,12 @@
+package kelvin.yaml;
+
+import java.util.Optional;
+
+/**
+ * One parameter of a named record, as {@code kelvin list} shows it.
+ *
+ * @param name the key in YAML, the record component
+ * @param type what may stand there, in plain words
+ * @param ifAbsent the default as written in YAML; empty if the parameter must be written
+ */
+public record Parameter(String name, String type, Optional<String> ifAbsent) {}

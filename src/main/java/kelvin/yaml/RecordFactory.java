@@ -1,0 +1,50 @@
+package kelvin.yaml;
+
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.RecordComponent;
+import java.util.stream.Stream;
+import kelvin.contract.InvalidValue;
+import kelvin.yaml.YamlMapping.Field;
+
+/** Records from their values, and what is said where a compact constructor refuses one. */
+public final class RecordFactory {
+    private RecordFactory() {}
+
+    static <T extends Record> T of(Class<T> type, YamlMapping fields, Object... arguments) {
+        Class<?>[] header = Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new);
+        try {
+            return type.getDeclaredConstructor(header).newInstance(arguments);
+        } catch (InvocationTargetException e) {
+            throw rejected(e.getTargetException(), fields);
+        } catch (ReflectiveOperationException | LinkageError e) {
+            throw fields.place().error("class " + type.getName() + " cannot be used: " + say(e));
+        }
+    }
+
+    private static BadInput rejected(Throwable cause, YamlMapping fields) {
+        if (cause instanceof Error error && !(cause instanceof LinkageError)) {
+            throw error;
+        }
+        return cause instanceof InvalidValue invalid
+                ? invalid(invalid, "", fields)
+                : fields.place().error(say(cause));
+    }
+
+    /** An invalid value, at the line of its key where that was written. */
+    public static BadInput invalid(InvalidValue e, String when, YamlMapping fields) {
+        Field written = fields.get(e.name());
+        return written == null
+                ? fields.place().error(when + e.getMessage())
+                : written.place().error(when + e.problem());
+    }
+
+    /** What went wrong, in the words of the code that failed. */
+    public static String say(Throwable e) {
+        if (e instanceof NoClassDefFoundError || e instanceof ClassNotFoundException) {
+            return "it needs a class that is not there, " + e.getMessage();
+        }
+        return e.getMessage() == null ? "it failed without a message" : e.getMessage();
+    }
+}

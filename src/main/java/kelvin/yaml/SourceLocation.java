@@ -1,0 +1,54 @@
+package kelvin.yaml;
+
+import java.util.regex.Pattern;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.nodes.Node;
+
+/** Where in a file: its name, a line from 1, and the path of keys that leads there. */
+public record SourceLocation(String source, int line, String path) {
+    private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$-]*");
+    private static final int LONGEST = 60;
+
+    /** The top of a file. */
+    public static SourceLocation top(String source) {
+        return new SourceLocation(source, 1, "");
+    }
+
+    /** The place of a key of the mapping at this place. */
+    SourceLocation key(String key, Node node) {
+        String name = PLAIN.matcher(key).matches() ? key : "'" + shorten(key) + "'";
+        return new SourceLocation(source, line(node), path.isEmpty() ? name : path + "." + name);
+    }
+
+    /** The place of an element of the list at this place, counted from 0. */
+    SourceLocation element(int index, Node node) {
+        return new SourceLocation(source, line(node), path + "[" + index + "]");
+    }
+
+    /** The same path at another line. */
+    SourceLocation at(int otherLine) {
+        return new SourceLocation(source, otherLine, path);
+    }
+
+    /** The same path at the line of a node. */
+    SourceLocation on(Node node) {
+        return new SourceLocation(source, line(node), path);
+    }
+
+    public BadInput error(String problem) {
+        return new BadInput(source + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
+    }
+
+    /** Text as it is quoted in messages: on one line, and not too long. */
+    public static String shorten(String text) {
+        String line = text.replaceAll("[\\n\\r\\t]", " ");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+    }
+
+    private int line(Node node) {
+        return node.getStartMark()
+                .map(Mark::getLine)
+                .map(zeroBased -> zeroBased + 1)
+                .orElse(line);
+    }
+}

@@ -1,0 +1,173 @@
+package kelvin.yaml;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetDecoder;
+import java.nio.charset.CoderResult;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import kelvin.file.IoMessage;
+import org.snakeyaml.engine.v2.api.LoadSettings;
+import org.snakeyaml.engine.v2.api.lowlevel.Compose;
+import org.snakeyaml.engine.v2.api.lowlevel.Parse;
+import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
+import org.snakeyaml.engine.v2.events.CollectionStartEvent;
+import org.snakeyaml.engine.v2.events.Event;
+import org.snakeyaml.engine.v2.events.ScalarEvent;
+import org.snakeyaml.engine.v2.exceptions.Mark;
+import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
+import org.snakeyaml.engine.v2.exceptions.ReaderException;
+import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.Tag;
+import org.snakeyaml.engine.v2.schema.CoreSchema;
+
+/** YAML text as a tree of nodes that know their lines. JSON is YAML, so this reads both. */
+public final class YamlDocument {
+    private static final int LARGEST = 100_000_000;
+    private static final int DEEPEST = 100;
+
+    /** Longer ones take the parser seconds. */
+    private static final int LONGEST_LINE = 500_000;
+
+    private YamlDocument() {}
+
+    /** The bytes of a file, or a clear error. */
+    public static byte[] bytes(Path file) {
+        if (!Files.exists(file)) {
+            throw new BadInput(file + ": there is no such file");
+        } else if (!Files.isRegularFile(file)) {
+            throw new BadInput(
+                    file + ": is " + (Files.isDirectory(file) ? "a directory" : "special") + ", must be a file");
+        }
+        try {
+            if (Files.size(file) > LARGEST) {
+                throw new BadInput(file + ": has " + Files.size(file) + " bytes, must have at most " + LARGEST);
+            }
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
+
+    /** Refuses what nobody wrote by hand and the parser would take long for. */
+    public static void limitLines(String source, byte[] utf8) {
+        int line = 1;
+        int from = 0;
+        for (int i = 0; i <= utf8.length; i++) {
+            if (i == utf8.length || utf8[i] == '\n') {
+                if (i - from > LONGEST_LINE) {
+                    throw new BadInput(source + ":" + line + ": the line has " + (i - from)
+                            + " bytes, must have at most " + LONGEST_LINE);
+                }
+                line++;
+                from = i + 1;
+            }
+        }
+    }
+
+    /** The root node of UTF-8 text, with or without a byte order mark. */
+    public static Node parse(String source, byte[] utf8) {
+        return parse(source, text(source, utf8));
+    }
+
+    /** UTF-8 text without its byte order mark, or a clear error. */
+    static String text(String source, byte[] utf8) {
+        ByteBuffer in = ByteBuffer.wrap(utf8);
+        CharBuffer out = CharBuffer.allocate(utf8.length + 1);
+        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
+        CoderResult result = decoder.decode(in, out, true);
+        String text = out.flip().toString();
+        if (result.isError()) {
+            throw new BadInput(source + ":" + line(text, text.length()) + ": byte 0x"
+                    + Integer.toHexString(in.get() & 0xff) + " is not UTF-8 text");
+        }
+        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    }
+
+    /** The root node of a text. */
+    public static Node parse(String source, String text) {
+        LoadSettings settings = LoadSettings.builder()
+                .setLabel(source)
+                .setSchema(new CoreSchema())
+                .setUseMarks(true)
+                .setAllowNonScalarKeys(true)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+        try {
+            limitDepth(source, new Parse(settings).parseString(text));
+            return new Compose(settings)
+                    .composeString(text)
+                    .filter(root -> !root.getTag().equals(Tag.NULL))
+                    .orElseThrow(() -> new BadInput(source + ":1: the file is empty"));
+        } catch (MarkedYamlEngineException e) {
+            throw new BadInput(source + ":" + line(e) + ": not YAML: " + problem(e));
+        } catch (ReaderException e) {
+            throw new BadInput(source + ":" + line(text, text.offsetByCodePoints(0, e.getPosition())) + ": character U+"
+                    + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + " is not allowed");
+        } catch (YamlEngineException e) {
+            throw new BadInput(source + ": not YAML: " + e.getMessage());
+        }
+    }
+
+    /** The root node of JSON made by us, whose nodes know no lines. */
+    public static Node unmarked(String json) {
+        LoadSettings settings = LoadSettings.builder()
+                .setSchema(new CoreSchema())
+                .setUseMarks(false)
+                .setCodePointLimit(Integer.MAX_VALUE)
+                .build();
+        return new Compose(settings).composeString(json).orElseThrow();
+    }
+
+    /** Refuses what a recursive reader would drown in, and what hides values: depth, aliases of collections, merging. */
+    private static void limitDepth(String source, Iterable<Event> events) {
+        int depth = 0;
+        Set<Anchor> collections = new HashSet<>();
+        for (Event event : events) {
+            int line = event.getStartMark().map(Mark::getLine).orElse(0) + 1;
+            if (event instanceof CollectionStartEvent start) {
+                depth++;
+                start.getAnchor().ifPresent(collections::add);
+            } else if (event instanceof CollectionEndEvent) {
+                depth--;
+            } else if (event instanceof AliasEvent alias && collections.contains(alias.getAlias())) {
+                throw new BadInput(source + ":" + line + ": found the alias *" + alias.getAlias()
+                        + " of a mapping or list, must be written out");
+            }
+            if (event instanceof ScalarEvent scalar
+                    && scalar.isPlain()
+                    && scalar.getValue().equals("<<")) {
+                throw new BadInput(source + ":" + line + ": found the merge key <<, must be written out");
+            }
+            if (depth > DEEPEST) {
+                throw new BadInput(source + ":" + line + ": nested deeper than " + DEEPEST + " levels");
+            }
+        }
+    }
+
+    /** The line of the problem; of what was left open where only the end of the file tells. */
+    private static int line(MarkedYamlEngineException e) {
+        boolean open = e.getProblem().endsWith("end of stream");
+        Optional<Mark> mark = open ? e.getContextMark().or(e::getProblemMark) : e.getProblemMark();
+        return mark.map(Mark::getLine).orElse(0) + 1;
+    }
+
+    private static String problem(MarkedYamlEngineException e) {
+        boolean alone = e.getContext() == null || e.getContext().isEmpty();
+        String problem = alone ? e.getProblem() : e.getContext() + ", " + e.getProblem();
+        return problem.replace('\n', ' ');
+    }
+
+    private static int line(String text, int end) {
+        return 1 + (int) text.chars().limit(end).filter(c -> c == '\n').count();
+    }
+}

@@ -1,0 +1,56 @@
+package kelvin.yaml;
+
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
+import org.snakeyaml.engine.v2.nodes.Node;
+import org.snakeyaml.engine.v2.nodes.NodeTuple;
+import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.Tag;
+
+/** The keys of one mapping, in order, each with its place and value. */
+public record YamlMapping(SourceLocation place, Map<String, Field> all) {
+    /** One key: where it stands, and the node of its value. */
+    public record Field(SourceLocation place, Node value) {}
+
+    public static YamlMapping of(Node node, SourceLocation place) {
+        if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
+            throw place.on(node).error("found " + YamlScalars.show(node) + ", must be a mapping {key: value}");
+        }
+        Map<String, Field> all = new LinkedHashMap<>();
+        for (NodeTuple pair : mapping.getValue()) {
+            Node key = pair.getKeyNode();
+            if (!(key instanceof ScalarNode scalar)) {
+                throw place.on(key).error("found " + YamlScalars.show(key) + " for a key, must be a plain name");
+            }
+            String name = scalar.getValue();
+            Field first = all.put(name, new Field(place.key(name, key), pair.getValueNode()));
+            if (first != null) {
+                throw place.on(key)
+                        .error("duplicate key '" + SourceLocation.shorten(name) + "', first on line " + first.place.line());
+            }
+        }
+        return new YamlMapping(place, all);
+    }
+
+    @Nullable
+    public Field get(String name) {
+        return all.get(name);
+    }
+
+    void allowOnly(Collection<String> allowed) {
+        all.forEach((name, field) -> {
+            if (!allowed.contains(name)) {
+                throw place.at(field.place.line())
+                        .error("unknown key '" + SourceLocation.shorten(name) + "'"
+                                + (name.matches("[0-9]+")
+                                        ? ", which a decimal comma may have made: numbers have a point."
+                                        : NearestName.hint(name, allowed))
+                                + " Allowed: "
+                                + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
+            }
+        });
+    }
+}

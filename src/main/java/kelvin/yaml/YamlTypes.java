@@ -1,0 +1,95 @@
+package kelvin.yaml;
+
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReportSteps;
+
+/** What the type of a record component means in YAML. */
+final class YamlTypes {
+    private YamlTypes() {}
+
+    static Class<?> raw(Type type) {
+        Type raw = type instanceof ParameterizedType parameterized ? parameterized.getRawType() : type;
+        return raw instanceof Class<?> known ? known : Object.class;
+    }
+
+    /** The last type argument: the element of a list, the value of a map; {@code Object} for a raw type. */
+    static Type element(Type type) {
+        if (!(type instanceof ParameterizedType parameterized)) {
+            return Object.class;
+        }
+        Type[] arguments = parameterized.getActualTypeArguments();
+        return arguments[arguments.length - 1];
+    }
+
+    static boolean isReal(Class<?> type) {
+        return type == double.class || type == Double.class;
+    }
+
+    static boolean isInt(Class<?> type) {
+        return type == int.class || type == Integer.class;
+    }
+
+    static boolean isLong(Class<?> type) {
+        return type == long.class || type == Long.class;
+    }
+
+    static boolean isNumber(Class<?> type) {
+        return isReal(type) || isInt(type) || isLong(type);
+    }
+
+    static boolean isTruth(Class<?> type) {
+        return type == boolean.class || type == Boolean.class;
+    }
+
+    static List<String> words(Class<?> type) {
+        return Stream.of(type.getEnumConstants()).map(YamlTypes::word).toList();
+    }
+
+    static String word(Object constant) {
+        return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
+    }
+
+    static String listOf(Type element) {
+        return "list of "
+                + (raw(element) == List.class
+                        ? listOf(element(element)).replaceFirst("list", "lists")
+                        : describe(element).replaceAll("y$", "ie") + "s");
+    }
+
+    /** What may be written where this type is expected, in plain words. */
+    static String describe(Type type) {
+        Class<?> raw = raw(type);
+        if (isReal(raw)) {
+            return "number";
+        } else if (isInt(raw) || isLong(raw)) {
+            return "whole number";
+        } else if (isTruth(raw)) {
+            return "true or false";
+        } else if (raw == String.class) {
+            return "text";
+        } else if (raw.isEnum()) {
+            return words(raw).stream().collect(Collectors.joining(", "));
+        } else if (raw == List.class) {
+            return listOf(element(type));
+        } else if (raw == Map.class) {
+            return "labels, each with " + describe(element(type));
+        } else if (raw == Optional.class) {
+            return describe(element(type));
+        } else if (raw == ReportSteps.class) {
+            return "whole number, list of steps, or default";
+        } else if (raw == Repetitions.class) {
+            return "whole number or {until: {halfWidth: …, max: …}}";
+        }
+        return ComponentKind.of(raw)
+                .map(kind -> kind.takesNumbers() ? "number or " + kind.label() : kind.label())
+                .orElse(raw.getSimpleName());
+    }
+}

@@ -1,0 +1,57 @@
+package kelvin.results;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.experiment.Experiment;
+import kelvin.json.Json;
+import kelvin.learner.index.Ucb1;
+import kelvin.simulation.ReportSteps;
+import kelvin.yaml.RecordWriter;
+import org.junit.jupiter.api.Test;
+
+class ManifestTest {
+    private static final Experiment EXPERIMENT = new Experiment(
+            "Why \"so\"?",
+            1,
+            10,
+            2,
+            new ReportSteps.AtMost(5),
+            new FixedTestbed(List.of(new Bernoulli(0.5))),
+            Map.of("UCB1", new Ucb1()),
+            "");
+
+    @Test
+    void itSaysWhatWasPlayedWhereAndHowFast() {
+        assertThat(Manifest.text(EXPERIMENT, Optional.empty(), new Effort(Duration.ofMillis(500), 20), Map.of()))
+                .contains("\"wall_seconds\": 0.5", "\"decisions\": 20", "\"decisions_per_second\": 40")
+                .contains(
+                        "\"java\": \"" + Runtime.version(),
+                        "\"os\": ",
+                        "\"kelvin\": ",
+                        "\"question\": \"Why \\\"so\\\"?\"");
+    }
+
+    /** {@code printf '%s' '{"baseline":"UCB1",…}' | sha256sum}. */
+    @Test
+    void itsHashIsOfTheSortedValues() {
+        assertThat(Json.canonical(RecordWriter.of(EXPERIMENT)))
+                .isEqualTo(
+                        "{\"baseline\":\"UCB1\",\"horizon\":10,\"learners\":{\"UCB1\":{\"Ucb1\":{}}},\"question\":\"Why \\\"so\\\"?\","
+                                + "\"repetitions\":2,\"report\":5,\"seed\":1,"
+                                + "\"testbed\":{\"FixedTestbed\":{\"arms\":[{\"Bernoulli\":{\"p\":0.5}}]}}}");
+        assertThat(Manifest.text(EXPERIMENT, Optional.empty(), new Effort(Duration.ZERO, 0), Map.of()))
+                .contains("\"sha256\": \"bff7435764ecbf4cbb898ea5466f9b0a9b3d3f21ab7e4a85dbe3c6d8255e7204\"");
+    }
+
+    @Test
+    void numbersAreWrittenSoThatTheyComeBack() {
+        assertThat(Json.canonical(Map.of("b", List.of(1e-5, 0.1, -0.0, Long.MIN_VALUE), "a", true)))
+                .isEqualTo("{\"a\":true,\"b\":[1.0E-5,0.1,-0.0,-9223372036854775808]}");
+    }
+}

@@ -8,7 +8,7 @@ import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
-import kelvin.decision.Rules;
+import kelvin.decision.Settings;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -38,8 +38,8 @@ public class DecisionMakerBenchmark {
     /** The decision makers that both threads share. */
     @State(Scope.Benchmark)
     public static class Makers {
-        private final Rules rules =
-                new Rules(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
+        private final Settings rules =
+                new Settings(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
         private final DecisionMaker inMemory = new DecisionMaker(rules);
         private final Path folder = temporary();
         private final DecisionMaker durable = open(folder, rules);
@@ -52,7 +52,7 @@ public class DecisionMakerBenchmark {
             }
         }
 
-        private static DecisionMaker open(Path folder, Rules rules) {
+        private static DecisionMaker open(Path folder, Settings rules) {
             try {
                 return DecisionMaker.open(folder, rules);
             } catch (IOException e) {

@@ -14,7 +14,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
-import kelvin.decision.Rules;
+import kelvin.decision.Settings;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 
@@ -28,8 +28,8 @@ import kelvin.random.Seed;
  */
 final class DecisionMakerReport {
     private static final Path FILE = Path.of("results", "speed", "decision-maker.csv");
-    private static final Rules RULES =
-            new Rules(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
+    private static final Settings RULES =
+            new Settings(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
     private static final int WARM_UP = 3;
 
     /**

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
-import kelvin.decision.Rules;
+import kelvin.decision.Settings;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 
@@ -43,7 +43,7 @@ public final class Soak {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         long minutes = Long.parseLong(args[0]);
-        Rules rules = new Rules(new Softmax(0.2), 10, Seed.of(1)).remembering(10_000, Duration.ofHours(1));
+        Settings rules = new Settings(new Softmax(0.2), 10, Seed.of(1)).remembering(10_000, Duration.ofHours(1));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (DecisionMaker maker = args.length > 1
                 ? DecisionMaker.open(Files.createDirectories(Path.of(args[1])), rules)

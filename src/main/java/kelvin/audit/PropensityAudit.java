@@ -54,7 +54,7 @@ public record PropensityAudit(int draws, double falseAlarm) {
      * @return the verdict on {@link Policy#select} beside {@link Policy#probabilities(double...)}
      * @throws IllegalArgumentException as the policy does
      */
-    public Verdict of(Policy policy, double[] values, UniformRandomProvider random) {
+    public AuditResult of(Policy policy, double[] values, UniformRandomProvider random) {
         double[] reported = policy.probabilities(values);
         int[] drawn = new int[reported.length];
         for (int i = 0; i < draws; i++) {
@@ -63,9 +63,9 @@ public record PropensityAudit(int draws, double falseAlarm) {
                 drawn[action]++;
             }
         }
-        List<Outcome> outcomes = new ArrayList<>();
+        List<OutcomeCount> outcomes = new ArrayList<>();
         for (int i = 0; i < drawn.length; i++) {
-            outcomes.add(Outcome.of("action " + i, reported[i], drawn[i], draws));
+            outcomes.add(OutcomeCount.of("action " + i, reported[i], drawn[i], draws));
         }
         return verdict(outcomes, "any of the actions", reported, drawn);
     }
@@ -80,7 +80,7 @@ public record PropensityAudit(int draws, double falseAlarm) {
      * @return the verdict on its selections beside its inclusion probabilities and probabilities of sets
      * @throws IllegalArgumentException as the policy does
      */
-    public Verdict of(SubsetPolicy policy, double[] values, UniformRandomProvider random) {
+    public AuditResult of(SubsetPolicy policy, double[] values, UniformRandomProvider random) {
         double[] inclusion = policy.inclusion(values);
         int[] included = new int[values.length];
         boolean few = values.length <= FEW;
@@ -95,36 +95,36 @@ public record PropensityAudit(int draws, double falseAlarm) {
                 drawn[bits(subset)]++;
             }
         }
-        List<Outcome> outcomes = new ArrayList<>();
+        List<OutcomeCount> outcomes = new ArrayList<>();
         for (int i = 0; i < included.length; i++) {
-            outcomes.add(Outcome.of("action " + i + " in the set", inclusion[i], included[i], draws));
+            outcomes.add(OutcomeCount.of("action " + i + " in the set", inclusion[i], included[i], draws));
         }
-        return few ? sets(policy, values, outcomes, drawn) : new Verdict(draws, falseAlarm, List.copyOf(outcomes), 1);
+        return few ? sets(policy, values, outcomes, drawn) : new AuditResult(draws, falseAlarm, List.copyOf(outcomes), 1);
     }
 
-    private Verdict sets(SubsetPolicy policy, double[] values, List<Outcome> outcomes, int[] drawn) {
+    private AuditResult sets(SubsetPolicy policy, double[] values, List<OutcomeCount> outcomes, int[] drawn) {
         double[] reported = new double[drawn.length];
         for (int bits = 0; bits < drawn.length; bits++) {
             boolean[] subset = subset(bits, values.length);
             reported[bits] = policy.probability(values, subset);
             if (reported[bits] != 0 || drawn[bits] != 0) {
-                outcomes.add(Outcome.of("set " + name(subset), reported[bits], drawn[bits], draws));
+                outcomes.add(OutcomeCount.of("set " + name(subset), reported[bits], drawn[bits], draws));
             }
         }
         return verdict(outcomes, "any of the sets", reported, drawn);
     }
 
-    private Verdict verdict(List<Outcome> outcomes, String any, double[] reported, int[] drawn) {
+    private AuditResult verdict(List<OutcomeCount> outcomes, String any, double[] reported, int[] drawn) {
         double sum = 0;
         int counted = 0;
         for (int i = 0; i < drawn.length; i++) {
             sum += reported[i];
             counted += drawn[i];
         }
-        Outcome all = Outcome.of(any, sum, counted, draws);
+        OutcomeCount all = OutcomeCount.of(any, sum, counted, draws);
         double together = all.pValue() == 1 ? ChiSquare.pValue(reported, drawn, draws) : 1;
         outcomes.add(all);
-        return new Verdict(draws, falseAlarm, List.copyOf(outcomes), together);
+        return new AuditResult(draws, falseAlarm, List.copyOf(outcomes), together);
     }
 
     private static int bits(boolean[] subset) {

@@ -2,7 +2,7 @@
  * Proof that the probability reported is the probability used, for any policy, a user's own included.
  *
  * <p>Start with {@link kelvin.audit.PropensityAudit}: it draws from a policy and holds the counts against what the policy
- * reports; the {@link kelvin.audit.Verdict} says what came out in words. It stands above {@code policy} because it needs the
+ * reports; the {@link kelvin.audit.AuditResult} says what came out in words. It stands above {@code policy} because it needs the
  * exact binomial and χ² distributions of Commons Statistics, which an agent that only chooses does not. Imports
  * {@code policy} and {@code contract}.
  *

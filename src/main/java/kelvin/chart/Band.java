@@ -5,10 +5,10 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
-import kelvin.metric.Looks;
+import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.SkewedInterval;
-import kelvin.metric.Stop;
+import kelvin.metric.StopReport;
 
 /**
  * The 95 % interval around a curve, at each place alone: by the rule of the tables, hence with ends at unequal distances where
@@ -96,18 +96,18 @@ record Band(double[] x, double[] low, double[] high) {
     }
 
     /** How often the data could have ended the playing. */
-    static Looks looks(Results results) {
-        return results.stop().map(Stop::looks).orElse(Looks.ONE);
+    static InterimLooks looks(Results results) {
+        return results.stop().map(StopReport::looks).orElse(InterimLooks.ONE);
     }
 
     /** The rule that all intervals follow. */
-    static String rule(Looks looks) {
+    static String rule(InterimLooks looks) {
         return "95 % intervals" + looks.adjusted()
                 + ", Student's, or bootstrap (BCa) where repetitions are too skewed for that";
     }
 
     /** What a caption says of the bands of some lines. */
-    static String caption(List<StyledCurve> lines, Looks looks) {
+    static String caption(List<StyledCurve> lines, InterimLooks looks) {
         List<Band> bands = lines.stream()
                 .map(line -> line.curve().band())
                 .filter(Band::known)

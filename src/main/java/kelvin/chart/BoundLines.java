@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import kelvin.metric.Bound;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
+import kelvin.metric.RegretBound;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
 
 /**
  * Proven bounds as lines of a chart of regret: from the step on from which no learner is below, for a bound in the limit, or on the
@@ -19,7 +19,7 @@ final class BoundLines {
     /** Those that can be drawn. */
     static List<Curve> of(Results results) {
         List<Curve> lines = new ArrayList<>();
-        for (Bound bound : results.bounds()) {
+        for (RegretBound bound : results.bounds()) {
             line(bound, results.series(Metric.REGRET)).ifPresent(lines::add);
         }
         return lines;
@@ -33,7 +33,7 @@ final class BoundLines {
                         + " such problem need not hold on this one.";
     }
 
-    private static Optional<Curve> line(Bound bound, List<Series> learners) {
+    private static Optional<Curve> line(RegretBound bound, List<MetricCurve> learners) {
         long[] steps = bound.steps();
         int from = steps.length;
         while (from > 0 && allAbove(bound, from - 1, learners)) {
@@ -47,7 +47,7 @@ final class BoundLines {
                         Arrays.copyOfRange(bound.regret(), from, steps.length)));
     }
 
-    private static boolean allAbove(Bound bound, int i, List<Series> learners) {
+    private static boolean allAbove(RegretBound bound, int i, List<MetricCurve> learners) {
         return learners.stream().allMatch(learner -> {
             int at = Arrays.binarySearch(learner.steps(), bound.steps()[i]);
             return at < 0 || learner.mean()[at] >= bound.regret()[i];

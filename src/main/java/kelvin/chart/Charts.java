@@ -54,7 +54,7 @@ public final class Charts {
      *       running-time}: how long each learner played.
      * </ul>
      *
-     * <p>Every band of a mean follows the rule of {@link kelvin.metric.TrialSummary}, at each step alone: Student's interval, or the
+     * <p>Every band of a mean follows the rule of {@link kelvin.metric.RunSummary}, at each step alone: Student's interval, or the
      * bootstrap interval (BCa) where repetitions are too skewed for that. Of metrics whose repetitions are known at the horizon only, such
      * a bootstrap interval is a bar there.
      *
@@ -147,7 +147,7 @@ public final class Charts {
      * @return the files written
      * @throws IOException if one cannot be written
      */
-    public static List<Path> draw(Intervals intervals, Path folder, String name) throws IOException {
+    public static List<Path> draw(EstimateIntervals intervals, Path folder, String name) throws IOException {
         needNoDisplay();
         return draw(Map.of(name, new IntervalFigure(intervals)), folder);
     }

@@ -17,7 +17,7 @@ import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
-import kelvin.metric.Swept;
+import kelvin.metric.SweepPoint;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -29,7 +29,7 @@ import org.knowm.xchart.XYChart;
  * @param y the values of the second axis, ascending
  * @param scale what the colours mean, for all panels
  */
-record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Scale scale) implements Panel {
+record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y, Scale scale) implements Panel {
     private static final int STEPS = 100;
     private static final int LABELS = 6;
     private static final int LABEL_WIDTH = 44;
@@ -46,19 +46,19 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
         }
     }
 
-    static Figure figure(Results results, List<Swept> swept, Metric metric) {
+    static Figure figure(Results results, List<SweepPoint> swept, Metric metric) {
         double[] x =
-                swept.stream().mapToDouble(Swept::value).distinct().sorted().toArray();
+                swept.stream().mapToDouble(SweepPoint::value).distinct().sorted().toArray();
         double[] y = swept.stream()
-                .mapToDouble(Swept::secondValue)
+                .mapToDouble(SweepPoint::secondValue)
                 .distinct()
                 .sorted()
                 .toArray();
-        double low = swept.stream().mapToDouble(Swept::mean).min().orElse(0);
-        double high = swept.stream().mapToDouble(Swept::mean).max().orElse(0);
+        double low = swept.stream().mapToDouble(SweepPoint::mean).min().orElse(0);
+        double high = swept.stream().mapToDouble(SweepPoint::mean).max().orElse(0);
         Scale scale = metric.larger() ? new Scale(high, low) : new Scale(low, high);
         List<HeatPanel> panels = swept.stream()
-                .map(Swept::learner)
+                .map(SweepPoint::learner)
                 .distinct()
                 .map(learner -> new HeatPanel(
                         learner,
@@ -115,14 +115,14 @@ record HeatPanel(String learner, List<Swept> points, double[] x, double[] y, Sca
         title.paint(g, x0, y0 - title.height() - 3);
         double w = (double) width / x.length;
         double h = (double) height / y.length;
-        for (Swept point : points) {
+        for (SweepPoint point : points) {
             double px = x0 + place(x, point.value()) * w;
             double py = y0 + height - (place(y, point.secondValue()) + 1) * h;
             g.setColor(ChartTheme.shade(scale.rank(point.mean()), STEPS + 1));
             g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
         }
         points.stream()
-                .filter(Swept::best)
+                .filter(SweepPoint::best)
                 .forEach(point -> ring(
                         g,
                         x0 + (place(x, point.value()) + 0.5) * w,

@@ -6,7 +6,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
 import java.util.stream.DoubleStream;
-import kelvin.chart.Intervals.Row;
+import kelvin.chart.EstimateIntervals.Row;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -25,12 +25,12 @@ final class IntervalFigure implements Figure {
     private static final BasicStroke DASHED =
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
 
-    private final Intervals intervals;
+    private final EstimateIntervals intervals;
     private final Frame frame;
     private final List<TextBlock> labels;
     private final int labelWidth;
 
-    IntervalFigure(Intervals intervals) {
+    IntervalFigure(EstimateIntervals intervals) {
         this.intervals = intervals;
         frame = new Frame(intervals.title(), intervals.caption());
         labels = intervals.rows().stream()

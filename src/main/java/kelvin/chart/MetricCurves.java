@@ -5,9 +5,9 @@ import java.util.List;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
 
 /** One metric of all learners over the steps; regret also with what no learner can stay below. */
 final class MetricCurves {
@@ -15,7 +15,7 @@ final class MetricCurves {
 
     static CurveFigure of(ShownLearners shown, Metric metric) {
         Results results = shown.results();
-        List<Series> series = results.series(metric);
+        List<MetricCurve> series = results.series(metric);
         StepAxis axis = StepAxis.of(metric, series.get(0).steps());
         List<StyledCurve> lines = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
@@ -26,7 +26,7 @@ final class MetricCurves {
                 lines.add(new StyledCurve(bound.thinned(axis), ChartTheme.REFERENCE));
             }
         }
-        Unit unit = results.details().unit();
+        StepUnit unit = results.details().unit();
         String caption = unit.say(caption(series.get(0), lines)
                         + axis.remark()
                         + (metric == Metric.REGRET ? BoundLines.remark(results) : ""))
@@ -34,7 +34,7 @@ final class MetricCurves {
         return new CurveFigure(results, caption, axis, lines, unit.say(title(metric)), range(metric));
     }
 
-    private static String caption(Series first, List<StyledCurve> lines) {
+    private static String caption(MetricCurve first, List<StyledCurve> lines) {
         long repetitions = first.repetitions();
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
         if (first.metric().average()) {

@@ -7,9 +7,9 @@ import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
 
 /** Regret divided by the logarithm of the step: level where regret grows as slowly as it can. */
 final class NormalisedRegret {
@@ -19,7 +19,7 @@ final class NormalisedRegret {
 
     static CurveFigure of(ShownLearners shown) {
         Results results = shown.results();
-        List<Series> regret = results.series(Metric.REGRET);
+        List<MetricCurve> regret = results.series(Metric.REGRET);
         long[] reported = regret.get(0).steps();
         StepAxis axis = new StepAxis(reported[reported.length - 1], true);
         List<StyledCurve> lines = new ArrayList<>();
@@ -31,7 +31,7 @@ final class NormalisedRegret {
             Curve curve = normalised(bound);
             lines.add(new StyledCurve(curve.thinned(axis), ChartTheme.REFERENCE));
         }
-        Unit unit = results.details().unit();
+        StepUnit unit = results.details().unit();
         String caption =
                 unit.say("R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
                                 + " repetitions: level where regret is logarithmic, rising where it grows faster"

@@ -2,7 +2,7 @@ package kelvin.chart;
 
 import java.util.ArrayList;
 import java.util.List;
-import kelvin.metric.Selections;
+import kelvin.metric.SelectionShares;
 
 /**
  * Which ranks share a colour: each its own up to twelve, above that 1, 2, 3–4, 5–8 and so on, for there the tail is
@@ -27,7 +27,7 @@ record RankGroups(int[] bounds) {
     }
 
     /** "3", "5–8", or with the arm's number where ranks name arms: "3 (arm 7)". */
-    String label(int group, Selections selections) {
+    String label(int group, SelectionShares selections) {
         int first = bounds[group];
         int end = bounds[group + 1];
         String ranks = first + 1 == end ? String.valueOf(end) : first + 1 + "–" + end;

@@ -1,7 +1,7 @@
 package kelvin.chart;
 
 import java.util.List;
-import kelvin.chart.Intervals.Row;
+import kelvin.chart.EstimateIntervals.Row;
 import kelvin.chart.layout.Figure;
 import kelvin.metric.Results;
 
@@ -16,6 +16,6 @@ final class RunningTimes {
         String caption =
                 "Added up over the threads and sessions that played, world and learner together; it differs from run to run and"
                         + " from machine to machine.";
-        return new IntervalFigure(new Intervals(results.question(), caption, "running time (s)", 0, rows));
+        return new IntervalFigure(new EstimateIntervals(results.question(), caption, "running time (s)", 0, rows));
     }
 }

@@ -10,8 +10,8 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
-import kelvin.metric.Unit;
+import kelvin.metric.SelectionShares;
+import kelvin.metric.StepUnit;
 
 /** Which ranks each learner chose over time: a small stacked-area panel per learner, one legend of ranks for all. */
 final class SelectionFigure {
@@ -19,7 +19,7 @@ final class SelectionFigure {
 
     static Figure of(ShownLearners shown) {
         Results results = shown.results();
-        Unit unit = results.details().unit();
+        StepUnit unit = results.details().unit();
         List<SelectionPanel> panels = SelectionPanel.of(results.selections());
         return new PanelFigure(
                 Frame.of(
@@ -51,7 +51,7 @@ final class SelectionFigure {
     }
 
     /** In the order of the areas: the best rank at the bottom. */
-    static Legend legend(RankGroups groups, Selections first) {
+    static Legend legend(RankGroups groups, SelectionShares first) {
         int last = groups.count() - 1;
         List<String> labels = IntStream.rangeClosed(0, last)
                 .mapToObj(i -> groups.label(last - i, first))

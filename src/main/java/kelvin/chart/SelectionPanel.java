@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.TextBlock;
-import kelvin.metric.Selections;
+import kelvin.metric.SelectionShares;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -21,7 +21,7 @@ import org.knowm.xchart.style.XYStyler;
  * @param top where the axis ends, in percent: 100, or more where several arms were selected at a step
  * @param standing whether shares are of the very step rather than means since the one before
  */
-record SelectionPanel(Selections selections, RankGroups groups, double top, boolean standing) implements Panel {
+record SelectionPanel(SelectionShares selections, RankGroups groups, double top, boolean standing) implements Panel {
     /** The share of the steps so far that one point averages over: coarser than for curves, for a panel is small. */
     static final double BIN = 0.12;
 
@@ -40,7 +40,7 @@ record SelectionPanel(Selections selections, RankGroups groups, double top, bool
         return totals(selections, groups).min().orElse(100);
     }
 
-    private static DoubleStream totals(Selections selections, RankGroups groups) {
+    private static DoubleStream totals(SelectionShares selections, RankGroups groups) {
         return Arrays.stream(selections.frequency()).mapToDouble(each -> groups.cumulated(groups.count() - 1, each));
     }
 
@@ -105,12 +105,12 @@ record SelectionPanel(Selections selections, RankGroups groups, double top, bool
     }
 
     /** Panels of how often each rank was selected. */
-    static List<SelectionPanel> of(List<Selections> selections) {
+    static List<SelectionPanel> of(List<SelectionShares> selections) {
         return of(selections, false);
     }
 
     /** Panels of one kind of shares. */
-    static List<SelectionPanel> of(List<Selections> selections, boolean standing) {
+    static List<SelectionPanel> of(List<SelectionShares> selections, boolean standing) {
         RankGroups groups = RankGroups.of(selections.get(0).frequency()[0].length);
         double most = selections.stream()
                 .flatMapToDouble(each -> totals(each, groups))

@@ -4,11 +4,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
+import kelvin.metric.RunSummary;
 import kelvin.metric.SkewedInterval;
-import kelvin.metric.TrialSummary;
 
 /**
  * One series of some results as a curve: what is true at a step as it is, with its band; means over steps in bins, whose error is
@@ -17,7 +17,7 @@ import kelvin.metric.TrialSummary;
  * @param results what the series belongs to
  * @param series the series
  */
-record SeriesCurve(Results results, Series series) {
+record SeriesCurve(Results results, MetricCurve series) {
     /** The share of the steps so far that one point of a noisy metric averages over. */
     static final double BIN = 0.05;
 
@@ -81,8 +81,8 @@ record SeriesCurve(Results results, Series series) {
         return results.trials(series.metric()).stream()
                 .filter(trials -> trials.learner().equals(series.learner()))
                 .findFirst()
-                .map(TrialSummary::of)
-                .filter(TrialSummary::skewed)
+                .map(RunSummary::of)
+                .filter(RunSummary::skewed)
                 .map(this::end)
                 .orElseGet(() -> student(series.steps()));
     }
@@ -97,7 +97,7 @@ record SeriesCurve(Results results, Series series) {
                 IntStream.of(places).mapToDouble(series::margin).toArray());
     }
 
-    private Band end(TrialSummary summary) {
+    private Band end(RunSummary summary) {
         double[] last = {series.steps()[series.steps().length - 1]};
         return new Band(last, new double[] {summary.lower()}, new double[] {summary.upper()});
     }

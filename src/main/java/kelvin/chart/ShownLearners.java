@@ -5,8 +5,8 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
 
 /**
  * Which learners a picture of lines or small plots shows: all, or where they are too many for the eye those of the least
@@ -20,7 +20,7 @@ record ShownLearners(Results results, int of) {
     private static final int BEST = 11;
 
     static ShownLearners of(Results all) {
-        List<Series> regret = all.series(Metric.REGRET);
+        List<MetricCurve> regret = all.series(Metric.REGRET);
         int learners = labels(all).size();
         if (learners <= MOST || regret.isEmpty()) {
             return new ShownLearners(all, learners);
@@ -28,7 +28,7 @@ record ShownLearners(Results results, int of) {
         Set<String> best = new HashSet<>(regret.stream()
                 .sorted(Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]))
                 .limit(BEST)
-                .map(Series::learner)
+                .map(MetricCurve::learner)
                 .toList());
         all.comparisons().stream().limit(1).forEach(c -> best.add(c.baseline()));
         return new ShownLearners(all.of(best), regret.size());
@@ -36,7 +36,7 @@ record ShownLearners(Results results, int of) {
 
     /** Who is shown where a metric is that of a few learners only: those few, whatever their regret. */
     ShownLearners by(Results all, Metric metric) {
-        List<String> few = all.series(metric).stream().map(Series::learner).toList();
+        List<String> few = all.series(metric).stream().map(MetricCurve::learner).toList();
         return few.size() > MOST ? this : new ShownLearners(all.of(new HashSet<>(few)), few.size());
     }
 
@@ -45,7 +45,7 @@ record ShownLearners(Results results, int of) {
     }
 
     private static List<String> labels(Results results) {
-        return results.series().stream().map(Series::learner).distinct().toList();
+        return results.series().stream().map(MetricCurve::learner).distinct().toList();
     }
 
     /** What a caption has to say of those that are left out. */

@@ -21,8 +21,8 @@ import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.TrialSummary;
-import kelvin.metric.Trials;
+import kelvin.metric.RunSummary;
+import kelvin.metric.RunValues;
 
 /** The regret of all repetitions at the horizon: a histogram over a box per learner, the least mean first. */
 final class SpreadFigure implements Figure {
@@ -36,7 +36,7 @@ final class SpreadFigure implements Figure {
 
     private static final int DENSE = 16;
 
-    private record Row(String learner, int look, double[] sorted, TrialSummary summary, double linear) {
+    private record Row(String learner, int look, double[] sorted, RunSummary summary, double linear) {
         double quantile(double p) {
             return sorted[(int) Math.round(p * (sorted.length - 1))];
         }
@@ -49,7 +49,7 @@ final class SpreadFigure implements Figure {
     private final int rowHeight;
 
     SpreadFigure(Results results, ShownLearners shown) {
-        List<Trials> trials = results.trials(Metric.REGRET);
+        List<RunValues> trials = results.trials(Metric.REGRET);
         for (int i = 0; i < trials.size(); i++) {
             double[] sorted = trials.get(i).values().clone();
             Arrays.sort(sorted);
@@ -57,7 +57,7 @@ final class SpreadFigure implements Figure {
             double linear =
                     i < results.spreads().size() ? results.spreads().get(i).linear() : Double.NaN;
             rows.add(new Row(
-                    learner, shown.learners().indexOf(learner), sorted, TrialSummary.of(trials.get(i)), linear));
+                    learner, shown.learners().indexOf(learner), sorted, RunSummary.of(trials.get(i)), linear));
         }
         rows.sort(Comparator.comparingDouble(row -> row.summary.mean()));
         double least =

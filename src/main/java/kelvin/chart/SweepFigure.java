@@ -16,7 +16,7 @@ import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
-import kelvin.metric.Swept;
+import kelvin.metric.SweepPoint;
 import org.knowm.xchart.XYChart;
 
 /** A metric at the horizon against what a sweep varies: a line, a dot per value and a 95 % band per learner, the best ringed. */
@@ -31,21 +31,21 @@ final class SweepFigure implements Figure {
     private final Frame frame;
     private final SweepAxis axis;
     private final List<StyledCurve> lines = new ArrayList<>();
-    private final List<Swept> best = new ArrayList<>();
+    private final List<SweepPoint> best = new ArrayList<>();
     private final EndLabels labels;
     private final int plotHeight;
     private final String xTitle;
     private final String yTitle;
 
-    private SweepFigure(Results results, List<Swept> swept, Metric metric) {
-        axis = SweepAxis.of(swept.stream().mapToDouble(Swept::value).toArray());
-        List<String> learners = swept.stream().map(Swept::learner).distinct().toList();
+    private SweepFigure(Results results, List<SweepPoint> swept, Metric metric) {
+        axis = SweepAxis.of(swept.stream().mapToDouble(SweepPoint::value).toArray());
+        List<String> learners = swept.stream().map(SweepPoint::learner).distinct().toList();
         for (int look = 0; look < learners.size(); look++) {
             String learner = learners.get(look);
-            List<Swept> own =
+            List<SweepPoint> own =
                     swept.stream().filter(s -> s.learner().equals(learner)).toList();
             lines.add(new StyledCurve(curve(learner, own), look));
-            own.stream().filter(Swept::best).forEach(best::add);
+            own.stream().filter(SweepPoint::best).forEach(best::add);
         }
         labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
@@ -58,7 +58,7 @@ final class SweepFigure implements Figure {
     }
 
     static Figure of(Results results, Metric metric) {
-        List<Swept> swept =
+        List<SweepPoint> swept =
                 results.swept().stream().filter(s -> s.metric() == metric).toList();
         return swept.get(0).twofold()
                 ? HeatPanel.figure(results, swept, metric)
@@ -66,15 +66,15 @@ final class SweepFigure implements Figure {
     }
 
     /** How many there were: each point may have stopped when it was sure. */
-    static String repetitions(List<Swept> swept) {
+    static String repetitions(List<SweepPoint> swept) {
         LongSummaryStatistics counts =
-                swept.stream().mapToLong(Swept::repetitions).summaryStatistics();
+                swept.stream().mapToLong(SweepPoint::repetitions).summaryStatistics();
         return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
     }
 
     /** What a caption ends with: where the problem is varied, nothing is ringed. */
-    static String ringed(List<Swept> swept, Metric metric) {
-        return swept.stream().noneMatch(Swept::best)
+    static String ringed(List<SweepPoint> swept, Metric metric) {
+        return swept.stream().noneMatch(SweepPoint::best)
                 ? "."
                 : "; ringed: the " + (metric.larger() ? "highest" : "lowest") + " of each learner.";
     }
@@ -85,7 +85,7 @@ final class SweepFigure implements Figure {
                 : "cumulative pseudo-regret (reward units)";
     }
 
-    static Curve curve(String learner, List<Swept> own) {
+    static Curve curve(String learner, List<SweepPoint> own) {
         int n = own.size();
         double[] x = new double[n];
         double[] y = new double[n];
@@ -127,7 +127,7 @@ final class SweepFigure implements Figure {
         for (int i = 0; i < ends.length; i++) {
             ends[i] = paint(g, chart, lines.get(i), right);
         }
-        for (Swept each : best) {
+        for (SweepPoint each : best) {
             ring(g, chart.getScreenXFromChart(each.value()), chart.getScreenYFromChart(each.mean()));
         }
         labels.paint(g, right, ends, ChartTheme.PADDING, bottom);

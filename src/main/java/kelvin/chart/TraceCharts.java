@@ -11,12 +11,12 @@ import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.PanelFigure;
-import kelvin.metric.Looks;
-import kelvin.metric.Quantity;
+import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
+import kelvin.metric.SelectionShares;
+import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
-import kelvin.metric.Unit;
+import kelvin.metric.TracedQuantity;
 
 /** What learners were about to do: probabilities as stacked bands, entropy and temperature as lines, values as lines with bands. */
 final class TraceCharts {
@@ -28,42 +28,42 @@ final class TraceCharts {
     static Map<String, Supplier<Figure>> of(ShownLearners shown) {
         List<Trace> traces = shown.results().details().traces();
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
-        if (!means(shown, Quantity.PROBABILITY).isEmpty()) {
+        if (!means(shown, TracedQuantity.PROBABILITY).isEmpty()) {
             figures.put(
-                    "probabilities", () -> bands(shown, means(shown, Quantity.PROBABILITY), "Mean over repetitions"));
+                    "probabilities", () -> bands(shown, means(shown, TracedQuantity.PROBABILITY), "Mean over repetitions"));
         }
         List<Trace> singles = traces.stream()
-                .filter(trace -> trace.quantity() == Quantity.PROBABILITY && !trace.ofAll() && trace.known())
+                .filter(trace -> trace.quantity() == TracedQuantity.PROBABILITY && !trace.ofAll() && trace.known())
                 .toList();
         if (!singles.isEmpty()) {
             figures.put("single-runs", () -> bands(shown, singles, "Single repetitions, counted from 0"));
         }
-        if (!means(shown, Quantity.ENTROPY).isEmpty()) {
-            figures.put("entropy", () -> lines(shown, Quantity.ENTROPY, "entropy of the choice (nats)"));
+        if (!means(shown, TracedQuantity.ENTROPY).isEmpty()) {
+            figures.put("entropy", () -> lines(shown, TracedQuantity.ENTROPY, "entropy of the choice (nats)"));
         }
-        if (!means(shown, Quantity.TEMPERATURE).isEmpty()) {
-            figures.put("temperature", () -> lines(shown, Quantity.TEMPERATURE, "temperature (reward units)"));
+        if (!means(shown, TracedQuantity.TEMPERATURE).isEmpty()) {
+            figures.put("temperature", () -> lines(shown, TracedQuantity.TEMPERATURE, "temperature (reward units)"));
         }
-        if (!means(shown, Quantity.VALUE).isEmpty()) {
+        if (!means(shown, TracedQuantity.VALUE).isEmpty()) {
             figures.put(
                     "values",
-                    () -> ValuePanel.figure(shown, means(shown, Quantity.VALUE), without(shown, Quantity.VALUE)));
+                    () -> ValuePanel.figure(shown, means(shown, TracedQuantity.VALUE), without(shown, TracedQuantity.VALUE)));
         }
         return figures;
     }
 
     private static String decision(Results results) {
-        return results.details().unit() == Unit.STEP
+        return results.details().unit() == StepUnit.STEP
                 ? "just before the decision of the step"
                 : "at the first decision of the episode";
     }
 
-    private static List<Trace> means(ShownLearners shown, Quantity quantity) {
+    private static List<Trace> means(ShownLearners shown, TracedQuantity quantity) {
         return shown.results().details().means(quantity);
     }
 
     /** Who has no such quantity, for a caption. */
-    private static String without(ShownLearners shown, Quantity quantity) {
+    private static String without(ShownLearners shown, TracedQuantity quantity) {
         List<String> those = means(shown, quantity).stream().map(Trace::learner).toList();
         List<String> others = shown.learners().stream()
                 .filter(learner -> !those.contains(learner))
@@ -86,7 +86,7 @@ final class TraceCharts {
                 + results.details()
                         .unit()
                         .say(StepAxis.of(traces.get(0).steps()).remark())
-                + without(shown, Quantity.PROBABILITY) + shown.remark();
+                + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
@@ -96,10 +96,10 @@ final class TraceCharts {
     }
 
     /** The steps at which everything is known. */
-    private static Selections selections(Trace trace) {
+    private static SelectionShares selections(Trace trace) {
         int[] known = known(trace);
         String title = trace.ofAll() ? trace.learner() : trace.learner() + ", run " + trace.repetition();
-        return new Selections(
+        return new SelectionShares(
                 title,
                 Arrays.stream(known).mapToLong(point -> trace.steps()[point]).toArray(),
                 trace.arms(),
@@ -112,9 +112,9 @@ final class TraceCharts {
                 .toArray();
     }
 
-    private static Figure lines(ShownLearners shown, Quantity quantity, String title) {
+    private static Figure lines(ShownLearners shown, TracedQuantity quantity, String title) {
         List<Trace> traces = means(shown, quantity);
-        Looks looks = Band.looks(shown.results());
+        InterimLooks looks = Band.looks(shown.results());
         List<StyledCurve> lines = new ArrayList<>();
         for (Trace trace : traces) {
             lines.add(new StyledCurve(curve(trace, looks), shown.learners().indexOf(trace.learner())));
@@ -139,7 +139,7 @@ final class TraceCharts {
         return low > 0 && high > WIDE * low ? Range.DECADES : Range.FROM_ZERO;
     }
 
-    private static Curve curve(Trace trace, Looks looks) {
+    private static Curve curve(Trace trace, InterimLooks looks) {
         int[] known = known(trace);
         double scale = looks.student(trace.repetitions()) / Math.sqrt(trace.repetitions());
         double[] x =

@@ -15,7 +15,7 @@ import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
+import kelvin.metric.SelectionShares;
 import kelvin.metric.Trace;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -65,7 +65,7 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
     }
 
     private static Legend legend(RankGroups groups, Trace first) {
-        Selections named = new Selections("", first.steps(), first.arms(), first.mean());
+        SelectionShares named = new SelectionShares("", first.steps(), first.arms(), first.mean());
         List<String> labels = IntStream.range(0, groups.count())
                 .mapToObj(group -> groups.label(group, named).replaceFirst("–.*", ""))
                 .toList();

@@ -5,9 +5,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
-import kelvin.audit.Outcome;
+import kelvin.audit.AuditResult;
+import kelvin.audit.OutcomeCount;
 import kelvin.audit.PropensityAudit;
-import kelvin.audit.Verdict;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;
@@ -43,7 +43,7 @@ final class AuditCommand implements Callable<Integer> {
     private Classpath classpath;
 
     @Mixin
-    private ActionValues values;
+    private ValueArguments values;
 
     @Option(
             names = "--policy",
@@ -80,20 +80,20 @@ final class AuditCommand implements Callable<Integer> {
         Object named = classpath.catalog().anyPolicy("--policy", policy);
         Object audited = named instanceof PolicySchedule schedule ? schedule.at(1) : named;
         try {
-            Verdict verdict = verdict(audited);
+            AuditResult verdict = verdict(audited);
             PrintWriter out = spec.commandLine().getOut();
-            out.println(audited + ", " + Quantities.count(draws) + " draws, seed " + seed);
+            out.println(audited + ", " + HumanUnits.count(draws) + " draws, seed " + seed);
             out.println();
             out.println(table(verdict));
             out.println();
             out.println(verdict.text());
             return verdict.rejected() ? REJECTED : 0;
         } catch (RuntimeException e) {
-            throw Failure.of(audited, e);
+            throw FailureMessage.of(audited, e);
         }
     }
 
-    private Verdict verdict(Object audited) {
+    private AuditResult verdict(Object audited) {
         PropensityAudit audit = new PropensityAudit(draws, falseAlarm);
         UniformRandomProvider random = Seed.of(seed).generator();
         return audited instanceof SubsetPolicy subset
@@ -102,20 +102,20 @@ final class AuditCommand implements Callable<Integer> {
     }
 
     /** All outcomes or, where there are many, those that agree least. */
-    private static String table(Verdict verdict) {
-        List<Outcome> outcomes = verdict.outcomes();
+    private static String table(AuditResult verdict) {
+        List<OutcomeCount> outcomes = verdict.outcomes();
         int left = outcomes.size() - SHOWN;
         Table table = new Table(List.of("outcome", "reported", "drawn", "times", "p-value"));
-        Stream<Outcome> shown = left > 0
+        Stream<OutcomeCount> shown = left > 0
                 ? outcomes.stream()
-                        .sorted(Comparator.comparingDouble(Outcome::pValue))
+                        .sorted(Comparator.comparingDouble(OutcomeCount::pValue))
                         .limit(SHOWN)
                 : outcomes.stream();
         shown.forEach(outcome -> table.row(List.of(
                 outcome.name(),
                 Table.number(outcome.reported()),
                 Table.number((double) outcome.drawn() / verdict.draws()),
-                Quantities.count(outcome.drawn()),
+                HumanUnits.count(outcome.drawn()),
                 Table.number(outcome.pValue()))));
         return left > 0 ? table + "\n… and " + left + " more, which agree better" : table.toString();
     }

@@ -94,7 +94,7 @@ final class ChartCommand implements Callable<Integer> {
     private static void draw(Results results, Path folder, Predicate<String> wanted, PrintWriter out) {
         try {
             out.println(folder + ": " + Charts.draw(results, folder, wanted).size() + " charts drawn");
-            out.println(Reports.write(results, folder) + ": written");
+            out.println(ReportFiles.write(results, folder) + ": written");
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the charts cannot be written: " + IoMessage.of(e), e);
         }

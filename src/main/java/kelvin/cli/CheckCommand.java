@@ -7,8 +7,8 @@ import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.experiment.Sweep;
-import kelvin.simulation.Repetitions;
-import kelvin.simulation.Until;
+import kelvin.simulation.ReplicationPlan;
+import kelvin.simulation.StoppingRule;
 import kelvin.yaml.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -45,7 +45,7 @@ final class CheckCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println(path + ": " + effort(experiment, file.sweep()));
                 Traceable.of(experiment)
                         .forEach(line -> spec.commandLine().getOut().println("  " + line));
-                Advice.of(experiment)
+                TemperatureAdvice.of(experiment)
                         .forEach(line -> spec.commandLine().getOut().println("  " + line));
             } catch (BadInput e) {
                 spec.commandLine().getErr().println("kelvin: " + e.getMessage());
@@ -57,29 +57,29 @@ final class CheckCommand implements Callable<Integer> {
 
     private static String effort(Experiment experiment, Sweep sweep) {
         int threads = Runtime.getRuntime().availableProcessors();
-        Repetitions repetitions = experiment.repetitions();
+        ReplicationPlan repetitions = experiment.repetitions();
         int least = repetitions.ends()[0];
         int most = repetitions.most();
         long one = experiment.decisions() / most;
         long points = sweep.decisions();
-        double seconds = Trial.of(experiment, threads)
+        double seconds = TrialRun.of(experiment, threads)
                 .seconds(
                         experiment.learners().size() + sweep.runs() / most,
                         one + points / most,
-                        experiment.learners().size() * Trial.traced(experiment));
-        return Quantities.range(one * least, one * most) + " "
+                        experiment.learners().size() * TrialRun.traced(experiment));
+        return HumanUnits.range(one * least, one * most) + " "
                 + experiment.unit().plural() + " = "
-                + Quantities.count(experiment.learners().size()) + " learners × "
-                + Quantities.range(least, most) + " repetitions × "
-                + Quantities.count(experiment.horizon()) + experiment.unit().say(" steps")
-                + (repetitions instanceof Until until
+                + HumanUnits.count(experiment.learners().size()) + " learners × "
+                + HumanUnits.range(least, most) + " repetitions × "
+                + HumanUnits.count(experiment.horizon()) + experiment.unit().say(" steps")
+                + (repetitions instanceof StoppingRule until
                         ? ", until no 95 % interval of " + until.of() + " is wider than ± " + until.halfWidth()
                                 + ", looked at " + repetitions.ends().length + " times at most; "
                         : "; ")
                 + (sweep.points().isEmpty()
                         ? ""
-                        : "and " + Quantities.range(points / most * least, points) + " in a sweep of "
-                                + Quantities.count(sweep.points().size()) + " points; ")
+                        : "and " + HumanUnits.range(points / most * least, points) + " in a sweep of "
+                                + HumanUnits.count(sweep.points().size()) + " points; ")
                 + time(least * seconds, most * seconds) + " on " + threads
                 + " threads" + memory(experiment.memory(threads));
     }
@@ -89,13 +89,13 @@ final class CheckCommand implements Callable<Integer> {
         long most = Runtime.getRuntime().maxMemory();
         return bytes < most / 4.0
                 ? ""
-                : ", and takes " + Quantities.memory(bytes) + " of memory or more where Java may use "
-                        + Quantities.memory(most) + "; JAVA_TOOL_OPTIONS=-Xmx… lets it use more";
+                : ", and takes " + HumanUnits.memory(bytes) + " of memory or more where Java may use "
+                        + HumanUnits.memory(most) + "; JAVA_TOOL_OPTIONS=-Xmx… lets it use more";
     }
 
     private static String time(double least, double most) {
-        String from = Quantities.duration(least);
-        String to = Quantities.duration(most);
+        String from = HumanUnits.duration(least);
+        String to = HumanUnits.duration(most);
         return from.equals(to) ? to : from + " to " + to;
     }
 }

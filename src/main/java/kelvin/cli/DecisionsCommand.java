@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import kelvin.decision.Salvage;
+import kelvin.decision.SalvageReport;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,12 +44,12 @@ final class DecisionsCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        Salvage salvage = salvage();
+        SalvageReport salvage = salvage();
         PrintWriter out = spec.commandLine().getOut();
         boolean whole = salvage.lost().isEmpty();
         salvage.lost().forEach(out::println);
-        out.println(folder + ": " + Quantities.count(salvage.decisions()) + " decisions and "
-                + Quantities.count(salvage.rewards()) + " learned rewards are whole; "
+        out.println(folder + ": " + HumanUnits.count(salvage.decisions()) + " decisions and "
+                + HumanUnits.count(salvage.rewards()) + " learned rewards are whole; "
                 + (whole ? "nothing is lost" : "NOT everything is, see above"));
         if (into != null) {
             out.println(into + ": written; a decision maker can open it");
@@ -58,9 +58,9 @@ final class DecisionsCommand implements Callable<Integer> {
         return whole ? 0 : DAMAGED;
     }
 
-    private Salvage salvage() {
+    private SalvageReport salvage() {
         try {
-            return into == null ? Salvage.check(folder) : Salvage.write(folder, into);
+            return into == null ? SalvageReport.check(folder) : SalvageReport.write(folder, into);
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

@@ -21,11 +21,11 @@ final class Derivation {
 
     private Derivation() {}
 
-    static List<Column> of(Policy policy, double[] values) {
+    static List<ExplainedColumn> of(Policy policy, double[] values) {
         if (policy instanceof Softmax softmax) {
             double best = Arrays.stream(values).max().orElseThrow();
             double[] logits = each(values, q -> softmax.score(q, best));
-            return List.of(Column.of("(q−max)/τ", logits), Column.summed("weight", each(logits, StrictMath::exp)));
+            return List.of(ExplainedColumn.of("(q−max)/τ", logits), ExplainedColumn.summed("weight", each(logits, StrictMath::exp)));
         } else if (policy instanceof TemperatureFor solved) {
             return of(solved.temperature(values).policy(), values);
         } else if (policy instanceof SigmoidGate gate) {
@@ -51,18 +51,18 @@ final class Derivation {
         return logits;
     }
 
-    private static List<Column> gates(double threshold, double temperature, double[] values) {
+    private static List<ExplainedColumn> gates(double threshold, double temperature, double[] values) {
         double[] logits = logits(new FixedThreshold(threshold), temperature, values);
-        return List.of(Column.of(LOGIT, logits), Column.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
+        return List.of(ExplainedColumn.of(LOGIT, logits), ExplainedColumn.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
     }
 
     /** The sigmoid of each value on its own. */
-    static Column sigmoids(double[] values) {
-        return Column.summed("σ(q)", each(values, Derivation::sigmoid));
+    static ExplainedColumn sigmoids(double[] values) {
+        return ExplainedColumn.summed("σ(q)", each(values, Derivation::sigmoid));
     }
 
-    private static Column component(String title, Policy policy, double[] values) {
-        return Column.summed(title, policy.probabilities(values));
+    private static ExplainedColumn component(String title, Policy policy, double[] values) {
+        return ExplainedColumn.summed(title, policy.probabilities(values));
     }
 
     private static double[] each(double[] numbers, DoubleUnaryOperator f) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kelvin.chart.Charts;
-import kelvin.chart.Intervals;
-import kelvin.evaluation.Bounds;
+import kelvin.chart.EstimateIntervals;
 import kelvin.evaluation.Estimate;
 import kelvin.evaluation.Evaluation;
+import kelvin.evaluation.Interval;
 import kelvin.evaluation.Support;
 import kelvin.evaluation.Target;
 import kelvin.experiment.DecisionLog;
@@ -51,7 +51,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_RESAMPLES = 1_000_000;
     private static final int MOST_ACTIONS = 1_000_000;
     private static final int MOST_IDS = 8;
-    private static final Bounds NO_BIAS = new Bounds(0, 0);
+    private static final Interval NO_BIAS = new Interval(0, 0);
 
     @Spec
     private CommandSpec spec;
@@ -173,11 +173,11 @@ final class EvaluateCommand implements Callable<Integer> {
         double[] fixed = values.stream().mapToDouble(value -> value).toArray();
         Target target =
                 values.isEmpty() ? Target.learned(wanted, read.decisions(), read.actions()) : Target.of(wanted, fixed);
-        Bounds rewards = range.isEmpty() ? null : new Bounds(range.get(0), range.get(1));
+        Interval rewards = range.isEmpty() ? null : new Interval(range.get(0), range.get(1));
         Evaluation evaluation = Evaluation.of(read.decisions(), read.actions(), target, rewards, Seed.of(seed));
         List<Estimate> estimates = evaluation.estimates(Evaluation.estimators(limit), resamples);
         PrintWriter out = spec.commandLine().getOut();
-        out.println(log + ": " + Quantities.count(read.decisions().size()) + " decisions among " + read.actions()
+        out.println(log + ": " + HumanUnits.count(read.decisions().size()) + " decisions among " + read.actions()
                 + " actions, mean reward " + Table.number(evaluation.loggedMean()));
         out.println(wanted + ", by values " + (values.isEmpty() ? "learned from the other half of the log" : "given"));
         out.println();
@@ -193,7 +193,7 @@ final class EvaluateCommand implements Callable<Integer> {
     private static Table table(List<Estimate> estimates) {
         Table table = new Table(List.of("estimator", "mean reward", "bias", "95 % bootstrap", "95 % guaranteed"));
         for (Estimate estimate : estimates) {
-            Bounds bias = estimate.bias();
+            Interval bias = estimate.bias();
             table.row(List.of(
                     estimate.estimator().label(),
                     Double.isNaN(estimate.value()) ? "–" : Table.number(estimate.value()),
@@ -204,12 +204,12 @@ final class EvaluateCommand implements Callable<Integer> {
         return table;
     }
 
-    private static String interval(Bounds bounds) {
+    private static String interval(Interval bounds) {
         return bounds.known() ? Table.number(bounds.low()) + " … " + Table.number(bounds.high()) : "–";
     }
 
     private static void print(Evaluation evaluation, DecisionLog read, PrintWriter out) {
-        Bounds rewards = evaluation.range();
+        Interval rewards = evaluation.range();
         Support support = evaluation.support();
         out.println("guaranteed: "
                 + (rewards == null
@@ -218,7 +218,7 @@ final class EvaluateCommand implements Callable<Integer> {
                                 + Table.number(support.largestWeight())));
         out.println("effective sample size " + Table.number(support.effectiveSampleSize()) + ", mean weight "
                 + Table.number(support.meanWeight()) + ", largest " + Table.number(support.largestWeight()) + ", "
-                + Quantities.count(support.matches()) + " matches in replay");
+                + HumanUnits.count(support.matches()) + " matches in replay");
         if (!read.ids().isEmpty()) {
             String ids =
                     read.ids().stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
@@ -226,15 +226,15 @@ final class EvaluateCommand implements Callable<Integer> {
                     + "; --actions K takes them as 0 to K − 1");
         }
         if (read.unrewarded() > 0) {
-            out.println("warning: " + Quantities.count(read.unrewarded())
+            out.println("warning: " + HumanUnits.count(read.unrewarded())
                     + " decisions without a reward are left out; --missing 0 counts them as 0");
         }
     }
 
     private void draw(PolicySchedule wanted, List<Estimate> estimates, double loggedMean) {
         String name = log.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        List<Intervals.Row> rows = estimates.stream().map(EvaluateCommand::row).toList();
-        Intervals intervals = new Intervals(
+        List<EstimateIntervals.Row> rows = estimates.stream().map(EvaluateCommand::row).toList();
+        EstimateIntervals intervals = new EstimateIntervals(
                 "What would " + wanted + " have earned?",
                 "Log: " + log.getFileName()
                         + ". Thick lines: 95 % by bootstrap; thin lines: 95 % for any number of decisions, cut"
@@ -252,10 +252,10 @@ final class EvaluateCommand implements Callable<Integer> {
         }
     }
 
-    private static Intervals.Row row(Estimate estimate) {
-        Bounds certain = estimate.guaranteed();
-        Bounds likely = estimate.bootstrap();
-        return new Intervals.Row(
+    private static EstimateIntervals.Row row(Estimate estimate) {
+        Interval certain = estimate.guaranteed();
+        Interval likely = estimate.bootstrap();
+        return new EstimateIntervals.Row(
                 estimate.estimator().label(),
                 estimate.value(),
                 likely.low(),

@@ -34,7 +34,7 @@ final class ExplainCommand implements Callable<Integer> {
     private Classpath classpath;
 
     @Mixin
-    private ActionValues values;
+    private ValueArguments values;
 
     @Option(
             names = "--policy",
@@ -59,15 +59,15 @@ final class ExplainCommand implements Callable<Integer> {
         double[] q = values.numbers();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            Decision decision = first instanceof SubsetPolicy subset
-                    ? SetDecision.of(subset, q, Seed.of(seed))
-                    : Decision.of((Policy) first, q, Seed.of(seed));
+            ExplainedDecision decision = first instanceof SubsetPolicy subset
+                    ? ExplainedSet.of(subset, q, Seed.of(seed))
+                    : ExplainedDecision.of((Policy) first, q, Seed.of(seed));
             out.println(first + ", seed " + seed + "\n\n" + decision.text());
             if (first instanceof Policy single) {
-                Advice.of(single, q).forEach(out::println);
+                TemperatureAdvice.of(single, q).forEach(out::println);
             }
         } catch (RuntimeException e) {
-            throw Failure.of(first, e);
+            throw FailureMessage.of(first, e);
         }
         return 0;
     }

@@ -48,7 +48,7 @@ final class FitReport {
     }
 
     private static String counted(long n, String one) {
-        return Quantities.count(n) + " " + one + (n == 1 ? "" : "s");
+        return HumanUnits.count(n) + " " + one + (n == 1 ? "" : "s");
     }
 
     String counts() {
@@ -96,7 +96,7 @@ final class FitReport {
         if (distances.length > 0) {
             String who =
                     sequences.size() == 1 ? "" : " of " + distances.length + " of " + sequences.size() + " subjects";
-            notes.add("warning: the mean reward" + who + " lies " + Quantities.rounded(distances[distances.length / 2])
+            notes.add("warning: the mean reward" + who + " lies " + HumanUnits.rounded(distances[distances.length / 2])
                     + " standard deviations of the rewards from the initial value " + Table.number(at.value())
                     + (distances.length > 1 ? " (median)" : "")
                     + ": if the choosers knew what to expect, temperature and lapse come out wrong; try --initial-value"

@@ -46,14 +46,14 @@ final class GalleryCommand implements Callable<Integer> {
             } catch (BadInput | UncheckedIOException e) {
                 spec.commandLine()
                         .getErr()
-                        .println("kelvin: left out: " + Failure.of(e).message());
+                        .println("kelvin: left out: " + FailureMessage.of(e).message());
             }
         }
         if (entries.isEmpty()) {
             throw new BadInput(root + ": holds no results folder");
         }
         try {
-            Path page = Reports.write(root.resolve(GalleryPage.FILE), new GalleryPage(entries).html());
+            Path page = ReportFiles.write(root.resolve(GalleryPage.FILE), new GalleryPage(entries).html());
             spec.commandLine().getOut().println(page + ": written, " + entries.size() + " experiments");
         } catch (IOException e) {
             throw new UncheckedIOException(root + ": the gallery cannot be written: " + IoMessage.of(e), e);
@@ -65,7 +65,7 @@ final class GalleryCommand implements Callable<Integer> {
         ResultsFolder folder = new ResultsFolder(path);
         Results results = folder.read();
         if (!folder.hasReport()) {
-            Reports.write(results, path);
+            ReportFiles.write(results, path);
         }
         String name = path.getFileName().toString();
         return Entry.of(name, results, name + "/" + ReportPage.FILE);

@@ -81,7 +81,7 @@ public final class Main implements Callable<Integer> {
     }
 
     static int run(boolean terminal, OutputStream out, OutputStream err, String... args) {
-        Outlet outlet = new Outlet(out);
+        CheckedOutput outlet = new CheckedOutput(out);
         PrintWriter answers = utf8(outlet);
         PrintWriter problems = utf8(err);
         int code;
@@ -93,7 +93,7 @@ public final class Main implements Callable<Integer> {
         answers.flush();
         if (outlet.failed()) {
             outlet.complaint().ifPresent(problems::println);
-            code = Math.max(code, Failure.FAILED);
+            code = Math.max(code, FailureMessage.FAILED);
         }
         problems.flush();
         return code;
@@ -147,7 +147,7 @@ public final class Main implements Callable<Integer> {
     @Override
     public Integer call() {
         spec.commandLine().usage(spec.commandLine().getErr());
-        return Failure.BAD_INPUT;
+        return FailureMessage.BAD_INPUT;
     }
 
     private static int misused(ParameterException e) {
@@ -156,7 +156,7 @@ public final class Main implements Callable<Integer> {
                 e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
         String problem = unmatched ? unknown((UnmatchedArgumentException) e) : String.valueOf(e.getMessage());
         command.getErr().println("kelvin: " + BadInput.visible(problem) + "; see " + name(command) + " --help");
-        return Failure.BAD_INPUT;
+        return FailureMessage.BAD_INPUT;
     }
 
     private static String unknown(UnmatchedArgumentException e) {
@@ -175,7 +175,7 @@ public final class Main implements Callable<Integer> {
     }
 
     private static int failed(Throwable e, PrintWriter err) {
-        Failure failure = Failure.of(e);
+        FailureMessage failure = FailureMessage.of(e);
         err.println("kelvin: " + failure.message());
         return failure.code();
     }

@@ -64,8 +64,8 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
         int full = (int) (share * WIDTH);
         double rate = now / seconds;
         err.print(CLEAR + "[" + "=".repeat(full) + " ".repeat(WIDTH - full) + "] " + (int) (100 * share) + " %  "
-                + Quantities.rounded(rate) + " " + what + "/s  " + (exact ? "" : "at most ")
-                + Quantities.clock(Math.max(0, total - now) / rate)
+                + HumanUnits.rounded(rate) + " " + what + "/s  " + (exact ? "" : "at most ")
+                + HumanUnits.clock(Math.max(0, total - now) / rate)
                 + " left");
         err.flush();
     }

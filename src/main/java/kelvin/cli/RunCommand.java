@@ -10,7 +10,7 @@ import kelvin.experiment.Overrides;
 import kelvin.metric.Results;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.ResultsFolder;
-import kelvin.simulation.Stopped;
+import kelvin.simulation.RunCancelled;
 import kelvin.yaml.Catalog;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -87,7 +87,7 @@ final class RunCommand implements Callable<Integer> {
             if (!folder.needsRun(file.experiment(), force)) {
                 tell(folder);
             } else if (!run(file, folder, catalog)) {
-                return Interrupt.EXIT_CODE;
+                return CancelSignal.EXIT_CODE;
             }
         }
         return 0;
@@ -110,7 +110,7 @@ final class RunCommand implements Callable<Integer> {
         PrintWriter out = spec.commandLine().getOut();
         Results results = folder.read();
         out.println(results.question());
-        out.println(Performance.tables(results));
+        out.println(PlayIntoFolder.tables(results));
         out.println(folder.path() + ": holds these results already, nothing was played; --force plays again");
         if (!noCharts && ChartCommand.lacks(results, folder)) {
             folder.alone(() -> ChartCommand.complete(results, folder, out));
@@ -131,7 +131,7 @@ final class RunCommand implements Callable<Integer> {
 
     private boolean run(ExperimentFile file, ResultsFolder folder, CheckpointFolder saved) {
         PrintWriter out = spec.commandLine().getOut();
-        Performance performance = new Performance(
+        PlayIntoFolder performance = new PlayIntoFolder(
                 file, folder, threads, terminal, out, spec.commandLine().getErr());
         try {
             Results results = performance.results(saved);
@@ -139,7 +139,7 @@ final class RunCommand implements Callable<Integer> {
                 ChartCommand.draw(results, folder.path(), out);
             }
             return true;
-        } catch (Stopped stopped) {
+        } catch (RunCancelled stopped) {
             performance.partial(stopped);
             return false;
         }

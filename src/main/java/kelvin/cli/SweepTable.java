@@ -4,17 +4,17 @@ import java.util.ArrayList;
 import java.util.List;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
-import kelvin.metric.Swept;
+import kelvin.metric.SweepPoint;
 
 /** The best point of a sweep for each learner, by regret; where the problem is varied, that there is none. */
 final class SweepTable {
     private SweepTable() {}
 
-    static String of(List<Swept> all) {
-        if (all.stream().noneMatch(Swept::best)) {
-            return Swept.CONDITIONS;
+    static String of(List<SweepPoint> all) {
+        if (all.stream().noneMatch(SweepPoint::best)) {
+            return SweepPoint.CONDITIONS;
         }
-        Swept first = all.get(0);
+        SweepPoint first = all.get(0);
         List<String> header = new ArrayList<>(List.of("best for", first.axis()));
         if (first.twofold()) {
             header.add(first.secondAxis());
@@ -25,7 +25,7 @@ final class SweepTable {
         return table.toString();
     }
 
-    private static List<String> row(Swept s) {
+    private static List<String> row(SweepPoint s) {
         Decimals decimals = Decimals.of(s.standardError());
         List<String> row = new ArrayList<>(List.of(s.learner(), s.varied() ? Decimals.value(s.value()) : "any"));
         if (s.twofold()) {

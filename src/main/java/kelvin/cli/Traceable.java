@@ -27,8 +27,8 @@ final class Traceable {
     private static List<String> of(Experiment experiment, TraceRequest trace) {
         int points = trace.steps().steps(experiment.horizon()).length;
         List<String> lines = new ArrayList<>();
-        lines.add("traced at " + Quantities.count(points) + " of "
-                + Quantities.count(experiment.horizon()) + experiment.unit().say(" steps") + ", mean over repetitions"
+        lines.add("traced at " + HumanUnits.count(points) + " of "
+                + HumanUnits.count(experiment.horizon()) + experiment.unit().say(" steps") + ", mean over repetitions"
                 + (trace.runs().isEmpty() ? "" : " and runs " + trace.runs()) + ": trace.csv");
         double[] numbers = new double[experiment.testbed().size()];
         lack(

@@ -7,8 +7,8 @@ import java.util.concurrent.Callable;
 import kelvin.experiment.Experiment;
 import kelvin.results.ResultsFolder;
 import kelvin.results.Verification;
-import kelvin.simulation.Stopped;
-import kelvin.simulation.Until;
+import kelvin.simulation.RunCancelled;
+import kelvin.simulation.StoppingRule;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -69,9 +69,9 @@ final class VerifyCommand implements Callable<Integer> {
         for (Path folder : folders) {
             try {
                 code = Math.max(code, verify(Verification.of(new ResultsFolder(folder), classpath.catalog())));
-            } catch (Stopped stopped) {
+            } catch (RunCancelled stopped) {
                 spec.commandLine().getOut().println(folder + ": interrupted, not verified");
-                return Interrupt.EXIT_CODE;
+                return CancelSignal.EXIT_CODE;
             }
         }
         return code;
@@ -80,8 +80,8 @@ final class VerifyCommand implements Callable<Integer> {
     private List<String> differences(Verification verification) {
         Experiment experiment = verification.experiment();
         long most = experiment.decisions() + verification.sweep().decisions();
-        boolean exact = !(experiment.repetitions() instanceof Until);
-        try (Interrupt interrupt = new Interrupt();
+        boolean exact = !(experiment.repetitions() instanceof StoppingRule);
+        try (CancelSignal interrupt = new CancelSignal();
                 ProgressBar bar = new ProgressBar(
                         most,
                         experiment.unit().plural(),
@@ -98,7 +98,7 @@ final class VerifyCommand implements Callable<Integer> {
                 sample == null ? differences(verification) : verification.sampled(sample, System.nanoTime());
         String what = sample == null
                 ? "every data file"
-                : "a sample of " + Quantities.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs"
+                : "a sample of " + HumanUnits.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs"
                         + (verification.sweep().points().isEmpty() ? "" : " and points of the sweep");
         if (differences.isEmpty()) {
             out.println(verification.folder() + ": verified; played again, " + what + " is the same bit for bit");

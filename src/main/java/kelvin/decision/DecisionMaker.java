@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *   maker.reward("request 17", 1.0);                      // late, twice, out of order or never
  * </pre>
  *
- * <p><b>Choices</b> are a function of (seed, id, state), so a logged decision can be drawn again ({@link Redraw}). With p the
+ * <p><b>Choices</b> are a function of (seed, id, state), so a logged decision can be drawn again ({@link ReplayCheck}). With p the
  * policy's probabilities of the values in that state, the action is
  *
  * <pre>
@@ -43,11 +43,11 @@ import org.jspecify.annotations.Nullable;
  */
 public final class DecisionMaker implements Closeable {
     private final @Nullable Store store;
-    private final InMemory memory;
+    private final LockedState memory;
     private final ReentrantLock saving = new ReentrantLock();
     private volatile @Nullable IOException unsaid;
 
-    private DecisionMaker(@Nullable Store store, InMemory memory) {
+    private DecisionMaker(@Nullable Store store, LockedState memory) {
         this.store = store;
         this.memory = memory;
     }
@@ -57,7 +57,7 @@ public final class DecisionMaker implements Closeable {
      *
      * @param rules what it goes by
      */
-    public DecisionMaker(Rules rules) {
+    public DecisionMaker(Settings rules) {
         this(rules, InstantSource.system(), State.initial(rules));
     }
 
@@ -67,12 +67,12 @@ public final class DecisionMaker implements Closeable {
      * @param rules what it goes by; their arms and initial value are not used
      * @param state where it goes on
      */
-    public DecisionMaker(Rules rules, State state) {
+    public DecisionMaker(Settings rules, State state) {
         this(rules, InstantSource.system(), state);
     }
 
-    DecisionMaker(Rules rules, InstantSource clock, State state) {
-        this(null, new InMemory(rules, clock, Lines.NOWHERE, new Ledger(rules, state)));
+    DecisionMaker(Settings rules, InstantSource clock, State state) {
+        this(null, new LockedState(rules, clock, JournalSink.NOWHERE, new MutableState(rules, state)));
     }
 
     /**
@@ -85,15 +85,15 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if the policy cannot choose among the open arms; then nothing has been written
      * @throws IOException if the folder cannot be read or written, or is in use
      */
-    public static DecisionMaker open(Path folder, Rules rules) throws IOException {
+    public static DecisionMaker open(Path folder, Settings rules) throws IOException {
         return open(folder, rules, InstantSource.system());
     }
 
-    /** As {@link #open(Path, Rules)}, by a clock of one's own. */
-    static DecisionMaker open(Path folder, Rules rules, InstantSource clock) throws IOException {
+    /** As {@link #open(Path, Settings)}, by a clock of one's own. */
+    static DecisionMaker open(Path folder, Settings rules, InstantSource clock) throws IOException {
         Store store = new Store(folder, rules, clock);
         try {
-            return new DecisionMaker(store, new InMemory(rules, clock, store, store.ledger()));
+            return new DecisionMaker(store, new LockedState(rules, clock, store, store.ledger()));
         } catch (RuntimeException | Error e) {
             store.close();
             throw e;
@@ -135,8 +135,8 @@ public final class DecisionMaker implements Closeable {
      * @return what became of it
      * @throws IllegalArgumentException if the reward is not finite, or adds up to no finite number
      */
-    public Outcome reward(String id, double reward) {
-        Outcome outcome = memory.reward(id, reward);
+    public RewardOutcome reward(String id, double reward) {
+        RewardOutcome outcome = memory.reward(id, reward);
         if (store != null && store.isLong()) {
             keepSmall(store);
         }
@@ -154,7 +154,7 @@ public final class DecisionMaker implements Closeable {
      *     nothing has changed
      */
     public int addArm(double value, long weight) {
-        return memory.addArm(Arm.prior(value, weight));
+        return memory.addArm(ActionEstimate.prior(value, weight));
     }
 
     /**
@@ -184,12 +184,12 @@ public final class DecisionMaker implements Closeable {
      * @return a copy that stays as it is
      */
     public State state() {
-        return memory.alone(Ledger::state);
+        return memory.alone(MutableState::state);
     }
 
     /**
      * What had to be left out when the folder was opened: the end of a write that was interrupted, a damaged snapshot. Then what
-     * the memory has dropped, and by which of its bounds: decisions whose rewards never came or will be {@link Outcome#UNKNOWN}.
+     * the memory has dropped, and by which of its bounds: decisions whose rewards never came or will be {@link RewardOutcome#UNKNOWN}.
      *
      * @return a line each; empty if all was whole and nothing dropped
      */

@@ -20,8 +20,8 @@ public final class DecisionMakers implements Closeable {
     private static final int LONGEST_NAME = 200;
 
     private final Path folder;
-    private final Rules rules;
-    private final Places places;
+    private final Settings rules;
+    private final ContextCache places;
 
     /**
      * What is asked of one decision maker.
@@ -47,11 +47,11 @@ public final class DecisionMakers implements Closeable {
      * @param rules what all go by; the seed of each is {@code seed.child(context)}
      * @param inMemory how many are kept in memory; at least 1
      */
-    public DecisionMakers(Path folder, Rules rules, int inMemory) {
+    public DecisionMakers(Path folder, Settings rules, int inMemory) {
         Require.atLeast("inMemory", 1, inMemory);
         this.folder = folder;
         this.rules = rules;
-        this.places = new Places(inMemory, this::open);
+        this.places = new ContextCache(inMemory, this::open);
     }
 
     private DecisionMaker open(String context) throws IOException {

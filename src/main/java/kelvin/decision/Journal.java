@@ -17,7 +17,7 @@ import kelvin.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One append-only file of lines, of which each write ends with a link of the {@link Chain}. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, and
+ * One append-only file of lines, of which each write ends with a link of the {@link HashChain}. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, and
  * forces it to disk once for all who wait (group commit): one of them writes, the others sleep until their lines are safe, and
  * those that have come meanwhile have the next write to themselves.
  *
@@ -46,7 +46,7 @@ final class Journal implements Closeable {
     private final Object queue = new Object();
     private final ReentrantLock turn = new ReentrantLock();
     private final Condition written = turn.newCondition();
-    private List<Line> waiting = new ArrayList<>();
+    private List<JournalRecord> waiting = new ArrayList<>();
     private long appended;
     private byte[] held = {};
     private byte[] owed;
@@ -75,15 +75,15 @@ final class Journal implements Closeable {
         this.guard = guard;
         length = end.length();
         link = end.next() == null ? end.link() : end.next();
-        owed = end.next() == null ? new byte[0] : Line.link(end.next());
+        owed = end.next() == null ? new byte[0] : JournalRecord.link(end.next());
         try {
             out = new RandomAccessFile(file.toFile(), "rw");
         } catch (IOException e) {
             throw refused(file, e);
         }
         try {
-            Owner.lock(out.getChannel(), file.resolveSibling(""));
-            key = Owner.key(file);
+            FolderLock.lock(out.getChannel(), file.resolveSibling(""));
+            key = FolderLock.key(file);
             if (out.length() > length) {
                 out.setLength(length);
             }
@@ -95,9 +95,9 @@ final class Journal implements Closeable {
 
     /** Begins a journal, which is there with its first line and a link from its first moment on. */
     static Journal begin(Path file, String link, byte[] start, Guard guard) throws IOException {
-        Chain chain = new Chain(link);
+        HashChain chain = new HashChain(link);
         chain.add(start, 0, start.length);
-        byte[] end = Line.link(chain.next());
+        byte[] end = JournalRecord.link(chain.next());
         byte[] bytes = Arrays.copyOf(start, start.length + end.length);
         System.arraycopy(end, 0, bytes, start.length, end.length);
         try {
@@ -127,13 +127,13 @@ final class Journal implements Closeable {
     }
 
     /** How far it reaches; empty where lines of an interrupted write are still without a link. */
-    Optional<Anchor> anchor(long number) {
+    Optional<JournalEnd> anchor(long number) {
         JournalReader.End end = end();
-        return owed.length > 0 ? Optional.empty() : Optional.of(new Anchor(number, end.length(), end.link()));
+        return owed.length > 0 ? Optional.empty() : Optional.of(new JournalEnd(number, end.length(), end.link()));
     }
 
     /** Adds a line and tells how many are waiting. */
-    int append(Line line) {
+    int append(JournalRecord line) {
         synchronized (queue) {
             waiting.add(line);
             appended++;
@@ -211,9 +211,9 @@ final class Journal implements Closeable {
             throw new IOException(file + ": could not be written for so long that lines were given up; decisions go on,"
                     + " and save() starts a new journal");
         }
-        Chain chain = new Chain(link);
+        HashChain chain = new HashChain(link);
         chain.add(held, 0, held.length);
-        byte[] end = Line.link(chain.next());
+        byte[] end = JournalRecord.link(chain.next());
         try {
             guard.check();
             unchanged();
@@ -237,7 +237,7 @@ final class Journal implements Closeable {
 
     /** Refuses to write into a file that is no longer there, or that another program has written into. */
     private void unchanged() throws IOException {
-        if (!Objects.equals(key, Owner.key(file))) {
+        if (!Objects.equals(key, FolderLock.key(file))) {
             throw new IOException("the file was deleted or replaced while it was written; save() starts a new journal");
         } else if (!refused && out.length() != length) {
             throw new IOException("found " + out.length() + " bytes, must be " + length
@@ -247,7 +247,7 @@ final class Journal implements Closeable {
 
     /** Takes what is waiting and tells how many lines have been appended until then. */
     private long take() {
-        List<Line> lines;
+        List<JournalRecord> lines;
         long all;
         synchronized (queue) {
             lines = waiting;
@@ -256,7 +256,7 @@ final class Journal implements Closeable {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(held.length + 192 * lines.size());
         bytes.writeBytes(held);
-        for (Line line : lines) {
+        for (JournalRecord line : lines) {
             if (!lost) {
                 bytes.writeBytes(line.bytes());
                 lost = bytes.size() > MOST;

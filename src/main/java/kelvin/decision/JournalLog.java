@@ -63,17 +63,17 @@ public final class JournalLog {
     private void read(JournalReader.Reader reader) throws IOException {
         try {
             if (Files.isDirectory(path)) {
-                Journals.read(path, Generations.first(path), null, reader, new ArrayList<>());
+                JournalSequence.read(path, StateFiles.first(path), null, reader, new ArrayList<>());
             } else {
                 JournalReader.read(path, null, null, reader);
             }
         } catch (IOException e) {
-            throw Journals.said(e);
+            throw JournalSequence.said(e);
         }
     }
 
-    private void learn(Fields line) {
-        if (line.has(Line.DECISION)) {
+    private void learn(JsonMembers line) {
+        if (line.has(JournalRecord.DECISION)) {
             long step = line.whole("step");
             first = first < 0 ? step : first;
             size = Math.toIntExact(step - first + 1);
@@ -81,26 +81,26 @@ public final class JournalLog {
                 rewards = Arrays.copyOf(rewards, (int) Math.min(2L * size, Integer.MAX_VALUE - 8));
             }
             rewards[size - 1] = Double.NaN;
-        } else if (line.has(Line.REWARD) && line.has("step")) {
+        } else if (line.has(JournalRecord.REWARD) && line.has("step")) {
             long place = line.whole("step") - first;
             if (place >= 0 && place < size) {
                 rewards[(int) place] = line.real("value");
             }
-        } else if (line.has(Line.REWARD) && !line.text("outcome").equals(Outcome.DUPLICATE.word())) {
-            late.computeIfAbsent(line.text(Line.REWARD), id -> new ArrayList<>(1))
+        } else if (line.has(JournalRecord.REWARD) && !line.text("outcome").equals(RewardOutcome.DUPLICATE.word())) {
+            late.computeIfAbsent(line.text(JournalRecord.REWARD), id -> new ArrayList<>(1))
                     .add(new Late(line.real("value"), size));
-        } else if (line.has(Line.ARM)) {
-            arms = Math.max(arms, Math.toIntExact(line.whole(Line.ARM)) + 1);
-        } else if (line.has(Line.START)) {
+        } else if (line.has(JournalRecord.ARM)) {
+            arms = Math.max(arms, Math.toIntExact(line.whole(JournalRecord.ARM)) + 1);
+        } else if (line.has(JournalRecord.START)) {
             arms = Math.toIntExact(line.whole("arms"));
         }
     }
 
     /** Notes for late rewards of a decision's name that it is the latest so far. */
-    private void find(Fields line) {
-        if (line.has(Line.DECISION)) {
+    private void find(JsonMembers line) {
+        if (line.has(JournalRecord.DECISION)) {
             int place = (int) Math.min(line.whole("step") - first, size);
-            for (Late each : late.getOrDefault(line.text(Line.DECISION), List.of())) {
+            for (Late each : late.getOrDefault(line.text(JournalRecord.DECISION), List.of())) {
                 each.place = place < each.decisions ? place : each.place;
             }
         }
@@ -156,16 +156,16 @@ public final class JournalLog {
         }
 
         @Override
-        public void line(Fields line) {
-            if (line.has(Line.DECISION)) {
+        public void line(JsonMembers line) {
+            if (line.has(JournalRecord.DECISION)) {
                 Decision decision = StateTree.decision(line);
                 if (decision.step() - first < size) { // what has been written since is left out
                     taker.accept(new Entry(decision, among(line.actions("open")), reward(decision)));
                 }
-            } else if (line.has(Line.ARM)) {
+            } else if (line.has(JournalRecord.ARM)) {
                 open = (BitSet) open.clone();
-                open.set(Math.toIntExact(line.whole(Line.ARM)), line.truth("open"));
-            } else if (line.has(Line.START)) {
+                open.set(Math.toIntExact(line.whole(JournalRecord.ARM)), line.truth("open"));
+            } else if (line.has(JournalRecord.START)) {
                 BitSet now = line.actions("open");
                 open = now == null ? new BitSet() : now;
             }

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 final class JournalReader {
     private final Path file;
     private final Reader reader;
-    private final @Nullable Anchor anchor;
-    private Chain chain = new Chain(Chain.FIRST);
+    private final @Nullable JournalEnd anchor;
+    private HashChain chain = new HashChain(HashChain.FIRST);
     private long number;
     private long linkedUntil;
     private long length;
@@ -19,7 +19,7 @@ final class JournalReader {
     /** Takes one line; complains by {@link IllegalArgumentException}. */
     @FunctionalInterface
     interface Reader {
-        void line(Fields line);
+        void line(JsonMembers line);
     }
 
     /**
@@ -33,7 +33,7 @@ final class JournalReader {
     record End(
             long length, long rest, String link, @Nullable String next) {}
 
-    private JournalReader(Path file, @Nullable Anchor anchor, Reader reader) {
+    private JournalReader(Path file, @Nullable JournalEnd anchor, Reader reader) {
         this.file = file;
         this.reader = reader;
         this.anchor = anchor;
@@ -48,19 +48,19 @@ final class JournalReader {
      * @param link the link that it must go on from; null for any
      * @param anchor how far it is known to have been safe; null if that is not known
      */
-    static End read(Path file, @Nullable String link, @Nullable Anchor anchor, Reader reader) throws IOException {
+    static End read(Path file, @Nullable String link, @Nullable JournalEnd anchor, Reader reader) throws IOException {
         return new JournalReader(file, anchor, reader).read(link);
     }
 
     /** The first line of a journal. */
-    static Fields first(Path file) throws IOException {
-        try (ByteLines lines = new ByteLines(file, Journal.MOST)) {
-            Fields first = lines.next() ? parse(file, 1, lines) : null;
+    static JsonMembers first(Path file) throws IOException {
+        try (LineReader lines = new LineReader(file, Journal.MOST)) {
+            JsonMembers first = lines.next() ? parse(file, 1, lines) : null;
             if (first == null) {
                 throw edited(file, 1);
-            } else if (!first.has(Line.START) || !first.has("format") || first.whole("format") != Line.FORMAT) {
+            } else if (!first.has(JournalRecord.START) || !first.has("format") || first.whole("format") != JournalRecord.FORMAT) {
                 String found = first.has("format") ? String.valueOf(first.map().get("format")) : "1";
-                throw new DamagedFile(file + ": found a journal of format " + found + ", must be " + Line.FORMAT
+                throw new DamagedFile(file + ": found a journal of format " + found + ", must be " + JournalRecord.FORMAT
                         + ", the only one that this version of Kelvin reads");
             }
             return first;
@@ -68,17 +68,17 @@ final class JournalReader {
     }
 
     private End read(@Nullable String link) throws IOException {
-        String before = first(file).text(Line.CHAIN);
+        String before = first(file).text(JournalRecord.CHAIN);
         if (link != null && !link.equals(before)) {
             throw new DamagedFile(file + ":1: found a journal that goes on from " + before + ", must go on from " + link
                     + ", where the files before it end: one of them was cut off, edited or replaced");
         }
-        chain = new Chain(before);
+        chain = new HashChain(before);
         long firstBad = 0;
-        try (ByteLines lines = new ByteLines(file, Journal.MOST)) {
+        try (LineReader lines = new LineReader(file, Journal.MOST)) {
             while (lines.next()) {
                 number++;
-                Fields line = parse(file, number, lines);
+                JsonMembers line = parse(file, number, lines);
                 if (line == null) {
                     firstBad = firstBad == 0 ? number : firstBad;
                 } else if (firstBad > 0) {
@@ -94,9 +94,9 @@ final class JournalReader {
         return end;
     }
 
-    private static @Nullable Fields parse(Path file, long number, ByteLines lines) throws DamagedFile {
+    private static @Nullable JsonMembers parse(Path file, long number, LineReader lines) throws DamagedFile {
         try {
-            return lines.whole() ? Line.read(lines.array(), lines.from(), lines.length()) : null;
+            return lines.whole() ? JournalRecord.read(lines.array(), lines.from(), lines.length()) : null;
         } catch (IllegalArgumentException e) {
             throw new DamagedFile(file + ":" + number + ": " + e.getMessage());
         }
@@ -107,11 +107,11 @@ final class JournalReader {
                 + ": found a line whose checksum does not fit, must be as it was written: it was edited or damaged");
     }
 
-    private void take(Fields line, ByteLines lines) throws DamagedFile {
+    private void take(JsonMembers line, LineReader lines) throws DamagedFile {
         length = lines.position();
         try {
-            if (line.has(Line.LINK)) {
-                link(line.text(Line.LINK));
+            if (line.has(JournalRecord.LINK)) {
+                link(line.text(JournalRecord.LINK));
             } else {
                 chain.add(lines.array(), lines.from(), lines.length());
                 reader.line(line);

@@ -14,9 +14,9 @@ final class Salvager {
 
     private final Path folder;
     private final List<String> lost = new ArrayList<>();
-    private final Settings known;
-    private final @Nullable Anchor anchor;
-    private Replay replay;
+    private final RecordedSettings known;
+    private final @Nullable JournalEnd anchor;
+    private JournalReplay replay;
     private String where = "";
     private long more;
     private long decisions;
@@ -24,22 +24,22 @@ final class Salvager {
 
     Salvager(Path folder) throws IOException {
         this.folder = folder;
-        anchor = Anchor.of(folder, lost);
+        anchor = JournalEnd.of(folder, lost);
         known = rules();
-        replay = from(new Snapshot(known.initial(), known, Chain.FIRST));
+        replay = from(new Snapshot(known.initial(), known, HashChain.FIRST));
     }
 
     /** The rules that the first whole start of a journal records, or else a snapshot. */
-    private Settings rules() throws IOException {
+    private RecordedSettings rules() throws IOException {
         DamagedFile first =
                 new DamagedFile(folder + ": found no journal and no snapshot, must be a decision maker's folder");
-        List<Long> numbers = Generations.all(folder);
+        List<Long> numbers = StateFiles.all(folder);
         for (int i = numbers.size() - 1; i >= 0; i--) {
             long n = numbers.get(i);
-            Path journal = Generations.journal(folder, n);
+            Path journal = StateFiles.journal(folder, n);
             try {
                 if (Files.exists(journal)) {
-                    return Settings.of(JournalReader.first(journal).fields("rules"))
+                    return RecordedSettings.of(JournalReader.first(journal).fields("rules"))
                             .readable();
                 }
             } catch (IllegalArgumentException | ArithmeticException e) {
@@ -48,9 +48,9 @@ final class Salvager {
                 first = e;
             }
             try {
-                if (Files.exists(Generations.snapshot(folder, n))) {
-                    Settings rules =
-                            Snapshot.read(Generations.snapshot(folder, n)).rules();
+                if (Files.exists(StateFiles.snapshot(folder, n))) {
+                    RecordedSettings rules =
+                            Snapshot.read(StateFiles.snapshot(folder, n)).rules();
                     if (rules != null) {
                         return rules;
                     }
@@ -62,8 +62,8 @@ final class Salvager {
         throw first;
     }
 
-    private Replay from(Snapshot snapshot) {
-        return new Replay(snapshot, Settings::reading, this::gap);
+    private JournalReplay from(Snapshot snapshot) {
+        return new JournalReplay(snapshot, RecordedSettings::reading, this::gap);
     }
 
     private void gap(String name, long found, long wanted) {
@@ -79,12 +79,12 @@ final class Salvager {
         }
     }
 
-    Salvage salvage(Copy copy) throws IOException {
-        long last = Math.max(Generations.last(folder), anchor == null ? 0 : anchor.generation());
-        long first = Generations.all(folder).get(0);
+    SalvageReport salvage(JournalCopy copy) throws IOException {
+        long last = Math.max(StateFiles.last(folder), anchor == null ? 0 : anchor.generation());
+        long first = StateFiles.all(folder).get(0);
         for (long n = first; n <= last; n++) {
-            snapshot(Generations.snapshot(folder, n));
-            Path journal = Generations.journal(folder, n);
+            snapshot(StateFiles.snapshot(folder, n));
+            Path journal = StateFiles.journal(folder, n);
             if (Files.exists(journal)) {
                 boolean closed = anchor != null && anchor.generation() == n;
                 copy.journal(out -> journal(journal, out, closed));
@@ -92,12 +92,12 @@ final class Salvager {
                 lose(journal + ": is missing");
             }
         }
-        Settings rules = Objects.requireNonNullElse(replay.settings(), known);
+        RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
         copy.end(replay.ledger(), rules, replay.latest());
         if (more > 0) {
             lost.add("and " + more + " more");
         }
-        return new Salvage(decisions, rewards, lost);
+        return new SalvageReport(decisions, rewards, lost);
     }
 
     /** Goes on from a snapshot where there is a whole one. */
@@ -112,30 +112,30 @@ final class Salvager {
         }
     }
 
-    private void journal(Path file, Copy out, boolean anchored) throws IOException {
-        Chain chain = new Chain(Chain.FIRST);
+    private void journal(Path file, JournalCopy out, boolean anchored) throws IOException {
+        HashChain chain = new HashChain(HashChain.FIRST);
         boolean begun = false;
         boolean reached = !anchored;
         boolean bad = false;
         long number = 0;
-        try (ByteLines lines = new ByteLines(file, Journal.MOST)) {
+        try (LineReader lines = new LineReader(file, Journal.MOST)) {
             while (lines.next()) {
                 number++;
                 where = file + ":" + number;
-                Fields line = whole(lines);
+                JsonMembers line = whole(lines);
                 if (line == null) {
                     bad = true;
                     lose(where + ": " + lines.length() + " bytes that are not a line as it was written");
-                } else if (line.has(Line.LINK)) {
-                    if (!bad && begun && !chain.next().equals(line.text(Line.LINK))) {
+                } else if (line.has(JournalRecord.LINK)) {
+                    if (!bad && begun && !chain.next().equals(line.text(JournalRecord.LINK))) {
                         lose(where + ": the lines since the link before do not fit this one: one of them was edited,"
                                 + " added or taken out; they are kept as they are");
                     }
-                    chain = new Chain(line.text(Line.LINK));
+                    chain = new HashChain(line.text(JournalRecord.LINK));
                     bad = false;
                     reached |= anchor != null && lines.position() == anchor.length();
                 } else {
-                    chain = begun || !line.has(Line.CHAIN) ? chain : new Chain(line.text(Line.CHAIN));
+                    chain = begun || !line.has(JournalRecord.CHAIN) ? chain : new HashChain(line.text(JournalRecord.CHAIN));
                     chain.add(lines.array(), lines.from(), lines.length());
                     keep(line, lines.copy(), begun, out);
                     begun = true;
@@ -147,21 +147,21 @@ final class Salvager {
         }
     }
 
-    private static @Nullable Fields whole(ByteLines lines) {
+    private static @Nullable JsonMembers whole(LineReader lines) {
         try {
-            return lines.whole() ? Line.read(lines.array(), lines.from(), lines.length()) : null;
+            return lines.whole() ? JournalRecord.read(lines.array(), lines.from(), lines.length()) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
     }
 
-    private void keep(Fields line, byte[] bytes, boolean begun, Copy out) throws IOException {
+    private void keep(JsonMembers line, byte[] bytes, boolean begun, JournalCopy out) throws IOException {
         byte[] kept = bytes;
-        if (!begun && line.has(Line.START) && line.has(Line.CHAIN)) {
-            kept = Line.rewritten(bytes, line.text(Line.CHAIN), out.link());
+        if (!begun && line.has(JournalRecord.START) && line.has(JournalRecord.CHAIN)) {
+            kept = JournalRecord.rewritten(bytes, line.text(JournalRecord.CHAIN), out.link());
         } else if (!begun) {
-            Settings rules = Objects.requireNonNullElse(replay.settings(), known);
-            out.add(Line.start(rules, replay.ledger(), replay.latest(), out.link()));
+            RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
+            out.add(JournalRecord.start(rules, replay.ledger(), replay.latest(), out.link()));
         }
         try {
             replay.line(line);
@@ -169,8 +169,8 @@ final class Salvager {
             lose(where + ": " + e.getMessage());
             return;
         }
-        decisions += line.has(Line.DECISION) ? 1 : 0;
-        rewards += line.has(Line.REWARD) && line.has("step") ? 1 : 0;
+        decisions += line.has(JournalRecord.DECISION) ? 1 : 0;
+        rewards += line.has(JournalRecord.REWARD) && line.has("step") ? 1 : 0;
         out.add(kept);
     }
 }

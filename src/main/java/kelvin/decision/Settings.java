@@ -1,144 +1,126 @@
 package kelvin.decision;
 
-import java.time.DateTimeException;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
-import java.util.regex.Pattern;
-import kelvin.contract.InvalidValue;
-import kelvin.policy.Policy;
-import kelvin.policy.Softmax;
+import kelvin.contract.Require;
+import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
-import org.jspecify.annotations.Nullable;
+import kelvin.schedule.Schedule;
 
 /**
- * Rules as a journal records them: everything that a choice, or what is learned, depends on. Policy and schedule are there by
- * their texts.
+ * What a {@link DecisionMaker} goes by.
  *
- * @param map the members of the record
+ * <p>Memory is bounded in age, bytes and number. A reward that comes more than {@code maxAge} after its decision is not learned.
+ * Making a decision forgets those that are older than that, with a reward or without, and then the oldest as long as all take more
+ * than {@code maxBytes} or are more than {@code remembered}. {@link DecisionCounts} and {@link DecisionMaker#notes} tell which bound
+ * dropped what.
+ *
+ * @param policy the rule from values to probabilities, constant or annealed by the number of the decision
+ * @param arms how many actions there are at first; at least 1
+ * @param initialValue their value before any reward, in reward units; finite
+ * @param stepSize α, by the number of rewards an action has had: q ← q + α(n)·(r − q); 1/n is the sample average
+ * @param seed decides, with the id and the state, each choice
+ * @param remembered how many decisions are kept in memory; 1 to 100 000 000
+ * @param maxAge how long after its decision a reward still counts; above 0
+ * @param maxBytes how much memory the decisions take, in bytes; above 0. Each counts as 272 and four times the length of its id,
+ *     which is what it takes at most; the latest is kept in any case
  */
-record Settings(Map<String, @Nullable Object> map) {
-    private static final String POLICY = "policy";
-    private static final String STEP_SIZE = "stepSize";
-    private static final String SEED = "seed";
-    private static final String ARMS = "arms";
-    private static final String INITIAL_VALUE = "initialValue";
-    private static final String REMEMBERED = "remembered";
-    private static final String MAX_AGE = "maxAge";
-    private static final String MAX_BYTES = "maxBytes";
+public record Settings(
+        PolicySchedule policy,
+        int arms,
+        double initialValue,
+        Schedule stepSize,
+        Seed seed,
+        int remembered,
+        Duration maxAge,
+        long maxBytes) {
+    private static final long USUAL_BYTES = 128L << 20;
 
-    /** A policy for ledgers that are read only. */
-    static final Policy STAND_IN = new Softmax(1);
-
-    /** What a folder keeps from its first start, whatever later rules say. */
-    private static final List<String> FIRST_ONLY = List.of(ARMS, INITIAL_VALUE);
-
-    /** Texts that another process would not give: of lambdas, and of objects without one. */
-    private static final Pattern PASSING = Pattern.compile("\\$\\$Lambda|[\\w$\\];]@[0-9a-f]{1,8}(?!\\w)");
-
-    static Settings of(Rules rules) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put(POLICY, rules.policy().toString());
-        map.put(SEED, List.of(rules.seed().high(), rules.seed().low()));
-        map.put(STEP_SIZE, rules.stepSize().toString());
-        map.put(REMEMBERED, (long) rules.remembered());
-        map.put(MAX_AGE, rules.maxAge().toString());
-        map.put(MAX_BYTES, rules.maxBytes());
-        map.put(ARMS, (long) rules.arms());
-        map.put(INITIAL_VALUE, rules.initialValue());
-        return new Settings(map);
+    /**
+     * Checks the ranges.
+     *
+     * @param policy the rule from values to probabilities
+     * @param arms how many actions there are at first; at least 1
+     * @param initialValue their value before any reward; finite
+     * @param stepSize α, by the number of rewards an action has had
+     * @param seed decides, with the id and the state, each choice
+     * @param remembered how many decisions are kept in memory; 1 to 100 000 000
+     * @param maxAge how long after its decision a reward still counts; above 0
+     * @param maxBytes how much memory the decisions take, in bytes; above 0
+     */
+    public Settings {
+        Require.atLeast("arms", 1, arms);
+        Require.finite("initialValue", initialValue);
+        Require.that(
+                remembered >= 1 && remembered <= RecentDecisions.MOST, "remembered", remembered, "in [1, " + RecentDecisions.MOST + "]");
+        Require.that(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge, "> 0");
+        Require.atLeast("maxBytes", 1, maxBytes);
     }
 
-    /** As a start line or a snapshot has them. */
-    static Settings of(Fields tree) {
-        Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        tree.map().forEach((key, value) -> map.put(String.valueOf(key), value));
-        return new Settings(map);
+    /**
+     * Rules with a memory of 128 MiB at most.
+     *
+     * @param policy the rule from values to probabilities
+     * @param arms how many actions there are at first; at least 1
+     * @param initialValue their value before any reward; finite
+     * @param stepSize α, by the number of rewards an action has had
+     * @param seed decides, with the id and the state, each choice
+     * @param remembered how many decisions are kept in memory; 1 to 100 000 000
+     * @param maxAge how long after its decision a reward still counts; above 0
+     */
+    public Settings(
+            PolicySchedule policy,
+            int arms,
+            double initialValue,
+            Schedule stepSize,
+            Seed seed,
+            int remembered,
+            Duration maxAge) {
+        this(policy, arms, initialValue, stepSize, seed, remembered, maxAge, USUAL_BYTES);
     }
 
-    /** Refuses what could not be told apart, or told to be the same, after a restart. */
-    Settings lasting() {
-        for (String name : List.of(POLICY, STEP_SIZE)) {
-            String text = fields().text(name);
-            if (PASSING.matcher(text).find()) {
-                throw new InvalidValue(
-                        name,
-                        text,
-                        "a record, or have a toString, wherever a journal is kept: this text is another in every"
-                                + " process, so no restart could tell that the " + name + " is the same");
-            }
-        }
-        return this;
+    /**
+     * Usual rules: values from 0 by sample averages, decisions remembered for seven days as far as 128 MiB hold them, which is
+     * about 400 000.
+     *
+     * @param policy the rule from values to probabilities
+     * @param arms how many actions there are at first; at least 1
+     * @param seed decides, with the id and the state, each choice
+     */
+    public Settings(PolicySchedule policy, int arms, Seed seed) {
+        this(policy, arms, 0, new InverseCount(1), seed, RecentDecisions.MOST, Duration.ofDays(7));
     }
 
-    private Fields fields() {
-        return new Fields(map);
+    /**
+     * The same rules with another memory, of as many bytes.
+     *
+     * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
+     * @param newMaxAge how long after its decision a reward still counts; above 0
+     * @return new rules
+     */
+    public Settings remembering(int newRemembered, Duration newMaxAge) {
+        return remembering(newRemembered, newMaxAge, maxBytes);
     }
 
-    String policy() {
-        return fields().text(POLICY);
+    /**
+     * The same rules with another memory.
+     *
+     * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
+     * @param newMaxAge how long after its decision a reward still counts; above 0
+     * @param newMaxBytes how much memory the decisions take, in bytes; above 0
+     * @return new rules
+     */
+    public Settings remembering(int newRemembered, Duration newMaxAge, long newMaxBytes) {
+        return new Settings(policy, arms, initialValue, stepSize, seed, newRemembered, newMaxAge, newMaxBytes);
     }
 
-    /** What choices and learning depend on from here on; settings that are equal in this choose and learn alike. */
-    Settings running() {
-        Map<String, @Nullable Object> running = new LinkedHashMap<>(map);
-        running.keySet().removeAll(FIRST_ONLY);
-        return new Settings(running);
-    }
-
-    /** A line for each setting that later rules have otherwise. */
-    List<String> changes(Settings later) {
-        List<String> changes = new ArrayList<>();
-        map.forEach((name, before) -> {
-            Object now = later.map.get(name);
-            if (!String.valueOf(before).equals(String.valueOf(now))) {
-                changes.add(
-                        FIRST_ONLY.contains(name)
-                                ? name + ": the rules say " + now + ", before they said " + before
-                                        + "; the folder's arms are used instead"
-                                : name + ": is " + now + " from here on, was " + before);
-            }
-        });
-        return changes;
-    }
-
-    /** The state before the first decision. */
-    State initial() {
-        return State.initial(reading());
-    }
-
-    /** Complains where a setting is missing or out of its range. */
-    Settings readable() {
-        reading();
-        return this;
-    }
-
-    /** Rules by which lines can be read, not drawn: the policy and the schedule are stand-ins. */
-    Rules reading() {
-        Fields fields = fields();
-        List<Object> seed = fields.list(SEED);
-        if (seed.size() != 2 || !(seed.get(0) instanceof Long high) || !(seed.get(1) instanceof Long low)) {
-            throw new IllegalArgumentException(SEED + ": found " + seed + ", must be two whole numbers");
-        }
-        return new Rules(
-                STAND_IN,
-                Math.toIntExact(fields.whole(ARMS)),
-                fields.real(INITIAL_VALUE),
-                new InverseCount(1),
-                new Seed(high, low),
-                Math.toIntExact(fields.whole(REMEMBERED)),
-                age(fields.text(MAX_AGE)),
-                fields.whole(MAX_BYTES));
-    }
-
-    private static Duration age(String text) {
-        try {
-            return Duration.parse(text);
-        } catch (DateTimeException e) {
-            throw new IllegalArgumentException(MAX_AGE + ": found " + text + ", must be such as PT24H", e);
-        }
+    /**
+     * The same rules with another seed.
+     *
+     * @param newSeed decides, with the id and the state, each choice
+     * @return new rules
+     */
+    public Settings seeded(Seed newSeed) {
+        return new Settings(policy, arms, initialValue, stepSize, newSeed, remembered, maxAge, maxBytes);
     }
 }

@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param link the link of the chain that its journal goes on from; null where the state stands alone
  */
 record Snapshot(
-        State state, @Nullable Settings rules, @Nullable String link) {
+        State state, @Nullable RecordedSettings rules, @Nullable String link) {
     private static final String DECISIONS = "  \"remembered\": [\n";
     private static final String END = "  ],\n";
     private static final Pattern OTHER = Pattern.compile("\"format\": ([0-9]+)");
@@ -44,17 +44,17 @@ record Snapshot(
 
     /** Writes the head, a line for each decision, and the checksum of all that, one after the other. */
     private void write(OutputStream out) throws IOException {
-        MessageDigest digest = Chain.sha256();
+        MessageDigest digest = HashChain.sha256();
         DigestOutputStream summed = new DigestOutputStream(out, digest);
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
-        head.put("format", Line.FORMAT);
+        head.put("format", JournalRecord.FORMAT);
         head.put("chain", link);
         head.put("rules", rules == null ? null : rules.map());
         head.put("state", StateTree.withoutDecisions(state));
         String text = Json.pretty(head);
         summed.write(utf8(text.substring(0, text.length() - "\n}\n".length()) + ",\n" + DECISIONS));
         String separator = "";
-        for (Remembered each : state.remembered()) {
+        for (RewardedDecision each : state.remembered()) {
             summed.write(utf8(separator + "    " + Json.canonical(StateTree.of(each))));
             separator = ",\n";
         }
@@ -75,16 +75,16 @@ record Snapshot(
     }
 
     static Snapshot read(Path file) throws IOException {
-        try (ByteLines lines = new ByteLines(file, Journal.MOST)) {
-            MessageDigest digest = Chain.sha256();
+        try (LineReader lines = new LineReader(file, Journal.MOST)) {
+            MessageDigest digest = HashChain.sha256();
             StringBuilder text = new StringBuilder();
             String line = next(lines, digest);
             while (!line.equals(DECISIONS) && !line.isEmpty()) {
                 text.append(line);
                 line = next(lines, digest);
             }
-            Fields head = head(file, text, line.isEmpty());
-            List<Remembered> remembered = new ArrayList<>();
+            JsonMembers head = head(file, text, line.isEmpty());
+            List<RewardedDecision> remembered = new ArrayList<>();
             for (line = next(lines, digest); line.startsWith("    "); line = next(lines, digest)) {
                 String tree = line.stripTrailing();
                 remembered.add(StateTree.remembered(
@@ -99,7 +99,7 @@ record Snapshot(
                     StateTree.state(head.fields("state"), remembered),
                     head.map().get("rules") == null
                             ? null
-                            : Settings.of(head.fields("rules")).readable(),
+                            : RecordedSettings.of(head.fields("rules")).readable(),
                     head.map().get("chain") == null ? null : head.text("chain"));
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DamagedFile(file + ": not a whole snapshot: " + e.getMessage());
@@ -107,7 +107,7 @@ record Snapshot(
     }
 
     /** The next line with its line break; empty at the end. */
-    private static String next(ByteLines lines, MessageDigest digest) throws IOException {
+    private static String next(LineReader lines, MessageDigest digest) throws IOException {
         if (!lines.next() || !lines.whole()) {
             return "";
         }
@@ -115,15 +115,15 @@ record Snapshot(
         return new String(lines.array(), lines.from(), lines.length(), StandardCharsets.UTF_8);
     }
 
-    private static Fields head(Path file, StringBuilder text, boolean cut) throws DamagedFile {
+    private static JsonMembers head(Path file, StringBuilder text, boolean cut) throws DamagedFile {
         Matcher format = OTHER.matcher(text);
-        if (format.find() && !format.group(1).equals(String.valueOf(Line.FORMAT))) {
-            throw new DamagedFile(file + ": found format " + format.group(1) + ", must be " + Line.FORMAT
+        if (format.find() && !format.group(1).equals(String.valueOf(JournalRecord.FORMAT))) {
+            throw new DamagedFile(file + ": found format " + format.group(1) + ", must be " + JournalRecord.FORMAT
                     + ", the only one that this version of Kelvin reads");
         } else if (cut) {
             throw new IllegalArgumentException("it ends too early");
         }
         int comma = text.lastIndexOf(",");
-        return Fields.of(Json.parse(text.substring(0, Math.max(0, comma)) + "}"));
+        return JsonMembers.of(Json.parse(text.substring(0, Math.max(0, comma)) + "}"));
     }
 }

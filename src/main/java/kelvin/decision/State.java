@@ -11,7 +11,7 @@ import kelvin.random.Seed;
  * All that a {@link DecisionMaker} knows at one moment: saved and loaded, it goes on as if nothing had happened.
  *
  * @param seed decides, with the id and the state, each choice
- * @param policy the policy's text, as {@code toString} gives it; the policy itself is in the {@link Rules}
+ * @param policy the policy's text, as {@code toString} gives it; the policy itself is in the {@link Settings}
  * @param version how often values, arms or the policy have changed
  * @param decisions how many have been made
  * @param counts what became of them and of their rewards
@@ -23,9 +23,9 @@ public record State(
         String policy,
         long version,
         long decisions,
-        Counts counts,
-        List<Arm> arms,
-        List<Remembered> remembered) {
+        DecisionCounts counts,
+        List<ActionEstimate> arms,
+        List<RewardedDecision> remembered) {
     /**
      * Copies the lists.
      *
@@ -43,9 +43,9 @@ public record State(
     }
 
     /** The state before the first policy, which is its first change. */
-    static State initial(Rules rules) {
-        List<Arm> arms = Collections.nCopies(rules.arms(), Arm.prior(rules.initialValue(), 0));
-        return new State(rules.seed(), "", 0, 0, Counts.NONE, arms, List.of());
+    static State initial(Settings rules) {
+        List<ActionEstimate> arms = Collections.nCopies(rules.arms(), ActionEstimate.prior(rules.initialValue(), 0));
+        return new State(rules.seed(), "", 0, 0, DecisionCounts.NONE, arms, List.of());
     }
 
     /**
@@ -80,7 +80,7 @@ public record State(
      */
     public static List<String> compare(State a, State b) {
         List<String> differences = new ArrayList<>();
-        Differences.collect("", StateTree.of(a), StateTree.of(b), differences);
+        TreeDifferences.collect("", StateTree.of(a), StateTree.of(b), differences);
         return differences;
     }
 }

@@ -29,7 +29,7 @@ final class StateTree {
         return tree;
     }
 
-    private static Map<String, Object> of(Counts counts) {
+    private static Map<String, Object> of(DecisionCounts counts) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("learned", counts.learned());
         tree.put("duplicate", counts.duplicate());
@@ -41,7 +41,7 @@ final class StateTree {
         return tree;
     }
 
-    private static Map<String, Object> of(Arm arm) {
+    private static Map<String, Object> of(ActionEstimate arm) {
         Map<String, Object> tree = new LinkedHashMap<>();
         tree.put("value", arm.value());
         tree.put("sum", arm.sum());
@@ -51,7 +51,7 @@ final class StateTree {
     }
 
     /** On one line without names, since there may be a million of them. */
-    static List<Object> of(Remembered remembered) {
+    static List<Object> of(RewardedDecision remembered) {
         Decision decision = remembered.decision();
         List<Object> row = new ArrayList<>(List.of(
                 decision.id(),
@@ -66,7 +66,7 @@ final class StateTree {
         return row;
     }
 
-    static Remembered remembered(@Nullable Object row) {
+    static RewardedDecision remembered(@Nullable Object row) {
         if (row instanceof List<?> list
                 && list.size() >= 6
                 && list.size() <= 7
@@ -78,24 +78,24 @@ final class StateTree {
                 && list.get(5) instanceof Double propensity
                 && list.get(list.size() - 1) instanceof Double last) {
             Decision decision = new Decision(id, Math.toIntExact(action), propensity, version, step, time);
-            return new Remembered(decision, list.size() == 7 ? last : null);
+            return new RewardedDecision(decision, list.size() == 7 ? last : null);
         }
         throw new IllegalArgumentException(
                 "remembered: found " + row + ", must be [id, step, time, version, action, propensity, reward if any]");
     }
 
-    static State state(Fields tree, List<Remembered> remembered) {
+    static State state(JsonMembers tree, List<RewardedDecision> remembered) {
         List<Object> seed = tree.list("seed");
         if (seed.size() != 2 || !(seed.get(0) instanceof Long high) || !(seed.get(1) instanceof Long low)) {
             throw new IllegalArgumentException("seed = " + seed + ", must be two whole numbers");
         }
-        Fields counts = tree.fields("counts");
+        JsonMembers counts = tree.fields("counts");
         return new State(
                 new Seed(high, low),
                 tree.text("policy"),
                 tree.whole("version"),
                 tree.whole("decisions"),
-                new Counts(
+                new DecisionCounts(
                         counts.whole("learned"),
                         counts.whole("duplicate"),
                         counts.whole("expired"),
@@ -103,15 +103,15 @@ final class StateTree {
                         counts.whole("forgottenByNumber"),
                         counts.whole("forgottenByAge"),
                         counts.whole("forgottenByBytes")),
-                tree.list("arms").stream().map(Fields::of).map(StateTree::arm).toList(),
+                tree.list("arms").stream().map(JsonMembers::of).map(StateTree::arm).toList(),
                 remembered);
     }
 
-    static Arm arm(Fields tree) {
-        return new Arm(tree.real("value"), tree.real("sum"), tree.whole("count"), tree.truth("open"));
+    static ActionEstimate arm(JsonMembers tree) {
+        return new ActionEstimate(tree.real("value"), tree.real("sum"), tree.whole("count"), tree.truth("open"));
     }
 
-    static Decision decision(Fields tree) {
+    static Decision decision(JsonMembers tree) {
         return new Decision(
                 tree.text("decision"),
                 Math.toIntExact(tree.whole("action")),

@@ -14,7 +14,7 @@ import java.util.Optional;
  * the state that it goes on from; the state is the newest readable snapshot, or that before the first journal, and all journals
  * from there on. Two snapshots are kept, and all journals, which are the record.
  */
-final class Store implements Lines, Closeable {
+final class Store implements JournalSink, Closeable {
     /** So many bytes of journal are read again before anyone notices. */
     private static final long LITTLE = 1 << 18;
 
@@ -23,41 +23,41 @@ final class Store implements Lines, Closeable {
 
     private final Path folder;
     private final InstantSource clock;
-    private final Settings settings;
-    private final Owner owner;
-    private final Ledger ledger;
+    private final RecordedSettings settings;
+    private final FolderLock owner;
+    private final MutableState ledger;
     private final List<String> notes = new ArrayList<>();
     private long generation;
     private byte[] start = {};
     private volatile Journal journal;
     private volatile long largest = Journal.LARGEST;
 
-    Store(Path folder, Rules rules, InstantSource clock) throws IOException {
+    Store(Path folder, Settings rules, InstantSource clock) throws IOException {
         this.folder = folder;
         this.clock = clock;
-        settings = Settings.of(rules).lasting();
+        settings = RecordedSettings.of(rules).lasting();
         if (!Files.exists(folder)) {
-            new Ledger(rules, State.initial(rules)).start(); // rules that cannot begin leave no folder
+            new MutableState(rules, State.initial(rules)).start(); // rules that cannot begin leave no folder
         }
-        owner = Owner.of(folder);
+        owner = FolderLock.of(folder);
         boolean opened = false;
         try {
-            if (Generations.last(folder) == 0 && !Anchor.isIn(folder)) {
-                ledger = new Ledger(rules, State.initial(rules));
+            if (StateFiles.last(folder) == 0 && !JournalEnd.isIn(folder)) {
+                ledger = new MutableState(rules, State.initial(rules));
                 ledger.start();
                 generation = 1;
-                journal = begin(1, Chain.FIRST);
-                first(new Snapshot(State.initial(rules), settings, Chain.FIRST));
+                journal = begin(1, HashChain.FIRST);
+                first(new Snapshot(State.initial(rules), settings, HashChain.FIRST));
             } else {
-                Generations.Found found = Generations.newestReadable(folder, notes);
-                Replay replay = new Replay(found.snapshot(), Settings::reading);
-                Journals.End end = Journals.read(
+                StateFiles.Found found = StateFiles.newestReadable(folder, notes);
+                JournalReplay replay = new JournalReplay(found.snapshot(), RecordedSettings::reading);
+                JournalSequence.End end = JournalSequence.read(
                         folder, found.generation(), found.snapshot().link(), replay, notes);
-                ledger = new Ledger(rules, replay.ledger().state());
+                ledger = new MutableState(rules, replay.ledger().state());
                 ledger.start();
                 notes.addAll(replay.changes(settings));
                 generation = end.generation();
-                start = Line.start(settings, ledger, clock.millis(), null);
+                start = JournalRecord.start(settings, ledger, clock.millis(), null);
                 journal = resumed(end.at());
             }
             if (!anchors()) {
@@ -65,7 +65,7 @@ final class Store implements Lines, Closeable {
             }
             opened = true;
         } catch (IOException e) {
-            throw Journals.said(e);
+            throw JournalSequence.said(e);
         } finally {
             if (!opened) {
                 owner.close();
@@ -76,7 +76,7 @@ final class Store implements Lines, Closeable {
     private void first(Snapshot snapshot) throws IOException {
         boolean written = false;
         try {
-            snapshot.write(Generations.snapshot(folder, 1));
+            snapshot.write(StateFiles.snapshot(folder, 1));
             written = true;
         } finally {
             if (!written) {
@@ -87,20 +87,20 @@ final class Store implements Lines, Closeable {
 
     /** Begins the journal of a generation. */
     private Journal begin(long number, String link) throws IOException {
-        byte[] first = Line.start(settings, ledger, clock.millis(), link);
-        return Journal.begin(Generations.journal(folder, number), link, first, owner::renew);
+        byte[] first = JournalRecord.start(settings, ledger, clock.millis(), link);
+        return Journal.begin(StateFiles.journal(folder, number), link, first, owner::renew);
     }
 
     /** Goes on with the newest journal; what is not whole at its end is put aside. */
     private Journal resumed(JournalReader.End end) throws IOException {
-        Path file = Generations.journal(folder, generation);
+        Path file = StateFiles.journal(folder, generation);
         if (end.rest() > 0) {
-            notes.add(Tail.putAside(file, end.length()) + ": holds the bytes that were left out");
+            notes.add(UnfinishedTail.putAside(file, end.length()) + ": holds the bytes that were left out");
         }
         return new Journal(file, end, owner::renew);
     }
 
-    Ledger ledger() {
+    MutableState ledger() {
         return ledger;
     }
 
@@ -110,7 +110,7 @@ final class Store implements Lines, Closeable {
 
     /** Adds a line; before the first one, by which rules things are done from here on. */
     @Override
-    public int append(Line line) {
+    public int append(JournalRecord line) {
         if (start.length > 0) {
             byte[] first = start;
             start = new byte[0];
@@ -132,7 +132,7 @@ final class Store implements Lines, Closeable {
 
     /** Whether a snapshot would spare whoever opens the folder next more work than it makes. */
     boolean replaysMuch() throws IOException {
-        Path snapshot = Generations.snapshot(folder, generation);
+        Path snapshot = StateFiles.snapshot(folder, generation);
         return !Files.exists(snapshot) || journal.length() > Math.max(LITTLE, Files.size(snapshot) / SMALL_SHARE);
     }
 
@@ -156,7 +156,7 @@ final class Store implements Lines, Closeable {
         boolean whole = commits();
         String link = journal.end().link();
         Snapshot snapshot = new Snapshot(ledger.state(), settings, link);
-        Path file = Generations.snapshot(folder, generation + 1);
+        Path file = StateFiles.snapshot(folder, generation + 1);
         if (!whole) {
             snapshot.write(file);
         }
@@ -186,8 +186,8 @@ final class Store implements Lines, Closeable {
 
     /** Writes the snapshot of the present generation and removes those before the previous one. */
     void save(Snapshot snapshot) throws IOException {
-        snapshot.write(Generations.snapshot(folder, generation));
-        Generations.removeSnapshotsBefore(folder, generation - 1);
+        snapshot.write(StateFiles.snapshot(folder, generation));
+        StateFiles.removeSnapshotsBefore(folder, generation - 1);
     }
 
     private boolean anchors() {
@@ -200,8 +200,8 @@ final class Store implements Lines, Closeable {
     }
 
     private void anchor() throws IOException {
-        Optional<Anchor> now = journal.anchor(generation);
-        if (now.isPresent() && !now.get().equals(Anchor.of(folder, new ArrayList<>()))) {
+        Optional<JournalEnd> now = journal.anchor(generation);
+        if (now.isPresent() && !now.get().equals(JournalEnd.of(folder, new ArrayList<>()))) {
             now.get().save(folder);
         }
     }

@@ -2,8 +2,8 @@
  * Decisions that can be accounted for, in a program that decides and learns at the same time, restarts and is killed.
  *
  * <p>Start with {@link kelvin.decision.DecisionMaker}: {@code decide} answers with a {@link kelvin.decision.Decision},
- * {@code reward} may come late, twice or never, and {@link kelvin.decision.Rules} say what it goes by. Given a folder it keeps a
- * journal and snapshots of its {@link kelvin.decision.State}; {@link kelvin.decision.Redraw} draws every decision of a journal
+ * {@code reward} may come late, twice or never, and {@link kelvin.decision.RecordedSettings} say what it goes by. Given a folder it keeps a
+ * journal and snapshots of its {@link kelvin.decision.State}; {@link kelvin.decision.ReplayCheck} draws every decision of a journal
  * again. {@link kelvin.decision.DecisionMakers} holds one for each of many contexts.
  *
  * <h2>The format of a folder</h2>
@@ -35,7 +35,7 @@
  * snapshot is written after it. Forced to disk are each commit, each new journal, snapshot and {@code journal.end}, and the folder
  * after those. After {@code kill -9} everything that was committed is there, and perhaps more; after a loss of power the same, as
  * far as the disk keeps its word. What was being written is put aside into {@code journal-00000n.jsonl.tail-…} when the folder is
- * opened next. All else that is not as it was written is a {@link kelvin.decision.DamagedFile}, and {@link kelvin.decision.Salvage}
+ * opened next. All else that is not as it was written is a {@link kelvin.decision.DamagedFile}, and {@link kelvin.decision.SalvageReport}
  * the way out. Another format than 2 is refused.
  *
  * <p>One decision maker at a time writes into a folder. The system's locks on {@code lock} and on the newest journal see to that,

@@ -14,7 +14,7 @@ final class Bernstein {
     private Bernstein() {}
 
     /** The interval that holds with probability 1 − delta, each side with half of it. */
-    static Bounds interval(double[] numbers, double width, double delta) {
+    static Interval interval(double[] numbers, double width, double delta) {
         int n = numbers.length;
         double mean = 0;
         for (double x : numbers) {
@@ -28,6 +28,6 @@ final class Bernstein {
         double margin = n < 2
                 ? Double.POSITIVE_INFINITY
                 : Math.sqrt(2 * squares / (n - 1) * log / n) + 7 * width * log / (3.0 * (n - 1));
-        return new Bounds(mean - margin, mean + margin);
+        return new Interval(mean - margin, mean + margin);
     }
 }

@@ -31,18 +31,18 @@ public record ClippedIps(double limit) implements Estimator {
     }
 
     @Override
-    public double numerator(Weighed decision) {
+    public double numerator(WeightedDecision decision) {
         return Math.min(decision.weight(), limit) * decision.reward();
     }
 
     @Override
-    public Bounds bias(Weighed decision, Bounds rewards) {
+    public Interval bias(WeightedDecision decision, Interval rewards) {
         double cut = Math.max(0, decision.weight() - limit);
         return new Ips().bias(decision, rewards).plus(rewards.times(-cut));
     }
 
     @Override
-    public Bounds bounds(Bounds rewards, double largest) {
+    public Interval bounds(Interval rewards, double largest) {
         return new Ips().bounds(rewards, largest);
     }
 }

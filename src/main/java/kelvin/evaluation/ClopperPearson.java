@@ -13,8 +13,8 @@ final class ClopperPearson {
     private ClopperPearson() {}
 
     /** The interval that holds with probability 1 − delta or more. */
-    static Bounds interval(long successes, long trials, double delta) {
-        return new Bounds(1 - upper(trials - successes, trials, delta / 2), upper(successes, trials, delta / 2));
+    static Interval interval(long successes, long trials, double delta) {
+        return new Interval(1 - upper(trials - successes, trials, delta / 2), upper(successes, trials, delta / 2));
     }
 
     private static double upper(long k, long n, double tail) {

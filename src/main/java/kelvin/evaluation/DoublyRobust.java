@@ -18,12 +18,12 @@ public record DoublyRobust() implements Estimator {
     }
 
     @Override
-    public double numerator(Weighed decision) {
+    public double numerator(WeightedDecision decision) {
         return decision.expected() + decision.weight() * (decision.reward() - decision.predicted());
     }
 
     @Override
-    public Bounds bias(Weighed decision, Bounds rewards) {
+    public Interval bias(WeightedDecision decision, Interval rewards) {
         return rewards.differences().times(decision.unlogged());
     }
 
@@ -33,8 +33,8 @@ public record DoublyRobust() implements Estimator {
     }
 
     @Override
-    public Bounds bounds(Bounds rewards, double largest) {
+    public Interval bounds(Interval rewards, double largest) {
         double most = largest * rewards.width();
-        return new Bounds(rewards.low() - most, rewards.high() + most);
+        return new Interval(rewards.low() - most, rewards.high() + most);
     }
 }

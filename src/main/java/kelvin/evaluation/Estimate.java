@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
 public record Estimate(
         Estimator estimator,
         double value,
-        @Nullable Bounds bias,
-        Bounds bootstrap,
+        @Nullable Interval bias,
+        Interval bootstrap,
         double terms,
-        @Nullable Bounds exact,
-        @Nullable Bounds bernstein) {
+        @Nullable Interval exact,
+        @Nullable Interval bernstein) {
     /**
      * The narrowest interval that holds for every sample size.
      *
      * @return {@code exact}, else {@code bernstein}, else {@code NaN} to {@code NaN}
      */
-    public Bounds guaranteed() {
-        Bounds bounds = exact == null ? bernstein : exact;
-        return bounds == null ? Bounds.NONE : bounds;
+    public Interval guaranteed() {
+        Interval bounds = exact == null ? bernstein : exact;
+        return bounds == null ? Interval.NONE : bounds;
     }
 }

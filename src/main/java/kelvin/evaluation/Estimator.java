@@ -26,7 +26,7 @@ public interface Estimator {
      * @param decision the decision
      * @return in reward units
      */
-    double numerator(Weighed decision);
+    double numerator(WeightedDecision decision);
 
     /**
      * A decision's part of the denominator; 1 makes the estimate a mean.
@@ -34,7 +34,7 @@ public interface Estimator {
      * @param decision the decision
      * @return at least 0
      */
-    default double denominator(Weighed decision) {
+    default double denominator(WeightedDecision decision) {
         return 1;
     }
 
@@ -46,8 +46,8 @@ public interface Estimator {
      * @param rewards the range of rewards
      * @return in reward units
      */
-    default Bounds bias(Weighed decision, Bounds rewards) {
-        return Bounds.ZERO;
+    default Interval bias(WeightedDecision decision, Interval rewards) {
+        return Interval.ZERO;
     }
 
     /**
@@ -68,14 +68,14 @@ public interface Estimator {
      * @param largest the largest weight
      * @return the bounds; null where there are none
      */
-    default @Nullable Bounds bounds(Bounds rewards, double largest) {
+    default @Nullable Interval bounds(Interval rewards, double largest) {
         return null;
     }
 
     /**
      * Says whether the estimator uses the reward model, which is then fitted anew in each resample of the bootstrap.
      *
-     * @return true if {@link Weighed#predicted} or {@link Weighed#expected} has an influence
+     * @return true if {@link WeightedDecision#predicted} or {@link WeightedDecision#expected} has an influence
      */
     default boolean modelled() {
         return false;

@@ -25,21 +25,21 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Evaluation {
     private static final double FEW = 30;
-    private static final Bounds BINARY = new Bounds(0, 1);
+    private static final Interval BINARY = new Interval(0, 1);
 
-    private final List<Weighed> decisions;
+    private final List<WeightedDecision> decisions;
     private final RewardModel model;
     private final Support support;
-    private final Bounds rewards;
-    private final @Nullable Bounds range;
+    private final Interval rewards;
+    private final @Nullable Interval range;
     private final Seed seed;
 
     private Evaluation(
-            List<Weighed> decisions,
+            List<WeightedDecision> decisions,
             RewardModel model,
             Support support,
-            Bounds logged,
-            @Nullable Bounds given,
+            Interval logged,
+            @Nullable Interval given,
             Seed seed) {
         this.decisions = decisions;
         this.model = model;
@@ -49,7 +49,7 @@ public final class Evaluation {
         this.seed = seed;
     }
 
-    private static @Nullable Bounds binary(List<Weighed> decisions, Bounds logged) {
+    private static @Nullable Interval binary(List<WeightedDecision> decisions, Interval logged) {
         boolean binary =
                 logged.equals(BINARY) && decisions.stream().allMatch(each -> each.reward() == 0 || each.reward() == 1);
         return binary ? logged : null;
@@ -79,14 +79,14 @@ public final class Evaluation {
      * @return what the estimators need
      */
     public static Evaluation of(
-            List<LoggedDecision> log, int actions, Target target, @Nullable Bounds range, Seed seed) {
+            List<LoggedDecision> log, int actions, Target target, @Nullable Interval range, Seed seed) {
         Require.that(!log.isEmpty(), "log", "no decisions", "at least one");
         DoubleSummaryStatistics rewards = new DoubleSummaryStatistics();
         for (LoggedDecision decision : log) {
             Require.that(decision.action() < actions, "action", decision.action(), "in [0, " + (actions - 1) + "]");
             rewards.accept(decision.reward());
         }
-        Bounds logged = Bounds.between(rewards.getMin(), rewards.getMax());
+        Interval logged = Interval.between(rewards.getMin(), rewards.getMax());
         Require.that(
                 range == null || (range.low() <= logged.low() && logged.high() <= range.high()),
                 "range of rewards",
@@ -94,12 +94,12 @@ public final class Evaluation {
                 "from " + logged.low() + " or less to " + logged.high() + " or more, which were logged");
         RewardModel model = new RewardModel(log, actions);
         Support support = new Support(actions, log.size(), target.learned(), model);
-        List<Weighed> decisions =
+        List<WeightedDecision> decisions =
                 weigh(log, target, model, support, seed.child("replay").generator(), actions);
         return new Evaluation(decisions, model, support, logged, range, seed);
     }
 
-    private static List<Weighed> weigh(
+    private static List<WeightedDecision> weigh(
             List<LoggedDecision> log,
             Target target,
             RewardModel model,
@@ -107,7 +107,7 @@ public final class Evaluation {
             UniformRandomProvider random,
             int actions) {
         double[][] values = {model.values(0), model.values(1)};
-        List<Weighed> decisions = new ArrayList<>(log.size());
+        List<WeightedDecision> decisions = new ArrayList<>(log.size());
         double[] p = new double[actions];
         for (int i = 0; i < log.size(); i++) {
             LoggedDecision decision = log.get(i);
@@ -127,7 +127,7 @@ public final class Evaluation {
                     "propensity",
                     decision.propensity(),
                     "large enough for a finite weight");
-            Weighed weighed = new Weighed(
+            WeightedDecision weighed = new WeightedDecision(
                     decision.reward(),
                     weight,
                     values[i & 1][action],
@@ -184,10 +184,10 @@ public final class Evaluation {
      */
     public List<Estimate> estimates(List<Estimator> estimators, int resamples) {
         Require.atLeast("resamples", 1, resamples);
-        Bounds[] percentiles = new PercentileInterval(decisions, model, support.wanted())
+        Interval[] percentiles = new PercentileInterval(decisions, model, support.wanted())
                 .intervals(
                         estimators, rewards, resamples, seed.child("bootstrap").generator());
-        Intervals intervals = new Intervals(decisions, support, rewards, range);
+        IntervalRules intervals = new IntervalRules(decisions, support, rewards, range);
         List<Estimate> all = new ArrayList<>();
         for (int e = 0; e < percentiles.length; e++) {
             Estimator estimator = estimators.get(e);
@@ -202,7 +202,7 @@ public final class Evaluation {
      * @return in reward units
      */
     public double loggedMean() {
-        return decisions.stream().mapToDouble(Weighed::reward).sum() / decisions.size();
+        return decisions.stream().mapToDouble(WeightedDecision::reward).sum() / decisions.size();
     }
 
     /**
@@ -210,7 +210,7 @@ public final class Evaluation {
      *
      * @return the range that was given, or 0 to 1 if these are the rewards of the log and there are no others, or null
      */
-    public @Nullable Bounds range() {
+    public @Nullable Interval range() {
         return range;
     }
 
@@ -232,7 +232,7 @@ public final class Evaluation {
     public List<String> warnings(List<Estimate> estimates) {
         List<String> warnings = new ArrayList<>(support.warnings());
         String biased = estimates.stream()
-                .filter(each -> each.bias() != null && !each.bias().equals(Bounds.ZERO))
+                .filter(each -> each.bias() != null && !each.bias().equals(Interval.ZERO))
                 .map(Evaluation::bias)
                 .collect(Collectors.joining(", "));
         if (!biased.isEmpty()) {
@@ -269,7 +269,7 @@ public final class Evaluation {
     }
 
     private static String bias(Estimate estimate) {
-        Bounds bias = estimate.bias() == null ? Bounds.NONE : estimate.bias();
+        Interval bias = estimate.bias() == null ? Interval.NONE : estimate.bias();
         return String.format(
                 Locale.ROOT, "%s by %.2g … %.2g", estimate.estimator().label(), bias.low(), bias.high());
     }

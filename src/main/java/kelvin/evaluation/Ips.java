@@ -16,17 +16,17 @@ public record Ips() implements Estimator {
     }
 
     @Override
-    public double numerator(Weighed decision) {
+    public double numerator(WeightedDecision decision) {
         return decision.weight() * decision.reward();
     }
 
     @Override
-    public Bounds bias(Weighed decision, Bounds rewards) {
+    public Interval bias(WeightedDecision decision, Interval rewards) {
         return rewards.times(-decision.unlogged());
     }
 
     @Override
-    public Bounds bounds(Bounds rewards, double largest) {
-        return new Bounds(Math.min(0, largest * rewards.low()), Math.max(0, largest * rewards.high()));
+    public Interval bounds(Interval rewards, double largest) {
+        return new Interval(Math.min(0, largest * rewards.low()), Math.max(0, largest * rewards.high()));
     }
 }

@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 final class PercentileInterval {
     private static final double TAIL = 0.025;
 
-    private final List<Weighed> decisions;
+    private final List<WeightedDecision> decisions;
     private final RewardModel model;
     private final double[][] wanted;
     private final double[][] fitted = new double[2][];
 
     /** Draws from decisions; the model is fitted to the whole log, wanted has the mean target of each half of the log. */
-    PercentileInterval(List<Weighed> decisions, RewardModel model, double[][] wanted) {
+    PercentileInterval(List<WeightedDecision> decisions, RewardModel model, double[][] wanted) {
         this.decisions = decisions;
         this.model = model;
         this.wanted = wanted;
@@ -40,7 +40,7 @@ final class PercentileInterval {
      * One interval for each estimator, from the percentile of its estimates less the most of their bias to that of its estimates less
      * the least; a resample whose denominators are all 0 is left out.
      */
-    Bounds[] intervals(List<Estimator> estimators, Bounds rewards, int resamples, UniformRandomProvider random) {
+    Interval[] intervals(List<Estimator> estimators, Interval rewards, int resamples, UniformRandomProvider random) {
         int n = decisions.size();
         int[] times = new int[n];
         Sums[] sums = estimators.stream()
@@ -56,7 +56,7 @@ final class PercentileInterval {
                 each.end(b, n);
             }
         }
-        return Arrays.stream(sums).map(Sums::interval).toArray(Bounds[]::new);
+        return Arrays.stream(sums).map(Sums::interval).toArray(Interval[]::new);
     }
 
     private void add(int[] times, RewardModel again, Sums[] sums) {
@@ -64,8 +64,8 @@ final class PercentileInterval {
         double[] shifts = {shift(0, values[0]), shift(1, values[1])};
         for (int i = 0; i < times.length; i++) {
             if (times[i] > 0) {
-                Weighed decision = decisions.get(i);
-                Weighed refitted =
+                WeightedDecision decision = decisions.get(i);
+                WeightedDecision refitted =
                         decision.refitted(values[i & 1][model.chosen(i)], decision.expected() + shifts[i & 1]);
                 for (Sums each : sums) {
                     each.add(i, refitted, times[i]);
@@ -97,7 +97,7 @@ final class PercentileInterval {
     /** The sums of one estimator over a resample, and what came of those before; of unfitted numbers none is computed twice. */
     private static final class Sums {
         private final Estimator estimator;
-        private final Bounds rewards;
+        private final Interval rewards;
         private final boolean biased;
         private final double @Nullable [][] parts;
         private final double[] low;
@@ -107,24 +107,24 @@ final class PercentileInterval {
         private double leastBias;
         private double mostBias;
 
-        Sums(Estimator estimator, List<Weighed> decisions, Bounds rewards, int resamples) {
+        Sums(Estimator estimator, List<WeightedDecision> decisions, Interval rewards, int resamples) {
             this.estimator = estimator;
             this.rewards = rewards;
             biased = decisions.stream()
-                    .anyMatch(each -> !estimator.bias(each, rewards).equals(Bounds.ZERO));
+                    .anyMatch(each -> !estimator.bias(each, rewards).equals(Interval.ZERO));
             parts = estimator.modelled() ? null : parts(decisions);
             low = new double[resamples];
             high = new double[resamples];
         }
 
-        private double[][] parts(List<Weighed> decisions) {
+        private double[][] parts(List<WeightedDecision> decisions) {
             double[][] all = new double[biased ? 4 : 2][decisions.size()];
             for (int i = 0; i < decisions.size(); i++) {
-                Weighed decision = decisions.get(i);
+                WeightedDecision decision = decisions.get(i);
                 all[0][i] = estimator.numerator(decision);
                 all[1][i] = estimator.denominator(decision);
                 if (biased) {
-                    Bounds bias = estimator.bias(decision, rewards);
+                    Interval bias = estimator.bias(decision, rewards);
                     all[2][i] = bias.low();
                     all[3][i] = bias.high();
                 }
@@ -132,9 +132,9 @@ final class PercentileInterval {
             return all;
         }
 
-        void add(int index, Weighed refitted, int times) {
+        void add(int index, WeightedDecision refitted, int times) {
             if (parts == null) {
-                Bounds bias = biased ? estimator.bias(refitted, rewards) : Bounds.ZERO;
+                Interval bias = biased ? estimator.bias(refitted, rewards) : Interval.ZERO;
                 add(times, estimator.numerator(refitted), estimator.denominator(refitted), bias.low(), bias.high());
             } else if (biased) {
                 add(times, parts[0][index], parts[1][index], parts[2][index], parts[3][index]);
@@ -160,8 +160,8 @@ final class PercentileInterval {
             mostBias = 0;
         }
 
-        Bounds interval() {
-            return new Bounds(quantile(low, TAIL), quantile(high, 1 - TAIL));
+        Interval interval() {
+            return new Interval(quantile(low, TAIL), quantile(high, 1 - TAIL));
         }
     }
 }

@@ -20,17 +20,17 @@ public record ReplayMatches() implements Estimator {
     }
 
     @Override
-    public double numerator(Weighed decision) {
+    public double numerator(WeightedDecision decision) {
         return decision.matched() ? decision.reward() : 0;
     }
 
     @Override
-    public double denominator(Weighed decision) {
+    public double denominator(WeightedDecision decision) {
         return decision.matched() ? 1 : 0;
     }
 
     @Override
-    public Bounds bias(Weighed decision, Bounds rewards) {
+    public Interval bias(WeightedDecision decision, Interval rewards) {
         return new SelfNormalisedIps().bias(decision, rewards);
     }
 
@@ -40,7 +40,7 @@ public record ReplayMatches() implements Estimator {
     }
 
     @Override
-    public Bounds bounds(Bounds rewards, double largest) {
+    public Interval bounds(Interval rewards, double largest) {
         return rewards;
     }
 }

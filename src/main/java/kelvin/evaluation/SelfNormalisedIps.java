@@ -17,22 +17,22 @@ public record SelfNormalisedIps() implements Estimator {
     }
 
     @Override
-    public double numerator(Weighed decision) {
+    public double numerator(WeightedDecision decision) {
         return decision.weight() * decision.reward();
     }
 
     @Override
-    public double denominator(Weighed decision) {
+    public double denominator(WeightedDecision decision) {
         return decision.weight();
     }
 
     @Override
-    public Bounds bias(Weighed decision, Bounds rewards) {
+    public Interval bias(WeightedDecision decision, Interval rewards) {
         return rewards.differences().times(decision.unlogged());
     }
 
     @Override
-    public Bounds bounds(Bounds rewards, double largest) {
+    public Interval bounds(Interval rewards, double largest) {
         return rewards;
     }
 }

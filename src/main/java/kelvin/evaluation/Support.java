@@ -36,7 +36,7 @@ public final class Support {
         this.propensities = new double[actions];
     }
 
-    void add(int index, LoggedDecision decision, double[] target, Weighed weighed) {
+    void add(int index, LoggedDecision decision, double[] target, WeightedDecision weighed) {
         int action = decision.action();
         weights += weighed.weight();
         largest = Math.max(largest, weighed.weight());

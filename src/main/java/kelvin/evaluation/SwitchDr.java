@@ -32,14 +32,14 @@ public record SwitchDr(double limit) implements Estimator {
     }
 
     @Override
-    public double numerator(Weighed decision) {
+    public double numerator(WeightedDecision decision) {
         return decision.weight() <= limit ? new DoublyRobust().numerator(decision) : decision.expected();
     }
 
     @Override
-    public Bounds bias(Weighed decision, Bounds rewards) {
+    public Interval bias(WeightedDecision decision, Interval rewards) {
         double cut = decision.weight() <= limit ? 0 : decision.weight();
-        Bounds errors = new Bounds(decision.predicted() - rewards.high(), decision.predicted() - rewards.low());
+        Interval errors = new Interval(decision.predicted() - rewards.high(), decision.predicted() - rewards.low());
         return new DoublyRobust().bias(decision, rewards).plus(errors.times(cut));
     }
 
@@ -49,7 +49,7 @@ public record SwitchDr(double limit) implements Estimator {
     }
 
     @Override
-    public Bounds bounds(Bounds rewards, double largest) {
+    public Interval bounds(Interval rewards, double largest) {
         return new DoublyRobust().bounds(rewards, largest);
     }
 }

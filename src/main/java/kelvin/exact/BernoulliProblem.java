@@ -113,11 +113,11 @@ public record BernoulliProblem(double[] means, int horizon) {
     public Expectation expectation(LearnerSpec learner) {
         Optional<String> obstacle = obstacle(learner);
         Require.that(obstacle.isEmpty(), "learner", learner, obstacle.orElse(""));
-        Sums sums = new Sums(means, horizon);
+        StepSums sums = new StepSums(means, horizon);
         if (learner.recall() == SufficientHistory.SUMS) {
             new CountStates(this, learner, sums).follow();
         } else {
-            new Paths(this, learner, sums).follow();
+            new PathEnumeration(this, learner, sums).follow();
         }
         return sums.expectation();
     }

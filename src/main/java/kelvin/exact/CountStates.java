@@ -14,7 +14,7 @@ import kelvin.learner.LearnerSpec;
 final class CountStates {
     private final BernoulliProblem problem;
     private final LearnerSpec learner;
-    private final Sums sums;
+    private final StepSums sums;
     private final int arms;
     private final int horizon;
     private final int[] counts;
@@ -25,7 +25,7 @@ final class CountStates {
     /** Entry [parts][total]: how many lists of so many counts have at most this total. */
     private final int[][] lists;
 
-    CountStates(BernoulliProblem problem, LearnerSpec learner, Sums sums) {
+    CountStates(BernoulliProblem problem, LearnerSpec learner, StepSums sums) {
         this.problem = problem;
         this.learner = learner;
         this.sums = sums;

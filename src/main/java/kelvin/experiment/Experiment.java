@@ -13,18 +13,18 @@ import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
-import kelvin.metric.Paths;
+import kelvin.metric.RegretPaths;
 import kelvin.metric.Results;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
+import kelvin.simulation.Checkpoints;
 import kelvin.simulation.Episodes;
-import kelvin.simulation.Play;
-import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.ReportSteps;
-import kelvin.simulation.Savings;
 import kelvin.simulation.Simulation;
+import kelvin.simulation.SimulationSession;
+import kelvin.simulation.StoppingRule;
 import kelvin.simulation.Tracing;
-import kelvin.simulation.Until;
 import kelvin.yaml.SourceLocation;
 
 /**
@@ -33,7 +33,7 @@ import kelvin.yaml.SourceLocation;
  * @param question what the experiment asks, one line
  * @param seed decides everything random
  * @param horizon steps of each run, at least 1
- * @param repetitions runs of each learner: a number of at least 1, or {@code until: {…}} as {@link kelvin.simulation.Until} says
+ * @param repetitions runs of each learner: a number of at least 1, or {@code until: {…}} as {@link kelvin.simulation.StoppingRule} says
  * @param report at which steps curves are reported
  * @param testbed where the problems come from
  * @param learners who plays, by label, in the order of the file; at least one. Labels are one line of 1 to 200 characters
@@ -45,7 +45,7 @@ public record Experiment(
         String question,
         long seed,
         long horizon,
-        Repetitions repetitions,
+        ReplicationPlan repetitions,
         @Default(ReportSteps.DEFAULT) ReportSteps report,
         Testbed testbed,
         Map<String, LearnerSpec> learners,
@@ -90,7 +90,7 @@ public record Experiment(
                 "the label of a learner: " + String.join(", ", learners.keySet()));
         long most = Long.MAX_VALUE / repetitions.most() / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
-        if (repetitions instanceof Until until) {
+        if (repetitions instanceof StoppingRule until) {
             until.obstacle(learners, baseline).ifPresent(allowed -> {
                 throw new InvalidValue("repetitions", "of: '" + SourceLocation.shorten(until.of()) + "'", allowed);
             });
@@ -126,7 +126,7 @@ public record Experiment(
                 question,
                 seed,
                 horizon,
-                new Repetitions.Fixed(repetitions),
+                new ReplicationPlan.Fixed(repetitions),
                 report,
                 testbed,
                 learners,
@@ -149,7 +149,7 @@ public record Experiment(
      *
      * @return an episode where agents walk through a world
      */
-    public Unit unit() {
+    public StepUnit unit() {
         return Episodes.unit(testbed);
     }
 
@@ -186,7 +186,7 @@ public record Experiment(
                     + String.format(Locale.ROOT, "the %,d best of %,d arms", Simulation.RANKS, arms));
         }
         long[] reported = reportSteps();
-        int shares = Paths.places(reported, Simulation.SHARES).length;
+        int shares = RegretPaths.places(reported, Simulation.SHARES).length;
         if (shares < reported.length) {
             clauses.add(String.format(
                     Locale.ROOT, "selections.csv has %,d of %,d reported steps", shares, reported.length));
@@ -203,7 +203,7 @@ public record Experiment(
      * @throws kelvin.simulation.FailedRun if a learner or an arm fails at play
      */
     public Results play(int threads, LongConsumer progress) {
-        return session(Savings.NONE).results(question, baseline, threads, progress, () -> false);
+        return session(Checkpoints.NONE).results(question, baseline, threads, progress, () -> false);
     }
 
     /**
@@ -212,8 +212,8 @@ public record Experiment(
      * @param savings where to go on from, and where to save to
      * @return the session, which has not begun to play
      */
-    public Play session(Savings savings) {
-        return new Play(simulation(), savings);
+    public SimulationSession session(Checkpoints savings) {
+        return new SimulationSession(simulation(), savings);
     }
 
     public Simulation simulation() {

@@ -11,7 +11,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
-import kelvin.simulation.Fit;
+import kelvin.simulation.Compatibility;
 import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Walker;
 import kelvin.yaml.BadInput;
@@ -138,7 +138,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
     }
 
     private static void fit(Bound bound, LearnerSpec learner, Experiment experiment) {
-        Optional<String> obstacle = Fit.obstacle(learner, experiment.testbed());
+        Optional<String> obstacle = Compatibility.obstacle(learner, experiment.testbed());
         if (obstacle.isPresent()) {
             throw bound.fields().place().error(obstacle.get());
         }

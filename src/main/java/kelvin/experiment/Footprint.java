@@ -4,8 +4,8 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.Function;
-import kelvin.metric.Paths;
-import kelvin.simulation.Repetitions;
+import kelvin.metric.RegretPaths;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.Simulation;
 import kelvin.yaml.SourceLocation;
 
@@ -38,7 +38,7 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
         double parts =
                 Math.min(4 * threads + 1, learners * experiment.repetitions().most()) + 2 * learners;
         double part = METRICS * NUMBERS_PER_METRIC * points + Math.min(points, Simulation.SHARES) * ranks;
-        double row = METRICS + QUARTERS + Math.min(points, Paths.POINTS);
+        double row = METRICS + QUARTERS + Math.min(points, RegretPaths.POINTS);
         Map<String, Double> bytes = new LinkedHashMap<>();
         Map<String, String> found = new LinkedHashMap<>();
         bytes.put("testbed", arms * BYTES_PER_ARM * threads);
@@ -58,7 +58,7 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
     }
 
     /** That many are played whatever the data say. */
-    private static int least(Repetitions repetitions) {
+    private static int least(ReplicationPlan repetitions) {
         return repetitions.ends()[0];
     }
 

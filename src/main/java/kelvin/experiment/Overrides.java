@@ -1,7 +1,7 @@
 package kelvin.experiment;
 
 import kelvin.contract.InvalidValue;
-import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 
@@ -26,7 +26,7 @@ public record Overrides(
                     file.question(),
                     seed == null ? file.seed() : seed,
                     horizon == null ? file.horizon() : horizon,
-                    repetitions == null ? file.repetitions() : new Repetitions.Fixed(repetitions),
+                    repetitions == null ? file.repetitions() : new ReplicationPlan.Fixed(repetitions),
                     file.report(),
                     file.testbed(),
                     file.learners(),

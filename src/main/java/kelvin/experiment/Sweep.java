@@ -14,11 +14,11 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
 import kelvin.json.Json;
-import kelvin.metric.Swept;
-import kelvin.metric.Trials;
-import kelvin.simulation.Play;
-import kelvin.simulation.Savings;
-import kelvin.simulation.Stopped;
+import kelvin.metric.RunValues;
+import kelvin.metric.SweepPoint;
+import kelvin.simulation.Checkpoints;
+import kelvin.simulation.RunCancelled;
+import kelvin.simulation.SimulationSession;
 import kelvin.yaml.Catalog;
 import kelvin.yaml.ComponentPath;
 import kelvin.yaml.RecordWriter;
@@ -50,12 +50,12 @@ public record Sweep(List<Point> points, boolean conditions) {
      */
     public record Point(Map<String, Double> at, Experiment experiment, Set<String> varied) {
         /** What these values at the horizon are a row of. */
-        public Swept swept(Trials trials) {
-            return Swept.of(axis(0), value(0), axis(1), value(1), varied.contains(trials.learner()), trials);
+        public SweepPoint swept(RunValues trials) {
+            return SweepPoint.of(axis(0), value(0), axis(1), value(1), varied.contains(trials.learner()), trials);
         }
 
         /** Whether a row is of a learner here. */
-        public boolean holds(Swept row, String learner) {
+        public boolean holds(SweepPoint row, String learner) {
             return row.learner().equals(learner)
                     && Double.compare(row.value(), value(0)) == 0
                     && Double.compare(row.secondValue(), value(1)) == 0;
@@ -188,32 +188,32 @@ public record Sweep(List<Point> points, boolean conditions) {
      * @param progress told of decisions made
      * @param stop asked all the time whether to give up
      * @return every metric of every learner at every point, the best points of each marked unless they are conditions
-     * @throws Stopped if it was asked to give up, with the points finished by then
+     * @throws RunCancelled if it was asked to give up, with the points finished by then
      */
-    public List<Swept> play(
-            Function<Experiment, Savings> savings, int threads, LongConsumer progress, BooleanSupplier stop) {
-        List<Swept> all = new ArrayList<>();
+    public List<SweepPoint> play(
+            Function<Experiment, Checkpoints> savings, int threads, LongConsumer progress, BooleanSupplier stop) {
+        List<SweepPoint> all = new ArrayList<>();
         for (Point point : points) {
             Experiment experiment = point.experiment;
-            Play play = experiment.session(savings.apply(experiment));
+            SimulationSession play = experiment.session(savings.apply(experiment));
             try {
                 play.results(experiment.question(), experiment.baseline(), threads, progress, stop)
                         .trials()
                         .forEach(trials -> all.add(point.swept(trials)));
-            } catch (Stopped stopped) {
-                throw new Stopped(List.of(), marked(all), stopped.kept() + all.size());
+            } catch (RunCancelled stopped) {
+                throw new RunCancelled(List.of(), marked(all), stopped.kept() + all.size());
             }
         }
         return marked(all);
     }
 
-    private List<Swept> marked(List<Swept> all) {
+    private List<SweepPoint> marked(List<SweepPoint> all) {
         if (conditions) {
             return all;
         }
-        Map<String, Swept> best = new TreeMap<>();
-        for (Swept each : all) {
-            Comparator<Swept> order = Comparator.comparingDouble(Swept::mean);
+        Map<String, SweepPoint> best = new TreeMap<>();
+        for (SweepPoint each : all) {
+            Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
             best.merge(
                     each.metric().key() + " " + each.learner(),
                     each,

@@ -76,6 +76,6 @@ final class BcaInterval {
 
     private static double end(double[] means, double level, double z0, double acceleration) {
         double z = z0 + NORMAL.inverseCumulativeProbability(level);
-        return TrialSummary.quantile(means, NORMAL.cumulativeProbability(z0 + z / (1 - acceleration * z)));
+        return RunSummary.quantile(means, NORMAL.cumulativeProbability(z0 + z / (1 - acceleration * z)));
     }
 }

@@ -25,7 +25,7 @@ public record Comparison(
         double difference,
         double standardError,
         long repetitions,
-        Looks looks,
+        InterimLooks looks,
         double t,
         double p,
         double holm,

@@ -18,7 +18,7 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
  * but the baseline, in one metric. The verdict goes by the mean difference, which is what regret is about; ranks may point
  * the other way where a few repetitions lose much, and the verdict says when they do.
  *
- * <p>Where the data could have ended the playing at one of several {@link Looks}, every p-value is multiplied by their number first.
+ * <p>Where the data could have ended the playing at one of several {@link InterimLooks}, every p-value is multiplied by their number first.
  *
  * <p>Differences that are the same in every repetition have no standard error: p is 1 if they are 0, else 2·½ⁿ, which is that of the
  * sign test for n repetitions.
@@ -41,12 +41,12 @@ public final class Comparisons {
      *     horizon
      */
     public static List<Comparison> of(
-            String baseline, List<Trials> trials, List<Paths> paths, long horizon, Unit unit) {
+            String baseline, List<RunValues> trials, List<RegretPaths> paths, long horizon, StepUnit unit) {
         List<Comparison> all = new ArrayList<>();
-        Optional<Paths> reference =
+        Optional<RegretPaths> reference =
                 paths.stream().filter(path -> path.learner().equals(baseline)).findFirst();
         if (reference.isPresent()) {
-            Looks looks = trials.get(0).looks();
+            InterimLooks looks = trials.get(0).looks();
             paths.stream()
                     .filter(path -> !path.learner().equals(baseline))
                     .forEach(path -> all.addAll(before(path, reference.get(), looks)));
@@ -55,18 +55,18 @@ public final class Comparisons {
             all.addAll(atHorizon(
                     baseline, trials.stream().filter(t -> t.metric() == metric).toList(), horizon, unit));
         }
-        List<String> order = trials.stream().map(Trials::learner).distinct().toList();
+        List<String> order = trials.stream().map(RunValues::learner).distinct().toList();
         all.sort(Comparator.comparingInt(comparison -> order.indexOf(comparison.learner())));
         return all;
     }
 
-    private static List<Comparison> before(Paths path, Paths baseline, Looks looks) {
+    private static List<Comparison> before(RegretPaths path, RegretPaths baseline, InterimLooks looks) {
         return IntStream.range(0, path.steps().length - 1)
                 .mapToObj(i -> before(path.at(i).minus(baseline.at(i)), baseline.learner(), path.steps()[i], looks))
                 .toList();
     }
 
-    private static Comparison before(Trials difference, String baseline, long step, Looks looks) {
+    private static Comparison before(RunValues difference, String baseline, long step, InterimLooks looks) {
         Moments moments = new Moments(1);
         for (double value : difference.values()) {
             moments.add(new double[] {value});
@@ -91,18 +91,18 @@ public final class Comparisons {
                 "");
     }
 
-    private static List<Comparison> atHorizon(String baseline, List<Trials> trials, long horizon, Unit unit) {
-        Optional<Trials> reference =
+    private static List<Comparison> atHorizon(String baseline, List<RunValues> trials, long horizon, StepUnit unit) {
+        Optional<RunValues> reference =
                 trials.stream().filter(t -> t.learner().equals(baseline)).findFirst();
         if (reference.isEmpty()) {
             return List.of();
         }
-        List<Trials> differences = trials.stream()
+        List<RunValues> differences = trials.stream()
                 .filter(each -> !each.learner().equals(baseline))
                 .map(each -> each.minus(reference.get()))
                 .toList();
-        List<TrialSummary> summaries =
-                differences.stream().map(TrialSummary::of).toList();
+        List<RunSummary> summaries =
+                differences.stream().map(RunSummary::of).toList();
         double[] t = summaries.stream()
                 .mapToDouble(s -> statistic(s.mean(), s.standardError()))
                 .toArray();
@@ -113,8 +113,8 @@ public final class Comparisons {
         double[] holm = holm(p);
         List<Comparison> all = new ArrayList<>();
         for (int i = 0; i < p.length; i++) {
-            Trials d = differences.get(i);
-            TrialSummary s = summaries.get(i);
+            RunValues d = differences.get(i);
+            RunSummary s = summaries.get(i);
             Ranks ranks = Ranks.of(d.values(), d.looks());
             all.add(new Comparison(
                     d.learner(),
@@ -170,7 +170,7 @@ public final class Comparisons {
      * @param direction the sign of what ranks say: that of Σ ranks of positive − Σ ranks of negative differences
      */
     record Ranks(double p, double direction) {
-        static Ranks of(double[] differences, Looks looks) {
+        static Ranks of(double[] differences, InterimLooks looks) {
             double[] nonzero = Arrays.stream(differences).filter(d -> d != 0).toArray();
             if (differences.length < 2) {
                 return new Ranks(Double.NaN, 0);

@@ -20,9 +20,9 @@ public record Details(
         List<ActionMap> maps,
         List<RewardHistogram> rewards,
         Map<String, Double> seconds,
-        Unit unit) {
+        StepUnit unit) {
     /** Nothing besides. */
-    public static final Details NONE = new Details(List.of(), List.of(), List.of(), Map.of(), Unit.STEP);
+    public static final Details NONE = new Details(List.of(), List.of(), List.of(), Map.of(), StepUnit.STEP);
 
     /**
      * Copies the lists.
@@ -46,7 +46,7 @@ public record Details(
      * @param quantity the quantity
      * @return its traces, learners in the order of the experiment; those of which nothing is known are left out
      */
-    public List<Trace> means(Quantity quantity) {
+    public List<Trace> means(TracedQuantity quantity) {
         return traces.stream()
                 .filter(trace -> trace.quantity() == quantity && trace.ofAll() && trace.known())
                 .toList();

@@ -43,14 +43,14 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
      *     play is expected to lose in a quarter; {@code NaN} where unknown
      * @return how they spread
      */
-    public static RegretSpread of(Paths paths, List<double[]> quarters) {
+    public static RegretSpread of(RegretPaths paths, List<double[]> quarters) {
         int points = paths.steps().length;
         double[][] quantiles = new double[points][];
         for (int i = 0; i < points; i++) {
             double[] sorted = paths.at(i).values();
             Arrays.sort(sorted);
             quantiles[i] = LEVELS.stream()
-                    .mapToDouble(level -> TrialSummary.quantile(sorted, level))
+                    .mapToDouble(level -> RunSummary.quantile(sorted, level))
                     .toArray();
         }
         double linear = quarters.stream()

@@ -21,16 +21,16 @@ import java.util.Set;
  */
 public record Results(
         String question,
-        List<Series> series,
-        List<Selections> selections,
-        List<Trials> trials,
+        List<MetricCurve> series,
+        List<SelectionShares> selections,
+        List<RunValues> trials,
         List<RegretSpread> spreads,
         List<Comparison> comparisons,
         List<SkewedInterval> intervals,
-        List<Bound> bounds,
-        List<Swept> swept,
+        List<RegretBound> bounds,
+        List<SweepPoint> swept,
         Details details,
-        Optional<Stop> stop) {
+        Optional<StopReport> stop) {
     /**
      * Copies the lists.
      *
@@ -70,12 +70,12 @@ public record Results(
      */
     public Results(
             String question,
-            List<Series> series,
-            List<Selections> selections,
-            List<Trials> trials,
+            List<MetricCurve> series,
+            List<SelectionShares> selections,
+            List<RunValues> trials,
             List<RegretSpread> spreads,
             List<Comparison> comparisons,
-            List<Bound> bounds) {
+            List<RegretBound> bounds) {
         this(
                 question,
                 series,
@@ -107,7 +107,7 @@ public record Results(
      * @param points a metric of a learner at each point
      * @return a copy
      */
-    public Results with(List<Swept> points) {
+    public Results with(List<SweepPoint> points) {
         return new Results(
                 question, series, selections, trials, spreads, comparisons, intervals, bounds, points, details, stop);
     }
@@ -129,7 +129,7 @@ public record Results(
      * @param reason what decided
      * @return a copy
      */
-    public Results with(Stop reason) {
+    public Results with(StopReport reason) {
         return new Results(
                 question,
                 series,
@@ -150,7 +150,7 @@ public record Results(
      * @param metric the metric
      * @return its curves, learners in the order of the experiment
      */
-    public List<Series> series(Metric metric) {
+    public List<MetricCurve> series(Metric metric) {
         return series.stream().filter(s -> s.metric() == metric).toList();
     }
 
@@ -160,7 +160,7 @@ public record Results(
      * @param metric the metric
      * @return its trials, learners in the order of the experiment
      */
-    public List<Trials> trials(Metric metric) {
+    public List<RunValues> trials(Metric metric) {
         return trials.stream().filter(t -> t.metric() == metric).toList();
     }
 

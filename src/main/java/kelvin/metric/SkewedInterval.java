@@ -11,7 +11,7 @@ import kelvin.numeric.Moments;
  * A 95 % bootstrap interval (BCa) of the mean regret up to a step, or of its paired difference from the baseline, where the repetitions
  * are too skewed for Student's interval.
  *
- * <p>The rule is that of {@link TrialSummary}, at every step at which the regret of every repetition is known: its {@code lower} and
+ * <p>The rule is that of {@link RunSummary}, at every step at which the regret of every repetition is known: its {@code lower} and
  * {@code upper} are these at the horizon, and Student's where there is no such interval.
  *
  * @param learner the learner's label
@@ -29,8 +29,8 @@ public record SkewedInterval(String learner, String baseline, long step, double 
      * @param looks how often the data could have ended the playing
      * @return learner by learner, first of its own regret, then of the difference; none where Student's interval is sound
      */
-    public static List<SkewedInterval> of(String baseline, List<Paths> paths, Looks looks) {
-        Optional<Paths> reference =
+    public static List<SkewedInterval> of(String baseline, List<RegretPaths> paths, InterimLooks looks) {
+        Optional<RegretPaths> reference =
                 paths.stream().filter(path -> path.learner().equals(baseline)).findFirst();
         return paths.parallelStream()
                 .flatMap(path -> Stream.concat(
@@ -41,7 +41,7 @@ public record SkewedInterval(String learner, String baseline, long step, double 
                 .toList();
     }
 
-    private static Stream<SkewedInterval> of(Paths path, String baseline, Looks looks) {
+    private static Stream<SkewedInterval> of(RegretPaths path, String baseline, InterimLooks looks) {
         int[] skewed = IntStream.range(0, path.steps().length)
                 .filter(i -> skewed(path.at(i).values()))
                 .toArray();
@@ -49,7 +49,7 @@ public record SkewedInterval(String learner, String baseline, long step, double 
                 Arrays.stream(skewed).mapToObj(i -> path.at(i).values()).toArray(double[][]::new);
         double[][] ends = skewed.length == 0
                 ? columns
-                : BcaInterval.intervals(columns, looks.tail(), TrialSummary.seed(path.learner(), Metric.REGRET));
+                : BcaInterval.intervals(columns, looks.tail(), RunSummary.seed(path.learner(), Metric.REGRET));
         return IntStream.range(0, skewed.length)
                 .mapToObj(i ->
                         new SkewedInterval(path.learner(), baseline, path.steps()[skewed[i]], ends[i][0], ends[i][1]));
@@ -60,7 +60,7 @@ public record SkewedInterval(String learner, String baseline, long step, double 
         for (double value : values) {
             moments.add(new double[] {value});
         }
-        return TrialSummary.skewed(values.length, TrialSummary.skewness(values, moments.means()[0]));
+        return RunSummary.skewed(values.length, RunSummary.skewness(values, moments.means()[0]));
     }
 
     /**

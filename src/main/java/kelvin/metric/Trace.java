@@ -22,7 +22,7 @@ import java.util.Arrays;
 public record Trace(
         String learner,
         int repetition,
-        Quantity quantity,
+        TracedQuantity quantity,
         long[] steps,
         int[] arms,
         double[][] mean,

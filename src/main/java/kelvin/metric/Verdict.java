@@ -8,7 +8,7 @@ final class Verdict {
     private Verdict() {}
 
     /** What the mean difference says, how sure that is, and whether ranks say otherwise. */
-    static String of(Trials difference, String baseline, TrialSummary s, double holm, Ranks ranks, Unit unit) {
+    static String of(RunValues difference, String baseline, RunSummary s, double holm, Ranks ranks, StepUnit unit) {
         String subject = possessive(difference.learner()) + " " + unit.say(name(difference.metric()));
         if (s.mean() == 0 && s.min() == 0 && s.max() == 0) {
             return subject + " equals " + possessive(baseline) + " in every repetition";
@@ -33,10 +33,10 @@ final class Verdict {
         return (holm < Comparison.LEVEL ? what : Comparison.NOTHING_SHOWN + what)
                 + sure
                 + byRanks(difference, s, ranks)
-                + (s.skewed() ? "; " + TrialSummary.unseen(s.repetitions()) : "");
+                + (s.skewed() ? "; " + RunSummary.unseen(s.repetitions()) : "");
     }
 
-    private static String byRanks(Trials difference, TrialSummary s, Ranks ranks) {
+    private static String byRanks(RunValues difference, RunSummary s, Ranks ranks) {
         if (!(ranks.p() < Comparison.LEVEL) || ranks.direction() * s.mean() >= 0) {
             return "";
         }

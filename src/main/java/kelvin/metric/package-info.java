@@ -1,8 +1,8 @@
 /**
  * Numbers about runs, and nothing else: what a simulation measures, a results folder keeps and a chart draws.
  *
- * <p>Start with {@link kelvin.metric.Results}, all that came out of an experiment: a {@link kelvin.metric.Series} per
- * learner and metric, the {@link kelvin.metric.Selections} of each learner, and the {@link kelvin.metric.Trials} at the
+ * <p>Start with {@link kelvin.metric.Results}, all that came out of an experiment: a {@link kelvin.metric.MetricCurve} per
+ * learner and metric, the {@link kelvin.metric.SelectionShares} of each learner, and the {@link kelvin.metric.RunValues} at the
  * horizon. {@link kelvin.metric.Details} has what there is besides, such as each {@link kelvin.metric.Trace} of what learners were
  * about to do. {@link kelvin.numeric.Moments} is the mergeable accumulator behind every mean ± standard error,
  * {@link kelvin.metric.Comparisons} what pairs of repetitions say. Imports {@code contract} and {@code random} only.

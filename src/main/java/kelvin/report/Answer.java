@@ -8,9 +8,9 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
 
 /** What an experiment answers, in sentences that follow from its numbers. */
 final class Answer {
@@ -42,7 +42,7 @@ final class Answer {
 
     private static String best(Results results, List<Standing> standings) {
         Standing best = standings.get(0);
-        Unit unit = results.details().unit();
+        StepUnit unit = results.details().unit();
         List<Standing> alike = standings.stream()
                 .filter(s -> s.inWords().equals(best.inWords()))
                 .toList();
@@ -70,10 +70,10 @@ final class Answer {
                 + (repetitions == 1 ? "in one repetition." : "on average over " + repetitions + " repetitions.");
     }
 
-    private static String after(Results results, Unit unit) {
+    private static String after(Results results, StepUnit unit) {
         return results.series().stream()
                 .findFirst()
-                .map(Series::steps)
+                .map(MetricCurve::steps)
                 .map(steps -> steps[steps.length - 1])
                 .map(horizon -> " after " + horizon + unit.say(horizon == 1 ? " step" : " steps"))
                 .orElse("");

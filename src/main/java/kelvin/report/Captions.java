@@ -8,11 +8,11 @@ import java.util.stream.Collectors;
 import kelvin.metric.Decimals;
 import kelvin.metric.Details;
 import kelvin.metric.Metric;
-import kelvin.metric.Quantity;
 import kelvin.metric.Results;
+import kelvin.metric.RunSummary;
+import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
-import kelvin.metric.TrialSummary;
-import kelvin.metric.Unit;
+import kelvin.metric.TracedQuantity;
 
 /**
  * The titles of charts, and what they show in words that follow from the numbers.
@@ -59,15 +59,15 @@ record Captions(Results results, List<Standing> standings) {
             case "policy" -> "An arrow per move, the darker the likelier.";
             case "probabilities" ->
                 last(
-                        details.means(Quantity.PROBABILITY),
-                        details.unit() == Unit.STEP
+                        details.means(TracedQuantity.PROBABILITY),
+                        details.unit() == StepUnit.STEP
                                 ? "gives the arm that was best at first"
                                 : "gives the best action where the episode begins",
                         "");
             case "single-runs" ->
                 "A mean of repetitions that each are sure of another arm looks like doubt; single ones do not.";
-            case "entropy" -> last(details.means(Quantity.ENTROPY), "has an entropy of", " nats");
-            case "temperature" -> temperatures(details.means(Quantity.TEMPERATURE));
+            case "entropy" -> last(details.means(TracedQuantity.ENTROPY), "has an entropy of", " nats");
+            case "temperature" -> temperatures(details.means(TracedQuantity.TEMPERATURE));
             case "values" -> "Bands are one standard deviation of single repetitions to either side of their mean.";
             case "rewards" -> "What single pulls pay, in the problem of the first repetition.";
             default -> "See the numbers above.";
@@ -105,7 +105,7 @@ record Captions(Results results, List<Standing> standings) {
     }
 
     private static double optimal(Standing standing) {
-        return standing.value(Metric.OPTIMAL_ACTION).map(TrialSummary::mean).orElse(Double.NaN);
+        return standing.value(Metric.OPTIMAL_ACTION).map(RunSummary::mean).orElse(Double.NaN);
     }
 
     /** Who has the least and the most of a quantity at the last traced step. */
@@ -131,7 +131,7 @@ record Captions(Results results, List<Standing> standings) {
     }
 
     private static String text(Trace trace, String unit) {
-        return trace.quantity() == Quantity.PROBABILITY
+        return trace.quantity() == TracedQuantity.PROBABILITY
                 ? Standing.percent(end(trace))
                 : new Decimals(3).text(end(trace)) + unit;
     }

@@ -6,8 +6,8 @@ import java.util.function.Function;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
-import kelvin.metric.TrialSummary;
-import kelvin.metric.Unit;
+import kelvin.metric.RunSummary;
+import kelvin.metric.StepUnit;
 
 /** The numbers of every learner at the horizon; a column of what none has is left out. */
 final class NumbersTable {
@@ -15,7 +15,7 @@ final class NumbersTable {
 
     private NumbersTable() {}
 
-    static String of(List<Standing> standings, Unit unit) {
+    static String of(List<Standing> standings, StepUnit unit) {
         Metric by = standings.get(0).by();
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("learner", Standing::learner),
@@ -54,7 +54,7 @@ final class NumbersTable {
                 ? faint("* bootstrap interval (BCa): too few repetitions for Student's, so skewed are their values.")
                 : "";
         long repetitions = standings.get(0).value().repetitions();
-        String unseen = repetitions < 2 ? "" : faint(Answer.capital(TrialSummary.unseen(repetitions)) + ".");
+        String unseen = repetitions < 2 ? "" : faint(Answer.capital(RunSummary.unseen(repetitions)) + ".");
         return skewed + unseen + (judged(standings) ? faint(RegretSpread.RULE) : "");
     }
 
@@ -66,16 +66,16 @@ final class NumbersTable {
         return "\n<p class=\"faint\">" + Html.text(note) + "</p>";
     }
 
-    private static String mean(TrialSummary s) {
+    private static String mean(RunSummary s) {
         return Decimals.of(s.standardError()).text(s.mean());
     }
 
-    private static String cell(Metric metric, TrialSummary s) {
+    private static String cell(Metric metric, RunSummary s) {
         return metric.fraction() ? Standing.percent(s.mean()) : mean(s);
     }
 
     private static String interval(Standing s) {
-        TrialSummary value = s.value();
+        RunSummary value = s.value();
         Decimals decimals = Decimals.of(value.standardError());
         return decimals.interval(value.lower(), value.upper()) + (value.skewed() ? " *" : "");
     }

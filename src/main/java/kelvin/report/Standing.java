@@ -13,7 +13,7 @@ import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.TrialSummary;
+import kelvin.metric.RunSummary;
 
 /**
  * One learner's place in an experiment.
@@ -25,7 +25,7 @@ import kelvin.metric.TrialSummary;
  * @param comparison how it compares with the baseline in what learners are ranked by, unless it is the baseline
  */
 record Standing(
-        String learner, Metric by, Map<Metric, TrialSummary> values, double linear, Optional<Comparison> comparison) {
+        String learner, Metric by, Map<Metric, RunSummary> values, double linear, Optional<Comparison> comparison) {
     private static final int MOST_NAMES = 8;
 
     /** All learners, the best first; none where nothing was measured. */
@@ -45,10 +45,10 @@ record Standing(
     }
 
     private static Standing of(String learner, Metric by, Results results) {
-        Map<Metric, TrialSummary> values = new EnumMap<>(Metric.class);
+        Map<Metric, RunSummary> values = new EnumMap<>(Metric.class);
         results.trials().stream()
                 .filter(trials -> trials.learner().equals(learner))
-                .forEach(trials -> values.put(trials.metric(), TrialSummary.of(trials)));
+                .forEach(trials -> values.put(trials.metric(), RunSummary.of(trials)));
         double linear = results.spreads().stream()
                 .filter(spread -> spread.learner().equals(learner))
                 .mapToDouble(RegretSpread::linear)
@@ -61,12 +61,12 @@ record Standing(
     }
 
     /** What it is ranked by. */
-    TrialSummary value() {
+    RunSummary value() {
         return Objects.requireNonNull(values.get(by));
     }
 
     /** Another metric, where it has it. */
-    Optional<TrialSummary> value(Metric metric) {
+    Optional<RunSummary> value(Metric metric) {
         return Optional.ofNullable(values.get(metric));
     }
 

@@ -8,8 +8,8 @@ import java.util.stream.Stream;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
-import kelvin.metric.Swept;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
+import kelvin.metric.SweepPoint;
 
 /**
  * What a sweep answers.
@@ -18,7 +18,7 @@ import kelvin.metric.Unit;
  * @param points every learner at every point, in that metric
  * @param unit what steps are
  */
-record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
+record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
     static Optional<SweepAnswer> of(Results results) {
         return Stream.of(Metric.REGRET, Metric.REWARD)
                 .map(metric -> of(results, metric))
@@ -28,42 +28,42 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
 
     /** The same in one metric. */
     static SweepAnswer of(Results results, Metric metric) {
-        List<Swept> points =
+        List<SweepPoint> points =
                 results.swept().stream().filter(s -> s.metric() == metric).toList();
         return new SweepAnswer(metric, points, results.details().unit());
     }
 
-    private List<Swept> of(String learner) {
+    private List<SweepPoint> of(String learner) {
         return points.stream().filter(s -> s.learner().equals(learner)).toList();
     }
 
     /** The best point of every learner, the best of all first. */
-    private List<Swept> best() {
-        Comparator<Swept> order = Comparator.comparingDouble(Swept::mean);
+    private List<SweepPoint> best() {
+        Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
         return points.stream()
-                .filter(Swept::best)
+                .filter(SweepPoint::best)
                 .sorted(metric.larger() ? order.reversed() : order)
                 .toList();
     }
 
     /** "temperature 0.1, gap 0.2". */
-    private static String place(Swept s) {
+    private static String place(SweepPoint s) {
         return s.axis() + " " + Decimals.value(s.value())
                 + (s.twofold() ? ", " + s.secondAxis() + " " + Decimals.value(s.secondValue()) : "");
     }
 
     /** Whether there is a best point: not where the problem is varied. */
     boolean choice() {
-        return points.stream().anyMatch(Swept::best);
+        return points.stream().anyMatch(SweepPoint::best);
     }
 
     /** The first sentence stands for all where there is room for one only. */
     List<String> sentences() {
         if (!choice()) {
-            return List.of(Swept.CONDITIONS);
+            return List.of(SweepPoint.CONDITIONS);
         }
-        List<Swept> best = best();
-        Swept first = best.get(0);
+        List<SweepPoint> best = best();
+        SweepPoint first = best.get(0);
         List<String> sentences = new ArrayList<>();
         sentences.add("Of all values tried, " + first.learner()
                 + (metric == Metric.REGRET ? " loses least" : " earns most")
@@ -71,23 +71,23 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
                 + inWords(first) + (metric == Metric.REGRET ? " of regret" : unit.say(" per step"))
                 + ", mean of " + first.repetitions() + (first.repetitions() == 1 ? " repetition." : " repetitions."));
         best.stream()
-                .filter(Swept::varied)
+                .filter(SweepPoint::varied)
                 .filter(this::atAnEnd)
                 .forEach(s -> sentences.add(s.learner() + " is best at an end of what was tried (" + place(s)
                         + "): nothing beyond it was tried."));
-        if (best.stream().anyMatch(Swept::varied)) {
+        if (best.stream().anyMatch(SweepPoint::varied)) {
             sentences.add(
                     "The best of many points looks a little better than it is; points share their random numbers.");
         }
         return sentences;
     }
 
-    private boolean atAnEnd(Swept best) {
-        List<Swept> own = of(best.learner());
+    private boolean atAnEnd(SweepPoint best) {
+        List<SweepPoint> own = of(best.learner());
         double[] values =
-                own.stream().mapToDouble(Swept::value).distinct().sorted().toArray();
+                own.stream().mapToDouble(SweepPoint::value).distinct().sorted().toArray();
         double[] second =
-                own.stream().mapToDouble(Swept::secondValue).distinct().sorted().toArray();
+                own.stream().mapToDouble(SweepPoint::secondValue).distinct().sorted().toArray();
         return isEnd(values, best.value()) || (best.twofold() && isEnd(second, best.secondValue()));
     }
 
@@ -95,23 +95,23 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
         return sorted.length > 2 && (value == sorted[0] || value == sorted[sorted.length - 1]);
     }
 
-    private static String inWords(Swept s) {
+    private static String inWords(SweepPoint s) {
         return Standing.inWords(s.mean(), s.standardError(), s.low(), s.high());
     }
 
     /** One sentence for a picture. */
     String words() {
         if (!choice()) {
-            return Swept.CONDITIONS;
+            return SweepPoint.CONDITIONS;
         }
-        Swept first = best().get(0);
+        SweepPoint first = best().get(0);
         return "Best is " + first.learner() + (first.varied() ? " at " + place(first) : "") + ", " + inWords(first)
                 + "; the best of each learner is ringed.";
     }
 
     /** The best value of each learner. */
     String table() {
-        Swept any = points.get(0);
+        SweepPoint any = points.get(0);
         List<String> header = new ArrayList<>(List.of("learner", any.axis()));
         if (any.twofold()) {
             header.add(any.secondAxis());
@@ -123,7 +123,7 @@ record SweepAnswer(Metric metric, List<Swept> points, Unit unit) {
                 header, rows);
     }
 
-    private List<String> row(Swept s) {
+    private List<String> row(SweepPoint s) {
         Decimals decimals = Decimals.of(s.standardError());
         List<String> row = new ArrayList<>(List.of(s.learner(), s.varied() ? Decimals.value(s.value()) : "any"));
         if (s.twofold()) {

@@ -23,7 +23,7 @@ import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
-import kelvin.simulation.Savings;
+import kelvin.simulation.Checkpoints;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.RecordWriter;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +36,7 @@ import org.jspecify.annotations.Nullable;
  * beside and moved, and carry a check sum: one that was damaged counts as absent. A file {@code .gitignore} in the folder keeps
  * it out of version control.
  */
-public final class CheckpointFolder implements Savings, AutoCloseable {
+public final class CheckpointFolder implements Checkpoints, AutoCloseable {
     static final String FOLDER = ".saved";
     private static final String SUFFIX = ".runs";
     private static final int FORMAT = 3;

@@ -16,9 +16,9 @@ import java.util.jar.JarFile;
 import kelvin.experiment.Experiment;
 import kelvin.file.IoMessage;
 import kelvin.json.Json;
-import kelvin.metric.Looks;
-import kelvin.metric.Stop;
-import kelvin.metric.Unit;
+import kelvin.metric.InterimLooks;
+import kelvin.metric.StepUnit;
+import kelvin.metric.StopReport;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Binder;
 import kelvin.yaml.Catalog;
@@ -55,7 +55,7 @@ final class Manifest {
      * @param effort what playing took
      * @param sums the SHA-256 of each data file
      */
-    static String text(Experiment experiment, Optional<Stop> stop, Effort effort, Map<String, String> sums) {
+    static String text(Experiment experiment, Optional<StopReport> stop, Effort effort, Map<String, String> sums) {
         Object values = RecordWriter.of(experiment);
         double seconds = effort.wall().toNanos() / 1e9;
         Map<String, Object> all = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class Manifest {
         all.putAll(maker());
         all.put("wall_seconds", seconds);
         int repetitions =
-                stop.map(Stop::repetitions).orElse(experiment.repetitions().most());
+                stop.map(StopReport::repetitions).orElse(experiment.repetitions().most());
         all.put(
                 "decisions",
                 experiment.horizon() * repetitions * experiment.learners().size());
@@ -98,7 +98,7 @@ final class Manifest {
         }
     }
 
-    private static Map<String, Object> stop(Stop stop) {
+    private static Map<String, Object> stop(StopReport stop) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("of", stop.of());
         all.put("half_width_asked", stop.halfWidth());
@@ -112,18 +112,18 @@ final class Manifest {
     }
 
     /** Why playing ended, where the data decided. */
-    static Optional<Stop> stop(Path folder) {
+    static Optional<StopReport> stop(Path folder) {
         if (!(read(folder).get(STOP) instanceof Map<?, ?> all)) {
             return Optional.empty();
         }
         Path file = folder.resolve(FILE);
-        return Optional.of(new Stop(
+        return Optional.of(new StopReport(
                 String.valueOf(all.get("of")),
                 number(all, "half_width_asked", file),
                 number(all, "half_width", file),
                 String.valueOf(all.get("widest")),
                 (int) number(all, "look", file),
-                new Looks(Math.max(1, (int) number(all, "looks", file))),
+                new InterimLooks(Math.max(1, (int) number(all, "looks", file))),
                 (int) number(all, REPETITIONS, file)));
     }
 
@@ -174,8 +174,8 @@ final class Manifest {
     }
 
     /** What steps are. */
-    static Unit unit(Path folder) {
-        return "episode".equals(read(folder).get(UNIT)) ? Unit.EPISODE : Unit.STEP;
+    static StepUnit unit(Path folder) {
+        return "episode".equals(read(folder).get(UNIT)) ? StepUnit.EPISODE : StepUnit.STEP;
     }
 
     /** How a folder differs in format from what this version reads, if it does. */

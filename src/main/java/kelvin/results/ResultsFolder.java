@@ -15,7 +15,7 @@ import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.metric.Results;
-import kelvin.metric.Trials;
+import kelvin.metric.RunValues;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Catalog;
 
@@ -159,7 +159,7 @@ public record ResultsFolder(Path path) {
      * @param trials what was played
      * @throws UncheckedIOException if it cannot be written
      */
-    public void writePartial(List<Trials> trials) {
+    public void writePartial(List<RunValues> trials) {
         try {
             WholeFile.write(path.resolve(PARTIAL), beside -> ResultsWriter.summary(beside, trials));
         } catch (IOException e) {

@@ -12,18 +12,18 @@ import java.util.function.ToLongFunction;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import kelvin.experiment.SweepPaths;
-import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
 import kelvin.metric.Details;
-import kelvin.metric.Looks;
+import kelvin.metric.InterimLooks;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
+import kelvin.metric.RegretBound;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
-import kelvin.metric.Series;
-import kelvin.metric.Stop;
-import kelvin.metric.Swept;
-import kelvin.metric.Trials;
+import kelvin.metric.RunValues;
+import kelvin.metric.SelectionShares;
+import kelvin.metric.StopReport;
+import kelvin.metric.SweepPoint;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.SourceLocation;
 
@@ -35,9 +35,9 @@ final class ResultsReader {
 
     static Results read(Path folder) {
         Object question = Manifest.values(folder).get("question");
-        Optional<Stop> stop = Manifest.stop(folder);
-        Looks looks = stop.map(Stop::looks).orElse(Looks.ONE);
-        List<Trials> trials = trials(folder, looks);
+        Optional<StopReport> stop = Manifest.stop(folder);
+        InterimLooks looks = stop.map(StopReport::looks).orElse(InterimLooks.ONE);
+        List<RunValues> trials = trials(folder, looks);
         return new Results(
                 String.valueOf(question),
                 series(folder, looks),
@@ -61,9 +61,9 @@ final class ResultsReader {
                 Manifest.unit(folder));
     }
 
-    private static List<Swept> swept(Path folder) {
+    private static List<SweepPoint> swept(Path folder) {
         Path file = folder.resolve(ResultsWriter.SWEEP);
-        List<Swept> all = new ArrayList<>();
+        List<SweepPoint> all = new ArrayList<>();
         if (Files.exists(file)) {
             SweepPaths paths = Manifest.values(folder).get("sweep") instanceof Map<?, ?> sweep
                     ? SweepPaths.of(
@@ -72,7 +72,7 @@ final class ResultsReader {
             CsvRow.each(
                     file,
                     ResultsWriter.SWEEP_HEADER,
-                    row -> all.add(new Swept(
+                    row -> all.add(new SweepPoint(
                             row.text("axis"),
                             row.real("value"),
                             row.text("second_axis"),
@@ -90,7 +90,7 @@ final class ResultsReader {
         return all;
     }
 
-    private static List<Series> series(Path folder, Looks looks) {
+    private static List<MetricCurve> series(Path folder, InterimLooks looks) {
         Path file = folder.resolve(ResultsWriter.CURVES);
         Map<Key, List<double[]>> curves = new LinkedHashMap<>();
         CsvRow.each(file, ResultsWriter.CURVES_HEADER, row -> {
@@ -102,8 +102,8 @@ final class ResultsReader {
             curve.add(new double[] {step, row.real("mean"), row.real("standard_error"), row.whole("repetitions")});
         });
         requireEqual(file, curves, curve -> Arrays.hashCode(column(curve, 0)), "steps");
-        List<Series> all = new ArrayList<>();
-        curves.forEach((key, curve) -> all.add(new Series(
+        List<MetricCurve> all = new ArrayList<>();
+        curves.forEach((key, curve) -> all.add(new MetricCurve(
                 key.learner,
                 key.metric,
                 steps(curve),
@@ -114,7 +114,7 @@ final class ResultsReader {
         return all;
     }
 
-    private static List<Trials> trials(Path folder, Looks looks) {
+    private static List<RunValues> trials(Path folder, InterimLooks looks) {
         Path file = folder.resolve(ResultsWriter.RUNS);
         Map<Key, DoubleBuffer> runs = new LinkedHashMap<>();
         CsvRow.each(file, ResultsWriter.RUNS_HEADER, row -> {
@@ -123,12 +123,12 @@ final class ResultsReader {
             run.add(row.real("value"));
         });
         requireEqual(file, runs, DoubleBuffer::size, "number of repetitions");
-        List<Trials> all = new ArrayList<>();
-        runs.forEach((key, run) -> all.add(new Trials(key.learner, key.metric, run.all(), looks)));
+        List<RunValues> all = new ArrayList<>();
+        runs.forEach((key, run) -> all.add(new RunValues(key.learner, key.metric, run.all(), looks)));
         return all;
     }
 
-    private static List<Selections> selections(Path folder) {
+    private static List<SelectionShares> selections(Path folder) {
         Path file = folder.resolve(ResultsWriter.SELECTIONS);
         Map<String, SelectionRows> learners = new LinkedHashMap<>();
         CsvRow.each(
@@ -136,7 +136,7 @@ final class ResultsReader {
                 ResultsWriter.SELECTIONS_HEADER,
                 row -> learners.computeIfAbsent(row.text("learner"), label -> new SelectionRows())
                         .add(row));
-        List<Selections> all = new ArrayList<>();
+        List<SelectionShares> all = new ArrayList<>();
         learners.forEach((label, rows) -> all.add(rows.selections(label, file)));
         return all;
     }
@@ -164,7 +164,7 @@ final class ResultsReader {
         return all;
     }
 
-    private static List<Comparison> comparisons(Path folder, long repetitions, Looks looks) {
+    private static List<Comparison> comparisons(Path folder, long repetitions, InterimLooks looks) {
         List<Comparison> all = new ArrayList<>();
         CsvRow.each(folder.resolve(ResultsWriter.COMPARISONS), ResultsWriter.COMPARISONS_HEADER, row -> {
             row.require(row.whole("step") > 0, "step", "1 or later");
@@ -186,7 +186,7 @@ final class ResultsReader {
         return all;
     }
 
-    private static List<Bound> bounds(Path folder) {
+    private static List<RegretBound> bounds(Path folder) {
         Map<String, List<double[]>> lines = new LinkedHashMap<>();
         CsvRow.each(folder.resolve(ResultsWriter.BOUNDS), ResultsWriter.BOUNDS_HEADER, row -> {
             List<double[]> line = lines.computeIfAbsent(row.text("bound"), k -> new ArrayList<>());
@@ -194,8 +194,8 @@ final class ResultsReader {
             row.require(row.whole("step") > previous, "step", "above the step before it");
             line.add(new double[] {row.whole("step"), row.real("regret")});
         });
-        List<Bound> all = new ArrayList<>();
-        lines.forEach((name, line) -> all.add(new Bound(name, steps(line), column(line, 1))));
+        List<RegretBound> all = new ArrayList<>();
+        lines.forEach((name, line) -> all.add(new RegretBound(name, steps(line), column(line, 1))));
         return all;
     }
 

@@ -6,15 +6,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kelvin.metric.Bound;
 import kelvin.metric.Comparison;
+import kelvin.metric.MetricCurve;
+import kelvin.metric.RegretBound;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
-import kelvin.metric.Series;
-import kelvin.metric.Swept;
-import kelvin.metric.TrialSummary;
-import kelvin.metric.Trials;
+import kelvin.metric.RunSummary;
+import kelvin.metric.RunValues;
+import kelvin.metric.SelectionShares;
+import kelvin.metric.SweepPoint;
 import kelvin.numeric.ShortestDecimal;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
@@ -110,17 +110,17 @@ public final class ResultsWriter {
 
     public static void write(Path folder, Results results) throws IOException {
         try (CSVPrinter csv = open(folder.resolve(CURVES), CURVES_HEADER)) {
-            for (Series series : results.series()) {
+            for (MetricCurve series : results.series()) {
                 curve(csv, series);
             }
         }
         try (CSVPrinter csv = open(folder.resolve(SELECTIONS), SELECTIONS_HEADER)) {
-            for (Selections selections : results.selections()) {
+            for (SelectionShares selections : results.selections()) {
                 frequencies(csv, selections);
             }
         }
         try (CSVPrinter csv = open(folder.resolve(RUNS), RUNS_HEADER)) {
-            for (Trials trials : results.trials()) {
+            for (RunValues trials : results.trials()) {
                 values(csv, trials);
             }
         }
@@ -136,7 +136,7 @@ public final class ResultsWriter {
             }
         }
         try (CSVPrinter csv = open(folder.resolve(BOUNDS), BOUNDS_HEADER)) {
-            for (Bound bound : results.bounds()) {
+            for (RegretBound bound : results.bounds()) {
                 for (int i = 0; i < bound.steps().length; i++) {
                     csv.printRecord(bound.name(), bound.steps()[i], number(bound.regret()[i]));
                 }
@@ -147,7 +147,7 @@ public final class ResultsWriter {
         }
         if (!results.swept().isEmpty()) {
             try (CSVPrinter csv = open(folder.resolve(SWEEP), SWEEP_HEADER)) {
-                for (Swept swept : results.swept()) {
+                for (SweepPoint swept : results.swept()) {
                     swept(csv, swept);
                 }
             }
@@ -163,7 +163,7 @@ public final class ResultsWriter {
         }
     }
 
-    private static void swept(CSVPrinter csv, Swept s) throws IOException {
+    private static void swept(CSVPrinter csv, SweepPoint s) throws IOException {
         csv.printRecord(
                 s.axis(),
                 number(s.value()),
@@ -179,9 +179,9 @@ public final class ResultsWriter {
                 s.best() ? "best" : "");
     }
 
-    static void summary(Path file, List<Trials> all) throws IOException {
+    static void summary(Path file, List<RunValues> all) throws IOException {
         try (CSVPrinter csv = open(file, SUMMARY_HEADER)) {
-            for (Trials trials : all) {
+            for (RunValues trials : all) {
                 summary(csv, trials);
             }
         }
@@ -193,7 +193,7 @@ public final class ResultsWriter {
         return csv;
     }
 
-    private static void curve(CSVPrinter csv, Series series) throws IOException {
+    private static void curve(CSVPrinter csv, MetricCurve series) throws IOException {
         for (int i = 0; i < series.steps().length; i++) {
             csv.printRecord(
                     series.learner(),
@@ -205,7 +205,7 @@ public final class ResultsWriter {
         }
     }
 
-    private static void frequencies(CSVPrinter csv, Selections selections) throws IOException {
+    private static void frequencies(CSVPrinter csv, SelectionShares selections) throws IOException {
         int[] arms = selections.arms();
         for (int i = 0; i < selections.steps().length; i++) {
             double[] frequency = selections.frequency()[i];
@@ -220,14 +220,14 @@ public final class ResultsWriter {
         }
     }
 
-    private static void values(CSVPrinter csv, Trials trials) throws IOException {
+    private static void values(CSVPrinter csv, RunValues trials) throws IOException {
         for (int i = 0; i < trials.values().length; i++) {
             csv.printRecord(trials.learner(), i, trials.metric().key(), number(trials.values()[i]));
         }
     }
 
-    private static void summary(CSVPrinter csv, Trials trials) throws IOException {
-        TrialSummary s = TrialSummary.of(trials);
+    private static void summary(CSVPrinter csv, RunValues trials) throws IOException {
+        RunSummary s = RunSummary.of(trials);
         csv.printRecord(
                 trials.learner(),
                 trials.metric().key(),

@@ -3,7 +3,7 @@ package kelvin.results;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import kelvin.metric.Selections;
+import kelvin.metric.SelectionShares;
 import kelvin.yaml.BadInput;
 
 /** The rows of {@code selections.csv} of one learner as they come in: per step, ranks from 1. */
@@ -28,14 +28,14 @@ final class SelectionRows {
         }
     }
 
-    Selections selections(String learner, Path file) {
+    SelectionShares selections(String learner, Path file) {
         int ranks = frequency.get(0).size();
         boolean even = frequency.stream().allMatch(each -> each.size() == ranks);
         if (!even || !(arms.isEmpty() || arms.size() == ranks)) {
             throw new BadInput(file + ": every step of '" + learner
                     + "' must have the same ranks and arms; the file is cut" + " short or mixed");
         }
-        return new Selections(
+        return new SelectionShares(
                 learner,
                 steps.stream().mapToLong(Long::longValue).toArray(),
                 arms.stream().mapToInt(Integer::intValue).toArray(),

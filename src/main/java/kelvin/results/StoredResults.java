@@ -15,9 +15,9 @@ import kelvin.file.Checksum;
 import kelvin.file.IoMessage;
 import kelvin.json.Json;
 import kelvin.metric.Results;
-import kelvin.metric.Stop;
-import kelvin.simulation.Repetitions;
-import kelvin.simulation.Until;
+import kelvin.metric.StopReport;
+import kelvin.simulation.ReplicationPlan;
+import kelvin.simulation.StoppingRule;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.RecordWriter;
 import org.jspecify.annotations.Nullable;
@@ -52,11 +52,11 @@ record StoredResults(Path folder) {
     }
 
     /** Whether there will be no fewer than are kept, whatever is found on the way. */
-    private boolean isExtendedBy(Repetitions wanted) {
+    private boolean isExtendedBy(ReplicationPlan wanted) {
         Object kept = Manifest.values(folder).get(REPETITIONS);
-        int held = Manifest.stop(folder).map(Stop::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
+        int held = Manifest.stop(folder).map(StopReport::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
         return wanted.ends()[0] >= held
-                || (wanted instanceof Until until
+                || (wanted instanceof StoppingRule until
                         && kept instanceof Map<?, ?> map
                         && map.get(RecordWriter.UNTIL) instanceof Map<?, ?> before
                         && equal(before.get("of"), until.of())

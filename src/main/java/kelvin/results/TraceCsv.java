@@ -7,8 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import kelvin.metric.Quantity;
 import kelvin.metric.Trace;
+import kelvin.metric.TracedQuantity;
 import kelvin.yaml.BadInput;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -61,21 +61,21 @@ final class TraceCsv {
         return all;
     }
 
-    private record Key(String learner, int repetition, Quantity quantity) {
+    private record Key(String learner, int repetition, TracedQuantity quantity) {
         static Key of(CsvRow row) {
             String key = row.text("quantity");
-            Quantity quantity = Stream.of(Quantity.values())
+            TracedQuantity quantity = Stream.of(TracedQuantity.values())
                     .filter(each -> each.key().equals(key))
                     .findFirst()
-                    .orElse(Quantity.ENTROPY);
+                    .orElse(TracedQuantity.ENTROPY);
             row.require(
                     quantity.key().equals(key),
                     "quantity",
                     "one of "
                             + String.join(
                                     ", ",
-                                    Stream.of(Quantity.values())
-                                            .map(Quantity::key)
+                                    Stream.of(TracedQuantity.values())
+                                            .map(TracedQuantity::key)
                                             .toList()));
             int repetition = row.text("repetition").isEmpty() ? Trace.ALL : (int) row.whole("repetition");
             return new Key(row.text("learner"), repetition, quantity);

@@ -19,10 +19,10 @@ import kelvin.experiment.Sweep;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.metric.Results;
-import kelvin.metric.Swept;
-import kelvin.metric.Trials;
+import kelvin.metric.RunValues;
+import kelvin.metric.SweepPoint;
 import kelvin.random.Seed;
-import kelvin.simulation.Savings;
+import kelvin.simulation.Checkpoints;
 import kelvin.simulation.Simulation;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Catalog;
@@ -76,13 +76,13 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
      * @param stop asked all the time, from any thread, whether to give up
      * @return what differs: per file its first line that does, and other files that have changed since they were written; empty
      *     if nothing does
-     * @throws kelvin.simulation.Stopped if it was asked to give up
+     * @throws kelvin.simulation.RunCancelled if it was asked to give up
      */
     public List<String> differences(int threads, LongConsumer progress, BooleanSupplier stop) {
         Results results = experiment
-                .session(Savings.NONE)
+                .session(Checkpoints.NONE)
                 .results(experiment.question(), experiment.baseline(), threads, progress, stop)
-                .with(sweep.play(point -> Savings.NONE, threads, progress, stop));
+                .with(sweep.play(point -> Checkpoints.NONE, threads, progress, stop));
         Path again = temporary();
         try {
             ResultsWriter.write(again, results);
@@ -179,9 +179,9 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
     private Stream<String> point(Results results, UniformRandomProvider random) {
         Sweep.Point point = sweep.points().get(random.nextInt(sweep.points().size()));
         String label = one(point.experiment(), random);
-        List<Swept> kept =
+        List<SweepPoint> kept =
                 results.swept().stream().filter(row -> point.holds(row, label)).toList();
-        long written = kept.stream().mapToLong(Swept::repetitions).findFirst().orElse(1);
+        long written = kept.stream().mapToLong(SweepPoint::repetitions).findFirst().orElse(1);
         int repetitions = (int)
                 Math.max(1, Math.min(written, point.experiment().repetitions().most()));
         return point.experiment().simulation().trials(label, 0, repetitions).stream()
@@ -201,7 +201,7 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
             double[] kept = results.trials(again.metric()).stream()
                     .filter(trials -> trials.learner().equals(label))
                     .findFirst()
-                    .map(Trials::values)
+                    .map(RunValues::values)
                     .filter(values -> values.length >= to)
                     .map(values -> Arrays.copyOfRange(values, from, to))
                     .orElse(new double[0]);

@@ -9,11 +9,11 @@ import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
 import kelvin.metric.ActionMap;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
 import kelvin.world.Dynamics;
-import kelvin.world.Outcome;
 import kelvin.world.Solution;
+import kelvin.world.Transition;
 import kelvin.world.World;
 
 /**
@@ -46,8 +46,8 @@ public final class Episodes implements Testbed {
      * @param testbed what is played
      * @return an episode where agents walk through a world
      */
-    public static Unit unit(Testbed testbed) {
-        return testbed instanceof Episodes ? Unit.EPISODE : Unit.STEP;
+    public static StepUnit unit(Testbed testbed) {
+        return testbed instanceof Episodes ? StepUnit.EPISODE : StepUnit.STEP;
     }
 
     /**
@@ -65,7 +65,7 @@ public final class Episodes implements Testbed {
      * @param notes one row per repetition, the last numbers of which are probabilities by state and action
      * @return the means over repetitions; nothing where the world is no grid, or the probabilities have no closed form
      */
-    Optional<ActionMap> map(String label, Notes notes) {
+    Optional<ActionMap> map(String label, TraceMoments notes) {
         double[] means = notes.rows().means();
         int all = world.states() * world.actions();
         int first = means.length - all;
@@ -84,7 +84,7 @@ public final class Episodes implements Testbed {
     }
 
     private Set<Integer> starts() {
-        return world.starts().stream().map(Outcome::state).collect(Collectors.toSet());
+        return world.starts().stream().map(Transition::state).collect(Collectors.toSet());
     }
 
     /** The states that an action leads to and in which nothing is left to decide. */
@@ -95,7 +95,7 @@ public final class Episodes implements Testbed {
                 .flatMap(state -> IntStream.range(0, world.actions())
                         .boxed()
                         .flatMap(action -> world.outcomes(state, action).stream()))
-                .map(Outcome::state)
+                .map(Transition::state)
                 .filter(dynamics::ends)
                 .collect(Collectors.toSet());
     }

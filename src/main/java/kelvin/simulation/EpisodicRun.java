@@ -65,7 +65,7 @@ final class EpisodicRun implements Repetition {
     private long episode;
     private long untold;
 
-    private EpisodicRun(Agent agent, Episodes world, TraceRows rows, Seed seed, LongConsumer progress) {
+    private EpisodicRun(Agent agent, Episodes world, TraceLayout rows, Seed seed, LongConsumer progress) {
         this.tracer = new Tracer(rows, world.size(), new int[0]);
         this.agent = tracer.watch(agent, this::order);
         this.grid = world.world().columns() > 0;
@@ -79,7 +79,7 @@ final class EpisodicRun implements Repetition {
 
     /** An agent at the start of a repetition, with its own stream of choices. */
     static EpisodicRun of(
-            Episodes world, Walker walker, String label, TraceRows rows, Seed branch, LongConsumer progress) {
+            Episodes world, Walker walker, String label, TraceLayout rows, Seed branch, LongConsumer progress) {
         UniformRandomProvider random = branch.child("learner").child(label).generator();
         Agent agent = walker.agent().create(WorldModel.of(world.dynamics(), walker.agent()), random);
         return new EpisodicRun(agent, world, rows, branch.child("world"), progress);

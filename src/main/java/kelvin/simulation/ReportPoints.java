@@ -1,7 +1,7 @@
 package kelvin.simulation;
 
 import java.util.Arrays;
-import kelvin.metric.Paths;
+import kelvin.metric.RegretPaths;
 
 /**
  * What is taken down at which reported steps: curves at all, the path of every repetition at a few, the shares of the arms at as
@@ -13,7 +13,7 @@ import kelvin.metric.Paths;
  */
 record ReportPoints(long[] report, int[] paths, int[] shares) {
     static ReportPoints of(long[] report) {
-        return new ReportPoints(report, Paths.places(report), Paths.places(report, Simulation.SHARES));
+        return new ReportPoints(report, RegretPaths.places(report), RegretPaths.places(report, Simulation.SHARES));
     }
 
     /** The steps at which the shares of the arms are reported. */

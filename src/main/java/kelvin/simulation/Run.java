@@ -20,12 +20,12 @@ final class Run implements Repetition {
     private final Bandit bandit;
     private final Rewards allowed;
     private final LongConsumer progress;
-    private final Arms arms;
+    private final RankedArms arms;
     private final boolean stationary;
     private final double @Nullable [] all;
-    private final Pending pending = new Pending();
-    private final Tally total = new Tally();
-    private final Tally stretch = new Tally();
+    private final PendingRewards pending = new PendingRewards();
+    private final StepTotals total = new StepTotals();
+    private final StepTotals stretch = new StepTotals();
     private long step;
 
     Run(Learner learner, Bandit bandit, Rewards allowed, LongConsumer progress) {
@@ -33,7 +33,7 @@ final class Run implements Repetition {
         this.bandit = bandit;
         this.allowed = allowed;
         this.progress = progress;
-        this.arms = Arms.of(bandit);
+        this.arms = RankedArms.of(bandit);
         this.stationary = bandit.stationary();
         this.all = learner instanceof FullInformation ? new double[bandit.arms()] : null;
     }
@@ -121,7 +121,7 @@ final class Run implements Repetition {
         write(total, out);
     }
 
-    private void write(Tally tally, double[] out) {
+    private void write(StepTotals tally, double[] out) {
         tally.write(out);
         if (out.length > 3) {
             int arm = recommendation();

@@ -13,9 +13,9 @@ import kelvin.bandit.LowerBounds;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.learner.LearnerSpec;
-import kelvin.metric.Bound;
+import kelvin.metric.RegretBound;
 import kelvin.metric.Results;
-import kelvin.metric.Trials;
+import kelvin.metric.RunValues;
 import kelvin.random.Seed;
 
 /**
@@ -23,7 +23,7 @@ import kelvin.random.Seed;
  *
  * <p>In repetition r every learner meets the same bandit, opened from {@code seed/r/bandit}, and draws its own choices from
  * {@code seed/r/learner/label}; adding or removing a learner changes nobody's numbers. Results have the same bits for any number
- * of threads, and whether played at once or in several sessions ({@link Play}). Memory grows with the reported points and with repetitions × learners, not with the horizon.
+ * of threads, and whether played at once or in several sessions ({@link SimulationSession}). Memory grows with the reported points and with repetitions × learners, not with the horizon.
  *
  * <p>Selections are counted for the {@value #RANKS} arms with the largest means; where there are more arms, what is missing
  * to 1 went to the others. They are reported at no more than {@value #SHARES} of the reported steps.
@@ -39,7 +39,7 @@ public record Simulation(
         Testbed testbed,
         Map<String, LearnerSpec> learners,
         long[] report,
-        Repetitions repetitions,
+        ReplicationPlan repetitions,
         Seed seed,
         Tracing tracing) {
     /** How many arms, from the best down, have their selections counted. */
@@ -79,7 +79,7 @@ public record Simulation(
      * @param seed the root of all random streams
      */
     public Simulation(Testbed testbed, Map<String, LearnerSpec> learners, long[] report, int repetitions, Seed seed) {
-        this(testbed, learners, report, new Repetitions.Fixed(repetitions), seed, Tracing.NONE);
+        this(testbed, learners, report, new ReplicationPlan.Fixed(repetitions), seed, Tracing.NONE);
     }
 
     /**
@@ -115,7 +115,7 @@ public record Simulation(
      * @throws FailedRun if a learner or an arm fails at play
      */
     public Results play(String question, String baseline, int threads, LongConsumer progress) {
-        return new Play(this, Savings.NONE).results(question, baseline, threads, progress, () -> false);
+        return new SimulationSession(this, Checkpoints.NONE).results(question, baseline, threads, progress, () -> false);
     }
 
     /**
@@ -127,11 +127,11 @@ public record Simulation(
      * @return the values at the horizon of each metric, of those repetitions
      * @throws FailedRun if the learner or an arm fails at play
      */
-    public List<Trials> trials(String label, int from, int to) {
+    public List<RunValues> trials(String label, int from, int to) {
         LearnerSpec spec = Objects.requireNonNull(learners.get(label));
         long horizon = report[report.length - 1];
-        Part part = new Track(spec, report, 0).part();
-        return new Cell(testbed, label, spec, seed, horizon, Tracing.NONE, part, from, to, decisions -> {})
+        RunStatistics part = new LearnerProgress(spec, report, 0).part();
+        return new Block(testbed, label, spec, seed, horizon, Tracing.NONE, part, from, to, decisions -> {})
                 .call()
                 .trials(label, repetitions.looks());
     }
@@ -145,9 +145,9 @@ public record Simulation(
         return tracing.draws() == 0 || RewardDraws.possible(testbed);
     }
 
-    List<Bound> bounds() {
+    List<RegretBound> bounds() {
         LowerBounds proven = testbed.lowerBounds();
-        List<Bound> bounds = new ArrayList<>();
+        List<RegretBound> bounds = new ArrayList<>();
         if (!Double.isNaN(proven.laiRobbins())) {
             bounds.add(bound("Lai–Robbins, asymptotic", 2, step -> proven.laiRobbins() * Math.log(step)));
         }
@@ -158,8 +158,8 @@ public record Simulation(
         return bounds.stream().filter(bound -> bound.steps().length > 0).toList();
     }
 
-    private Bound bound(String name, long from, LongToDoubleFunction regret) {
+    private RegretBound bound(String name, long from, LongToDoubleFunction regret) {
         long[] steps = Arrays.stream(report).filter(step -> step >= from).toArray();
-        return new Bound(name, steps, Arrays.stream(steps).mapToDouble(regret).toArray());
+        return new RegretBound(name, steps, Arrays.stream(steps).mapToDouble(regret).toArray());
     }
 }

@@ -19,9 +19,9 @@ final class SlateRun implements Repetition {
     private final LongConsumer progress;
     private final int[] ranks;
     private final Slate slate;
-    private final Pending pending = new Pending();
-    private final Tally total = new Tally();
-    private final Tally stretch = new Tally();
+    private final PendingRewards pending = new PendingRewards();
+    private final StepTotals total = new StepTotals();
+    private final StepTotals stretch = new StepTotals();
     private long step;
 
     SlateRun(SlateLearner learner, SlateBandit bandit, SlateSizes sizes, Rewards allowed, LongConsumer progress) {
@@ -30,7 +30,7 @@ final class SlateRun implements Repetition {
         this.sizes = sizes;
         this.allowed = allowed;
         this.progress = progress;
-        this.ranks = Arms.of(bandit).ranks();
+        this.ranks = RankedArms.of(bandit).ranks();
         this.slate = new Slate(bandit.arms());
     }
 

@@ -8,14 +8,14 @@ import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.Recommender;
 import kelvin.learner.slate.SlateLearner;
-import kelvin.metric.Quantity;
+import kelvin.metric.TracedQuantity;
 
 /**
  * Takes down, at some steps of one run, what a learner is about to do. It stands between the run and the learner, so that a run that
  * is not traced pays nothing.
  */
 final class Tracer {
-    private final TraceRows rows;
+    private final TraceLayout rows;
     private final long[] steps;
     private final int[] order;
     private final double[] numbers;
@@ -26,7 +26,7 @@ final class Tracer {
      * @param actions how many the learner has
      * @param order the actions that are traced, from the best down
      */
-    Tracer(TraceRows rows, int actions, int[] order) {
+    Tracer(TraceLayout rows, int actions, int[] order) {
         this.rows = rows;
         this.steps = rows.tracing().steps();
         this.order = order;
@@ -59,18 +59,18 @@ final class Tracer {
                     ? several.inclusion(step, numbers)
                     : learner.probabilities(step, numbers);
             takeProbabilities(closed, one, order);
-            take(Quantity.VALUE, learner.values(step, numbers), order);
-            take(Quantity.TEMPERATURE, learner.temperature(step));
+            take(TracedQuantity.VALUE, learner.values(step, numbers), order);
+            take(TracedQuantity.TEMPERATURE, learner.temperature(step));
             point++;
         }
     }
 
     private void takeProbabilities(boolean closed, boolean one, int[] ranked) {
-        take(Quantity.PROBABILITY, closed, ranked);
-        take(Quantity.ENTROPY, closed && one ? entropy() : Double.NaN);
+        take(TracedQuantity.PROBABILITY, closed, ranked);
+        take(TracedQuantity.ENTROPY, closed && one ? entropy() : Double.NaN);
     }
 
-    private void take(Quantity quantity, boolean known, int[] ranked) {
+    private void take(TracedQuantity quantity, boolean known, int[] ranked) {
         int place = rows.place(point, quantity);
         for (int rank = 0; known && rank < rows.ranks(); rank++) {
             double x = numbers[ranked[rank]];
@@ -78,7 +78,7 @@ final class Tracer {
         }
     }
 
-    private void take(Quantity quantity, double x) {
+    private void take(TracedQuantity quantity, double x) {
         row[rows.place(point, quantity)] = Double.isFinite(x) ? x : Double.NaN;
     }
 

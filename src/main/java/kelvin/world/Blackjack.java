@@ -76,7 +76,7 @@ public record Blackjack() implements World {
     }
 
     @Override
-    public List<Outcome> starts() {
+    public List<Transition> starts() {
         Map<Integer, Double> starts = new LinkedHashMap<>();
         for (int dealer = ACE; dealer <= TEN; dealer++) {
             for (int one = ACE; one <= TEN; one++) {
@@ -92,7 +92,7 @@ public record Blackjack() implements World {
             }
         }
         return starts.entrySet().stream()
-                .map(start -> new Outcome(start.getValue(), start.getKey(), 0, 0))
+                .map(start -> new Transition(start.getValue(), start.getKey(), 0, 0))
                 .toList();
     }
 
@@ -107,7 +107,7 @@ public record Blackjack() implements World {
     }
 
     @Override
-    public List<Outcome> outcomes(int state, int action) {
+    public List<Transition> outcomes(int state, int action) {
         if (state == END) {
             return List.of();
         } else if (state >= NATURALS) {
@@ -118,31 +118,31 @@ public record Blackjack() implements World {
         return action == HIT ? hit(hand, dealer) : stick(hand.sum, dealer);
     }
 
-    private static List<Outcome> natural(int dealer) {
+    private static List<Transition> natural(int dealer) {
         double drawn = dealer == ACE ? chance(TEN) : dealer == TEN ? chance(ACE) : 0;
-        return List.of(new Outcome(1 - drawn, END, 1, 0), new Outcome(drawn, END, 0, 0));
+        return List.of(new Transition(1 - drawn, END, 1, 0), new Transition(drawn, END, 0, 0));
     }
 
-    private static List<Outcome> hit(Hand hand, int dealer) {
-        List<Outcome> outcomes = new ArrayList<>();
+    private static List<Transition> hit(Hand hand, int dealer) {
+        List<Transition> outcomes = new ArrayList<>();
         for (int card = ACE; card <= TEN; card++) {
             Hand next = hand.with(card);
             outcomes.add(
                     next.sum > BEST
-                            ? new Outcome(chance(card), END, -1, 0)
-                            : new Outcome(chance(card), state(next.sum, dealer, next.usable), 0, 0));
+                            ? new Transition(chance(card), END, -1, 0)
+                            : new Transition(chance(card), state(next.sum, dealer, next.usable), 0, 0));
         }
         return outcomes;
     }
 
-    private static List<Outcome> stick(int sum, int dealer) {
+    private static List<Transition> stick(int sum, int dealer) {
         double[] byReward = new double[3];
         play(new Hand(0, false).with(dealer), sum, 1, byReward);
         double all = byReward[0] + byReward[1] + byReward[2];
         return List.of(
-                new Outcome(byReward[0] / all, END, -1, 0),
-                new Outcome(byReward[1] / all, END, 0, 0),
-                new Outcome(byReward[2] / all, END, 1, 0));
+                new Transition(byReward[0] / all, END, -1, 0),
+                new Transition(byReward[1] / all, END, 0, 0),
+                new Transition(byReward[2] / all, END, 1, 0));
     }
 
     /** The dealer plays on: how likely the player loses, draws and wins. */

@@ -49,18 +49,18 @@ public record CliffWalking(
     }
 
     @Override
-    public List<Outcome> starts() {
-        return List.of(Outcome.certain(start(), 0));
+    public List<Transition> starts() {
+        return List.of(Transition.certain(start(), 0));
     }
 
     @Override
-    public List<Outcome> outcomes(int state, int action) {
+    public List<Transition> outcomes(int state, int action) {
         if (state == states() - 1) {
             return List.of();
         }
         int next = new Grid(rows, columns).after(state, action, 0);
         boolean fallen = next > start() && next < states() - 1;
-        return List.of(fallen ? Outcome.certain(start(), FALL) : Outcome.certain(next, STEP));
+        return List.of(fallen ? Transition.certain(start(), FALL) : Transition.certain(next, STEP));
     }
 
     private int start() {

@@ -16,7 +16,7 @@ public final class Dynamics {
     private static final double ROUNDING = 1e-9;
 
     private final World world;
-    private final List<Outcome> starts;
+    private final List<Transition> starts;
     /** By state and action, where its outcomes begin; they end where those of the next begin. */
     private final int[] first;
 
@@ -42,7 +42,7 @@ public final class Dynamics {
      */
     public static Dynamics of(World world) {
         Dynamics dynamics = new Dynamics(world);
-        Map<Integer, List<Outcome>> found = dynamics.explore();
+        Map<Integer, List<Transition>> found = dynamics.explore();
         for (int pair = 0; pair < dynamics.first.length - 1; pair++) {
             dynamics.first[pair] = dynamics.count;
             found.getOrDefault(pair, List.of()).forEach(dynamics::add);
@@ -52,15 +52,15 @@ public final class Dynamics {
     }
 
     /** What follows each action of every state that can be reached, by the number of the pair. */
-    private Map<Integer, List<Outcome>> explore() {
-        Map<Integer, List<Outcome>> found = new HashMap<>();
+    private Map<Integer, List<Transition>> explore() {
+        Map<Integer, List<Transition>> found = new HashMap<>();
         boolean[] reached = new boolean[states()];
         Deque<Integer> left = new ArrayDeque<>();
         reach(starts, reached, left);
         while (!left.isEmpty()) {
             int state = left.remove();
             for (int action = 0; action < actions(); action++) {
-                List<Outcome> outcomes = world.outcomes(state, action);
+                List<Transition> outcomes = world.outcomes(state, action);
                 if (!outcomes.isEmpty()) {
                     check(outcomes, "state " + state + ", action " + action);
                     reach(outcomes, reached, left);
@@ -71,8 +71,8 @@ public final class Dynamics {
         return found;
     }
 
-    private static void reach(List<Outcome> outcomes, boolean[] reached, Deque<Integer> left) {
-        for (Outcome outcome : outcomes) {
+    private static void reach(List<Transition> outcomes, boolean[] reached, Deque<Integer> left) {
+        for (Transition outcome : outcomes) {
             if (!reached[outcome.state()]) {
                 reached[outcome.state()] = true;
                 left.add(outcome.state());
@@ -80,14 +80,14 @@ public final class Dynamics {
         }
     }
 
-    private static void check(List<Outcome> outcomes, String where) {
-        double sum = outcomes.stream().mapToDouble(Outcome::probability).sum();
+    private static void check(List<Transition> outcomes, String where) {
+        double sum = outcomes.stream().mapToDouble(Transition::probability).sum();
         if (!(Math.abs(sum - 1) <= ROUNDING)) {
             throw new IllegalArgumentException(where + ": probabilities sum to " + sum + ", must sum to 1");
         }
     }
 
-    private void add(Outcome outcome) {
+    private void add(Transition outcome) {
         if (count == next.length) {
             probability = Arrays.copyOf(probability, 2 * count);
             reward = Arrays.copyOf(reward, 2 * count);
@@ -148,7 +148,7 @@ public final class Dynamics {
      */
     public int start(double uniform) {
         double left = uniform;
-        for (Outcome start : starts) {
+        for (Transition start : starts) {
             left -= start.probability();
             if (left < 0) {
                 return start.state();
@@ -208,7 +208,7 @@ public final class Dynamics {
         return spread[outcome];
     }
 
-    List<Outcome> starts() {
+    List<Transition> starts() {
         return starts;
     }
 

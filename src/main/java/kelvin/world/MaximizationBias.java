@@ -44,17 +44,17 @@ public record MaximizationBias(@Default("10") int choices) implements World {
     }
 
     @Override
-    public List<Outcome> starts() {
-        return List.of(Outcome.certain(A, 0));
+    public List<Transition> starts() {
+        return List.of(Transition.certain(A, 0));
     }
 
     @Override
-    public List<Outcome> outcomes(int state, int action) {
+    public List<Transition> outcomes(int state, int action) {
         if (state == B) {
-            return List.of(new Outcome(1, END, -0.1, 1));
+            return List.of(new Transition(1, END, -0.1, 1));
         }
         boolean open = state == A && action < 2;
-        return open ? List.of(Outcome.certain(action == 0 ? B : END, 0)) : List.of();
+        return open ? List.of(Transition.certain(action == 0 ? B : END, 0)) : List.of();
     }
 
     @Override

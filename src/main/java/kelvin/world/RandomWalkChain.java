@@ -44,17 +44,17 @@ public record RandomWalkChain(
     }
 
     @Override
-    public List<Outcome> starts() {
-        return List.of(Outcome.certain((length + 1) / 2, 0));
+    public List<Transition> starts() {
+        return List.of(Transition.certain((length + 1) / 2, 0));
     }
 
     @Override
-    public List<Outcome> outcomes(int state, int action) {
+    public List<Transition> outcomes(int state, int action) {
         if (state == 0 || state == length + 1) {
             return List.of();
         }
         int next = action == 0 ? state - 1 : state + 1;
-        return List.of(Outcome.certain(next, next == 0 ? leftReward : next == length + 1 ? 1 : 0));
+        return List.of(Transition.certain(next, next == 0 ? leftReward : next == length + 1 ? 1 : 0));
     }
 
     @Override

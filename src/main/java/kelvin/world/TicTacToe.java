@@ -49,30 +49,30 @@ public record TicTacToe(@Default("1") double mistakes) implements World {
     }
 
     @Override
-    public List<Outcome> starts() {
-        return List.of(Outcome.certain(Board.EMPTY.code(), 0));
+    public List<Transition> starts() {
+        return List.of(Transition.certain(Board.EMPTY.code(), 0));
     }
 
     @Override
-    public List<Outcome> outcomes(int state, int action) {
+    public List<Transition> outcomes(int state, int action) {
         Board board = new Board(state);
         if (board.over() || !board.empty(action)) {
             return List.of();
         }
         Board mine = board.with(action, Board.CROSS);
-        return mine.over() ? List.of(Outcome.certain(mine.code(), mine.worth())) : replies(mine);
+        return mine.over() ? List.of(Transition.certain(mine.code(), mine.worth())) : replies(mine);
     }
 
-    private List<Outcome> replies(Board mine) {
+    private List<Transition> replies(Board mine) {
         List<Board> all = mine.followers(Board.NOUGHT);
         int least = all.stream().mapToInt(Board::value).min().orElseThrow();
         long best = all.stream().filter(next -> next.value() == least).count();
-        List<Outcome> outcomes = new ArrayList<>();
+        List<Transition> outcomes = new ArrayList<>();
         for (Board next : all) {
             double good = next.value() == least ? (1 - mistakes) / best : 0;
             double probability = mistakes / all.size() + good;
             if (probability > 0) {
-                outcomes.add(new Outcome(probability, next.code(), next.over() ? next.worth() : 0, 0));
+                outcomes.add(new Transition(probability, next.code(), next.over() ? next.worth() : 0, 0));
             }
         }
         return outcomes;

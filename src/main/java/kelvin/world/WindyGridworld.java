@@ -39,21 +39,21 @@ public record WindyGridworld(
     }
 
     @Override
-    public List<Outcome> starts() {
-        return List.of(Outcome.certain(START, 0));
+    public List<Transition> starts() {
+        return List.of(Transition.certain(START, 0));
     }
 
     @Override
-    public List<Outcome> outcomes(int state, int action) {
+    public List<Transition> outcomes(int state, int action) {
         if (state == GOAL) {
             return List.of();
         }
         int wind = WIND[GRID.column(state)];
         if (wind == 0 || !stochasticWind) {
-            return List.of(Outcome.certain(GRID.after(state, action, wind), -1));
+            return List.of(Transition.certain(GRID.after(state, action, wind), -1));
         }
         return IntStream.rangeClosed(-1, 1)
-                .mapToObj(more -> new Outcome(1 / 3.0, GRID.after(state, action, wind + more), -1, 0))
+                .mapToObj(more -> new Transition(1 / 3.0, GRID.after(state, action, wind + more), -1, 0))
                 .toList();
     }
 

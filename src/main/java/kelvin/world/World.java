@@ -27,7 +27,7 @@ public interface World {
      *
      * @return the possible first states, with probabilities that sum to 1; their rewards are not used
      */
-    List<Outcome> starts();
+    List<Transition> starts();
 
     /**
      * What may follow an action.
@@ -36,7 +36,7 @@ public interface World {
      * @param action the action
      * @return all that may follow, with probabilities that sum to 1; empty if the action is closed in this state
      */
-    List<Outcome> outcomes(int state, int action);
+    List<Transition> outcomes(int state, int action);
 
     /**
      * How wide the world is, if it is a grid whose states are numbered row by row.

@@ -16,9 +16,9 @@ import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.FixedThreshold;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
-import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.ReportSteps;
-import kelvin.simulation.Until;
+import kelvin.simulation.StoppingRule;
 import kelvin.yaml.YamlMapping.Field;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -86,7 +86,7 @@ public final class Binder {
             return YamlScalars.none(node) ? Optional.empty() : Optional.of(value(YamlTypes.element(type), node, place));
         } else if (raw == ReportSteps.class) {
             return report(node, place);
-        } else if (raw == Repetitions.class) {
+        } else if (raw == ReplicationPlan.class) {
             return repetitions(node, place);
         }
         Optional<ComponentKind> kind = ComponentKind.of(raw);
@@ -149,19 +149,19 @@ public final class Binder {
         throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(ReportSteps.class));
     }
 
-    private Repetitions repetitions(Node node, SourceLocation place) {
+    private ReplicationPlan repetitions(Node node, SourceLocation place) {
         if (YamlScalars.isNumber(node)) {
             YamlMapping fields = new YamlMapping(place, Map.of("repetitions", new Field(place, node)));
-            return RecordFactory.of(Repetitions.Fixed.class, fields, value(int.class, node, place));
+            return RecordFactory.of(ReplicationPlan.Fixed.class, fields, value(int.class, node, place));
         } else if (node instanceof MappingNode) {
             YamlMapping fields = YamlMapping.of(node, place);
             fields.allowOnly(List.of(RecordWriter.UNTIL));
             Field until = fields.get(RecordWriter.UNTIL);
             if (until != null) {
-                return (Until) record(Until.class, YamlMapping.of(until.value(), until.place()));
+                return (StoppingRule) record(StoppingRule.class, YamlMapping.of(until.value(), until.place()));
             }
         }
-        throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(Repetitions.class));
+        throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(ReplicationPlan.class));
     }
 
     private Object named(Class<?> expected, List<ComponentKind> kinds, Node node, SourceLocation place) {

@@ -13,9 +13,9 @@ import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
-import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.ReportSteps;
-import kelvin.simulation.Until;
+import kelvin.simulation.StoppingRule;
 
 /**
  * Records to a tree of maps, lists, texts and numbers: what {@link Binder} would read as the same records.
@@ -32,9 +32,9 @@ public final class RecordWriter {
     public static Object of(Object value) {
         if (value instanceof ReportSteps report) {
             return report(report);
-        } else if (value instanceof Repetitions.Fixed fixed) {
+        } else if (value instanceof ReplicationPlan.Fixed fixed) {
             return fixed.count();
-        } else if (value instanceof Until until) {
+        } else if (value instanceof StoppingRule until) {
             return Map.of(UNTIL, components(until));
         } else if (StandIn.written(value) != value) {
             return of(StandIn.written(value));

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kelvin.simulation.Repetitions;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.ReportSteps;
 
 /** What the type of a record component means in YAML. */
@@ -85,7 +85,7 @@ final class YamlTypes {
             return describe(element(type));
         } else if (raw == ReportSteps.class) {
             return "whole number, list of steps, or default";
-        } else if (raw == Repetitions.class) {
+        } else if (raw == ReplicationPlan.class) {
             return "whole number or {until: {halfWidth: …, max: …}}";
         }
         return ComponentKind.of(raw)

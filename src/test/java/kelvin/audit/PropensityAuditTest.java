@@ -34,11 +34,11 @@ class PropensityAuditTest {
         return Seed.of(1).child("audit").generator();
     }
 
-    private static Verdict audit(Policy policy, double... values) {
+    private static AuditResult audit(Policy policy, double... values) {
         return new PropensityAudit(DRAWS, 1e-6).of(policy, values, random());
     }
 
-    private static Verdict audit(SubsetPolicy policy, double... values) {
+    private static AuditResult audit(SubsetPolicy policy, double... values) {
         return new PropensityAudit(DRAWS, 1e-6).of(policy, values, random());
     }
 
@@ -62,7 +62,7 @@ class PropensityAuditTest {
     @ParameterizedTest
     @MethodSource("dishonest")
     void aSamplerOfSomethingElseIsCaught(Policy policy) {
-        Verdict verdict = audit(policy, VALUES);
+        AuditResult verdict = audit(policy, VALUES);
         assertThat(verdict.rejected()).isTrue();
         assertThat(verdict.text()).startsWith("Rejected: a").contains("reported probability", "times of 200000");
     }
@@ -74,7 +74,7 @@ class PropensityAuditTest {
     @ParameterizedTest
     @MethodSource("honest")
     void anHonestSamplerIsNot(Policy policy) {
-        Verdict verdict = audit(policy, VALUES);
+        AuditResult verdict = audit(policy, VALUES);
         assertThat(verdict.rejected()).isFalse();
         assertThat(verdict.text()).startsWith("Accepted: 200000 draws agree");
     }
@@ -94,7 +94,7 @@ class PropensityAuditTest {
 
     @Test
     void gatesThatOpenTooOftenAreCaught() {
-        Verdict verdict = audit(new Gates(GATES, 0.01, false), VALUES);
+        AuditResult verdict = audit(new Gates(GATES, 0.01, false), VALUES);
         assertThat(verdict.rejected()).isTrue();
         double[] many = new double[20];
         assertThat(audit(new Gates(GATES, 0.02, false), many).worst().name()).endsWith("in the set");
@@ -103,7 +103,7 @@ class PropensityAuditTest {
     /** Each action is in the set as often as reported, but not independently of the others. */
     @Test
     void setsAreTestedAndNotOnlyActions() {
-        Verdict verdict = audit(new Gates(GATES, 0, true), VALUES);
+        AuditResult verdict = audit(new Gates(GATES, 0, true), VALUES);
         assertThat(verdict.rejected()).isTrue();
         assertThat(verdict.worst().name()).startsWith("set [");
     }
@@ -115,7 +115,7 @@ class PropensityAuditTest {
             int action = random.nextInt(p.length);
             return action % 2 == 0 && random.nextDouble() < 0.06 ? action + 1 : action;
         };
-        Verdict verdict = audit(new Twin(new Softmax(1), tilted), new double[200]);
+        AuditResult verdict = audit(new Twin(new Softmax(1), tilted), new double[200]);
         assertThat(verdict.rejected()).isTrue();
         assertThat(verdict.worst().pValue() * 200).isGreaterThan(1e-6);
         assertThat(verdict.text()).contains("all of them together");

@@ -8,17 +8,17 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.metric.Comparisons;
-import kelvin.metric.Looks;
+import kelvin.metric.InterimLooks;
 import kelvin.metric.Metric;
-import kelvin.metric.Paths;
+import kelvin.metric.MetricCurve;
+import kelvin.metric.RegretPaths;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
+import kelvin.metric.RunSummary;
+import kelvin.metric.RunValues;
 import kelvin.metric.SkewedInterval;
-import kelvin.metric.Swept;
-import kelvin.metric.TrialSummary;
-import kelvin.metric.Trials;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
+import kelvin.metric.SweepPoint;
 import kelvin.numeric.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -27,8 +27,8 @@ class BandTest {
     private static final long[] STEPS = {1, 10, 100};
     private static final Results RESULTS = results();
 
-    private static Paths paths(String learner, boolean fails) {
-        return new Paths(
+    private static RegretPaths paths(String learner, boolean fails) {
+        return new RegretPaths(
                 learner,
                 STEPS,
                 IntStream.range(0, 100)
@@ -36,16 +36,16 @@ class BandTest {
                         .toArray(double[][]::new));
     }
 
-    private static Series series(Paths paths) {
+    private static MetricCurve series(RegretPaths paths) {
         Moments moments = new Moments(STEPS.length);
         Stream.of(paths.regret()).forEach(moments::add);
-        return new Series(
+        return new MetricCurve(
                 paths.learner(), Metric.REGRET, STEPS, moments.means(), moments.standardErrors(), moments.count());
     }
 
     private static Results results() {
-        List<Paths> all = List.of(paths("calm", false), paths("reckless", true));
-        List<Trials> trials = all.stream().map(paths -> paths.at(2)).toList();
+        List<RegretPaths> all = List.of(paths("calm", false), paths("reckless", true));
+        List<RunValues> trials = all.stream().map(paths -> paths.at(2)).toList();
         return new Results(
                         "?",
                         all.stream().map(BandTest::series).toList(),
@@ -54,20 +54,20 @@ class BandTest {
                         all.stream()
                                 .map(paths -> RegretSpread.of(paths, List.of()))
                                 .toList(),
-                        Comparisons.of("calm", trials, all, 100, Unit.STEP),
+                        Comparisons.of("calm", trials, all, 100, StepUnit.STEP),
                         List.of())
-                .withIntervals(SkewedInterval.of("calm", all, Looks.ONE));
+                .withIntervals(SkewedInterval.of("calm", all, InterimLooks.ONE));
     }
 
-    private static TrialSummary table(String learner) {
+    private static RunSummary table(String learner) {
         return RESULTS.trials().stream()
                 .filter(trials -> trials.learner().equals(learner))
-                .map(TrialSummary::of)
+                .map(RunSummary::of)
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static void endsLikeTheTable(Band band, TrialSummary table) {
+    private static void endsLikeTheTable(Band band, RunSummary table) {
         int last = band.x().length - 1;
         assertThat(band.x()[last]).isEqualTo(100);
         assertThat(band.low()[last]).isCloseTo(table.lower(), within(1e-9));
@@ -75,7 +75,7 @@ class BandTest {
     }
 
     private static Band regret(String learner, Results results) {
-        Series series = results.series(Metric.REGRET).stream()
+        MetricCurve series = results.series(Metric.REGRET).stream()
                 .filter(s -> s.learner().equals(learner))
                 .findFirst()
                 .orElseThrow();
@@ -99,8 +99,8 @@ class BandTest {
     @Test
     void theBandOfDifferencesEndsWhereTheVerdictDoes() {
         CurveFigure figure = DifferenceCurves.of(ShownLearners.of(RESULTS));
-        TrialSummary verdict =
-                TrialSummary.of(RESULTS.trials().get(1).minus(RESULTS.trials().get(0)));
+        RunSummary verdict =
+                RunSummary.of(RESULTS.trials().get(1).minus(RESULTS.trials().get(0)));
         double[] outline = figure.chart(600, 400).getSeries("\0reckless").getYData();
         assertThat(verdict.skewed()).isTrue();
         assertThat(outline[2]).isCloseTo(verdict.upper(), within(1e-9));
@@ -126,9 +126,9 @@ class BandTest {
 
     @Test
     void aSweepHasTheIntervalsOfItsTable() {
-        List<Swept> swept = new ArrayList<>();
+        List<SweepPoint> swept = new ArrayList<>();
         for (int value = 1; value <= 3; value++) {
-            swept.add(Swept.of(
+            swept.add(SweepPoint.of(
                     "gap", value, "", Double.NaN, true, RESULTS.trials().get(1)));
         }
         Curve curve = SweepFigure.curve("reckless", swept);
@@ -139,7 +139,7 @@ class BandTest {
     @Test
     void everyCaptionNamesTheOneRule() throws Exception {
         Results swept = RESULTS.with(List.of(
-                Swept.of("gap", 1, "", Double.NaN, true, RESULTS.trials().get(1))
+                SweepPoint.of("gap", 1, "", Double.NaN, true, RESULTS.trials().get(1))
                         .marked()));
         for (String chart : List.of("regret", "differences", "normalised-regret", "sweep-regret")) {
             assertThat(Samples.words(Charts.svg(swept, chart)))
@@ -147,6 +147,6 @@ class BandTest {
                     .contains("95 % intervals")
                     .contains("bootstrap (BCa) where repetitions are too skewed for that");
         }
-        assertThat(Band.rule(new Looks(3))).startsWith("95 % intervals, adjusted for 3 looks");
+        assertThat(Band.rule(new InterimLooks(3))).startsWith("95 % intervals, adjusted for 3 looks");
     }
 }

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.Arrays;
 import java.util.List;
-import kelvin.metric.Bound;
+import kelvin.metric.RegretBound;
 import kelvin.metric.Results;
 import org.junit.jupiter.api.Test;
 
@@ -21,7 +21,7 @@ class BoundLinesTest {
                 plain.trials(),
                 plain.spreads(),
                 plain.comparisons(),
-                List.of(new Bound("bound", STEPS, regret)));
+                List.of(new RegretBound("bound", STEPS, regret)));
     }
 
     private static List<String> steps(double... regret) {

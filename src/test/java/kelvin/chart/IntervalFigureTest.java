@@ -10,14 +10,14 @@ import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
 
 class IntervalFigureTest {
-    private static final Intervals INTERVALS = new Intervals(
+    private static final EstimateIntervals INTERVALS = new EstimateIntervals(
             "Which?",
             "caption",
             "reward",
             0.3,
             List.of(
-                    new Intervals.Row("first", 0.5, 0.4, 0.6, -100, 100),
-                    new Intervals.Row("none", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
+                    new EstimateIntervals.Row("first", 0.5, 0.4, 0.6, -100, 100),
+                    new EstimateIntervals.Row("none", Double.NaN, Double.NaN, Double.NaN, Double.NaN, Double.NaN)));
 
     @TempDir
     private Path folder;

@@ -11,7 +11,7 @@ import java.util.Set;
 import kelvin.metric.ActionMap;
 import kelvin.metric.Details;
 import kelvin.metric.Results;
-import kelvin.metric.Unit;
+import kelvin.metric.StepUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -25,7 +25,7 @@ class MapFigureTest {
         double[][] cells = {{0.1, 0.9, 0, 0}, {}, {}};
         ActionMap map = new ActionMap("a", 3, STRAIGHT, cells, starts, goals);
         return Samples.results(List.of("a"), new long[] {1, 2}, 2, 0.1)
-                .with(new Details(List.of(), List.of(map), List.of(), Map.of(), Unit.EPISODE));
+                .with(new Details(List.of(), List.of(map), List.of(), Map.of(), StepUnit.EPISODE));
     }
 
     @ParameterizedTest

@@ -5,24 +5,24 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
-import kelvin.metric.Bound;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
-import kelvin.metric.Paths;
+import kelvin.metric.MetricCurve;
+import kelvin.metric.RegretBound;
+import kelvin.metric.RegretPaths;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
-import kelvin.metric.Series;
-import kelvin.metric.Trials;
-import kelvin.metric.Unit;
+import kelvin.metric.RunValues;
+import kelvin.metric.SelectionShares;
+import kelvin.metric.StepUnit;
 
 /** Results made up for charts: regret grows by one per step, learners choose all ranks alike. */
 final class Samples {
     private Samples() {}
 
     static Results results(List<String> learners, long[] steps, int ranks, double standardError) {
-        List<Series> series = new ArrayList<>();
-        List<Selections> selections = new ArrayList<>();
+        List<MetricCurve> series = new ArrayList<>();
+        List<SelectionShares> selections = new ArrayList<>();
         for (String learner : learners) {
             for (Metric metric :
                     Stream.of(Metric.values()).filter(Metric::general).toList()) {
@@ -32,13 +32,13 @@ final class Samples {
             Arrays.fill(alike, 1.0 / ranks);
             double[][] frequency = new double[steps.length][];
             Arrays.fill(frequency, alike);
-            selections.add(new Selections(learner, steps, new int[0], frequency));
+            selections.add(new SelectionShares(learner, steps, new int[0], frequency));
         }
-        List<Trials> trials = learners.stream()
-                .map(learner -> new Trials(learner, Metric.REGRET, new double[] {learner.length(), 1, 2, 9}))
+        List<RunValues> trials = learners.stream()
+                .map(learner -> new RunValues(learner, Metric.REGRET, new double[] {learner.length(), 1, 2, 9}))
                 .toList();
-        List<Paths> paths = learners.stream()
-                .map(learner -> new Paths(learner, steps, new double[][] {new double[steps.length], doubles(steps)}))
+        List<RegretPaths> paths = learners.stream()
+                .map(learner -> new RegretPaths(learner, steps, new double[][] {new double[steps.length], doubles(steps)}))
                 .toList();
         return new Results(
                 "Does <it> draw & label?",
@@ -46,8 +46,8 @@ final class Samples {
                 selections,
                 trials,
                 paths.stream().map(path -> RegretSpread.of(path, List.of())).toList(),
-                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1], Unit.STEP),
-                List.of(new Bound("bound", steps, doubles(steps))));
+                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1], StepUnit.STEP),
+                List.of(new RegretBound("bound", steps, doubles(steps))));
     }
 
     private static double[] doubles(long[] steps) {
@@ -57,7 +57,7 @@ final class Samples {
     /** Results of many learners of which the last recommends arms: its simple regret is shown, its regret is not among the least. */
     static Results withRecommender(List<String> learners, long[] steps) {
         Results plain = results(learners, steps, 2, 0.1);
-        List<Series> series = new ArrayList<>(plain.series());
+        List<MetricCurve> series = new ArrayList<>(plain.series());
         series.add(series(learners.get(learners.size() - 1), Metric.SIMPLE_REGRET, steps, 0.1));
         return new Results(
                 plain.question(),
@@ -69,13 +69,13 @@ final class Samples {
                 plain.bounds());
     }
 
-    static Series series(String learner, Metric metric, long[] steps, double standardError) {
+    static MetricCurve series(String learner, Metric metric, long[] steps, double standardError) {
         double[] mean = Arrays.stream(steps)
                 .mapToDouble(step -> metric == Metric.REGRET ? step : 0.5)
                 .toArray();
         double[] errors = new double[steps.length];
         Arrays.fill(errors, standardError);
-        return new Series(learner, metric, steps, mean, errors, Double.isNaN(standardError) ? 1 : 100);
+        return new MetricCurve(learner, metric, steps, mean, errors, Double.isNaN(standardError) ? 1 : 100);
     }
 
     /** What a picture says, without its lines and tags. */

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import kelvin.metric.Selections;
+import kelvin.metric.SelectionShares;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -39,7 +39,7 @@ class SelectionPanelTest {
     }
 
     private static List<String> labels(RankGroups groups) {
-        Selections redrawn = new Selections("a", new long[] {1}, new int[0], new double[][] {{}});
+        SelectionShares redrawn = new SelectionShares("a", new long[] {1}, new int[0], new double[][] {{}});
         return IntStream.range(0, groups.count())
                 .mapToObj(group -> groups.label(group, redrawn))
                 .toList();
@@ -47,21 +47,21 @@ class SelectionPanelTest {
 
     @Test
     void ranksNameTheirArmWhereArmsStay() {
-        Selections fixed = new Selections("a", new long[] {1}, new int[] {1, 0}, new double[][] {{1, 0}});
+        SelectionShares fixed = new SelectionShares("a", new long[] {1}, new int[] {1, 0}, new double[][] {{1, 0}});
         assertThat(RankGroups.of(2).label(0, fixed)).isEqualTo("1 (arm 1)");
     }
 
     @Test
     void whatTheNamedRanksLackIsFound() {
         assertThat(panel(5).total()).isCloseTo(100, within(1e-9));
-        Selections lacking = new Selections("a", new long[] {1}, new int[0], new double[][] {{0.5, 0.25}});
+        SelectionShares lacking = new SelectionShares("a", new long[] {1}, new int[0], new double[][] {{0.5, 0.25}});
         assertThat(SelectionPanel.of(List.of(lacking)).get(0).total()).isEqualTo(75);
     }
 
     @Test
     void theAxisHasRoomForSeveralArmsAtAStep() {
-        Selections one = new Selections("one", new long[] {1}, new int[0], new double[][] {{0.5, 0.5}});
-        Selections several = new Selections("several", new long[] {1}, new int[0], new double[][] {{1, 0.75}});
+        SelectionShares one = new SelectionShares("one", new long[] {1}, new int[0], new double[][] {{0.5, 0.5}});
+        SelectionShares several = new SelectionShares("several", new long[] {1}, new int[0], new double[][] {{1, 0.75}});
         assertThat(SelectionPanel.of(List.of(one, several)))
                 .extracting(SelectionPanel::top)
                 .containsExactly(175.0, 175.0);

@@ -8,17 +8,17 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import kelvin.metric.Details;
-import kelvin.metric.Quantity;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
+import kelvin.metric.SelectionShares;
+import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
-import kelvin.metric.Unit;
+import kelvin.metric.TracedQuantity;
 import org.junit.jupiter.api.Test;
 
 class TraceChartsTest {
     private static final long[] STEPS = {1, 10, 100};
 
-    private static Trace trace(String learner, int repetition, Quantity quantity, double... numbers) {
+    private static Trace trace(String learner, int repetition, TracedQuantity quantity, double... numbers) {
         double[][] rows = new double[STEPS.length][];
         double[][] spread = new double[STEPS.length][];
         for (int point = 0; point < rows.length; point++) {
@@ -31,7 +31,7 @@ class TraceChartsTest {
         return new Trace(learner, repetition, quantity, STEPS, new int[0], rows, spread, 100);
     }
 
-    private static Results traced(Unit unit, Trace... traces) {
+    private static Results traced(StepUnit unit, Trace... traces) {
         return Samples.results(List.of("a", "b"), STEPS, 2, 0.1)
                 .with(new Details(List.of(traces), List.of(), List.of(), Map.of(), unit));
     }
@@ -45,10 +45,10 @@ class TraceChartsTest {
     @Test
     void thereIsAChartForWhatIsKnown() {
         Results results = traced(
-                Unit.STEP,
-                trace("a", Trace.ALL, Quantity.PROBABILITY, 0.2, 0.5, 0.9),
-                trace("a", Trace.ALL, Quantity.TEMPERATURE, Double.NaN, Double.NaN, Double.NaN),
-                trace("a", Trace.ALL, Quantity.ENTROPY, 1, 0.5, 0.2));
+                StepUnit.STEP,
+                trace("a", Trace.ALL, TracedQuantity.PROBABILITY, 0.2, 0.5, 0.9),
+                trace("a", Trace.ALL, TracedQuantity.TEMPERATURE, Double.NaN, Double.NaN, Double.NaN),
+                trace("a", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2));
         assertThat(Charts.names(results))
                 .contains("probabilities", "entropy")
                 .doesNotContain("temperature", "values", "single-runs");
@@ -56,25 +56,25 @@ class TraceChartsTest {
 
     @Test
     void whoHasNoTemperatureIsNamed() throws IOException {
-        Results results = traced(Unit.STEP, trace("a", Trace.ALL, Quantity.TEMPERATURE, Double.NaN, 0.5, 0.5));
+        Results results = traced(StepUnit.STEP, trace("a", Trace.ALL, TracedQuantity.TEMPERATURE, Double.NaN, 0.5, 0.5));
         assertThat(Samples.words(Charts.svg(results, "temperature"))).contains("Without a temperature: b.");
     }
 
     @Test
     void aSingleRunIsAPanelOfItsOwn() throws IOException {
         Results results = traced(
-                Unit.STEP,
-                trace("a", 0, Quantity.PROBABILITY, 0.2, 0.5, 0.9),
-                trace("a", 3, Quantity.PROBABILITY, 0.2, 0.5, 0.9));
+                StepUnit.STEP,
+                trace("a", 0, TracedQuantity.PROBABILITY, 0.2, 0.5, 0.9),
+                trace("a", 3, TracedQuantity.PROBABILITY, 0.2, 0.5, 0.9));
         assertThat(text(Charts.svg(results, "single-runs"))).anyMatch(line -> line.contains("a, run 3"));
     }
 
     @Test
     void bandsAreTheProbabilitiesOfTheSteps() {
-        Trace probability = trace("a", Trace.ALL, Quantity.PROBABILITY, 0.2, 0.5, 0.9);
-        Results results = traced(Unit.STEP, probability);
+        Trace probability = trace("a", Trace.ALL, TracedQuantity.PROBABILITY, 0.2, 0.5, 0.9);
+        Results results = traced(StepUnit.STEP, probability);
         SelectionPanel panel = SelectionPanel.of(
-                        List.of(new Selections("a", STEPS, new int[0], probability.mean())), true)
+                        List.of(new SelectionShares("a", STEPS, new int[0], probability.mean())), true)
                 .get(0);
         assertThat(panel.chart(200, true, true).getSeries("1").getYData()).startsWith(20, 20, 50, 90);
         assertThat(Charts.names(results)).contains("probabilities");
@@ -82,7 +82,7 @@ class TraceChartsTest {
 
     @Test
     void valuesHaveABandOfOneStandardDeviation() {
-        Trace values = trace("a", Trace.ALL, Quantity.VALUE, 0.2, 0.5, 0.9);
+        Trace values = trace("a", Trace.ALL, TracedQuantity.VALUE, 0.2, 0.5, 0.9);
         ValuePanel panel = new ValuePanel(values, RankGroups.of(2), new StepAxis(100, false), 0, 1);
         double[] y = panel.chart(200, true, true).getSeries("0").getYData();
         assertThat(y[2]).isEqualTo(1.0);
@@ -94,11 +94,11 @@ class TraceChartsTest {
         List<String> labels = List.of("2 step Sarsa", "every step", "url(#x)");
         Results results = Samples.results(labels, STEPS, 2, 0.1)
                 .with(new Details(
-                        List.of(trace("every step", Trace.ALL, Quantity.ENTROPY, 1, 0.5, 0.2)),
+                        List.of(trace("every step", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2)),
                         List.of(),
                         List.of(),
                         Map.of(),
-                        Unit.EPISODE));
+                        StepUnit.EPISODE));
         for (String chart : List.of("entropy", "differences", "final-regret")) {
             String all = String.join(" ", text(Charts.svg(results, chart)));
             assertThat(all).as(chart).contains("2 step Sarsa", "url(#x)").doesNotContain("2 episode", "every episode");
@@ -107,7 +107,7 @@ class TraceChartsTest {
 
     @Test
     void whatAgentsPlayIsCalledEpisodes() throws IOException {
-        Results results = traced(Unit.EPISODE, trace("a", Trace.ALL, Quantity.ENTROPY, 1, 0.5, 0.2));
+        Results results = traced(StepUnit.EPISODE, trace("a", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2));
         for (String chart : List.of("entropy", "regret", "selections", "reward", "normalised-regret")) {
             assertThat(text(Charts.svg(results, chart)))
                     .as(chart)
@@ -127,7 +127,7 @@ class TraceChartsTest {
 
     @Test
     void labelsThatSpeakOfStepSizesKeepTheirWord() {
-        assertThat(Unit.EPISODE.say(
+        assertThat(StepUnit.EPISODE.say(
                         "mean reward per step, over all steps; regret less that of step size 0.1, one-step"))
                 .isEqualTo("mean reward per episode, over all episodes; regret less that of step size 0.1, one-step");
     }

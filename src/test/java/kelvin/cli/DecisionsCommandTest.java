@@ -6,7 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import kelvin.decision.DecisionMaker;
-import kelvin.decision.Rules;
+import kelvin.decision.Settings;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.BeforeEach;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class DecisionsCommandTest {
-    private static final Rules RULES = new Rules(new Softmax(1), 3, Seed.of(1));
+    private static final Settings RULES = new Settings(new Softmax(1), 3, Seed.of(1));
 
     @TempDir
     private Path temporary;

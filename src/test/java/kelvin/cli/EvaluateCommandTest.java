@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.Stream;
 import kelvin.decision.DecisionMaker;
-import kelvin.decision.Rules;
+import kelvin.decision.Settings;
 import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
@@ -46,7 +46,7 @@ class EvaluateCommandTest {
     @Test
     void aJournalIsEvaluatedAmongTheArmsThatWereOpen() throws IOException {
         Path journal = folder.resolve("maker");
-        Rules rules = new Rules(new Uniform(), 3, Seed.of(1)).remembering(1000, Duration.ofDays(1));
+        Settings rules = new Settings(new Uniform(), 3, Seed.of(1)).remembering(1000, Duration.ofDays(1));
         try (DecisionMaker maker = DecisionMaker.open(journal, rules)) {
             maker.setOpen(2, false);
             for (int i = 0; i < 400; i++) {

@@ -142,10 +142,10 @@ class ExplainCommandTest {
     @Test
     void whatDoesNotSumToOneIsNotSaidTo() {
         double[] values = {1, 2, 3};
-        assertThat(Decision.of(new Broken(0.7), values, Seed.of(1)).text())
+        assertThat(ExplainedDecision.of(new Broken(0.7), values, Seed.of(1)).text())
                 .contains("NOT PROBABILITIES", "but they sum to 2.0999999999999996")
                 .doesNotContain("so they sum to 1");
-        assertThat(Decision.of(new Broken(1 / 3.0), values, Seed.of(1)).text())
+        assertThat(ExplainedDecision.of(new Broken(1 / 3.0), values, Seed.of(1)).text())
                 .contains("so they sum to 1")
                 .doesNotContain("NOT");
     }

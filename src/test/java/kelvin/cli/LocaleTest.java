@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import kelvin.decision.DecisionMaker;
-import kelvin.decision.Rules;
+import kelvin.decision.Settings;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.AfterAll;
@@ -95,7 +95,7 @@ class LocaleTest {
         Locale.setDefault(Locale.forLanguageTag(locale));
         Path kept = folder.resolve("decisions-" + locale);
         for (int round = 0; round < 2; round++) {
-            try (DecisionMaker maker = DecisionMaker.open(kept, new Rules(new Softmax(0.1), 3, Seed.of(1)))) {
+            try (DecisionMaker maker = DecisionMaker.open(kept, new Settings(new Softmax(0.1), 3, Seed.of(1)))) {
                 assertThat(maker.state().decisions()).isEqualTo(10L * round);
                 for (int i = 0; i < 10; i++) {
                     String id = "round\u0001" + round + "." + i;

@@ -95,9 +95,9 @@ class MainTest {
 
     @Test
     void outOfMemoryIsSaidWithTheWayToMore() {
-        assertThat(Failure.of(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
-                .returns(1, Failure::code)
-                .extracting(Failure::message)
+        assertThat(FailureMessage.of(new IllegalStateException(new OutOfMemoryError("Java heap space"))))
+                .returns(1, FailureMessage::code)
+                .extracting(FailureMessage::message)
                 .asString()
                 .matches("out of memory: Java may use \\d+ MiB here; set JAVA_TOOL_OPTIONS=-Xmx\\d+m to .*");
     }
@@ -106,7 +106,7 @@ class MainTest {
     void anErrorWhileAClassIsLoadedIsSaidInItsOwnWords() {
         IOException missing = new NoSuchFileException("font");
         Error error = new ExceptionInInitializerError(new UncheckedIOException(missing));
-        assertThat(Failure.of(new ExceptionInInitializerError(error)).message())
+        assertThat(FailureMessage.of(new ExceptionInInitializerError(error)).message())
                 .isEqualTo("font: there is no such file or folder");
     }
 }

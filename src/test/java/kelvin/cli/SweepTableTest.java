@@ -4,15 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import kelvin.metric.Metric;
-import kelvin.metric.Swept;
-import kelvin.metric.Trials;
+import kelvin.metric.RunValues;
+import kelvin.metric.SweepPoint;
 import org.junit.jupiter.api.Test;
 
 class SweepTableTest {
-    private static Swept point(String learner, double value, double regret) {
+    private static SweepPoint point(String learner, double value, double regret) {
         double[] values = {regret - 1, regret + 1};
-        return Swept.of(
-                "temperature", value, "", Double.NaN, learner.equals("a"), new Trials(learner, Metric.REGRET, values));
+        return SweepPoint.of(
+                "temperature", value, "", Double.NaN, learner.equals("a"), new RunValues(learner, Metric.REGRET, values));
     }
 
     @Test

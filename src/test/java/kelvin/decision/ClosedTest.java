@@ -45,7 +45,7 @@ class ClosedTest {
         everyCallIsRefused(DecisionMaker.open(folder, Samples.RULES));
         try (DecisionMaker maker = DecisionMaker.open(folder, Samples.RULES)) {
             assertThat(maker.state().decisions()).isEqualTo(1);
-            assertThat(maker.state().counts()).isEqualTo(Counts.NONE);
+            assertThat(maker.state().counts()).isEqualTo(DecisionCounts.NONE);
         }
     }
 

@@ -33,7 +33,7 @@ class ContentionTest {
                 long learned = 0;
                 for (int i = 0; i < decisionsPerThread; i++) {
                     maker.decide(name + i);
-                    learned += maker.reward(name + i, 1) == Outcome.LEARNED ? 1 : 0;
+                    learned += maker.reward(name + i, 1) == RewardOutcome.LEARNED ? 1 : 0;
                     if (commitEvery > 0 && i % commitEvery == 0) {
                         maker.commit();
                     }
@@ -50,14 +50,14 @@ class ContentionTest {
         State state = maker.state();
         assertThat(learned).isEqualTo(all);
         assertThat(state.decisions()).isEqualTo(all);
-        assertThat(state.counts()).isEqualTo(new Counts(all, 0, 0, 0, 0, 0, 0));
+        assertThat(state.counts()).isEqualTo(new DecisionCounts(all, 0, 0, 0, 0, 0, 0));
         assertThat(state.version()).isEqualTo(1 + all);
-        assertThat(state.arms().stream().mapToLong(Arm::count).sum()).isEqualTo(all);
-        assertThat(state.arms().stream().mapToDouble(Arm::sum).sum()).isEqualTo(all);
+        assertThat(state.arms().stream().mapToLong(ActionEstimate::count).sum()).isEqualTo(all);
+        assertThat(state.arms().stream().mapToDouble(ActionEstimate::sum).sum()).isEqualTo(all);
     }
 
-    private static Rules rules() {
-        return new Rules(new Softmax(0.5), 10, Seed.of(1)).remembering(1_000_000, Duration.ofDays(1));
+    private static Settings rules() {
+        return new Settings(new Softmax(0.5), 10, Seed.of(1)).remembering(1_000_000, Duration.ofDays(1));
     }
 
     @Test
@@ -78,7 +78,7 @@ class ContentionTest {
             everyRewardCounts(maker, 1000, 100);
             state = maker.state();
         }
-        Redraw redraw = Redraw.of(folder, rules());
+        ReplayCheck redraw = ReplayCheck.of(folder, rules());
         assertThat(redraw.differences()).isEmpty();
         assertThat(redraw.drawn()).isEqualTo(4000);
         assertThat(State.compare(redraw.state(), state)).isEmpty();

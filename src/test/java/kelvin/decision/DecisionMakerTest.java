@@ -22,12 +22,12 @@ class DecisionMakerTest {
 
     private final HandClock clock = new HandClock();
 
-    private DecisionMaker maker(Rules rules) {
+    private DecisionMaker maker(Settings rules) {
         return new DecisionMaker(rules, clock, State.initial(rules));
     }
 
     private DecisionMaker softmax() {
-        return maker(new Rules(new Softmax(0.5), 3, SEED).remembering(4, Duration.ofMillis(100)));
+        return maker(new Settings(new Softmax(0.5), 3, SEED).remembering(4, Duration.ofMillis(100)));
     }
 
     @Test
@@ -72,11 +72,11 @@ class DecisionMakerTest {
     void aSecondRewardChangesNothing() {
         DecisionMaker maker = softmax();
         maker.decide("a");
-        assertThat(maker.reward("a", 1)).isEqualTo(Outcome.LEARNED);
+        assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);
         double[] p = maker.probabilities();
-        assertThat(maker.reward("a", 5)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(maker.reward("a", 5)).isEqualTo(RewardOutcome.DUPLICATE);
         assertThat(maker.probabilities()).isEqualTo(p);
-        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 1, 0, 0, 0, 0, 0));
+        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 1, 0, 0, 0, 0, 0));
     }
 
     @Test
@@ -87,7 +87,7 @@ class DecisionMakerTest {
         maker.reward("b", 2);
         maker.reward("a", 1);
         State state = maker.state();
-        assertThat(state.arms().stream().mapToDouble(Arm::sum).sum()).isEqualTo(3);
+        assertThat(state.arms().stream().mapToDouble(ActionEstimate::sum).sum()).isEqualTo(3);
         assertThat(state.arms().get(a.action()).count() + (a.action() == b.action() ? 0 : 1))
                 .isEqualTo(2);
     }
@@ -98,9 +98,9 @@ class DecisionMakerTest {
         for (int i = 0; i < 5; i++) {
             maker.decide("id " + i);
         }
-        assertThat(maker.reward("id 0", 1)).isEqualTo(Outcome.UNKNOWN);
-        assertThat(maker.reward("id 1", 1)).isEqualTo(Outcome.LEARNED);
-        assertThat(maker.state().counts()).isEqualTo(new Counts(1, 0, 0, 1, 1, 0, 0));
+        assertThat(maker.reward("id 0", 1)).isEqualTo(RewardOutcome.UNKNOWN);
+        assertThat(maker.reward("id 1", 1)).isEqualTo(RewardOutcome.LEARNED);
+        assertThat(maker.state().counts()).isEqualTo(new DecisionCounts(1, 0, 0, 1, 1, 0, 0));
         assertThat(maker.state().remembered()).hasSize(4);
     }
 
@@ -110,33 +110,33 @@ class DecisionMakerTest {
         maker.decide("a");
         maker.decide("b");
         clock.set(100);
-        assertThat(maker.reward("a", 1)).isEqualTo(Outcome.LEARNED);
+        assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);
         clock.set(101);
-        assertThat(maker.reward("b", 1)).isEqualTo(Outcome.EXPIRED);
+        assertThat(maker.reward("b", 1)).isEqualTo(RewardOutcome.EXPIRED);
         assertThat(maker.state().counts().expired()).isEqualTo(1);
     }
 
     @Test
     void aRewardForNothingIsCounted() {
         DecisionMaker maker = softmax();
-        assertThat(maker.reward("never asked", 1)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(maker.reward("never asked", 1)).isEqualTo(RewardOutcome.UNKNOWN);
         assertThat(maker.state().counts().unknown()).isEqualTo(1);
     }
 
     @Test
     void aSampleAverageKeepsExactTies() {
-        DecisionMaker maker = maker(new Rules(new Softmax(100), 2, SEED));
+        DecisionMaker maker = maker(new Settings(new Softmax(100), 2, SEED));
         for (int i = 0; i < 60; i++) {
             Decision decision = maker.decide("" + i);
             maker.reward("" + i, (decision.action() + i) % 3 * 0.1);
         }
-        Arm arm = maker.state().arms().get(0);
+        ActionEstimate arm = maker.state().arms().get(0);
         assertThat(arm.value()).isEqualTo(arm.sum() / arm.count());
     }
 
     @Test
     void aConstantStepSizeForgets() {
-        Rules rules = new Rules(new Greedy(), 1, 1.0, new Constant(0.25), SEED, 10, Duration.ofDays(1));
+        Settings rules = new Settings(new Greedy(), 1, 1.0, new Constant(0.25), SEED, 10, Duration.ofDays(1));
         DecisionMaker maker = maker(rules);
         maker.decide("a");
         maker.reward("a", 2);
@@ -145,7 +145,7 @@ class DecisionMakerTest {
 
     @Test
     void aNewArmBeginsWithItsPrior() {
-        DecisionMaker maker = maker(new Rules(new Greedy(), 1, SEED));
+        DecisionMaker maker = maker(new Settings(new Greedy(), 1, SEED));
         int arm = maker.addArm(0.5, 3);
         maker.decide("a");
         maker.reward("a", 1.3);
@@ -189,7 +189,7 @@ class DecisionMakerTest {
     @Test
     void aScheduleCountsDecisions() {
         DecisionMaker maker =
-                maker(new Rules(new Annealed(new Softmax(1), "temperature", new Linear(1, 0.01, 3)), 2, SEED));
+                maker(new Settings(new Annealed(new Softmax(1), "temperature", new Linear(1, 0.01, 3)), 2, SEED));
         maker.addArm(1, 1);
         double first = maker.decide("a").propensity();
         double later = 0;

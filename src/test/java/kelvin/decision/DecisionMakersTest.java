@@ -19,8 +19,8 @@ class DecisionMakersTest {
                 for (String context : new String[] {"a", "b", "c/../ü"}) {
                     String id = "id " + round;
                     makers.with(context, maker -> maker.decide(id));
-                    Outcome outcome = makers.with(context, maker -> maker.reward(id, 1));
-                    assertThat(outcome).isEqualTo(Outcome.LEARNED);
+                    RewardOutcome outcome = makers.with(context, maker -> maker.reward(id, 1));
+                    assertThat(outcome).isEqualTo(RewardOutcome.LEARNED);
                     assertThat(makers.inMemory()).isLessThanOrEqualTo(2);
                 }
             }

@@ -41,7 +41,7 @@ class DurabilityTest {
     }
 
     private Path journal(long generation) {
-        return Generations.journal(folder, generation);
+        return StateFiles.journal(folder, generation);
     }
 
     @Test
@@ -84,7 +84,7 @@ class DurabilityTest {
             Samples.live(maker, clock, 2, 200);
             text = Snapshot.text(maker.state());
         }
-        Path newest = Generations.snapshot(folder, 2);
+        Path newest = StateFiles.snapshot(folder, 2);
         Files.writeString(newest, Files.readString(newest).replace("\"open\": true", "\"open\": false"));
         try (DecisionMaker maker = open()) {
             assertThat(Snapshot.text(maker.state())).isEqualTo(text);
@@ -102,7 +102,7 @@ class DurabilityTest {
             maker.save();
             Samples.live(maker, clock, 2, 10);
         }
-        Files.delete(Generations.snapshot(folder, 2));
+        Files.delete(StateFiles.snapshot(folder, 2));
         String before = Files.readString(journal(1));
         String text = lived(3, 100);
         assertThat(journal(1)).hasContent(before);
@@ -189,7 +189,7 @@ class DurabilityTest {
     @Test
     void anotherPolicyGoesOnFromTheSameValues() throws IOException {
         lived(1, 200);
-        Rules warmer = new Rules(new Softmax(5), 4, Samples.RULES.seed());
+        Settings warmer = new Settings(new Softmax(5), 4, Samples.RULES.seed());
         long version;
         try (DecisionMaker maker = DecisionMaker.open(folder, warmer)) {
             version = maker.state().version();
@@ -262,11 +262,11 @@ class DurabilityTest {
     void manyLinesAreWrittenWithoutACommit() throws IOException {
         Path file = folder.resolve("lines");
         byte[] start =
-                Line.start(Settings.of(Samples.RULES), new Ledger(Samples.RULES, State.initial(Samples.RULES)), 0, "");
-        Line line = () -> new byte[] {'x'};
+                JournalRecord.start(RecordedSettings.of(Samples.RULES), new MutableState(Samples.RULES, State.initial(Samples.RULES)), 0, "");
+        JournalRecord line = () -> new byte[] {'x'};
         try (Journal journal = Journal.begin(file, "", start, () -> {})) {
             long before = journal.length();
-            int link = Line.link(Chain.FIRST).length;
+            int link = JournalRecord.link(HashChain.FIRST).length;
             for (int i = 0; i < Journal.MANY; i++) {
                 assertThat(journal.length()).isEqualTo(before);
                 journal.relieve(journal.append(line));

@@ -60,7 +60,7 @@ class EvictionTest {
     void aContextThatIsBeingOpenedHoldsUpNobodyElse() throws IOException, InterruptedException, ExecutionException {
         Gate gate = new Gate(new CountDownLatch(1), new CountDownLatch(1));
         ExecutorService slow = Executors.newSingleThreadExecutor(work -> new Thread(work, "slow"));
-        try (DecisionMakers makers = new DecisionMakers(folder, new Rules(gate, 3, Seed.of(1)), 2)) {
+        try (DecisionMakers makers = new DecisionMakers(folder, new Settings(gate, 3, Seed.of(1)), 2)) {
             use(makers, "hot", 1);
             Future<Long> opened =
                     slow.submit(() -> makers.with("slow", maker -> maker.state().decisions()));
@@ -103,11 +103,11 @@ class EvictionTest {
         try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
             use(makers, "big", 3000);
             use(makers, "other", 1);
-            assertThat(Generations.snapshot(own, 2)).exists();
-            assertThat(Generations.journal(own, 2).toFile().length()).isLessThan(1000);
+            assertThat(StateFiles.snapshot(own, 2)).exists();
+            assertThat(StateFiles.journal(own, 2).toFile().length()).isLessThan(1000);
             use(makers, "big", 10);
             use(makers, "other", 1);
-            assertThat(Generations.snapshot(own, 3)).doesNotExist();
+            assertThat(StateFiles.snapshot(own, 3)).doesNotExist();
             long decisions = makers.with("big", maker -> maker.state().decisions());
             assertThat(decisions).isEqualTo(3010);
         }
@@ -118,7 +118,7 @@ class EvictionTest {
         Path own = folder.resolve("context-a");
         try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
             use(makers, "a", 1);
-            Files.delete(Generations.journal(own, 1)); // what was deleted cannot be gone on with
+            Files.delete(StateFiles.journal(own, 1)); // what was deleted cannot be gone on with
             makers.with("a", maker -> maker.decide("not on disk"));
             assertThatIOException().isThrownBy(() -> use(makers, "b", 1)).withMessageContaining("cannot be written");
             assertThat(folder.resolve("context-b")).doesNotExist();
@@ -134,7 +134,7 @@ class EvictionTest {
 
     @Test
     void aContextThatCannotBeOpenedIsNotHeld() throws IOException {
-        Rules impossible = new Rules(new Floor(new Softmax(1), 0.5), 3, Seed.of(1));
+        Settings impossible = new Settings(new Floor(new Softmax(1), 0.5), 3, Seed.of(1));
         try (DecisionMakers makers = new DecisionMakers(folder, impossible, 2)) {
             assertThatIllegalArgumentException().isThrownBy(() -> use(makers, "a", 1));
             assertThat(makers.inMemory()).isZero();

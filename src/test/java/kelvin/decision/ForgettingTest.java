@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Memory is bounded in age, bytes and number, and tells which bound dropped what. */
 class ForgettingTest {
-    private static final Rules RULES = new Rules(new Softmax(0.5), 3, Seed.of(3));
+    private static final Settings RULES = new Settings(new Softmax(0.5), 3, Seed.of(3));
     private static final int BYTES = 272 + 4 * "id 0".length();
 
     @TempDir
@@ -22,7 +22,7 @@ class ForgettingTest {
     private final HandClock clock = new HandClock();
 
     /** Makes a decision every ten milliseconds. */
-    private DecisionMaker decided(Rules rules, int decisions) {
+    private DecisionMaker decided(Settings rules, int decisions) {
         DecisionMaker maker = new DecisionMaker(rules, clock, State.initial(rules));
         for (int i = 0; i < decisions; i++) {
             clock.set(10L * i);
@@ -31,8 +31,8 @@ class ForgettingTest {
         return maker;
     }
 
-    private static Counts forgotten(long byNumber, long byAge, long byBytes) {
-        return new Counts(0, 0, 0, 0, byNumber, byAge, byBytes);
+    private static DecisionCounts forgotten(long byNumber, long byAge, long byBytes) {
+        return new DecisionCounts(0, 0, 0, 0, byNumber, byAge, byBytes);
     }
 
     @Test
@@ -71,7 +71,7 @@ class ForgettingTest {
         maker.reward("id 0", 1);
         maker.decide("id 1");
         assertThat(maker.decide("id 2").step()).isEqualTo(3);
-        assertThat(maker.reward("id 0", 1)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(maker.reward("id 0", 1)).isEqualTo(RewardOutcome.UNKNOWN);
         assertThat(maker.state().counts().forgotten()).isZero();
         assertThat(maker.notes()).isEmpty();
     }
@@ -79,7 +79,7 @@ class ForgettingTest {
     @Test
     void theLatestIsKeptHoweverSmallTheMemory() {
         DecisionMaker maker = decided(RULES.remembering(100, Duration.ofDays(1), 1), 3);
-        assertThat(maker.reward("id 2", 1)).isEqualTo(Outcome.LEARNED);
+        assertThat(maker.reward("id 2", 1)).isEqualTo(RewardOutcome.LEARNED);
         assertThat(maker.state().remembered()).hasSize(1);
     }
 
@@ -87,22 +87,22 @@ class ForgettingTest {
     void aRewardIsExpiredUntilItsDecisionIsForgotten() {
         DecisionMaker maker = decided(RULES.remembering(100, Duration.ofMillis(30)), 1);
         clock.set(31);
-        assertThat(maker.reward("id 0", 1)).isEqualTo(Outcome.EXPIRED);
+        assertThat(maker.reward("id 0", 1)).isEqualTo(RewardOutcome.EXPIRED);
         maker.decide("next");
-        assertThat(maker.reward("id 0", 1)).isEqualTo(Outcome.UNKNOWN);
+        assertThat(maker.reward("id 0", 1)).isEqualTo(RewardOutcome.UNKNOWN);
     }
 
     @Test
     void usualRulesRememberForAWeek() {
         DecisionMaker maker = decided(RULES, 200_000);
         clock.set(Duration.ofDays(7).toMillis());
-        assertThat(maker.reward("id 0", 1)).isEqualTo(Outcome.LEARNED);
+        assertThat(maker.reward("id 0", 1)).isEqualTo(RewardOutcome.LEARNED);
         assertThat(maker.state().counts().forgotten()).isZero();
     }
 
     @Test
     void aRestartForgetsTheSame() throws IOException {
-        Rules rules = Samples.RULES.remembering(60, Duration.ofMillis(400), 50L * BYTES);
+        Settings rules = Samples.RULES.remembering(60, Duration.ofMillis(400), 50L * BYTES);
         State before;
         try (DecisionMaker maker = DecisionMaker.open(folder, rules, clock)) {
             Samples.live(maker, clock, 1, 300);
@@ -114,7 +114,7 @@ class ForgettingTest {
         try (DecisionMaker maker = DecisionMaker.open(folder, rules, clock)) {
             assertThat(State.compare(maker.state(), before)).isEmpty();
         }
-        assertThat(State.compare(Redraw.of(folder, rules).state(), before)).isEmpty();
+        assertThat(State.compare(ReplayCheck.of(folder, rules).state(), before)).isEmpty();
     }
 
     @Test

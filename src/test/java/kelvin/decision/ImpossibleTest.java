@@ -41,7 +41,7 @@ class ImpossibleTest {
     @ParameterizedTest
     @MethodSource("forThree")
     void anArmTooManyIsRefused(PolicySchedule policy) throws IOException {
-        Rules rules = new Rules(policy, 3, SEED);
+        Settings rules = new Settings(policy, 3, SEED);
         State before;
         try (DecisionMaker maker = DecisionMaker.open(folder, rules)) {
             maker.decide("a");
@@ -58,7 +58,7 @@ class ImpossibleTest {
 
     @Test
     void anArmThatWouldBeTooManyStaysClosed() {
-        DecisionMaker maker = new DecisionMaker(new Rules(new Floor(new Softmax(1), 1.0 / 3), 3, SEED));
+        DecisionMaker maker = new DecisionMaker(new Settings(new Floor(new Softmax(1), 1.0 / 3), 3, SEED));
         maker.setOpen(0, false);
         assertThat(maker.addArm(0, 0)).isEqualTo(3);
         State before = maker.state();
@@ -71,7 +71,7 @@ class ImpossibleTest {
 
     @Test
     void aDecisionAmongNoArmLeavesNoTrace() throws IOException {
-        try (DecisionMaker maker = DecisionMaker.open(folder, new Rules(new Softmax(1), 3, SEED))) {
+        try (DecisionMaker maker = DecisionMaker.open(folder, new Settings(new Softmax(1), 3, SEED))) {
             assertThatIllegalArgumentException().isThrownBy(() -> maker.decide("a", new BitSet()));
             assertThat(maker.decide("a").step()).isEqualTo(1);
         }
@@ -81,19 +81,19 @@ class ImpossibleTest {
     @Test
     void rulesThatCannotBeginLeaveNoFolder() throws IOException {
         Path own = folder.resolve("own");
-        Rules impossible = new Rules(new Floor(new Softmax(1), 0.5), 3, SEED);
+        Settings impossible = new Settings(new Floor(new Softmax(1), 0.5), 3, SEED);
         assertThatIllegalArgumentException().isThrownBy(() -> DecisionMaker.open(own, impossible));
         assertThat(own).doesNotExist();
-        try (DecisionMaker maker = DecisionMaker.open(own, new Rules(new Softmax(1), 4, SEED))) {
+        try (DecisionMaker maker = DecisionMaker.open(own, new Settings(new Softmax(1), 4, SEED))) {
             assertThat(maker.state().arms()).hasSize(4);
         }
     }
 
     @Test
     void aPolicyThatCannotGoOnLetsGoOfTheFolder() throws IOException {
-        Rules possible = new Rules(new Softmax(1), 3, SEED);
+        Settings possible = new Settings(new Softmax(1), 3, SEED);
         DecisionMaker.open(folder, possible).close();
-        Rules impossible = new Rules(new Floor(new Softmax(1), 0.5), 2, SEED);
+        Settings impossible = new Settings(new Floor(new Softmax(1), 0.5), 2, SEED);
         assertThatIllegalArgumentException().isThrownBy(() -> DecisionMaker.open(folder, impossible));
         try (DecisionMaker maker = DecisionMaker.open(folder, possible)) {
             assertThat(maker.state().policy()).isEqualTo(possible.policy().toString());
@@ -106,7 +106,7 @@ class ImpossibleTest {
     void aDiskThatRefusesTheFirstSnapshotLetsGoOfTheFolder() throws IOException {
         Path inTheWay = Files.createDirectories(
                 folder.resolve(".state-000001.json.partial").resolve("file"));
-        Rules rules = new Rules(new Softmax(1), 3, SEED);
+        Settings rules = new Settings(new Softmax(1), 3, SEED);
         assertThatIOException().isThrownBy(() -> DecisionMaker.open(folder, rules));
         Files.delete(inTheWay);
         Files.delete(inTheWay.resolveSibling(""));
@@ -116,11 +116,11 @@ class ImpossibleTest {
     @Test
     void aRewardIsLearnedAlsoWhereTheScheduleHasLeftItsRange() {
         Annealed cooling = new Annealed(new Softmax(1), "temperature", new Linear(1, -1, 4));
-        DecisionMaker maker = new DecisionMaker(new Rules(cooling, 2, SEED));
+        DecisionMaker maker = new DecisionMaker(new Settings(cooling, 2, SEED));
         maker.decide("a");
         maker.decide("b");
         assertThatIllegalArgumentException().isThrownBy(() -> maker.decide("c"));
-        assertThat(maker.reward("a", 1)).isEqualTo(Outcome.LEARNED);
+        assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);
         assertThat(maker.state().counts().learned()).isEqualTo(1);
         assertThat(maker.state().version()).isEqualTo(2);
     }

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Looking back, rewards belong to decisions by name, whether the decision maker still knew the name or not. */
 class JournalLogTest {
-    private static final Rules FORGETFUL = new Rules(new Uniform(), 2, Seed.of(1)).remembering(3, Duration.ofDays(1));
+    private static final Settings FORGETFUL = new Settings(new Uniform(), 2, Seed.of(1)).remembering(3, Duration.ofDays(1));
 
     @TempDir
     private Path folder;
@@ -35,12 +35,12 @@ class JournalLogTest {
     void rewardsThatCameTooLateCountWhenLookingBack() throws IOException {
         try (DecisionMaker maker = DecisionMaker.open(folder, FORGETFUL)) {
             decide(maker, "a", "b", "c", "d", "e");
-            assertThat(maker.reward("a", 1)).isEqualTo(Outcome.UNKNOWN);
-            assertThat(maker.reward("a", 10)).isEqualTo(Outcome.UNKNOWN);
-            assertThat(maker.reward("e", 5)).isEqualTo(Outcome.LEARNED);
-            assertThat(maker.reward("e", 50)).isEqualTo(Outcome.DUPLICATE);
+            assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.UNKNOWN);
+            assertThat(maker.reward("a", 10)).isEqualTo(RewardOutcome.UNKNOWN);
+            assertThat(maker.reward("e", 5)).isEqualTo(RewardOutcome.LEARNED);
+            assertThat(maker.reward("e", 50)).isEqualTo(RewardOutcome.DUPLICATE);
             maker.save();
-            assertThat(maker.reward("b", 2)).isEqualTo(Outcome.UNKNOWN);
+            assertThat(maker.reward("b", 2)).isEqualTo(RewardOutcome.UNKNOWN);
         }
         assertThat(rewards()).containsExactly(1.0, 2.0, Double.NaN, Double.NaN, 5.0);
     }
@@ -72,7 +72,7 @@ class JournalLogTest {
             decide(maker, "a");
             maker.reward("a", 1);
             decide(maker, "b", "c", "d", "e");
-            assertThat(maker.reward("a", 7)).isEqualTo(Outcome.UNKNOWN);
+            assertThat(maker.reward("a", 7)).isEqualTo(RewardOutcome.UNKNOWN);
         }
         assertThat(rewards().get(0)).isEqualTo(1);
     }

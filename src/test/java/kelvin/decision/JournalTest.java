@@ -28,14 +28,14 @@ class JournalTest {
     @Test
     void whoNeverCommitsStillWritesJournalsOfBoundedLength() throws IOException {
         String pad = "x".repeat(240);
-        Rules rules = Samples.RULES;
+        Settings rules = Samples.RULES;
         try (DecisionMaker maker = DecisionMaker.open(folder, rules)) {
             for (int i = 0; i < 230_000; i++) { // some 370 bytes each
                 maker.decide(pad + i);
             }
-            assertThat(Generations.journal(folder, 2)).exists();
+            assertThat(StateFiles.journal(folder, 2)).exists();
         }
-        for (Path journal : Generations.journals(folder)) {
+        for (Path journal : StateFiles.journals(folder)) {
             assertThat(Files.size(journal)).isLessThan(Journal.LARGEST + 8 * MIB);
         }
         try (DecisionMaker maker = DecisionMaker.open(folder, rules)) {
@@ -58,7 +58,7 @@ class JournalTest {
     }
 
     private void refused(PolicySchedule policy) {
-        Rules rules = new Rules(policy, 3, Seed.of(1));
+        Settings rules = new Settings(policy, 3, Seed.of(1));
         assertThatExceptionOfType(InvalidValue.class)
                 .isThrownBy(() -> DecisionMaker.open(folder.resolve("new"), rules))
                 .withMessageContaining("must be a record, or have a toString, wherever a journal is kept");
@@ -72,14 +72,14 @@ class JournalTest {
         refused(step -> new Softmax(step));
         DecisionMaker.open(
                         folder.resolve("new"),
-                        new Rules(new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)), 3, Seed.of(1)))
+                        new Settings(new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)), 3, Seed.of(1)))
                 .close();
     }
 
     @Test
     void aChangeOfTheRulesIsTold() throws IOException {
-        DecisionMaker.open(folder, new Rules(new Softmax(1), 3, Seed.of(1))).close();
-        try (DecisionMaker maker = DecisionMaker.open(folder, new Rules(new Softmax(1), 4, Seed.of(2)))) {
+        DecisionMaker.open(folder, new Settings(new Softmax(1), 3, Seed.of(1))).close();
+        try (DecisionMaker maker = DecisionMaker.open(folder, new Settings(new Softmax(1), 4, Seed.of(2)))) {
             assertThat(maker.notes())
                     .hasSize(2)
                     .anyMatch(note -> note.startsWith("seed: is ["))
@@ -89,16 +89,16 @@ class JournalTest {
 
     @Test
     void aLookBackKnowsWhichArmsWereOfferedAndLateRewards() throws IOException {
-        Rules rules = new Rules(new Softmax(1), 4, Seed.of(1)).remembering(1, Samples.RULES.maxAge());
+        Settings rules = new Settings(new Softmax(1), 4, Seed.of(1)).remembering(1, Samples.RULES.maxAge());
         try (DecisionMaker maker = DecisionMaker.open(folder, rules)) {
             maker.decide("some", BitSet.valueOf(new long[] {0b0110}));
             maker.setOpen(1, false);
             maker.decide("all");
             maker.decide("fewer", BitSet.valueOf(new long[] {0b0011}));
             maker.addArm(0, 0);
-            assertThat(maker.reward("some", 0.5)).isEqualTo(Outcome.UNKNOWN);
+            assertThat(maker.reward("some", 0.5)).isEqualTo(RewardOutcome.UNKNOWN);
             maker.decide("more");
-            assertThat(maker.reward("more", 0.25)).isEqualTo(Outcome.LEARNED);
+            assertThat(maker.reward("more", 0.25)).isEqualTo(RewardOutcome.LEARNED);
         }
         List<JournalLog.Entry> entries = JournalLog.read(folder).entries();
         assertThat(entries)

@@ -53,7 +53,7 @@ class KillTest {
     /** Every line said by the victims is in the journals; the state they lead to is the state a new program starts from. */
     private void nothingIsLost() throws IOException {
         StringBuilder journals = new StringBuilder();
-        for (Path journal : Generations.journals(folder)) {
+        for (Path journal : StateFiles.journals(folder)) {
             journals.append(Files.readString(journal));
         }
         String all = journals.toString();
@@ -62,7 +62,7 @@ class KillTest {
             assertThat(all).contains("{\"decision\":\"" + words[0] + "\",\"step\":" + words[1] + ",");
             assertThat(all).contains("{\"reward\":\"" + words[3] + "\",\"value\":1.0,");
         }
-        Redraw redraw = Redraw.of(folder, Samples.RULES);
+        ReplayCheck redraw = ReplayCheck.of(folder, Samples.RULES);
         assertThat(redraw.differences()).isEmpty();
         try (DecisionMaker maker = DecisionMaker.open(folder, Samples.RULES)) {
             assertThat(State.compare(maker.state(), redraw.state())).isEmpty();

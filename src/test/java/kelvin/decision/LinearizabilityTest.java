@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 class LinearizabilityTest {
     private static final int THREADS = 3;
     private static final int CALLS = 4;
-    private static final Rules RULES = new Rules(new Softmax(0.2), 3, Seed.of(5)).remembering(2, Duration.ofDays(1));
+    private static final Settings RULES = new Settings(new Softmax(0.2), 3, Seed.of(5)).remembering(2, Duration.ofDays(1));
     private static final HandClock CLOCK = new HandClock();
 
     /** A call with when it began and ended, and what it answered. */
@@ -128,9 +128,9 @@ class LinearizabilityTest {
     @Test
     void aLostUpdateWouldBeFound() {
         Object decision = fresh().decide("a");
-        List<Call> first = List.of(new Call(0, "a", 1, 2, decision), new Call(1, "a", 3, 6, Outcome.LEARNED));
-        List<Call> wrong = List.of(new Call(1, "a", 4, 5, Outcome.LEARNED));
-        List<Call> right = List.of(new Call(1, "a", 4, 5, Outcome.DUPLICATE));
+        List<Call> first = List.of(new Call(0, "a", 1, 2, decision), new Call(1, "a", 3, 6, RewardOutcome.LEARNED));
+        List<Call> wrong = List.of(new Call(1, "a", 4, 5, RewardOutcome.LEARNED));
+        List<Call> right = List.of(new Call(1, "a", 4, 5, RewardOutcome.DUPLICATE));
         assertThat(linearizable(List.of(first, right))).isTrue();
         assertThat(linearizable(List.of(first, wrong))).isFalse();
     }

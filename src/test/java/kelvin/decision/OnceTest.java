@@ -18,21 +18,21 @@ class OnceTest {
     private static final int THREADS = 4;
     private static final int DECISIONS = 20_000;
 
-    private static final Rules RULES = Samples.RULES.remembering(DECISIONS, Duration.ofDays(1));
+    private static final Settings RULES = Samples.RULES.remembering(DECISIONS, Duration.ofDays(1));
 
     @TempDir
     private Path folder;
 
     private static void itIsADuplicate(DecisionMaker maker) {
         State before = maker.state();
-        assertThat(maker.reward("a", 1)).isEqualTo(Outcome.DUPLICATE);
+        assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.DUPLICATE);
         assertThat(maker.state().arms()).isEqualTo(before.arms());
         assertThat(maker.state().version()).isEqualTo(before.version());
     }
 
     private static void learn(DecisionMaker maker) {
         maker.decide("a");
-        assertThat(maker.reward("a", 1)).isEqualTo(Outcome.LEARNED);
+        assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);
     }
 
     @Test
@@ -61,10 +61,10 @@ class OnceTest {
         try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
             makers.with("mine", maker -> maker.decide("a"));
             makers.with("other", maker -> maker.decide("a"));
-            Outcome first = makers.with("mine", maker -> maker.reward("a", 1));
+            RewardOutcome first = makers.with("mine", maker -> maker.reward("a", 1));
             makers.with("other", maker -> maker.decide("b"));
-            Outcome second = makers.with("mine", maker -> maker.reward("a", 1));
-            assertThat(List.of(first, second)).containsExactly(Outcome.LEARNED, Outcome.DUPLICATE);
+            RewardOutcome second = makers.with("mine", maker -> maker.reward("a", 1));
+            assertThat(List.of(first, second)).containsExactly(RewardOutcome.LEARNED, RewardOutcome.DUPLICATE);
         }
     }
 
@@ -80,7 +80,7 @@ class OnceTest {
             running.add(threads.submit(() -> {
                 long learned = 0;
                 for (int i = 0; i < DECISIONS; i++) {
-                    learned += maker.reward("" + i, 1) == Outcome.LEARNED ? 1 : 0;
+                    learned += maker.reward("" + i, 1) == RewardOutcome.LEARNED ? 1 : 0;
                 }
                 return learned;
             }));
@@ -91,7 +91,7 @@ class OnceTest {
         }
         threads.shutdown();
         assertThat(learned).isEqualTo(DECISIONS);
-        assertThat(maker.state().arms().stream().mapToLong(Arm::count).sum()).isEqualTo(DECISIONS);
+        assertThat(maker.state().arms().stream().mapToLong(ActionEstimate::count).sum()).isEqualTo(DECISIONS);
         assertThat(maker.state().counts().duplicate()).isEqualTo((THREADS - 1L) * DECISIONS);
     }
 }

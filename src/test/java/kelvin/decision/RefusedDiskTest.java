@@ -17,7 +17,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that refuses costs those who go on deciding next to nothing. */
 class RefusedDiskTest {
-    private static final Line LINE = () -> new byte[] {'x'};
+    private static final JournalRecord LINE = () -> new byte[] {'x'};
 
     @TempDir
     private Path folder;
@@ -29,7 +29,7 @@ class RefusedDiskTest {
     @BeforeEach
     void begin() throws IOException {
         byte[] start =
-                Line.start(Settings.of(Samples.RULES), new Ledger(Samples.RULES, State.initial(Samples.RULES)), 0, "");
+                JournalRecord.start(RecordedSettings.of(Samples.RULES), new MutableState(Samples.RULES, State.initial(Samples.RULES)), 0, "");
         journal = Journal.begin(folder.resolve("lines"), "", start, this::check);
     }
 
@@ -52,7 +52,7 @@ class RefusedDiskTest {
         assertThat(tried.get()).isEqualTo(6);
         refuses = false;
         journal.commit();
-        assertThat(journal.length()).isEqualTo(before + 5 * Journal.MANY + Line.link(Chain.FIRST).length);
+        assertThat(journal.length()).isEqualTo(before + 5 * Journal.MANY + JournalRecord.link(HashChain.FIRST).length);
         journal.close();
     }
 

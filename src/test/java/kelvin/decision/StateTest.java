@@ -52,8 +52,8 @@ class StateTest {
 
     @Test
     void whatDiffersIsListed() {
-        List<Arm> arms = new ArrayList<>(state.arms());
-        arms.set(2, new Arm(0.25, 0.5, 2, true));
+        List<ActionEstimate> arms = new ArrayList<>(state.arms());
+        arms.set(2, new ActionEstimate(0.25, 0.5, 2, true));
         arms.remove(arms.size() - 1);
         State other = new State(
                 state.seed(), "Greedy[]", state.version(), state.decisions(), state.counts(), arms, state.remembered());

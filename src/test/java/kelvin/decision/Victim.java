@@ -18,7 +18,7 @@ final class Victim {
                 String id = args[1] + "/" + i;
                 Decision decision = maker.decide(id);
                 String earlier = args[1] + "/" + (i - LEARN_AFTER);
-                Outcome outcome = maker.reward(earlier, 1);
+                RewardOutcome outcome = maker.reward(earlier, 1);
                 if (i % 50 == 49) {
                     maker.save();
                 }

@@ -4,7 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
-import kelvin.decision.Rules;
+import kelvin.decision.Settings;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -14,7 +14,7 @@ public final class Agent {
     private static final double[] CLICK_RATES = {0.2, 0.5, 0.3}; // the world's secret
 
     public static void main(String[] args) throws IOException {
-        Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
+        Settings rules = new Settings(new Softmax(0.1), 3, Seed.of(1));
         try (DecisionMaker maker = DecisionMaker.open(Path.of(args[0]), rules)) {
             long before = maker.state().decisions();
             long visits = Long.parseLong(args[1]);

@@ -15,8 +15,8 @@ import java.util.Optional;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.DecisionMakers;
-import kelvin.decision.Redraw;
-import kelvin.decision.Rules;
+import kelvin.decision.ReplayCheck;
+import kelvin.decision.Settings;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
 import kelvin.policy.Distribution;
@@ -147,8 +147,8 @@ class SnippetsTest {
         String agent = Files.readString(Path.of("src/test/java/kelvin/docs/Agent.java"));
         assertThat(page).contains(agent.substring(agent.indexOf("import")));
         assertThat(page).contains(said(folder)).contains(said(folder));
-        Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
-        Redraw redraw = Redraw.of(folder, rules);
+        Settings rules = new Settings(new Softmax(0.1), 3, Seed.of(1));
+        ReplayCheck redraw = ReplayCheck.of(folder, rules);
         redraw.differences(); // empty, or what does not agree
         assertThat(redraw.drawn()).isEqualTo(400);
         assertThat(redraw.differences()).isEmpty();
@@ -156,7 +156,7 @@ class SnippetsTest {
 
     @Test
     void armsComeAndGoAndContextsHaveTheirOwn(@TempDir Path folder) throws IOException {
-        Rules rules = new Rules(new Softmax(0.1), 3, Seed.of(1));
+        Settings rules = new Settings(new Softmax(0.1), 3, Seed.of(1));
         DecisionMaker alone = new DecisionMaker(rules);
         int added = armsComeAndGo(alone);
         assertThat(added).isEqualTo(3);

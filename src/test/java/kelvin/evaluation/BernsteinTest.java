@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 class BernsteinTest {
     @Test
     void intervalsFollowTheirFormula() {
-        Bounds interval = Bernstein.interval(new double[] {0, 0, 1, 1}, 2, 0.05);
+        Interval interval = Bernstein.interval(new double[] {0, 0, 1, 1}, 2, 0.05);
         double log = Math.log(80);
         double margin = Math.sqrt(2.0 / 3 * log / 4) + 14 * log / 9;
         assertThat(interval.high() - 0.5).isCloseTo(margin, within(1e-12));

@@ -82,7 +82,7 @@ class CoverageTest {
         }
 
         @Override
-        public double numerator(Weighed decision) {
+        public double numerator(WeightedDecision decision) {
             return decision.expected();
         }
     }
@@ -95,7 +95,7 @@ class CoverageTest {
         }
 
         @Override
-        public double numerator(Weighed decision) {
+        public double numerator(WeightedDecision decision) {
             return new ClippedIps(LIMIT).numerator(decision);
         }
     }
@@ -105,7 +105,7 @@ class CoverageTest {
         private int given;
         private int held;
 
-        void add(Bounds interval, double truth) {
+        void add(Interval interval, double truth) {
             if (interval.known()) {
                 given++;
                 held += interval.low() <= truth && truth <= interval.high() ? 1 : 0;
@@ -138,7 +138,7 @@ class CoverageTest {
                 String label = estimate.estimator().label();
                 certain.computeIfAbsent(label, key -> new Count()).add(estimate.guaranteed(), kind.truth());
                 likely.computeIfAbsent(label, key -> new Count())
-                        .add(enough ? estimate.bootstrap() : Bounds.NONE, kind.truth());
+                        .add(enough ? estimate.bootstrap() : Interval.NONE, kind.truth());
             }
         }
         Count fittedOnce = likely.remove("fitted once");

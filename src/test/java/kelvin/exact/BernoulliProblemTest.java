@@ -140,8 +140,8 @@ class BernoulliProblemTest {
     void pathsAndCountsAgree() {
         BernoulliProblem problem = new BernoulliProblem(new double[] {0.7, 0.4}, 8);
         for (LearnerSpec learner : List.of(new Ucb1(), new ThompsonBeta(1, 1), ExactLearners.free(new Softmax(0.2)))) {
-            Sums paths = new Sums(problem.means(), 8);
-            new Paths(problem, learner, paths).follow();
+            StepSums paths = new StepSums(problem.means(), 8);
+            new PathEnumeration(problem, learner, paths).follow();
             Expectation counts = problem.expectation(learner);
             assertThat(paths.expectation().regret()).containsExactly(counts.regret(), within(1e-13));
             assertThat(paths.expectation().spread()).containsExactly(counts.spread(), within(1e-12));

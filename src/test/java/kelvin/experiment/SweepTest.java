@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
 import kelvin.metric.Metric;
-import kelvin.metric.Swept;
-import kelvin.metric.TrialSummary;
+import kelvin.metric.RunSummary;
+import kelvin.metric.SweepPoint;
 import kelvin.results.Effort;
 import kelvin.results.ResultsFolder;
 import kelvin.results.Verification;
-import kelvin.simulation.Savings;
-import kelvin.simulation.Stopped;
+import kelvin.simulation.Checkpoints;
+import kelvin.simulation.RunCancelled;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Catalog;
 import org.junit.jupiter.api.Test;
@@ -47,18 +47,18 @@ class SweepTest {
         return ExperimentFile.read(file, new Catalog(), Overrides.NONE);
     }
 
-    private static List<Swept> play(ExperimentFile file) {
-        return file.sweep().play(experiment -> Savings.NONE, 2, decisions -> {}, () -> false);
+    private static List<SweepPoint> play(ExperimentFile file) {
+        return file.sweep().play(experiment -> Checkpoints.NONE, 2, decisions -> {}, () -> false);
     }
 
     @Test
     void aPointIsTheExperimentWithThatValue() throws IOException {
         ExperimentFile file = read(TEMPERATURE);
-        List<Swept> swept = play(file);
+        List<SweepPoint> swept = play(file);
         Path other = Files.writeString(
                 folder.resolve("y.yaml"),
                 YAML.replace("temperature: 0.1", "temperature: 0.01").replace("sweep:", ""));
-        TrialSummary alone = TrialSummary.of(ExperimentFile.read(other, new Catalog(), Overrides.NONE)
+        RunSummary alone = RunSummary.of(ExperimentFile.read(other, new Catalog(), Overrides.NONE)
                 .experiment()
                 .play(1, decisions -> {})
                 .trials(Metric.REGRET)
@@ -66,7 +66,7 @@ class SweepTest {
         assertThat(swept.get(0).value()).isEqualTo(0.01);
         assertThat(swept.get(0).mean()).isEqualTo(alone.mean());
         assertThat(swept)
-                .extracting(Swept::value)
+                .extracting(SweepPoint::value)
                 .startsWith(0.01)
                 .endsWith(1.0)
                 .hasSize(3 * 2 * 3);
@@ -74,12 +74,12 @@ class SweepTest {
 
     @Test
     void theBestValueOfEachLearnerIsMarked() throws IOException {
-        List<Swept> swept = play(read(TEMPERATURE));
-        List<Swept> regret = swept.stream()
+        List<SweepPoint> swept = play(read(TEMPERATURE));
+        List<SweepPoint> regret = swept.stream()
                 .filter(s -> s.metric() == Metric.REGRET && s.learner().equals("soft max"))
                 .toList();
-        double least = regret.stream().mapToDouble(Swept::mean).min().orElseThrow();
-        assertThat(regret.stream().filter(Swept::best)).singleElement().returns(least, Swept::mean);
+        double least = regret.stream().mapToDouble(SweepPoint::mean).min().orElseThrow();
+        assertThat(regret.stream().filter(SweepPoint::best)).singleElement().returns(least, SweepPoint::mean);
         assertThat(swept).allMatch(s -> s.varied() == s.learner().equals("soft max"));
     }
 
@@ -88,7 +88,7 @@ class SweepTest {
         ExperimentFile file = read(TEMPERATURE + GAP);
         assertThat(file.sweep().points()).hasSize(6);
         assertThat(file.sweep().decisions()).isEqualTo(6 * file.experiment().decisions());
-        assertThat(play(file)).allMatch(Swept::twofold);
+        assertThat(play(file)).allMatch(SweepPoint::twofold);
     }
 
     @Test
@@ -167,17 +167,17 @@ class SweepTest {
 
     @Test
     void valuesOfTheProblemAreConditionsOfWhichNoneIsBest() throws IOException {
-        assertThat(play(read(GAP))).hasSize(2 * 2 * 3).noneMatch(Swept::best);
-        assertThat(play(read(TEMPERATURE + GAP))).noneMatch(Swept::best);
-        assertThat(play(read("  T: {horizon: [2, 3]}\n"))).noneMatch(Swept::best);
-        assertThat(play(read(TEMPERATURE))).anyMatch(Swept::best);
+        assertThat(play(read(GAP))).hasSize(2 * 2 * 3).noneMatch(SweepPoint::best);
+        assertThat(play(read(TEMPERATURE + GAP))).noneMatch(SweepPoint::best);
+        assertThat(play(read("  T: {horizon: [2, 3]}\n"))).noneMatch(SweepPoint::best);
+        assertThat(play(read(TEMPERATURE))).anyMatch(SweepPoint::best);
     }
 
     @Test
     void everyPointStopsWhenItIsSure() throws IOException {
         String yaml = YAML.replace("repetitions: 9", "repetitions: {until: {halfWidth: 0.5, max: 1000}}");
         Path path = Files.writeString(folder.resolve("x.yaml"), yaml + "  p: {horizon: [2, 30]}\n");
-        List<Swept> swept = play(ExperimentFile.read(path, new Catalog(), Overrides.NONE));
+        List<SweepPoint> swept = play(ExperimentFile.read(path, new Catalog(), Overrides.NONE));
         assertThat(swept.get(0).repetitions()).isEqualTo(64);
         assertThat(swept.get(swept.size() - 1).repetitions()).isGreaterThan(64);
         assertThat(swept.get(0).varied()).isTrue();
@@ -186,10 +186,10 @@ class SweepTest {
     @Test
     void whatIsStoppedHasThePointsBefore() throws IOException {
         LongAdder made = new LongAdder();
-        assertThatExceptionOfType(Stopped.class)
+        assertThatExceptionOfType(RunCancelled.class)
                 .isThrownBy(() -> read(TEMPERATURE)
                         .sweep()
-                        .play(experiment -> Savings.NONE, 1, made::add, () -> made.sum() >= 30 * 9 * 2 + 30))
+                        .play(experiment -> Checkpoints.NONE, 1, made::add, () -> made.sum() >= 30 * 9 * 2 + 30))
                 .satisfies(stopped ->
                         assertThat(stopped.swept()).hasSize(2 * 3).allMatch(row -> row.value() == 0.01 && row.best()));
     }
@@ -210,7 +210,7 @@ class SweepTest {
     void whatWasWrittenIsReadBack() throws IOException {
         ExperimentFile file = read(TEMPERATURE + GAP);
         ResultsFolder results = ResultsFolder.of(folder, file);
-        List<Swept> swept = play(file);
+        List<SweepPoint> swept = play(file);
         results.write(
                 file, file.experiment().play(1, decisions -> {}).with(swept), new Effort(Duration.ofSeconds(1), 1));
         assertThat(results.read().swept()).isEqualTo(swept);

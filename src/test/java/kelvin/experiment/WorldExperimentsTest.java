@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Path;
 import java.util.Arrays;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
-import kelvin.metric.Series;
+import kelvin.metric.SelectionShares;
 import kelvin.yaml.Catalog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
@@ -32,7 +32,7 @@ class WorldExperimentsTest {
                 .play(2, episodes -> {});
     }
 
-    private static Series reward(Results results, String learner) {
+    private static MetricCurve reward(Results results, String learner) {
         return results.series(Metric.REWARD).stream()
                 .filter(series -> series.learner().equals(learner))
                 .findFirst()
@@ -47,13 +47,13 @@ class WorldExperimentsTest {
 
     /** By how many standard errors one learner's return exceeds another's, between two reported episodes. */
     private static double ahead(Results results, String better, String worse, int point) {
-        Series a = reward(results, better);
-        Series b = reward(results, worse);
+        MetricCurve a = reward(results, better);
+        MetricCurve b = reward(results, worse);
         return (a.mean()[point] - b.mean()[point]) / Math.hypot(a.standardError()[point], b.standardError()[point]);
     }
 
     private static double leftFirst(Results results, String learner, int fromEpisode, int toEpisode) {
-        Selections selections = results.selections().stream()
+        SelectionShares selections = results.selections().stream()
                 .filter(each -> each.learner().equals(learner))
                 .findFirst()
                 .orElseThrow();

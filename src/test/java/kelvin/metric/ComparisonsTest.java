@@ -12,12 +12,12 @@ class ComparisonsTest {
     private static final double[] A = {12.5, 3.25, 7.75, 0.5, 41.0, 9.25, 2.0, 18.5, 6.0, 55.25, 4.75, 8.0};
     private static final double[] B = {10.0, 4.0, 9.5, 1.5, 30.5, 12.0, 3.125, 20.0, 6.5, 21.0, 7.0, 9.875};
 
-    private static Trials regret(String learner, double... values) {
-        return new Trials(learner, Metric.REGRET, values);
+    private static RunValues regret(String learner, double... values) {
+        return new RunValues(learner, Metric.REGRET, values);
     }
 
     private static Comparison of(double[] a, double[] b) {
-        return Comparisons.of("b", List.of(regret("b", b), regret("a", a)), List.of(), 100, Unit.STEP)
+        return Comparisons.of("b", List.of(regret("b", b), regret("a", a)), List.of(), 100, StepUnit.STEP)
                 .get(0);
     }
 
@@ -126,10 +126,10 @@ class ComparisonsTest {
 
     @Test
     void agentsAreComparedByEpisode() {
-        List<Trials> trials = List.of(
-                new Trials("b", Metric.REWARD, new double[] {-10, -12}),
-                new Trials("a", Metric.REWARD, new double[] {-20, -21}));
-        assertThat(Comparisons.of("b", trials, List.of(), 9, Unit.EPISODE)
+        List<RunValues> trials = List.of(
+                new RunValues("b", Metric.REWARD, new double[] {-10, -12}),
+                new RunValues("a", Metric.REWARD, new double[] {-20, -21}));
+        assertThat(Comparisons.of("b", trials, List.of(), 9, StepUnit.EPISODE)
                         .get(0)
                         .verdict())
                 .contains("a's reward per episode is lower than b's by 9.5");
@@ -137,20 +137,20 @@ class ComparisonsTest {
 
     @Test
     void fractionsDifferByPercentagePoints() {
-        List<Trials> trials = List.of(
-                new Trials("b", Metric.OPTIMAL_ACTION, new double[] {0.5, 0.6, 0.7}),
-                new Trials("x's", Metric.OPTIMAL_ACTION, new double[] {0.8, 0.9, 1.0}));
-        assertThat(Comparisons.of("b", trials, List.of(), 9, Unit.STEP).get(0).verdict())
+        List<RunValues> trials = List.of(
+                new RunValues("b", Metric.OPTIMAL_ACTION, new double[] {0.5, 0.6, 0.7}),
+                new RunValues("x's", Metric.OPTIMAL_ACTION, new double[] {0.8, 0.9, 1.0}));
+        assertThat(Comparisons.of("b", trials, List.of(), 9, StepUnit.STEP).get(0).verdict())
                 .startsWith("no difference shown: x's' share of optimal actions is higher than b's by 30");
     }
 
     @Test
     void regretIsComparedAlongTheWay() {
         long[] steps = {1, 5, 10};
-        Paths a = new Paths("a", steps, new double[][] {{1, 2, 3}, {1, 4, 5}});
-        Paths b = new Paths("b", steps, new double[][] {{0, 1, 1}, {0, 1, 1}});
+        RegretPaths a = new RegretPaths("a", steps, new double[][] {{1, 2, 3}, {1, 4, 5}});
+        RegretPaths b = new RegretPaths("b", steps, new double[][] {{0, 1, 1}, {0, 1, 1}});
         List<Comparison> all =
-                Comparisons.of("b", List.of(regret("a", 3, 5), regret("b", 1, 1)), List.of(a, b), 10, Unit.STEP);
+                Comparisons.of("b", List.of(regret("a", 3, 5), regret("b", 1, 1)), List.of(a, b), 10, StepUnit.STEP);
         assertThat(all).extracting(Comparison::step).containsExactly(1L, 5L, 10L);
         assertThat(all).extracting(Comparison::difference).containsExactly(1.0, 2.0, 3.0);
         assertThat(all).extracting(Comparison::last).containsExactly(false, false, true);

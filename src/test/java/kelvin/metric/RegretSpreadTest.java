@@ -20,7 +20,7 @@ class RegretSpreadTest {
 
     private static double linear(List<double[]> quarters) {
         double[][] regret = new double[quarters.size()][STEPS.length];
-        return RegretSpread.of(new Paths("a", STEPS, regret), quarters).linear();
+        return RegretSpread.of(new RegretPaths("a", STEPS, regret), quarters).linear();
     }
 
     private static double linear(DoubleUnaryOperator regret) {
@@ -72,7 +72,7 @@ class RegretSpreadTest {
 
     @Test
     void quantilesAreThoseOfEachStep() {
-        Paths paths = new Paths("a", new long[] {1, 2}, new double[][] {{0, 4}, {0, 0}, {0, 2}, {0, 1}, {0, 3}});
+        RegretPaths paths = new RegretPaths("a", new long[] {1, 2}, new double[][] {{0, 4}, {0, 0}, {0, 2}, {0, 1}, {0, 3}});
         double[][] quantiles = RegretSpread.of(paths, List.of()).quantiles();
         assertThat(quantiles[0]).containsOnly(0);
         assertThat(quantiles[1]).containsExactly(0.2, 1, 2, 3, 3.8);
@@ -81,8 +81,8 @@ class RegretSpreadTest {
     @Test
     void pathsKeepAtMostFortySteps() {
         long[] report = LongStream.rangeClosed(1, 1000).toArray();
-        int[] places = Paths.places(report);
-        assertThat(places).hasSizeBetween(30, Paths.POINTS).isSorted().contains(0, 999);
-        assertThat(Paths.places(STEPS)).containsExactly(0, 1, 2, 3);
+        int[] places = RegretPaths.places(report);
+        assertThat(places).hasSizeBetween(30, RegretPaths.POINTS).isSorted().contains(0, 999);
+        assertThat(RegretPaths.places(STEPS)).containsExactly(0, 1, 2, 3);
     }
 }

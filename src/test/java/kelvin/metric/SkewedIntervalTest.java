@@ -11,8 +11,8 @@ class SkewedIntervalTest {
     private static final long[] STEPS = {10, 100};
 
     /** Of 30 repetitions one loses much more than the others, but not before step 10. */
-    private static Paths unlucky(String learner, double loss) {
-        return new Paths(
+    private static RegretPaths unlucky(String learner, double loss) {
+        return new RegretPaths(
                 learner,
                 STEPS,
                 IntStream.range(0, 30)
@@ -20,56 +20,56 @@ class SkewedIntervalTest {
                         .toArray(double[][]::new));
     }
 
-    private static TrialSummary atHorizon(Trials trials) {
-        return TrialSummary.of(new Trials(trials.learner(), trials.metric(), trials.values()));
+    private static RunSummary atHorizon(RunValues trials) {
+        return RunSummary.of(new RunValues(trials.learner(), trials.metric(), trials.values()));
     }
 
     @Test
     void atTheHorizonTheIntervalIsThatOfTheTable() {
-        Paths paths = unlucky("greedy", 3000);
-        TrialSummary table = atHorizon(paths.at(1));
-        assertThat(SkewedInterval.of("other", List.of(paths), Looks.ONE))
+        RegretPaths paths = unlucky("greedy", 3000);
+        RunSummary table = atHorizon(paths.at(1));
+        assertThat(SkewedInterval.of("other", List.of(paths), InterimLooks.ONE))
                 .containsExactly(new SkewedInterval("greedy", "", 100, table.lower(), table.upper()));
         assertThat(table.upper() - table.mean()).isGreaterThan(2 * (table.mean() - table.lower()));
     }
 
     @Test
     void theIntervalOfADifferenceIsThatOfItsVerdict() {
-        Paths one = unlucky("greedy", 3000);
-        Paths other = unlucky("calm", 12);
-        Trials difference = one.at(1).minus(other.at(1));
-        TrialSummary verdict = atHorizon(difference);
-        assertThat(SkewedInterval.of("calm", List.of(one, other), Looks.ONE))
+        RegretPaths one = unlucky("greedy", 3000);
+        RegretPaths other = unlucky("calm", 12);
+        RunValues difference = one.at(1).minus(other.at(1));
+        RunSummary verdict = atHorizon(difference);
+        assertThat(SkewedInterval.of("calm", List.of(one, other), InterimLooks.ONE))
                 .contains(new SkewedInterval("greedy", "calm", 100, verdict.lower(), verdict.upper()))
                 .noneMatch(interval -> interval.learner().equals("calm"));
     }
 
     @Test
     void whereStudentsIntervalIsSoundThereIsNone() {
-        assertThat(SkewedInterval.of("calm", List.of(unlucky("calm", 12)), Looks.ONE))
+        assertThat(SkewedInterval.of("calm", List.of(unlucky("calm", 12)), InterimLooks.ONE))
                 .isEmpty();
     }
 
     @Test
     void nobodyLosesLessThanNothing() {
-        Paths rare = new Paths(
+        RegretPaths rare = new RegretPaths(
                 "rare",
                 STEPS,
                 IntStream.range(0, 100)
                         .mapToObj(i -> new double[] {i == 3 ? 1 : 0, i == 3 ? 500 : 0})
                         .toArray(double[][]::new));
-        TrialSummary last = atHorizon(rare.at(1));
+        RunSummary last = atHorizon(rare.at(1));
         assertThat(last.low()).isNegative();
-        assertThat(SkewedInterval.of("", List.of(rare), Looks.ONE))
+        assertThat(SkewedInterval.of("", List.of(rare), InterimLooks.ONE))
                 .hasSize(2)
                 .allMatch(interval -> interval.low() >= 0 && interval.high() > 0);
     }
 
     @Test
     void severalLooksMakeItWider() {
-        List<Paths> paths = List.of(unlucky("greedy", 3000));
-        SkewedInterval one = SkewedInterval.of("", paths, Looks.ONE).get(0);
-        SkewedInterval twelve = SkewedInterval.of("", paths, new Looks(12)).get(0);
+        List<RegretPaths> paths = List.of(unlucky("greedy", 3000));
+        SkewedInterval one = SkewedInterval.of("", paths, InterimLooks.ONE).get(0);
+        SkewedInterval twelve = SkewedInterval.of("", paths, new InterimLooks(12)).get(0);
         assertThat(twelve.low()).isLessThan(one.low());
         assertThat(twelve.high()).isGreaterThan(one.high());
     }

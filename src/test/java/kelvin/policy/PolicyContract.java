@@ -10,8 +10,8 @@ import java.math.BigDecimal;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.audit.AuditResult;
 import kelvin.audit.PropensityAudit;
-import kelvin.audit.Verdict;
 import kelvin.random.Seed;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.assertj.core.data.Offset;
@@ -164,7 +164,7 @@ public interface PolicyContract extends LawContract {
     @Tag("statistical")
     @Test
     default void anAuditFindsNothingToObject() {
-        Verdict verdict = new PropensityAudit(costly() ? 20_000 : 100_000, REJECTED)
+        AuditResult verdict = new PropensityAudit(costly() ? 20_000 : 100_000, REJECTED)
                 .of(
                         policy(),
                         new double[] {0.3, -0.2, 0.9, 0.0, -0.0},

@@ -10,12 +10,12 @@ import java.util.Objects;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Details;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
-import kelvin.metric.Swept;
-import kelvin.metric.Trials;
-import kelvin.metric.Unit;
+import kelvin.metric.RunValues;
+import kelvin.metric.StepUnit;
+import kelvin.metric.SweepPoint;
 import kelvin.report.GalleryPage.Entry;
 import org.junit.jupiter.api.Test;
 
@@ -25,8 +25,8 @@ class ReportPageTest {
 
     /** Repetition i of a learner loses what it loses on average, more or less. */
     private static Results results(Map<String, Double> regrets, List<String> order, int repetitions) {
-        List<Trials> trials = new ArrayList<>();
-        List<Series> series = new ArrayList<>();
+        List<RunValues> trials = new ArrayList<>();
+        List<MetricCurve> series = new ArrayList<>();
         List<RegretSpread> spreads = new ArrayList<>();
         for (String learner : order) {
             double[] regret = new double[repetitions];
@@ -34,8 +34,8 @@ class ReportPageTest {
                 regret[i] = Objects.requireNonNull(regrets.get(learner)) + (i + learner.length()) % 5 / 10.0;
             }
             for (Metric metric : List.of(Metric.REGRET, Metric.REWARD, Metric.OPTIMAL_ACTION)) {
-                trials.add(new Trials(learner, metric, metric == Metric.REGRET ? regret : new double[repetitions]));
-                series.add(new Series(learner, metric, STEPS, new double[] {1}, new double[] {1}, repetitions));
+                trials.add(new RunValues(learner, metric, metric == Metric.REGRET ? regret : new double[repetitions]));
+                series.add(new MetricCurve(learner, metric, STEPS, new double[] {1}, new double[] {1}, repetitions));
             }
             spreads.add(new RegretSpread(
                     learner, STEPS, new double[][] {{0, 0, 0, 0, 0}}, learner.equals("c") ? 0.5 : 0.01));
@@ -46,7 +46,7 @@ class ReportPageTest {
                 List.of(),
                 trials,
                 spreads,
-                Comparisons.of(order.get(0), trials, List.of(), 10, Unit.STEP),
+                Comparisons.of(order.get(0), trials, List.of(), 10, StepUnit.STEP),
                 List.of());
     }
 
@@ -108,11 +108,11 @@ class ReportPageTest {
     }
 
     private static Results swept(boolean varied, boolean choice, double... means) {
-        List<Swept> points = new ArrayList<>();
+        List<SweepPoint> points = new ArrayList<>();
         for (int i = 0; i < means.length; i++) {
             double[] values = {means[i] - 0.1, means[i] + 0.1};
-            Swept point =
-                    Swept.of("temperature", i / 10.0, "", Double.NaN, varied, new Trials("a", Metric.REGRET, values));
+            SweepPoint point =
+                    SweepPoint.of("temperature", i / 10.0, "", Double.NaN, varied, new RunValues("a", Metric.REGRET, values));
             points.add(choice && means[i] == Arrays.stream(means).min().orElseThrow() ? point.marked() : point);
         }
         return THREE.with(points);
@@ -144,24 +144,24 @@ class ReportPageTest {
     void valuesOfTheProblemAreNoChoice() {
         Results conditions = swept(true, false, 5, 2, 4);
         assertThat(Answer.of(conditions).get(0)).startsWith("The file as it stands: b b lost least");
-        assertThat(Answer.of(conditions)).contains(Swept.CONDITIONS).noneMatch(s -> s.contains("values tried"));
+        assertThat(Answer.of(conditions)).contains(SweepPoint.CONDITIONS).noneMatch(s -> s.contains("values tried"));
         assertThat(new Captions(conditions, Standing.of(conditions)).words("sweep-regret"))
-                .isEqualTo(Swept.CONDITIONS);
+                .isEqualTo(SweepPoint.CONDITIONS);
         assertThat(page(conditions)).doesNotContain("Best values");
     }
 
     @Test
     void learnersThatLoseTheSameAreNotRanked() {
-        List<Trials> trials = List.of(
-                new Trials("no x", Metric.REGRET, new double[] {1, 3}),
-                new Trials("b", Metric.REGRET, new double[] {1, 3}));
+        List<RunValues> trials = List.of(
+                new RunValues("no x", Metric.REGRET, new double[] {1, 3}),
+                new RunValues("b", Metric.REGRET, new double[] {1, 3}));
         Results alike = new Results(
                 "?",
                 List.of(),
                 List.of(),
                 trials,
                 List.of(),
-                Comparisons.of("b", trials, List.of(), 9, Unit.STEP),
+                Comparisons.of("b", trials, List.of(), 9, StepUnit.STEP),
                 List.of());
         assertThat(Answer.of(alike))
                 .containsExactly(
@@ -174,18 +174,18 @@ class ReportPageTest {
 
     @Test
     void labelsStayAsTheyAreWhereEpisodesArePlayed() {
-        List<Trials> trials = List.of(
-                new Trials("2 step Sarsa", Metric.REGRET, new double[] {1, 3}),
-                new Trials("10 %, p < 1", Metric.REGRET, new double[] {5, 6}));
+        List<RunValues> trials = List.of(
+                new RunValues("2 step Sarsa", Metric.REGRET, new double[] {1, 3}),
+                new RunValues("10 %, p < 1", Metric.REGRET, new double[] {5, 6}));
         Results episodes = new Results(
                         "Which step size?",
                         List.of(),
                         List.of(),
                         trials,
                         List.of(),
-                        Comparisons.of("2 step Sarsa", trials, List.of(), 9, Unit.EPISODE),
+                        Comparisons.of("2 step Sarsa", trials, List.of(), 9, StepUnit.EPISODE),
                         List.of())
-                .with(new Details(List.of(), List.of(), List.of(), Map.of(), Unit.EPISODE));
+                .with(new Details(List.of(), List.of(), List.of(), Map.of(), StepUnit.EPISODE));
         assertThat(page(episodes))
                 .contains("Which step size?", "2 step Sarsa lost least", "than 2 step Sarsa&#39;s", "10 %, p &lt; 1");
     }
@@ -193,9 +193,9 @@ class ReportPageTest {
     /** Without regret learners are ranked by reward, more being better. */
     @Test
     void resultsWithoutRegretAreRankedByReward() {
-        List<Trials> rewards = List.of(
-                new Trials("a", Metric.REWARD, new double[] {1, 1.1, 0.9}),
-                new Trials("b", Metric.REWARD, new double[] {2, 2.1, 1.9}));
+        List<RunValues> rewards = List.of(
+                new RunValues("a", Metric.REWARD, new double[] {1, 1.1, 0.9}),
+                new RunValues("b", Metric.REWARD, new double[] {2, 2.1, 1.9}));
         Results earned = new Results("?", List.of(), List.of(), rewards, List.of(), List.of(), List.of());
         assertThat(Answer.of(earned).get(0)).startsWith("b earned most: 2.000 (95 % interval");
         assertThat(page(earned))
@@ -205,7 +205,7 @@ class ReportPageTest {
 
     @Test
     void agentsPlayEpisodes() {
-        Results episodes = THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), Unit.EPISODE));
+        Results episodes = THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.EPISODE));
         assertThat(Answer.of(episodes).get(0)).contains(" of regret after 10 episodes, ");
         assertThat(page(episodes)).contains("reward per episode</th>", "a 1.25 s, added up over threads");
     }

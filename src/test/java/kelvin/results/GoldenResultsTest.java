@@ -12,7 +12,7 @@ import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.json.Json;
 import kelvin.metric.Results;
-import kelvin.simulation.Savings;
+import kelvin.simulation.Checkpoints;
 import kelvin.yaml.Catalog;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -57,7 +57,7 @@ class GoldenResultsTest {
                 ExperimentFile.read(path, catalog, new Overrides(null, REPETITIONS, Math.min(horizon, HORIZON)));
         Results results = file.experiment()
                 .play(2, decisions -> {})
-                .with(file.sweep().play(point -> Savings.NONE, 2, decisions -> {}, () -> false));
+                .with(file.sweep().play(point -> Checkpoints.NONE, 2, decisions -> {}, () -> false));
         Path written = Files.createDirectory(folder.resolve(path.getFileName()));
         ResultsWriter.write(written, results);
         List<String> checksums = new ArrayList<>();

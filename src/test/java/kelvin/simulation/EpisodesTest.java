@@ -17,8 +17,8 @@ import kelvin.agent.Uct;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
 import kelvin.policy.EpsilonGreedy;
 import kelvin.policy.Greedy;
 import kelvin.policy.Uniform;
@@ -44,14 +44,14 @@ class EpisodesTest {
                 .play("?", agents.keySet().iterator().next(), 2, episodes -> {});
     }
 
-    private static Series series(Results results, Metric metric) {
+    private static MetricCurve series(Results results, Metric metric) {
         return results.series(metric).get(0);
     }
 
     /** A fair walk ends on the right every other time; every step to either side is as good as the best, which gets there always. */
     @Test
     void theMeanReturnIsThatOfDynamicProgramming() {
-        Series reward = series(play(new RandomWalkChain(5, 0), Map.of("random", RANDOM), REPETITIONS), Metric.REWARD);
+        MetricCurve reward = series(play(new RandomWalkChain(5, 0), Map.of("random", RANDOM), REPETITIONS), Metric.REWARD);
         double mean = IntStream.range(0, 20)
                 .mapToDouble(i -> reward.mean()[i])
                 .average()
@@ -103,9 +103,9 @@ class EpisodesTest {
 
     @Test
     void agentsAndBanditsDoNotFit() {
-        assertThat(Fit.obstacle(new Ucb1(), new Episodes(new Blackjack())))
+        assertThat(Compatibility.obstacle(new Ucb1(), new Episodes(new Blackjack())))
                 .contains("plays bandits, the testbed is a world and needs an agent");
-        assertThat(Fit.obstacle(new Walker(RANDOM), new Episodes(new Blackjack())))
+        assertThat(Compatibility.obstacle(new Walker(RANDOM), new Episodes(new Blackjack())))
                 .isEmpty();
     }
 

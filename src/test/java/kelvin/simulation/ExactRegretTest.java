@@ -19,9 +19,9 @@ import kelvin.learner.bayes.BayesUcb;
 import kelvin.learner.index.Imed;
 import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
-import kelvin.metric.Trials;
+import kelvin.metric.RunValues;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
@@ -81,7 +81,7 @@ class ExactRegretTest {
     void learnersWithALongMemoryAgreeWithTheExactExpectation(Row row) {
         Results results =
                 play(ExactLearners.enumerated(row), row, 4000, new long[] {Long.parseLong(row.text("horizon"))});
-        Series regret = results.series(Metric.REGRET).get(0);
+        MetricCurve regret = results.series(Metric.REGRET).get(0);
         double z = (regret.mean()[0] - row.number("expected_pseudo_regret")) / regret.standardError()[0];
         assertThat(z).isBetween(-4.0, 4.0);
     }
@@ -97,7 +97,7 @@ class ExactRegretTest {
                         && each.text("horizon").equals("10"))
                 .findFirst()
                 .orElseThrow();
-        Series regret = play(new Exp3Anytime(0.8), row, 40_000, new long[] {10})
+        MetricCurve regret = play(new Exp3Anytime(0.8), row, 40_000, new long[] {10})
                 .series(Metric.REGRET)
                 .get(0);
         assertThat(regret.mean()[0] - row.number("expected_pseudo_regret"))
@@ -118,7 +118,7 @@ class ExactRegretTest {
                 row,
                 repetitions,
                 Arrays.stream(REPORT).filter(t -> t <= horizon).toArray());
-        Trials regret = results.trials(Metric.REGRET).get(0);
+        RunValues regret = results.trials(Metric.REGRET).get(0);
         double mean = Arrays.stream(regret.values()).average().orElseThrow();
         double spread = row.number("sd_pseudo_regret");
         double[] optimal = results.series(Metric.OPTIMAL_ACTION).get(0).mean();

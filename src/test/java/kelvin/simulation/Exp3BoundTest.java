@@ -12,7 +12,7 @@ import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.testbed.FixedTestbed;
 import kelvin.learner.adversarial.Exp3;
 import kelvin.metric.Metric;
-import kelvin.metric.Series;
+import kelvin.metric.MetricCurve;
 import kelvin.random.Seed;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,7 +31,7 @@ class Exp3BoundTest {
                         Stream.of(new Bernoulli(0.9)), Collections.nCopies(actions - 1, new Bernoulli(0.6)).stream())
                 .map(Arm.class::cast)
                 .toList();
-        Series regret = new Simulation(
+        MetricCurve regret = new Simulation(
                         new FixedTestbed(arms),
                         Map.of("exp3", new Exp3(exploration)),
                         new long[] {horizon},

@@ -19,7 +19,7 @@ import kelvin.learner.index.KlUcb;
 import kelvin.learner.index.KlUcbPlus;
 import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
-import kelvin.metric.Series;
+import kelvin.metric.MetricCurve;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -125,7 +125,7 @@ class LaiRobbinsTest {
     private static double[] simulated(LearnerSpec learner) {
         List<Arm> arms = Arrays.stream(MEANS).<Arm>mapToObj(Bernoulli::new).toList();
         long[] report = {10_000, 100_000};
-        Series regret = new Simulation(new FixedTestbed(arms), Map.of("learner", learner), report, 200, Seed.of(9))
+        MetricCurve regret = new Simulation(new FixedTestbed(arms), Map.of("learner", learner), report, 200, Seed.of(9))
                 .play("slow?", 2, decisions -> {})
                 .series(Metric.REGRET)
                 .get(0);

@@ -6,9 +6,9 @@ import java.util.TreeSet;
 import java.util.stream.DoubleStream;
 import kelvin.Reference.Row;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Series;
-import kelvin.metric.TrialSummary;
+import kelvin.metric.RunSummary;
 
 /** A simulation's answer to metrics as the reference files name them: value and standard error. */
 record Measured(Results results, long horizon) {
@@ -64,19 +64,19 @@ record Measured(Results results, long horizon) {
     }
 
     private double[] whole(Metric metric) {
-        TrialSummary summary = TrialSummary.of(results.trials(metric).get(0));
+        RunSummary summary = RunSummary.of(results.trials(metric).get(0));
         return new double[] {summary.mean(), summary.standardError()};
     }
 
     private double[] point(Metric metric, long step) {
-        Series series = results.series(metric).get(0);
+        MetricCurve series = results.series(metric).get(0);
         int place = Arrays.binarySearch(series.steps(), step);
         return new double[] {series.mean()[place], series.standardError()[place]};
     }
 
     /** Over the steps after one, up to another; the error is at most what it would be were all stretches alike. */
     private double[] mean(Metric metric, long after, long last) {
-        Series series = results.series(metric).get(0);
+        MetricCurve series = results.series(metric).get(0);
         double[] found = new double[2];
         for (int i = 0; i < series.steps().length; i++) {
             long previous = i == 0 ? 0 : series.steps()[i - 1];

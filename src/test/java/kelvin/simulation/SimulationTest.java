@@ -21,9 +21,9 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.ValueLearner;
 import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
-import kelvin.metric.Selections;
-import kelvin.metric.Series;
+import kelvin.metric.SelectionShares;
 import kelvin.policy.Greedy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
@@ -66,10 +66,10 @@ class SimulationTest {
 
     @Test
     void otherLearnersChangeNobodysNumbers() {
-        Series alone = play(GAUSSIAN, Map.of("greedy", averages(new Greedy())), 20, 30)
+        MetricCurve alone = play(GAUSSIAN, Map.of("greedy", averages(new Greedy())), 20, 30)
                 .series(Metric.REGRET)
                 .get(0);
-        Series among = play(GAUSSIAN, three(), 20, 30).series(Metric.REGRET).get(1);
+        MetricCurve among = play(GAUSSIAN, three(), 20, 30).series(Metric.REGRET).get(1);
         assertThat(among).usingRecursiveComparison().isEqualTo(alone);
     }
 
@@ -96,7 +96,7 @@ class SimulationTest {
 
     @Test
     void aUniformPlayerLosesTheMeanGapPerStep() {
-        Series regret = play(PAIR, Map.of("uniform", averages(new Uniform())), 400, 1000)
+        MetricCurve regret = play(PAIR, Map.of("uniform", averages(new Uniform())), 400, 1000)
                 .series(Metric.REGRET)
                 .get(0);
         assertThat(regret.mean()[0]).isCloseTo(1000 * 0.3, within(4 * regret.standardError()[0]));
@@ -108,7 +108,7 @@ class SimulationTest {
     @Test
     void softmaxOnTheTenArmedTestbedLosesWhatItLosesElsewhere() {
         LearnerSpec forced = new ValueLearner(new Softmax(0.2), 0, new InverseCount(1), true);
-        List<Series> regret = play(GAUSSIAN, Map.of("free", averages(new Softmax(0.2)), "forced", forced), 2000, 1000)
+        List<MetricCurve> regret = play(GAUSSIAN, Map.of("free", averages(new Softmax(0.2)), "forced", forced), 2000, 1000)
                 .series(Metric.REGRET);
         Map<String, Double> elsewhere = Map.of("free", 146.7, "forced", 93.1);
         assertThat(regret)
@@ -125,7 +125,7 @@ class SimulationTest {
                 .findFirst()
                 .orElseThrow();
         Testbed testbed = new FixedTestbed(List.of(new Bernoulli(0.9), new Bernoulli(0.6)));
-        Series regret = play(testbed, Map.of("UCB1", new Ucb1()), 200, 1000)
+        MetricCurve regret = play(testbed, Map.of("UCB1", new Ucb1()), 200, 1000)
                 .series(Metric.REGRET)
                 .get(0);
         assertThat(regret.mean()[0]).isPositive().isLessThan(bound);
@@ -149,7 +149,7 @@ class SimulationTest {
 
     @Test
     void selectionsAreSharesByRankThatSumToOne() {
-        Selections selections = play(PAIR, three(), 50, 10, 40).selections().get(1);
+        SelectionShares selections = play(PAIR, three(), 50, 10, 40).selections().get(1);
         assertThat(selections.arms()).containsExactly(1, 0);
         assertThat(selections.frequency()[1][0] + selections.frequency()[1][1]).isCloseTo(1, within(1e-12));
         double[] optimal = play(PAIR, three(), 50, 10, 40)
@@ -170,7 +170,7 @@ class SimulationTest {
 
     @Test
     void selectionsOfManyArmsAreCountedForTheFirstRanks() {
-        Selections selections = play(new GaussianTestbed(300, 0, 1, 1), three(), 2, 400)
+        SelectionShares selections = play(new GaussianTestbed(300, 0, 1, 1), three(), 2, 400)
                 .selections()
                 .get(2);
         assertThat(selections.frequency()[0]).hasSize(Simulation.RANKS);

@@ -17,7 +17,7 @@ import kelvin.learner.ValueLearner;
 import kelvin.learner.slate.CombUcb1;
 import kelvin.learner.slate.SubsetLearner;
 import kelvin.metric.Metric;
-import kelvin.metric.Series;
+import kelvin.metric.MetricCurve;
 import kelvin.policy.Softmax;
 import kelvin.policy.subset.IndependentGates;
 import kelvin.policy.subset.PlackettLuce;
@@ -36,7 +36,7 @@ class SlateRegretTest {
                 Arrays.stream(MEANS).mapToObj(p -> (Arm) new Bernoulli(p)).toList());
     }
 
-    private static Series play(LearnerSpec learner, Testbed testbed, int horizon, int repetitions) {
+    private static MetricCurve play(LearnerSpec learner, Testbed testbed, int horizon, int repetitions) {
         return new Simulation(testbed, Map.of("x", learner), new long[] {horizon}, repetitions, Seed.of(1))
                 .play("?", 1, decisions -> {})
                 .series(Metric.REGRET)
@@ -45,7 +45,7 @@ class SlateRegretTest {
 
     /** The simulation agrees with a number within 4 standard errors, and does not with one 10 % off. */
     private static void agree(LearnerSpec learner, Testbed testbed, double exact) {
-        Series series = play(learner, testbed, HORIZON, 8_000);
+        MetricCurve series = play(learner, testbed, HORIZON, 8_000);
         assertThat(Math.abs(series.mean()[0] - exact)).isLessThan(4 * series.standardError()[0]);
         assertThat(Math.abs(series.mean()[0] - 1.1 * exact)).isGreaterThan(4 * series.standardError()[0]);
     }

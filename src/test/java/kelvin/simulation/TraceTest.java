@@ -39,9 +39,9 @@ import kelvin.learner.nonstationary.SlidingWindowUcb;
 import kelvin.learner.nonstationary.ThompsonWindow;
 import kelvin.learner.nonstationary.WindowLearner;
 import kelvin.learner.slate.SubsetLearner;
-import kelvin.metric.Quantity;
 import kelvin.metric.Results;
 import kelvin.metric.Trace;
+import kelvin.metric.TracedQuantity;
 import kelvin.policy.Annealed;
 import kelvin.policy.EpsilonGreedy;
 import kelvin.policy.PolicySchedule;
@@ -68,20 +68,20 @@ class TraceTest {
                         testbed,
                         Map.of("x", learner),
                         new long[] {7, 40},
-                        new Repetitions.Fixed(repetitions),
+                        new ReplicationPlan.Fixed(repetitions),
                         Seed.of(1),
                         tracing)
                 .play("?", 2, decisions -> {});
     }
 
-    private static Trace mean(Results results, Quantity quantity) {
+    private static Trace mean(Results results, TracedQuantity quantity) {
         return results.details().traces().stream()
                 .filter(trace -> trace.quantity() == quantity && trace.ofAll())
                 .findFirst()
                 .orElseThrow();
     }
 
-    private static Trace single(Results results, Quantity quantity, int run) {
+    private static Trace single(Results results, TracedQuantity quantity, int run) {
         return results.details().traces().stream()
                 .filter(trace -> trace.quantity() == quantity && trace.repetition() == run)
                 .findFirst()
@@ -93,19 +93,19 @@ class TraceTest {
     void aTraceIsWhatTheDecisionOfTheStepIsMadeFrom() {
         Testbed fixed = new FixedTestbed(List.of(new Constant(1), new Constant(2)));
         Results results = play(fixed, learner(new Softmax(0.5)), 1, 0);
-        assertThat(mean(results, Quantity.PROBABILITY).mean()[0]).containsExactly(0.5, 0.5);
-        assertThat(mean(results, Quantity.ENTROPY).mean()[0][0]).isEqualTo(Math.log(2), within(1e-15));
-        double[] values = mean(results, Quantity.VALUE).mean()[1];
+        assertThat(mean(results, TracedQuantity.PROBABILITY).mean()[0]).containsExactly(0.5, 0.5);
+        assertThat(mean(results, TracedQuantity.ENTROPY).mean()[0][0]).isEqualTo(Math.log(2), within(1e-15));
+        double[] values = mean(results, TracedQuantity.VALUE).mean()[1];
         double odds = Math.exp((values[0] - values[1]) / 0.5);
         assertThat(values).isIn(new double[] {2, 0}, new double[] {0, 1});
-        assertThat(mean(results, Quantity.PROBABILITY).mean()[1][0]).isCloseTo(odds / (1 + odds), within(1e-12));
-        assertThat(mean(results, Quantity.PROBABILITY).arms()).containsExactly(1, 0);
+        assertThat(mean(results, TracedQuantity.PROBABILITY).mean()[1][0]).isCloseTo(odds / (1 + odds), within(1e-12));
+        assertThat(mean(results, TracedQuantity.PROBABILITY).arms()).containsExactly(1, 0);
     }
 
     @Test
     void theTemperatureIsThatOfTheStep() {
         Results results = play(COINS, learner(new Annealed(new Softmax(1), "temperature", new InverseSqrt(1))), 3);
-        Trace temperature = mean(results, Quantity.TEMPERATURE);
+        Trace temperature = mean(results, TracedQuantity.TEMPERATURE);
         for (int point = 0; point < STEPS.length; point++) {
             assertThat(temperature.mean()[point][0]).isCloseTo(1 / Math.sqrt(STEPS[point]), within(1e-12));
             assertThat(temperature.standardDeviation()[point][0]).isZero();
@@ -115,7 +115,7 @@ class TraceTest {
     /** Before any reward all values are equal, and no finite temperature makes two of four equal actions. */
     @Test
     void aTemperatureSolvedForIsLeftOutWhereItIsNotFinite() {
-        Trace temperature = mean(play(COINS, learner(new EffectiveActions(2)), 5), Quantity.TEMPERATURE);
+        Trace temperature = mean(play(COINS, learner(new EffectiveActions(2)), 5), TracedQuantity.TEMPERATURE);
         assertThat(temperature.mean()[0][0]).isNaN();
         assertThat(temperature.mean()[3][0]).isPositive();
     }
@@ -125,10 +125,10 @@ class TraceTest {
     void meanAndSpreadAreThoseOfTheRuns() {
         Results results = play(COINS, learner(new Softmax(0.2)), 4, 0, 1, 2, 3);
         double[] runs = new double[4];
-        Arrays.setAll(runs, run -> single(results, Quantity.VALUE, run).mean()[3][0]);
+        Arrays.setAll(runs, run -> single(results, TracedQuantity.VALUE, run).mean()[3][0]);
         double mean = Arrays.stream(runs).average().orElseThrow();
         double squares = Arrays.stream(runs).map(x -> (x - mean) * (x - mean)).sum();
-        Trace all = mean(results, Quantity.VALUE);
+        Trace all = mean(results, TracedQuantity.VALUE);
         assertThat(all.mean()[3][0]).isCloseTo(mean, within(1e-12));
         assertThat(all.standardDeviation()[3][0]).isCloseTo(Math.sqrt(squares / 3), within(1e-12));
         assertThat(runs[0]).isNotEqualTo(runs[1]);
@@ -137,16 +137,16 @@ class TraceTest {
     @Test
     void whatALearnerDoesNotHaveIsNotKnown() {
         Results gradient = play(COINS, new GradientBandit(0.1, Baseline.INCLUDING), 2);
-        assertThat(mean(gradient, Quantity.PROBABILITY).known()).isTrue();
-        assertThat(mean(gradient, Quantity.VALUE).known()).isFalse();
-        assertThat(mean(gradient, Quantity.TEMPERATURE).known()).isFalse();
-        assertThat(mean(play(COINS, new Ucb1(), 2), Quantity.TEMPERATURE).known())
+        assertThat(mean(gradient, TracedQuantity.PROBABILITY).known()).isTrue();
+        assertThat(mean(gradient, TracedQuantity.VALUE).known()).isFalse();
+        assertThat(mean(gradient, TracedQuantity.TEMPERATURE).known()).isFalse();
+        assertThat(mean(play(COINS, new Ucb1(), 2), TracedQuantity.TEMPERATURE).known())
                 .isFalse();
     }
 
     @Test
     void anUntriedArmHasNoMean() {
-        Trace value = mean(play(COINS, new Ucb1(), 2), Quantity.VALUE);
+        Trace value = mean(play(COINS, new Ucb1(), 2), TracedQuantity.VALUE);
         assertThat(value.mean()[1]).contains(Double.NaN);
         assertThat(value.mean()[3]).doesNotContain(Double.NaN);
     }
@@ -155,9 +155,9 @@ class TraceTest {
     void aClosedArmHasProbabilityZeroAtTheStepItself() {
         Testbed shifts = new Shifts(new FixedTestbed(List.of(new Constant(1), new Constant(2))), 1, 4);
         Results results = play(shifts, learner(new Softmax(0.5)), 1);
-        assertThat(mean(results, Quantity.PROBABILITY).mean()[1]).containsExactly(0, 1);
-        assertThat(mean(results, Quantity.PROBABILITY).mean()[2]).containsExactly(1, 0);
-        assertThat(mean(results, Quantity.VALUE).mean()[2][1]).isEqualTo(1);
+        assertThat(mean(results, TracedQuantity.PROBABILITY).mean()[1]).containsExactly(0, 1);
+        assertThat(mean(results, TracedQuantity.PROBABILITY).mean()[2]).containsExactly(1, 0);
+        assertThat(mean(results, TracedQuantity.VALUE).mean()[2][1]).isEqualTo(1);
     }
 
     @Test
@@ -165,10 +165,10 @@ class TraceTest {
         Testbed semi = new SemiBandit(COINS, 2, 2, 0);
         LearnerSpec two = new SubsetLearner(new PlackettLuce(2, 0.3), 0, new InverseCount(1));
         Results results = play(semi, two, 3);
-        assertThat(Arrays.stream(mean(results, Quantity.PROBABILITY).mean()[3]).sum())
+        assertThat(Arrays.stream(mean(results, TracedQuantity.PROBABILITY).mean()[3]).sum())
                 .isCloseTo(2, within(1e-9));
-        assertThat(mean(results, Quantity.TEMPERATURE).mean()[3][0]).isEqualTo(0.3);
-        assertThat(mean(results, Quantity.ENTROPY).known()).isFalse();
+        assertThat(mean(results, TracedQuantity.TEMPERATURE).mean()[3][0]).isEqualTo(0.3);
+        assertThat(mean(results, TracedQuantity.ENTROPY).known()).isFalse();
     }
 
     @Test
@@ -179,11 +179,11 @@ class TraceTest {
                         new Episodes(new CliffWalking(3, 5)),
                         Map.of("q", walker),
                         new long[] {300},
-                        new Repetitions.Fixed(4),
+                        new ReplicationPlan.Fixed(4),
                         Seed.of(1),
                         tracing)
                 .play("?", 1, decisions -> {});
-        double[][] probability = mean(results, Quantity.PROBABILITY).mean();
+        double[][] probability = mean(results, TracedQuantity.PROBABILITY).mean();
         assertThat(Arrays.stream(probability[0]).sum()).isCloseTo(1, within(1e-12));
         assertThat(probability[1][0]).isCloseTo(0.85, within(1e-12));
         assertThat(results.details().maps()).hasSize(1);
@@ -218,7 +218,7 @@ class TraceTest {
                 COINS,
                 learners,
                 new long[] {7, 40},
-                new Repetitions.Fixed(9),
+                new ReplicationPlan.Fixed(9),
                 Seed.of(1),
                 new Tracing(STEPS, List.of(2), 0));
         assertThat(traced.play("?", 2, n -> {}))
@@ -239,7 +239,7 @@ class TraceTest {
         atFirst.put(new ThompsonWindow(20), 0.5);
         Testbed sure = new FixedTestbed(List.of(new Bernoulli(1)));
         atFirst.forEach((spec, value) -> {
-            Trace values = mean(play(sure, spec, 1), Quantity.VALUE);
+            Trace values = mean(play(sure, spec, 1), TracedQuantity.VALUE);
             assertThat(values.mean()[0][0]).as("%s", spec).isCloseTo(value, within(1e-12));
             assertThat(Math.abs(values.mean()[3][0] - 1)).as("%s", spec).isLessThan(Math.abs(value - 1));
         });
@@ -247,17 +247,17 @@ class TraceTest {
 
     @Test
     void savedTracesAreGoneOnWith() {
-        PlayTest.Memory memory = new PlayTest.Memory();
+        SimulationSessionTest.Memory memory = new SimulationSessionTest.Memory();
         Tracing tracing = new Tracing(STEPS, List.of(1, 12), 0);
         for (int repetitions : new int[] {5, 13, 21}) {
             Simulation simulation = new Simulation(
                     new GaussianTestbed(4, 0, 1, 1),
                     Map.of("x", learner(new Softmax(0.2))),
                     new long[] {40},
-                    new Repetitions.Fixed(repetitions),
+                    new ReplicationPlan.Fixed(repetitions),
                     Seed.of(1),
                     tracing);
-            assertThat(new Play(simulation, memory).results("?", "x", 2, n -> {}, () -> false))
+            assertThat(new SimulationSession(simulation, memory).results("?", "x", 2, n -> {}, () -> false))
                     .usingRecursiveComparison()
                     .withEqualsForType(Double::equals, Double.class)
                     .isEqualTo(simulation.play("?", 1, n -> {}));

@@ -61,7 +61,7 @@ class TracerTest {
                         new FixedTestbed(List.of(new Bernoulli(0.1), new Bernoulli(0.9))),
                         Map.of("both", new Both()),
                         new long[] {50},
-                        new Repetitions.Fixed(3),
+                        new ReplicationPlan.Fixed(3),
                         Seed.of(1),
                         new Tracing(new long[] {1, 50}, List.of(), 0))
                 .play("traced?", 1, decisions -> {});

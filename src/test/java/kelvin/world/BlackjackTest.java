@@ -61,7 +61,7 @@ class BlackjackTest implements WorldContract {
     void aceAndTenComeAtOnceInEightOfAHundredAndSixtyNine() {
         double natural = world().starts().stream()
                 .filter(start -> world().outcomes(start.state(), Blackjack.HIT).isEmpty())
-                .mapToDouble(Outcome::probability)
+                .mapToDouble(Transition::probability)
                 .sum();
         assertThat(natural).isCloseTo(8 / 169.0, Policies.exact());
     }

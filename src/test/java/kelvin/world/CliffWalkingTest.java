@@ -26,7 +26,7 @@ class CliffWalkingTest implements WorldContract {
 
     @Test
     void whoFallsStartsAgainAndLosesAHundred() {
-        assertThat(world().outcomes(START, RIGHT)).containsExactly(new Outcome(1, START, -100, 0));
+        assertThat(world().outcomes(START, RIGHT)).containsExactly(new Transition(1, START, -100, 0));
         Solution optimal = Solution.optimal(Dynamics.of(world()));
         assertThat(optimal.value(START, UP)).isEqualTo(-13);
         assertThat(optimal.value(START, RIGHT)).isEqualTo(-113);
@@ -34,7 +34,7 @@ class CliffWalkingTest implements WorldContract {
 
     @Test
     void nothingMovesAtTheEdge() {
-        assertThat(world().outcomes(0, UP)).containsExactly(new Outcome(1, 0, -1, 0));
+        assertThat(world().outcomes(0, UP)).containsExactly(new Transition(1, 0, -1, 0));
     }
 
     @Test

@@ -10,7 +10,7 @@ class DynamicsTest {
     private static final double LARGEST = 1 - 0x1p-53;
 
     /** One decision with these outcomes. */
-    private record OneDecision(List<Outcome> outcomes) implements World {
+    private record OneDecision(List<Transition> outcomes) implements World {
         @Override
         public int states() {
             return 4;
@@ -22,12 +22,12 @@ class DynamicsTest {
         }
 
         @Override
-        public List<Outcome> starts() {
-            return List.of(Outcome.certain(0, 0));
+        public List<Transition> starts() {
+            return List.of(Transition.certain(0, 0));
         }
 
         @Override
-        public List<Outcome> outcomes(int state, int action) {
+        public List<Transition> outcomes(int state, int action) {
             return state == 0 ? outcomes : List.of();
         }
 
@@ -44,7 +44,7 @@ class DynamicsTest {
     @Test
     void outcomesDivideTheUniformNumbersByTheirProbabilities() {
         Dynamics dynamics = Dynamics.of(new OneDecision(
-                List.of(new Outcome(0.25, 1, 0, 0), new Outcome(0.25, 2, 0, 0), new Outcome(0.5, 3, 0, 0))));
+                List.of(new Transition(0.25, 1, 0, 0), new Transition(0.25, 2, 0, 0), new Transition(0.5, 3, 0, 0))));
         assertThat(outcomeAt(dynamics, 0)).isEqualTo(1);
         assertThat(outcomeAt(dynamics, Math.nextDown(0.25))).isEqualTo(1);
         assertThat(outcomeAt(dynamics, 0.25)).isEqualTo(2);
@@ -55,13 +55,13 @@ class DynamicsTest {
     @Test
     void probabilitiesThatDoNotSumToOneAreRejected() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> Dynamics.of(new OneDecision(List.of(new Outcome(0.9, 1, 0, 0)))))
+                .isThrownBy(() -> Dynamics.of(new OneDecision(List.of(new Transition(0.9, 1, 0, 0)))))
                 .withMessage("state 0, action 0: probabilities sum to 0.9, must sum to 1");
     }
 
     @Test
     void aWorldWithoutAnEndHasNoValues() {
-        Dynamics round = Dynamics.of(new OneDecision(List.of(Outcome.certain(0, -1))));
+        Dynamics round = Dynamics.of(new OneDecision(List.of(Transition.certain(0, -1))));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> Solution.optimal(round))
                 .withMessageContaining("need not end");

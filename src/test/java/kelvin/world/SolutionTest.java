@@ -12,19 +12,19 @@ import org.junit.jupiter.api.Test;
 /** Values of worlds whose episodes are long, against closed forms. */
 class SolutionTest {
     /** A world of one action, in which the last state is the end. */
-    private record Chain(int states, IntFunction<List<Outcome>> step) implements World {
+    private record Chain(int states, IntFunction<List<Transition>> step) implements World {
         @Override
         public int actions() {
             return 1;
         }
 
         @Override
-        public List<Outcome> starts() {
-            return List.of(Outcome.certain(0, 0));
+        public List<Transition> starts() {
+            return List.of(Transition.certain(0, 0));
         }
 
         @Override
-        public List<Outcome> outcomes(int state, int action) {
+        public List<Transition> outcomes(int state, int action) {
             return state == states - 1 ? List.of() : step.apply(state);
         }
 
@@ -56,7 +56,7 @@ class SolutionTest {
     /** Tosses until n heads come in a row: 2ⁿ⁺¹ − 2. */
     @Test
     void aRunOfFiftyHeadsTakesTwoQuadrillionTosses() {
-        Solution run = new Chain(51, state -> List.of(new Outcome(0.5, state + 1, 1, 0), new Outcome(0.5, 0, 1, 0)))
+        Solution run = new Chain(51, state -> List.of(new Transition(0.5, state + 1, 1, 0), new Transition(0.5, 0, 1, 0)))
                 .solution();
         assertThat(run.episode()).isCloseTo(0x1p51 - 2, within(1e-12 * 0x1p51));
         assertThat(run.value(49)).isCloseTo(0x1p50, within(1e-12 * 0x1p50));
@@ -65,7 +65,7 @@ class SolutionTest {
     @Test
     void aStateThatIsHardlyEverLeftKeepsItsDigits() {
         double leave = 1e-14;
-        Solution rare = new Chain(2, state -> List.of(new Outcome(1 - leave, 0, -1, 0), new Outcome(leave, 1, -1, 0)))
+        Solution rare = new Chain(2, state -> List.of(new Transition(1 - leave, 0, -1, 0), new Transition(leave, 1, -1, 0)))
                 .solution();
         assertThat(rare.episode()).isCloseTo(-1 / leave, within(1e-12 / leave));
     }
@@ -73,14 +73,14 @@ class SolutionTest {
     /** With one action, what is optimal is what that gives; value iteration would take quadrillions of sweeps. */
     @Test
     void optimalValuesOfLongEpisodesAreFoundToo() {
-        Chain run = new Chain(51, state -> List.of(new Outcome(0.5, state + 1, -1, 0), new Outcome(0.5, 0, -1, 0)));
+        Chain run = new Chain(51, state -> List.of(new Transition(0.5, state + 1, -1, 0), new Transition(0.5, 0, -1, 0)));
         assertThat(Solution.optimal(Dynamics.of(run)).episode()).isCloseTo(2 - 0x1p51, within(1e-12 * 0x1p51));
     }
 
     @Test
     void aWorldThatNeverEndsIsRefused() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new Chain(3, state -> List.of(Outcome.certain(1 - state, 1))).solution())
+                .isThrownBy(() -> new Chain(3, state -> List.of(Transition.certain(1 - state, 1))).solution())
                 .withMessageContaining("from state 1 on, episodes need not end");
     }
 }

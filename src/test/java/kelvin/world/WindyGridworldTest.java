@@ -35,6 +35,6 @@ class WindyGridworldTest implements WorldContract {
     void theWindLiftsByTheColumnAMoveStartsFrom() {
         int fourthRowSixthColumn = 3 * 10 + 6;
         assertThat(new WindyGridworld(false, false).outcomes(fourthRowSixthColumn, 1))
-                .containsExactly(new Outcome(1, 10 + 7, -1, 0));
+                .containsExactly(new Transition(1, 10 + 7, -1, 0));
     }
 }

@@ -8,8 +8,8 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.audit.AuditResult;
 import kelvin.audit.PropensityAudit;
-import kelvin.audit.Verdict;
 import kelvin.contract.SlateSizes;
 import kelvin.policy.AllSubsets;
 import kelvin.policy.ValueArrays;
@@ -208,7 +208,7 @@ interface SubsetPolicyContract {
     @Tag("statistical")
     @Test
     default void anAuditFindsNothingToObject() {
-        Verdict verdict = new PropensityAudit(100_000, REJECTED)
+        AuditResult verdict = new PropensityAudit(100_000, REJECTED)
                 .of(policy(), five(), Seed.of(6).generator());
         assertThat(verdict.rejected()).as(verdict.text()).isFalse();
     }

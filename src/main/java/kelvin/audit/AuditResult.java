@@ -1,0 +1,92 @@
+package kelvin.audit;
+
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * What an audit found.
+ *
+ * @param draws how many draws were made
+ * @param falseAlarm how often an honest policy is rejected, at most
+ * @param outcomes everything that was counted, each with its own exact p-value
+ * @param together the p-value of all counts at once, by χ² with outcomes pooled until each is expected five times; 1 where
+ *     there are too many sets to count
+ */
+public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outcomes, double together) {
+    private static final double POWER = 0.99;
+
+    /**
+     * Whether the counts contradict the reported probabilities.
+     *
+     * @return whether {@link #pValue} is below the false-alarm rate
+     */
+    public boolean rejected() {
+        return pValue() < falseAlarm;
+    }
+
+    /**
+     * The p-value of the whole audit: the smallest of all, times the number of chances it had to be small.
+     *
+     * @return twice the smaller of {@code together} and (number of outcomes × smallest p-value of an outcome), at most 1
+     */
+    public double pValue() {
+        return Math.min(1, 2 * Math.min(together, outcomes.size() * worst().pValue()));
+    }
+
+    /**
+     * The outcome that agrees least with its reported probability.
+     *
+     * @return the outcome with the smallest p-value; of equal ones, the one whose share is furthest off
+     */
+    public OutcomeCount worst() {
+        return outcomes.stream()
+                .min(Comparator.comparingDouble(OutcomeCount::pValue)
+                        .thenComparingDouble(outcome -> -Math.abs(outcome.reported() - share(outcome))))
+                .orElseThrow();
+    }
+
+    /**
+     * The size of error that this audit finds.
+     *
+     * @return the smallest error such that a reported probability that is off by as much is noticed 99 times in 100,
+     *     whichever outcome it belongs to
+     */
+    public double detectable() {
+        double level = falseAlarm / (2 * outcomes.size());
+        return outcomes.stream()
+                .mapToDouble(outcome -> outcome.detectable(draws, level, POWER))
+                .max()
+                .orElseThrow();
+    }
+
+    /**
+     * The verdict in words.
+     *
+     * @return two or three sentences
+     */
+    public String text() {
+        String odds = "p-value " + rounded(pValue()) + ", false-alarm rate " + falseAlarm + ".";
+        if (!rejected()) {
+            return "Accepted: " + draws + " draws agree with the reported probabilities; " + odds
+                    + " A probability that is off by " + rounded(detectable())
+                    + " would have been noticed 99 times in 100.";
+        }
+        OutcomeCount worst = worst();
+        boolean alone = 2 * outcomes.size() * worst.pValue() < falseAlarm;
+        String what = alone
+                ? worst.name() + " has the reported probability " + rounded(worst.reported()) + " but was drawn "
+                        + worst.drawn() + " times of " + draws + " (" + rounded(share(worst)) + ")"
+                : "no outcome is far off alone, but all of them together are";
+        return "Rejected: " + what + "; " + odds;
+    }
+
+    private static String rounded(double x) {
+        return Double.isFinite(x) ? new BigDecimal(x).round(new MathContext(3)).toString() : Double.toString(x);
+    }
+
+    private double share(OutcomeCount outcome) {
+        return (double) outcome.drawn() / draws;
+    }
+}

@@ -1,0 +1,60 @@
+package kelvin.audit;
+
+import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.apache.commons.statistics.distribution.BinomialDistribution;
+
+/**
+ * Something that could come out of a draw, how often it should have and how often it did.
+ *
+ * @param name what it is, such as {@code action 2} or {@code set {0, 2}}
+ * @param reported the probability that the policy reports
+ * @param drawn how often it was drawn
+ * @param pValue the probability of a count at least as far out, by the exact binomial distribution with both tails (twice
+ *     the smaller one, at most 1); 0 if the reported number is no probability
+ */
+public record OutcomeCount(String name, double reported, int drawn, double pValue) {
+    /** What rounding may add to a sum of probabilities. */
+    private static final double ROUNDING = 1e-9;
+
+    static OutcomeCount of(String name, double reported, int drawn, int draws) {
+        return new OutcomeCount(name, reported, drawn, pValue(reported, drawn, draws));
+    }
+
+    private static double pValue(double reported, int drawn, int draws) {
+        if (!isProbability(reported)) {
+            return 0;
+        }
+        BinomialDistribution counts = BinomialDistribution.of(draws, Math.min(1, reported));
+        double tail = Math.min(counts.cumulativeProbability(drawn), counts.survivalProbability(drawn - 1));
+        return Math.min(1, 2 * tail);
+    }
+
+    private static boolean isProbability(double reported) {
+        return reported >= 0 && reported <= 1 + ROUNDING;
+    }
+
+    /**
+     * The smallest error of the reported probability that is noticed with a certain power.
+     *
+     * @param draws the number of draws
+     * @param level the p-value below which this outcome is rejected
+     * @param power the probability of noticing
+     * @return the error, upwards or downwards, whichever is harder to notice
+     */
+    double detectable(int draws, double level, double power) {
+        if (!isProbability(reported)) {
+            return 0;
+        }
+        double p = Math.min(1, reported);
+        return Math.max(excess(p, draws, level, power), excess(1 - p, draws, level, power));
+    }
+
+    /** How far above p the true probability has to be, so that with this power the count is out at the upper end. */
+    private static double excess(double p, int draws, double level, double power) {
+        int least = BinomialDistribution.of(draws, p).inverseSurvivalProbability(level / 2) + 1;
+        if (least > draws) {
+            return 1 - p;
+        }
+        return BetaDistribution.of(least, draws - least + 1.0).inverseCumulativeProbability(power) - p;
+    }
+}

@@ -1,0 +1,26 @@
+package kelvin.chart;
+
+import java.util.List;
+
+/**
+ * What a picture of estimates shows: a dot for each, in a thick line for what is likely and a thin one for what is certain.
+ *
+ * @param title the heading
+ * @param caption what a reader has to know, below
+ * @param xTitle what the horizontal axis says
+ * @param reference a number that all are seen against, drawn as an upright line
+ * @param rows the estimates, from the top
+ */
+public record EstimateIntervals(String title, String caption, String xTitle, double reference, List<Row> rows) {
+    /**
+     * One estimate.
+     *
+     * @param label its name
+     * @param value the estimate; {@code NaN} if there is none
+     * @param low where the thick line begins
+     * @param high where it ends
+     * @param least where the thin line begins; {@code NaN} without one
+     * @param most where it ends
+     */
+    public record Row(String label, double value, double low, double high, double least, double most) {}
+}

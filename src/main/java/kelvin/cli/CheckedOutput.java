@@ -1,0 +1,53 @@
+package kelvin.cli;
+
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.util.Optional;
+import kelvin.file.IoMessage;
+import org.jspecify.annotations.Nullable;
+
+/** A stream that keeps its first error, which print streams swallow. */
+final class CheckedOutput extends FilterOutputStream {
+    private @Nullable IOException error;
+
+    CheckedOutput(OutputStream out) {
+        super(out);
+    }
+
+    @Override
+    public void write(int b) throws IOException {
+        try {
+            out.write(b);
+        } catch (IOException e) {
+            throw kept(e);
+        }
+    }
+
+    @Override
+    public void write(byte[] bytes, int from, int length) throws IOException {
+        try {
+            out.write(bytes, from, length);
+        } catch (IOException e) {
+            throw kept(e);
+        }
+    }
+
+    /** Whether something could not be written. */
+    boolean failed() {
+        return error != null;
+    }
+
+    /** What to say of it: nothing where a reader such as {@code head} has seen enough and gone. */
+    Optional<String> complaint() {
+        return Optional.ofNullable(error)
+                .map(IoMessage::of)
+                .filter(reason -> !reason.equals("Broken pipe"))
+                .map(reason -> "kelvin: the answer cannot be written to the standard output: " + reason);
+    }
+
+    private IOException kept(IOException e) {
+        error = error == null ? e : error;
+        return e;
+    }
+}

@@ -1,0 +1,59 @@
+package kelvin.cli;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kelvin.policy.subset.IndependentGates;
+import kelvin.policy.subset.PlackettLuce;
+import kelvin.policy.subset.SubsetPolicy;
+import kelvin.random.Seed;
+
+/** One decision of a subset policy, worked out. */
+final class ExplainedSet {
+    private static final String MEANING =
+            "Inclusion is the probability that an action is in the set; the sum is the expected number of actions.";
+
+    private ExplainedSet() {}
+
+    static ExplainedDecision of(SubsetPolicy policy, double[] values, Seed seed) {
+        boolean[] set = policy.select(values, seed.generator());
+        List<ExplainedColumn> columns = new ArrayList<>();
+        columns.add(ExplainedColumn.exact("value q", values));
+        if (policy instanceof IndependentGates gates) {
+            double[] logits = Derivation.logits(gates.threshold(), gates.temperature(), values);
+            columns.add(ExplainedColumn.of(Derivation.LOGIT, logits));
+        }
+        columns.add(ExplainedColumn.summed("inclusion", policy.inclusion(values)));
+        columns.add(drawn(policy, values, seed, set));
+        double p = policy.probability(values, set);
+        return new ExplainedDecision(
+                columns,
+                "The set " + name(set) + " was drawn; its probability is " + Table.number(p) + ".\n" + MEANING);
+    }
+
+    private static ExplainedColumn drawn(SubsetPolicy policy, double[] values, Seed seed, boolean[] set) {
+        List<String> cells = new ArrayList<>();
+        for (boolean in : set) {
+            cells.add(in ? "←" : "");
+        }
+        if (policy instanceof PlackettLuce inOrder) {
+            int[] order = inOrder.order(values, seed.generator());
+            for (int place = 0; place < order.length; place++) {
+                cells.set(order[place], "← " + (place + 1) + ".");
+            }
+        }
+        return new ExplainedColumn(
+                "drawn",
+                cells,
+                String.valueOf(
+                        IntStream.range(0, set.length).filter(i -> set[i]).count()));
+    }
+
+    private static String name(boolean[] set) {
+        return IntStream.range(0, set.length)
+                .filter(i -> set[i])
+                .mapToObj(String::valueOf)
+                .collect(Collectors.joining(", ", "{", "}"));
+    }
+}

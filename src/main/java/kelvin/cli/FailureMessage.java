@@ -1,0 +1,72 @@
+package kelvin.cli;
+
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import kelvin.file.IoMessage;
+import kelvin.simulation.FailedRun;
+import kelvin.yaml.BadInput;
+
+/**
+ * What is said of a command that failed.
+ *
+ * @param message one line
+ * @param code the exit code
+ */
+record FailureMessage(String message, int code) {
+    /** A run, an audit or a verification that failed, or a file that cannot be read or written. */
+    static final int FAILED = 1;
+    /** Bad input or usage. */
+    static final int BAD_INPUT = 2;
+
+    private static final long MIB = 1L << 20;
+
+    /**
+     * Makes invisible letters visible.
+     *
+     * @param message one line
+     * @param code the exit code
+     */
+    FailureMessage {
+        message = BadInput.visible(message);
+    }
+
+    /** The failure behind an exception or error; a fault of Kelvin's own is named so that it can be reported. */
+    static FailureMessage of(Throwable e) {
+        if (e instanceof BadInput) {
+            return new FailureMessage(String.valueOf(e.getMessage()), BAD_INPUT);
+        } else if (e instanceof FailedRun) {
+            return new FailureMessage(String.valueOf(e.getMessage()), FAILED);
+        }
+        for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+            if (cause instanceof UncheckedIOException io) {
+                return new FailureMessage(IoMessage.of(io), FAILED);
+            } else if (cause instanceof OutOfMemoryError) {
+                return new FailureMessage(outOfMemory(), FAILED);
+            }
+        }
+        return new FailureMessage(
+                "this should not happen, please report it: " + e.getClass().getName() + ": " + e.getMessage(), FAILED);
+    }
+
+    /** What to throw where a policy fails: one from outside is named with the place, a fault of Kelvin's own is left as it is. */
+    static RuntimeException of(Object policy, RuntimeException e) {
+        if (e instanceof IllegalArgumentException) {
+            return new BadInput(String.valueOf(e.getMessage()));
+        } else if (e instanceof BadInput || policy.getClass().getName().startsWith("kelvin.policy.")) {
+            return e;
+        }
+        String place = Arrays.stream(e.getStackTrace())
+                .filter(frame -> !frame.getClassName().startsWith("java."))
+                .findFirst()
+                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
+                .orElse("");
+        String why = e.getMessage() == null ? "without a message" : e.getMessage();
+        return new BadInput(policy + " failed" + place + ": " + why);
+    }
+
+    private static String outOfMemory() {
+        long most = Runtime.getRuntime().maxMemory();
+        return "out of memory: Java may use " + most / MIB + " MiB here; set JAVA_TOOL_OPTIONS=-Xmx" + 2 * (most / MIB)
+                + "m to let it use twice as much, or ask for less";
+    }
+}

@@ -1,0 +1,73 @@
+package kelvin.cli;
+
+import java.util.Locale;
+
+/** Counts and durations as people say them, the same in every locale. */
+final class HumanUnits {
+    private static final double MINUTE = 60;
+    private static final double HOUR = 60 * MINUTE;
+    private static final double DAY = 24 * HOUR;
+
+    private HumanUnits() {}
+
+    /** {@code 16,000,000}. */
+    static String count(long n) {
+        return String.format(Locale.ROOT, "%,d", n);
+    }
+
+    /** {@code 64 to 100,000}; a single number where both are the same. */
+    static String range(long from, long to) {
+        return from == to ? count(to) : count(from) + " to " + count(to);
+    }
+
+    /** {@code 12 MiB}, {@code 3.4 GiB}. */
+    static String memory(double bytes) {
+        double mib = bytes / (1 << 20);
+        return mib < 1000
+                ? String.format(Locale.ROOT, "%.0f MiB", mib)
+                : String.format(Locale.ROOT, "%,.1f GiB", mib / 1024);
+    }
+
+    /** {@code 850}, {@code 12 k}, {@code 3.4 M}, {@code 21 G}: two digits are enough for a rate. */
+    static String rounded(double n) {
+        String[] units = {"", " k", " M", " G"};
+        int unit = 0;
+        double left = n;
+        while (left >= 999.5 && unit < units.length - 1) {
+            left /= 1000;
+            unit++;
+        }
+        return String.format(Locale.ROOT, left < 9.95 && unit > 0 ? "%.1f" : "%.0f", left) + units[unit];
+    }
+
+    /** {@code less than a second}, {@code about 12 s}, {@code about 3 min}, {@code about 2 h}, {@code about 4 days}. */
+    static String duration(double seconds) {
+        if (seconds < 1) {
+            return "less than a second";
+        } else if (seconds < 2 * MINUTE) {
+            return about(seconds, 1, "s");
+        } else if (seconds < 2 * HOUR) {
+            return about(seconds, MINUTE, "min");
+        }
+        return seconds < 2 * DAY ? about(seconds, HOUR, "h") : about(seconds, DAY, "days");
+    }
+
+    /** {@code 0.84 s}, {@code 12.3 s}, {@code 3:05:00}. */
+    static String seconds(double seconds) {
+        return seconds >= 2 * MINUTE
+                ? clock(seconds)
+                : String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
+    }
+
+    /** {@code 0:07}, {@code 12:30}, {@code 3:05:00}. */
+    static String clock(double seconds) {
+        long s = Math.round(seconds);
+        return s < HOUR
+                ? String.format(Locale.ROOT, "%d:%02d", s / 60, s % 60)
+                : String.format(Locale.ROOT, "%d:%02d:%02d", s / 3600, s / 60 % 60, s % 60);
+    }
+
+    private static String about(double seconds, double unit, String name) {
+        return "about " + count(Math.round(seconds / unit)) + " " + name;
+    }
+}

@@ -1,0 +1,143 @@
+package kelvin.cli;
+
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongConsumer;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
+import kelvin.metric.Results;
+import kelvin.metric.RunValues;
+import kelvin.metric.SweepPoint;
+import kelvin.results.CheckpointFolder;
+import kelvin.results.Effort;
+import kelvin.results.ResultsFolder;
+import kelvin.simulation.RunCancelled;
+import kelvin.simulation.SimulationSession;
+import kelvin.simulation.StoppingRule;
+
+/**
+ * One experiment played into its folder, and what is said about it.
+ *
+ * @param file what to play
+ * @param folder where to
+ * @param threads how many threads play
+ * @param terminal whether a progress bar may be drawn
+ * @param out receives the answer
+ * @param err receives the progress bar
+ */
+record PlayIntoFolder(
+        ExperimentFile file, ResultsFolder folder, int threads, boolean terminal, PrintWriter out, PrintWriter err) {
+    /** Plays what is not saved yet and writes everything. */
+    Results results(CheckpointFolder saved) {
+        Experiment experiment = file.experiment();
+        out.println(experiment.question());
+        SimulationSession play = experiment.session(saved.of(experiment));
+        long left = play.decisions();
+        if (left < experiment.decisions()) {
+            out.println(folder.path() + ": " + HumanUnits.count(experiment.decisions() - left) + " of "
+                    + most(experiment.decisions()) + " " + experiment.unit().plural() + " were played before");
+        }
+        LongAdder made = new LongAdder();
+        long start = System.nanoTime();
+        Results results = play(play, saved, left + file.sweep().decisions(), made);
+        Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum(), play.seconds());
+        folder.write(file, results, effort);
+        saved.finish();
+        out.println(tables(results));
+        out.println(folder.path() + ": written; " + say(effort));
+        experiment.leftOut().forEach(clause -> out.println(folder.path() + ": " + clause));
+        return results.with(results.details().timed(effort.seconds()));
+    }
+
+    /** What results say: the ranking of the learners, why playing ended, the best points of a sweep. */
+    static String tables(Results results) {
+        StringBuilder text = new StringBuilder("\n");
+        text.append(RankingTable.of(results, results.details().unit())).append("\n\n");
+        results.stop().ifPresent(stop -> text.append(stop.words()).append("\n\n"));
+        if (!results.swept().isEmpty()) {
+            text.append(SweepTable.of(results.swept())).append("\n\n");
+        }
+        return text.substring(0, text.length() - 1);
+    }
+
+    private Results play(SimulationSession play, CheckpointFolder saved, long most, LongAdder made) {
+        try (CancelSignal interrupt = new CancelSignal();
+                ProgressBar bar =
+                        new ProgressBar(most, file.experiment().unit().plural(), !open(), err, System::nanoTime)) {
+            LongConsumer progress = decisions -> {
+                made.add(decisions);
+                if (terminal) {
+                    bar.accept(decisions);
+                }
+            };
+            Results results = play.results(
+                    file.experiment().question(), file.experiment().baseline(), threads, progress, interrupt);
+            try {
+                return results.with(file.sweep().play(saved::of, threads, progress, interrupt));
+            } catch (RunCancelled stopped) {
+                throw new RunCancelled(
+                        results.trials(), stopped.swept(), results.trials().size() + stopped.kept());
+            }
+        }
+    }
+
+    /** Whether it may end before the most repetitions. */
+    private boolean open() {
+        return file.experiment().repetitions() instanceof StoppingRule;
+    }
+
+    private String most(long count) {
+        return (open() ? "at most " : "") + HumanUnits.count(count);
+    }
+
+    private String say(Effort effort) {
+        double seconds = effort.wall().toNanos() / 1e9;
+        return HumanUnits.count(effort.decisions()) + " "
+                + file.experiment().unit().plural() + " in " + HumanUnits.seconds(seconds)
+                + (effort.decisions() == 0
+                        ? ""
+                        : ", " + HumanUnits.rounded(effort.decisions() / seconds) + " per second");
+    }
+
+    /** Keeps what an interrupted run has, and says that it is not all. */
+    void partial(RunCancelled stopped) {
+        List<RunValues> trials = stopped.trials();
+        LongSummaryStatistics played =
+                trials.stream().mapToLong(each -> each.values().length).summaryStatistics();
+        out.println();
+        if (!trials.isEmpty()) {
+            folder.writePartial(trials);
+            out.println("PARTIAL: " + HumanUnits.range(played.getMin(), played.getMax()) + " of "
+                    + most(file.experiment().repetitions().most()) + " repetitions");
+            out.println();
+            out.println(RankingTable.of(
+                    new Results(
+                            file.experiment().question(),
+                            List.of(),
+                            List.of(),
+                            trials,
+                            List.of(),
+                            List.of(),
+                            List.of()),
+                    file.experiment().unit()));
+            out.println();
+        }
+        if (!stopped.swept().isEmpty()) {
+            SweepPoint last = stopped.swept().get(stopped.swept().size() - 1);
+            out.println("PARTIAL: the sweep is done up to " + last.axis() + " = " + last.value()
+                    + (last.twofold() ? ", " + last.secondAxis() + " = " + last.secondValue() : "")
+                    + "; so far:");
+            out.println();
+            out.println(SweepTable.of(stopped.swept()));
+            out.println();
+        }
+        out.println(folder.path() + ": interrupted; "
+                + (stopped.kept() == 0
+                        ? "no repetition was finished, so nothing is kept and the same command begins anew"
+                        : "the same command goes on from here")
+                + (trials.isEmpty() ? "" : ", " + ResultsFolder.PARTIAL + " holds the table of repetitions"));
+    }
+}

@@ -1,0 +1,61 @@
+package kelvin.cli;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.chart.Charts;
+import kelvin.file.IoMessage;
+import kelvin.file.WholeFile;
+import kelvin.metric.Results;
+import kelvin.report.ReportPage;
+import kelvin.results.Provenance;
+
+/** Pages beside results; each is whole under its final name, or not there. */
+final class ReportFiles {
+    /** The charts of a report, as far as there is something for them: what most questions need, and what was traced. */
+    private static final List<String> CHARTS = List.of(
+            "sweep-regret",
+            "sweep-reward",
+            "regret",
+            "differences",
+            "final-regret",
+            "optimal-action",
+            "policy",
+            "probabilities",
+            "single-runs",
+            "entropy",
+            "temperature",
+            "values",
+            "rewards");
+
+    private ReportFiles() {}
+
+    /** Writes the report of a folder. */
+    static Path write(Results results, Path folder) {
+        Provenance from = Provenance.of(folder);
+        try {
+            Map<String, String> charts = new LinkedHashMap<>();
+            List<String> names = Charts.names(results);
+            for (String name : CHARTS) {
+                if (names.contains(name)) {
+                    charts.put(name, Charts.svg(results, name));
+                }
+            }
+            if (charts.keySet().stream().noneMatch(name -> name.endsWith("regret")) && names.contains("reward")) {
+                charts.put("reward", Charts.svg(results, "reward"));
+            }
+            ReportPage page = new ReportPage(from.name(), from.yaml(), from.command(), from.facts());
+            return write(folder.resolve(ReportPage.FILE), page.html(results, charts));
+        } catch (IOException e) {
+            throw new UncheckedIOException(folder + ": the report cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    static Path write(Path file, String text) throws IOException {
+        return WholeFile.write(file, beside -> Files.writeString(beside, text));
+    }
+}

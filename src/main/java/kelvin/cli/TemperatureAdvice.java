@@ -1,0 +1,92 @@
+package kelvin.cli;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import kelvin.bandit.Bandit;
+import kelvin.experiment.Experiment;
+import kelvin.learner.ValueLearner;
+import kelvin.policy.Policy;
+import kelvin.policy.Softmax;
+import kelvin.policy.temperature.Diagnosis;
+import kelvin.policy.temperature.SolvedTemperature;
+import kelvin.policy.temperature.TemperatureFor;
+import kelvin.random.Seed;
+import kelvin.simulation.Compatibility;
+
+/** What is worth knowing of a policy's temperature: the one solved for, or that the one given does nothing. */
+final class TemperatureAdvice {
+    /** How many choices of another arm are hardly any. */
+    private static final double RARE = 0.1;
+
+    private TemperatureAdvice() {}
+
+    /** Lines about one decision; none where there is nothing to say. */
+    static List<String> of(Policy policy, double[] values) {
+        if (policy instanceof TemperatureFor goal) {
+            SolvedTemperature solved = goal.temperature(values);
+            return List.of("temperature " + solved.temperature() + " achieves " + solved.achieved() + ", which is "
+                    + (solved.reached() ? "the target" : "as near the target as these values allow"));
+        }
+        return Diagnosis.of(policy, values).map(Diagnosis::sentence).stream().toList();
+    }
+
+    /**
+     * Lines about the learners whose bounds are not proven for these rewards, and those whose constant temperature would do nothing if they knew the true means, those of the first
+     * repetition where they are redrawn.
+     */
+    static List<String> of(Experiment experiment) {
+        Bandit bandit =
+                experiment.testbed().open(Seed.of(experiment.seed()).child(0).child("bandit"), experiment.horizon());
+        double[] means =
+                IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
+        List<String> lines = new ArrayList<>();
+        experiment.learners().forEach((label, learner) -> {
+            Compatibility.reservation(learner, experiment.testbed())
+                    .ifPresent(reservation -> lines.add("learner '" + label + "': " + reservation));
+            if (learner instanceof ValueLearner values && values.policy() instanceof Policy policy) {
+                frozen(values, policy, means, experiment.horizon())
+                        .ifPresent(line -> lines.add("learner '" + label + "', by the true means: " + line));
+                Diagnosis.of(policy, means)
+                        .ifPresent(diagnosis ->
+                                lines.add("learner '" + label + "', by the true means: " + diagnosis.sentence()));
+            }
+        });
+        return lines;
+    }
+
+    /**
+     * A warning that a low temperature hardly ever leaves the arm tried first: with that arm's estimate at its true mean and the others'
+     * at the initial value, less than a tenth of another choice is expected until the horizon. Of such arms that are not the best, the
+     * one with the smallest mean is named.
+     */
+    private static Optional<String> frozen(ValueLearner learner, Policy policy, double[] means, long horizon) {
+        if (learner.tryEachArmFirst() || !(policy instanceof Softmax softmax)) {
+            return Optional.empty();
+        }
+        double best = Arrays.stream(means).max().orElseThrow();
+        return Arrays.stream(means)
+                .filter(mean -> mean < best && horizon / stay(softmax, learner, mean, means.length) < RARE)
+                .boxed()
+                .min(Comparator.naturalOrder())
+                .map(mean -> {
+                    double stay = stay(softmax, learner, mean, means.length);
+                    return "an arm tried first and estimated at " + mean
+                            + " is left for those still at the initial value "
+                            + learner.initialValue()
+                            + (stay < Long.MAX_VALUE
+                                    ? " once in " + HumanUnits.count((long) stay) + " decisions"
+                                    : " never")
+                            + ", the horizon being " + HumanUnits.count(horizon)
+                            + ": a bad start may last. tryEachArmFirst of ValueLearner tries every arm once";
+                });
+    }
+
+    /** One in how many decisions chooses another arm, all of which are at the initial value. */
+    private static double stay(Softmax softmax, ValueLearner learner, double mean, int arms) {
+        return 1 + StrictMath.exp((mean - learner.initialValue()) / softmax.temperature()) / (arms - 1);
+    }
+}

@@ -1,0 +1,116 @@
+package kelvin.cli;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.TraceRequest;
+import kelvin.simulation.FailedRun;
+import kelvin.simulation.ReportSteps;
+
+/**
+ * A short play that nobody keeps, to learn how fast an experiment runs.
+ *
+ * @param opening seconds that a run takes before its second step, as many running at once as there are threads
+ * @param step seconds that every further step takes
+ * @param trace seconds that writing down what a learner is about to do takes, at one step
+ */
+record TrialRun(double opening, double step, double trace) {
+    private static final double ENOUGH = seconds(Duration.ofMillis(800).toNanos());
+    private static final int LONGEST = 6;
+    private static final int LEAST = 1000;
+    private static final int TRACED = 8;
+
+    /**
+     * Plays ever larger parts of the experiment, which warms the machine up, and times the last: its first step apart from the
+     * others. Parts grow in steps as long as opening takes most of their time, else in repetitions.
+     */
+    static TrialRun of(Experiment experiment, int threads) {
+        long start = System.nanoTime();
+        int repetitions = threads;
+        long horizon = LEAST;
+        while (true) {
+            Experiment part = part(experiment, repetitions, horizon);
+            long runs = part.decisions() / part.horizon();
+            double first = first(part(experiment, repetitions, 1), threads);
+            double all = play(part, threads);
+            double passed = seconds(System.nanoTime() - start);
+            boolean opened = all < 2 * first;
+            boolean whole = part.decisions() == experiment.decisions();
+            if (whole || passed > (opened ? LONGEST : 1) * ENOUGH) {
+                double steps = Math.max(0, all - first) / Math.max(1, part.decisions() - runs);
+                return new TrialRun(Math.min(first, all) / runs, steps, 0).tracing(experiment, threads);
+            }
+            boolean longer = opened && part.horizon() < experiment.horizon();
+            horizon *= longer ? 8 : 1;
+            repetitions *= longer ? 1 : 2;
+        }
+    }
+
+    /** How long so many runs with so many decisions take, so many of them traced. */
+    double seconds(long runs, long decisions, long traced) {
+        return runs * opening + (decisions - runs) * step + traced * trace;
+    }
+
+    /** The same with what tracing takes, where it is asked for: probabilities in closed form may cost far more than a draw. */
+    private TrialRun tracing(Experiment experiment, int threads) {
+        if (traced(experiment) == 0) {
+            return this;
+        }
+        Experiment plain = part(experiment, threads, LEAST);
+        TraceRequest few = new TraceRequest(new ReportSteps.AtMost(TRACED), List.of(), 0);
+        Experiment part = new Experiment(
+                plain.question(),
+                plain.seed(),
+                plain.horizon(),
+                plain.repetitions(),
+                plain.report(),
+                plain.testbed(),
+                plain.learners(),
+                plain.baseline(),
+                plain.sweep(),
+                Optional.of(few));
+        long runs = part.decisions() / part.horizon();
+        double more = play(part, threads) - seconds(runs, part.decisions(), 0);
+        return new TrialRun(opening, step, Math.max(0, more) / (runs * traced(part)));
+    }
+
+    /** How many steps of a run are traced. */
+    static long traced(Experiment experiment) {
+        return experiment
+                .trace()
+                .map(trace -> trace.steps().steps(experiment.horizon()).length)
+                .orElse(0);
+    }
+
+    /** Nothing is known of the first step where a learner cannot do with one. */
+    private static double first(Experiment part, int threads) {
+        try {
+            return play(part, threads);
+        } catch (FailedRun e) {
+            return 0;
+        }
+    }
+
+    private static double play(Experiment part, int threads) {
+        long before = System.nanoTime();
+        part.play(threads, decisions -> {});
+        return seconds(System.nanoTime() - before);
+    }
+
+    private static double seconds(long nanos) {
+        return nanos / 1e9;
+    }
+
+    private static Experiment part(Experiment whole, int repetitions, long horizon) {
+        return new Experiment(
+                whole.question(),
+                whole.seed(),
+                Math.min(whole.horizon(), horizon),
+                Math.min(whole.repetitions().most(), repetitions),
+                new ReportSteps.AtMost(2),
+                whole.testbed(),
+                whole.learners(),
+                whole.baseline());
+    }
+}

@@ -1,0 +1,73 @@
+package kelvin.decision;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * What became of decisions and rewards so far.
+ *
+ * @param learned rewards that were learned from
+ * @param duplicate rewards of decisions that had been rewarded
+ * @param expired rewards of decisions that were too old
+ * @param unknown rewards of decisions that are not remembered
+ * @param forgottenByNumber decisions that left the memory without a reward because too many had been made since
+ * @param forgottenByAge those that did because they were too old
+ * @param forgottenByBytes those that did because all that was remembered took too many bytes
+ */
+public record DecisionCounts(
+        long learned,
+        long duplicate,
+        long expired,
+        long unknown,
+        long forgottenByNumber,
+        long forgottenByAge,
+        long forgottenByBytes) {
+    static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0);
+
+    /**
+     * Decisions that left the memory without a reward.
+     *
+     * @return their number, whichever bound they had met
+     */
+    public long forgotten() {
+        return forgottenByNumber + forgottenByAge + forgottenByBytes;
+    }
+
+    DecisionCounts and(RewardOutcome outcome) {
+        return new DecisionCounts(
+                learned + (outcome == RewardOutcome.LEARNED ? 1 : 0),
+                duplicate + (outcome == RewardOutcome.DUPLICATE ? 1 : 0),
+                expired + (outcome == RewardOutcome.EXPIRED ? 1 : 0),
+                unknown + (outcome == RewardOutcome.UNKNOWN ? 1 : 0),
+                forgottenByNumber,
+                forgottenByAge,
+                forgottenByBytes);
+    }
+
+    DecisionCounts andForgotten(long byNumber, long byAge, long byBytes) {
+        return new DecisionCounts(
+                learned,
+                duplicate,
+                expired,
+                unknown,
+                forgottenByNumber + byNumber,
+                forgottenByAge + byAge,
+                forgottenByBytes + byBytes);
+    }
+
+    /** Says which bound made how many decisions be forgotten; a line for each that did. */
+    List<String> notes(Settings rules) {
+        List<String> notes = new ArrayList<>();
+        note(forgottenByNumber, "more than " + rules.remembered() + " were remembered (remembered)", notes);
+        note(forgottenByAge, "they were older than " + rules.maxAge() + " (maxAge)", notes);
+        note(forgottenByBytes, "all took more than " + rules.maxBytes() + " bytes (maxBytes)", notes);
+        return notes;
+    }
+
+    private static void note(long forgotten, String bound, List<String> notes) {
+        if (forgotten > 0) {
+            String decisions = forgotten == 1 ? " decision" : " decisions";
+            notes.add(forgotten + decisions + " forgotten without a reward, because " + bound);
+        }
+    }
+}

@@ -1,0 +1,136 @@
+package kelvin.decision;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.util.HashSet;
+import java.util.Objects;
+import java.util.Set;
+import kelvin.file.Folders;
+import kelvin.file.IoMessage;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The right to write into a folder, which one decision maker at a time has. It goes with the process, however that ends: the
+ * system holds a lock on the file {@code lock}, and one on the newest journal, so that who deletes the former does not let a
+ * second one in. Before each write the owner looks whether the file is still its own, and makes it again if it is gone.
+ *
+ * @implNote The system's locks belong to the process, and go when it closes the file by whatever channel. So who opens a folder of
+ *     its own process is turned away before it touches the file.
+ */
+final class FolderLock implements Closeable {
+    private static final Set<Path> HERE = new HashSet<>();
+    private static final long BEYOND = Long.MAX_VALUE - 1;
+
+    private final Path folder;
+    private final Path known;
+    private FileChannel channel;
+    private @Nullable Object key;
+
+    private FolderLock(Path folder, Path known) throws IOException {
+        this.folder = folder;
+        this.known = known;
+        channel = locked();
+        key = key(file());
+    }
+
+    static FolderLock of(Path folder) throws IOException {
+        Path known;
+        try {
+            Folders.make(folder);
+            known = folder.toRealPath();
+        } catch (IOException e) {
+            throw new IOException(folder + ": cannot be written: " + IoMessage.of(e), e);
+        }
+        synchronized (HERE) {
+            if (!HERE.add(known)) {
+                throw inUse(folder);
+            }
+        }
+        try {
+            return new FolderLock(folder, known);
+        } catch (IOException | RuntimeException e) {
+            leave(known);
+            throw e;
+        }
+    }
+
+    private static void leave(Path known) {
+        synchronized (HERE) {
+            HERE.remove(known);
+        }
+    }
+
+    private Path file() {
+        return folder.resolve("lock");
+    }
+
+    private FileChannel locked() throws IOException {
+        FileChannel opened;
+        try {
+            opened = FileChannel.open(file(), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        } catch (IOException e) {
+            throw new IOException(folder + ": cannot be written: " + IoMessage.of(e), e);
+        }
+        try {
+            lock(opened, 0, folder);
+            return opened;
+        } catch (IOException | RuntimeException e) {
+            opened.close();
+            throw e;
+        }
+    }
+
+    /** Locks a journal, at a place where nothing is written, for as long as it is open. */
+    static void lock(FileChannel journal, Path folder) throws IOException {
+        lock(journal, BEYOND, folder);
+    }
+
+    private static void lock(FileChannel file, long place, Path folder) throws IOException {
+        try {
+            if (file.tryLock(place, 1, false) == null) {
+                throw inUse(folder);
+            }
+        } catch (OverlappingFileLockException e) {
+            throw inUse(folder);
+        }
+    }
+
+    private static IOException inUse(Path folder) {
+        return new IOException(folder + ": is in use by another decision maker, must be this one's own");
+    }
+
+    /** Makes sure that the folder is still this one's own. */
+    synchronized void renew() throws IOException {
+        if (!Objects.equals(key, key(file()))) {
+            FileChannel again = locked();
+            channel.close();
+            channel = again;
+            key = key(file());
+        }
+    }
+
+    /** What tells a file from another of its name; null where there is none, or the system has no such thing. */
+    static @Nullable Object key(Path file) throws IOException {
+        try {
+            return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
+        } catch (NoSuchFileException e) {
+            return null;
+        }
+    }
+
+    @Override
+    public synchronized void close() throws IOException {
+        try {
+            channel.close();
+        } finally {
+            leave(known);
+        }
+    }
+}

@@ -1,0 +1,106 @@
+package kelvin.decision;
+
+import java.io.BufferedOutputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import kelvin.file.WholeFile;
+
+/** Where whole lines are written once more, with new links of the chain. */
+interface JournalCopy {
+    /** What writes the lines of one journal. */
+    @FunctionalInterface
+    interface JournalSink {
+        void write(JournalCopy out) throws IOException;
+    }
+
+    /** Copies one journal. */
+    void journal(JournalSink lines) throws IOException;
+
+    /** The link that the journal goes on from. */
+    String link();
+
+    /** Adds a line. */
+    void add(byte[] line) throws IOException;
+
+    /** Adds the state that all lines lead to, for the next to go on from. */
+    void end(MutableState ledger, RecordedSettings settings, long time) throws IOException;
+
+    /** Writes nothing. */
+    final class Nowhere implements JournalCopy {
+        @Override
+        public void journal(JournalSink lines) throws IOException {
+            lines.write(this);
+        }
+
+        @Override
+        public String link() {
+            return HashChain.FIRST;
+        }
+
+        @Override
+        public void add(byte[] line) {}
+
+        @Override
+        public void end(MutableState ledger, RecordedSettings settings, long time) {}
+    }
+
+    /** Writes into a new folder. */
+    final class Into implements JournalCopy {
+        private final Path folder;
+        private final HashChain chain = new HashChain(HashChain.FIRST);
+        private OutputStream out = OutputStream.nullOutputStream();
+        private long journals;
+        private int unlinked;
+
+        Into(Path folder) {
+            this.folder = folder;
+        }
+
+        @Override
+        public void journal(JournalSink lines) throws IOException {
+            journals++;
+            WholeFile.write(StateFiles.journal(folder, journals), beside -> {
+                try (FileOutputStream file = new FileOutputStream(beside.toFile());
+                        OutputStream buffer = new BufferedOutputStream(file, 1 << 16)) {
+                    out = buffer;
+                    lines.write(this);
+                    link(1);
+                    buffer.flush();
+                    file.getFD().sync();
+                }
+            });
+        }
+
+        @Override
+        public String link() {
+            return chain.link();
+        }
+
+        @Override
+        public void add(byte[] line) throws IOException {
+            out.write(line);
+            chain.add(line, 0, line.length);
+            unlinked++;
+            link(Journal.MANY);
+        }
+
+        private void link(int least) throws IOException {
+            if (unlinked >= least) {
+                out.write(JournalRecord.link(chain.next()));
+                unlinked = 0;
+            }
+        }
+
+        @Override
+        public void end(MutableState ledger, RecordedSettings settings, long time) throws IOException {
+            long next = journals + 1;
+            byte[] start = JournalRecord.start(settings, ledger, time, chain.link());
+            try (Journal journal = Journal.begin(StateFiles.journal(folder, next), chain.link(), start, () -> {})) {
+                new Snapshot(ledger.state(), settings, chain.link()).write(StateFiles.snapshot(folder, next));
+                journal.anchor(next).orElseThrow().save(folder);
+            }
+        }
+    }
+}

@@ -1,0 +1,144 @@
+package kelvin.decision;
+
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import kelvin.contract.InvalidValue;
+import kelvin.policy.Policy;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import kelvin.schedule.InverseCount;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rules as a journal records them: everything that a choice, or what is learned, depends on. Policy and schedule are there by
+ * their texts.
+ *
+ * @param map the members of the record
+ */
+record RecordedSettings(Map<String, @Nullable Object> map) {
+    private static final String POLICY = "policy";
+    private static final String STEP_SIZE = "stepSize";
+    private static final String SEED = "seed";
+    private static final String ARMS = "arms";
+    private static final String INITIAL_VALUE = "initialValue";
+    private static final String REMEMBERED = "remembered";
+    private static final String MAX_AGE = "maxAge";
+    private static final String MAX_BYTES = "maxBytes";
+
+    /** A policy for ledgers that are read only. */
+    static final Policy STAND_IN = new Softmax(1);
+
+    /** What a folder keeps from its first start, whatever later rules say. */
+    private static final List<String> FIRST_ONLY = List.of(ARMS, INITIAL_VALUE);
+
+    /** Texts that another process would not give: of lambdas, and of objects without one. */
+    private static final Pattern PASSING = Pattern.compile("\\$\\$Lambda|[\\w$\\];]@[0-9a-f]{1,8}(?!\\w)");
+
+    static RecordedSettings of(Settings rules) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        map.put(POLICY, rules.policy().toString());
+        map.put(SEED, List.of(rules.seed().high(), rules.seed().low()));
+        map.put(STEP_SIZE, rules.stepSize().toString());
+        map.put(REMEMBERED, (long) rules.remembered());
+        map.put(MAX_AGE, rules.maxAge().toString());
+        map.put(MAX_BYTES, rules.maxBytes());
+        map.put(ARMS, (long) rules.arms());
+        map.put(INITIAL_VALUE, rules.initialValue());
+        return new RecordedSettings(map);
+    }
+
+    /** As a start line or a snapshot has them. */
+    static RecordedSettings of(JsonMembers tree) {
+        Map<String, @Nullable Object> map = new LinkedHashMap<>();
+        tree.map().forEach((key, value) -> map.put(String.valueOf(key), value));
+        return new RecordedSettings(map);
+    }
+
+    /** Refuses what could not be told apart, or told to be the same, after a restart. */
+    RecordedSettings lasting() {
+        for (String name : List.of(POLICY, STEP_SIZE)) {
+            String text = fields().text(name);
+            if (PASSING.matcher(text).find()) {
+                throw new InvalidValue(
+                        name,
+                        text,
+                        "a record, or have a toString, wherever a journal is kept: this text is another in every"
+                                + " process, so no restart could tell that the " + name + " is the same");
+            }
+        }
+        return this;
+    }
+
+    private JsonMembers fields() {
+        return new JsonMembers(map);
+    }
+
+    String policy() {
+        return fields().text(POLICY);
+    }
+
+    /** What choices and learning depend on from here on; settings that are equal in this choose and learn alike. */
+    RecordedSettings running() {
+        Map<String, @Nullable Object> running = new LinkedHashMap<>(map);
+        running.keySet().removeAll(FIRST_ONLY);
+        return new RecordedSettings(running);
+    }
+
+    /** A line for each setting that later rules have otherwise. */
+    List<String> changes(RecordedSettings later) {
+        List<String> changes = new ArrayList<>();
+        map.forEach((name, before) -> {
+            Object now = later.map.get(name);
+            if (!String.valueOf(before).equals(String.valueOf(now))) {
+                changes.add(
+                        FIRST_ONLY.contains(name)
+                                ? name + ": the rules say " + now + ", before they said " + before
+                                        + "; the folder's arms are used instead"
+                                : name + ": is " + now + " from here on, was " + before);
+            }
+        });
+        return changes;
+    }
+
+    /** The state before the first decision. */
+    State initial() {
+        return State.initial(reading());
+    }
+
+    /** Complains where a setting is missing or out of its range. */
+    RecordedSettings readable() {
+        reading();
+        return this;
+    }
+
+    /** Rules by which lines can be read, not drawn: the policy and the schedule are stand-ins. */
+    Settings reading() {
+        JsonMembers fields = fields();
+        List<Object> seed = fields.list(SEED);
+        if (seed.size() != 2 || !(seed.get(0) instanceof Long high) || !(seed.get(1) instanceof Long low)) {
+            throw new IllegalArgumentException(SEED + ": found " + seed + ", must be two whole numbers");
+        }
+        return new Settings(
+                STAND_IN,
+                Math.toIntExact(fields.whole(ARMS)),
+                fields.real(INITIAL_VALUE),
+                new InverseCount(1),
+                new Seed(high, low),
+                Math.toIntExact(fields.whole(REMEMBERED)),
+                age(fields.text(MAX_AGE)),
+                fields.whole(MAX_BYTES));
+    }
+
+    private static Duration age(String text) {
+        try {
+            return Duration.parse(text);
+        } catch (DateTimeException e) {
+            throw new IllegalArgumentException(MAX_AGE + ": found " + text + ", must be such as PT24H", e);
+        }
+    }
+}

@@ -1,0 +1,163 @@
+package kelvin.decision;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.policy.Policy;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What came of doing all that a folder's journals tell once more: every decision drawn again from the state it was made in, and
+ * every reward learned again.
+ *
+ * @param drawn how many decisions were drawn again
+ * @param learned how many rewards were judged and learned again
+ * @param skipped how many decisions and rewards were passed over, because no rules were given like those they were made by
+ * @param differences a line for each decision whose action or propensity, and each reward whose outcome, action or estimate, came
+ *     out differently, bit for bit, and for each section that was passed over. Of many only the first thousand, and how many more
+ * @param state the state that the journals lead to
+ */
+public record ReplayCheck(long drawn, long learned, long skipped, List<String> differences, State state) {
+    private static final int SHOWN = 1000;
+
+    /**
+     * Copies the list.
+     *
+     * @param drawn how many decisions were drawn again
+     * @param learned how many rewards were judged and learned again
+     * @param skipped how many decisions and rewards were passed over
+     * @param differences a line for each that came out differently, and for each section that was passed over
+     * @param state the state that the journals lead to
+     */
+    public ReplayCheck {
+        differences = List.copyOf(differences);
+    }
+
+    /**
+     * Does again what a folder's journals tell. Nothing is written, and no more is held in memory than a decision maker holds.
+     * Where the first journal is there it begins with the state before the first decision, otherwise with the oldest snapshot.
+     *
+     * @param folder a decision maker's folder
+     * @param rules what it went by; where that has changed, each of them. A section of the journals is done again by those that
+     *     are like the record in its start line: policy, schedule, seed and memory
+     * @return what came of it
+     * @throws DamagedFile if a file is not as it was written
+     * @throws IOException if one cannot be read
+     */
+    public static ReplayCheck of(Path folder, Settings... rules) throws IOException {
+        try {
+            StateFiles.Found start = StateFiles.oldest(folder);
+            Drawer drawer = new Drawer(start.snapshot(), rules);
+            JournalSequence.read(folder, start.generation(), start.snapshot().link(), drawer, new ArrayList<>());
+            return drawer.result();
+        } catch (IOException e) {
+            throw JournalSequence.said(e);
+        }
+    }
+
+    /**
+     * Whether the journals tell the truth, all of it.
+     *
+     * @return true if nothing came out differently and nothing was passed over
+     */
+    public boolean clean() {
+        return skipped == 0 && differences.isEmpty();
+    }
+
+    private static final class Drawer implements JournalReader.Reader {
+        private final Map<RecordedSettings, Settings> given = new LinkedHashMap<>();
+        private final Map<RecordedSettings, Long> passedOver = new LinkedHashMap<>();
+        private final JournalReplay replay;
+        private final List<String> differences = new ArrayList<>();
+        private @Nullable Settings rules;
+        private @Nullable RecordedSettings section;
+        private @Nullable PolicySnapshot view;
+        private long drawn;
+        private long learned;
+        private long more;
+
+        Drawer(Snapshot start, Settings... rules) {
+            for (Settings each : rules) {
+                given.put(RecordedSettings.of(each).running(), each);
+            }
+            replay = new JournalReplay(start, settings -> given.getOrDefault(settings.running(), settings.reading()));
+        }
+
+        @Override
+        public void line(JsonMembers line) {
+            boolean decides = line.has(JournalRecord.DECISION);
+            boolean learns = line.has(JournalRecord.REWARD);
+            if (line.has(JournalRecord.START)) {
+                section = RecordedSettings.of(line.fields("rules")).running();
+                rules = given.get(section);
+            } else if (rules == null && section != null && (decides || learns)) {
+                passedOver.merge(section, 1L, Long::sum);
+            } else if (decides && rules != null) {
+                draw(line, rules);
+            } else if (learns) {
+                learn(line);
+            }
+            view = decides ? view : null;
+            replay.line(line);
+        }
+
+        private void draw(JsonMembers line, Settings by) {
+            PolicySnapshot now = view == null || !(by.policy() instanceof Policy)
+                    ? replay.ledger().view()
+                    : view;
+            view = now;
+            Decision logged = StateTree.decision(line);
+            PolicySnapshot.Choice again = now.choose(DecisionKey.of(by.seed(), logged.id()), line.actions("open"));
+            drawn++;
+            if (again.action() != logged.action() || again.propensity() != logged.propensity()) {
+                differs(logged + ": drawn again as action " + again.action() + " with propensity "
+                        + again.propensity());
+            }
+        }
+
+        private void learn(JsonMembers line) {
+            MutableState ledger = replay.ledger();
+            String id = line.text(JournalRecord.REWARD);
+            int place = ledger.find(ledger.name(id));
+            RewardOutcome again = ledger.judge(place, line.whole("time"));
+            learned++;
+            if (!again.word().equals(line.text("outcome"))) {
+                differs("reward of " + id + ": " + line.text("outcome") + ", judged again as " + again.word());
+            } else if (again == RewardOutcome.LEARNED) {
+                int action = ledger.action(place);
+                double estimate = ledger.taught(action, line.real("value")).value();
+                if (line.whole("step") != ledger.step(place)
+                        || line.whole("action") != action
+                        || line.real("estimate") != estimate) {
+                    differs("reward of " + id + ": decision " + line.whole("step") + ", action " + line.whole("action")
+                            + ", estimate " + line.real("estimate") + ", learned again as decision "
+                            + ledger.step(place) + ", action " + action + ", estimate " + estimate);
+                }
+            }
+        }
+
+        private void differs(String line) {
+            if (differences.size() < SHOWN) {
+                differences.add(line);
+            } else {
+                more++;
+            }
+        }
+
+        ReplayCheck result() {
+            List<String> all = new ArrayList<>();
+            passedOver.forEach((settings, lines) ->
+                    all.add(lines + " decisions and rewards passed over, made by " + settings.map()));
+            all.addAll(differences);
+            if (more > 0) {
+                all.add("and " + more + " more");
+            }
+            long skipped =
+                    passedOver.values().stream().mapToLong(Long::longValue).sum();
+            return new ReplayCheck(drawn, learned, skipped, all, replay.ledger().state());
+        }
+    }
+}

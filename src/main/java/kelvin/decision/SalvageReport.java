@@ -1,0 +1,68 @@
+package kelvin.decision;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kelvin.file.Folders;
+
+/**
+ * What is whole of a decision maker's folder, and what is lost.
+ *
+ * @param decisions how many decisions are whole
+ * @param rewards how many learned rewards are whole
+ * @param lost a line for everything that is missing or not as it was written; empty if the folder is whole
+ */
+public record SalvageReport(long decisions, long rewards, List<String> lost) {
+    /**
+     * Copies the list.
+     *
+     * @param decisions how many decisions are whole
+     * @param rewards how many learned rewards are whole
+     * @param lost a line for everything that is missing or not as it was written
+     */
+    public SalvageReport {
+        lost = List.copyOf(lost);
+    }
+
+    /**
+     * Reads all snapshots and journals of a folder and tells what is wrong. Nothing is written.
+     *
+     * @param folder a decision maker's folder
+     * @return what came of it
+     * @throws DamagedFile if no line or snapshot that records the rules is whole, or the folder is of another format
+     * @throws IOException if a file cannot be read
+     */
+    public static SalvageReport check(Path folder) throws IOException {
+        try {
+            return new Salvager(folder).salvage(new JournalCopy.Nowhere());
+        } catch (IOException e) {
+            throw JournalSequence.said(e);
+        }
+    }
+
+    /**
+     * Writes what is whole of a folder into a new one, which a decision maker can open: all whole lines in new journals, and a
+     * snapshot of the state they lead to. After lost lines an estimate is that of the next whole reward; sums and counts of
+     * rewards go on without those that are lost.
+     *
+     * @param folder a decision maker's folder; nothing in it is changed
+     * @param into a folder that does not exist or is empty
+     * @return what came of it
+     * @throws DamagedFile if no line or snapshot that records the rules is whole, or the folder is of another format
+     * @throws IOException if a file cannot be read or written, or the new folder is not empty
+     */
+    public static SalvageReport write(Path folder, Path into) throws IOException {
+        try {
+            if (Files.exists(into)
+                    && !(Files.isDirectory(into) && Folders.names(into).isEmpty())) {
+                throw new IOException(into + ": is there already, must be a new folder or an empty one");
+            }
+            Salvager salvager = new Salvager(folder);
+            Folders.make(into);
+            return salvager.salvage(new JournalCopy.Into(into));
+        } catch (IOException e) {
+            throw JournalSequence.said(e);
+        }
+    }
+}

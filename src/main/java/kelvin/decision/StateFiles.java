@@ -1,0 +1,124 @@
+package kelvin.decision;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** The names of the files of a {@link Store}, and which of them are there. */
+final class StateFiles {
+    private static final Pattern SNAPSHOT = Pattern.compile("state-([0-9]{6,18})\\.json");
+    private static final Pattern JOURNAL = Pattern.compile("journal-([0-9]{6,18})\\.jsonl");
+
+    private StateFiles() {}
+
+    /**
+     * Where to begin.
+     *
+     * @param generation the number of the first journal to read
+     * @param snapshot the state before it, and the link of the chain that it goes on from
+     */
+    record Found(long generation, Snapshot snapshot) {}
+
+    static Path snapshot(Path folder, long generation) {
+        return folder.resolve(String.format(Locale.ROOT, "state-%06d.json", generation));
+    }
+
+    static Path journal(Path folder, long generation) {
+        return folder.resolve(String.format(Locale.ROOT, "journal-%06d.jsonl", generation));
+    }
+
+    /** The journals of a folder, oldest first. */
+    static List<Path> journals(Path folder) throws IOException {
+        return numbers(folder, JOURNAL).stream()
+                .map(number -> journal(folder, number))
+                .toList();
+    }
+
+    /** The numbers of all snapshots and journals. */
+    static List<Long> all(Path folder) throws IOException {
+        List<Long> numbers = new ArrayList<>(numbers(folder, SNAPSHOT));
+        numbers.addAll(numbers(folder, JOURNAL));
+        return numbers.stream().distinct().sorted().toList();
+    }
+
+    /** The number of the newest snapshot or journal; 0 if there is none. */
+    static long last(Path folder) throws IOException {
+        List<Long> numbers = all(folder);
+        return numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
+    }
+
+    /** The number of the oldest journal; 1 if there is none. */
+    static long first(Path folder) throws IOException {
+        List<Long> numbers = numbers(folder, JOURNAL);
+        return numbers.isEmpty() ? 1 : numbers.get(0);
+    }
+
+    /** The newest snapshot that can be read, or else the state before the first journal. */
+    static Found newestReadable(Path folder, List<String> notes) throws IOException {
+        DamagedFile first = null;
+        List<Long> numbers = numbers(folder, SNAPSHOT);
+        for (int i = numbers.size() - 1; i >= 0; i--) {
+            try {
+                return new Found(numbers.get(i), Snapshot.read(snapshot(folder, numbers.get(i))));
+            } catch (DamagedFile e) {
+                first = first == null ? e : first;
+                notes.add(e.getMessage()
+                        + (i > 0 ? "; the snapshot before it and the journals are" : "; the journals are")
+                        + " used instead");
+            }
+        }
+        if (first != null && !Files.exists(journal(folder, 1))) {
+            throw first;
+        }
+        return beginning(folder);
+    }
+
+    /** Where the record begins: before the first journal, or else at the oldest snapshot. */
+    static Found oldest(Path folder) throws IOException {
+        List<Long> numbers = numbers(folder, SNAPSHOT);
+        if (numbers.isEmpty() || Files.exists(journal(folder, 1))) {
+            return beginning(folder);
+        }
+        return new Found(numbers.get(0), Snapshot.read(snapshot(folder, numbers.get(0))));
+    }
+
+    /** The state before the first journal, which its first line tells. */
+    private static Found beginning(Path folder) throws IOException {
+        Path file = journal(folder, 1);
+        if (!Files.exists(file)) {
+            throw new DamagedFile(folder + ": there is neither a snapshot nor the first journal");
+        }
+        JsonMembers first = JournalReader.first(file);
+        try {
+            RecordedSettings rules = RecordedSettings.of(first.fields("rules"));
+            return new Found(1, new Snapshot(rules.initial(), rules, HashChain.FIRST));
+        } catch (IllegalArgumentException | ArithmeticException e) {
+            throw new DamagedFile(file + ":1: " + e.getMessage());
+        }
+    }
+
+    static void removeSnapshotsBefore(Path folder, long generation) throws IOException {
+        for (long number : numbers(folder, SNAPSHOT)) {
+            if (number < generation) {
+                Files.deleteIfExists(snapshot(folder, number));
+            }
+        }
+    }
+
+    private static List<Long> numbers(Path folder, Pattern name) throws IOException {
+        try (Stream<Path> files = Files.list(folder)) {
+            return files.map(file -> name.matcher(file.getFileName().toString()))
+                    .filter(Matcher::matches)
+                    .map(match -> Long.valueOf(match.group(1)))
+                    .sorted(Comparator.naturalOrder())
+                    .toList();
+        }
+    }
+}

@@ -1,0 +1,42 @@
+package kelvin.decision;
+
+import java.io.FileInputStream;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import kelvin.file.WholeFile;
+
+/** The bytes behind the last whole line of a journal, which were being written when the program ended. */
+final class UnfinishedTail {
+    private UnfinishedTail() {}
+
+    /**
+     * Copies them into a file of their own, beside the journal.
+     *
+     * @param journal the journal
+     * @param from how many bytes come before them
+     * @return the new file
+     */
+    static Path putAside(Path journal, long from) throws IOException {
+        Path aside = free(journal.resolveSibling(journal.getFileName() + ".tail-" + from));
+        return WholeFile.write(aside, beside -> {
+            try (InputStream in = new FileInputStream(journal.toFile());
+                    FileOutputStream out = new FileOutputStream(beside.toFile())) {
+                in.skipNBytes(from);
+                in.transferTo(out);
+                out.getFD().sync();
+            }
+        });
+    }
+
+    /** A name that no file has. */
+    private static Path free(Path wanted) {
+        Path name = wanted;
+        for (int n = 2; Files.exists(name); n++) {
+            name = wanted.resolveSibling(wanted.getFileName() + "-" + n);
+        }
+        return name;
+    }
+}

@@ -1,0 +1,86 @@
+package kelvin.metric;
+
+import java.util.Arrays;
+import java.util.stream.IntStream;
+
+/**
+ * The cumulative regret of every repetition at some of the reported steps: what pairs and quantiles are made of.
+ *
+ * <p>The arrays are shared, not copied: read them only.
+ *
+ * @param learner the learner's label
+ * @param steps the steps, increasing, the last being the horizon
+ * @param regret {@code regret[repetition][i]}, the regret of a repetition up to {@code steps[i]}
+ */
+public record RegretPaths(String learner, long[] steps, double[][] regret) {
+    /** At how many steps, at most, every repetition is kept. */
+    public static final int POINTS = 40;
+
+    /**
+     * Which reported steps to keep every repetition at: all, or {@value #POINTS} at about equal ratios.
+     *
+     * @param report the reported steps, increasing
+     * @return indices into {@code report}, increasing, the last among them
+     */
+    public static int[] places(long[] report) {
+        return places(report, POINTS);
+    }
+
+    /**
+     * Which reported steps to choose of many: all, or some at about equal ratios.
+     *
+     * @param report the reported steps, increasing
+     * @param most how many at most, at least 2
+     * @return indices into {@code report}, increasing, the last among them
+     */
+    public static int[] places(long[] report, int most) {
+        if (report.length <= most) {
+            return IntStream.range(0, report.length).toArray();
+        }
+        double first = report[0];
+        double ratio = report[report.length - 1] / first;
+        return IntStream.range(0, most)
+                .map(i -> i == most - 1
+                        ? report.length - 1
+                        : firstFrom(report, first * StrictMath.pow(ratio, i / (most - 1.0))))
+                .distinct()
+                .toArray();
+    }
+
+    private static int firstFrom(long[] report, double step) {
+        int found = Arrays.binarySearch(report, (long) Math.ceil(step));
+        return Math.min(found < 0 ? -found - 1 : found, report.length - 1);
+    }
+
+    /**
+     * What every repetition had lost by then.
+     *
+     * @param i an index into {@link #steps}
+     * @return a value per repetition, in the order of repetitions
+     */
+    public RunValues at(int i) {
+        double[] column = new double[regret.length];
+        for (int repetition = 0; repetition < column.length; repetition++) {
+            column[repetition] = regret[repetition][i];
+        }
+        return new RunValues(learner, Metric.REGRET, column);
+    }
+
+    /**
+     * Paired differences.
+     *
+     * @param other the same steps of another learner, with as many repetitions
+     * @return regret − other regret of each repetition, under this learner's label
+     */
+    public RegretPaths minus(RegretPaths other) {
+        double[][] differences = new double[regret.length][];
+        for (int repetition = 0; repetition < differences.length; repetition++) {
+            double[] own = regret[repetition];
+            double[] others = other.regret[repetition];
+            differences[repetition] = IntStream.range(0, own.length)
+                    .mapToDouble(i -> own[i] - others[i])
+                    .toArray();
+        }
+        return new RegretPaths(learner, steps, differences);
+    }
+}

@@ -1,0 +1,168 @@
+package kelvin.metric;
+
+import java.util.Arrays;
+import kelvin.numeric.Moments;
+import kelvin.random.Seed;
+
+/**
+ * The distribution of a metric over repetitions, in a dozen numbers; an undefined one is {@code NaN}.
+ *
+ * <pre>
+ *   standard error = √(Σ(x − mean)²/(n − 1)/n),   interval = mean ± t(1 − 0.025/K; n − 1)·standard error,   K = 1 or the number of {@link InterimLooks}
+ *   quantile p = x₍ₖ₎ + (h − k)·(x₍ₖ₊₁₎ − x₍ₖ₎),   h = (n − 1)·p,   k = ⌊h⌋, order statistics counted from 0 (type 7)
+ * </pre>
+ *
+ * <p>With one repetition the standard error and the interval are undefined. Student's interval is sound for n &gt; 25·G₁² values of
+ * skewness G₁ (Cochran's rule); where fewer are there, and at least {@value #FEWEST}, a bootstrap interval is given too: bias-corrected and
+ * accelerated, of 4000 resamples, drawn from a stream of its own that depends on the label and the metric alone.
+ *
+ * @param mean the mean
+ * @param standardError the standard error of the mean
+ * @param low the lower end of the 95 % Student interval of the mean
+ * @param high its upper end
+ * @param min the smallest value
+ * @param q05 the 5 % quantile
+ * @param median the median
+ * @param q95 the 95 % quantile
+ * @param max the largest value
+ * @param skewness G₁ = Σ(x − mean)³/n/(Σ(x − mean)²/n)^(3/2); {@code NaN} if all values are equal
+ * @param bcaLow the lower end of the 95 % bootstrap interval of the mean; {@code NaN} where Student's is sound
+ * @param bcaHigh its upper end
+ * @param repetitions how many values there are
+ * @see <a href="https://www.worldcat.org/isbn/9780471162407">Cochran (1977), Sampling techniques, 3rd ed., section 2.15</a>
+ * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan (1996), Sample quantiles in statistical
+ *     packages, definition 7</a>
+ */
+public record RunSummary(
+        double mean,
+        double standardError,
+        double low,
+        double high,
+        double min,
+        double q05,
+        double median,
+        double q95,
+        double max,
+        double skewness,
+        double bcaLow,
+        double bcaHigh,
+        long repetitions) {
+    private static final double COCHRAN = 25;
+    private static final int FEWEST = 10;
+
+    /**
+     * Summarises; cost is one sort, and 4000·n draws where the values are that skewed.
+     *
+     * @param trials at least one finite value
+     * @return the summary of its values
+     */
+    public static RunSummary of(RunValues trials) {
+        double[] sorted = trials.values().clone();
+        Arrays.sort(sorted);
+        Moments moments = new Moments(1);
+        for (double value : trials.values()) {
+            moments.add(new double[] {value});
+        }
+        double mean = moments.means()[0];
+        double error = moments.standardErrors()[0];
+        double half = trials.looks().student(sorted.length) * error;
+        double skewness = skewness(trials.values(), mean);
+        double[] bca = skewed(sorted.length, skewness)
+                ? BcaInterval.interval(trials.values(), trials.looks().tail(), seed(trials.learner(), trials.metric()))
+                : new double[] {Double.NaN, Double.NaN};
+        return new RunSummary(
+                mean,
+                error,
+                mean - half,
+                mean + half,
+                sorted[0],
+                quantile(sorted, 0.05),
+                quantile(sorted, 0.5),
+                quantile(sorted, 0.95),
+                sorted[sorted.length - 1],
+                skewness,
+                bca[0],
+                bca[1],
+                sorted.length);
+    }
+
+    /** What the resamples are drawn from. */
+    static Seed seed(String learner, Metric metric) {
+        return Seed.of(0).child("bootstrap").child(learner).child(metric.key());
+    }
+
+    /** Whether Student's interval of so many values of that skewness is not sound, and there are enough for another. */
+    static boolean skewed(int count, double skewness) {
+        return count >= FEWEST && count <= COCHRAN * skewness * skewness;
+    }
+
+    /**
+     * Whether the bootstrap interval is the one to go by.
+     *
+     * @return true if the values are so skewed that Student's interval is not sound
+     */
+    public boolean skewed() {
+        return !Double.isNaN(bcaLow);
+    }
+
+    /**
+     * The lower end of the interval to go by.
+     *
+     * @return that of the bootstrap interval where there is one, else Student's
+     */
+    public double lower() {
+        return skewed() ? bcaLow : low;
+    }
+
+    /**
+     * The upper end of the interval to go by.
+     *
+     * @return that of the bootstrap interval where there is one, else Student's
+     */
+    public double upper() {
+        return skewed() ? bcaHigh : high;
+    }
+
+    /**
+     * Half the width of the interval to go by.
+     *
+     * @return (upper − lower)/2; {@code NaN} for one value
+     */
+    public double halfWidth() {
+        return (upper() - lower()) / 2;
+    }
+
+    /**
+     * What no interval of a mean can see, in words: what happens in a share of 1 − 0.05^(1/n) of all repetitions is missing from n of
+     * them with probability 5 %.
+     *
+     * @param repetitions n, at least 1
+     * @return the end of a sentence
+     */
+    public static String unseen(long repetitions) {
+        double share = 100 * (1 - StrictMath.pow(0.05, 1.0 / repetitions));
+        String text = Decimals.of(share).text(share);
+        return "no interval sees a loss too rare to have happened in " + repetitions
+                + " repetitions: one that happens in " + text + " % of all is missing once in twenty times";
+    }
+
+    /** G₁ about that mean; {@code NaN} if all values are equal. */
+    static double skewness(double[] values, double mean) {
+        double squares = 0;
+        double cubes = 0;
+        for (double value : values) {
+            double d = value - mean;
+            squares += d * d;
+            cubes += d * d * d;
+        }
+        return Math.sqrt(values.length) * cubes / (squares * Math.sqrt(squares));
+    }
+
+    /** Of type 7, from sorted values. */
+    static double quantile(double[] sorted, double p) {
+        double h = (sorted.length - 1) * p;
+        int below = (int) h;
+        int above = Math.min(below + 1, sorted.length - 1);
+        return sorted[below] + (h - below) * (sorted[above] - sorted[below]);
+    }
+}

@@ -1,0 +1,51 @@
+package kelvin.metric;
+
+import java.util.Arrays;
+
+/**
+ * One number per repetition: a metric at the horizon.
+ *
+ * <p>{@link Metric#REGRET} is the cumulative regret at the horizon, the other metrics are means over all steps. The array is
+ * shared, not copied: read it only.
+ *
+ * @param learner the learner's label
+ * @param metric what was measured
+ * @param values the value of each repetition, in the order of repetitions
+ * @param looks how often the data could have ended the playing
+ */
+public record RunValues(String learner, Metric metric, double[] values, InterimLooks looks) {
+    /**
+     * As many repetitions as were asked for.
+     *
+     * @param learner the learner's label
+     * @param metric what was measured
+     * @param values the value of each repetition, in the order of repetitions
+     */
+    public RunValues(String learner, Metric metric, double[] values) {
+        this(learner, metric, values, InterimLooks.ONE);
+    }
+
+    /**
+     * The first repetitions alone.
+     *
+     * @param count how many, at most as many as there are
+     * @return their values
+     */
+    public RunValues first(int count) {
+        return new RunValues(learner, metric, Arrays.copyOf(values, count), looks);
+    }
+
+    /**
+     * Paired differences.
+     *
+     * @param other the same metric of another learner, with as many repetitions
+     * @return value − other value of each repetition, under this learner's label
+     */
+    public RunValues minus(RunValues other) {
+        double[] differences = new double[values.length];
+        for (int i = 0; i < differences.length; i++) {
+            differences[i] = values[i] - other.values[i];
+        }
+        return new RunValues(learner, metric, differences, looks);
+    }
+}

@@ -1,0 +1,28 @@
+package kelvin.metric;
+
+/** What the steps of an experiment are. */
+public enum StepUnit {
+    /** One decision of a learner. */
+    STEP,
+    /** A whole episode of an agent. */
+    EPISODE;
+
+    /**
+     * What runs consist of.
+     *
+     * @return decisions or episodes
+     */
+    public String plural() {
+        return this == STEP ? "decisions" : "episodes";
+    }
+
+    /**
+     * A text about steps as it has to be worded here. Names that users gave have no place in it: their words would be changed too.
+     *
+     * @param text a text of our own that says step or steps
+     * @return the same of episodes, where that is what they are
+     */
+    public String say(String text) {
+        return this == STEP ? text : text.replaceAll("(?<![-\\w])step(?=s?\\b)(?!s?[ -]sizes?\\b)", "episode");
+    }
+}

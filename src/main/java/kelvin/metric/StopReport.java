@@ -1,0 +1,46 @@
+package kelvin.metric;
+
+/**
+ * Why playing ended, where the data decided.
+ *
+ * @param of what was to be known, as it was asked for
+ * @param halfWidth how well, half the width of its 95 % interval
+ * @param achieved the largest half width of those intervals at the end, adjusted for all looks
+ * @param widest whose interval that is: a label
+ * @param look at which look playing ended, from 1
+ * @param looks how many looks there could have been
+ * @param repetitions how many repetitions every learner has
+ */
+public record StopReport(
+        String of, double halfWidth, double achieved, String widest, int look, InterimLooks looks, int repetitions) {
+    /**
+     * Whether it is known well enough.
+     *
+     * @return false if the most repetitions allowed were played before it was
+     */
+    public boolean enough() {
+        return achieved <= halfWidth;
+    }
+
+    /**
+     * What happened, in words.
+     *
+     * @return one sentence or two
+     */
+    public String words() {
+        String intervals = "95 % interval of " + of;
+        String width = "± " + Decimals.of(achieved / 10).text(achieved) + " (" + widest + ").";
+        String what = enough() && achieved == 0
+                ? "Sure enough after " + repetitions + " repetitions, look " + look + " of " + looks.count()
+                        + ", as far as all values are equal; " + RunSummary.unseen(repetitions) + "."
+                : enough()
+                        ? "Sure enough after " + repetitions + " repetitions, look " + look + " of " + looks.count()
+                                + ": no " + intervals + " is wider than ± " + halfWidth + ", the widest is " + width
+                        : "NOT SURE ENOUGH after " + repetitions + " repetitions, the most allowed: there is a "
+                                + intervals + " wider than ± " + halfWidth + ", the widest is " + width;
+        return what
+                + (looks.count() == 1
+                        ? ""
+                        : " Intervals and p-values are adjusted for " + looks.count() + " looks at the data.");
+    }
+}

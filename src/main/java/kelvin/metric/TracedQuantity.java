@@ -1,0 +1,33 @@
+package kelvin.metric;
+
+import java.util.Locale;
+
+/** What is traced of a learner, just before it decides; the name in data files is the lower-case constant. */
+public enum TracedQuantity {
+    /** The probability of each action; of a learner of several answers, that it is among them. */
+    PROBABILITY,
+    /** The estimated value of each action, in reward units. */
+    VALUE,
+    /** The entropy −Σ p ln p of the choice, in nats; of learners of one answer. */
+    ENTROPY,
+    /** The temperature of the learner's policy, in reward units. */
+    TEMPERATURE;
+
+    /**
+     * The quantity's name in data files.
+     *
+     * @return the constant in lower case
+     */
+    public String key() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * Whether there is one for every arm.
+     *
+     * @return true for probabilities and values
+     */
+    public boolean ofArms() {
+        return this == PROBABILITY || this == VALUE;
+    }
+}

@@ -1,0 +1,78 @@
+package kelvin.simulation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Guarantee;
+import kelvin.contract.Rewards;
+import kelvin.learner.LearnerSpec;
+
+/** Whether a learner can play a testbed: what it needs against what that gives. */
+public final class Compatibility {
+    private Compatibility() {}
+
+    /**
+     * What stands between a learner and a testbed.
+     *
+     * @param learner what is needed
+     * @param testbed what is given
+     * @return what does not fit, in words, or nothing
+     */
+    public static Optional<String> obstacle(LearnerSpec learner, Testbed testbed) {
+        if (testbed instanceof Episodes != learner instanceof Walker) {
+            return Optional.of(
+                    learner instanceof Walker
+                            ? "is an agent and needs a world, the testbed is a bandit"
+                            : "plays bandits, the testbed is a world and needs an agent");
+        }
+        List<String> obstacles = new ArrayList<>();
+        if (!learner.rewards().include(testbed.rewards())) {
+            obstacles.add("needs " + learner.rewards() + ", the testbed gives " + testbed.rewards());
+        }
+        unproven(learner, testbed, Guarantee.Kind.ERROR_PROBABILITY)
+                .ifPresent(guarantee -> obstacles.add("needs " + need(guarantee)
+                        + " (rewardStdDev) for its error probability, the testbed" + " gives " + given(testbed)));
+        if (learner.fullInformation() && !testbed.fullInformation()) {
+            obstacles.add("needs the rewards of all arms at every step, the testbed gives that of the pulled arm");
+        }
+        if (testbed.closesArms() && !learner.closableArms()) {
+            obstacles.add("needs all arms at every step, in the testbed arms come and go");
+        }
+        if (!testbed.slates().include(learner.slates(testbed.size()))) {
+            obstacles.add("answers with " + learner.slates(testbed.size()) + ", the testbed takes " + testbed.slates());
+        }
+        return obstacles.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", obstacles));
+    }
+
+    /**
+     * What a learner that can play a testbed cannot promise there.
+     *
+     * @param learner what is proven
+     * @param testbed what is given
+     * @return which rewards its bound is proven for, in words, or nothing if these are such
+     */
+    public static Optional<String> reservation(LearnerSpec learner, Testbed testbed) {
+        return unproven(learner, testbed, Guarantee.Kind.BOUND)
+                .map(guarantee ->
+                        "its bound is proven for " + need(guarantee) + ", the testbed gives " + given(testbed));
+    }
+
+    private static Optional<Guarantee> unproven(LearnerSpec learner, Testbed testbed, Guarantee.Kind kind) {
+        return learner.guarantee()
+                .filter(guarantee -> guarantee.kind() == kind)
+                .filter(guarantee -> !guarantee.covers(testbed.rewards(), testbed.subGaussianScale()));
+    }
+
+    private static String need(Guarantee guarantee) {
+        String scale = guarantee.scale() == Guarantee.ANY_SCALE ? "" : " with σ up to " + guarantee.scale();
+        return guarantee.rewards() == Rewards.REAL
+                ? "sub-Gaussian rewards" + scale
+                : guarantee.rewards().toString();
+    }
+
+    private static String given(Testbed testbed) {
+        double scale = testbed.subGaussianScale();
+        return testbed.rewards() + (scale < Double.POSITIVE_INFINITY ? " with σ = " + scale : " with no known σ");
+    }
+}

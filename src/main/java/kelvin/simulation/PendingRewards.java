@@ -1,0 +1,33 @@
+package kelvin.simulation;
+
+import java.util.PriorityQueue;
+
+/** Rewards on their way: handed over in the order they come due, those of one step in the order of their decisions. */
+final class PendingRewards {
+    private record Late(long due, long step, Runnable delivery) implements Comparable<Late> {
+        @Override
+        public int compareTo(Late other) {
+            int byDue = Long.compare(due, other.due);
+            return byDue != 0 ? byDue : Long.compare(step, other.step);
+        }
+    }
+
+    private final PriorityQueue<Late> queue = new PriorityQueue<>();
+
+    /** Keeps what the decision of a step gave until that of {@code delay} steps later has been made; beyond the last step for ever. */
+    void add(long step, long delay, Runnable delivery) {
+        if (delay <= Long.MAX_VALUE - step) {
+            queue.add(new Late(step + delay, step, delivery));
+        }
+    }
+
+    /** Hands over everything that has come due. */
+    void deliver(long now) {
+        Late next = queue.peek();
+        while (next != null && next.due <= now) {
+            queue.remove();
+            next.delivery.run();
+            next = queue.peek();
+        }
+    }
+}

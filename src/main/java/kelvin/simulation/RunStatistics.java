@@ -1,0 +1,192 @@
+package kelvin.simulation;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kelvin.metric.InterimLooks;
+import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
+import kelvin.metric.RegretPaths;
+import kelvin.metric.RunValues;
+import kelvin.metric.SelectionShares;
+import kelvin.numeric.Moments;
+
+/** What some repetitions of one learner gave: mergeable, and as large as the reported points and the repetitions, not as
+ * the horizon. */
+final class RunStatistics {
+    private final ReportPoints points;
+    private final long[] report;
+    private final List<Metric> metrics;
+    private final List<Moments> curves = new ArrayList<>();
+    private final List<double[]> overall = new ArrayList<>();
+    private final List<double[]> regret = new ArrayList<>();
+    private final List<double[]> quarters = new ArrayList<>();
+    private final double[] latest;
+    private final double[][] rows;
+    private final RankCounts selected;
+    private final RankCounts current;
+    private final TraceMoments notes = new TraceMoments();
+    private long nanos;
+
+    /** @param cuttable whether a repetition may end before its horizon, and must then leave no trace */
+    RunStatistics(ReportPoints points, int ranks, List<Metric> metrics, boolean cuttable) {
+        this.points = points;
+        this.report = points.report();
+        this.metrics = metrics;
+        this.selected = new RankCounts(points.shares().length, ranks);
+        this.current = cuttable ? new RankCounts(points.shares().length, ranks) : selected;
+        this.latest = new double[metrics.size()];
+        this.rows = new double[metrics.size()][report.length];
+        metrics.forEach(metric -> curves.add(new Moments(report.length)));
+    }
+
+    /** Plays one run from one reported step to the next, and takes down what it gives: all of it, or nothing if it is cut. */
+    void record(Repetition run) {
+        QuarterGrowth late = new QuarterGrowth(run, points.horizon());
+        int share = 0;
+        for (int point = 0; point < report.length; point++) {
+            share += point > points.shares()[share] ? 1 : 0;
+            current.moveTo(share);
+            late.playTo(report[point], current);
+            run.report(latest);
+            for (int i = 0; i < rows.length; i++) {
+                rows[i][point] = latest[i];
+            }
+        }
+        if (current != selected) {
+            selected.add(current);
+            current.clear();
+        }
+        quarters.add(late.growth());
+        for (int i = 0; i < rows.length; i++) {
+            curves.get(i).add(rows[i]);
+        }
+        double[] losses = rows[0];
+        regret.add(Arrays.stream(points.paths())
+                .mapToDouble(place -> losses[place])
+                .toArray());
+        double[] whole = new double[metrics.size()];
+        run.overall(whole);
+        overall.add(whole);
+    }
+
+    /** Adds to how long playing took. */
+    void took(long more) {
+        nanos += more;
+    }
+
+    /** How long playing took. */
+    long nanos() {
+        return nanos;
+    }
+
+    /** What is taken down besides metrics. */
+    TraceMoments notes() {
+        return notes;
+    }
+
+    /** Adds the repetitions of a part that come after this one's. */
+    void append(RunStatistics next) {
+        for (int i = 0; i < curves.size(); i++) {
+            curves.get(i).merge(next.curves.get(i));
+        }
+        overall.addAll(next.overall);
+        regret.addAll(next.regret);
+        quarters.addAll(next.quarters);
+        notes.append(next.notes);
+        nanos += next.nanos;
+        selected.add(next.selected);
+    }
+
+    /** Forgets everything. */
+    void clear() {
+        curves.forEach(Moments::clear);
+        overall.clear();
+        regret.clear();
+        quarters.clear();
+        selected.clear();
+        notes.clear();
+        nanos = 0;
+    }
+
+    /** How many repetitions it holds. */
+    int repetitions() {
+        return overall.size();
+    }
+
+    /** Everything it holds, so that a part that reads it goes on with the same bits. */
+    void writeTo(BitBuffer words) {
+        words.write(overall.size());
+        for (Moments curve : curves) {
+            words.write(curve.means());
+            words.write(curve.squares());
+        }
+        overall.forEach(words::write);
+        regret.forEach(words::write);
+        quarters.forEach(words::write);
+        words.write(selected.all());
+        notes.writeTo(words);
+        words.write(nanos);
+    }
+
+    /** Takes over what was written, in place of what this part holds. */
+    void readFrom(BitBuffer words) {
+        int repetitions = (int) words.read();
+        curves.replaceAll(curve -> new Moments(words.read(report.length), words.read(report.length), repetitions));
+        read(overall, words, repetitions, metrics.size());
+        read(regret, words, repetitions, points.paths().length);
+        read(quarters, words, repetitions, QuarterGrowth.NUMBERS);
+        words.readInto(selected.all());
+        notes.readFrom(words);
+        nanos = words.read();
+    }
+
+    private static void read(List<double[]> rows, BitBuffer words, int count, int length) {
+        rows.clear();
+        for (int i = 0; i < count; i++) {
+            rows.add(words.read(length));
+        }
+    }
+
+    List<MetricCurve> series(String learner, InterimLooks looks) {
+        List<MetricCurve> series = new ArrayList<>();
+        for (int i = 0; i < curves.size(); i++) {
+            Moments curve = curves.get(i);
+            series.add(new MetricCurve(
+                    learner, metrics.get(i), report, curve.means(), curve.standardErrors(), curve.count(), looks));
+        }
+        return series;
+    }
+
+    List<RunValues> trials(String learner, InterimLooks looks) {
+        List<RunValues> trials = new ArrayList<>();
+        for (int i = 0; i < metrics.size(); i++) {
+            int place = i;
+            double[] values = overall.stream().mapToDouble(row -> row[place]).toArray();
+            trials.add(new RunValues(learner, metrics.get(i), values, looks));
+        }
+        return trials;
+    }
+
+    /** What {@link kelvin.metric.RegretSpread} asks of each repetition besides its path. */
+    List<double[]> quarters() {
+        return quarters;
+    }
+
+    RegretPaths paths(String learner) {
+        long[] steps =
+                Arrays.stream(points.paths()).mapToLong(place -> report[place]).toArray();
+        return new RegretPaths(learner, steps, regret.toArray(double[][]::new));
+    }
+
+    SelectionShares selections(String learner, int[] arms) {
+        long[] steps = points.shareSteps();
+        double[][] frequency = new double[steps.length][];
+        long previous = 0;
+        for (int point = 0; point < steps.length; point++) {
+            frequency[point] = selected.shares(point, (double) (steps[point] - previous) * overall.size());
+            previous = steps[point];
+        }
+        return new SelectionShares(learner, steps, arms, frequency);
+    }
+}

@@ -1,0 +1,58 @@
+package kelvin.simulation;
+
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+
+/** Threads that play cells. */
+final class WorkerPool implements AutoCloseable {
+    /** A cell that is being played. */
+    record Task(String label, int block, Future<RunStatistics> future) {
+        /** Waits for what it gives. */
+        RunStatistics part() {
+            try {
+                return future.get();
+            } catch (ExecutionException e) {
+                if (e.getCause() instanceof FailedRun failed) {
+                    throw failed;
+                }
+                if (e.getCause() instanceof OutOfMemoryError full) {
+                    throw full;
+                }
+                throw new FailedRun("the simulation broke down: " + e.getCause(), e);
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new FailedRun("interrupted", e);
+            }
+        }
+    }
+
+    private final ExecutorService threads;
+    private final int ahead;
+
+    WorkerPool(int count) {
+        threads = Executors.newFixedThreadPool(count, WorkerPool::player);
+        ahead = 4 * count + 1;
+    }
+
+    /** How many cells to hand over at a time: enough to keep every thread busy, few enough to keep memory small. */
+    int ahead() {
+        return ahead;
+    }
+
+    Task submit(Block cell) {
+        return new Task(cell.label(), cell.block(), threads.submit(cell));
+    }
+
+    @Override
+    public void close() {
+        threads.shutdownNow();
+    }
+
+    private static Thread player(Runnable work) {
+        Thread thread = new Thread(work, "kelvin-player");
+        thread.setDaemon(true);
+        return thread;
+    }
+}

@@ -1,0 +1,74 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.Overrides;
+import kelvin.results.ResultsFolder;
+import kelvin.simulation.RunCancelled;
+import kelvin.yaml.Catalog;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class PlayIntoFolderTest {
+    private static final String YAML = """
+            question: q
+            seed: 1
+            horizon: 1
+            repetitions: REPETITIONS
+            testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.6}}]}}
+            learners: {LABEL: {Uniform: {}}}
+            """;
+
+    @TempDir
+    private Path folder;
+
+    private Path file(String repetitions, String label) throws IOException {
+        return Files.writeString(
+                folder.resolve("x.yaml"),
+                YAML.replace("REPETITIONS", repetitions).replace("LABEL", label));
+    }
+
+    private String interrupted(RunCancelled stopped) throws IOException {
+        ExperimentFile file = ExperimentFile.read(file("10", "a"), new Catalog(), Overrides.NONE);
+        StringWriter out = new StringWriter();
+        PrintWriter printer = new PrintWriter(out);
+        new PlayIntoFolder(file, ResultsFolder.of(folder, file), 1, false, printer, printer).partial(stopped);
+        return out.toString();
+    }
+
+    @Test
+    void whereNothingWasFinishedAnInterruptedRunSaysSo() throws IOException {
+        assertThat(interrupted(new RunCancelled(List.of(), List.of(), 0)))
+                .contains(
+                        "interrupted; no repetition was finished, so nothing is kept and the same command begins anew")
+                .doesNotContain("goes on from here");
+    }
+
+    @Test
+    void whereSomethingWasFinishedItGoesOnFromThere() throws IOException {
+        assertThat(interrupted(new RunCancelled(List.of(), List.of(), 3)))
+                .contains("interrupted; the same command goes on from here")
+                .doesNotContain("nothing is kept");
+    }
+
+    /** More than an experiment file may have. */
+    @Tag("long")
+    @Test
+    void resultsOfMoreThanAHundredMegabytesAreReadAgain() throws IOException {
+        Path file = file("200000", "a".repeat(200));
+        String first =
+                Kelvin.run("run", file, "--results", folder, "--no-charts").out();
+        assertThat(Files.size(folder.resolve("x/runs.csv"))).isGreaterThan(100_000_000);
+        Kelvin again = Kelvin.run("run", file, "--results", folder, "--no-charts");
+        assertThat(again.out()).startsWith(first.substring(0, first.indexOf(folder.toString())));
+        assertThat(Kelvin.run("verify", folder.resolve("x"))).returns(0, Kelvin::code);
+    }
+}

@@ -1,0 +1,81 @@
+package kelvin.metric;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.Arrays;
+import org.junit.jupiter.api.Test;
+
+class RunSummaryTest {
+    private static RunSummary of(double... values) {
+        return RunSummary.of(new RunValues("a", Metric.REGRET, values));
+    }
+
+    /** R: {@code t.test(sleep$extra[sleep$group == 1])} gives mean 0.75 and the interval [-0.5297804, 2.0297804]. */
+    @Test
+    void theIntervalIsStudents() {
+        RunSummary s = of(0.7, -1.6, -0.2, -1.2, -0.1, 3.4, 3.7, 0.8, 0.0, 2.0);
+        assertThat(s.mean()).isCloseTo(0.75, within(1e-15));
+        assertThat(s.low()).isCloseTo(-0.5297804, within(5e-8));
+        assertThat(s.high()).isCloseTo(2.0297804, within(5e-8));
+        assertThat(s.repetitions()).isEqualTo(10);
+    }
+
+    /** With one degree of freedom t(0.975) = tan(0.475π) = 12.706204736…, in every table. */
+    @Test
+    void twoValuesGiveTheWidestInterval() {
+        RunSummary s = of(1, 3);
+        assertThat(s.standardError()).isCloseTo(1, within(1e-15));
+        assertThat(s.high() - s.mean()).isCloseTo(12.706204736, within(1e-8));
+    }
+
+    /** By hand: h = 3·0.05 = 0.15 and 3·0.95 = 2.85 on the sorted values 1, 2, 4, 8. */
+    @Test
+    void quantilesAreOfTypeSeven() {
+        RunSummary s = of(8, 1, 4, 2);
+        assertThat(new double[] {s.min(), s.q05(), s.median(), s.q95(), s.max()})
+                .containsExactly(new double[] {1, 1.15, 3, 7.4, 8}, within(1e-14));
+    }
+
+    @Test
+    void oneValueHasNoSpread() {
+        RunSummary s = of(5);
+        assertThat(new double[] {s.standardError(), s.low(), s.high()}).containsOnly(Double.NaN);
+        assertThat(new double[] {s.mean(), s.min(), s.q05(), s.median(), s.q95(), s.max()})
+                .containsOnly(5);
+    }
+
+    @Test
+    void theValuesKeepTheirOrder() {
+        double[] values = {3, 1, 2};
+        of(values);
+        assertThat(values).containsExactly(3, 1, 2);
+    }
+
+    @Test
+    void aLargeOffsetDoesNotDrownTheSpread() {
+        assertThat(of(1e9 + 1, 1e9 + 2, 1e9 + 3).standardError()).isCloseTo(Math.sqrt(1 / 3.0), within(1e-7));
+    }
+
+    /** SciPy 1.17, a million resamples: {@code bootstrap((x,), mean, method='BCa')} gives [1.0333, 5.5067]; {@code skew(x)}. */
+    @Test
+    void fewSkewedValuesHaveABootstrapInterval() {
+        RunSummary s = of(0.3, 0.1, 2.2, 0.8, 0.2, 14.5, 0.7, 1.1, 0.4, 3.9, 0.6, 0.9, 1.7, 0.2, 6.3);
+        assertThat(s.skewness()).isCloseTo(2.5267143739294977, within(1e-14));
+        assertThat(s.lower()).isCloseTo(1.0333, within(0.03));
+        assertThat(s.upper()).isCloseTo(5.5067, within(0.25));
+        assertThat(s.low()).isCloseTo(s.mean() - 2.1447867 * s.standardError(), within(1e-6));
+    }
+
+    /** By Cochran's rule: the skewness of Bernoulli values is (1 − 2p)/√(p(1 − p)): 8/3 for a tenth. */
+    @Test
+    void manyValuesNeedNone() {
+        double[] values = new double[1000];
+        Arrays.fill(values, 0, 100, 1);
+        RunSummary s = of(values);
+        assertThat(s.skewness()).isCloseTo(8.0 / 3, within(1e-12));
+        assertThat(s.bcaLow()).isNaN();
+        assertThat(s.upper()).isEqualTo(s.high());
+        assertThat(of(Arrays.copyOfRange(values, 90, 190)).skewed()).isTrue();
+    }
+}

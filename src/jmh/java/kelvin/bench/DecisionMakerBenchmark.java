@@ -77,7 +77,8 @@ public class DecisionMakerBenchmark {
     public static class Names {
         private static final Seed UNIQUE = Seed.of(System.nanoTime());
 
-        private final String thread = Long.toHexString(UNIQUE.child(System.identityHashCode(this)).low());
+        private final String thread =
+                Long.toHexString(UNIQUE.child(System.identityHashCode(this)).low());
         private long next;
 
         String name() {

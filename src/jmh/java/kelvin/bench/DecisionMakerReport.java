@@ -66,8 +66,8 @@ final class DecisionMakerReport {
                 }
             }
         }
-        List<String> rows =
-                new ArrayList<>(List.of("work,threads,million_decisions_per_second,processor_nanoseconds_per_decision"));
+        List<String> rows = new ArrayList<>(
+                List.of("work,threads,million_decisions_per_second,processor_nanoseconds_per_decision"));
         measured.forEach((task, costs) -> rows.add(String.format(
                 Locale.ROOT,
                 "\"%s\",%d,%.3g,%.0f",

@@ -40,8 +40,7 @@ final class Work {
     static double testbed(PolicySchedule policy, int repetitions, int threads, LongConsumer progress) {
         LearnerSpec learner = learner(policy);
         long[] everyStep = LongStream.rangeClosed(1, HORIZON).toArray();
-        Simulation simulation = new Simulation(
-                TESTBED, Map.of("learner", learner), everyStep, repetitions, Seed.of(1));
+        Simulation simulation = new Simulation(TESTBED, Map.of("learner", learner), everyStep, repetitions, Seed.of(1));
         Results results = simulation.play("", threads, progress);
         return results.series(Metric.REGRET).get(0).mean()[HORIZON - 1];
     }
@@ -57,7 +56,9 @@ final class Work {
             Seed seed = Seed.of(1).child(repetition);
             Bandit bandit = TESTBED.open(seed.child("bandit"), HORIZON);
             Learner learner = learner(FIXED)
-                    .create(new BanditTask(bandit.arms(), HORIZON), seed.child("learner").generator());
+                    .create(
+                            new BanditTask(bandit.arms(), HORIZON),
+                            seed.child("learner").generator());
             for (int step = 1; step <= HORIZON; step++) {
                 int action = learner.select(step);
                 double reward = bandit.pull(action);

@@ -99,7 +99,9 @@ public record PropensityAudit(int draws, double falseAlarm) {
         for (int i = 0; i < included.length; i++) {
             outcomes.add(OutcomeCount.of("action " + i + " in the set", inclusion[i], included[i], draws));
         }
-        return few ? sets(policy, values, outcomes, drawn) : new AuditResult(draws, falseAlarm, List.copyOf(outcomes), 1);
+        return few
+                ? sets(policy, values, outcomes, drawn)
+                : new AuditResult(draws, falseAlarm, List.copyOf(outcomes), 1);
     }
 
     private AuditResult sets(SubsetPolicy policy, double[] values, List<OutcomeCount> outcomes, int[] drawn) {

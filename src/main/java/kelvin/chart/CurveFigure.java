@@ -95,7 +95,10 @@ final class CurveFigure implements Figure {
                 xTitle,
                 yTitle,
                 new Rectangle2D.Double(
-                        ChartTheme.PADDING, ChartTheme.PADDING, right - ChartTheme.PADDING, bottom - ChartTheme.PADDING + 18),
+                        ChartTheme.PADDING,
+                        ChartTheme.PADDING,
+                        right - ChartTheme.PADDING,
+                        bottom - ChartTheme.PADDING + 18),
                 Y_TITLE);
         g.translate(-left, -top);
     }
@@ -187,7 +190,8 @@ final class CurveFigure implements Figure {
             case FREE -> ChartTheme.range(style, low - air, high + air);
             case DECADES -> decades(style, low, high);
             case PERCENT -> ChartTheme.range(style, 0, high > 50 ? 100 : Math.max(high, air));
-            case FROM_ZERO -> ChartTheme.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
+            case FROM_ZERO ->
+                ChartTheme.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
         }
     }
 

@@ -47,8 +47,11 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
     }
 
     static Figure figure(Results results, List<SweepPoint> swept, Metric metric) {
-        double[] x =
-                swept.stream().mapToDouble(SweepPoint::value).distinct().sorted().toArray();
+        double[] x = swept.stream()
+                .mapToDouble(SweepPoint::value)
+                .distinct()
+                .sorted()
+                .toArray();
         double[] y = swept.stream()
                 .mapToDouble(SweepPoint::secondValue)
                 .distinct()

@@ -130,7 +130,8 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         double step = round((to() - from()) / TICKS);
         g.setColor(ChartTheme.INK);
         for (long i = (long) Math.ceil(from() / step); below && i * step <= to(); i++) {
-            TextBlock label = TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), ChartTheme.TICK, panelWidth, 1);
+            TextBlock label =
+                    TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), ChartTheme.TICK, panelWidth, 1);
             label.paint(g, x + place(i * step) * panelWidth - label.width() / 2, y + height + 4);
         }
         g.setColor(ChartTheme.colour(0));

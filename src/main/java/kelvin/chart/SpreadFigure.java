@@ -56,8 +56,7 @@ final class SpreadFigure implements Figure {
             String learner = trials.get(i).learner();
             double linear =
                     i < results.spreads().size() ? results.spreads().get(i).linear() : Double.NaN;
-            rows.add(new Row(
-                    learner, shown.learners().indexOf(learner), sorted, RunSummary.of(trials.get(i)), linear));
+            rows.add(new Row(learner, shown.learners().indexOf(learner), sorted, RunSummary.of(trials.get(i)), linear));
         }
         rows.sort(Comparator.comparingDouble(row -> row.summary.mean()));
         double least =
@@ -118,8 +117,8 @@ final class SpreadFigure implements Figure {
     private void axis(Graphics2D g, double left, double top, double width, double height) {
         double unit = Math.pow(10, Math.floor(Math.log10((high - low) / TICKS)));
         double step = unit * ((high - low) / unit > 5 * TICKS ? 10 : (high - low) / unit > 2 * TICKS ? 5 : 2);
-        DecimalFormat number =
-                new DecimalFormat(ChartTheme.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormat number = new DecimalFormat(
+                ChartTheme.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
         g.setStroke(ChartTheme.GRID_STROKE);
         for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
             double x = place(tick, left, width);

@@ -39,7 +39,8 @@ final class SweepFigure implements Figure {
 
     private SweepFigure(Results results, List<SweepPoint> swept, Metric metric) {
         axis = SweepAxis.of(swept.stream().mapToDouble(SweepPoint::value).toArray());
-        List<String> learners = swept.stream().map(SweepPoint::learner).distinct().toList();
+        List<String> learners =
+                swept.stream().map(SweepPoint::learner).distinct().toList();
         for (int look = 0; look < learners.size(); look++) {
             String learner = learners.get(look);
             List<SweepPoint> own =

@@ -30,7 +30,8 @@ final class TraceCharts {
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         if (!means(shown, TracedQuantity.PROBABILITY).isEmpty()) {
             figures.put(
-                    "probabilities", () -> bands(shown, means(shown, TracedQuantity.PROBABILITY), "Mean over repetitions"));
+                    "probabilities",
+                    () -> bands(shown, means(shown, TracedQuantity.PROBABILITY), "Mean over repetitions"));
         }
         List<Trace> singles = traces.stream()
                 .filter(trace -> trace.quantity() == TracedQuantity.PROBABILITY && !trace.ofAll() && trace.known())
@@ -47,7 +48,8 @@ final class TraceCharts {
         if (!means(shown, TracedQuantity.VALUE).isEmpty()) {
             figures.put(
                     "values",
-                    () -> ValuePanel.figure(shown, means(shown, TracedQuantity.VALUE), without(shown, TracedQuantity.VALUE)));
+                    () -> ValuePanel.figure(
+                            shown, means(shown, TracedQuantity.VALUE), without(shown, TracedQuantity.VALUE)));
         }
         return figures;
     }

@@ -25,7 +25,9 @@ final class Derivation {
         if (policy instanceof Softmax softmax) {
             double best = Arrays.stream(values).max().orElseThrow();
             double[] logits = each(values, q -> softmax.score(q, best));
-            return List.of(ExplainedColumn.of("(q−max)/τ", logits), ExplainedColumn.summed("weight", each(logits, StrictMath::exp)));
+            return List.of(
+                    ExplainedColumn.of("(q−max)/τ", logits),
+                    ExplainedColumn.summed("weight", each(logits, StrictMath::exp)));
         } else if (policy instanceof TemperatureFor solved) {
             return of(solved.temperature(values).policy(), values);
         } else if (policy instanceof SigmoidGate gate) {
@@ -53,7 +55,9 @@ final class Derivation {
 
     private static List<ExplainedColumn> gates(double threshold, double temperature, double[] values) {
         double[] logits = logits(new FixedThreshold(threshold), temperature, values);
-        return List.of(ExplainedColumn.of(LOGIT, logits), ExplainedColumn.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
+        return List.of(
+                ExplainedColumn.of(LOGIT, logits),
+                ExplainedColumn.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
     }
 
     /** The sigmoid of each value on its own. */

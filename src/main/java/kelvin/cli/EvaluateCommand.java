@@ -233,7 +233,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
     private void draw(PolicySchedule wanted, List<Estimate> estimates, double loggedMean) {
         String name = log.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        List<EstimateIntervals.Row> rows = estimates.stream().map(EvaluateCommand::row).toList();
+        List<EstimateIntervals.Row> rows =
+                estimates.stream().map(EvaluateCommand::row).toList();
         EstimateIntervals intervals = new EstimateIntervals(
                 "What would " + wanted + " have earned?",
                 "Log: " + log.getFileName()

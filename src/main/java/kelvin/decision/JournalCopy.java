@@ -11,12 +11,12 @@ import kelvin.file.WholeFile;
 interface JournalCopy {
     /** What writes the lines of one journal. */
     @FunctionalInterface
-    interface JournalSink {
+    interface Lines {
         void write(JournalCopy out) throws IOException;
     }
 
     /** Copies one journal. */
-    void journal(JournalSink lines) throws IOException;
+    void journal(Lines lines) throws IOException;
 
     /** The link that the journal goes on from. */
     String link();
@@ -30,7 +30,7 @@ interface JournalCopy {
     /** Writes nothing. */
     final class Nowhere implements JournalCopy {
         @Override
-        public void journal(JournalSink lines) throws IOException {
+        public void journal(Lines lines) throws IOException {
             lines.write(this);
         }
 
@@ -59,7 +59,7 @@ interface JournalCopy {
         }
 
         @Override
-        public void journal(JournalSink lines) throws IOException {
+        public void journal(Lines lines) throws IOException {
             journals++;
             WholeFile.write(StateFiles.journal(folder, journals), beside -> {
                 try (FileOutputStream file = new FileOutputStream(beside.toFile());

@@ -30,7 +30,8 @@ record JournalEnd(long generation, long length, String link) {
             byte[] bytes = LineReader.all(file);
             JsonMembers line = JournalRecord.read(bytes, 0, bytes.length);
             if (line != null) {
-                return new JournalEnd(line.whole(JournalRecord.END), line.whole("length"), line.text(JournalRecord.CHAIN));
+                return new JournalEnd(
+                        line.whole(JournalRecord.END), line.whole("length"), line.text(JournalRecord.CHAIN));
             }
             notes.add(file + ": is not as it was written" + UNNOTICED);
         } catch (IllegalArgumentException e) {

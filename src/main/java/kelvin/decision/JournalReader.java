@@ -58,10 +58,12 @@ final class JournalReader {
             JsonMembers first = lines.next() ? parse(file, 1, lines) : null;
             if (first == null) {
                 throw edited(file, 1);
-            } else if (!first.has(JournalRecord.START) || !first.has("format") || first.whole("format") != JournalRecord.FORMAT) {
+            } else if (!first.has(JournalRecord.START)
+                    || !first.has("format")
+                    || first.whole("format") != JournalRecord.FORMAT) {
                 String found = first.has("format") ? String.valueOf(first.map().get("format")) : "1";
-                throw new DamagedFile(file + ": found a journal of format " + found + ", must be " + JournalRecord.FORMAT
-                        + ", the only one that this version of Kelvin reads");
+                throw new DamagedFile(file + ": found a journal of format " + found + ", must be "
+                        + JournalRecord.FORMAT + ", the only one that this version of Kelvin reads");
             }
             return first;
         }

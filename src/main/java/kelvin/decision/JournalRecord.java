@@ -83,7 +83,8 @@ interface JournalRecord {
     }
 
     /** A reward of the decision with a step. */
-    static JournalRecord learned(String id, double reward, long time, long step, int action, ActionEstimate taught, long version) {
+    static JournalRecord learned(
+            String id, double reward, long time, long step, int action, ActionEstimate taught, long version) {
         return () -> reward(id, reward, time, RewardOutcome.LEARNED)
                 .put("step", step)
                 .put("action", action)

@@ -113,7 +113,8 @@ final class JournalReplay implements JournalReader.Reader {
         armsUpTo(action + 1);
         double reward = line.real("value");
         ActionEstimate before = ledger.arm(action);
-        ActionEstimate taught = new ActionEstimate(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
+        ActionEstimate taught =
+                new ActionEstimate(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
         ledger.learn(ledger.find(ledger.name(line.text(JournalRecord.REWARD))), reward, action, taught);
     }
 

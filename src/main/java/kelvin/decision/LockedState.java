@@ -105,7 +105,8 @@ final class LockedState implements Closeable {
         ActionEstimate taught = ledger.taught(action, reward);
         ledger.learn(known, reward, action, taught);
         view = ledger.view();
-        return lines.append(JournalRecord.learned(id, reward, time, ledger.step(known), action, taught, ledger.version()));
+        return lines.append(
+                JournalRecord.learned(id, reward, time, ledger.step(known), action, taught, ledger.version()));
     }
 
     int addArm(ActionEstimate arm) {

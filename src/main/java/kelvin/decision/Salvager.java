@@ -135,7 +135,9 @@ final class Salvager {
                     bad = false;
                     reached |= anchor != null && lines.position() == anchor.length();
                 } else {
-                    chain = begun || !line.has(JournalRecord.CHAIN) ? chain : new HashChain(line.text(JournalRecord.CHAIN));
+                    chain = begun || !line.has(JournalRecord.CHAIN)
+                            ? chain
+                            : new HashChain(line.text(JournalRecord.CHAIN));
                     chain.add(lines.array(), lines.from(), lines.length());
                     keep(line, lines.copy(), begun, out);
                     begun = true;

@@ -52,7 +52,10 @@ public record Settings(
         Require.atLeast("arms", 1, arms);
         Require.finite("initialValue", initialValue);
         Require.that(
-                remembered >= 1 && remembered <= RecentDecisions.MOST, "remembered", remembered, "in [1, " + RecentDecisions.MOST + "]");
+                remembered >= 1 && remembered <= RecentDecisions.MOST,
+                "remembered",
+                remembered,
+                "in [1, " + RecentDecisions.MOST + "]");
         Require.that(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge, "> 0");
         Require.atLeast("maxBytes", 1, maxBytes);
     }

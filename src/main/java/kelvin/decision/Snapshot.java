@@ -27,7 +27,9 @@ import org.jspecify.annotations.Nullable;
  * @param link the link of the chain that its journal goes on from; null where the state stands alone
  */
 record Snapshot(
-        State state, @Nullable RecordedSettings rules, @Nullable String link) {
+        State state,
+        @Nullable RecordedSettings rules,
+        @Nullable String link) {
     private static final String DECISIONS = "  \"remembered\": [\n";
     private static final String END = "  ],\n";
     private static final Pattern OTHER = Pattern.compile("\"format\": ([0-9]+)");

@@ -103,7 +103,10 @@ final class StateTree {
                         counts.whole("forgottenByNumber"),
                         counts.whole("forgottenByAge"),
                         counts.whole("forgottenByBytes")),
-                tree.list("arms").stream().map(JsonMembers::of).map(StateTree::arm).toList(),
+                tree.list("arms").stream()
+                        .map(JsonMembers::of)
+                        .map(StateTree::arm)
+                        .toList(),
                 remembered);
     }
 

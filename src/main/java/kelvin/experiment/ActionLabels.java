@@ -37,7 +37,8 @@ final class ActionLabels {
         } else if (COUNT.matcher(given.strip()).matches()) {
             BigInteger count = new BigInteger(given.strip());
             if (count.compareTo(BigInteger.TWO) < 0 || count.compareTo(BigInteger.valueOf(MOST)) > 0) {
-                throw new BadInput("--actions: found " + SourceLocation.shorten(given) + ", must be in [2, " + MOST + "]");
+                throw new BadInput(
+                        "--actions: found " + SourceLocation.shorten(given) + ", must be in [2, " + MOST + "]");
             }
             return new ActionLabels(false, count.intValueExact());
         }
@@ -46,8 +47,8 @@ final class ActionLabels {
                 Arrays.stream(given.split(",", -1)).map(String::strip).toList();
         all.forEach(label -> labels.numbers.put(plain(label), labels.numbers.size()));
         if (labels.numbers.size() < Math.max(all.size(), 2) || all.contains("") || all.size() > MOST) {
-            throw new BadInput("--actions: found '" + SourceLocation.shorten(given) + "', must be a number or 2 to " + MOST
-                    + " different labels with commas between them");
+            throw new BadInput("--actions: found '" + SourceLocation.shorten(given) + "', must be a number or 2 to "
+                    + MOST + " different labels with commas between them");
         }
         return labels;
     }

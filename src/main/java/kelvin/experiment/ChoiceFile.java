@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import kelvin.choice.ChoiceSequence;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.CsvColumn;
 import kelvin.yaml.CsvTable;
 import kelvin.yaml.SourceLocation;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +30,7 @@ public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subje
      */
     public static ChoiceFile read(Path file, ChoiceFormat format) {
         CsvTable table = CsvTable.read(file, format.separator());
-        CsvColumn columns = CsvColumn.of(table, format);
+        Columns columns = Columns.of(table, format);
         ActionLabels labels = ActionLabels.of(format.actions());
         Map<String, Map<String, Trials>> trials = new LinkedHashMap<>();
         for (CsvTable.Row row : table.rows()) {
@@ -84,19 +83,19 @@ public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subje
     }
 
     /** The places of the columns; −1 for one that is not there and need not be. */
-    private record CsvColumn(CsvTable table, int choice, int reward, int subject, int session) {
+    private record Columns(CsvTable table, int choice, int reward, int subject, int session) {
         private static final List<String> MISSING = List.of("", "NA", "NaN", "nan");
         private static final List<String> YES = List.of("TRUE", "True", "true");
         private static final List<String> NO = List.of("FALSE", "False", "false");
 
-        static CsvColumn of(CsvTable table, ChoiceFormat format) {
+        static Columns of(CsvTable table, ChoiceFormat format) {
             String header = table.header().get(0);
             boolean others = header.contains(";") || header.contains("\t");
             if (table.header().size() == 1 && others) {
-                throw new BadInput(table.file() + ":1: found one column, '" + SourceLocation.shorten(header) + "'; --separator "
-                        + (header.contains(";") ? "';'" : "tab") + " takes it apart");
+                throw new BadInput(table.file() + ":1: found one column, '" + SourceLocation.shorten(header)
+                        + "'; --separator " + (header.contains(";") ? "';'" : "tab") + " takes it apart");
             }
-            return new CsvColumn(
+            return new Columns(
                     table,
                     table.column(format.choice()),
                     table.column(format.reward()),
@@ -109,7 +108,7 @@ public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subje
         }
 
         private static String cell(CsvTable.Row row, int column) {
-            return row.cells().get(column).strip();
+            return row.cell(column).strip();
         }
 
         String name(CsvTable.Row row, int column) {

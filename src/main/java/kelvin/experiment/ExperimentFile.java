@@ -65,7 +65,8 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Node root = YamlDocument.parse(top.source(), bytes);
         Experiment file = binder.bind(Experiment.class, root, top);
         Experiment experiment = overrides.in(file);
-        Footprint.of(experiment, 1).require(key -> place(YamlMapping.of(root, top).get(key), top));
+        Footprint.of(experiment, 1)
+                .require(key -> place(YamlMapping.of(root, top).get(key), top));
         binder.bound().forEach(bound -> tryOut(bound, experiment));
         Field trace = YamlMapping.of(root, top).get("trace");
         if (trace != null && !experiment.simulation().traceable()) {

@@ -40,8 +40,8 @@ public record TraceRequest(
 
     /** What a simulation is told, once it is known to fit. */
     Tracing tracing(long horizon, int repetitions) {
-        boolean within =
-                !(steps instanceof ReportSteps.At at) || at.steps().get(at.steps().size() - 1) <= horizon;
+        boolean within = !(steps instanceof ReportSteps.At at)
+                || at.steps().get(at.steps().size() - 1) <= horizon;
         Require.that(within, "trace", "a step beyond the horizon", "steps up to " + horizon);
         long points = steps.count(horizon);
         Require.that(points <= ReportSteps.MOST, "trace", points + " steps", "at most " + ReportSteps.MOST);

@@ -101,8 +101,7 @@ public final class Comparisons {
                 .filter(each -> !each.learner().equals(baseline))
                 .map(each -> each.minus(reference.get()))
                 .toList();
-        List<RunSummary> summaries =
-                differences.stream().map(RunSummary::of).toList();
+        List<RunSummary> summaries = differences.stream().map(RunSummary::of).toList();
         double[] t = summaries.stream()
                 .mapToDouble(s -> statistic(s.mean(), s.standardError()))
                 .toArray();

@@ -92,8 +92,10 @@ public record Gated(
         return switch (ParameterPath.head(parameter)) {
             case "threshold" -> new Gated(value, temperature, among, otherwise);
             case "temperature" -> new Gated(threshold, value, among, otherwise);
-            case "among." -> new Gated(threshold, temperature, among.with(ParameterPath.tail(parameter), value), otherwise);
-            case "otherwise." -> new Gated(threshold, temperature, among, otherwise.with(ParameterPath.tail(parameter), value));
+            case "among." ->
+                new Gated(threshold, temperature, among.with(ParameterPath.tail(parameter), value), otherwise);
+            case "otherwise." ->
+                new Gated(threshold, temperature, among, otherwise.with(ParameterPath.tail(parameter), value));
             default ->
                 throw new InvalidValue(
                         "parameter", parameter, "threshold, temperature, or among. or otherwise. and a number of it");

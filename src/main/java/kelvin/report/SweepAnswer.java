@@ -86,8 +86,11 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
         List<SweepPoint> own = of(best.learner());
         double[] values =
                 own.stream().mapToDouble(SweepPoint::value).distinct().sorted().toArray();
-        double[] second =
-                own.stream().mapToDouble(SweepPoint::secondValue).distinct().sorted().toArray();
+        double[] second = own.stream()
+                .mapToDouble(SweepPoint::secondValue)
+                .distinct()
+                .sorted()
+                .toArray();
         return isEnd(values, best.value()) || (best.twofold() && isEnd(second, best.secondValue()));
     }
 

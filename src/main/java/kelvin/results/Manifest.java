@@ -62,8 +62,8 @@ final class Manifest {
         all.put(FORMAT_KEY, FORMAT);
         all.putAll(maker());
         all.put("wall_seconds", seconds);
-        int repetitions =
-                stop.map(StopReport::repetitions).orElse(experiment.repetitions().most());
+        int repetitions = stop.map(StopReport::repetitions)
+                .orElse(experiment.repetitions().most());
         all.put(
                 "decisions",
                 experiment.horizon() * repetitions * experiment.learners().size());
@@ -139,7 +139,8 @@ final class Manifest {
         values(folder);
         Path file = folder.resolve(FILE);
         SourceLocation top = SourceLocation.top(file.toString());
-        Field values = YamlMapping.of(YamlDocument.parse(top.source(), bytes(file)), top).get(VALUES);
+        Field values = YamlMapping.of(YamlDocument.parse(top.source(), bytes(file)), top)
+                .get(VALUES);
         return new Binder(catalog)
                 .bind(Experiment.class, Objects.requireNonNull(values).value(), values.place());
     }

@@ -67,7 +67,8 @@ final class ResultsReader {
         if (Files.exists(file)) {
             SweepPaths paths = Manifest.values(folder).get("sweep") instanceof Map<?, ?> sweep
                     ? SweepPaths.of(
-                            sweep, SourceLocation.top(folder.resolve(Manifest.FILE).toString()))
+                            sweep,
+                            SourceLocation.top(folder.resolve(Manifest.FILE).toString()))
                     : new SweepPaths(List.of());
             CsvRow.each(
                     file,
@@ -118,7 +119,8 @@ final class ResultsReader {
         Path file = folder.resolve(ResultsWriter.RUNS);
         Map<Key, DoubleBuffer> runs = new LinkedHashMap<>();
         CsvRow.each(file, ResultsWriter.RUNS_HEADER, row -> {
-            DoubleBuffer run = runs.computeIfAbsent(new Key(row.text("learner"), row.metric()), k -> new DoubleBuffer());
+            DoubleBuffer run =
+                    runs.computeIfAbsent(new Key(row.text("learner"), row.metric()), k -> new DoubleBuffer());
             row.require(row.whole("repetition") == run.size(), "repetition", String.valueOf(run.size()));
             run.add(row.real("value"));
         });

@@ -54,7 +54,8 @@ record StoredResults(Path folder) {
     /** Whether there will be no fewer than are kept, whatever is found on the way. */
     private boolean isExtendedBy(ReplicationPlan wanted) {
         Object kept = Manifest.values(folder).get(REPETITIONS);
-        int held = Manifest.stop(folder).map(StopReport::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
+        int held =
+                Manifest.stop(folder).map(StopReport::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
         return wanted.ends()[0] >= held
                 || (wanted instanceof StoppingRule until
                         && kept instanceof Map<?, ?> map

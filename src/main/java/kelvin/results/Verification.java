@@ -55,7 +55,8 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
             throw new BadInput(folder.path() + ": was written by another version of Kelvin, in " + format);
         });
         Experiment experiment = Manifest.experiment(folder.path(), catalog);
-        SourceLocation place = SourceLocation.top(folder.path().resolve(Manifest.FILE).toString());
+        SourceLocation place =
+                SourceLocation.top(folder.path().resolve(Manifest.FILE).toString());
         return new Verification(folder.path(), experiment, Sweep.of(experiment, catalog, place));
     }
 
@@ -181,7 +182,8 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
         String label = one(point.experiment(), random);
         List<SweepPoint> kept =
                 results.swept().stream().filter(row -> point.holds(row, label)).toList();
-        long written = kept.stream().mapToLong(SweepPoint::repetitions).findFirst().orElse(1);
+        long written =
+                kept.stream().mapToLong(SweepPoint::repetitions).findFirst().orElse(1);
         int repetitions = (int)
                 Math.max(1, Math.min(written, point.experiment().repetitions().most()));
         return point.experiment().simulation().trials(label, 0, repetitions).stream()

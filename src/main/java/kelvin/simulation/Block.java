@@ -74,7 +74,8 @@ record Block(
         Learner learner =
                 spec.create(problem, branch.child("learner").child(label).generator());
         if (tracing.any()) {
-            Tracer tracer = new Tracer(rows(), bandit.arms(), RankedArms.of(bandit).order());
+            Tracer tracer =
+                    new Tracer(rows(), bandit.arms(), RankedArms.of(bandit).order());
             Repetition run = run(tracer.watch(learner), bandit);
             part.record(run);
             note(repetition, tracer.row());

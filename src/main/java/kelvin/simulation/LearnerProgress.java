@@ -19,7 +19,8 @@ final class LearnerProgress {
     /** Repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
     static final int BLOCK = 8;
 
-    private static final RunStatistics NOTHING = new RunStatistics(ReportPoints.of(new long[] {1}), 0, List.of(), false);
+    private static final RunStatistics NOTHING =
+            new RunStatistics(ReportPoints.of(new long[] {1}), 0, List.of(), false);
 
     private final ReportPoints points;
     private final int ranks;
@@ -106,7 +107,8 @@ final class LearnerProgress {
 
     /** How long all of it took to play. */
     long nanos() {
-        return blocks.nanos() + others.values().stream().mapToLong(RunStatistics::nanos).sum();
+        return blocks.nanos()
+                + others.values().stream().mapToLong(RunStatistics::nanos).sum();
     }
 
     /** The part that a block goes on from. */

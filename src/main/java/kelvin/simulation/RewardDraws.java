@@ -25,7 +25,8 @@ final class RewardDraws {
             return List.of();
         }
         Bandit bandit = testbed.open(seed.child(0).child("bandit"), horizon);
-        int[] order = Arrays.stream(RankedArms.of(bandit).order()).limit(MOST_ARMS).toArray();
+        int[] order =
+                Arrays.stream(RankedArms.of(bandit).order()).limit(MOST_ARMS).toArray();
         double[][] drawn = Arrays.stream(order)
                 .mapToObj(arm -> IntStream.range(0, draws)
                         .mapToDouble(draw -> bandit.pull(arm))

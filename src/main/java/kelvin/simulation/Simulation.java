@@ -115,7 +115,8 @@ public record Simulation(
      * @throws FailedRun if a learner or an arm fails at play
      */
     public Results play(String question, String baseline, int threads, LongConsumer progress) {
-        return new SimulationSession(this, Checkpoints.NONE).results(question, baseline, threads, progress, () -> false);
+        return new SimulationSession(this, Checkpoints.NONE)
+                .results(question, baseline, threads, progress, () -> false);
     }
 
     /**
@@ -160,6 +161,7 @@ public record Simulation(
 
     private RegretBound bound(String name, long from, LongToDoubleFunction regret) {
         long[] steps = Arrays.stream(report).filter(step -> step >= from).toArray();
-        return new RegretBound(name, steps, Arrays.stream(steps).mapToDouble(regret).toArray());
+        return new RegretBound(
+                name, steps, Arrays.stream(steps).mapToDouble(regret).toArray());
     }
 }

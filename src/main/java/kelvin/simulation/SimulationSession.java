@@ -126,7 +126,8 @@ public final class SimulationSession {
      * Plays up to one end after another until a look finds it enough. What was saved may be more than that: then it is played
      * again up to there, for what decides is a look, not what happens to be there.
      */
-    private Optional<StopReport> play(WorkerPool workers, LongConsumer progress, BooleanSupplier stop, String baseline) {
+    private Optional<StopReport> play(
+            WorkerPool workers, LongConsumer progress, BooleanSupplier stop, String baseline) {
         Optional<StopReport> last = Optional.empty();
         int look = 0;
         for (int end : simulation.repetitions().ends()) {
@@ -173,9 +174,10 @@ public final class SimulationSession {
         return IntStream.range(0, (repetitions - 1) / LearnerProgress.BLOCK + 1)
                 .mapToObj(block -> block * LearnerProgress.BLOCK)
                 .flatMap(block -> tracks.keySet().stream()
-                        .filter(label ->
-                                block + track(label).played(block) < Math.min(block + LearnerProgress.BLOCK, repetitions))
-                        .map(label -> cell(label, block, Math.min(block + LearnerProgress.BLOCK, repetitions), progress)))
+                        .filter(label -> block + track(label).played(block)
+                                < Math.min(block + LearnerProgress.BLOCK, repetitions))
+                        .map(label ->
+                                cell(label, block, Math.min(block + LearnerProgress.BLOCK, repetitions), progress)))
                 .iterator();
     }
 
@@ -272,7 +274,8 @@ public final class SimulationSession {
     }
 
     private LearnerProgress empty(String label) {
-        return new LearnerProgress(Objects.requireNonNull(simulation.learners().get(label)), simulation.report(), ranks);
+        return new LearnerProgress(
+                Objects.requireNonNull(simulation.learners().get(label)), simulation.report(), ranks);
     }
 
     private LearnerProgress track(String label) {

@@ -248,7 +248,8 @@ public final class Binder {
     }
 
     /** A component policy as it is without its schedules, which move to the policy around it, under their paths. */
-    private static Object constant(String component, Object policy, SourceLocation place, Map<String, Schedule> scheduled) {
+    private static Object constant(
+            String component, Object policy, SourceLocation place, Map<String, Schedule> scheduled) {
         if (policy instanceof Annealed layer) {
             Object constant = constant(component, layer.policy(), place, scheduled);
             scheduled.put(component + "." + layer.parameter(), layer.schedule());
@@ -268,8 +269,8 @@ public final class Binder {
         Default ifAbsent = component.getAnnotation(Default.class);
         if (ifAbsent == null) {
             throw fields.place()
-                    .error("missing key '" + name + "' (" + YamlTypes.describe(component.getGenericType()) + "). Allowed: "
-                            + String.join(", ", names(type)));
+                    .error("missing key '" + name + "' (" + YamlTypes.describe(component.getGenericType())
+                            + "). Allowed: " + String.join(", ", names(type)));
         }
         SourceLocation place = new SourceLocation(
                 fields.place().source(), fields.place().line(), fields.place().path() + "." + name);

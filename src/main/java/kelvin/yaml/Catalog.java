@@ -21,8 +21,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Every name that YAML may use, found by looking: there is no registry to keep.
  *
- * <p>A name is the simple name of a public record in the package of its kind ({@code Softmax} is
- * {@code kelvin.policy.Softmax}), or the full class name of a user's own public record, found through the class loader
+ * <p>A name is the simple name of a public record in a package of its kind ({@code Ucb1} is
+ * {@code kelvin.learner.index.Ucb1}), or the full class name of a user's own public record, found through the class loader
  * given. A class is loaded, and checked to be a record of the kind asked for, before any of its code runs.
  */
 public final class Catalog {
@@ -54,9 +54,10 @@ public final class Catalog {
      * @return its records, by name
      */
     public List<ComponentType> entries(ComponentKind kind) {
-        String folder = kind.type().getPackageName();
-        return simpleNames(kind.type()).stream()
-                .flatMap(name -> known(kind, name, folder + "." + name).stream())
+        return kind.packages().stream()
+                .flatMap(home -> simpleNames(kind.type(), home).stream())
+                .sorted()
+                .flatMap(name -> known(kind, name).stream())
                 .toList();
     }
 
@@ -69,7 +70,8 @@ public final class Catalog {
      * @throws BadInput if it is wrong; the message names source, line, path, what was found and what is allowed
      */
     public PolicySchedule policy(String source, String yaml) {
-        return new Binder(this).bind(PolicySchedule.class, YamlDocument.parse(source, yaml), SourceLocation.top(source));
+        return new Binder(this)
+                .bind(PolicySchedule.class, YamlDocument.parse(source, yaml), SourceLocation.top(source));
     }
 
     /**
@@ -94,13 +96,16 @@ public final class Catalog {
      */
     public Object anyPolicy(String source, String yaml) {
         return new Binder(this)
-                .bind(List.of(ComponentKind.POLICY, ComponentKind.SUBSET), YamlDocument.parse(source, yaml), SourceLocation.top(source));
+                .bind(
+                        List.of(ComponentKind.POLICY, ComponentKind.SUBSET),
+                        YamlDocument.parse(source, yaml),
+                        SourceLocation.top(source));
     }
 
     /** The entry that a name stands for where one of some kinds is expected. */
     ComponentType find(String name, List<ComponentKind> kinds, SourceLocation place) {
         for (ComponentKind kind : kinds) {
-            Optional<ComponentType> own = known(kind, name, kind.type().getPackageName() + "." + name);
+            Optional<ComponentType> own = known(kind, name);
             if (own.isPresent()) {
                 return own.get();
             }
@@ -124,7 +129,7 @@ public final class Catalog {
     static String name(Class<?> type) {
         boolean own = Stream.of(ComponentKind.values())
                 .anyMatch(kind -> kind.type().isAssignableFrom(type)
-                        && kind.type().getPackageName().equals(type.getPackageName())
+                        && kind.packages().contains(type.getPackageName())
                         && !type.isMemberClass());
         return own ? type.getSimpleName() : type.getName();
     }
@@ -136,6 +141,12 @@ public final class Catalog {
                 .toList();
         return "unknown " + kinds.get(0).label() + " '" + name + "'" + NearestName.hint(name, allowed) + " Allowed: "
                 + String.join(", ", allowed) + ", or the full class name of your own";
+    }
+
+    private static Optional<ComponentType> known(ComponentKind kind, String name) {
+        return kind.packages().stream()
+                .flatMap(home -> known(kind, name, home + "." + name).stream())
+                .findFirst();
     }
 
     private static Optional<ComponentType> known(ComponentKind kind, String name, String className) {
@@ -163,19 +174,19 @@ public final class Catalog {
         }
     }
 
-    private static List<String> simpleNames(Class<?> neighbour) {
+    private static List<String> simpleNames(Class<?> neighbour, String home) {
         try {
             URI source = neighbour
                     .getProtectionDomain()
                     .getCodeSource()
                     .getLocation()
                     .toURI();
-            Path home = Path.of(source);
-            String folder = neighbour.getPackageName().replace('.', '/');
-            if (Files.isDirectory(home)) {
-                return simpleNames(home.resolve(folder));
+            Path classes = Path.of(source);
+            String folder = home.replace('.', '/');
+            if (Files.isDirectory(classes)) {
+                return simpleNames(classes.resolve(folder));
             }
-            try (FileSystem jar = FileSystems.newFileSystem(home)) {
+            try (FileSystem jar = FileSystems.newFileSystem(classes)) {
                 return simpleNames(jar.getPath(folder));
             }
         } catch (IOException e) {
@@ -192,7 +203,6 @@ public final class Catalog {
                     .filter(name -> name.endsWith(".class") && !name.contains("$") && !name.contains("-"))
                     .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
         }
-        names.sort(null);
         return names;
     }
 }

@@ -14,10 +14,10 @@ import kelvin.policy.subset.Threshold;
 import kelvin.schedule.Schedule;
 import kelvin.world.World;
 
-/** What a name in YAML can stand for: an interface, and the package in which its records live. */
+/** A kind of component that YAML may name: an interface, and the packages in which its records live. */
 public enum ComponentKind {
     /** Values to probabilities. */
-    POLICY(PolicySchedule.class),
+    POLICY(PolicySchedule.class, "temperature"),
     /** Values to a random set of actions. */
     SUBSET(SubsetPolicy.class),
     /** Where independent gates stand. */
@@ -25,20 +25,33 @@ public enum ComponentKind {
     /** A count to a number. */
     SCHEDULE(Schedule.class),
     /** What learns and chooses. */
-    LEARNER(LearnerSpec.class),
+    LEARNER(
+            LearnerSpec.class,
+            "index",
+            "bayes",
+            "adversarial",
+            "nonstationary",
+            "identification",
+            "gradient",
+            "slate",
+            "meta"),
     /** A reward distribution. */
     ARM(Arm.class),
     /** A family of bandits. */
-    TESTBED(Testbed.class),
+    TESTBED(Testbed.class, "testbed", "slate"),
     /** What learns and acts in worlds. */
     AGENT(AgentSpec.class),
     /** What has states, and episodes. */
     WORLD(World.class);
 
     private final Class<?> type;
+    private final List<String> packages;
 
-    ComponentKind(Class<?> type) {
+    ComponentKind(Class<?> type, String... families) {
         this.type = type;
+        String root = type.getPackageName();
+        packages = Stream.concat(Stream.of(root), Stream.of(families).map(family -> root + "." + family))
+                .toList();
     }
 
     /**
@@ -58,6 +71,11 @@ public enum ComponentKind {
      */
     public String label() {
         return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** Returns the packages whose public records YAML names simply, the package of the interface first. */
+    List<String> packages() {
+        return packages;
     }
 
     /** Whether a bare number may stand where one of this kind is expected. */

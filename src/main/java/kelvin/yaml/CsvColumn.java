@@ -37,7 +37,7 @@ public final class CsvColumn {
         List<Object> numbers = new ArrayList<>();
         for (Row row : table.rows()) {
             if (where.entrySet().stream()
-                    .allMatch(only -> row.cells().get(only.getKey()).equals(only.getValue()))) {
+                    .allMatch(only -> row.cell(only.getKey()).equals(only.getValue()))) {
                 numbers.add(number(YamlTypes.raw(element), table, row, column, place.on(node)));
             }
         }
@@ -92,7 +92,7 @@ public final class CsvColumn {
     }
 
     private static Object number(Class<?> type, CsvTable table, Row row, int column, SourceLocation wanted) {
-        String text = row.cells().get(column);
+        String text = row.cell(column);
         try {
             BigDecimal exact = new BigDecimal(text);
             if (YamlTypes.isInt(type)) {

@@ -15,14 +15,19 @@ import org.apache.commons.csv.CSVRecord;
 /** A CSV file whose first line names its columns: RFC 4180, UTF-8, with or without a byte order mark. */
 public record CsvTable(Path file, List<String> header, List<Row> rows) {
     /** One row with the line it begins on. */
-    public record Row(long line, CSVRecord cells) {}
+    public record Row(long line, CSVRecord cells) {
+        /** Returns the text of a cell. */
+        public String cell(int column) {
+            return cells.get(column);
+        }
+    }
 
     /** The place of a column. */
     public int column(String name) {
         int column = header.indexOf(name);
         if (column < 0) {
-            throw new BadInput(file + ":1: found no column '" + SourceLocation.shorten(name) + "'" + NearestName.hint(name, header)
-                    + " Columns: " + String.join(", ", header));
+            throw new BadInput(file + ":1: found no column '" + SourceLocation.shorten(name) + "'"
+                    + NearestName.hint(name, header) + " Columns: " + String.join(", ", header));
         }
         return column;
     }
@@ -30,7 +35,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
     /** A finite number. */
     public double real(Row row, int column) {
         try {
-            double number = Double.parseDouble(row.cells().get(column));
+            double number = Double.parseDouble(row.cell(column));
             if (Double.isFinite(number)) {
                 return number;
             }
@@ -42,7 +47,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
 
     /** A whole number from 0 to a largest. */
     public long whole(Row row, int column, long largest) {
-        String cell = row.cells().get(column);
+        String cell = row.cell(column);
         try {
             long number = Long.parseLong(cell);
             if (0 <= number && number <= largest) {
@@ -56,7 +61,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
 
     public BadInput wrong(Row row, int column, String allowed) {
         return new BadInput(file + ":" + row.line() + ": " + header.get(column) + ": found '"
-                + SourceLocation.shorten(row.cells().get(column)) + "', must be " + allowed);
+                + SourceLocation.shorten(row.cell(column)) + "', must be " + allowed);
     }
 
     /** Reads a file whose cells are separated by commas. */

@@ -29,7 +29,8 @@ public record YamlMapping(SourceLocation place, Map<String, Field> all) {
             Field first = all.put(name, new Field(place.key(name, key), pair.getValueNode()));
             if (first != null) {
                 throw place.on(key)
-                        .error("duplicate key '" + SourceLocation.shorten(name) + "', first on line " + first.place.line());
+                        .error("duplicate key '" + SourceLocation.shorten(name) + "', first on line "
+                                + first.place.line());
             }
         }
         return new YamlMapping(place, all);

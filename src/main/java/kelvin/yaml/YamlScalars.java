@@ -78,7 +78,9 @@ final class YamlScalars {
         } else if (node.getTag().equals(Tag.NULL)) {
             return "nothing";
         }
-        return node.getTag().equals(Tag.STR) ? "'" + SourceLocation.shorten(text(node)) + "'" : SourceLocation.shorten(text(node));
+        return node.getTag().equals(Tag.STR)
+                ? "'" + SourceLocation.shorten(text(node)) + "'"
+                : SourceLocation.shorten(text(node));
     }
 
     private static String text(Node node) {

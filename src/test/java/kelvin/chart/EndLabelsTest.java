@@ -8,7 +8,8 @@ import kelvin.chart.layout.TextBlock;
 import org.junit.jupiter.api.Test;
 
 class EndLabelsTest {
-    private static final double LINE = TextBlock.wrap("x", ChartTheme.LABEL, 99, 1).height();
+    private static final double LINE =
+            TextBlock.wrap("x", ChartTheme.LABEL, 99, 1).height();
 
     private static EndLabels labels(String... names) {
         return new EndLabels(Stream.of(names)

@@ -38,7 +38,8 @@ final class Samples {
                 .map(learner -> new RunValues(learner, Metric.REGRET, new double[] {learner.length(), 1, 2, 9}))
                 .toList();
         List<RegretPaths> paths = learners.stream()
-                .map(learner -> new RegretPaths(learner, steps, new double[][] {new double[steps.length], doubles(steps)}))
+                .map(learner ->
+                        new RegretPaths(learner, steps, new double[][] {new double[steps.length], doubles(steps)}))
                 .toList();
         return new Results(
                 "Does <it> draw & label?",

@@ -61,7 +61,8 @@ class SelectionPanelTest {
     @Test
     void theAxisHasRoomForSeveralArmsAtAStep() {
         SelectionShares one = new SelectionShares("one", new long[] {1}, new int[0], new double[][] {{0.5, 0.5}});
-        SelectionShares several = new SelectionShares("several", new long[] {1}, new int[0], new double[][] {{1, 0.75}});
+        SelectionShares several =
+                new SelectionShares("several", new long[] {1}, new int[0], new double[][] {{1, 0.75}});
         assertThat(SelectionPanel.of(List.of(one, several)))
                 .extracting(SelectionPanel::top)
                 .containsExactly(175.0, 175.0);

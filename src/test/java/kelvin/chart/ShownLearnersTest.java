@@ -72,7 +72,8 @@ class ShownLearnersTest {
 
     @Test
     void regretIsDrawnWithItsLowerBounds() {
-        XYChart chart = MetricCurves.of(ShownLearners.of(learners(1)), Metric.REGRET).chart(600, 400);
+        XYChart chart =
+                MetricCurves.of(ShownLearners.of(learners(1)), Metric.REGRET).chart(600, 400);
         assertThat(chart.getSeries("bound").getYData()).containsExactly(1, 2, 4);
     }
 

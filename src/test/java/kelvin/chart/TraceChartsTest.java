@@ -56,7 +56,8 @@ class TraceChartsTest {
 
     @Test
     void whoHasNoTemperatureIsNamed() throws IOException {
-        Results results = traced(StepUnit.STEP, trace("a", Trace.ALL, TracedQuantity.TEMPERATURE, Double.NaN, 0.5, 0.5));
+        Results results =
+                traced(StepUnit.STEP, trace("a", Trace.ALL, TracedQuantity.TEMPERATURE, Double.NaN, 0.5, 0.5));
         assertThat(Samples.words(Charts.svg(results, "temperature"))).contains("Without a temperature: b.");
     }
 

@@ -128,7 +128,9 @@ class ExplainCommandTest {
         assertThat(POLICIES)
                 .extracting(line -> line.replaceFirst(":.*", ""))
                 .containsExactlyInAnyOrderElementsOf(names(ComponentKind.POLICY));
-        assertThat(SETS).extracting(line -> line.replaceFirst(":.*", "")).containsExactlyElementsOf(names(ComponentKind.SUBSET));
+        assertThat(SETS)
+                .extracting(line -> line.replaceFirst(":.*", ""))
+                .containsExactlyElementsOf(names(ComponentKind.SUBSET));
     }
 
     /** From outside, and against its contract. */

@@ -12,7 +12,12 @@ class SweepTableTest {
     private static SweepPoint point(String learner, double value, double regret) {
         double[] values = {regret - 1, regret + 1};
         return SweepPoint.of(
-                "temperature", value, "", Double.NaN, learner.equals("a"), new RunValues(learner, Metric.REGRET, values));
+                "temperature",
+                value,
+                "",
+                Double.NaN,
+                learner.equals("a"),
+                new RunValues(learner, Metric.REGRET, values));
     }
 
     @Test

@@ -261,8 +261,11 @@ class DurabilityTest {
     @Test
     void manyLinesAreWrittenWithoutACommit() throws IOException {
         Path file = folder.resolve("lines");
-        byte[] start =
-                JournalRecord.start(RecordedSettings.of(Samples.RULES), new MutableState(Samples.RULES, State.initial(Samples.RULES)), 0, "");
+        byte[] start = JournalRecord.start(
+                RecordedSettings.of(Samples.RULES),
+                new MutableState(Samples.RULES, State.initial(Samples.RULES)),
+                0,
+                "");
         JournalRecord line = () -> new byte[] {'x'};
         try (Journal journal = Journal.begin(file, "", start, () -> {})) {
             long before = journal.length();

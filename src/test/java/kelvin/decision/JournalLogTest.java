@@ -14,7 +14,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Looking back, rewards belong to decisions by name, whether the decision maker still knew the name or not. */
 class JournalLogTest {
-    private static final Settings FORGETFUL = new Settings(new Uniform(), 2, Seed.of(1)).remembering(3, Duration.ofDays(1));
+    private static final Settings FORGETFUL =
+            new Settings(new Uniform(), 2, Seed.of(1)).remembering(3, Duration.ofDays(1));
 
     @TempDir
     private Path folder;

@@ -23,7 +23,8 @@ import org.junit.jupiter.api.Test;
 class LinearizabilityTest {
     private static final int THREADS = 3;
     private static final int CALLS = 4;
-    private static final Settings RULES = new Settings(new Softmax(0.2), 3, Seed.of(5)).remembering(2, Duration.ofDays(1));
+    private static final Settings RULES =
+            new Settings(new Softmax(0.2), 3, Seed.of(5)).remembering(2, Duration.ofDays(1));
     private static final HandClock CLOCK = new HandClock();
 
     /** A call with when it began and ended, and what it answered. */

@@ -91,7 +91,10 @@ class OnceTest {
         }
         threads.shutdown();
         assertThat(learned).isEqualTo(DECISIONS);
-        assertThat(maker.state().arms().stream().mapToLong(ActionEstimate::count).sum()).isEqualTo(DECISIONS);
+        assertThat(maker.state().arms().stream()
+                        .mapToLong(ActionEstimate::count)
+                        .sum())
+                .isEqualTo(DECISIONS);
         assertThat(maker.state().counts().duplicate()).isEqualTo((THREADS - 1L) * DECISIONS);
     }
 }

@@ -28,8 +28,11 @@ class RefusedDiskTest {
 
     @BeforeEach
     void begin() throws IOException {
-        byte[] start =
-                JournalRecord.start(RecordedSettings.of(Samples.RULES), new MutableState(Samples.RULES, State.initial(Samples.RULES)), 0, "");
+        byte[] start = JournalRecord.start(
+                RecordedSettings.of(Samples.RULES),
+                new MutableState(Samples.RULES, State.initial(Samples.RULES)),
+                0,
+                "");
         journal = Journal.begin(folder.resolve("lines"), "", start, this::check);
     }
 

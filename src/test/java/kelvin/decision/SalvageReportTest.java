@@ -121,7 +121,9 @@ class SalvageReportTest {
         }
         byte[] line = (lines.get(place) + "\n").getBytes(StandardCharsets.UTF_8);
         lines.set(
-                place, new String(JournalRecord.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8).trim());
+                place,
+                new String(JournalRecord.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8)
+                        .trim());
         Files.write(journal, lines);
         refused("one of them was edited, added or taken out");
         assertThatExceptionOfType(DamagedFile.class).isThrownBy(() -> ReplayCheck.of(folder, Samples.RULES));
@@ -142,7 +144,9 @@ class SalvageReportTest {
         }
         byte[] line = (lines.get(place) + "\n").getBytes(StandardCharsets.UTF_8);
         lines.set(
-                place, new String(JournalRecord.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8).trim());
+                place,
+                new String(JournalRecord.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8)
+                        .trim());
         Files.write(journal, lines);
         SalvageReport.write(folder, rescued);
         ReplayCheck redraw = ReplayCheck.of(rescued, Samples.RULES);

@@ -86,7 +86,8 @@ class GuideTest {
                 .flatMap(figure -> figure.plots().stream().map(Profiles.Plot::title))
                 .map(title -> title.replaceFirst(",.*", "").replace(" g", "G"))
                 .toList();
-        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
+        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET)
+                        .flatMap(kind -> new Catalog().entries(kind).stream()))
                 .filteredOn(entry -> entry.parameters().stream()
                         .map(Parameter::name)
                         .anyMatch(List.of("temperature", "policy")::contains))
@@ -99,7 +100,8 @@ class GuideTest {
         String guide = Stream.of("which-policy.md", "one-or-several.md")
                 .flatMap(GuideTest::lines)
                 .collect(Collectors.joining());
-        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET).flatMap(kind -> new Catalog().entries(kind).stream()))
+        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET)
+                        .flatMap(kind -> new Catalog().entries(kind).stream()))
                 .allSatisfy(entry -> assertThat(guide).containsPattern("\\b" + entry.name() + "\\b"));
     }
 }

@@ -73,7 +73,7 @@ class JavadocTest {
     @ParameterizedTest
     @MethodSource("packages")
     void everyPackageSaysHowStableItIs(Path source) {
-        String name = "kelvin." + source.getParent().getFileName();
+        String name = MAIN.relativize(source.getParent()).toString().replace('/', '.');
         String level = level(source);
         assertThat(level).isNotEmpty();
         assertThat(read(Path.of("README.md")).lines().filter(line -> line.startsWith("|") && line.contains("`" + name)))

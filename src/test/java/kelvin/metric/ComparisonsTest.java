@@ -140,7 +140,9 @@ class ComparisonsTest {
         List<RunValues> trials = List.of(
                 new RunValues("b", Metric.OPTIMAL_ACTION, new double[] {0.5, 0.6, 0.7}),
                 new RunValues("x's", Metric.OPTIMAL_ACTION, new double[] {0.8, 0.9, 1.0}));
-        assertThat(Comparisons.of("b", trials, List.of(), 9, StepUnit.STEP).get(0).verdict())
+        assertThat(Comparisons.of("b", trials, List.of(), 9, StepUnit.STEP)
+                        .get(0)
+                        .verdict())
                 .startsWith("no difference shown: x's' share of optimal actions is higher than b's by 30");
     }
 

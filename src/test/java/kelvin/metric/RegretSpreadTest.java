@@ -72,7 +72,8 @@ class RegretSpreadTest {
 
     @Test
     void quantilesAreThoseOfEachStep() {
-        RegretPaths paths = new RegretPaths("a", new long[] {1, 2}, new double[][] {{0, 4}, {0, 0}, {0, 2}, {0, 1}, {0, 3}});
+        RegretPaths paths =
+                new RegretPaths("a", new long[] {1, 2}, new double[][] {{0, 4}, {0, 0}, {0, 2}, {0, 1}, {0, 3}});
         double[][] quantiles = RegretSpread.of(paths, List.of()).quantiles();
         assertThat(quantiles[0]).containsOnly(0);
         assertThat(quantiles[1]).containsExactly(0.2, 1, 2, 3, 3.8);

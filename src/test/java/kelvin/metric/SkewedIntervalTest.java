@@ -69,7 +69,8 @@ class SkewedIntervalTest {
     void severalLooksMakeItWider() {
         List<RegretPaths> paths = List.of(unlucky("greedy", 3000));
         SkewedInterval one = SkewedInterval.of("", paths, InterimLooks.ONE).get(0);
-        SkewedInterval twelve = SkewedInterval.of("", paths, new InterimLooks(12)).get(0);
+        SkewedInterval twelve =
+                SkewedInterval.of("", paths, new InterimLooks(12)).get(0);
         assertThat(twelve.low()).isLessThan(one.low());
         assertThat(twelve.high()).isGreaterThan(one.high());
     }

@@ -110,7 +110,8 @@ class DifferentiablePolicyTest {
     void derivativesAreNumbersEverywhere() {
         ValueArrays.each(values -> {
             for (double temperature : new double[] {Double.MIN_VALUE, 1e-300, 1, 1e300}) {
-                for (ScoreDerivatives policy : new ScoreDerivatives[] {new Softmax(temperature), new SigmoidGate(0.5, temperature)}) {
+                for (ScoreDerivatives policy :
+                        new ScoreDerivatives[] {new Softmax(temperature), new SigmoidGate(0.5, temperature)}) {
                     double[] gradient = values.clone();
                     double[][] jacobian = new double[values.length][values.length];
                     policy.jacobian(values, jacobian);

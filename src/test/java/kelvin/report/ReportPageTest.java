@@ -111,8 +111,8 @@ class ReportPageTest {
         List<SweepPoint> points = new ArrayList<>();
         for (int i = 0; i < means.length; i++) {
             double[] values = {means[i] - 0.1, means[i] + 0.1};
-            SweepPoint point =
-                    SweepPoint.of("temperature", i / 10.0, "", Double.NaN, varied, new RunValues("a", Metric.REGRET, values));
+            SweepPoint point = SweepPoint.of(
+                    "temperature", i / 10.0, "", Double.NaN, varied, new RunValues("a", Metric.REGRET, values));
             points.add(choice && means[i] == Arrays.stream(means).min().orElseThrow() ? point.marked() : point);
         }
         return THREE.with(points);
@@ -205,7 +205,8 @@ class ReportPageTest {
 
     @Test
     void agentsPlayEpisodes() {
-        Results episodes = THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.EPISODE));
+        Results episodes =
+                THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.EPISODE));
         assertThat(Answer.of(episodes).get(0)).contains(" of regret after 10 episodes, ");
         assertThat(page(episodes)).contains("reward per episode</th>", "a 1.25 s, added up over threads");
     }

@@ -120,7 +120,8 @@ class CheckpointFolderTest {
 
     @Test
     void whatResultsDidNotComeFromIsRemoved() throws IOException {
-        try (CheckpointFolder saved = CheckpointFolder.open(folder, "code").of(experiment(YAML.replace("seed: 1", "seed: 2")))) {
+        try (CheckpointFolder saved =
+                CheckpointFolder.open(folder, "code").of(experiment(YAML.replace("seed: 1", "seed: 2")))) {
             saved.save("greedy", new long[] {4});
             saved.finish();
         }

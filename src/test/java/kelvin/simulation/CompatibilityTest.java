@@ -56,7 +56,8 @@ class CompatibilityTest {
     void rewardsOutsideTheRangeAreAnObstacle() {
         assertThat(Compatibility.obstacle(new Needy(Rewards.UNIT_INTERVAL, false, false), BELL))
                 .contains("needs rewards in [0, 1], the testbed gives finite rewards");
-        assertThat(Compatibility.obstacle(new Needy(Rewards.BINARY, false, false), COIN)).isEmpty();
+        assertThat(Compatibility.obstacle(new Needy(Rewards.BINARY, false, false), COIN))
+                .isEmpty();
     }
 
     /** With rewardStdDev left at 1/2, every second of these learners named a wrong arm. */
@@ -89,8 +90,10 @@ class CompatibilityTest {
         assertThat(Compatibility.reservation(new SoftMix(1), BELL))
                 .contains("its bound is proven for rewards in [0, 1], the testbed gives finite rewards with σ = 1.0");
         assertThat(Compatibility.reservation(new Ucb1(), COIN)).isEmpty();
-        assertThat(Compatibility.reservation(new KlUcb(RewardFamily.GAUSSIAN, 1, 0), BELL)).isEmpty();
-        assertThat(Compatibility.reservation(new KlUcb(RewardFamily.GAUSSIAN, 0.5, 0), BELL)).isPresent();
+        assertThat(Compatibility.reservation(new KlUcb(RewardFamily.GAUSSIAN, 1, 0), BELL))
+                .isEmpty();
+        assertThat(Compatibility.reservation(new KlUcb(RewardFamily.GAUSSIAN, 0.5, 0), BELL))
+                .isPresent();
         assertThat(Compatibility.reservation(new BoltzmannGumbel(0.1), BELL)).isEmpty();
     }
 
@@ -122,8 +125,10 @@ class CompatibilityTest {
 
     @Test
     void aLearnerOfOneActionPlaysSlatesOfOne() {
-        assertThat(Compatibility.obstacle(new Ucb1(), new SemiBandit(COIN, 0, 1, 0.5))).isEmpty();
-        assertThat(Compatibility.obstacle(new Needy(Rewards.UNIT_INTERVAL, false, false), new SemiBandit(COIN, 0, 1, 0.5)))
+        assertThat(Compatibility.obstacle(new Ucb1(), new SemiBandit(COIN, 0, 1, 0.5)))
+                .isEmpty();
+        assertThat(Compatibility.obstacle(
+                        new Needy(Rewards.UNIT_INTERVAL, false, false), new SemiBandit(COIN, 0, 1, 0.5)))
                 .contains("needs rewards in [0, 1], the testbed gives finite rewards");
     }
 }

@@ -51,7 +51,8 @@ class EpisodesTest {
     /** A fair walk ends on the right every other time; every step to either side is as good as the best, which gets there always. */
     @Test
     void theMeanReturnIsThatOfDynamicProgramming() {
-        MetricCurve reward = series(play(new RandomWalkChain(5, 0), Map.of("random", RANDOM), REPETITIONS), Metric.REWARD);
+        MetricCurve reward =
+                series(play(new RandomWalkChain(5, 0), Map.of("random", RANDOM), REPETITIONS), Metric.REWARD);
         double mean = IntStream.range(0, 20)
                 .mapToDouble(i -> reward.mean()[i])
                 .average()

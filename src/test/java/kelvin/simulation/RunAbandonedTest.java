@@ -54,7 +54,8 @@ class RunAbandonedTest {
         assertThat(new SimulationSession(simulation, memory).decisions())
                 .isEqualTo(simulation.decisions() - kept * simulation.report()[simulation.report().length - 1]);
         LongAdder rest = new LongAdder();
-        Results results = new SimulationSession(simulation, memory).results("?", label(simulation), 2, rest::add, () -> false);
+        Results results =
+                new SimulationSession(simulation, memory).results("?", label(simulation), 2, rest::add, () -> false);
         assertThat(results)
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)

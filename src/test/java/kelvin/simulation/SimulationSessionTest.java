@@ -85,7 +85,8 @@ class SimulationSessionTest {
     void whatIsLeftIsKnownBeforehand() {
         goOn(simulation(9, 20), new LongAdder());
         assertThat(new SimulationSession(simulation(9, 20), memory).decisions()).isZero();
-        assertThat(new SimulationSession(simulation(12, 20), memory).decisions()).isEqualTo(20 * 2 * 3);
+        assertThat(new SimulationSession(simulation(12, 20), memory).decisions())
+                .isEqualTo(20 * 2 * 3);
     }
 
     @Test
@@ -194,7 +195,9 @@ class SimulationSessionTest {
     void theMostRepetitionsEndThePlayingToo() {
         Results results = goOn(until(1e-3), new LongAdder());
         assertThat(repetitions(results)).isEqualTo(1000);
-        assertThat(results.stop().orElseThrow()).returns(false, StopReport::enough).returns(5, StopReport::look);
+        assertThat(results.stop().orElseThrow())
+                .returns(false, StopReport::enough)
+                .returns(5, StopReport::look);
     }
 
     @ParameterizedTest

@@ -69,7 +69,8 @@ class SimulationTest {
         MetricCurve alone = play(GAUSSIAN, Map.of("greedy", averages(new Greedy())), 20, 30)
                 .series(Metric.REGRET)
                 .get(0);
-        MetricCurve among = play(GAUSSIAN, three(), 20, 30).series(Metric.REGRET).get(1);
+        MetricCurve among =
+                play(GAUSSIAN, three(), 20, 30).series(Metric.REGRET).get(1);
         assertThat(among).usingRecursiveComparison().isEqualTo(alone);
     }
 
@@ -108,7 +109,8 @@ class SimulationTest {
     @Test
     void softmaxOnTheTenArmedTestbedLosesWhatItLosesElsewhere() {
         LearnerSpec forced = new ValueLearner(new Softmax(0.2), 0, new InverseCount(1), true);
-        List<MetricCurve> regret = play(GAUSSIAN, Map.of("free", averages(new Softmax(0.2)), "forced", forced), 2000, 1000)
+        List<MetricCurve> regret = play(
+                        GAUSSIAN, Map.of("free", averages(new Softmax(0.2)), "forced", forced), 2000, 1000)
                 .series(Metric.REGRET);
         Map<String, Double> elsewhere = Map.of("free", 146.7, "forced", 93.1);
         assertThat(regret)
@@ -149,7 +151,8 @@ class SimulationTest {
 
     @Test
     void selectionsAreSharesByRankThatSumToOne() {
-        SelectionShares selections = play(PAIR, three(), 50, 10, 40).selections().get(1);
+        SelectionShares selections =
+                play(PAIR, three(), 50, 10, 40).selections().get(1);
         assertThat(selections.arms()).containsExactly(1, 0);
         assertThat(selections.frequency()[1][0] + selections.frequency()[1][1]).isCloseTo(1, within(1e-12));
         double[] optimal = play(PAIR, three(), 50, 10, 40)

@@ -57,7 +57,8 @@ class StoppingRuleTest {
         "1200000000, 2147483647, '[1200000000, 2147483647]'"
     })
     void looksDoubleUpToTheMost(int min, int max, String ends) {
-        assertThat(Arrays.toString(new StoppingRule(1, "regret", min, max).ends())).isEqualTo(ends);
+        assertThat(Arrays.toString(new StoppingRule(1, "regret", min, max).ends()))
+                .isEqualTo(ends);
     }
 
     @Test

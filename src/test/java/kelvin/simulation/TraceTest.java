@@ -165,7 +165,8 @@ class TraceTest {
         Testbed semi = new SemiBandit(COINS, 2, 2, 0);
         LearnerSpec two = new SubsetLearner(new PlackettLuce(2, 0.3), 0, new InverseCount(1));
         Results results = play(semi, two, 3);
-        assertThat(Arrays.stream(mean(results, TracedQuantity.PROBABILITY).mean()[3]).sum())
+        assertThat(Arrays.stream(mean(results, TracedQuantity.PROBABILITY).mean()[3])
+                        .sum())
                 .isCloseTo(2, within(1e-9));
         assertThat(mean(results, TracedQuantity.TEMPERATURE).mean()[3][0]).isEqualTo(0.3);
         assertThat(mean(results, TracedQuantity.ENTROPY).known()).isFalse();

@@ -56,7 +56,8 @@ class SolutionTest {
     /** Tosses until n heads come in a row: 2ⁿ⁺¹ − 2. */
     @Test
     void aRunOfFiftyHeadsTakesTwoQuadrillionTosses() {
-        Solution run = new Chain(51, state -> List.of(new Transition(0.5, state + 1, 1, 0), new Transition(0.5, 0, 1, 0)))
+        Solution run = new Chain(
+                        51, state -> List.of(new Transition(0.5, state + 1, 1, 0), new Transition(0.5, 0, 1, 0)))
                 .solution();
         assertThat(run.episode()).isCloseTo(0x1p51 - 2, within(1e-12 * 0x1p51));
         assertThat(run.value(49)).isCloseTo(0x1p50, within(1e-12 * 0x1p50));
@@ -65,7 +66,8 @@ class SolutionTest {
     @Test
     void aStateThatIsHardlyEverLeftKeepsItsDigits() {
         double leave = 1e-14;
-        Solution rare = new Chain(2, state -> List.of(new Transition(1 - leave, 0, -1, 0), new Transition(leave, 1, -1, 0)))
+        Solution rare = new Chain(
+                        2, state -> List.of(new Transition(1 - leave, 0, -1, 0), new Transition(leave, 1, -1, 0)))
                 .solution();
         assertThat(rare.episode()).isCloseTo(-1 / leave, within(1e-12 / leave));
     }
@@ -73,7 +75,8 @@ class SolutionTest {
     /** With one action, what is optimal is what that gives; value iteration would take quadrillions of sweeps. */
     @Test
     void optimalValuesOfLongEpisodesAreFoundToo() {
-        Chain run = new Chain(51, state -> List.of(new Transition(0.5, state + 1, -1, 0), new Transition(0.5, 0, -1, 0)));
+        Chain run =
+                new Chain(51, state -> List.of(new Transition(0.5, state + 1, -1, 0), new Transition(0.5, 0, -1, 0)));
         assertThat(Solution.optimal(Dynamics.of(run)).episode()).isCloseTo(2 - 0x1p51, within(1e-12 * 0x1p51));
     }
 

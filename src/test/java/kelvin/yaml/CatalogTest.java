@@ -39,8 +39,12 @@ class CatalogTest {
                 .extracting(ComponentType::name)
                 .contains("Ucb1")
                 .doesNotContain("Learner");
-        assertThat(new Catalog().entries(ComponentKind.ARM)).extracting(ComponentType::name).contains("Bernoulli", "Uniform");
-        assertThat(new Catalog().entries(ComponentKind.TESTBED)).extracting(ComponentType::name).contains("FixedTestbed");
+        assertThat(new Catalog().entries(ComponentKind.ARM))
+                .extracting(ComponentType::name)
+                .contains("Bernoulli", "Uniform");
+        assertThat(new Catalog().entries(ComponentKind.TESTBED))
+                .extracting(ComponentType::name)
+                .contains("FixedTestbed");
     }
 
     static Stream<ComponentType> everyName() {
@@ -68,7 +72,9 @@ class CatalogTest {
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
             Binder binder = new Binder(new Catalog(loader));
             Node node = YamlDocument.parse("x", "{mine.Halving: {start: 3}}");
-            assertThat(binder.bind(Schedule.class, node, SourceLocation.top("x")).at(1)).isEqualTo(1.5);
+            assertThat(binder.bind(Schedule.class, node, SourceLocation.top("x"))
+                            .at(1))
+                    .isEqualTo(1.5);
         }
     }
 
@@ -87,10 +93,17 @@ class CatalogTest {
         assertThat(entry(ComponentKind.SCHEDULE, "Steps").parameters())
                 .extracting(Parameter::type)
                 .containsExactly("list of numbers", "list of whole numbers");
-        assertThat(entry(ComponentKind.LEARNER, "GradientBandit").parameters().get(1).type())
+        assertThat(entry(ComponentKind.LEARNER, "GradientBandit")
+                        .parameters()
+                        .get(1)
+                        .type())
                 .isEqualTo("including, excluding, none");
-        assertThat(entry(ComponentKind.TESTBED, "FixedTestbed").parameters().get(0).type())
+        assertThat(entry(ComponentKind.TESTBED, "FixedTestbed")
+                        .parameters()
+                        .get(0)
+                        .type())
                 .isEqualTo("list of arms");
-        assertThat(entry(ComponentKind.POLICY, "Annealed").parameters().get(1).type()).isEqualTo("text");
+        assertThat(entry(ComponentKind.POLICY, "Annealed").parameters().get(1).type())
+                .isEqualTo("text");
     }
 }

@@ -11,7 +11,8 @@ class NearestNameTest {
     @ParameterizedTest
     @ValueSource(strings = {"temprature", "temperatuer", "Temperature", "temperatures", "temparatur", "temperature "})
     void aSlipOfTheFingerIsRecognised(String name) {
-        assertThat(NearestName.hint(name, List.of("threshold", "temperature"))).isEqualTo(", did you mean 'temperature'?");
+        assertThat(NearestName.hint(name, List.of("threshold", "temperature")))
+                .isEqualTo(", did you mean 'temperature'?");
     }
 
     @ParameterizedTest
@@ -22,6 +23,7 @@ class NearestNameTest {
 
     @Test
     void aVeryLongNameCostsNothing() {
-        assertThat(NearestName.hint("x".repeat(1_000_000), List.of("temperature"))).isEqualTo(".");
+        assertThat(NearestName.hint("x".repeat(1_000_000), List.of("temperature")))
+                .isEqualTo(".");
     }
 }

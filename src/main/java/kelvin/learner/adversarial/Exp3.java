@@ -55,7 +55,9 @@ public record Exp3(double exploration) implements LearnerSpec {
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
         return new ImportanceWeighted(
-                new UniformExploration(weights(problem.actions(), exploration), exploration), problem.actions(), random);
+                new UniformExploration(weights(problem.actions(), exploration), exploration),
+                problem.actions(),
+                random);
     }
 
     /** The rule behind the mixture; its sums times γ/K are the logarithms of the weights. */

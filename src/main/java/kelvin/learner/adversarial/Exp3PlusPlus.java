@@ -65,7 +65,9 @@ public record Exp3PlusPlus() implements LearnerSpec {
             losses = Estimates.sampleAverages(actions);
             rate = LearningRate.factor(actions) / 2;
             scores = new CumulativeScores(
-                    actions, (step, sums, out) -> LearningRate.weigh(rate / Math.sqrt(step), sums, out), CumulativeScores::loss);
+                    actions,
+                    (step, sums, out) -> LearningRate.weigh(rate / Math.sqrt(step), sums, out),
+                    CumulativeScores::loss);
             exploration = new double[actions];
         }
 

@@ -54,7 +54,8 @@ public record TsallisInf(@Default("1") double scale) implements LearnerSpec {
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
         CumulativeScores.Law law = (step, sums, out) -> weights(scale * 2 / Math.sqrt(step), sums, out);
-        return new ImportanceWeighted(new CumulativeScores(problem.actions(), law, CumulativeScores::loss), problem.actions(), random);
+        return new ImportanceWeighted(
+                new CumulativeScores(problem.actions(), law, CumulativeScores::loss), problem.actions(), random);
     }
 
     /**

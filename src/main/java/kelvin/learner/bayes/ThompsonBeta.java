@@ -59,7 +59,8 @@ public record ThompsonBeta(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        BetaBelief belief = new BetaBelief(problem.actions(), priorSuccesses, priorFailures, new BernoulliTrial(random));
+        BetaBelief belief =
+                new BetaBelief(problem.actions(), priorSuccesses, priorFailures, new BernoulliTrial(random));
         return new PosteriorSampling(belief, problem.actions(), random);
     }
 }

@@ -36,7 +36,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("plays lists of the arms with n·kl(mean, best mean) ≤ ln t − ln n, which may still be the best")
 public record Dmed(
-        @Default("bernoulli") RewardFamily family, @Default("1") double dispersion) implements LearnerSpec {
+        @Default("bernoulli") RewardFamily family,
+        @Default("1") double dispersion) implements LearnerSpec {
     /**
      * Checks the dispersion.
      *

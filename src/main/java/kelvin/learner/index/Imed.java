@@ -33,7 +33,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("the least n·kl(mean, best mean) + ln n: the arm that needs the least evidence to be the best")
 public record Imed(
-        @Default("bernoulli") RewardFamily family, @Default("1") double dispersion) implements LearnerSpec {
+        @Default("bernoulli") RewardFamily family,
+        @Default("1") double dispersion) implements LearnerSpec {
     /** Rounding to 10⁻¹² keeps ties such as 1·kl(0, 9/10) = ln 10, which the last bits would break. */
     private static final double RESOLUTION = 0x1p40;
 

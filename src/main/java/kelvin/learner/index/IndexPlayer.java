@@ -31,7 +31,8 @@ public final class IndexPlayer implements Learner {
      * @param untried the actions that have to be tried first
      * @param exploration the probability of any open action, by the step
      */
-    public IndexPlayer(int actions, Index index, InitialPulls untried, Schedule exploration, UniformRandomProvider random) {
+    public IndexPlayer(
+            int actions, Index index, InitialPulls untried, Schedule exploration, UniformRandomProvider random) {
         this.index = index;
         this.exploration = exploration;
         this.random = random;

@@ -31,7 +31,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("KL-UCB with ln(t/n) in place of ln t: explores often played arms less")
 public record KlUcbPlus(
-        @Default("bernoulli") RewardFamily family, @Default("1") double dispersion) implements LearnerSpec {
+        @Default("bernoulli") RewardFamily family,
+        @Default("1") double dispersion) implements LearnerSpec {
     /**
      * Checks the dispersion.
      *

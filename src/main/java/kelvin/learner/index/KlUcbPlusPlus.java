@@ -32,7 +32,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("KL-UCB that knows the horizon: minimax and asymptotically optimal")
 public record KlUcbPlusPlus(
-        @Default("bernoulli") RewardFamily family, @Default("1") double dispersion) implements LearnerSpec {
+        @Default("bernoulli") RewardFamily family,
+        @Default("1") double dispersion) implements LearnerSpec {
     /**
      * Checks the dispersion.
      *

@@ -67,7 +67,8 @@ public record DiscountedUcb(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return new IndexPlayer(problem.actions(), new Faded(this, new DiscountedSums(problem.actions(), discount)), random);
+        return new IndexPlayer(
+                problem.actions(), new Faded(this, new DiscountedSums(problem.actions(), discount)), random);
     }
 
     private record Faded(DiscountedUcb spec, DiscountedSums seen) implements Index {

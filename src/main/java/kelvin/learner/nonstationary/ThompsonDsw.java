@@ -59,7 +59,8 @@ public record ThompsonDsw(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return new PosteriorSampling(new Twofold(problem.actions(), new BernoulliTrial(random)), problem.actions(), random);
+        return new PosteriorSampling(
+                new Twofold(problem.actions(), new BernoulliTrial(random)), problem.actions(), random);
     }
 
     private final class Twofold implements PosteriorSampling.Belief {

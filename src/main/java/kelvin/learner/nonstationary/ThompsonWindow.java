@@ -58,7 +58,8 @@ public record ThompsonWindow(int window) implements LearnerSpec {
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return new PosteriorSampling(new Recent(problem.actions(), new BernoulliTrial(random)), problem.actions(), random);
+        return new PosteriorSampling(
+                new Recent(problem.actions(), new BernoulliTrial(random)), problem.actions(), random);
     }
 
     private final class Recent implements PosteriorSampling.Belief {

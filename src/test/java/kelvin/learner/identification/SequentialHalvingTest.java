@@ -28,7 +28,8 @@ class SequentialHalvingTest {
     void equalArmsLeaveAtRandom() {
         int kept = 0;
         for (int i = 0; i < 1000; i++) {
-            Recommender player = (Recommender) new SequentialHalving().create(new BanditTask(4, 100), Players.random(i));
+            Recommender player =
+                    (Recommender) new SequentialHalving().create(new BanditTask(4, 100), Players.random(i));
             kept += player.recommendation() == 3 ? 1 : 0;
         }
         assertThat(kept / 1000.0).isCloseTo(0.25, within(4 * Math.sqrt(0.25 * 0.75 / 1000)));

@@ -27,7 +27,8 @@ class DiscountedLearnerTest implements LearnerContract {
     @ParameterizedTest
     @CsvSource({"1, 2, 4", "4, 1, 2", "2, 4, 1"})
     void valuesAreDiscountedAverages(long first, long second, long third) {
-        Learner player = new DiscountedLearner(new Softmax(1), 0.5, 0).create(new BanditTask(2, 100), Players.random(1));
+        Learner player =
+                new DiscountedLearner(new Softmax(1), 0.5, 0).create(new BanditTask(2, 100), Players.random(1));
         LongStream.of(first, second, third).forEach(step -> player.observe(step, 0, step == 2 ? 0 : 1));
         double[] p = new double[2];
         player.probabilities(5, p);

@@ -30,7 +30,9 @@ public final class Decides {
                 .filter(name -> !name.equals("classes"))
                 .sorted()
                 .toList();
-        require(jars.stream().allMatch(name -> name.matches("(kelvin|commons-rng-[a-z-]+)-[0-9.]+(-SNAPSHOT)?\\.jar")), jars);
+        require(
+                jars.stream().allMatch(name -> name.matches("(kelvin|commons-rng-[a-z-]+)-[0-9.]+(-SNAPSHOT)?\\.jar")),
+                jars);
         require(decided() == 1, "the selector");
         require(learned() == 1, "the learner");
         System.out.println("Java " + Runtime.version() + ": decided with " + String.join(", ", jars));
@@ -50,7 +52,8 @@ public final class Decides {
     }
 
     private static int learned() {
-        Learner learner = new Ucb1().create(new BanditTask(WORTH.length, 1000), Seed.of(2).generator());
+        Learner learner =
+                new Ucb1().create(new BanditTask(WORTH.length, 1000), Seed.of(2).generator());
         int[] taken = new int[WORTH.length];
         for (int step = 1; step <= 1000; step++) {
             int action = learner.select(step);

@@ -1,0 +1,12 @@
+/**
+ * Reads YAML into records and writes records as YAML, strictly: every error names file, line and path.
+ *
+ * <p>Start with {@link kelvin.yaml.Catalog}, which finds the record that a name stands for. {@code Binder} turns nodes into records,
+ * {@code RecordWriter} does the opposite.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
+ */
+@NullMarked
+package kelvin.yaml;
+
+import org.jspecify.annotations.NullMarked;

@@ -29,14 +29,6 @@ public record ActorCritic(
         double stepSize,
         double criticStepSize,
         @Default("1") double discount) implements AgentSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param policy the rule from preferences to probabilities, one with gradients
-     * @param stepSize α of the actor, finite and &gt; 0
-     * @param criticStepSize β of the critic, in [0, 1]
-     * @param discount γ, in [0, 1]
-     */
     public ActorCritic {
         Preferences.differentiable(policy, 1);
         Require.positive("stepSize", stepSize);

@@ -30,14 +30,6 @@ public record DoubleQLearning(
         Schedule stepSize,
         @Default("1") double discount,
         @Default("0") double initialValue) implements TemporalDifferenceSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param policy the rule from the values in a state to probabilities
-     * @param stepSize α, by how often the value has been updated
-     * @param discount γ, in [0, 1]
-     * @param initialValue where every value starts; finite
-     */
     public DoubleQLearning {
         TemporalDifferenceSpec.check(discount, initialValue);
     }

@@ -32,14 +32,6 @@ public record Reinforce(
         double stepSize,
         @Default("0") double baselineStepSize,
         @Default("1") double discount) implements AgentSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param policy the rule from preferences to probabilities, one with gradients
-     * @param stepSize α, finite and &gt; 0
-     * @param baselineStepSize β, in [0, 1]
-     * @param discount γ, in [0, 1]
-     */
     public Reinforce {
         Preferences.differentiable(policy, 1);
         Require.positive("stepSize", stepSize);

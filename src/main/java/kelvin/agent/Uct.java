@@ -31,14 +31,6 @@ public record Uct(
         @Default("{Greedy: {}}") PolicySchedule policy,
         @Default("1000") int longest)
         implements AgentSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param simulations how often it plays on in thought before each decision, at least 1
-     * @param exploration what uncertainty is worth, in units of the return; finite and ≥ 0
-     * @param policy the rule from scores to probabilities at every node
-     * @param longest how many steps it looks ahead at most, at least 1
-     */
     public Uct {
         Require.atLeast("simulations", 1, simulations);
         Require.notNegative("exploration", exploration);

@@ -29,12 +29,6 @@ public record PropensityAudit(int draws, double falseAlarm) {
     /** Up to so many actions every set is an outcome of its own. */
     private static final int FEW = 12;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param draws how many draws to make, &ge; 1
-     * @param falseAlarm how often an honest policy may be rejected, in (0, 1)
-     */
     public PropensityAudit {
         Require.atLeast("draws", 1, draws);
         Require.that(falseAlarm > 0 && falseAlarm < 1, "falseAlarm", falseAlarm, "in (0, 1)");

@@ -12,8 +12,8 @@ public interface DelegatingTestbed extends Testbed {
     }
 
     @Override
-    default boolean redrawn() {
-        return testbed().redrawn();
+    default boolean meansVary() {
+        return testbed().meansVary();
     }
 
     @Override

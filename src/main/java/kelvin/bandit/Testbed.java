@@ -19,7 +19,7 @@ public interface Testbed {
      *
      * @return true if bandits differ in their means, false if arm i has one mean in all of them
      */
-    boolean redrawn();
+    boolean meansVary();
 
     /**
      * What its arms pay.

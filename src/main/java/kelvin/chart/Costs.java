@@ -21,16 +21,6 @@ public record Costs(String title, String caption, String sizeTitle, String costT
      */
     public record Line(String label, double[] cost) {}
 
-    /**
-     * Copies the lines.
-     *
-     * @param title the title
-     * @param caption what stands below
-     * @param sizeTitle the title of the horizontal axis
-     * @param costTitle the title of the vertical axis
-     * @param sizes the sizes, increasing, above 0
-     * @param lines what is compared
-     */
     public Costs {
         lines = List.copyOf(lines);
     }

@@ -1,5 +1,5 @@
 /**
- * Draws results as publication figures: a picture is a function of saved numbers, so it can be redrawn without playing.
+ * Draws results as publication figures: a picture is a function of saved numbers, so it can be meansVary without playing.
  *
  * <p>Start with {@link kelvin.chart.Charts}, the one entry point; {@code CurveFigure} is one kind of picture, the small
  * plots of {@code SelectionFigure} and {@code ProfilePanel} are the other, and {@code House} holds every colour, stroke, font and size. XChart draws axes and areas;

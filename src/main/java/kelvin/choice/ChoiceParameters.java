@@ -40,17 +40,6 @@ public record ChoiceParameters(
         double lapse,
         double forgetting,
         double initialValue) {
-    /**
-     * Checks the ranges.
-     *
-     * @param temperature τ, in reward units; finite and &gt; 0
-     * @param learningRate α⁺, in [0, 1]
-     * @param lossRate α⁻, in [0, 1]
-     * @param stickiness κ; finite
-     * @param lapse ε, in [0, 1]
-     * @param forgetting φ, in [0, 1]
-     * @param initialValue q₀, in reward units; finite
-     */
     public ChoiceParameters {
         Require.positive("temperature", temperature);
         Require.probability("learningRate", learningRate);

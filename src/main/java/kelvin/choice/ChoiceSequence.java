@@ -21,14 +21,6 @@ public record ChoiceSequence(int actions, List<Integer> choices, List<Double> re
     /** Stands for the choice of a trial in which none was made. */
     public static final int MISSED = -1;
 
-    /**
-     * Checks the ranges and copies the lists.
-     *
-     * @param actions how many actions there were, chosen or not; at least 2
-     * @param choices the action of each trial, in [0, actions), or {@link #MISSED}; at least one is not missed
-     * @param rewards the reward of each trial; finite, or {@code NaN} where it is not known; as many as choices
-     * @param starts the trials at which sessions begin; increasing from 0
-     */
     public ChoiceSequence {
         Require.atLeast("actions", 2, actions);
         choices = List.copyOf(choices);

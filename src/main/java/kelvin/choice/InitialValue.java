@@ -10,11 +10,6 @@ public sealed interface InitialValue {
      * @param value the number, in reward units; finite
      */
     record At(double value) implements InitialValue {
-        /**
-         * Checks the range.
-         *
-         * @param value the number, in reward units; finite
-         */
         public At {
             Require.finite("initialValue", value);
         }

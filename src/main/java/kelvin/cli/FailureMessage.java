@@ -20,12 +20,6 @@ record FailureMessage(String message, int code) {
 
     private static final long MIB = 1L << 20;
 
-    /**
-     * Makes invisible letters visible.
-     *
-     * @param message one line
-     * @param code the exit code
-     */
     FailureMessage {
         message = BadInput.visible(message);
     }

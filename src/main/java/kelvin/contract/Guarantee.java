@@ -22,13 +22,6 @@ public record Guarantee(Kind kind, Rewards rewards, double scale) {
         BOUND
     }
 
-    /**
-     * Checks the scale.
-     *
-     * @param kind what is proven
-     * @param rewards the kind of rewards that the proof is about
-     * @param scale the largest σ for which the proof holds, in reward units; &gt; 0, infinite where the kind alone matters
-     */
     public Guarantee {
         Require.that(scale > 0, "scale", scale, "> 0");
     }

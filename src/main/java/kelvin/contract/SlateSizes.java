@@ -10,12 +10,6 @@ public record SlateSizes(int least, int most) {
     /** One action at every step: the usual bandit. */
     public static final SlateSizes ONE = new SlateSizes(1, 1);
 
-    /**
-     * Checks the ranges.
-     *
-     * @param least the fewest, at least 0
-     * @param most the most, at least {@code least}
-     */
     public SlateSizes {
         Require.atLeast("least", 0, least);
         Require.atLeast("most", least, most);

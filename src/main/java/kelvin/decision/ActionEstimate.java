@@ -15,14 +15,6 @@ import kelvin.schedule.Schedule;
 public record ActionEstimate(double value, double sum, long count, boolean open) {
     private static final Schedule SAMPLE_AVERAGE = new InverseCount(1);
 
-    /**
-     * Checks the ranges.
-     *
-     * @param value its estimated value, in reward units; finite
-     * @param sum the rewards in all, those that the prior stands for included
-     * @param count how many rewards that is; at least 0
-     * @param open whether it may be chosen
-     */
     public ActionEstimate {
         Require.finite("value", value);
         Require.finite("sum", sum);

@@ -23,15 +23,6 @@ import org.jspecify.annotations.Nullable;
 public record ReplayCheck(long drawn, long learned, long skipped, List<String> differences, State state) {
     private static final int SHOWN = 1000;
 
-    /**
-     * Copies the list.
-     *
-     * @param drawn how many decisions were drawn again
-     * @param learned how many rewards were judged and learned again
-     * @param skipped how many decisions and rewards were passed over
-     * @param differences a line for each that came out differently, and for each section that was passed over
-     * @param state the state that the journals lead to
-     */
     public ReplayCheck {
         differences = List.copyOf(differences);
     }

@@ -14,13 +14,6 @@ import kelvin.file.Folders;
  * @param lost a line for everything that is missing or not as it was written; empty if the folder is whole
  */
 public record SalvageReport(long decisions, long rewards, List<String> lost) {
-    /**
-     * Copies the list.
-     *
-     * @param decisions how many decisions are whole
-     * @param rewards how many learned rewards are whole
-     * @param lost a line for everything that is missing or not as it was written
-     */
     public SalvageReport {
         lost = List.copyOf(lost);
     }

@@ -36,18 +36,6 @@ public record Settings(
         long maxBytes) {
     private static final long USUAL_BYTES = 128L << 20;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param policy the rule from values to probabilities
-     * @param arms how many actions there are at first; at least 1
-     * @param initialValue their value before any reward; finite
-     * @param stepSize α, by the number of rewards an action has had
-     * @param seed decides, with the id and the state, each choice
-     * @param remembered how many decisions are kept in memory; 1 to 100 000 000
-     * @param maxAge how long after its decision a reward still counts; above 0
-     * @param maxBytes how much memory the decisions take, in bytes; above 0
-     */
     public Settings {
         Require.atLeast("arms", 1, arms);
         Require.finite("initialValue", initialValue);

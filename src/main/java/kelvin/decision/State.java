@@ -26,17 +26,6 @@ public record State(
         DecisionCounts counts,
         List<ActionEstimate> arms,
         List<RewardedDecision> remembered) {
-    /**
-     * Copies the lists.
-     *
-     * @param seed decides, with the id and the state, each choice
-     * @param policy the policy's text
-     * @param version how often values, arms or the policy have changed
-     * @param decisions how many have been made
-     * @param counts what became of them and of their rewards
-     * @param arms what is known of each action
-     * @param remembered the latest decisions, oldest first
-     */
     public State {
         arms = List.copyOf(arms);
         remembered = List.copyOf(remembered);

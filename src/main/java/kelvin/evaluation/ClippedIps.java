@@ -16,11 +16,6 @@ import kelvin.contract.Require;
  * @param limit the largest weight used; finite and &gt; 0
  */
 public record ClippedIps(double limit) implements Estimator {
-    /**
-     * Checks the limit.
-     *
-     * @param limit the largest weight used; finite and &gt; 0
-     */
     public ClippedIps {
         Require.positive("limit", limit);
     }

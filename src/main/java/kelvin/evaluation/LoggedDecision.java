@@ -17,14 +17,6 @@ public record LoggedDecision(
         double reward,
         double propensity,
         @Nullable BitSet open) {
-    /**
-     * Checks the ranges.
-     *
-     * @param action the action that was chosen, from 0
-     * @param reward what it gave, finite
-     * @param propensity with which probability it was chosen, in (0, 1]
-     * @param open the actions that could be chosen; null for all
-     */
     public LoggedDecision {
         Require.atLeast("action", 0, action);
         Require.finite("reward", reward);

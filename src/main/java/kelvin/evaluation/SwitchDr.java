@@ -17,11 +17,6 @@ import kelvin.contract.Require;
  * @param limit the largest weight that is trusted; finite and &gt; 0
  */
 public record SwitchDr(double limit) implements Estimator {
-    /**
-     * Checks the limit.
-     *
-     * @param limit the largest weight that is trusted; finite and &gt; 0
-     */
     public SwitchDr {
         Require.positive("limit", limit);
     }

@@ -32,12 +32,6 @@ public record BernoulliProblem(double[] means, int horizon) {
     /** More states than these are refused: 80 MB. */
     static final long MOST_STATES = 10_000_000;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param means μ, the probability that each arm pays 1; at least two, each in [0, 1]
-     * @param horizon T, the last step, at least 1
-     */
     public BernoulliProblem {
         Require.that(means.length >= 2, "means", means.length, "at least two");
         for (double mean : means) {
@@ -60,19 +54,20 @@ public record BernoulliProblem(double[] means, int horizon) {
             return Optional.of("needs the rewards of all arms at every step, here it sees that of the pulled arm");
         } else if (!learner.rewards().include(Rewards.BINARY)) {
             return Optional.of("needs " + learner.rewards() + ", here they are 0 or 1");
-        } else if (learner.recall() == SufficientHistory.MORE) {
+        } else if (learner.sufficientHistory() == SufficientHistory.MORE) {
             return Optional.of("its choices depend on more than the actions and rewards before");
         } else if (!reports(player(learner))) {
             return Optional.of("does not report the probabilities of its choices");
         }
-        long states = states(learner.recall());
+        long states = states(learner.sufficientHistory());
         return states <= MOST_STATES
                 ? Optional.empty()
                 : Optional.of("horizon " + horizon + " has "
-                        + (learner.recall() == SufficientHistory.SUMS
+                        + (learner.sufficientHistory() == SufficientHistory.SUMS
                                 ? "states of counts and sums"
                                 : "paths of actions and rewards")
-                        + " beyond " + MOST_STATES + "; it can be followed up to step " + longest(learner.recall()));
+                        + " beyond " + MOST_STATES + "; it can be followed up to step "
+                        + longest(learner.sufficientHistory()));
     }
 
     /** Whether choices are reported after every arm has paid. */
@@ -114,7 +109,7 @@ public record BernoulliProblem(double[] means, int horizon) {
         Optional<String> obstacle = obstacle(learner);
         Require.that(obstacle.isEmpty(), "learner", learner, obstacle.orElse(""));
         StepSums sums = new StepSums(means, horizon);
-        if (learner.recall() == SufficientHistory.SUMS) {
+        if (learner.sufficientHistory() == SufficientHistory.SUMS) {
             new CountStates(this, learner, sums).follow();
         } else {
             new PathEnumeration(this, learner, sums).follow();

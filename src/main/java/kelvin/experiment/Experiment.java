@@ -54,20 +54,6 @@ public record Experiment(
         @Default("none") Optional<TraceRequest> trace) {
     private static final int LONGEST_LABEL = 200;
 
-    /**
-     * Checks what one number says about another, and copies the learners.
-     *
-     * @param question what the experiment asks, one line
-     * @param seed decides everything random
-     * @param horizon steps of each run, at least 1
-     * @param repetitions runs of each learner
-     * @param report at which steps curves are reported
-     * @param testbed where the problems come from
-     * @param learners who plays, by label; at least one
-     * @param baseline the label of the learner that the others are compared with; empty for the first
-     * @param sweep what is varied besides
-     * @param trace what is traced of the learners besides
-     */
     public Experiment {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));

@@ -18,13 +18,6 @@ public record TraceRequest(
         @Default("50") ReportSteps steps,
         @Default("[]") List<Integer> runs,
         @Default("0") int rewards) {
-    /**
-     * Checks and copies the list.
-     *
-     * @param steps at which steps
-     * @param runs which repetitions are kept each by itself
-     * @param rewards how many rewards of each arm are drawn
-     */
     public TraceRequest {
         runs = List.copyOf(runs);
         Require.that(

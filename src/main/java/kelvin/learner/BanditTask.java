@@ -12,12 +12,6 @@ public record BanditTask(int actions, long horizon) {
     /** The horizon of a program that goes on for ever. */
     public static final long UNKNOWN = Long.MAX_VALUE;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param actions the number of actions, at least 1
-     * @param horizon the last step, at least 1
-     */
     public BanditTask {
         Require.atLeast("actions", 1, actions);
         Require.atLeast("horizon", 1, horizon);

@@ -29,11 +29,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 @Summary("the largest mean + scale/√n·Gumbel noise: a temperature per arm; untried arms first")
 public record BoltzmannGumbel(double scale) implements LearnerSpec {
-    /**
-     * Checks the scale.
-     *
-     * @param scale C, in reward units; finite and &gt; 0
-     */
     public BoltzmannGumbel {
         Require.positive("scale", scale);
     }
@@ -44,7 +39,7 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

@@ -61,7 +61,7 @@ public interface LearnerSpec {
      *
      * @return the least that is enough to know
      */
-    default SufficientHistory recall() {
+    default SufficientHistory sufficientHistory() {
         return SufficientHistory.MORE;
     }
 

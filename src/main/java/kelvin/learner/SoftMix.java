@@ -32,11 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("softmax over mean rewards whose temperature falls as ln t/t; each arm once first")
 public record SoftMix(@Default("1") double scale) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param scale a factor on the temperature, in reward units; finite and &gt; 0
-     */
     public SoftMix {
         Require.positive("scale", scale);
     }
@@ -47,7 +42,7 @@ public record SoftMix(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

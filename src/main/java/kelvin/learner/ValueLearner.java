@@ -34,14 +34,6 @@ public record ValueLearner(
         @Default("{InverseCount: {start: 1}}") Schedule stepSize,
         @Default("false") boolean tryEachArmFirst)
         implements LearnerSpec {
-    /**
-     * Checks the initial value.
-     *
-     * @param policy the rule from values to probabilities
-     * @param initialValue the estimate of an action without rewards; finite
-     * @param stepSize α, by the number of rewards an action has given
-     * @param tryEachArmFirst whether each action is first chosen once
-     */
     public ValueLearner {
         Require.finite("initialValue", initialValue);
     }
@@ -52,7 +44,7 @@ public record ValueLearner(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return Estimates.averages(stepSize) ? SufficientHistory.SUMS : SufficientHistory.HISTORY;
     }
 

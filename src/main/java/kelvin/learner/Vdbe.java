@@ -41,14 +41,6 @@ public record Vdbe(
         @Default("0") double initialValue,
         @Default("{InverseCount: {start: 1}}") Schedule stepSize)
         implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param inverseSensitivity σ, in reward units; finite and &gt; 0
-     * @param explore the rule of exploring choices
-     * @param initialValue the estimate of an action without rewards; finite
-     * @param stepSize α, by the number of rewards an action has given
-     */
     public Vdbe {
         Require.positive("inverseSensitivity", inverseSensitivity);
         Require.finite("initialValue", initialValue);
@@ -60,7 +52,7 @@ public record Vdbe(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

@@ -22,16 +22,6 @@ public record ActionMap(
         double[][] probabilities,
         Set<Integer> starts,
         Set<Integer> goals) {
-    /**
-     * Copies the lists.
-     *
-     * @param learner the agent's label
-     * @param columns how wide the grid is
-     * @param actions the actions in words
-     * @param probabilities by cell and action
-     * @param starts the cells that episodes begin in
-     * @param goals the cells that episodes end in
-     */
     public ActionMap {
         actions = List.copyOf(actions);
         starts = Set.copyOf(starts);

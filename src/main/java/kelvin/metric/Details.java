@@ -24,15 +24,6 @@ public record Details(
     /** Nothing besides. */
     public static final Details NONE = new Details(List.of(), List.of(), List.of(), Map.of(), StepUnit.STEP);
 
-    /**
-     * Copies the lists.
-     *
-     * @param traces what learners were about to do, and why
-     * @param maps what agents do where
-     * @param rewards what arms pay
-     * @param seconds how long each learner played; copied
-     * @param unit what the steps are
-     */
     public Details {
         traces = List.copyOf(traces);
         maps = List.copyOf(maps);

@@ -28,11 +28,6 @@ public record InterimLooks(int count) {
     /** What is above the 97.5 % quantile, in doubles. */
     private static final double TAIL = 1 - 0.975;
 
-    /**
-     * Checks the range.
-     *
-     * @param count at least 1
-     */
     public InterimLooks {
         Require.atLeast("looks", 1, count);
     }

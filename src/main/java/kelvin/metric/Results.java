@@ -31,21 +31,6 @@ public record Results(
         List<SweepPoint> swept,
         Details details,
         Optional<StopReport> stop) {
-    /**
-     * Copies the lists.
-     *
-     * @param question the question the experiment asks
-     * @param series a curve per learner and metric
-     * @param selections how often each learner chose each arm
-     * @param trials the values at the horizon per learner and metric
-     * @param spreads how the regret of single repetitions spreads
-     * @param comparisons each learner but the baseline compared with it
-     * @param intervals bootstrap intervals of regret and of its differences, where repetitions are too skewed for Student's
-     * @param bounds lines below which regret cannot stay
-     * @param swept a metric of a learner at each point of a sweep
-     * @param details what there is besides metrics
-     * @param stop why playing ended, where the data decided
-     */
     public Results {
         series = List.copyOf(series);
         selections = List.copyOf(selections);

@@ -20,10 +20,6 @@ import kelvin.schedule.Schedule;
 public record Annealed(PolicySchedule policy, String parameter, Schedule schedule) implements PolicySchedule {
     /**
      * Tries the first step, so that a wrong parameter or a wrong start is found at once.
-     *
-     * @param policy the policy whose number is replaced
-     * @param parameter the name of the number
-     * @param schedule the number at each step
      */
     public Annealed {
         policy.at(1).with(parameter, schedule.at(1));

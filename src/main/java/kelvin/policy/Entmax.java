@@ -35,12 +35,6 @@ import kelvin.contract.Summary;
  */
 @Summary("sparse softmax: exactly 0 for actions far below the best; alpha from 1 (softmax) to 2 (sparsemax)")
 public record Entmax(double alpha, double temperature) implements PowerLaw {
-    /**
-     * Checks the ranges.
-     *
-     * @param alpha α, the sparsity; in (1, 2]
-     * @param temperature τ, in reward units; finite and &gt; 0
-     */
     public Entmax {
         Require.that(alpha > 1 && alpha <= 2, "alpha", alpha, "in (1, 2]");
         Require.positive("temperature", temperature);

@@ -18,11 +18,6 @@ import kelvin.contract.Summary;
  */
 @Summary("the best action, but with probability epsilon any open action at random")
 public record EpsilonGreedy(double epsilon) implements Policy {
-    /**
-     * Checks ε.
-     *
-     * @param epsilon ε, in [0, 1]
-     */
     public EpsilonGreedy {
         Require.probability("epsilon", epsilon);
     }

@@ -26,12 +26,6 @@ import kelvin.numeric.Simplex;
  */
 @Summary("the distribution nearest to a policy's that gives every open action at least a minimum")
 public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
-    /**
-     * Checks the minimum.
-     *
-     * @param policy the policy to change
-     * @param minimum the least probability of an open action, in [0, 1]
-     */
     public Floor {
         Require.probability("minimum", minimum);
     }

@@ -42,14 +42,6 @@ public record Gated(
         @Default("{Uniform: {}}") Policy among,
         @Default("{Uniform: {}}") Policy otherwise)
         implements DirectPolicy, Tempered {
-    /**
-     * Checks the ranges.
-     *
-     * @param threshold θ, the value at which a gate is half open, in reward units; finite
-     * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
-     * @param among chooses among the open gates
-     * @param otherwise chooses where no gate is open
-     */
     public Gated {
         Require.finite("threshold", threshold);
         Require.positive("temperature", temperature);

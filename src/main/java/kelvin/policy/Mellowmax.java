@@ -36,11 +36,6 @@ import kelvin.numeric.NeumaierSum;
 public record Mellowmax(double omega) implements SolvedPolicy {
     private static final double NEGLIGIBLE = 0x1p-60;
 
-    /**
-     * Checks ω.
-     *
-     * @param omega ω, per reward unit; finite and &gt; 0
-     */
     public Mellowmax {
         Require.positive("omega", omega);
     }

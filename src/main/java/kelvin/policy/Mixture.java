@@ -29,13 +29,6 @@ public record Mixture(
         Policy policy,
         double epsilon,
         @Default("{Uniform: {}}") Policy other) implements WorkspacePolicy {
-    /**
-     * Checks ε.
-     *
-     * @param policy the policy followed with probability 1 − ε
-     * @param epsilon ε, the share of the other policy; in [0, 1]
-     * @param other the policy followed with probability ε
-     */
     public Mixture {
         Require.probability("epsilon", epsilon);
     }

@@ -24,12 +24,6 @@ import kelvin.numeric.Weights;
  */
 @Summary("a policy's smallest set of likeliest actions whose probability is at least mass, in the same proportions")
 public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
-    /**
-     * Checks the mass.
-     *
-     * @param policy the policy to cut
-     * @param mass the least probability that the set must have under the policy, in (0, 1]
-     */
     public Nucleus {
         Require.that(mass > 0 && mass <= 1, "mass", mass, "in (0, 1]");
     }

@@ -29,12 +29,6 @@ import kelvin.numeric.Sigmoid;
  */
 @Summary("p ∝ σ((q − threshold)/temperature): normalised sigmoid gates, where several answers may be right")
 public record SigmoidGate(double threshold, double temperature) implements ScoreDerivatives {
-    /**
-     * Checks the ranges.
-     *
-     * @param threshold θ, the value at which a gate is half open, in reward units; finite
-     * @param temperature τ, the width of the gate, in reward units; finite and &gt; 0
-     */
     public SigmoidGate {
         Require.finite("threshold", threshold);
         Require.positive("temperature", temperature);

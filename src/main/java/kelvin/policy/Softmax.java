@@ -30,11 +30,6 @@ import kelvin.contract.Summary;
  */
 @Summary("p ∝ exp(q/temperature): the Boltzmann policy, for one right answer")
 public record Softmax(double temperature) implements ScoreDerivatives {
-    /**
-     * Checks the temperature.
-     *
-     * @param temperature τ, in reward units; finite and &gt; 0
-     */
     public Softmax {
         Require.positive("temperature", temperature);
     }

@@ -29,11 +29,6 @@ import kelvin.numeric.Simplex;
  */
 @Summary("p = max(0, q/temperature - c): the nearest distribution, exactly 0 for actions far below the best")
 public record Sparsemax(double temperature) implements WorkspacePolicy, Tempered {
-    /**
-     * Checks the temperature.
-     *
-     * @param temperature τ, in reward units; finite and &gt; 0
-     */
     public Sparsemax {
         Require.positive("temperature", temperature);
     }

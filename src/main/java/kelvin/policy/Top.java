@@ -21,12 +21,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("a policy among the k best actions and those tied with the last of them")
 public record Top(Policy policy, int k) implements DirectPolicy {
-    /**
-     * Checks k.
-     *
-     * @param policy the policy that chooses among them
-     * @param k how many of the best actions stay, at least 1
-     */
     public Top {
         Require.atLeast("k", 1, k);
     }

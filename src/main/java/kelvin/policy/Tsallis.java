@@ -29,11 +29,6 @@ import kelvin.contract.Summary;
  */
 @Summary("p = 4/((x - q)/temperature)^2: the weights of Tsallis-INF, with heavier tails than softmax")
 public record Tsallis(double temperature) implements PowerLaw {
-    /**
-     * Checks the temperature.
-     *
-     * @param temperature τ = 1/η, in reward units; finite and &gt; 0
-     */
     public Tsallis {
         Require.positive("temperature", temperature);
     }

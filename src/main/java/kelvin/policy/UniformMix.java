@@ -21,12 +21,6 @@ import kelvin.contract.Summary;
  */
 @Summary("a policy mixed with the uniform one so that every open action has at least a minimum")
 public record UniformMix(Policy policy, double minimum) implements WorkspacePolicy {
-    /**
-     * Checks the minimum.
-     *
-     * @param policy the policy to change
-     * @param minimum the least probability of an open action, in [0, 1]
-     */
     public UniformMix {
         Require.probability("minimum", minimum);
     }

@@ -14,11 +14,6 @@ public record GalleryPage(List<Entry> entries) {
     /** The name of the file that holds the page beside the results folders. */
     public static final String FILE = "index.html";
 
-    /**
-     * Copies the list.
-     *
-     * @param entries the experiments
-     */
     public GalleryPage {
         entries = List.copyOf(entries);
     }

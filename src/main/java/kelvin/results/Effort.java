@@ -13,13 +13,6 @@ import java.util.Map;
  * @param seconds how long each learner played, by label, added up over threads and sessions
  */
 public record Effort(Duration wall, long decisions, Map<String, Double> seconds) {
-    /**
-     * Copies the map.
-     *
-     * @param wall how long it took, by the clock
-     * @param decisions how many decisions were made
-     * @param seconds how long each learner played
-     */
     public Effort {
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     }

@@ -16,11 +16,6 @@ import kelvin.contract.Summary;
  */
 @Summary("sqrt(ln K/(step*K)): the temperature of exponential weights, without a horizon")
 public record AnytimeTemperature(int actions) implements Schedule {
-    /**
-     * Checks the ranges.
-     *
-     * @param actions K, the number of actions, at least 2
-     */
     public AnytimeTemperature {
         Require.atLeast("actions", 2, actions);
     }

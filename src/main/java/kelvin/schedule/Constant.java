@@ -14,11 +14,6 @@ import kelvin.contract.Summary;
  */
 @Summary("the same number at every step")
 public record Constant(double value) implements Schedule {
-    /**
-     * Checks the number.
-     *
-     * @param value the number, finite
-     */
     public Constant {
         Require.finite("value", value);
     }

@@ -19,13 +19,6 @@ import kelvin.contract.Summary;
  */
 @Summary("half a cosine wave from start at step 1 to end at step 'steps', then end")
 public record Cosine(double start, double end, long steps) implements Schedule {
-    /**
-     * Checks the ranges.
-     *
-     * @param start the number at step 1, finite
-     * @param end the number from step {@code steps} on, finite
-     * @param steps the step at which {@code end} is reached, at least 2
-     */
     public Cosine {
         Require.finite("start", start);
         Require.finite("end", end);

@@ -23,13 +23,6 @@ public record Exponential(double start, double end, double halfLife) implements 
     /** After so many halvings nothing is left, not even a subnormal number. */
     private static final double NO_MORE = 1100;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param start the number at step 1, finite
-     * @param end the limit, finite
-     * @param halfLife steps in which the distance to {@code end} halves, finite and &gt; 0
-     */
     public Exponential {
         Require.finite("start", start);
         Require.finite("end", end);

@@ -17,12 +17,6 @@ import kelvin.contract.Summary;
  */
 @Summary("sqrt(2 ln K/(horizon*K)): the constant temperature tuned to a horizon")
 public record HorizonTemperature(int actions, long horizon) implements Schedule {
-    /**
-     * Checks the ranges.
-     *
-     * @param actions K, the number of actions, at least 2
-     * @param horizon T, in steps, at least 1
-     */
     public HorizonTemperature {
         Require.atLeast("actions", 2, actions);
         Require.atLeast("horizon", 1, horizon);

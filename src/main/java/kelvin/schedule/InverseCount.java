@@ -14,11 +14,6 @@ import kelvin.contract.Summary;
  */
 @Summary("start/step; as a step size with start 1, the sample average")
 public record InverseCount(double start) implements Schedule {
-    /**
-     * Checks the range.
-     *
-     * @param start the number at step 1, finite
-     */
     public InverseCount {
         Require.finite("start", start);
     }

@@ -16,11 +16,6 @@ import kelvin.contract.Summary;
  */
 @Summary("start/ln(step + 1)")
 public record InverseLog(double start) implements Schedule {
-    /**
-     * Checks the range.
-     *
-     * @param start the numerator, finite, as is start/ln 2
-     */
     public InverseLog {
         Require.finite("start", start);
         Require.that(Double.isFinite(start / StrictMath.log(2)), "start", start, "at most 1.246e308 in size");

@@ -14,11 +14,6 @@ import kelvin.contract.Summary;
  */
 @Summary("start/√step")
 public record InverseSqrt(double start) implements Schedule {
-    /**
-     * Checks the range.
-     *
-     * @param start the number at step 1, finite
-     */
     public InverseSqrt {
         Require.finite("start", start);
     }

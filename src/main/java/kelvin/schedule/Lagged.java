@@ -16,12 +16,6 @@ import kelvin.contract.Summary;
  */
 @Summary("another schedule some steps late: with lag 1, one that counts plays so far instead of steps")
 public record Lagged(Schedule schedule, long lag) implements Schedule {
-    /**
-     * Checks the ranges.
-     *
-     * @param schedule the schedule
-     * @param lag how late it is, in steps; at least 0
-     */
     public Lagged {
         Require.atLeast("lag", 0, lag);
     }

@@ -18,13 +18,6 @@ import kelvin.contract.Summary;
  */
 @Summary("a straight line from start at step 1 to end at step 'steps', then end")
 public record Linear(double start, double end, long steps) implements Schedule {
-    /**
-     * Checks the ranges.
-     *
-     * @param start the number at step 1, finite
-     * @param end the number from step {@code steps} on, finite
-     * @param steps the step at which {@code end} is reached, at least 2
-     */
     public Linear {
         Require.finite("start", start);
         Require.finite("end", end);

@@ -19,11 +19,6 @@ import kelvin.contract.Summary;
  */
 @Summary("start*ln(t)/t, t = the step, at least 2")
 public record LogOverCount(double start) implements Schedule {
-    /**
-     * Checks the ranges.
-     *
-     * @param start the factor, finite
-     */
     public LogOverCount {
         Require.finite("start", start);
     }

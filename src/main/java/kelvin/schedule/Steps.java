@@ -17,12 +17,6 @@ import kelvin.contract.Summary;
  */
 @Summary("piecewise constant: values[i] up to and including step until[i], the last value for ever")
 public record Steps(List<Double> values, List<Long> until) implements Schedule {
-    /**
-     * Checks and copies the lists.
-     *
-     * @param values the numbers in turn, finite, at least one
-     * @param until the last step of each number but the last; from 1 up, strictly increasing; one fewer than {@code values}
-     */
     public Steps {
         values = List.copyOf(values);
         until = List.copyOf(until);

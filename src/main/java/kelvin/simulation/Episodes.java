@@ -115,7 +115,7 @@ public final class Episodes implements Testbed {
 
     /** An action has another value in every state: only its rank means anything. */
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return true;
     }
 

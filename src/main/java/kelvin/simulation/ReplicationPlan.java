@@ -37,11 +37,6 @@ public sealed interface ReplicationPlan permits ReplicationPlan.Fixed, StoppingR
      * @param count how many, at least 1
      */
     record Fixed(int count) implements ReplicationPlan {
-        /**
-         * Checks the range.
-         *
-         * @param count how many, at least 1
-         */
         public Fixed {
             Require.atLeast("repetitions", 1, count);
         }

@@ -51,11 +51,6 @@ public sealed interface ReportSteps {
      * @param points at most how many, at least 2
      */
     record AtMost(int points) implements ReportSteps {
-        /**
-         * Checks the range.
-         *
-         * @param points at most how many, at least 2
-         */
         public AtMost {
             Require.atLeast("report", 2, points);
         }
@@ -83,11 +78,6 @@ public sealed interface ReportSteps {
      * @param steps the steps, increasing from 1 or later
      */
     record At(List<Long> steps) implements ReportSteps {
-        /**
-         * Checks and copies the list.
-         *
-         * @param steps the steps, increasing from 1 or later
-         */
         public At {
             steps = List.copyOf(steps);
             Require.that(!steps.isEmpty(), "report", steps, "a list of at least one step");

@@ -48,16 +48,6 @@ public record Simulation(
     /** At how many reported steps, at most, the shares of the arms are reported. */
     public static final int SHARES = 1000;
 
-    /**
-     * Checks the sizes and copies the learners.
-     *
-     * @param testbed the family of problems
-     * @param learners the learners by label, in the order of the results; at least one
-     * @param report the reported steps, from 1, increasing; the last is the horizon
-     * @param repetitions how many bandits each learner plays
-     * @param seed the root of all random streams
-     * @param tracing what to trace besides
-     */
     public Simulation {
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
         Require.that(!learners.isEmpty(), "learners", learners, "at least one learner");

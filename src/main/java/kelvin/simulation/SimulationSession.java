@@ -210,7 +210,7 @@ public final class SimulationSession {
     }
 
     private Results results(String question, String baseline) {
-        int[] arms = simulation.testbed().redrawn()
+        int[] arms = simulation.testbed().meansVary()
                 ? new int[0]
                 : RankedArms.of(simulation.testbed().open(simulation.seed(), horizon()))
                         .order();

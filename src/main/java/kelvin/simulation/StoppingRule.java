@@ -58,14 +58,6 @@ public record StoppingRule(
             Pattern.compile(Stream.of(Metric.values()).map(Metric::key).collect(Collectors.joining("|", "(", ")")) + "("
                     + DIFFERENCE + ")?(?: of (.+))?");
 
-    /**
-     * Checks the ranges.
-     *
-     * @param halfWidth how wide half an interval may be
-     * @param of what is to be known
-     * @param min the repetitions before the first look
-     * @param max the most repetitions
-     */
     public StoppingRule {
         Require.positive("halfWidth", halfWidth);
         Require.that(

@@ -13,13 +13,6 @@ public record Tracing(long[] steps, List<Integer> runs, int draws) {
     /** Traces nothing. */
     public static final Tracing NONE = new Tracing(new long[0], List.of(), 0);
 
-    /**
-     * Copies the list.
-     *
-     * @param steps at which steps, increasing
-     * @param runs which repetitions to keep each by itself, from 0
-     * @param draws how often to pull each arm
-     */
     public Tracing {
         runs = List.copyOf(runs);
     }

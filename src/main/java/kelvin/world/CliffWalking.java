@@ -27,12 +27,6 @@ public record CliffWalking(
     private static final double STEP = -1;
     private static final double FALL = -100;
 
-    /**
-     * Checks the size.
-     *
-     * @param rows how high the grid is, at least 2
-     * @param columns how wide it is, at least 3
-     */
     public CliffWalking {
         Require.that(rows >= 2 && rows <= 100, "rows", rows, "in [2, 100]");
         Require.that(columns >= 3 && columns <= 100, "columns", columns, "in [3, 100]");

@@ -24,11 +24,6 @@ public record MaximizationBias(@Default("10") int choices) implements World {
     private static final int B = 1;
     private static final int END = 2;
 
-    /**
-     * Checks the number of choices.
-     *
-     * @param choices the number of actions in B, at least 2
-     */
     public MaximizationBias {
         Require.that(choices >= 2 && choices <= 10_000, "choices", choices, "in [2, 10000]");
     }

@@ -21,12 +21,6 @@ import kelvin.contract.Summary;
 @Summary("a chain of states entered in the middle, with a reward at either end")
 public record RandomWalkChain(
         @Default("5") int length, @Default("0") double leftReward) implements World {
-    /**
-     * Checks the length.
-     *
-     * @param length the number of states that are no end; odd
-     * @param leftReward the reward off the left end, finite
-     */
     public RandomWalkChain {
         Require.that(length >= 1 && length < 10_000 && length % 2 == 1, "length", length, "odd and in [1, 9999]");
         Require.finite("leftReward", leftReward);

@@ -23,11 +23,6 @@ import kelvin.contract.Summary;
 public record TicTacToe(@Default("1") double mistakes) implements World {
     private static final int CELLS = 9;
 
-    /**
-     * Checks how often the opponent moves at random.
-     *
-     * @param mistakes how often the opponent moves at random, in [0, 1]
-     */
     public TicTacToe {
         Require.probability("mistakes", mistakes);
     }

@@ -11,14 +11,6 @@ import kelvin.contract.Require;
  * @param spread the standard deviation of its reward, which is Gaussian; 0 for a reward that is always the same
  */
 public record Transition(double probability, int state, double reward, double spread) {
-    /**
-     * Checks the ranges.
-     *
-     * @param probability how likely it is, in [0, 1]
-     * @param state the state it leads to
-     * @param reward its mean reward, finite
-     * @param spread the standard deviation of its reward
-     */
     public Transition {
         Require.probability("probability", probability);
         Require.atLeast("state", 0, state);

@@ -39,9 +39,9 @@ class SelectionPanelTest {
     }
 
     private static List<String> labels(RankGroups groups) {
-        SelectionShares redrawn = new SelectionShares("a", new long[] {1}, new int[0], new double[][] {{}});
+        SelectionShares meansVary = new SelectionShares("a", new long[] {1}, new int[0], new double[][] {{}});
         return IntStream.range(0, groups.count())
-                .mapToObj(group -> groups.label(group, redrawn))
+                .mapToObj(group -> groups.label(group, meansVary))
                 .toList();
     }
 

@@ -111,27 +111,28 @@ public interface LearnerContract {
     /** Taught another's past, in its order or sorted by action and reward, a player chooses as that other would. */
     @Test
     default void aPlayerRecallsNoMoreThanItSays() {
-        specs().filter(spec -> spec.recall() != SufficientHistory.MORE).forEach(spec -> {
-            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(8));
-            UniformRandomProvider paying = Players.random(9);
-            List<int[]> past = new ArrayList<>();
-            for (int step = 1; step <= 60; step++) {
-                double[] p = new double[ACTIONS];
-                if (player.probabilities(step, p)) {
-                    assertThat(taught(spec, past)).as("%s", spec).containsExactly(p, within(1e-9));
-                }
-                int action = player.select(step);
-                int reward = paying.nextInt(ACTIONS) >= action ? 1 : 0;
-                player.observe(step, action, reward);
-                past.add(new int[] {action, reward});
-            }
-        });
+        specs().filter(spec -> spec.sufficientHistory() != SufficientHistory.MORE)
+                .forEach(spec -> {
+                    Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(8));
+                    UniformRandomProvider paying = Players.random(9);
+                    List<int[]> past = new ArrayList<>();
+                    for (int step = 1; step <= 60; step++) {
+                        double[] p = new double[ACTIONS];
+                        if (player.probabilities(step, p)) {
+                            assertThat(taught(spec, past)).as("%s", spec).containsExactly(p, within(1e-9));
+                        }
+                        int action = player.select(step);
+                        int reward = paying.nextInt(ACTIONS) >= action ? 1 : 0;
+                        player.observe(step, action, reward);
+                        past.add(new int[] {action, reward});
+                    }
+                });
     }
 
     private static double[] taught(LearnerSpec spec, List<int[]> past) {
         Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(10));
         List<int[]> lessons = new ArrayList<>(past);
-        if (spec.recall() == SufficientHistory.SUMS) {
+        if (spec.sufficientHistory() == SufficientHistory.SUMS) {
             lessons.sort(Comparator.comparingInt(lesson -> 2 * lesson[0] + lesson[1]));
         }
         for (int step = 1; step <= lessons.size(); step++) {

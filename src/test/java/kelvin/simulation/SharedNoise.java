@@ -17,8 +17,8 @@ record SharedNoise(Testbed problems, Seed noise) implements Testbed {
     }
 
     @Override
-    public boolean redrawn() {
-        return problems.redrawn();
+    public boolean meansVary() {
+        return problems.meansVary();
     }
 
     @Override

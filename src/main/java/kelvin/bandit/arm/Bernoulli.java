@@ -17,11 +17,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("pays 1 with probability p, else 0")
 public record Bernoulli(double p) implements MovableArm {
-    /**
-     * Checks the probability.
-     *
-     * @param p the probability of reward 1, in [0, 1]
-     */
     public Bernoulli {
         Require.probability("p", p);
     }

@@ -19,12 +19,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("beta distributed rewards in [0, 1], mean alpha/(alpha + beta)")
 public record Beta(double alpha, double beta) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param alpha a; finite and &gt; 0
-     * @param beta b; finite and &gt; 0
-     */
     public Beta {
         Require.positive("alpha", alpha);
         Require.positive("beta", beta);

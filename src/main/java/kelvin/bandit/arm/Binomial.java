@@ -21,12 +21,6 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 public record Binomial(int trials, double p) implements Arm {
     private static final int MOST_TRIALS = 65535;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param trials n, in [1, 65535]
-     * @param p the probability of success in each trial, in [0, 1]
-     */
     public Binomial {
         Require.that(trials >= 1 && trials <= MOST_TRIALS, "trials", trials, "in [1, " + MOST_TRIALS + "]");
         Require.probability("p", p);

@@ -13,11 +13,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("always pays the same")
 public record Constant(double value) implements Arm {
-    /**
-     * Checks the value.
-     *
-     * @param value the reward, and μ; finite
-     */
     public Constant {
         Require.finite("value", value);
     }

@@ -19,11 +19,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("draws from a list of rewards, such as a column of a CSV file")
 public record Empirical(List<Double> sample) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param sample the rewards; finite, at least one
-     */
     public Empirical {
         sample = List.copyOf(sample);
         Require.that(!sample.isEmpty(), "sample", sample, "at least one reward");

@@ -19,11 +19,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 @Summary("exponentially distributed rewards")
 public record Exponential(double mean) implements MovableArm {
-    /**
-     * Checks the range.
-     *
-     * @param mean μ, in reward units; finite and &gt; 0
-     */
     public Exponential {
         Require.positive("mean", mean);
     }

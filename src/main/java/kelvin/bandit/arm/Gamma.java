@@ -19,12 +19,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("gamma distributed rewards, mean shape × scale")
 public record Gamma(double shape, double scale) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param shape k; finite and &gt; 0
-     * @param scale θ, in reward units; finite and &gt; 0
-     */
     public Gamma {
         Require.positive("shape", shape);
         Require.positive("scale", scale);

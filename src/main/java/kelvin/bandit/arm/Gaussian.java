@@ -20,12 +20,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 @Summary("normally distributed rewards")
 public record Gaussian(double mean, double stdDev) implements MovableArm {
-    /**
-     * Checks the ranges.
-     *
-     * @param mean μ, in reward units; finite
-     * @param stdDev σ, in reward units; finite and ≥ 0
-     */
     public Gaussian {
         Require.finite("mean", mean);
         Require.notNegative("stdDev", stdDev);

@@ -20,11 +20,6 @@ import org.apache.commons.rng.sampling.distribution.GeometricSampler;
  */
 @Summary("the number of failures before the first success")
 public record Geometric(double p) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param p the probability of success in each trial, in (0, 1]
-     */
     public Geometric {
         Require.that(p > 0 && p <= 1, "p", p, "in (0, 1]");
     }

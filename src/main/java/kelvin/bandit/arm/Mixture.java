@@ -21,12 +21,6 @@ import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
  */
 @Summary("one of several arms at random, anew for every reward")
 public record Mixture(List<Arm> arms, List<Double> weights) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the arms, at least one
-     * @param weights w, one per arm; finite and ≥ 0, not all 0, their sum finite
-     */
     public Mixture {
         arms = List.copyOf(arms);
         weights = List.copyOf(weights);

@@ -21,12 +21,6 @@ import org.apache.commons.rng.sampling.distribution.InverseTransformParetoSample
  */
 @Summary("Pareto distributed rewards: a heavy upper tail")
 public record Pareto(double scale, double shape) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param scale m, the least reward, in reward units; finite and &gt; 0
-     * @param shape a; finite and &gt; 1, so that there is a mean
-     */
     public Pareto {
         Require.positive("scale", scale);
         Require.that(shape > 1 && Double.isFinite(shape), "shape", shape, "finite and > 1");

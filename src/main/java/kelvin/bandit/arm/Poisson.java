@@ -20,11 +20,6 @@ import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 public record Poisson(double mean) implements Arm {
     private static final double LARGEST_MEAN = 1e9;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param mean μ; finite and &gt; 0, at most 10⁹
-     */
     public Poisson {
         Require.that(mean > 0 && mean <= LARGEST_MEAN, "mean", mean, "> 0 and at most " + LARGEST_MEAN);
     }

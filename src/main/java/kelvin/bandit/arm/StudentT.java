@@ -22,13 +22,6 @@ import org.apache.commons.rng.sampling.distribution.TSampler;
  */
 @Summary("Student's t around a location: heavy tails on both sides")
 public record StudentT(double degreesOfFreedom, double location, double scale) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param degreesOfFreedom ν; finite and &gt; 1, so that there is a mean
-     * @param location m, in reward units; finite
-     * @param scale s, in reward units; finite and &gt; 0
-     */
     public StudentT {
         Require.that(
                 degreesOfFreedom > 1 && Double.isFinite(degreesOfFreedom),

@@ -25,14 +25,6 @@ import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
  */
 @Summary("normally distributed rewards, cut off below low and above high")
 public record TruncatedGaussian(double location, double scale, double low, double high) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param location m, the mean before the cut, in reward units; finite
-     * @param scale s, the standard deviation before the cut; finite and &gt; 0
-     * @param low the least reward; finite
-     * @param high the largest reward; finite, above low
-     */
     public TruncatedGaussian {
         Require.finite("location", location);
         Require.positive("scale", scale);

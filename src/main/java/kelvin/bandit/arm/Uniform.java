@@ -18,12 +18,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("rewards spread evenly from low to high")
 public record Uniform(double low, double high) implements Arm {
-    /**
-     * Checks the ranges.
-     *
-     * @param low the lower end, in reward units; finite
-     * @param high the upper end; finite, above low
-     */
     public Uniform {
         Require.finite("low", low);
         Require.finite("high", high);

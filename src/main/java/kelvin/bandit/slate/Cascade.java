@@ -27,12 +27,6 @@ import kelvin.random.Seed;
  */
 @Summary("a user reads the slate in order and clicks the first arm that attracts; the rest stays unseen")
 public record Cascade(Testbed testbed, int most) implements SlateTestbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param testbed where the arms come from: rewards of 0 or 1
-     * @param most the most arms in a slate, from 1 to the number of arms
-     */
     public Cascade {
         Require.that(testbed.rewards() == Rewards.BINARY, "testbed", testbed, "one with rewards of 0 or 1");
         SlateTestbed.check(testbed, "most", most);

@@ -30,12 +30,6 @@ import kelvin.random.Seed;
  */
 @Summary("each place of the slate is looked at with its own probability, and clicked if its arm attracts")
 public record PositionBased(Testbed testbed, List<Double> examination) implements SlateTestbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param testbed where the arms come from: rewards of 0 or 1
-     * @param examination κ: the probability that each place is looked at, from the first
-     */
     public PositionBased {
         examination = List.copyOf(examination);
         Require.that(testbed.rewards() == Rewards.BINARY, "testbed", testbed, "one with rewards of 0 or 1");

@@ -36,14 +36,6 @@ public record SemiBandit(
         @Default("0") int least,
         int most,
         @Default("0") double cost) implements SlateTestbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param testbed where the arms come from
-     * @param least the fewest arms in a slate, at least 0
-     * @param most the most arms in a slate, from 1 to the number of arms
-     * @param cost what each shown arm costs, in reward units; finite
-     */
     public SemiBandit {
         SlateTestbed.check(testbed, "most", most);
         Require.that(least >= 0 && least <= most, "least", least, "in [0, most], which is [0, " + most + "]");

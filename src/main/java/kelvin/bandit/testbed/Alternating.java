@@ -28,7 +28,7 @@ public record Alternating() implements Testbed {
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

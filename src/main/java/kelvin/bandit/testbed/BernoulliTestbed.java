@@ -26,12 +26,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("Bernoulli arms, their means drawn anew for every repetition")
 public record BernoulliTestbed(int arms, Arm means) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the number of arms, at least 1
-     * @param means the distribution of the means: an arm with rewards in [0, 1]
-     */
     public BernoulliTestbed {
         Require.atLeast("arms", 1, arms);
         Require.that(Rewards.UNIT_INTERVAL.include(means.rewards()), "means", means, "an arm with rewards in [0, 1]");
@@ -43,7 +37,7 @@ public record BernoulliTestbed(int arms, Arm means) implements Testbed {
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return true;
     }
 

@@ -32,13 +32,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 @Summary("rewards that come late, out of order, or never")
 public record Delayed(
         Testbed testbed, Arm delay, @Default("0") double lost) implements DelegatingTestbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param testbed where rewards come from
-     * @param delay the distribution of delays, in steps: an arm whose rewards are counts
-     * @param lost the probability that a reward never comes, in [0, 1]
-     */
     public Delayed {
         Require.that(Rewards.COUNTS.include(delay.rewards()), "delay", delay, "an arm whose rewards are counts");
         Require.probability("lost", lost);

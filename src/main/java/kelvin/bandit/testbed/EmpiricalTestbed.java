@@ -25,12 +25,6 @@ import kelvin.random.Seed;
  */
 @Summary("arms that pay what a log says they paid, such as columns of a CSV file")
 public record EmpiricalTestbed(List<Integer> arms, List<Double> paid) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the arm of each logged event, from 0; every arm up to the largest occurs
-     * @param paid what each event paid; finite, as many as arms
-     */
     public EmpiricalTestbed {
         arms = List.copyOf(arms);
         paid = List.copyOf(paid);
@@ -43,7 +37,7 @@ public record EmpiricalTestbed(List<Integer> arms, List<Double> paid) implements
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

@@ -19,11 +19,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("the same arms in every repetition")
 public record FixedTestbed(List<Arm> arms) implements Testbed {
-    /**
-     * Copies the arms.
-     *
-     * @param arms the arms, at least one
-     */
     public FixedTestbed {
         arms = List.copyOf(arms);
         Require.that(!arms.isEmpty(), "arms", arms, "at least one arm");
@@ -35,7 +30,7 @@ public record FixedTestbed(List<Arm> arms) implements Testbed {
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

@@ -27,14 +27,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 @Summary("Gaussian arms, their means drawn anew for every repetition")
 public record GaussianTestbed(int arms, @Default("0") double meanMean, double meanStdDev, double rewardStdDev)
         implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the number of arms, at least 1
-     * @param meanMean the mean of the means; finite
-     * @param meanStdDev the standard deviation of the means; finite and ≥ 0
-     * @param rewardStdDev the standard deviation of the rewards; finite and ≥ 0
-     */
     public GaussianTestbed {
         Require.atLeast("arms", 1, arms);
         Require.finite("meanMean", meanMean);
@@ -48,7 +40,7 @@ public record GaussianTestbed(int arms, @Default("0") double meanMean, double me
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return true;
     }
 

@@ -29,14 +29,6 @@ import kelvin.random.Seed;
  */
 @Summary("arms whose gaps to the best grow by a factor from arm to arm")
 public record GeometricGaps(int arms, MovableArm best, double smallest, double ratio) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the number of arms, at least 1
-     * @param best the first arm
-     * @param smallest the gap of the second arm, in reward units; finite and ≥ 0
-     * @param ratio what each later gap is of the one before; finite and ≥ 1, so small that every mean is possible
-     */
     public GeometricGaps {
         Require.atLeast("arms", 1, arms);
         Require.notNegative("smallest", smallest);
@@ -52,7 +44,7 @@ public record GeometricGaps(int arms, MovableArm best, double smallest, double r
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

@@ -22,11 +22,6 @@ import kelvin.random.Seed;
  */
 @Summary("measures against the best fixed arm in hindsight")
 public record Hindsight(Testbed testbed) implements DelegatingTestbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param testbed a world of open arms that change with the step alone, whoever plays
-     */
     public Hindsight {
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose arms stay open");
         Require.that(

@@ -25,14 +25,6 @@ import kelvin.random.Seed;
  */
 @Summary("arms whose means fall in equal steps")
 public record LinearGaps(int arms, MovableArm best, double gap) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the number of arms, at least 1
-     * @param best the first arm
-     * @param gap how much each arm is worse than the one before, in reward units; finite and ≥ 0, so small that
-     *     every mean is possible
-     */
     public LinearGaps {
         Require.atLeast("arms", 1, arms);
         Require.notNegative("gap", gap);
@@ -49,7 +41,7 @@ public record LinearGaps(int arms, MovableArm best, double gap) implements Testb
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

@@ -21,13 +21,6 @@ import kelvin.random.Seed;
  */
 @Summary("one good arm among others that are all alike")
 public record OneGoodArm(int arms, Arm good, Arm others) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the number of arms, at least 2
-     * @param good the first arm
-     * @param others every other arm, of a smaller mean
-     */
     public OneGoodArm {
         Require.atLeast("arms", 2, arms);
         Require.that(
@@ -40,7 +33,7 @@ public record OneGoodArm(int arms, Arm good, Arm others) implements Testbed {
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

@@ -30,13 +30,6 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  */
 @Summary("arms that start alike and whose means wander")
 public record RandomWalk(int arms, MovableArm start, double stepStdDev) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the number of arms, at least 1
-     * @param start what every arm is at step 1
-     * @param stepStdDev the standard deviation of one step, in reward units; finite and ≥ 0
-     */
     public RandomWalk {
         Require.atLeast("arms", 1, arms);
         Require.notNegative("stepStdDev", stepStdDev);
@@ -48,7 +41,7 @@ public record RandomWalk(int arms, MovableArm start, double stepStdDev) implemen
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return true;
     }
 

@@ -33,13 +33,6 @@ import org.apache.commons.rng.sampling.PermutationSampler;
 public record Replay(List<Integer> actions, List<Double> paid, List<Double> propensities) implements Testbed {
     private static final double TOLERANCE = 1e-6;
 
-    /**
-     * Checks the ranges.
-     *
-     * @param actions the action of each event, from 0; every action up to the largest occurs
-     * @param paid what each event paid; finite, as many as actions
-     * @param propensities with which probability the action of each event was chosen; all 1/(number of actions)
-     */
     public Replay {
         actions = List.copyOf(actions);
         paid = List.copyOf(paid);
@@ -65,7 +58,7 @@ public record Replay(List<Integer> actions, List<Double> paid, List<Double> prop
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

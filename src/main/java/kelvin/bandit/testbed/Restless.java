@@ -32,15 +32,6 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  */
 @Summary("arms that are now good, now bad: Markov chains that never rest")
 public record Restless(int arms, Arm good, Arm bad, double toBad, double toGood) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the number of arms, at least 1
-     * @param good what an arm is in its good state
-     * @param bad what it is in its bad state
-     * @param toBad the probability of turning bad, in (0, 1]
-     * @param toGood the probability of turning good, in (0, 1]
-     */
     public Restless {
         Require.atLeast("arms", 1, arms);
         Require.that(toBad > 0 && toBad <= 1, "toBad", toBad, "in (0, 1]");
@@ -53,7 +44,7 @@ public record Restless(int arms, Arm good, Arm bad, double toBad, double toGood)
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return true;
     }
 

@@ -22,11 +22,6 @@ import kelvin.random.Seed;
  */
 @Summary("rewards written down in advance, such as columns of a CSV file")
 public record RewardTable(List<List<Double>> table) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param table for each arm its rewards, from step 1; finite, equally many, at least one
-     */
     public RewardTable {
         table = table.stream().map(List::copyOf).toList();
         Require.that(!table.isEmpty(), "table", table, "at least one list");
@@ -45,7 +40,7 @@ public record RewardTable(List<List<Double>> table) implements Testbed {
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

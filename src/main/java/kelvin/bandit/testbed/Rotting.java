@@ -28,12 +28,6 @@ import kelvin.random.Seed;
  */
 @Summary("arms that wear out as they are pulled")
 public record Rotting(List<MovableArm> arms, double exponent) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the arms as they start, of means ≥ 0, at least one
-     * @param exponent how fast they wear out; finite and ≥ 0
-     */
     public Rotting {
         arms = List.copyOf(arms);
         Require.that(!arms.isEmpty(), "arms", arms, "at least one arm");
@@ -47,7 +41,7 @@ public record Rotting(List<MovableArm> arms, double exponent) implements Testbed
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

@@ -24,12 +24,6 @@ import kelvin.random.Seed;
  */
 @Summary("the same world paid in another unit: every reward times a factor")
 public record Scaled(Testbed testbed, double factor) implements DelegatingTestbed {
-    /**
-     * Checks the range.
-     *
-     * @param testbed what pays
-     * @param factor the worth of its unit; finite and &gt; 0
-     */
     public Scaled {
         Require.positive("factor", factor);
     }

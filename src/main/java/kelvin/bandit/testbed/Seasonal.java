@@ -25,13 +25,6 @@ import kelvin.random.Seed;
  */
 @Summary("arms whose means swing, each at another time")
 public record Seasonal(List<MovableArm> arms, double amplitude, long period) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the arms, at least one
-     * @param amplitude how far a mean swings, in reward units; finite and ≥ 0, so small that every mean is possible
-     * @param period after how many steps everything comes back, at least 2
-     */
     public Seasonal {
         arms = List.copyOf(arms);
         Require.that(!arms.isEmpty(), "arms", arms, "at least one arm");
@@ -49,7 +42,7 @@ public record Seasonal(List<MovableArm> arms, double amplitude, long period) imp
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

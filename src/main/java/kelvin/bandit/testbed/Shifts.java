@@ -22,13 +22,6 @@ import kelvin.random.Seed;
  */
 @Summary("arms that come and go in turns")
 public record Shifts(Testbed testbed, int open, long length) implements DelegatingTestbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param testbed one whose own arms stay open
-     * @param open how many arms are open at a time, at least 1 and at most all
-     * @param length the steps of a shift, at least 1
-     */
     public Shifts {
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose own arms stay open");
         int all = testbed.size();

@@ -29,13 +29,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("arms that come and go at random")
 public record Sleeping(
         Testbed testbed, double awake, @Default("1") long every) implements DelegatingTestbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param testbed one whose own arms stay open
-     * @param awake the probability that an arm is open, in [0, 1]
-     * @param every for how many steps a draw holds, at least 1
-     */
     public Sleeping {
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose own arms stay open");
         Require.probability("awake", awake);

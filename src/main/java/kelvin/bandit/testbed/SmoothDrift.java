@@ -25,13 +25,6 @@ import kelvin.random.Seed;
  */
 @Summary("arms whose means move slowly to new places")
 public record SmoothDrift(List<MovableArm> arms, List<Double> end, long steps) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param arms the arms as they start, at least one
-     * @param end the mean of each arm in the end, in reward units; possible for that arm
-     * @param steps how long they move, at least 1
-     */
     public SmoothDrift {
         arms = List.copyOf(arms);
         Require.that(!arms.isEmpty(), "arms", arms, "at least one arm");
@@ -51,7 +44,7 @@ public record SmoothDrift(List<MovableArm> arms, List<Double> end, long steps) i
     }
 
     @Override
-    public boolean redrawn() {
+    public boolean meansVary() {
         return false;
     }
 

@@ -24,12 +24,6 @@ import kelvin.random.Seed;
  */
 @Summary("one testbed after the other: abrupt changes at given steps")
 public record Switching(List<Testbed> phases, List<Long> until) implements Testbed {
-    /**
-     * Checks the ranges.
-     *
-     * @param phases the testbeds, of equally many arms; at least one
-     * @param until the last step of each phase but the last: at least 1, increasing
-     */
     public Switching {
         phases = List.copyOf(phases);
         until = List.copyOf(until);
@@ -56,8 +50,8 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
     }
 
     @Override
-    public boolean redrawn() {
-        return phases.stream().anyMatch(Testbed::redrawn);
+    public boolean meansVary() {
+        return phases.stream().anyMatch(Testbed::meansVary);
     }
 
     @Override

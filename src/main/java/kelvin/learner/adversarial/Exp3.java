@@ -28,11 +28,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("exponential weights over importance-weighted rewards, mixed with uniform exploration; for adversaries")
 public record Exp3(double exploration) implements LearnerSpec {
-    /**
-     * Checks the range.
-     *
-     * @param exploration γ, the share of uniform exploration and the learning rate at once; in (0, 1]
-     */
     public Exp3 {
         Require.that(exploration > 0 && exploration <= 1, "exploration", exploration, "in (0, 1]");
     }
@@ -48,7 +43,7 @@ public record Exp3(double exploration) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

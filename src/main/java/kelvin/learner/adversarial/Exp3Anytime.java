@@ -27,11 +27,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("exponential weights over importance-weighted losses, rate falling as 1/sqrt(step); for adversaries")
 public record Exp3Anytime(@Default("1") double scale) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param scale a factor on the learning rate; finite and &gt; 0
-     */
     public Exp3Anytime {
         Require.positive("scale", scale);
     }
@@ -47,7 +42,7 @@ public record Exp3Anytime(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

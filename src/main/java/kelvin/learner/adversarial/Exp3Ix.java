@@ -27,11 +27,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("Exp3 on losses with implicit exploration: losses over p + half the rate; low regret with high probability")
 public record Exp3Ix(@Default("1") double scale) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param scale a factor on the learning rate; finite and &gt; 0
-     */
     public Exp3Ix {
         Require.positive("scale", scale);
     }
@@ -47,7 +42,7 @@ public record Exp3Ix(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

@@ -40,7 +40,7 @@ public record Exp3PlusPlus() implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

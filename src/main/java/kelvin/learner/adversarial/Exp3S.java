@@ -31,12 +31,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("Exp3 that moves a little weight to every action at each step, to follow a best action that changes")
 public record Exp3S(double exploration, double sharing) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param exploration γ, the share of uniform exploration and the learning rate at once; in (0, 1]
-     * @param sharing α, the share of the weights that is spread at each reward, over e; finite and &gt; 0
-     */
     public Exp3S {
         Require.that(exploration > 0 && exploration <= 1, "exploration", exploration, "in (0, 1]");
         Require.positive("sharing", sharing);
@@ -53,7 +47,7 @@ public record Exp3S(double exploration, double sharing) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

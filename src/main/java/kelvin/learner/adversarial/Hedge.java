@@ -29,11 +29,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("exponential weights over total rewards of all actions, rate falling as 1/sqrt(step); sees every reward")
 public record Hedge(@Default("1") double scale) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param scale a factor on the learning rate; finite and &gt; 0
-     */
     public Hedge {
         Require.positive("scale", scale);
     }

@@ -29,12 +29,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("Exp3 that starts afresh after every batch of steps, for rewards that drift")
 public record Rexp3(long batch, double exploration) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param batch Δ, in steps; at least 1
-     * @param exploration γ of {@link Exp3}, in (0, 1]
-     */
     public Rexp3 {
         Require.atLeast("batch", 1, batch);
         Require.that(exploration > 0 && exploration <= 1, "exploration", exploration, "in (0, 1]");
@@ -51,7 +45,7 @@ public record Rexp3(long batch, double exploration) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

@@ -27,11 +27,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("weights 4/(rate*(x + loss))^2 over importance-weighted losses; near optimal for chance and adversary alike")
 public record TsallisInf(@Default("1") double scale) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param scale a factor on the learning rate; finite and &gt; 0
-     */
     public TsallisInf {
         Require.positive("scale", scale);
     }
@@ -47,7 +42,7 @@ public record TsallisInf(@Default("1") double scale) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

@@ -42,7 +42,7 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

@@ -33,11 +33,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("the largest Gittins index of Beta posteriors, by the closed approximation of Brezzi and Lai")
 public record Gittins(double discount) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param discount γ: what a reward is worth one step later; in (0, 1)
-     */
     public Gittins {
         Require.that(discount > 0 && discount < 1, "discount", discount, "in (0, 1)");
     }
@@ -53,7 +48,7 @@ public record Gittins(double discount) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

@@ -31,11 +31,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary(
         "information-directed sampling with Beta posteriors: least squared expected regret per bit learnt about the best arm")
 public record InformationDirected(@Default("1000") int points) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param points the number of parts of [0, 1], at least 10
-     */
     public InformationDirected {
         Require.atLeast("points", 10, points);
     }
@@ -51,7 +46,7 @@ public record InformationDirected(@Default("1000") int points) implements Learne
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

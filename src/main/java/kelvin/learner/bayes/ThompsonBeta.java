@@ -31,12 +31,6 @@ import org.apache.commons.rng.UniformRandomProvider;
         "Thompson sampling with Beta posteriors, for rewards in [0, 1]: plays each arm with the probability that it is best")
 public record ThompsonBeta(
         @Default("1") double priorSuccesses, @Default("1") double priorFailures) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param priorSuccesses successes believed in beforehand; finite and &gt; 0
-     * @param priorFailures failures believed in beforehand; finite and &gt; 0
-     */
     public ThompsonBeta {
         Require.positive("priorSuccesses", priorSuccesses);
         Require.positive("priorFailures", priorFailures);
@@ -53,7 +47,7 @@ public record ThompsonBeta(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

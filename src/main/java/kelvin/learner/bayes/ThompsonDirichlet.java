@@ -29,12 +29,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("Thompson sampling for rewards that take one of a few known values, with Dirichlet posteriors")
 public record ThompsonDirichlet(
         List<Double> values, @Default("1") double prior) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param values the values a reward may take, in reward units; finite, at least two, strictly increasing
-     * @param prior the count of each value believed in beforehand; finite and &gt; 0
-     */
     public ThompsonDirichlet {
         values = List.copyOf(values);
         Require.that(values.size() > 1, "values", values, "at least two numbers");

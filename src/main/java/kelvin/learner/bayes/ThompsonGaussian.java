@@ -29,13 +29,6 @@ public record ThompsonGaussian(
         double rewardStdDev,
         @Default("0") double priorMean,
         @Default("1") double priorStdDev) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param rewardStdDev σ, in reward units; finite and &gt; 0
-     * @param priorMean μ₀, in reward units; finite
-     * @param priorStdDev σ₀, in reward units; finite and &gt; 0
-     */
     public ThompsonGaussian {
         Require.positive("rewardStdDev", rewardStdDev);
         Require.finite("priorMean", priorMean);

@@ -34,14 +34,6 @@ public record ThompsonNormalGamma(
         @Default("1") double priorShape,
         @Default("1") double priorRate)
         implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param priorMean m before any reward, in reward units; finite
-     * @param priorCount κ before any reward: how many rewards the prior mean is worth; finite and &gt; 0
-     * @param priorShape α before any reward; finite and &gt; 0
-     * @param priorRate β before any reward, in squared reward units; finite and &gt; 0
-     */
     public ThompsonNormalGamma {
         Require.finite("priorMean", priorMean);
         Require.positive("priorCount", priorCount);

@@ -27,12 +27,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("Thompson sampling for Poisson rewards, with Gamma posteriors")
 public record ThompsonPoisson(
         @Default("1") double priorShape, @Default("1") double priorRate) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param priorShape α: the sum of rewards believed in beforehand; finite and &gt; 0
-     * @param priorRate β: the number of rewards believed in beforehand; finite and &gt; 0
-     */
     public ThompsonPoisson {
         Require.positive("priorShape", priorShape);
         Require.positive("priorRate", priorRate);

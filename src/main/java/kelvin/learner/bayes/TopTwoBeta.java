@@ -32,12 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("best arm by Thompson sampling that gives half of the plays to the second best; rewards in [0, 1]")
 public record TopTwoBeta(
         @Default("0.5") double leading, @Default("100") int attempts) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param leading β, the probability of choosing the leader; in (0, 1)
-     * @param attempts how often another leader is looked for; at least 1
-     */
     public TopTwoBeta {
         Require.that(leading > 0 && leading < 1, "leading", leading, "in (0, 1)");
         Require.atLeast("attempts", 1, attempts);

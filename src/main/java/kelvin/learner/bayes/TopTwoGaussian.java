@@ -36,14 +36,6 @@ public record TopTwoGaussian(
         double priorStdDev,
         @Default("0.5") double leading,
         @Default("100") int attempts) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param rewardStdDev σ, in reward units; finite and &gt; 0
-     * @param priorStdDev σ₀, of the normal prior around 0, in reward units; finite and &gt; 0
-     * @param leading β, the probability of choosing the leader; in (0, 1)
-     * @param attempts how often another leader is looked for; at least 1
-     */
     public TopTwoGaussian {
         Require.positive("rewardStdDev", rewardStdDev);
         Require.positive("priorStdDev", priorStdDev);

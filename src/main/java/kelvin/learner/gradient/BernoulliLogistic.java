@@ -32,12 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("each arm shown by a sigmoid of its own preference, learnt by gradient ascent on the slate's payoff")
 public record BernoulliLogistic(double stepSize, Baseline baseline) implements SlateSpec {
-    /**
-     * Checks the step size.
-     *
-     * @param stepSize α, per reward unit; finite and &gt; 0
-     * @param baseline b: the average payoff including or excluding the current one, or none
-     */
     public BernoulliLogistic {
         Require.positive("stepSize", stepSize);
     }

@@ -31,13 +31,6 @@ public record EntropyGradient(
         double stepSize,
         double temperature,
         @Default("including") Baseline baseline) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param stepSize α, per reward unit; finite and &gt; 0
-     * @param temperature τ, in reward units; finite and &gt; 0
-     * @param baseline b: the average reward including or excluding the current one, or none
-     */
     public EntropyGradient {
         Require.positive("stepSize", stepSize);
         Require.positive("temperature", temperature);
@@ -49,7 +42,7 @@ public record EntropyGradient(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

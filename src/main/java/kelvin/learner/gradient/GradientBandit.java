@@ -27,12 +27,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("softmax over preferences learnt by gradient ascent on the reward")
 public record GradientBandit(double stepSize, Baseline baseline) implements LearnerSpec {
-    /**
-     * Checks the step size.
-     *
-     * @param stepSize α, per reward unit; finite and &gt; 0
-     * @param baseline b: the average reward including or excluding the current one, or none
-     */
     public GradientBandit {
         Require.positive("stepSize", stepSize);
     }
@@ -43,7 +37,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

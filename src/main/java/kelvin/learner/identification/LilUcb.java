@@ -43,14 +43,6 @@ public record LilUcb(
         @Default("1") double beta,
         @Default("0.01") double epsilon)
         implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param errorProbability ν, in (0, 1)
-     * @param rewardStdDev σ, in reward units; finite and &gt; 0
-     * @param beta β; finite and &gt; 0
-     * @param epsilon ε, in (0, 1)
-     */
     public LilUcb {
         Require.that(errorProbability > 0 && errorProbability < 1, "errorProbability", errorProbability, "in (0, 1)");
         Require.positive("rewardStdDev", rewardStdDev);

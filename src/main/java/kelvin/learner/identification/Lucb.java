@@ -39,13 +39,6 @@ public record Lucb(
         double errorProbability,
         @Default("0") double tolerance,
         @Default("0.5") double rewardStdDev) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param errorProbability δ, in (0, 1)
-     * @param tolerance ε, in reward units; finite and ≥ 0
-     * @param rewardStdDev σ, in reward units; finite and &gt; 0
-     */
     public Lucb {
         Require.that(errorProbability > 0 && errorProbability < 1, "errorProbability", errorProbability, "in (0, 1)");
         Require.notNegative("tolerance", tolerance);

@@ -37,12 +37,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("plays arms in turn and drops those that are no longer likely to be the best")
 public record SuccessiveElimination(
         double errorProbability, @Default("0.5") double rewardStdDev) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param errorProbability δ, in (0, 1)
-     * @param rewardStdDev σ, in reward units; finite and &gt; 0
-     */
     public SuccessiveElimination {
         Require.that(errorProbability > 0 && errorProbability < 1, "errorProbability", errorProbability, "in (0, 1)");
         Require.positive("rewardStdDev", rewardStdDev);

@@ -38,12 +38,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record Dmed(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion) implements LearnerSpec {
-    /**
-     * Checks the dispersion.
-     *
-     * @param family what rewards are like
-     * @param dispersion φ; finite and &gt; 0
-     */
     public Dmed {
         Require.positive("dispersion", dispersion);
     }

@@ -30,12 +30,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("the largest mean, but any arm with probability exploration·arms/(gap²·step)")
 public record EpsilonDecreasing(double exploration, double gap) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param exploration c; finite and ≥ 0
-     * @param gap d, in reward units; finite and &gt; 0
-     */
     public EpsilonDecreasing {
         Require.notNegative("exploration", exploration);
         Require.positive("gap", gap);
@@ -47,7 +41,7 @@ public record EpsilonDecreasing(double exploration, double gap) implements Learn
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

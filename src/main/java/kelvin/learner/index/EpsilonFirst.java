@@ -25,11 +25,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("any arm for a fraction epsilon of the horizon, then the largest mean")
 public record EpsilonFirst(double epsilon) implements LearnerSpec {
-    /**
-     * Checks ε.
-     *
-     * @param epsilon ε, in [0, 1]
-     */
     public EpsilonFirst {
         Require.probability("epsilon", epsilon);
     }
@@ -40,7 +35,7 @@ public record EpsilonFirst(double epsilon) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

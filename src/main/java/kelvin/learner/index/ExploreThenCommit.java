@@ -32,12 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("each arm in turn, plays times each; then the largest mean, for good or as means keep updating")
 public record ExploreThenCommit(
         long plays, @Default("false") boolean updating) implements LearnerSpec {
-    /**
-     * Checks the number of plays.
-     *
-     * @param plays m, of each action; at least 1
-     * @param updating whether means keep learning after the exploration
-     */
     public ExploreThenCommit {
         Require.atLeast("plays", 1, plays);
     }
@@ -48,7 +42,7 @@ public record ExploreThenCommit(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return updating ? SufficientHistory.SUMS : SufficientHistory.MORE;
     }
 

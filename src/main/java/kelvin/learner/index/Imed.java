@@ -38,12 +38,6 @@ public record Imed(
     /** Rounding to 10⁻¹² keeps ties such as 1·kl(0, 9/10) = ln 10, which the last bits would break. */
     private static final double RESOLUTION = 0x1p40;
 
-    /**
-     * Checks the dispersion.
-     *
-     * @param family what rewards are like
-     * @param dispersion φ; finite and &gt; 0
-     */
     public Imed {
         Require.positive("dispersion", dispersion);
     }
@@ -59,7 +53,7 @@ public record Imed(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

@@ -37,13 +37,6 @@ public record KlUcb(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion,
         @Default("0") double logLog) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param family what rewards are like
-     * @param dispersion φ; finite and &gt; 0
-     * @param logLog c; finite and ≥ 0
-     */
     public KlUcb {
         Require.positive("dispersion", dispersion);
         Require.notNegative("logLog", logLog);
@@ -60,7 +53,7 @@ public record KlUcb(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

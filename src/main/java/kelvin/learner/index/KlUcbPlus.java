@@ -33,12 +33,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record KlUcbPlus(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion) implements LearnerSpec {
-    /**
-     * Checks the dispersion.
-     *
-     * @param family what rewards are like
-     * @param dispersion φ; finite and &gt; 0
-     */
     public KlUcbPlus {
         Require.positive("dispersion", dispersion);
     }
@@ -54,7 +48,7 @@ public record KlUcbPlus(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

@@ -34,12 +34,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record KlUcbPlusPlus(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion) implements LearnerSpec {
-    /**
-     * Checks the dispersion.
-     *
-     * @param family what rewards are like
-     * @param dispersion φ; finite and &gt; 0
-     */
     public KlUcbPlusPlus {
         Require.positive("dispersion", dispersion);
     }
@@ -55,7 +49,7 @@ public record KlUcbPlusPlus(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

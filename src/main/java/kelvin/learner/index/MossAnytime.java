@@ -28,11 +28,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("MOSS with the plays so far in place of the horizon, and bounds wider by √((1 + alpha)/2)")
 public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {
-    /**
-     * Checks α.
-     *
-     * @param alpha α; finite and ≥ 0
-     */
     public MossAnytime {
         Require.notNegative("alpha", alpha);
     }
@@ -43,7 +38,7 @@ public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

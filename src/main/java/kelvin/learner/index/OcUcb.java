@@ -32,12 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("optimally confident UCB: bounds as narrow as the plays of all arms allow; needs no horizon")
 public record OcUcb(
         @Default("2") double eta, @Default("0.5") double rho) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param eta η; finite and &gt; 1
-     * @param rho ρ, in [1/2, 1]
-     */
     public OcUcb {
         Require.that(eta > 1 && eta < Double.POSITIVE_INFINITY, "eta", eta, "finite and > 1");
         Require.that(rho >= 0.5 && rho <= 1, "rho", rho, "in [0.5, 1]");
@@ -49,7 +43,7 @@ public record OcUcb(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

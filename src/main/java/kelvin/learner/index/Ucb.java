@@ -24,11 +24,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("the largest mean + exploration·√(ln step/n); untried arms first")
 public record Ucb(double exploration) implements LearnerSpec {
-    /**
-     * Checks the constant.
-     *
-     * @param exploration c, in reward units; finite and ≥ 0
-     */
     public Ucb {
         Require.notNegative("exploration", exploration);
     }
@@ -39,7 +34,7 @@ public record Ucb(double exploration) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

@@ -29,11 +29,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("the largest mean + √(alpha·ln t/(2n)), t = plays so far; UCB1 is alpha = 4")
 public record UcbAlpha(double alpha) implements LearnerSpec {
-    /**
-     * Checks α.
-     *
-     * @param alpha α; finite and ≥ 0
-     */
     public UcbAlpha {
         Require.notNegative("alpha", alpha);
     }
@@ -44,7 +39,7 @@ public record UcbAlpha(double alpha) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.SUMS;
     }
 

@@ -32,12 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("a learner over learners: trusts each as its rewards deserve, never giving any up quickly")
 public record Corral(List<LearnerSpec> learners, double learningRate) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param learners the learners, at least two; each must see only the reward of the action it chose
-     * @param learningRate η at the start; finite and &gt; 0, of order √(M/T)
-     */
     public Corral {
         learners = List.copyOf(learners);
         Require.that(learners.size() > 1, "learners", learners, "at least two learners");

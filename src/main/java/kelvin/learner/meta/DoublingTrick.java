@@ -32,12 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("starts a learner afresh for horizons that double: any learner that needs a horizon, without one")
 public record DoublingTrick(
         LearnerSpec learner, @Default("100") long first) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param learner the learner; it must see only the reward of the action it chose
-     * @param first the length of the first epoch, in steps; at least 1
-     */
     public DoublingTrick {
         Require.that(
                 !learner.fullInformation() && !(learner instanceof SlateSpec),

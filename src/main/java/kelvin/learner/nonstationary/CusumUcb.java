@@ -43,15 +43,6 @@ public record CusumUcb(
         double exploration,
         @Default("1") double width)
         implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param samples M, rewards from which a test learns the mean; at least 1
-     * @param tolerance ε, the change that goes unnoticed, in reward units; finite and ≥ 0
-     * @param threshold h, in reward units; finite and &gt; 0
-     * @param exploration α, in [0, 1]
-     * @param width ξ; finite and ≥ 0
-     */
     public CusumUcb {
         Require.atLeast("samples", 1, samples);
         Require.notNegative("tolerance", tolerance);

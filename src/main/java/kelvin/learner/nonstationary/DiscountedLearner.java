@@ -32,13 +32,6 @@ public record DiscountedLearner(
         PolicySchedule policy,
         double discount,
         @Default("0") double initialValue) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param policy the rule from values to probabilities, constant or annealed
-     * @param discount γ, in (0, 1]
-     * @param initialValue the value of an action of which nothing is remembered, in reward units; finite
-     */
     public DiscountedLearner {
         Require.that(discount > 0 && discount <= 1, "discount", discount, "in (0, 1]");
         Require.finite("initialValue", initialValue);
@@ -50,7 +43,7 @@ public record DiscountedLearner(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

@@ -37,13 +37,6 @@ public record DiscountedUcb(
         double discount,
         @Default("0.6") double exploration,
         @Default("1") double bound) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param discount γ, in (0, 1)
-     * @param exploration ξ; finite and &gt; 0
-     * @param bound b, a bound on rewards, in reward units; finite and &gt; 0
-     */
     public DiscountedUcb {
         Require.that(discount > 0 && discount < 1, "discount", discount, "in (0, 1)");
         Require.positive("exploration", exploration);
@@ -56,7 +49,7 @@ public record DiscountedUcb(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

@@ -46,15 +46,6 @@ public record GlrKlUcb(
         double exploration,
         @Default("false") boolean local,
         @Default("1") int every) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param errorProbability δ, of a false alarm per action; in (0, 1)
-     * @param exploration α, the fraction of forced steps; in [0, 1)
-     * @param local whether a change in one action leaves the others alone
-     * @param every after how many rewards of an action to test it, and at every how many of them to look for the
-     *     change; at least 1
-     */
     public GlrKlUcb {
         Require.that(errorProbability > 0 && errorProbability < 1, "errorProbability", errorProbability, "in (0, 1)");
         Require.that(exploration >= 0 && exploration < 1, "exploration", exploration, "in [0, 1)");

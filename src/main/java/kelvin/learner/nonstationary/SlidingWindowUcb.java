@@ -38,13 +38,6 @@ public record SlidingWindowUcb(
         int window,
         @Default("0.6") double exploration,
         @Default("1") double bound) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param window w, in steps; at least 1
-     * @param exploration ξ; finite and &gt; 0
-     * @param bound b, a bound on rewards, in reward units; finite and &gt; 0
-     */
     public SlidingWindowUcb {
         Require.atLeast("window", 1, window);
         Require.positive("exploration", exploration);
@@ -57,7 +50,7 @@ public record SlidingWindowUcb(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

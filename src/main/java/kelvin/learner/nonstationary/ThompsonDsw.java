@@ -35,13 +35,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("f-discounted-sliding-window Thompson sampling: one draw from discounted, one from recent rewards, combined")
 public record ThompsonDsw(
         double discount, int window, @Default("mean") Aggregate aggregate) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param discount γ, in (0, 1]
-     * @param window w, in rewards of one action; at least 1
-     * @param aggregate f: min, mean or max
-     */
     public ThompsonDsw {
         Require.that(discount > 0 && discount <= 1, "discount", discount, "in (0, 1]");
         Require.atLeast("window", 1, window);

@@ -32,11 +32,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("Thompson sampling with Beta posteriors from the latest decisions alone, for worlds that change")
 public record ThompsonWindow(int window) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param window w, in decisions of any action; at least 1
-     */
     public ThompsonWindow {
         Require.atLeast("window", 1, window);
     }
@@ -52,7 +47,7 @@ public record ThompsonWindow(int window) implements LearnerSpec {
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

@@ -29,13 +29,6 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("averages the rewards of the latest decisions and chooses by a policy, for worlds that change")
 public record WindowLearner(
         PolicySchedule policy, int window, @Default("0") double initialValue) implements LearnerSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param policy the rule from values to probabilities, constant or annealed
-     * @param window w, in decisions of any action; at least 1
-     * @param initialValue the value of an action of which nothing is remembered, in reward units; finite
-     */
     public WindowLearner {
         Require.atLeast("window", 1, window);
         Require.finite("initialValue", initialValue);
@@ -47,7 +40,7 @@ public record WindowLearner(
     }
 
     @Override
-    public SufficientHistory recall() {
+    public SufficientHistory sufficientHistory() {
         return SufficientHistory.HISTORY;
     }
 

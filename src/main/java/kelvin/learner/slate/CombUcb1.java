@@ -33,12 +33,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("shows the m arms with the largest mean + √(exploration·ln t/n), the largest first; rewards in [0, 1]")
 public record CombUcb1(int m, @Default("1.5") double exploration) implements SlateSpec {
-    /**
-     * Checks the ranges.
-     *
-     * @param m how many actions are shown, at least 1
-     * @param exploration ξ; finite and &ge; 0
-     */
     public CombUcb1 {
         Require.atLeast("m", 1, m);
         Require.notNegative("exploration", exploration);

@@ -36,13 +36,6 @@ public record SubsetLearner(
         @Default("0") double initialValue,
         @Default("{InverseCount: {start: 1}}") Schedule stepSize)
         implements SlateSpec {
-    /**
-     * Checks the initial value.
-     *
-     * @param policy the rule from values to sets
-     * @param initialValue the estimate of an action without rewards; finite
-     * @param stepSize α, by the number of rewards an action has given
-     */
     public SubsetLearner {
         Require.finite("initialValue", initialValue);
     }

@@ -36,12 +36,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("exactly m actions with P(S) ∝ exp(Σ q/temperature): independent gates given that m are open")
 public record ExactlyM(int m, double temperature) implements SubsetPolicy, Tempered {
-    /**
-     * Checks the ranges.
-     *
-     * @param m the size of the set, &ge; 1
-     * @param temperature τ, in reward units; finite and &gt; 0
-     */
     public ExactlyM {
         Require.atLeast("m", 1, m);
         Require.positive("temperature", temperature);

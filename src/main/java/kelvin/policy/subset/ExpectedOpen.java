@@ -21,11 +21,6 @@ import kelvin.contract.Summary;
  */
 @Summary("the threshold at which so many gates are open on average")
 public record ExpectedOpen(double gates) implements Threshold {
-    /**
-     * Checks the number.
-     *
-     * @param gates the expected number of open gates; finite and &gt; 0
-     */
     public ExpectedOpen {
         Require.positive("gates", gates);
     }

@@ -11,11 +11,6 @@ import kelvin.policy.ValueChecks;
  */
 @Summary("a threshold that is a number; in YAML, write the number")
 public record FixedThreshold(double value) implements Threshold {
-    /**
-     * Checks the number.
-     *
-     * @param value θ, in reward units; finite
-     */
     public FixedThreshold {
         Require.finite("value", value);
     }

@@ -26,12 +26,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("each action on its own with probability σ((q − threshold)/temperature); any number may be open")
 public record IndependentGates(Threshold threshold, double temperature) implements SubsetPolicy, Tempered {
-    /**
-     * Checks the temperature.
-     *
-     * @param threshold θ: a number, {@link MeanThreshold} or {@link ExpectedOpen}
-     * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
-     */
     public IndependentGates {
         Require.positive("temperature", temperature);
     }

@@ -35,12 +35,6 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary("m actions one after the other, each a softmax choice among those left")
 public record PlackettLuce(int m, double temperature) implements SubsetPolicy, Tempered {
-    /**
-     * Checks the ranges.
-     *
-     * @param m how many actions are drawn, &ge; 1
-     * @param temperature τ, in reward units; finite and &gt; 0
-     */
     public PlackettLuce {
         Require.atLeast("m", 1, m);
         Require.positive("temperature", temperature);

@@ -17,11 +17,6 @@ import kelvin.contract.Summary;
  */
 @Summary("softmax at the temperature that takes a best action with probability target")
 public record BestProbability(double target) implements SolvedTemperaturePolicy {
-    /**
-     * Checks the target.
-     *
-     * @param target P(best), ties taken together; in (0, 1]
-     */
     public BestProbability {
         Require.that(target > 0 && target <= 1, "target", target, "in (0, 1]");
     }

@@ -18,11 +18,6 @@ import kelvin.numeric.Exp;
  */
 @Summary("softmax at the temperature that explores as target equally likely actions would")
 public record EffectiveActions(double target) implements SolvedTemperaturePolicy {
-    /**
-     * Checks the target.
-     *
-     * @param target number of effective actions; finite and &gt;= 1, need not be whole
-     */
     public EffectiveActions {
         Require.that(target >= 1 && target < Double.POSITIVE_INFINITY, "target", target, "finite and >= 1");
     }

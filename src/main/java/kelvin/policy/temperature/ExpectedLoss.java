@@ -17,11 +17,6 @@ import kelvin.contract.Summary;
  */
 @Summary("softmax at the temperature that gives away target of the value per decision, in reward units")
 public record ExpectedLoss(double target) implements SolvedTemperaturePolicy {
-    /**
-     * Checks the target.
-     *
-     * @param target loss per decision, in reward units; finite and &gt;= 0
-     */
     public ExpectedLoss {
         Require.notNegative("target", target);
     }

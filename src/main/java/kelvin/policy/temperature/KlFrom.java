@@ -36,13 +36,6 @@ public record KlFrom(List<Double> reference, double target, Branch branch) imple
         HOTTER
     }
 
-    /**
-     * Checks reference and target.
-     *
-     * @param reference the probability of each action, each in [0, 1] with sum 1 ± n·2⁻⁵²; copied
-     * @param target the divergence, in nats; finite and &gt;= 0
-     * @param branch which of two temperatures is meant
-     */
     public KlFrom {
         reference = List.copyOf(reference);
         Distribution.check("reference", numbers(reference));

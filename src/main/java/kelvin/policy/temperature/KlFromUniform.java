@@ -17,11 +17,6 @@ import kelvin.contract.Summary;
  */
 @Summary("softmax at the temperature that diverges from uniform by target, in nats")
 public record KlFromUniform(double target) implements SolvedTemperaturePolicy {
-    /**
-     * Checks the target.
-     *
-     * @param target divergence, in nats; finite and &gt;= 0
-     */
     public KlFromUniform {
         Require.notNegative("target", target);
     }

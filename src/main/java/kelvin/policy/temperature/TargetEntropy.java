@@ -17,11 +17,6 @@ import kelvin.contract.Summary;
  */
 @Summary("softmax at the temperature that gives entropy target, in nats")
 public record TargetEntropy(double target) implements SolvedTemperaturePolicy {
-    /**
-     * Checks the target.
-     *
-     * @param target H, in nats; finite and &gt;= 0
-     */
     public TargetEntropy {
         Require.notNegative("target", target);
     }

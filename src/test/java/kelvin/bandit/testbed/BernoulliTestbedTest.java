@@ -28,7 +28,7 @@ class BernoulliTestbedTest {
 
     @Test
     void meansAreDrawnAnewFromTheirPrior() {
-        assertThat(TESTBED.redrawn()).isTrue();
+        assertThat(TESTBED.meansVary()).isTrue();
         assertThat(pValue(2)).isGreaterThan(1e-6);
         assertThat(pValue(2.2)).isLessThan(1e-6);
     }

@@ -21,7 +21,7 @@ class FixedTestbedTest {
 
     @Test
     void armsAreTheSameInEveryRepetition() {
-        assertThat(TESTBED.redrawn()).isFalse();
+        assertThat(TESTBED.meansVary()).isFalse();
         assertThat(TESTBED.size()).isEqualTo(2);
         assertThat(TESTBED.open(Seed.of(1), 1).mean(0)).isEqualTo(1);
         assertThat(TESTBED.open(Seed.of(2), 1).mean(1)).isEqualTo(0.5);

@@ -31,7 +31,7 @@ class GaussianTestbedTest {
 
     @Test
     void meansAreDrawnAnewFromTheirPrior() {
-        assertThat(TESTBED.redrawn()).isTrue();
+        assertThat(TESTBED.meansVary()).isTrue();
         assertThat(pValue(3, 2, means())).isGreaterThan(1e-6);
         assertThat(pValue(3.2, 2, means())).isLessThan(1e-6);
     }

@@ -48,7 +48,7 @@ class SwitchingTest {
     void whatPhasesGiveIsWhatTheWorldGives() {
         Testbed mixed = new Switching(List.of(pair(1, 0), pair(2, 0.5)), List.of(1L));
         assertThat(mixed.rewards()).isEqualTo(Rewards.NON_NEGATIVE);
-        assertThat(mixed.redrawn()).isFalse();
+        assertThat(mixed.meansVary()).isFalse();
         assertThat(mixed.closesArms()).isFalse();
         assertThat(mixed.fullInformation()).isTrue();
     }

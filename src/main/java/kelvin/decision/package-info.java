@@ -2,7 +2,7 @@
  * Decisions that can be accounted for, in a program that decides and learns at the same time, restarts and is killed.
  *
  * <p>Start with {@link kelvin.decision.DecisionMaker}: {@code decide} answers with a {@link kelvin.decision.Decision},
- * {@code reward} may come late, twice or never, and {@link kelvin.decision.RecordedSettings} say what it goes by. Given a folder it keeps a
+ * {@code reward} may come late, twice or never, and {@link kelvin.decision.Settings} say what it goes by. Given a folder it keeps a
  * journal and snapshots of its {@link kelvin.decision.State}; {@link kelvin.decision.ReplayCheck} draws every decision of a journal
  * again. {@link kelvin.decision.DecisionMakers} holds one for each of many contexts.
  *

@@ -14,8 +14,8 @@ public final class Agent {
     private static final double[] CLICK_RATES = {0.2, 0.5, 0.3}; // the world's secret
 
     public static void main(String[] args) throws IOException {
-        Settings rules = new Settings(new Softmax(0.1), 3, Seed.of(1));
-        try (DecisionMaker maker = DecisionMaker.open(Path.of(args[0]), rules)) {
+        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
+        try (DecisionMaker maker = DecisionMaker.open(Path.of(args[0]), settings)) {
             long before = maker.state().decisions();
             long visits = Long.parseLong(args[1]);
             UniformRandomProvider world = Seed.of(before).generator();

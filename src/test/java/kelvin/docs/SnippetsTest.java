@@ -147,20 +147,20 @@ class SnippetsTest {
         String agent = Files.readString(Path.of("src/test/java/kelvin/docs/Agent.java"));
         assertThat(page).contains(agent.substring(agent.indexOf("import")));
         assertThat(page).contains(said(folder)).contains(said(folder));
-        Settings rules = new Settings(new Softmax(0.1), 3, Seed.of(1));
-        ReplayCheck redraw = ReplayCheck.of(folder, rules);
-        redraw.differences(); // empty, or what does not agree
-        assertThat(redraw.drawn()).isEqualTo(400);
-        assertThat(redraw.differences()).isEmpty();
+        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
+        ReplayCheck check = ReplayCheck.of(folder, settings);
+        check.differences(); // empty, or what does not agree
+        assertThat(check.drawn()).isEqualTo(400);
+        assertThat(check.differences()).isEmpty();
     }
 
     @Test
     void armsComeAndGoAndContextsHaveTheirOwn(@TempDir Path folder) throws IOException {
-        Settings rules = new Settings(new Softmax(0.1), 3, Seed.of(1));
-        DecisionMaker alone = new DecisionMaker(rules);
+        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
+        DecisionMaker alone = new DecisionMaker(settings);
         int added = armsComeAndGo(alone);
         assertThat(added).isEqualTo(3);
-        DecisionMakers makers = new DecisionMakers(folder, rules, 1000);
+        DecisionMakers makers = new DecisionMakers(folder, settings, 1000);
         Decision decision = makers.with("country de", maker -> maker.decide("visit 1"));
         assertThat(decision.step()).isEqualTo(1);
         makers.close();

@@ -19,8 +19,9 @@ class GuaranteeTest {
             Pattern.compile("Optional<Guarantee> guarantee\\(\\)|Rewards rewards\\(\\)");
 
     private static List<Path> learners() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/main/java/kelvin/learner"))) {
-            return files.filter(file -> read(file).matches("(?s).*implements (LearnerSpec|SlateSpec).*"))
+        try (Stream<Path> files = Files.walk(Path.of("src/main/java/kelvin/learner"))) {
+            return files.filter(Files::isRegularFile)
+                    .filter(file -> read(file).matches("(?s).*implements (LearnerSpec|SlateSpec).*"))
                     .toList();
         }
     }

@@ -24,7 +24,7 @@ class KlFromTest implements PolicyContract {
     private static final double[] REFERENCE = new Softmax(0.5).probabilities(VALUES);
 
     /** A reference has as many numbers as there are actions: here, uniform over those that are open. */
-    private record FromUniform(double target, Branch branch) implements Policy {
+    public record FromUniform(double target, Branch branch) implements Policy {
         @Override
         public void probabilities(double[] values, double[] out) {
             ValueChecks.best(values, out);

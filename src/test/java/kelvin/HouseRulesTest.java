@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import kelvin.agent.AgentSpec;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.Policy;
@@ -103,6 +104,17 @@ class HouseRulesTest {
         assertThat(names.keySet().stream().filter(name -> names.get(name) > 1))
                 .as("all but the names that YAML gives to records of two kinds")
                 .containsExactlyInAnyOrder("Constant", "Exponential", "Mixture", "Uniform");
+    }
+
+    @Test
+    void everyPublicTypeSaysHowStableItIs() {
+        assertThat(KELVIN.stream()
+                        .filter(type ->
+                                type.isTopLevelClass() && type.getModifiers().contains(JavaModifier.PUBLIC)))
+                .isNotEmpty()
+                .allSatisfy(type -> assertThat(type.isAnnotatedWith(Stability.class))
+                        .as(type.getName())
+                        .isTrue());
     }
 
     private static long lines(Path file) {

@@ -1,7 +1,10 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -24,6 +27,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param discount γ, in [0, 1]
  */
 @Summary("preferences moved along the exact policy gradient by the surprise of a learnt value")
+@Stability(MAY_CHANGE)
 public record ActorCritic(
         PolicySchedule policy,
         double stepSize,

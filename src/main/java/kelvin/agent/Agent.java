@@ -1,11 +1,16 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * The player of one run: mutable, and used by one thread at a time.
  *
  * <p>An episode is one {@link #begin}, then a {@link #step} for every action but the last, then one {@link #end}. An episode
  * that is given up has no end: the next begins.
  */
+@Stability(MAY_CHANGE)
 public interface Agent {
     /**
      * Chooses the first action of an episode.

@@ -1,8 +1,12 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The immutable description of an agent, as a file names it. */
+@Stability(MAY_CHANGE)
 public interface AgentSpec {
     /**
      * A fresh player for one run.

@@ -1,6 +1,9 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Default;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param initialValue where every value starts, in units of the return; finite
  */
 @Summary("two estimates of the action values, one to choose the best and one to judge it")
+@Stability(MAY_CHANGE)
 public record DoubleQLearning(
         PolicySchedule policy,
         Schedule stepSize,

@@ -1,8 +1,12 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** A task with what actions may lead to: what a planner searches in. */
+@Stability(MAY_CHANGE)
 public interface Model extends Task {
     /**
      * Tries an action in thought.

@@ -1,6 +1,9 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Default;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Schedule;
@@ -22,6 +25,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param initialValue where every value starts, in units of the return; finite
  */
 @Summary("learns action values as if it would act greedily from the next state on")
+@Stability(MAY_CHANGE)
 public record QLearning(
         PolicySchedule policy,
         Schedule stepSize,

@@ -1,9 +1,12 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param discount γ, in [0, 1]
  */
 @Summary("preferences moved along the exact policy gradient by the returns of whole episodes")
+@Stability(MAY_CHANGE)
 public record Reinforce(
         PolicySchedule policy,
         double stepSize,

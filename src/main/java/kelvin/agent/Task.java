@@ -1,6 +1,11 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** What an agent is told before it plays. */
+@Stability(MAY_CHANGE)
 public interface Task {
     /**
      * The number of states.

@@ -1,7 +1,10 @@
 package kelvin.agent;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param longest how many steps it looks ahead at most, at least 1; what lies beyond counts 0
  */
 @Summary("tree search with the policy at its nodes; needs a world whose laws it may know")
+@Stability(MAY_CHANGE)
 public record Uct(
         @Default("200") int simulations,
         @Default("1.4142135623730951") double exploration,

@@ -1,9 +1,12 @@
 package kelvin.audit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What an audit found.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param together the p-value of all counts at once, by χ² with outcomes pooled until each is expected five times; 1 where
  *     there are too many sets to count
  */
+@Stability(MAY_CHANGE)
 public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outcomes, double together) {
     private static final double POWER = 0.99;
 

@@ -1,5 +1,8 @@
 package kelvin.audit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
@@ -12,6 +15,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param pValue the probability of a count at least as far out, by the exact binomial distribution with both tails (twice
  *     the smaller one, at most 1); 0 if the reported number is no probability
  */
+@Stability(MAY_CHANGE)
 public record OutcomeCount(String name, double reported, int drawn, double pValue) {
     /** What rounding may add to a sum of probabilities. */
     private static final double ROUNDING = 1e-9;

@@ -1,9 +1,12 @@
 package kelvin.audit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.policy.Policy;
 import kelvin.policy.subset.SubsetPolicy;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param draws how many draws to make, &ge; 1; detectable errors shrink with its square root
  * @param falseAlarm how often an honest policy may be rejected, in (0, 1)
  */
+@Stability(MAY_CHANGE)
 public record PropensityAudit(int draws, double falseAlarm) {
     /** Up to so many actions every set is an outcome of its own. */
     private static final int FEW = 12;

@@ -1,6 +1,9 @@
 package kelvin.bandit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.BitSet;
+import kelvin.contract.Stability;
 
 /**
  * One realised problem, played by one learner on one thread.
@@ -9,6 +12,7 @@ import java.util.BitSet;
  * stands at. Worlds that stand still answer them at once. Before the first step only means are asked for: arms are
  * ranked by them.
  */
+@Stability(MAY_CHANGE)
 public interface Bandit {
     /**
      * The number of arms.

@@ -1,8 +1,12 @@
 package kelvin.bandit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.BitSet;
+import kelvin.contract.Stability;
 
 /** A bandit that is another one in all but a few questions. */
+@Stability(MAY_CHANGE)
 public interface DelegatingBandit extends Bandit {
     Bandit inner();
 

@@ -1,8 +1,12 @@
 package kelvin.bandit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 
 /** A testbed that is another one in all but a few questions. */
+@Stability(MAY_CHANGE)
 public interface DelegatingTestbed extends Testbed {
     Testbed testbed();
 

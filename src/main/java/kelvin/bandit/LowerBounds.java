@@ -1,9 +1,12 @@
 package kelvin.bandit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Gaussian;
+import kelvin.contract.Stability;
 
 /**
  * Regret that no learner can stay below, as coefficients; {@code NaN} where nothing is proven.
@@ -25,6 +28,7 @@ import kelvin.bandit.arm.Gaussian;
  * @see <a href="https://doi.org/10.1137/S0097539701398375">Auer, Cesa-Bianchi, Freund and Schapire (2002), The nonstochastic
  *     multiarmed bandit problem, theorem 5.1, for Bernoulli arms</a>
  */
+@Stability(MAY_CHANGE)
 public record LowerBounds(double laiRobbins, double minimax) {
     /** Nothing is proven. */
     public static final LowerBounds NONE = new LowerBounds(Double.NaN, Double.NaN);

@@ -1,11 +1,15 @@
 package kelvin.bandit;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.slate.SlateBandit;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.random.Seed;
 
 /** A family of problems, as a file names it: immutable, and the source of one bandit per repetition. */
+@Stability(MAY_CHANGE)
 public interface Testbed {
     /**
      * The number of arms of every bandit of this testbed.

@@ -1,5 +1,7 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -14,12 +16,14 @@ import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.ImageFile;
+import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
 /** The charts of an experiment and of policies, needing neither a display nor an installed font. */
+@Stability(MAY_CHANGE)
 public final class Charts {
     /** Charts that are drawn on demand only. */
     public static final Set<String> EXTRA = Set.of("regret-quantiles", "normalised-regret", "running-time");

@@ -1,6 +1,9 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What something costs by its size, drawn on logarithmic axes.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param sizes the sizes, increasing, above 0; at least one
  * @param lines what is compared, at least one
  */
+@Stability(MAY_CHANGE)
 public record Costs(String title, String caption, String sizeTitle, String costTitle, long[] sizes, List<Line> lines) {
     /**
      * One of the things compared.

@@ -1,6 +1,9 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What a picture of estimates shows: a dot for each, in a thick line for what is likely and a thin one for what is certain.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param reference a number that all are seen against, drawn as an upright line
  * @param rows the estimates, from the top
  */
+@Stability(MAY_CHANGE)
 public record EstimateIntervals(String title, String caption, String xTitle, double reference, List<Row> rows) {
     /**
      * One estimate.

@@ -1,6 +1,9 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What a picture of policies shows: small plots side by side, in each of them the same kinds of lines over the same numbers.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param x where the points of every line lie, ascending
  * @param plots the small plots
  */
+@Stability(MAY_CHANGE)
 public record Profiles(
         String title,
         String caption,

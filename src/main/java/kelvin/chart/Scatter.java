@@ -1,6 +1,9 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What a picture of things found beside the truth shows: small plots with a dot for each, and a line where both are equal.
@@ -11,6 +14,7 @@ import java.util.List;
  * @param yTitle what the vertical axes say
  * @param plots the small plots
  */
+@Stability(MAY_CHANGE)
 public record Scatter(String title, String caption, String xTitle, String yTitle, List<Plot> plots) {
     /**
      * One small plot.

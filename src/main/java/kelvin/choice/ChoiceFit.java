@@ -1,6 +1,9 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * A model fitted to a sequence.
@@ -13,6 +16,7 @@ import java.util.List;
  * @param logLikelihood ln P of the sequence
  * @param choices how many choices the likelihood has
  */
+@Stability(MAY_CHANGE)
 public record ChoiceFit(
         ChoiceModel model,
         ChoiceParameters parameters,

@@ -1,9 +1,12 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 
 /**
  * Selects which parameters of a {@link ChoiceParameters softmax Q-learner} are free: temperature and learning rate always.
@@ -14,6 +17,7 @@ import java.util.stream.Stream;
  * @param forgetting whether the rate of forgetting is free; else 0
  * @param initialValue where values begin
  */
+@Stability(MAY_CHANGE)
 public record ChoiceModel(
         boolean stickiness, boolean lapse, boolean separateRates, boolean forgetting, InitialValue initialValue) {
     /** The four models with one learning rate, no forgetting and the initial value 0, from the simplest. */

@@ -1,10 +1,13 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -32,6 +35,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param forgetting φ, the share of its distance from q₀ that the value of an unchosen action loses in a trial, in [0, 1]
  * @param initialValue q₀, in reward units; finite
  */
+@Stability(MAY_CHANGE)
 public record ChoiceParameters(
         double temperature,
         double learningRate,

@@ -1,9 +1,12 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /**
  * The trials of one chooser, in order.
@@ -17,6 +20,7 @@ import kelvin.contract.Require;
  * @param rewards the reward of each trial; finite, or {@code NaN} where it is not known; as many as choices
  * @param starts the trials at which sessions begin, where values return to their initial value; increasing from 0
  */
+@Stability(MAY_CHANGE)
 public record ChoiceSequence(int actions, List<Integer> choices, List<Double> rewards, List<Integer> starts) {
     /** Stands for the choice of a trial in which none was made. */
     public static final int MISSED = -1;

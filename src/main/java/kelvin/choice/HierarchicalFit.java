@@ -1,11 +1,14 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *     approximation
  * @param converged whether the population had come to rest after at most 500 iterations
  */
+@Stability(MAY_CHANGE)
 public record HierarchicalFit(
         ChoiceModel model,
         ChoiceParameters low,

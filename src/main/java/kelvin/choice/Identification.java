@@ -1,6 +1,11 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** How well choices determine a parameter. */
+@Stability(MAY_CHANGE)
 public enum Identification {
     /** The likelihood falls on both sides: there is a standard error. */
     IDENTIFIED,

@@ -1,8 +1,12 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /** The value that every action has at the beginning of a session, in reward units. */
+@Stability(MAY_CHANGE)
 public sealed interface InitialValue {
     /**
      * Values begin at a given number.

@@ -1,7 +1,10 @@
 package kelvin.choice;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -17,6 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param truths the true parameters
  * @param fits what fitting found, in the same order
  */
+@Stability(MAY_CHANGE)
 public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<ChoiceFit> fits) {
     private static final double SPAN = 4;
     /** In spreads of the rewards, where a temperature was not identified. */

@@ -1,5 +1,7 @@
 package kelvin.cli;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.OutputStream;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -46,6 +49,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "",
             "Exit codes: 0 success, 1 failed run, audit or verification, 2 bad input or usage, 130 interrupted."
         })
+@Stability(INTERNAL)
 public final class Main implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
     private static final Set<String> TAKING_NUMBERS = Set.of("explain", "audit");

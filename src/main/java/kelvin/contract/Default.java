@@ -1,5 +1,7 @@
 package kelvin.contract;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.lang.annotation.Documented;
 import java.lang.annotation.ElementType;
 import java.lang.annotation.Retention;
@@ -10,6 +12,7 @@ import java.lang.annotation.Target;
 @Documented
 @Retention(RetentionPolicy.RUNTIME)
 @Target(ElementType.RECORD_COMPONENT)
+@Stability(STABLE)
 public @interface Default {
     /**
      * The default.

@@ -1,5 +1,7 @@
 package kelvin.contract;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 /**
  * The rewards for which a proof about a learner holds.
  *
@@ -10,6 +12,7 @@ package kelvin.contract;
  * @param rewards the kind of rewards that the proof is about
  * @param scale the largest σ for which the proof holds, in reward units; &gt; 0, infinite where the kind alone matters
  */
+@Stability(STABLE)
 public record Guarantee(Kind kind, Rewards rewards, double scale) {
     /** Every finite σ. */
     public static final double ANY_SCALE = Double.MAX_VALUE;

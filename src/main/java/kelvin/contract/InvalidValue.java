@@ -1,6 +1,9 @@
 package kelvin.contract;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 /** A parameter outside its range, with its name kept apart so that a reader of files can point at the line. */
+@Stability(STABLE)
 public final class InvalidValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

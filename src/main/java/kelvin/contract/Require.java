@@ -1,5 +1,7 @@
 package kelvin.contract;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Locale;
 
 /**
@@ -7,6 +9,7 @@ import java.util.Locale;
  *
  * <p>All throw {@link InvalidValue}, whose message reads {@code name = value, must be …}.
  */
+@Stability(STABLE)
 public final class Require {
     private Require() {}
 

@@ -1,8 +1,11 @@
 package kelvin.contract;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.stream.Stream;
 
 /** What rewards may be: what an arm pays, and what a learner is made for. */
+@Stability(STABLE)
 public enum Rewards {
     /** Any finite number. */
     REAL(-Double.MAX_VALUE, Double.MAX_VALUE, false),

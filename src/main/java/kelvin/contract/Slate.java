@@ -1,5 +1,7 @@
 package kelvin.contract;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 
 /**
@@ -9,6 +11,7 @@ import java.util.BitSet;
  * them, in the same order, and says what the slate as a whole {@linkplain #pay pays}; then the learner is shown it again.
  * Mutable, reused from step to step, and used by one thread at a time.
  */
+@Stability(STABLE)
 public final class Slate {
     private final int[] actions;
     private final double[] rewards;

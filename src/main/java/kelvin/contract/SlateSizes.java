@@ -1,11 +1,14 @@
 package kelvin.contract;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 /**
  * How many actions an answer may have: what a learner gives, and what a world takes.
  *
  * @param least the fewest, at least 0
  * @param most the most, at least {@code least}
  */
+@Stability(STABLE)
 public record SlateSizes(int least, int most) {
     /** One action at every step: the usual bandit. */
     public static final SlateSizes ONE = new SlateSizes(1, 1);

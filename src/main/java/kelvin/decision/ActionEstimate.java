@@ -1,6 +1,9 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
 
@@ -12,6 +15,7 @@ import kelvin.schedule.Schedule;
  * @param count how many rewards that is; at least 0
  * @param open whether it may be chosen
  */
+@Stability(MAY_CHANGE)
 public record ActionEstimate(double value, double sum, long count, boolean open) {
     private static final Schedule SAMPLE_AVERAGE = new InverseCount(1);
 

@@ -1,5 +1,9 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * One decision, with all that is needed to account for it.
  *
@@ -10,4 +14,5 @@ package kelvin.decision;
  * @param step its number, from 1
  * @param time when it was asked for, in milliseconds since 1970
  */
+@Stability(MAY_CHANGE)
 public record Decision(String id, int action, double propensity, long version, long step, long time) {}

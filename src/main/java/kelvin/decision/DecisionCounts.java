@@ -1,7 +1,10 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What became of decisions and rewards so far.
@@ -14,6 +17,7 @@ import java.util.List;
  * @param forgottenByAge those that did because they were too old
  * @param forgottenByBytes those that did because all that was remembered took too many bytes
  */
+@Stability(MAY_CHANGE)
 public record DecisionCounts(
         long learned,
         long duplicate,

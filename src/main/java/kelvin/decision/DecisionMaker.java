@@ -1,5 +1,7 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +44,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Cost for n arms: a decision O(n); a learned reward O(n) and one evaluation of the policy.
  */
+@Stability(MAY_CHANGE)
 public final class DecisionMaker implements Closeable {
     private final @Nullable Store store;
     private final LockedState memory;

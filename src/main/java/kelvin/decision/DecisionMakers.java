@@ -1,11 +1,14 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.Closeable;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /**
  * A decision maker for each of many contexts, each in a folder of its own. A bounded number is in memory: where another is wanted,
@@ -16,6 +19,7 @@ import kelvin.contract.Require;
  * context wait for it, and nobody else. A decision maker in use is never let go, so for a moment there may be more in memory than
  * wanted, at most one per thread.
  */
+@Stability(MAY_CHANGE)
 public final class DecisionMakers implements Closeable {
     private static final int LONGEST_NAME = 200;
 

@@ -1,5 +1,7 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>A reward that came too late to be learned counts too, for the latest decision of its name before it: of several rewards of a
  * decision, the one that was learned, or else the first.
  */
+@Stability(MAY_CHANGE)
 public final class JournalLog {
     private final Path path;
     private final Map<String, List<Late>> late = new HashMap<>();

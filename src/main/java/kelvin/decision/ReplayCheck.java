@@ -1,11 +1,14 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.contract.Stability;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     out differently, bit for bit, and for each section that was passed over. Of many only the first thousand, and how many more
  * @param state the state that the journals lead to
  */
+@Stability(MAY_CHANGE)
 public record ReplayCheck(long drawn, long learned, long skipped, List<String> differences, State state) {
     private static final int SHOWN = 1000;
 

@@ -1,8 +1,12 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Locale;
+import kelvin.contract.Stability;
 
 /** What became of a reward. */
+@Stability(MAY_CHANGE)
 public enum RewardOutcome {
     /** It changed the value of its action. */
     LEARNED,

@@ -1,5 +1,8 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,4 +11,5 @@ import org.jspecify.annotations.Nullable;
  * @param decision the decision
  * @param reward what was learned for it; null while nothing was
  */
+@Stability(MAY_CHANGE)
 public record RewardedDecision(Decision decision, @Nullable Double reward) {}

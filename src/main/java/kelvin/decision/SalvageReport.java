@@ -1,9 +1,12 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.file.Folders;
 
 /**
@@ -13,6 +16,7 @@ import kelvin.file.Folders;
  * @param rewards how many learned rewards are whole
  * @param lost a line for everything that is missing or not as it was written; empty if the folder is whole
  */
+@Stability(MAY_CHANGE)
 public record SalvageReport(long decisions, long rewards, List<String> lost) {
     public SalvageReport {
         lost = List.copyOf(lost);

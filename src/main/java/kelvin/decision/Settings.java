@@ -1,7 +1,10 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.time.Duration;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
@@ -25,6 +28,7 @@ import kelvin.schedule.Schedule;
  * @param maxBytes how much memory the decisions take, in bytes; above 0. Each counts as 272 and four times the length of its id,
  *     which is what it takes at most; the latest is kept in any case
  */
+@Stability(MAY_CHANGE)
 public record Settings(
         PolicySchedule policy,
         int arms,

@@ -1,10 +1,13 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.random.Seed;
 
 /**
@@ -18,6 +21,7 @@ import kelvin.random.Seed;
  * @param arms what is known of each action
  * @param remembered the latest decisions, oldest first
  */
+@Stability(MAY_CHANGE)
 public record State(
         Seed seed,
         String policy,

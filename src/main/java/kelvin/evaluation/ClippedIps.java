@@ -1,6 +1,9 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /**
  * Inverse propensity scoring with weights cut off at a limit: less variance for a bias towards 0.
@@ -15,6 +18,7 @@ import kelvin.contract.Require;
  * @see <a href="https://doi.org/10.1198/106186008X320456">Ionides (2008), Truncated importance sampling</a>
  * @param limit the largest weight used; finite and &gt; 0
  */
+@Stability(MAY_CHANGE)
 public record ClippedIps(double limit) implements Estimator {
     public ClippedIps {
         Require.positive("limit", limit);

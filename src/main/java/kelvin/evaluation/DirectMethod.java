@@ -1,5 +1,8 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * took, and by an unknown amount where the target was learned from the rewards that the model is fitted to. Its interval is by
  * bootstrap alone, with the model fitted anew in each resample: its terms share the model, so no bound for independent terms holds.
  */
+@Stability(MAY_CHANGE)
 public record DirectMethod() implements Estimator {
     @Override
     public String label() {

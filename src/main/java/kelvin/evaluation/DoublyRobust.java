@@ -1,5 +1,9 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * The doubly robust estimator: the direct method, put right by what the model missed; unbiased if the propensities or the model
  * are right.
@@ -11,6 +15,7 @@ package kelvin.evaluation;
  * @see <a href="https://arxiv.org/abs/1103.4601">Dudík, Langford and Li (2011), Doubly robust policy evaluation and
  *     learning</a>
  */
+@Stability(MAY_CHANGE)
 public record DoublyRobust() implements Estimator {
     @Override
     public String label() {

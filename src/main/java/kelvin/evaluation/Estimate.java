@@ -1,5 +1,8 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param bernstein the 95 % empirical Bernstein interval within the range of rewards, which holds for every sample size if rewards and weights are within their
  *     bounds; null where the range of rewards is not known or the estimate is no mean of independent numbers
  */
+@Stability(MAY_CHANGE)
 public record Estimate(
         Estimator estimator,
         double value,

@@ -1,5 +1,8 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Besides its formula an estimator states the facts from which its intervals follow: how biased it can be, within which bounds
  * its numbers lie, and whether they come from the reward model.
  */
+@Stability(MAY_CHANGE)
 public interface Estimator {
     /**
      * The estimator's name in tables.

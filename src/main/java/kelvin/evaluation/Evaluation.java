@@ -1,5 +1,7 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.numeric.Weights;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Decisions are taken as independent and without context: a propensity may depend on anything, the target on the decision's
  * place and open actions alone. An evaluation is not safe for use by several threads at once.
  */
+@Stability(MAY_CHANGE)
 public final class Evaluation {
     private static final double FEW = 30;
     private static final Interval BINARY = new Interval(0, 1);

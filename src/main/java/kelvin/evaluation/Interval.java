@@ -1,11 +1,16 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * A closed interval.
  *
  * @param low its lower end
  * @param high its upper end
  */
+@Stability(MAY_CHANGE)
 public record Interval(double low, double high) {
     /** No interval: both ends are {@code NaN}. */
     static final Interval NONE = new Interval(Double.NaN, Double.NaN);

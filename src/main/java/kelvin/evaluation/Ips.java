@@ -1,5 +1,9 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * Inverse propensity scoring: unbiased where the propensities are true and every action of the target could be logged.
  *
@@ -9,6 +13,7 @@ package kelvin.evaluation;
  *
  * @see <a href="https://doi.org/10.1080/01621459.1952.10483446">Horvitz and Thompson (1952)</a>
  */
+@Stability(MAY_CHANGE)
 public record Ips() implements Estimator {
     @Override
     public String label() {

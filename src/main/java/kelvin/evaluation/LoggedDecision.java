@@ -1,7 +1,10 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.BitSet;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param propensity with which probability it was chosen, in (0, 1]
  * @param open the actions that could be chosen, not to be changed; null for all
  */
+@Stability(MAY_CHANGE)
 public record LoggedDecision(
         int action,
         double reward,

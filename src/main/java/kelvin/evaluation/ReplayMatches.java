@@ -1,5 +1,8 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @see <a href="https://arxiv.org/abs/1003.5956">Li, Chu, Langford and Wang (2011), Unbiased offline evaluation of
  *     contextual-bandit-based news article recommendation algorithms</a>
  */
+@Stability(MAY_CHANGE)
 public record ReplayMatches() implements Estimator {
     @Override
     public String label() {

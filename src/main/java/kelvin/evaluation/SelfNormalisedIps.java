@@ -1,5 +1,9 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * Self-normalised inverse propensity scoring: a weighted mean, so it stays between the rewards; biased by about 1/n, and steadier.
  *
@@ -10,6 +14,7 @@ package kelvin.evaluation;
  * @see <a href="https://papers.nips.cc/paper/5748">Swaminathan and Joachims (2015), The self-normalized estimator for
  *     counterfactual learning</a>
  */
+@Stability(MAY_CHANGE)
 public record SelfNormalisedIps() implements Estimator {
     @Override
     public String label() {

@@ -1,10 +1,14 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import kelvin.contract.Stability;
 
 /** Measures of how far a log can tell about a target: sizes, weights, and the part of the target that it never tried. */
+@Stability(MAY_CHANGE)
 public final class Support {
     private static final double FEW = 100;
     private static final double MUCH = 0.1;

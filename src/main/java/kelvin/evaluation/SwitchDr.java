@@ -1,6 +1,9 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /**
  * Switch-DR: doubly robust where the weight is within a limit, the direct method where it is not.
@@ -16,6 +19,7 @@ import kelvin.contract.Require;
  *     contextual bandits</a>
  * @param limit the largest weight that is trusted; finite and &gt; 0
  */
+@Stability(MAY_CHANGE)
 public record SwitchDr(double limit) implements Estimator {
     public SwitchDr {
         Require.positive("limit", limit);

@@ -1,10 +1,14 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.policy.PolicySchedule;
 
 /** The policy under evaluation: a rule that gives each logged decision the probabilities it would have had. */
 @FunctionalInterface
+@Stability(MAY_CHANGE)
 public interface Target {
     /**
      * Writes the probabilities of one decision.

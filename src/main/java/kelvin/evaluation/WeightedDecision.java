@@ -1,5 +1,9 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * One logged decision as estimators see it.
  *
@@ -11,6 +15,7 @@ package kelvin.evaluation;
  * @param unlogged the target's probability of actions that the log never took, in [0, 1]
  * @param unfitted the target's probability of actions that the reward model has no reward of, in [unlogged, 1]
  */
+@Stability(MAY_CHANGE)
 public record WeightedDecision(
         double reward,
         double weight,

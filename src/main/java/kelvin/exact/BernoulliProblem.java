@@ -1,9 +1,12 @@
 package kelvin.exact;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param means μ, the probability that each arm pays 1; at least two, each in [0, 1]
  * @param horizon T, the last step, at least 1
  */
+@Stability(MAY_CHANGE)
 public record BernoulliProblem(double[] means, int horizon) {
     /** More states than these are refused: 80 MB. */
     static final long MOST_STATES = 10_000_000;

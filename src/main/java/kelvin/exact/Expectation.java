@@ -1,5 +1,9 @@
 package kelvin.exact;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * What a learner does on average, at every step from 1 to the horizon; entry {@code t − 1} is for step t.
  *
@@ -7,4 +11,5 @@ package kelvin.exact;
  * @param spread the standard deviation of R(t) between runs, in reward units
  * @param choices for each step the probability of each arm
  */
+@Stability(MAY_CHANGE)
 public record Expectation(double[] regret, double[] spread, double[][] choices) {}

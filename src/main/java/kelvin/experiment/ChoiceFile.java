@@ -1,11 +1,14 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.choice.ChoiceSequence;
+import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.CsvTable;
 import kelvin.yaml.SourceLocation;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjects what each subject did, in the order of the file; one who is called {@code all} without a column of subjects
  * @param idle the subjects who made no choice and are left out
  */
+@Stability(MAY_CHANGE)
 public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subjects, List<String> idle) {
     /**
      * Reads a file.

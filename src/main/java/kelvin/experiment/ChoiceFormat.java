@@ -1,5 +1,8 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param separator what separates cells
  * @param actions how many actions there were, or all of their labels with commas between them; null for those that were chosen
  */
+@Stability(MAY_CHANGE)
 public record ChoiceFormat(
         String choice,
         String reward,

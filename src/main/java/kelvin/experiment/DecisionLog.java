@@ -1,5 +1,7 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Stability;
 import kelvin.decision.JournalLog;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.yaml.BadInput;
@@ -23,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids the actions as the file has them, by their numbers, where these are others; else empty
  * @param unrewarded how many decisions of a journal are left out because it has no reward of them
  */
+@Stability(MAY_CHANGE)
 public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long> ids, int unrewarded) {
     /** Names of the columns for action, reward and propensity: Kelvin's own, and those of the Open Bandit Dataset. */
     private static final List<List<String>> KNOWN =

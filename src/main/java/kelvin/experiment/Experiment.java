@@ -1,5 +1,7 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -12,6 +14,7 @@ import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.RegretPaths;
 import kelvin.metric.Results;
@@ -41,6 +44,7 @@ import kelvin.yaml.SourceLocation;
  * @param sweep what is varied besides: by name of one or two axes, paths to numbers of this experiment, each with its values
  * @param trace what is traced of the learners besides; nothing if left out
  */
+@Stability(MAY_CHANGE)
 public record Experiment(
         String question,
         long seed,

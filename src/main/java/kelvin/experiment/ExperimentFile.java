@@ -1,5 +1,7 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -7,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.agent.AgentSpec;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Stability;
 import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
@@ -34,6 +37,7 @@ import org.snakeyaml.engine.v2.nodes.Node;
  * @param experiment what it says, command-line overrides included
  * @param sweep the experiment at every point of its sweep
  */
+@Stability(MAY_CHANGE)
 public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep) {
     private static final int PROBES = 200;
 

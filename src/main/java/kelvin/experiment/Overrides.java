@@ -1,6 +1,9 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Stability;
 import kelvin.simulation.ReplicationPlan;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param repetitions {@code --repetitions}
  * @param horizon {@code --horizon}
  */
+@Stability(MAY_CHANGE)
 public record Overrides(
         @Nullable Long seed,
         @Nullable Integer repetitions,

@@ -1,12 +1,16 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 
 /** The commented experiment that {@code kelvin new} starts from. */
+@Stability(MAY_CHANGE)
 public final class Starter {
     private Starter() {}
 

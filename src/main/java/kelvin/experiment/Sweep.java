@@ -1,5 +1,7 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import kelvin.contract.Stability;
 import kelvin.json.Json;
 import kelvin.metric.RunValues;
 import kelvin.metric.SweepPoint;
@@ -36,6 +39,7 @@ import kelvin.yaml.SourceLocation;
  * @param points the points, the first axis changing fastest
  * @param conditions whether a number of the problem is varied, not of learners alone
  */
+@Stability(MAY_CHANGE)
 public record Sweep(List<Point> points, boolean conditions) {
     private static final String KEY = "sweep";
     private static final int MOST_AXES = 2;

@@ -1,8 +1,11 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import kelvin.contract.Stability;
 import kelvin.yaml.ComponentPath;
 import kelvin.yaml.SourceLocation;
 
@@ -11,6 +14,7 @@ import kelvin.yaml.SourceLocation;
  *
  * @param paths the way to each
  */
+@Stability(MAY_CHANGE)
 public record SweepPaths(List<ComponentPath> paths) {
     static final String LEARNERS = "learners";
 

@@ -1,8 +1,11 @@
 package kelvin.experiment;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Tracing;
 
@@ -14,6 +17,7 @@ import kelvin.simulation.Tracing;
  * @param rewards how many rewards of each arm are drawn for a histogram, in the problem of repetition 0; 0 for none. At most the
  *     twelve best arms have one; arms must stay what they are
  */
+@Stability(MAY_CHANGE)
 public record TraceRequest(
         @Default("50") ReportSteps steps,
         @Default("[]") List<Integer> runs,

@@ -1,5 +1,7 @@
 package kelvin.file;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -7,8 +9,10 @@ import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import kelvin.contract.Stability;
 
 /** SHA-256 checksums of files of any size, read as a stream. */
+@Stability(INTERNAL)
 public final class Checksum {
     private static final int BUFFER = 1 << 16;
 

@@ -1,13 +1,17 @@
 package kelvin.file;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /** Folders that are made and removed. */
+@Stability(INTERNAL)
 public final class Folders {
     private Folders() {}
 

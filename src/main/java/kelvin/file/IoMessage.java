@@ -1,5 +1,7 @@
 package kelvin.file;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -15,11 +17,13 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.util.Map;
 import java.util.Objects;
+import kelvin.contract.Stability;
 
 /**
  * I/O errors in words. Java names most of them by a class alone; here each becomes a clause that a reader understands, after the
  * file it concerns where that is known.
  */
+@Stability(INTERNAL)
 public final class IoMessage {
     private static final Map<Class<? extends IOException>, String> WORDS = Map.ofEntries(
             Map.entry(NoSuchFileException.class, "there is no such file or folder"),

@@ -1,5 +1,7 @@
 package kelvin.file;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -10,12 +12,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Files that are whole at any moment: written beside their name and then moved onto it. Who reads, or comes back after a crash,
  * finds the old file or the new one.
  */
+@Stability(INTERNAL)
 public final class WholeFile {
     private static final int BUFFER = 1 << 16;
 

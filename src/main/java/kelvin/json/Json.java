@@ -1,5 +1,7 @@
 package kelvin.json;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +12,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
+import kelvin.contract.Stability;
 import kelvin.numeric.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Numbers keep every bit: a {@code double} is written with a point or an exponent and is read as one, a whole number is read as
  * a {@code long}. A {@code double} that is not finite has no JSON and must not be written.
  */
+@Stability(MAY_CHANGE)
 public final class Json {
     private final StringBuilder out = new StringBuilder();
     private final boolean canonical;

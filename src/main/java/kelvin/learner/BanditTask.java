@@ -1,6 +1,9 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /**
  * What a learner is told before it plays.
@@ -8,6 +11,7 @@ import kelvin.contract.Require;
  * @param actions the number of actions, at least 1
  * @param horizon the last step, at least 1; {@link #UNKNOWN} where nobody knows it
  */
+@Stability(STABLE)
 public record BanditTask(int actions, long horizon) {
     /** The horizon of a program that goes on for ever. */
     public static final long UNKNOWN = Long.MAX_VALUE;

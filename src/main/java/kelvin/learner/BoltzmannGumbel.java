@@ -1,9 +1,12 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *     right</a>
  */
 @Summary("the largest mean + scale/√n·Gumbel noise: a temperature per arm; untried arms first")
+@Stability(STABLE)
 public record BoltzmannGumbel(double scale) implements LearnerSpec {
     public BoltzmannGumbel {
         Require.positive("scale", scale);

@@ -1,6 +1,9 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
 
@@ -9,6 +12,7 @@ import kelvin.schedule.Schedule;
  *
  * <p>The sample average (step size 1/n) keeps sum and count and divides: incremental updates would break exact ties.
  */
+@Stability(STABLE)
 public final class Estimates {
     private static final Schedule SAMPLE_AVERAGE = new InverseCount(1);
 

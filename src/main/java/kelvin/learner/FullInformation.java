@@ -1,6 +1,11 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /** A player that is shown every action's reward after each step; {@link #observe} is then never called. */
+@Stability(STABLE)
 public interface FullInformation extends Learner {
     /**
      * Learns from all rewards of a step.

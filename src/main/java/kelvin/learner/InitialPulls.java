@@ -1,10 +1,14 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The actions not chosen yet, drawn without replacement in random order; one number and two swaps per draw. */
+@Stability(STABLE)
 public final class InitialPulls {
     /** The first {@link #open} are untried and open, up to {@link #left} untried but closed, then come the tried ones. */
     private final int[] actions;

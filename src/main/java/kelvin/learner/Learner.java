@@ -1,8 +1,12 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
+import kelvin.contract.Stability;
 
 /** The player of one run: mutable, and used by one thread at a time. */
+@Stability(STABLE)
 public interface Learner {
     /**
      * Chooses an action.

@@ -1,13 +1,17 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.learner.slate.SlateLearner;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The immutable description of a learner, as a file names it, and what it needs of a world. */
+@Stability(STABLE)
 public interface LearnerSpec {
     /**
      * A fresh player for one run.

@@ -1,9 +1,13 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The actions that may be chosen now. */
+@Stability(STABLE)
 public final class OpenActions {
     private final BitSet open;
     private final int actions;

@@ -1,11 +1,16 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /**
  * Remembers, for each decision whose reward is still to come, what was chosen and with which probability.
  *
  * <p>A ring that doubles when a decision would overwrite an unanswered one, up to {@value #MOST} of them; beyond that the oldest
  * are forgotten, so that rewards that never come do not fill the memory. Where rewards come at once it holds one.
  */
+@Stability(STABLE)
 public final class PendingChoices {
     private static final int MOST = 1 << 16;
 

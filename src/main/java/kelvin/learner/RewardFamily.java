@@ -1,8 +1,11 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.numeric.KlDivergence;
 
 /**
@@ -19,6 +22,7 @@ import kelvin.numeric.KlDivergence;
  *
  * <p>Divergences are divided by the dispersion; one above the family's own makes a learner more careful.
  */
+@Stability(STABLE)
 public enum RewardFamily {
     /** Rewards in [0, 1]: right for 0 or 1, careful for those between. */
     BERNOULLI(Rewards.UNIT_INTERVAL) {

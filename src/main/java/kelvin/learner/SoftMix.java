@@ -1,10 +1,13 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.Annealed;
 import kelvin.policy.PolicySchedule;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param scale a factor on the temperature, in reward units; finite and &gt; 0
  */
 @Summary("softmax over mean rewards whose temperature falls as ln t/t; each arm once first")
+@Stability(STABLE)
 public record SoftMix(@Default("1") double scale) implements LearnerSpec {
     public SoftMix {
         Require.positive("scale", scale);

@@ -1,9 +1,12 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.PolicySchedule;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), sections 2.2 to 2.6</a>
  */
 @Summary("estimates the value of each arm and chooses by a policy")
+@Stability(STABLE)
 public record ValueLearner(
         PolicySchedule policy,
         @Default("0") double initialValue,

@@ -1,9 +1,12 @@
 package kelvin.learner;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Greedy;
@@ -35,6 +38,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     adaptive control between epsilon-greedy and softmax</a>
  */
 @Summary("the best arm, but explores with a probability that follows how much rewards still move the estimates")
+@Stability(STABLE)
 public record Vdbe(
         double inverseSensitivity,
         @Default("{Uniform: {}}") PolicySchedule explore,

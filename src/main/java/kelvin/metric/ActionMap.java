@@ -1,7 +1,10 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.Set;
+import kelvin.contract.Stability;
 
 /**
  * What an agent does where, in a world that is a grid: the probability of each action in each cell.
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param starts the cells that episodes begin in
  * @param goals the cells that episodes end in
  */
+@Stability(MAY_CHANGE)
 public record ActionMap(
         String learner,
         int columns,

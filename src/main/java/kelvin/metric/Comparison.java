@@ -1,5 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * How much a learner differs from the baseline, repetition by repetition: both met the same bandits.
  *
@@ -17,6 +21,7 @@ package kelvin.metric;
  * @param wilcoxon the two-sided p-value of Wilcoxon's signed-rank test; {@code NaN} before the horizon
  * @param verdict what that means in words, empty before the horizon
  */
+@Stability(MAY_CHANGE)
 public record Comparison(
         String learner,
         String baseline,

@@ -1,11 +1,14 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 import kelvin.numeric.Moments;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
@@ -26,6 +29,7 @@ import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
  * @see <a href="https://www.jstor.org/stable/4615733">Holm (1979), A simple sequentially rejective multiple test
  *     procedure</a>
  */
+@Stability(MAY_CHANGE)
 public final class Comparisons {
     private Comparisons() {}
 

@@ -1,14 +1,18 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Locale;
+import kelvin.contract.Stability;
 
 /**
  * How many decimals of a number mean something; very small and very large numbers are written in powers of ten.
  *
  * @param digits decimals; {@code Integer.MIN_VALUE} where no error says how many
  */
+@Stability(MAY_CHANGE)
 public record Decimals(int digits) {
     private static final int UNKNOWN = Integer.MIN_VALUE;
     private static final int MOST = 9;

@@ -1,10 +1,13 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import kelvin.contract.Stability;
 
 /**
  * What an experiment gave besides its metrics.
@@ -15,6 +18,7 @@ import java.util.Set;
  * @param seconds how long each learner played, added up over the threads that played; empty if not known
  * @param unit what the steps are
  */
+@Stability(MAY_CHANGE)
 public record Details(
         List<Trace> traces,
         List<ActionMap> maps,

@@ -1,6 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
@@ -21,6 +24,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
  * @see <a href="https://www.worldcat.org/isbn/9780849303166">Jennison and Turnbull (1999), Group sequential methods with applications
  *     to clinical trials, chapters 7 (error spending) and 9 (repeated confidence intervals)</a>
  */
+@Stability(MAY_CHANGE)
 public record InterimLooks(int count) {
     /** The number of repetitions was fixed beforehand: one look, at the end. */
     public static final InterimLooks ONE = new InterimLooks(1);

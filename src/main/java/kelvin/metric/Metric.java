@@ -1,8 +1,12 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Locale;
+import kelvin.contract.Stability;
 
 /** What is measured of a run; the name in data files is the lower-case constant. */
+@Stability(MAY_CHANGE)
 public enum Metric {
     /**
      * Cumulative regret Σ(μ* − μ_a) over all steps so far, in reward units: of true means, not of realised rewards; against the

@@ -1,5 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * A curve: the mean of a metric over repetitions with its standard error, at the reported steps.
  *
@@ -14,6 +18,7 @@ package kelvin.metric;
  * @param repetitions how many repetitions stand behind each mean
  * @param looks how often the data could have ended the playing
  */
+@Stability(MAY_CHANGE)
 public record MetricCurve(
         String learner,
         Metric metric,

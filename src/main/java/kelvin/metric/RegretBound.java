@@ -1,5 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * A line that regret is held against.
  *
@@ -9,4 +13,5 @@ package kelvin.metric;
  * @param steps the steps, increasing
  * @param regret the line at each of them, in reward units
  */
+@Stability(MAY_CHANGE)
 public record RegretBound(String name, long[] steps, double[] regret) {}

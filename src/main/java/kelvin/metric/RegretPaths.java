@@ -1,7 +1,10 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 
 /**
  * The cumulative regret of every repetition at some of the reported steps: what pairs and quantiles are made of.
@@ -12,6 +15,7 @@ import java.util.stream.IntStream;
  * @param steps the steps, increasing, the last being the horizon
  * @param regret {@code regret[repetition][i]}, the regret of a repetition up to {@code steps[i]}
  */
+@Stability(MAY_CHANGE)
 public record RegretPaths(String learner, long[] steps, double[][] regret) {
     /** At how many steps, at most, every repetition is kept. */
     public static final int POINTS = 40;

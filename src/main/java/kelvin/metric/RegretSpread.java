@@ -1,7 +1,10 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * The spread of regret over single repetitions: quantiles over time, and the share that is linear at the end.
@@ -23,6 +26,7 @@ import java.util.List;
  * @param linear the share of repetitions that are linear at the end, in [0, 1]; {@code NaN} where that cannot be judged: in a world
  *     that changes or has states, where slates are played, and below four steps
  */
+@Stability(MAY_CHANGE)
 public record RegretSpread(String learner, long[] steps, double[][] quantiles, double linear) {
     /** Which quantiles are kept, in this order. */
     public static final List<Double> LEVELS = List.of(0.05, 0.25, 0.5, 0.75, 0.95);

@@ -1,8 +1,11 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import kelvin.contract.Stability;
 
 /**
  * Everything an experiment gave: what a results folder keeps and all that a chart may know.
@@ -19,6 +22,7 @@ import java.util.Set;
  * @param details what there is besides metrics
  * @param stop why playing ended, where the data decided
  */
+@Stability(MAY_CHANGE)
 public record Results(
         String question,
         List<MetricCurve> series,

@@ -1,5 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * How the rewards of one arm are distributed, from draws in the problem of the first repetition.
  *
@@ -12,4 +16,5 @@ package kelvin.metric;
  *     and the last
  * @param frequency the share of draws in each bin
  */
+@Stability(MAY_CHANGE)
 public record RewardHistogram(int arm, int rank, double[] low, double[] high, double[] frequency) {}

@@ -1,6 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 import kelvin.numeric.Moments;
 import kelvin.random.Seed;
 
@@ -33,6 +36,7 @@ import kelvin.random.Seed;
  * @see <a href="https://doi.org/10.1080/00031305.1996.10473566">Hyndman and Fan (1996), Sample quantiles in statistical
  *     packages, definition 7</a>
  */
+@Stability(MAY_CHANGE)
 public record RunSummary(
         double mean,
         double standardError,

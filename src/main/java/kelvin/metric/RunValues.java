@@ -1,6 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 
 /**
  * One number per repetition: a metric at the horizon.
@@ -13,6 +16,7 @@ import java.util.Arrays;
  * @param values the value of each repetition, in the order of repetitions
  * @param looks how often the data could have ended the playing
  */
+@Stability(MAY_CHANGE)
 public record RunValues(String learner, Metric metric, double[] values, InterimLooks looks) {
     /**
      * As many repetitions as were asked for.

@@ -1,5 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * How often a learner chose each arm: fractions of the steps since the previous reported one, averaged over repetitions. They add
  * up to 1, or, where several arms are shown at a step, to how many that were on average.
@@ -12,4 +16,5 @@ package kelvin.metric;
  * @param frequency {@code frequency[point][rank]}, rank 0 being the arm with the largest true mean; in data files ranks
  *     count from 1
  */
+@Stability(MAY_CHANGE)
 public record SelectionShares(String learner, long[] steps, int[] arms, double[][] frequency) {}

@@ -1,10 +1,13 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.numeric.Moments;
 
 /**
@@ -20,6 +23,7 @@ import kelvin.numeric.Moments;
  * @param low the lower end
  * @param high the upper end
  */
+@Stability(MAY_CHANGE)
 public record SkewedInterval(String learner, String baseline, long step, double low, double high) {
     /**
      * Takes the intervals of all learners; cost is 4000 draws and 4000 additions per skewed step, for each repetition.

@@ -1,6 +1,11 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** What the steps of an experiment are. */
+@Stability(MAY_CHANGE)
 public enum StepUnit {
     /** One decision of a learner. */
     STEP,

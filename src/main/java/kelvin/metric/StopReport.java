@@ -1,5 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * Why playing ended, where the data decided.
  *
@@ -11,6 +15,7 @@ package kelvin.metric;
  * @param looks how many looks there could have been
  * @param repetitions how many repetitions every learner has
  */
+@Stability(MAY_CHANGE)
 public record StopReport(
         String of, double halfWidth, double achieved, String widest, int look, InterimLooks looks, int repetitions) {
     /**

@@ -1,5 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * What a learner gave at one point of a sweep: a metric at the horizon, with its interval.
  *
@@ -17,6 +21,7 @@ package kelvin.metric;
  * @param best whether no other point of this learner has a better mean; the first of several. Nowhere, where the problem is varied
  * @param varied whether anything is varied of this learner; one that nothing is varied of is the same at all points
  */
+@Stability(MAY_CHANGE)
 public record SweepPoint(
         String axis,
         double value,

@@ -1,6 +1,9 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 
 /**
  * One quantity of one learner at some steps, each time just before it decides: the mean over all repetitions, or one of them alone.
@@ -19,6 +22,7 @@ import java.util.Arrays;
  * @param standardDeviation how the same numbers spread over repetitions; {@code NaN} for a single repetition
  * @param repetitions how many repetitions stand behind each number
  */
+@Stability(MAY_CHANGE)
 public record Trace(
         String learner,
         int repetition,

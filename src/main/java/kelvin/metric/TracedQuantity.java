@@ -1,8 +1,12 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Locale;
+import kelvin.contract.Stability;
 
 /** What is traced of a learner, just before it decides; the name in data files is the lower-case constant. */
+@Stability(MAY_CHANGE)
 public enum TracedQuantity {
     /** The probability of each action; of a learner of several answers, that it is among them. */
     PROBABILITY,

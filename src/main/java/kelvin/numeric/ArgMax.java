@@ -1,8 +1,12 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The largest of some numbers, ties broken uniformly at random; a single largest uses no random number. */
+@Stability(MAY_CHANGE)
 public final class ArgMax {
     private ArgMax() {}
 

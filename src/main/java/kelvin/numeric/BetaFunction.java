@@ -1,5 +1,9 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * The beta distribution's density, tails and quantiles.
  *
@@ -7,6 +11,7 @@ package kelvin.numeric;
  * parameters cost no digits; tails by the continued fraction of the incomplete beta function (DLMF 8.17.22) in the form of Didonato
  * and Morris (1992), Algorithm 708. Its terms grow in number with the root of the larger parameter.
  */
+@Stability(MAY_CHANGE)
 public final class BetaFunction {
     private static final int MOST_TERMS = 100_000;
     private static final int MOST_STEPS = 200;

@@ -1,6 +1,11 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** What one action adds to a Kullback–Leibler divergence. */
+@Stability(MAY_CHANGE)
 public final class Divergence {
     /** Below this |d| the series takes over: there eᵈ − 1 − d would be a small difference of large numbers. */
     private static final double SMALL = 0.5;

@@ -1,5 +1,9 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * The exponential function, with the same bits on every machine: what every softmax spends its time on. Off by at most
  * 0.52 ulp, by 1 ulp where the result is subnormal.
@@ -11,6 +15,7 @@ package kelvin.numeric;
  * <p>The table holds 2^(j/64) in two doubles, so its rounding does not count; ln 2/64 is split so that k times its first part
  * is exact; eʳ − 1 is its Taylor polynomial of degree 6, whose remainder is below 2⁻⁶⁵.
  */
+@Stability(MAY_CHANGE)
 public final class Exp {
     private static final double LARGEST = 0x1.62e42fefa39efp+9;
     private static final double SMALLEST = -0x1.74910d52d3051p+9;

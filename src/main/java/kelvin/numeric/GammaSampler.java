@@ -1,5 +1,8 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -10,6 +13,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * normal, accepted with probability exp(x²/2 + d − d·v + d·ln v). A shape below 1 is one more, times a uniform number to the power
  * 1/shape.
  */
+@Stability(MAY_CHANGE)
 public final class GammaSampler {
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian normal;

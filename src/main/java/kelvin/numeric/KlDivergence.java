@@ -1,6 +1,9 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 
 /**
  * Kullback–Leibler divergences of one-parameter families of rewards, and the means they bound.
@@ -9,6 +12,7 @@ import java.util.stream.IntStream;
  * on, every step lands between the root and the point before it. There the relative error is at least halved and squared, so
  * a step below 10⁻⁹ is the last. The start, two terms of a series for small levels, makes three or four steps enough mostly.
  */
+@Stability(MAY_CHANGE)
 public final class KlDivergence {
     private static final double LAST_STEP = 1e-9;
 

@@ -1,8 +1,12 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 
 /** The largest of many numbers that change one at a time: a change walks up one path, as far as it matters. */
+@Stability(MAY_CHANGE)
 public final class LargestTree {
     private final double[] nodes;
     private final int leaves;

@@ -1,6 +1,9 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 
 /**
  * Running means and squared deviations of several numbers at once: a row goes in, mean ± standard error comes out.
@@ -11,6 +14,7 @@ import java.util.Arrays;
  * @see <a href="https://doi.org/10.1080/00401706.1962.10490022">Welford (1962), Note on a method for calculating corrected
  *     sums of squares and products</a>
  */
+@Stability(MAY_CHANGE)
 public final class Moments {
     private final double[] means;
     private final double[] squares;

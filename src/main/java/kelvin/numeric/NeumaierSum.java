@@ -1,6 +1,11 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** A running sum with Neumaier's compensation: one rounding error in all, whatever the number of terms. */
+@Stability(MAY_CHANGE)
 public final class NeumaierSum {
     private double sum;
     private double lost;

@@ -1,6 +1,9 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.function.DoubleUnaryOperator;
+import kelvin.contract.Stability;
 
 /**
  * The zero of an increasing function to the last bit, at any scale.
@@ -8,6 +11,7 @@ import java.util.function.DoubleUnaryOperator;
  * @see <a href="https://doi.org/10.1145/3423597">Oliveira and Takahashi (2020), An enhancement of the bisection method
  *     average performance preserving minmax optimality</a>
  */
+@Stability(MAY_CHANGE)
 public final class Root {
     private Root() {}
 

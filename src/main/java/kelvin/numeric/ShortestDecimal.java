@@ -1,6 +1,9 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.math.BigInteger;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  *     ten of 126 bits is enough (R. Giulietti's Schubfach).
  * @see <a href="https://bugs.openjdk.org/browse/JDK-4511638">JDK-4511638</a>, which describes the faults of the earlier method
  */
+@Stability(MAY_CHANGE)
 public final class ShortestDecimal {
     private static final int FRACTION_BITS = 52;
     private static final long FRACTION = (1L << FRACTION_BITS) - 1;

@@ -1,6 +1,11 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** The logistic function, right for every double. */
+@Stability(MAY_CHANGE)
 public final class Sigmoid {
     private Sigmoid() {}
 

@@ -1,6 +1,11 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** Euclidean projection on the simplex: the nearest point with no negative coordinate and a given sum. */
+@Stability(MAY_CHANGE)
 public final class Simplex {
     private Simplex() {}
 

@@ -1,6 +1,11 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** Weights that change one at a time, and draws from them. Sums are always made of the present weights, never by difference. */
+@Stability(MAY_CHANGE)
 public interface WeightStore {
     /** Up to so many weights a scan is quicker than a tree. */
     int SCANNED = 32;

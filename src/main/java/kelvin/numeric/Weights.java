@@ -1,5 +1,8 @@
 package kelvin.numeric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -7,6 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Weights are finite and not negative, and so is their sum, which must be above 0 for a draw; this is not checked.
  */
+@Stability(MAY_CHANGE)
 public final class Weights {
     private Weights() {}
 

@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -20,6 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>A decision allocates nothing: what a policy needs to sort or solve is kept, some arrays as long as {@code values}. But
  * an annealed policy other than {@link Softmax} is itself a new, small object for each step. Used by one thread at a time.
  */
+@Stability(STABLE)
 public final class ActionSelector {
     private final PolicySchedule policy;
     private final double[] values;

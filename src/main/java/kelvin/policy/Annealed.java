@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.schedule.Schedule;
 
@@ -17,6 +20,7 @@ import kelvin.schedule.Schedule;
  * @param schedule the number at each step
  */
 @Summary("a policy one of whose numbers follows a schedule; in YAML, write the schedule where the number stands")
+@Stability(STABLE)
 public record Annealed(PolicySchedule policy, String parameter, Schedule schedule) implements PolicySchedule {
     /**
      * Tries the first step, so that a wrong parameter or a wrong start is found at once.

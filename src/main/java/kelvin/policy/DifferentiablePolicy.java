@@ -1,11 +1,16 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /**
  * A policy whose log-probabilities have exact derivatives: what policy gradients and fits to observed choices need.
  *
  * <p>Derivatives are taken at open actions only: a closed action has no logarithm to follow, and its value does not move
  * the others.
  */
+@Stability(STABLE)
 public interface DifferentiablePolicy extends Policy {
     /**
      * Writes the derivative of one action's log-probability by every value.

@@ -1,8 +1,11 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Comparator;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.numeric.Divergence;
 import kelvin.numeric.Exp;
 import kelvin.numeric.NeumaierSum;
@@ -21,6 +24,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * softmax(0, 800) and softmax(800, 0) the divergence is 800, not ∞. Everywhere 0·ln 0 = 0. Immutable; made by
  * {@link Policy#distribution} or {@link #of}.
  */
+@Stability(STABLE)
 public final class Distribution {
     private final double[] probabilities;
     private final double[] logarithms;

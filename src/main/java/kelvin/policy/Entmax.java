@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -34,6 +37,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("sparse softmax: exactly 0 for actions far below the best; alpha from 1 (softmax) to 2 (sparsemax)")
+@Stability(STABLE)
 public record Entmax(double alpha, double temperature) implements PowerLaw {
     public Entmax {
         Require.that(alpha > 1 && alpha <= 2, "alpha", alpha, "in (1, 2]");

@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -17,6 +20,7 @@ import kelvin.contract.Summary;
  * @param epsilon ε, in [0, 1]
  */
 @Summary("the best action, but with probability epsilon any open action at random")
+@Stability(STABLE)
 public record EpsilonGreedy(double epsilon) implements Policy {
     public EpsilonGreedy {
         Require.probability("epsilon", epsilon);

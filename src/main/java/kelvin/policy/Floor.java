@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Simplex;
 
@@ -25,6 +28,7 @@ import kelvin.numeric.Simplex;
  * @param minimum the least probability of an open action, in [0, 1]
  */
 @Summary("the distribution nearest to a policy's that gives every open action at least a minimum")
+@Stability(STABLE)
 public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
     public Floor {
         Require.probability("minimum", minimum);

@@ -1,8 +1,11 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Sigmoid;
 import kelvin.numeric.Weights;
@@ -36,6 +39,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary(
         "each gate opens on its own with probability σ((q − threshold)/temperature); a policy chooses among the open ones")
+@Stability(STABLE)
 public record Gated(
         double threshold,
         double temperature,

@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -10,6 +13,7 @@ import kelvin.contract.Summary;
  * </pre>
  */
 @Summary("always the best action, ties shared equally")
+@Stability(STABLE)
 public record Greedy() implements Policy {
     @Override
     public void probabilities(double[] values, double[] out) {

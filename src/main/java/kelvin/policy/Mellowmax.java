@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Exp;
 import kelvin.numeric.NeumaierSum;
@@ -33,6 +36,7 @@ import kelvin.numeric.NeumaierSum;
  * @param omega ω, per reward unit; finite and &gt; 0
  */
 @Summary("the maximum-entropy policy whose expected value is the mellowmax ln(mean of exp(omega q))/omega")
+@Stability(STABLE)
 public record Mellowmax(double omega) implements SolvedPolicy {
     private static final double NEGLIGIBLE = 0x1p-60;
 

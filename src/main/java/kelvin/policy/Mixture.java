@@ -1,8 +1,11 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Sigmoid;
 import kelvin.numeric.Weights;
@@ -25,6 +28,7 @@ import kelvin.numeric.Weights;
  * @param other the policy followed with probability ε
  */
 @Summary("one policy, but with probability epsilon another: (1 - epsilon) policy + epsilon other")
+@Stability(STABLE)
 public record Mixture(
         Policy policy,
         double epsilon,

@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Weights;
@@ -23,6 +26,7 @@ import kelvin.numeric.Weights;
  * @param mass the least probability that the set must have under the policy, in (0, 1]
  */
 @Summary("a policy's smallest set of likeliest actions whose probability is at least mass, in the same proportions")
+@Stability(STABLE)
 public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
     public Nucleus {
         Require.that(mass > 0 && mass <= 1, "mass", mass, "in (0, 1]");

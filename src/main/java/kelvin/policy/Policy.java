@@ -1,6 +1,9 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Stability;
 import kelvin.numeric.Weights;
 import kelvin.policy.temperature.TemperatureFor;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -12,6 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * probability used: {@link #select} chooses action i with probability {@code probabilities(values)[i]} ± n·2⁻⁵³, the
  * resolution of one uniform number and the rounding of partial sums; tails below 2⁻⁵³ may never be drawn.
  */
+@Stability(STABLE)
 public interface Policy extends PolicySchedule {
     /**
      * Writes the probability of each action into {@code out}.

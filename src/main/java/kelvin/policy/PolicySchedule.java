@@ -1,7 +1,12 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /** A policy for every step: annealing without a mutable temperature. A {@link Policy} is its own constant schedule. */
 @FunctionalInterface
+@Stability(STABLE)
 public interface PolicySchedule {
     /**
      * The policy in force at a step.

@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.numeric.Exp;
 import kelvin.numeric.NeumaierSum;
 
@@ -10,6 +13,7 @@ import kelvin.numeric.NeumaierSum;
  *   ∂ ln p[a]/∂q[i] = ([i = a] − p[i])·slope[i]/τ
  * </pre>
  */
+@Stability(STABLE)
 public interface ScoreDerivatives extends ScoredPolicy, DifferentiablePolicy, Tempered {
     /** The logarithm of the derivative of ln weight by logit, in [−∞, 0]. */
     double logSlope(double value);

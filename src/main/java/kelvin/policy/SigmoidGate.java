@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Sigmoid;
 
@@ -28,6 +31,7 @@ import kelvin.numeric.Sigmoid;
  * @param temperature τ, the width of the gate, in reward units; finite and &gt; 0
  */
 @Summary("p ∝ σ((q − threshold)/temperature): normalised sigmoid gates, where several answers may be right")
+@Stability(STABLE)
 public record SigmoidGate(double threshold, double temperature) implements ScoreDerivatives {
     public SigmoidGate {
         Require.finite("threshold", threshold);

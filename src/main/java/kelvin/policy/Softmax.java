@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -29,6 +32,7 @@ import kelvin.contract.Summary;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("p ∝ exp(q/temperature): the Boltzmann policy, for one right answer")
+@Stability(STABLE)
 public record Softmax(double temperature) implements ScoreDerivatives {
     public Softmax {
         Require.positive("temperature", temperature);

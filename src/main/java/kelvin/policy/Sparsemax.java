@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Simplex;
 
@@ -28,6 +31,7 @@ import kelvin.numeric.Simplex;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("p = max(0, q/temperature - c): the nearest distribution, exactly 0 for actions far below the best")
+@Stability(STABLE)
 public record Sparsemax(double temperature) implements WorkspacePolicy, Tempered {
     public Sparsemax {
         Require.positive("temperature", temperature);

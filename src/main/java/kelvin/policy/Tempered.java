@@ -1,6 +1,11 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /** What has a temperature of its own: policies of one action and of several alike. */
+@Stability(STABLE)
 public interface Tempered {
     /**
      * The temperature.

@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -20,6 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param k how many of the best actions stay, at least 1
  */
 @Summary("a policy among the k best actions and those tied with the last of them")
+@Stability(STABLE)
 public record Top(Policy policy, int k) implements DirectPolicy {
     public Top {
         Require.atLeast("k", 1, k);

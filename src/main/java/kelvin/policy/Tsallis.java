@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -28,6 +31,7 @@ import kelvin.contract.Summary;
  * @param temperature τ = 1/η, in reward units; finite and &gt; 0
  */
 @Summary("p = 4/((x - q)/temperature)^2: the weights of Tsallis-INF, with heavier tails than softmax")
+@Stability(STABLE)
 public record Tsallis(double temperature) implements PowerLaw {
     public Tsallis {
         Require.positive("temperature", temperature);

@@ -1,5 +1,8 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -10,6 +13,7 @@ import kelvin.contract.Summary;
  * </pre>
  */
 @Summary("every open action equally often")
+@Stability(STABLE)
 public record Uniform() implements Policy {
     @Override
     public void probabilities(double[] values, double[] out) {

@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -20,6 +23,7 @@ import kelvin.contract.Summary;
  * @param minimum the least probability of an open action, in [0, 1]
  */
 @Summary("a policy mixed with the uniform one so that every open action has at least a minimum")
+@Stability(STABLE)
 public record UniformMix(Policy policy, double minimum) implements WorkspacePolicy {
     public UniformMix {
         Require.probability("minimum", minimum);

@@ -1,8 +1,12 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 
 /** What every policy does with action values before its own rule: check them, find the best, measure distances from it. */
+@Stability(STABLE)
 public final class ValueChecks {
     private ValueChecks() {}
 

@@ -1,7 +1,10 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.function.Supplier;
+import kelvin.contract.Stability;
 import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -12,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * object of the policy's own, and a workspace for each component. So policies stay free of state, and a decision allocates
  * nothing once each of these has been asked for. Contents are left over from the decision before.
  */
+@Stability(STABLE)
 public final class Workspace {
     private static final double[] NOTHING = {};
 

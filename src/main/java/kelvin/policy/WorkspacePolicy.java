@@ -1,6 +1,11 @@
 package kelvin.policy;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /** A policy that needs more than its output to work in: sorted values, the probabilities of a component, an equation. */
+@Stability(STABLE)
 public interface WorkspacePolicy extends Policy {
     /**
      * As {@link Policy#probabilities(double[], double[])}, in a workspace that may be used again.

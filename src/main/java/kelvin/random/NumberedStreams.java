@@ -1,5 +1,8 @@
 package kelvin.random;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -12,6 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     all streams lie on one cycle of 2⁶⁴, where n of them of w words overlap in about n²·w/2⁶⁴ places, which is 10⁻⁵ for
  *     ten million rewards.
  */
+@Stability(STABLE)
 public final class NumberedStreams implements UniformRandomProvider {
     private final long high;
     private final long low;

@@ -1,5 +1,8 @@
 package kelvin.random;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
@@ -20,6 +23,7 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  * @param high the upper 64 bits of the node
  * @param low the lower 64 bits of the node
  */
+@Stability(STABLE)
 public record Seed(long high, long low) {
     private static final long NUMBER = 0x6e756d626572L;
     private static final long NAME = 0x6e616d65L;

@@ -1,8 +1,11 @@
 package kelvin.report;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import kelvin.contract.Stability;
 import kelvin.metric.Results;
 
 /**
@@ -10,6 +13,7 @@ import kelvin.metric.Results;
  *
  * @param entries the experiments, in the order they are shown
  */
+@Stability(MAY_CHANGE)
 public record GalleryPage(List<Entry> entries) {
     /** The name of the file that holds the page beside the results folders. */
     public static final String FILE = "index.html";

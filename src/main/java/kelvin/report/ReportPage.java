@@ -1,9 +1,12 @@
 package kelvin.report;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import kelvin.contract.Stability;
 import kelvin.metric.Comparison;
 import kelvin.metric.Results;
 
@@ -18,6 +21,7 @@ import kelvin.metric.Results;
  * @param command what plays it again
  * @param facts version, machine and speed
  */
+@Stability(MAY_CHANGE)
 public record ReportPage(String name, String yaml, String command, Map<String, String> facts) {
     /** The name of the file that holds a page beside its results. */
     public static final String FILE = "report.html";

@@ -1,5 +1,7 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
@@ -36,6 +39,7 @@ import org.jspecify.annotations.Nullable;
  * beside and moved, and carry a check sum: one that was damaged counts as absent. A file {@code .gitignore} in the folder keeps
  * it out of version control.
  */
+@Stability(MAY_CHANGE)
 public final class CheckpointFolder implements Checkpoints, AutoCloseable {
     static final String FOLDER = ".saved";
     private static final String SUFFIX = ".runs";

@@ -1,9 +1,12 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.time.Duration;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kelvin.contract.Stability;
 
 /**
  * What playing an experiment took.
@@ -12,6 +15,7 @@ import java.util.Map;
  * @param decisions how many decisions were made, without those that had been saved before
  * @param seconds how long each learner played, by label, added up over threads and sessions
  */
+@Stability(MAY_CHANGE)
 public record Effort(Duration wall, long decisions, Map<String, Double> seconds) {
     public Effort {
         seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));

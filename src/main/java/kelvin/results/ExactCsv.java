@@ -1,5 +1,7 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -9,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.contract.Stability;
 import kelvin.exact.BernoulliProblem;
 import kelvin.exact.Expectation;
 import kelvin.experiment.Experiment;
@@ -17,6 +20,7 @@ import kelvin.yaml.BadInput;
 import org.apache.commons.csv.CSVPrinter;
 
 /** From an experiment to the problem that is solved exactly, and from its solution to a CSV file. */
+@Stability(MAY_CHANGE)
 public final class ExactCsv {
     private ExactCsv() {}
 

@@ -1,5 +1,7 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -7,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.YamlDocument;
 
@@ -18,6 +21,7 @@ import kelvin.yaml.YamlDocument;
  * @param command what plays it again, from the folder that holds {@code experiments/}
  * @param facts what the manifest says of version, machine and speed, in its order
  */
+@Stability(MAY_CHANGE)
 public record Provenance(String name, String yaml, String command, Map<String, String> facts) {
     /**
      * Reads it.

@@ -1,5 +1,7 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -8,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.file.Checksum;
@@ -28,6 +31,7 @@ import kelvin.yaml.Catalog;
  *
  * @param path the folder
  */
+@Stability(MAY_CHANGE)
 public record ResultsFolder(Path path) {
     /** The summary of an interrupted run. */
     public static final String PARTIAL = "partial-summary.csv";

@@ -1,11 +1,14 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.metric.Comparison;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.RegretBound;
@@ -20,6 +23,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /** Results to CSV files, row by row: RFC 4180 with {@code \n}, numbers as their shortest decimals, undefined ones empty. */
+@Stability(MAY_CHANGE)
 public final class ResultsWriter {
     static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();

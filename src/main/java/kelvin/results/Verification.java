@@ -1,5 +1,7 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -14,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.Sweep;
 import kelvin.file.Folders;
@@ -37,6 +40,7 @@ import org.jspecify.annotations.Nullable;
  * @param experiment what the manifest says was played
  * @param sweep the experiment at every point of its sweep
  */
+@Stability(MAY_CHANGE)
 public record Verification(Path folder, Experiment experiment, Sweep sweep) {
     /** Repetitions in a sampled block. */
     public static final int BLOCK = 8;

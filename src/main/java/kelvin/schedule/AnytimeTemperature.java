@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -15,6 +18,7 @@ import kelvin.contract.Summary;
  * @param actions K, the number of actions, at least 2
  */
 @Summary("sqrt(ln K/(step*K)): the temperature of exponential weights, without a horizon")
+@Stability(STABLE)
 public record AnytimeTemperature(int actions) implements Schedule {
     public AnytimeTemperature {
         Require.atLeast("actions", 2, actions);

@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -13,6 +16,7 @@ import kelvin.contract.Summary;
  * @param value the number, finite
  */
 @Summary("the same number at every step")
+@Stability(STABLE)
 public record Constant(double value) implements Schedule {
     public Constant {
         Require.finite("value", value);

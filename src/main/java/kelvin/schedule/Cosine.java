@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -18,6 +21,7 @@ import kelvin.contract.Summary;
  * @see <a href="https://arxiv.org/abs/1608.03983">Loshchilov and Hutter (2017), SGDR, eq. 5, without restarts</a>
  */
 @Summary("half a cosine wave from start at step 1 to end at step 'steps', then end")
+@Stability(STABLE)
 public record Cosine(double start, double end, long steps) implements Schedule {
     public Cosine {
         Require.finite("start", start);

@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -17,6 +20,7 @@ import kelvin.contract.Summary;
  * @param halfLife steps in which the distance to {@code end} halves, finite and &gt; 0
  */
 @Summary("from start towards end, the distance halving every 'halfLife' steps")
+@Stability(STABLE)
 public record Exponential(double start, double end, double halfLife) implements Schedule {
     private static final double LN_2 = 0x1.62e42fefa39efp-1;
 

@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -16,6 +19,7 @@ import kelvin.contract.Summary;
  * @param horizon T, in steps, at least 1
  */
 @Summary("sqrt(2 ln K/(horizon*K)): the constant temperature tuned to a horizon")
+@Stability(STABLE)
 public record HorizonTemperature(int actions, long horizon) implements Schedule {
     public HorizonTemperature {
         Require.atLeast("actions", 2, actions);

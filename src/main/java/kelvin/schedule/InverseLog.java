@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -15,6 +18,7 @@ import kelvin.contract.Summary;
  * @param start the numerator, finite, as is start/ln 2
  */
 @Summary("start/ln(step + 1)")
+@Stability(STABLE)
 public record InverseLog(double start) implements Schedule {
     public InverseLog {
         Require.finite("start", start);

@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -13,6 +16,7 @@ import kelvin.contract.Summary;
  * @param start the number at step 1, finite
  */
 @Summary("start/√step")
+@Stability(STABLE)
 public record InverseSqrt(double start) implements Schedule {
     public InverseSqrt {
         Require.finite("start", start);

@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -15,6 +18,7 @@ import kelvin.contract.Summary;
  * @param lag how late it is, in steps; at least 0
  */
 @Summary("another schedule some steps late: with lag 1, one that counts plays so far instead of steps")
+@Stability(STABLE)
 public record Lagged(Schedule schedule, long lag) implements Schedule {
     public Lagged {
         Require.atLeast("lag", 0, lag);

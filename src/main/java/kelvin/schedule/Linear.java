@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -17,6 +20,7 @@ import kelvin.contract.Summary;
  * @param steps the step at which {@code end} is reached, at least 2
  */
 @Summary("a straight line from start at step 1 to end at step 'steps', then end")
+@Stability(STABLE)
 public record Linear(double start, double end, long steps) implements Schedule {
     public Linear {
         Require.finite("start", start);

@@ -1,6 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -18,6 +21,7 @@ import kelvin.contract.Summary;
  * @param start the factor, finite
  */
 @Summary("start*ln(t)/t, t = the step, at least 2")
+@Stability(STABLE)
 public record LogOverCount(double start) implements Schedule {
     public LogOverCount {
         Require.finite("start", start);

@@ -1,5 +1,9 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /**
  * A pure function from a count to a number.
  *
@@ -7,6 +11,7 @@ package kelvin.schedule;
  * number of rewards an action has given, the current one included. Implementations are immutable and thread-safe.
  */
 @FunctionalInterface
+@Stability(STABLE)
 public interface Schedule {
     /**
      * The number at a step.

@@ -1,7 +1,10 @@
 package kelvin.schedule;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.List;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -16,6 +19,7 @@ import kelvin.contract.Summary;
  * @param until the last step of each number but the last; from 1 up, strictly increasing; one fewer than {@code values}
  */
 @Summary("piecewise constant: values[i] up to and including step until[i], the last value for ever")
+@Stability(STABLE)
 public record Steps(List<Double> values, List<Long> until) implements Schedule {
     public Steps {
         values = List.copyOf(values);

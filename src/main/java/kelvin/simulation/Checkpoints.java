@@ -1,5 +1,9 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /**
  * Keeps what learners have played so far, so that a simulation cut short goes on where it was, and one of more repetitions plays
  * only those that are missing.
@@ -7,6 +11,7 @@ package kelvin.simulation;
  * <p>What is kept for a label must come from the same testbed, learner, seed and reported steps, played by the same code:
  * whoever keeps it answers for that. Called by one thread.
  */
+@Stability(MAY_CHANGE)
 public interface Checkpoints {
     /** Keeps nothing. */
     Checkpoints NONE = new Checkpoints() {

@@ -1,14 +1,18 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 
 /** Whether a learner can play a testbed: what it needs against what that gives. */
+@Stability(MAY_CHANGE)
 public final class Compatibility {
     private Compatibility() {}
 

@@ -1,5 +1,7 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Set;
@@ -8,6 +10,7 @@ import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.metric.ActionMap;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
@@ -23,6 +26,7 @@ import kelvin.world.World;
  * q*(s, a), of exact values; reward, the mean return of an episode; optimal action, the fraction of decisions that lost nothing.
  * Selections count the first action of each episode, by rank of its exact value.
  */
+@Stability(MAY_CHANGE)
 public final class Episodes implements Testbed {
     private final World world;
     private final Dynamics dynamics;

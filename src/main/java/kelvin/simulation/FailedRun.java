@@ -1,6 +1,11 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
 /** A run that could not go on: the message says which learner, repetition and step, and why. */
+@Stability(MAY_CHANGE)
 public final class FailedRun extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,9 +1,13 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.metric.InterimLooks;
 
 /** How many runs each learner plays: a number, or until something is known well enough. */
+@Stability(MAY_CHANGE)
 public sealed interface ReplicationPlan permits ReplicationPlan.Fixed, StoppingRule {
     /**
      * After how many repetitions it may end.

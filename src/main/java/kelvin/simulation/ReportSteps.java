@@ -1,10 +1,14 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.stream.LongStream;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /** At which steps an experiment is reported: {@code report:} in its file. */
+@Stability(MAY_CHANGE)
 public sealed interface ReportSteps {
     /** The word that stands for {@link Usual} in YAML. */
     String DEFAULT = "default";

@@ -1,10 +1,14 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.metric.RunValues;
 import kelvin.metric.SweepPoint;
 
 /** A simulation that was asked to stop before its end; what it had played by then has been saved. */
+@Stability(MAY_CHANGE)
 public final class RunCancelled extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

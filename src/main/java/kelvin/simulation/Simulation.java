@@ -1,5 +1,7 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -12,6 +14,7 @@ import java.util.function.LongToDoubleFunction;
 import kelvin.bandit.LowerBounds;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.RegretBound;
 import kelvin.metric.Results;
@@ -35,6 +38,7 @@ import kelvin.random.Seed;
  * @param seed the root of all random streams
  * @param tracing what to trace besides
  */
+@Stability(MAY_CHANGE)
 public record Simulation(
         Testbed testbed,
         Map<String, LearnerSpec> learners,

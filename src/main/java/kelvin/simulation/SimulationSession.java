@@ -1,5 +1,7 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -14,6 +16,7 @@ import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.metric.ActionMap;
 import kelvin.metric.Comparison;
 import kelvin.metric.Comparisons;
@@ -37,6 +40,7 @@ import kelvin.metric.Trace;
  * <p>Learners take turns, a block of repetitions each. Results have the same bits as if everything had been played at once. Saving
  * takes at most about 2 % of the time.
  */
+@Stability(MAY_CHANGE)
 public final class SimulationSession {
     private static final long SAVE_NANOS = 250_000_000;
     private static final long SAVE_SHARE = 50;

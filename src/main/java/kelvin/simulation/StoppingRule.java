@@ -1,5 +1,7 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +14,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.metric.Metric;
 import kelvin.metric.RunSummary;
@@ -45,6 +48,7 @@ import kelvin.metric.StopReport;
  * @param min the repetitions before the first look, at least {@value #FEWEST}
  * @param max the most repetitions, at least {@code min}
  */
+@Stability(MAY_CHANGE)
 public record StoppingRule(
         double halfWidth,
         @Default("regret") String of,

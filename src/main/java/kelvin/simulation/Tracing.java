@@ -1,6 +1,9 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What to trace of every learner: what it is about to do, and why; and of arms, what they pay.
@@ -9,6 +12,7 @@ import java.util.List;
  * @param runs which repetitions to keep each by itself, from 0
  * @param draws how often to pull each arm for a histogram of its rewards; 0 for none
  */
+@Stability(MAY_CHANGE)
 public record Tracing(long[] steps, List<Integer> runs, int draws) {
     /** Traces nothing. */
     public static final Tracing NONE = new Tracing(new long[0], List.of(), 0);

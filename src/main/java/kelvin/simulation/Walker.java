@@ -1,12 +1,16 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.agent.AgentSpec;
+import kelvin.contract.Stability;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** An agent in place of a learner: it walks through the world of {@link Episodes}. */
+@Stability(MAY_CHANGE)
 public final class Walker implements LearnerSpec {
     private final AgentSpec agent;
 

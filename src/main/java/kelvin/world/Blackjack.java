@@ -1,9 +1,12 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -20,6 +23,7 @@ import kelvin.contract.Summary;
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), example 5.1</a>
  */
 @Summary("hit or stick, against a dealer who sticks on 17")
+@Stability(MAY_CHANGE)
 public record Blackjack() implements World {
     /** The number of the action that asks for another card. */
     static final int HIT = 0;

@@ -1,8 +1,11 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -22,6 +25,7 @@ import kelvin.contract.Summary;
  * @param columns how wide it is, at least 3
  */
 @Summary("a grid with a cliff along the shortest way from start to goal")
+@Stability(MAY_CHANGE)
 public record CliffWalking(
         @Default("4") int rows, @Default("12") int columns) implements World {
     private static final double STEP = -1;

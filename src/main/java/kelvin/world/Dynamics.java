@@ -1,17 +1,21 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.contract.Stability;
 
 /**
  * A world worked out: all that may follow every action in every state that can be reached, in flat arrays. Immutable.
  *
  * <p>Outcomes are numbered; those of one state and action lie side by side. Memory: 28 bytes per outcome, 4 per state and action.
  */
+@Stability(MAY_CHANGE)
 public final class Dynamics {
     private static final double ROUNDING = 1e-9;
 

@@ -1,9 +1,12 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -19,6 +22,7 @@ import kelvin.contract.Summary;
  * @param choices n, the number of actions in B, at least 2
  */
 @Summary("nothing to the right, many noisy losses to the left that look like gains")
+@Stability(MAY_CHANGE)
 public record MaximizationBias(@Default("10") int choices) implements World {
     private static final int A = 0;
     private static final int B = 1;

@@ -1,8 +1,11 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -19,6 +22,7 @@ import kelvin.contract.Summary;
  * @param leftReward the reward off the left end, finite
  */
 @Summary("a chain of states entered in the middle, with a reward at either end")
+@Stability(MAY_CHANGE)
 public record RandomWalkChain(
         @Default("5") int length, @Default("0") double leftReward) implements World {
     public RandomWalkChain {

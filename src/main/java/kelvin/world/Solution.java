@@ -1,7 +1,10 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 
 /**
  * The exact values of a world: undiscounted expected returns.
@@ -18,6 +21,7 @@ import java.util.stream.IntStream;
  *
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), sections 4.1 and 4.4</a>
  */
+@Stability(MAY_CHANGE)
 public final class Solution {
     private static final double SETTLED = 1e-13;
     private static final long MOST_SWEEPS = 20_000;

@@ -1,10 +1,13 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -20,6 +23,7 @@ import kelvin.contract.Summary;
  * @param mistakes how often the opponent moves at random, in [0, 1]
  */
 @Summary("noughts and crosses against an opponent who makes mistakes")
+@Stability(MAY_CHANGE)
 public record TicTacToe(@Default("1") double mistakes) implements World {
     private static final int CELLS = 9;
 

@@ -1,6 +1,9 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 
 /**
  * One of the things that may follow an action.
@@ -10,6 +13,7 @@ import kelvin.contract.Require;
  * @param reward its mean reward, finite
  * @param spread the standard deviation of its reward, which is Gaussian; 0 for a reward that is always the same
  */
+@Stability(MAY_CHANGE)
 public record Transition(double probability, int state, double reward, double spread) {
     public Transition {
         Require.probability("probability", probability);

@@ -1,8 +1,11 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Default;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -20,6 +23,7 @@ import kelvin.contract.Summary;
  * @param stochasticWind whether the wind varies
  */
 @Summary("a grid whose wind carries every move upwards")
+@Stability(MAY_CHANGE)
 public record WindyGridworld(
         @Default("false") boolean kingsMoves,
         @Default("false") boolean stochasticWind) implements World {

@@ -1,12 +1,16 @@
 package kelvin.world;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * An episodic Markov decision process with finitely many states and actions, as a file names it: immutable, and exactly known.
  *
  * <p>An episode begins in one of the starts and ends in a state in which every action is closed. Rewards are not discounted.
  */
+@Stability(MAY_CHANGE)
 public interface World {
     /**
      * The number of states, those that end an episode included.

@@ -1,9 +1,13 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Locale;
 import java.util.regex.Pattern;
+import kelvin.contract.Stability;
 
 /** Something the user wrote is wrong: the message says where, what was found and what is allowed, and needs no stack trace. */
+@Stability(MAY_CHANGE)
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -1,5 +1,7 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
@@ -10,6 +12,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
+import kelvin.contract.Stability;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -38,6 +41,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected.
  * </ul>
  */
+@Stability(MAY_CHANGE)
 public final class Binder {
     /** A named record with the place of its name and its keys, for errors that show later. */
     public record Bound(Object value, YamlMapping fields) {}

@@ -1,5 +1,7 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
@@ -13,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
@@ -25,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * {@code kelvin.learner.index.Ucb1}), or the full class name of a user's own public record, found through the class loader
  * given. A class is loaded, and checked to be a record of the kind asked for, before any of its code runs.
  */
+@Stability(MAY_CHANGE)
 public final class Catalog {
     private final ClassLoader loader;
 

@@ -1,5 +1,7 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import java.util.stream.Stream;
 import kelvin.agent.AgentSpec;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
+import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;
@@ -15,43 +18,33 @@ import kelvin.schedule.Schedule;
 import kelvin.world.World;
 
 /** A kind of component that YAML may name: an interface, and the packages in which its records live. */
+@Stability(MAY_CHANGE)
 public enum ComponentKind {
     /** Values to probabilities. */
     POLICY(PolicySchedule.class, "temperature"),
     /** Values to a random set of actions. */
-    SUBSET(SubsetPolicy.class),
+    SUBSET(SubsetPolicy.class, ""),
     /** Where independent gates stand. */
-    THRESHOLD(Threshold.class),
+    THRESHOLD(Threshold.class, ""),
     /** A count to a number. */
-    SCHEDULE(Schedule.class),
+    SCHEDULE(Schedule.class, ""),
     /** What learns and chooses. */
-    LEARNER(
-            LearnerSpec.class,
-            "index",
-            "bayes",
-            "adversarial",
-            "nonstationary",
-            "identification",
-            "gradient",
-            "slate",
-            "meta"),
+    LEARNER(LearnerSpec.class, "index bayes adversarial nonstationary identification gradient slate meta"),
     /** A reward distribution. */
-    ARM(Arm.class),
+    ARM(Arm.class, ""),
     /** A family of bandits. */
-    TESTBED(Testbed.class, "testbed", "slate"),
+    TESTBED(Testbed.class, "testbed slate"),
     /** What learns and acts in worlds. */
-    AGENT(AgentSpec.class),
+    AGENT(AgentSpec.class, ""),
     /** What has states, and episodes. */
-    WORLD(World.class);
+    WORLD(World.class, "");
 
     private final Class<?> type;
-    private final List<String> packages;
+    private final String families;
 
-    ComponentKind(Class<?> type, String... families) {
+    ComponentKind(Class<?> type, String families) {
         this.type = type;
-        String root = type.getPackageName();
-        packages = Stream.concat(Stream.of(root), Stream.of(families).map(family -> root + "." + family))
-                .toList();
+        this.families = families;
     }
 
     /**
@@ -75,7 +68,11 @@ public enum ComponentKind {
 
     /** Returns the packages whose public records YAML names simply, the package of the interface first. */
     List<String> packages() {
-        return packages;
+        String root = type.getPackageName();
+        return families.isEmpty()
+                ? List.of(root)
+                : Stream.concat(Stream.of(root), Stream.of(families.split(" ")).map(family -> root + "." + family))
+                        .toList();
     }
 
     /** Whether a bare number may stand where one of this kind is expected. */

@@ -1,11 +1,14 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kelvin.contract.Stability;
 
 /**
  * The way to a number of an experiment, written as errors write it: {@code learners.'softmax 0.1'.Softmax.temperature}, or
@@ -13,6 +16,7 @@ import java.util.regex.Pattern;
  *
  * @param names keys, and indices from 0
  */
+@Stability(MAY_CHANGE)
 public record ComponentPath(List<String> names) {
     private static final Pattern NAME = Pattern.compile("\\.?(?:'([^']*)'|\\[([0-9]+)\\]|([^.\\['\\]]+))");
     private static final String SHORT = "ValueLearner";

@@ -1,9 +1,12 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -13,6 +16,7 @@ import kelvin.contract.Summary;
  * @param kind what it stands for
  * @param type the record
  */
+@Stability(MAY_CHANGE)
 public record ComponentType(String name, ComponentKind kind, Class<? extends Record> type) {
     /**
      * The record's header.

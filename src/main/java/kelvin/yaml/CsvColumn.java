@@ -1,5 +1,7 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
@@ -8,6 +10,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.contract.Stability;
 import kelvin.yaml.CsvTable.Row;
 import kelvin.yaml.YamlMapping.Field;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
  *
  * <p>Files are found relative to the one that names them, and read once.
  */
+@Stability(MAY_CHANGE)
 public final class CsvColumn {
     static final String FORM = "{file: x.csv, column: name}";
     private static final List<String> KEYS = List.of("file", "column", "where");

@@ -1,5 +1,7 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
@@ -7,12 +9,14 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
 /** A CSV file whose first line names its columns: RFC 4180, UTF-8, with or without a byte order mark. */
+@Stability(MAY_CHANGE)
 public record CsvTable(Path file, List<String> header, List<Row> rows) {
     /** One row with the line it begins on. */
     public record Row(long line, CSVRecord cells) {

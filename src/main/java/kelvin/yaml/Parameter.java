@@ -1,6 +1,9 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Optional;
+import kelvin.contract.Stability;
 
 /**
  * One parameter of a named record, as {@code kelvin list} shows it.
@@ -9,4 +12,5 @@ import java.util.Optional;
  * @param type what may stand there, in plain words
  * @param ifAbsent the default as written in YAML; empty if the parameter must be written
  */
+@Stability(MAY_CHANGE)
 public record Parameter(String name, String type, Optional<String> ifAbsent) {}

@@ -1,12 +1,16 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Stability;
 import kelvin.yaml.YamlMapping.Field;
 
 /** Records from their values, and what is said where a compact constructor refuses one. */
+@Stability(MAY_CHANGE)
 public final class RecordFactory {
     private RecordFactory() {}
 

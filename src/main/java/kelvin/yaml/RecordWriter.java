@@ -1,5 +1,7 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -23,6 +26,7 @@ import kelvin.simulation.StoppingRule;
  * <p>Every default is written out, but for empty mappings and what there is none of. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
  * was built in a way that the short form would not give back.
  */
+@Stability(MAY_CHANGE)
 public final class RecordWriter {
     /** The key under which repetitions that end by themselves are described. */
     public static final String UNTIL = "until";

@@ -1,10 +1,14 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.regex.Pattern;
+import kelvin.contract.Stability;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /** Where in a file: its name, a line from 1, and the path of keys that leads there. */
+@Stability(MAY_CHANGE)
 public record SourceLocation(String source, int line, String path) {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$-]*");
     private static final int LONGEST = 60;

@@ -1,5 +1,7 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
@@ -12,6 +14,7 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
@@ -31,6 +34,7 @@ import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
 /** YAML text as a tree of nodes that know their lines. JSON is YAML, so this reads both. */
+@Stability(MAY_CHANGE)
 public final class YamlDocument {
     private static final int LARGEST = 100_000_000;
     private static final int DEEPEST = 100;

@@ -1,8 +1,11 @@
 package kelvin.yaml;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -11,6 +14,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
 /** The keys of one mapping, in order, each with its place and value. */
+@Stability(MAY_CHANGE)
 public record YamlMapping(SourceLocation place, Map<String, Field> all) {
     /** One key: where it stands, and the node of its value. */
     public record Field(SourceLocation place, Node value) {}

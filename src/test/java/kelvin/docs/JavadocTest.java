@@ -7,6 +7,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -80,6 +81,19 @@ class JavadocTest {
                 .allMatch(row -> row.contains(level));
         assertThat(read(Path.of("pom.xml")).contains("<include>" + name + "</include>"))
                 .isEqualTo(level.equals("stable"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("packages")
+    void everyTypeIsAsStableAsItsPackage(Path source) throws IOException {
+        String annotation =
+                "@Stability(" + level(source).toUpperCase(Locale.ROOT).replace(' ', '_') + ")\npublic ";
+        try (Stream<Path> files = Files.list(source.getParent())) {
+            assertThat(files.filter(file -> file.toString().endsWith(".java")))
+                    .map(JavadocTest::read)
+                    .filteredOn(code -> code.contains("\npublic "))
+                    .allMatch(code -> code.contains(annotation));
+        }
     }
 
     private static String level(Path source) {

@@ -1,10 +1,14 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /** The reward distribution of one arm, as a file names it: immutable. */
+@Stability(MAY_CHANGE)
 public interface Arm {
     /**
      * The expected reward.

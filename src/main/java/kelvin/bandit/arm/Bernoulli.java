@@ -1,8 +1,11 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -16,6 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param p the probability of reward 1, in [0, 1]
  */
 @Summary("pays 1 with probability p, else 0")
+@Stability(MAY_CHANGE)
 public record Bernoulli(double p) implements MovableArm {
     public Bernoulli {
         Require.probability("p", p);

@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
@@ -18,6 +21,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param beta b; finite and &gt; 0
  */
 @Summary("beta distributed rewards in [0, 1], mean alpha/(alpha + beta)")
+@Stability(MAY_CHANGE)
 public record Beta(double alpha, double beta) implements Arm {
     public Beta {
         Require.positive("alpha", alpha);

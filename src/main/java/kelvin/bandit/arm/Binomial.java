@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -18,6 +21,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  * @param p the probability of success in each trial, in [0, 1]
  */
 @Summary("the number of successes in so many trials")
+@Stability(MAY_CHANGE)
 public record Binomial(int trials, double p) implements Arm {
     private static final int MOST_TRIALS = 65535;
 

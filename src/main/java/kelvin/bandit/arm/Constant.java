@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -12,6 +15,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param value the reward, and μ; finite
  */
 @Summary("always pays the same")
+@Stability(MAY_CHANGE)
 public record Constant(double value) implements Arm {
     public Constant {
         Require.finite("value", value);

@@ -1,8 +1,11 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -18,6 +21,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param sample the rewards; finite, at least one
  */
 @Summary("draws from a list of rewards, such as a column of a CSV file")
+@Stability(MAY_CHANGE)
 public record Empirical(List<Double> sample) implements Arm {
     public Empirical {
         sample = List.copyOf(sample);

@@ -1,8 +1,11 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -18,6 +21,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * @param mean μ, in reward units; finite and &gt; 0
  */
 @Summary("exponentially distributed rewards")
+@Stability(MAY_CHANGE)
 public record Exponential(double mean) implements MovableArm {
     public Exponential {
         Require.positive("mean", mean);

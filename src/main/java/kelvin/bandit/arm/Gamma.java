@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AhrensDieterMarsagliaTsangGammaSampler;
@@ -18,6 +21,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param scale θ, in reward units; finite and &gt; 0
  */
 @Summary("gamma distributed rewards, mean shape × scale")
+@Stability(MAY_CHANGE)
 public record Gamma(double shape, double scale) implements Arm {
     public Gamma {
         Require.positive("shape", shape);

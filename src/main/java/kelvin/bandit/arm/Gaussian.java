@@ -1,8 +1,11 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -19,6 +22,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * @param stdDev σ, in reward units; finite and ≥ 0
  */
 @Summary("normally distributed rewards")
+@Stability(MAY_CHANGE)
 public record Gaussian(double mean, double stdDev) implements MovableArm {
     public Gaussian {
         Require.finite("mean", mean);

@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -19,6 +22,7 @@ import org.apache.commons.rng.sampling.distribution.GeometricSampler;
  * @param p the probability of success in each trial, in (0, 1]
  */
 @Summary("the number of failures before the first success")
+@Stability(MAY_CHANGE)
 public record Geometric(double p) implements Arm {
     public Geometric {
         Require.that(p > 0 && p <= 1, "p", p, "in (0, 1]");

@@ -1,8 +1,11 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.AliasMethodDiscreteSampler;
@@ -20,6 +23,7 @@ import org.apache.commons.rng.sampling.distribution.SharedStateDiscreteSampler;
  * @param weights w, one per arm; finite and ≥ 0, not all 0, their sum finite
  */
 @Summary("one of several arms at random, anew for every reward")
+@Stability(MAY_CHANGE)
 public record Mixture(List<Arm> arms, List<Double> weights) implements Arm {
     public Mixture {
         arms = List.copyOf(arms);

@@ -1,10 +1,14 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.function.DoubleUnaryOperator;
+import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /** An arm of a kind that exists for any mean of a range: worlds that move or draw means are made of such arms. */
+@Stability(MAY_CHANGE)
 public interface MovableArm extends Arm {
     /**
      * The smallest mean of this kind.

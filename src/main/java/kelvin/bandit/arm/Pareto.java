@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -20,6 +23,7 @@ import org.apache.commons.rng.sampling.distribution.InverseTransformParetoSample
  * @param shape a; finite and &gt; 1, so that there is a mean
  */
 @Summary("Pareto distributed rewards: a heavy upper tail")
+@Stability(MAY_CHANGE)
 public record Pareto(double scale, double shape) implements Arm {
     public Pareto {
         Require.positive("scale", scale);

@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -17,6 +20,7 @@ import org.apache.commons.rng.sampling.distribution.PoissonSampler;
  * @param mean μ; finite and &gt; 0, at most 10⁹
  */
 @Summary("Poisson counts")
+@Stability(MAY_CHANGE)
 public record Poisson(double mean) implements Arm {
     private static final double LARGEST_MEAN = 1e9;
 

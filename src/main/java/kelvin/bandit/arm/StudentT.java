@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -21,6 +24,7 @@ import org.apache.commons.rng.sampling.distribution.TSampler;
  * @param scale s, in reward units; finite and &gt; 0
  */
 @Summary("Student's t around a location: heavy tails on both sides")
+@Stability(MAY_CHANGE)
 public record StudentT(double degreesOfFreedom, double location, double scale) implements Arm {
     public StudentT {
         Require.that(

@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -24,6 +27,7 @@ import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
  * @param high the largest reward; finite, above low
  */
 @Summary("normally distributed rewards, cut off below low and above high")
+@Stability(MAY_CHANGE)
 public record TruncatedGaussian(double location, double scale, double low, double high) implements Arm {
     public TruncatedGaussian {
         Require.finite("location", location);

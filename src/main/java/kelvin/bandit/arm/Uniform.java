@@ -1,7 +1,10 @@
 package kelvin.bandit.arm;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -17,6 +20,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param high the upper end; finite, above low
  */
 @Summary("rewards spread evenly from low to high")
+@Stability(MAY_CHANGE)
 public record Uniform(double low, double high) implements Arm {
     public Uniform {
         Require.finite("low", low);

@@ -1,11 +1,14 @@
 package kelvin.bandit.slate;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -26,6 +29,7 @@ import kelvin.random.Seed;
  *     learning to rank in the cascade model</a>
  */
 @Summary("a user reads the slate in order and clicks the first arm that attracts; the rest stays unseen")
+@Stability(MAY_CHANGE)
 public record Cascade(Testbed testbed, int most) implements SlateTestbed {
     public Cascade {
         Require.that(testbed.rewards() == Rewards.BINARY, "testbed", testbed, "one with rewards of 0 or 1");

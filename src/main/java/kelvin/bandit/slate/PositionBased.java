@@ -1,5 +1,7 @@
 package kelvin.bandit.slate;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
@@ -7,6 +9,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -29,6 +32,7 @@ import kelvin.random.Seed;
  *     model</a>
  */
 @Summary("each place of the slate is looked at with its own probability, and clicked if its arm attracts")
+@Stability(MAY_CHANGE)
 public record PositionBased(Testbed testbed, List<Double> examination) implements SlateTestbed {
     public PositionBased {
         examination = List.copyOf(examination);

@@ -1,5 +1,7 @@
 package kelvin.bandit.slate;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
@@ -7,6 +9,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -31,6 +34,7 @@ import kelvin.random.Seed;
  *     for stochastic combinatorial semi-bandits</a>
  */
 @Summary("several arms may be shown at a step; each pays and costs for itself")
+@Stability(MAY_CHANGE)
 public record SemiBandit(
         Testbed testbed,
         @Default("0") int least,

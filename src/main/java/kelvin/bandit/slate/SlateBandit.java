@@ -1,7 +1,10 @@
 package kelvin.bandit.slate;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.contract.Slate;
+import kelvin.contract.Stability;
 
 /**
  * A bandit that takes several actions at a step. To a player of one action it is an ordinary bandit: its action is a slate of
@@ -10,6 +13,7 @@ import kelvin.contract.Slate;
  * <p>{@link #benchmark()} is the expected payoff of the best slate of an allowed size, also for players of one action: all are
  * measured against the same.
  */
+@Stability(MAY_CHANGE)
 public interface SlateBandit extends Bandit {
     /**
      * A slate's true expected payoff, now.

@@ -1,8 +1,11 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -21,6 +24,7 @@ import kelvin.random.Seed;
  *     optimization</a>
  */
 @Summary("two arms that take turns: the leader of the sums so far always pays nothing")
+@Stability(MAY_CHANGE)
 public record Alternating() implements Testbed {
     @Override
     public int size() {

@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.stream.DoubleStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
@@ -7,6 +9,7 @@ import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param means the distribution of the means: an arm with rewards in [0, 1]
  */
 @Summary("Bernoulli arms, their means drawn anew for every repetition")
+@Stability(MAY_CHANGE)
 public record BernoulliTestbed(int arms, Arm means) implements Testbed {
     public BernoulliTestbed {
         Require.atLeast("arms", 1, arms);

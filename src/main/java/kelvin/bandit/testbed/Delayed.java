@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingBandit;
 import kelvin.bandit.DelegatingTestbed;
@@ -8,6 +10,7 @@ import kelvin.bandit.arm.Arm;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param lost the probability that a reward never comes, in [0, 1]
  */
 @Summary("rewards that come late, out of order, or never")
+@Stability(MAY_CHANGE)
 public record Delayed(
         Testbed testbed, Arm delay, @Default("0") double lost) implements DelegatingTestbed {
     public Delayed {

@@ -1,11 +1,14 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Empirical;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -24,6 +27,7 @@ import kelvin.random.Seed;
  * @param paid what each event paid; finite, as many as arms
  */
 @Summary("arms that pay what a log says they paid, such as columns of a CSV file")
+@Stability(MAY_CHANGE)
 public record EmpiricalTestbed(List<Integer> arms, List<Double> paid) implements Testbed {
     public EmpiricalTestbed {
         arms = List.copyOf(arms);

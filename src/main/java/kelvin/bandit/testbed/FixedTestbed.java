@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.LowerBounds;
@@ -7,6 +9,7 @@ import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -18,6 +21,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * @param arms the arms, at least one
  */
 @Summary("the same arms in every repetition")
+@Stability(MAY_CHANGE)
 public record FixedTestbed(List<Arm> arms) implements Testbed {
     public FixedTestbed {
         arms = List.copyOf(arms);

@@ -1,10 +1,13 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), section 2.3</a>
  */
 @Summary("Gaussian arms, their means drawn anew for every repetition")
+@Stability(MAY_CHANGE)
 public record GaussianTestbed(int arms, @Default("0") double meanMean, double meanStdDev, double rewardStdDev)
         implements Testbed {
     public GaussianTestbed {

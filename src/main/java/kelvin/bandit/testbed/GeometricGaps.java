@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Collections;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
@@ -8,6 +10,7 @@ import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.MovableArm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -28,6 +31,7 @@ import kelvin.random.Seed;
  *     bandits, the experiments</a>
  */
 @Summary("arms whose gaps to the best grow by a factor from arm to arm")
+@Stability(MAY_CHANGE)
 public record GeometricGaps(int arms, MovableArm best, double smallest, double ratio) implements Testbed {
     public GeometricGaps {
         Require.atLeast("arms", 1, arms);

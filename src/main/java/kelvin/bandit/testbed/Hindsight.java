@@ -1,9 +1,12 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -21,6 +24,7 @@ import kelvin.random.Seed;
  * @param testbed a world of open arms that change with the step alone, whoever plays
  */
 @Summary("measures against the best fixed arm in hindsight")
+@Stability(MAY_CHANGE)
 public record Hindsight(Testbed testbed) implements DelegatingTestbed {
     public Hindsight {
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose arms stay open");

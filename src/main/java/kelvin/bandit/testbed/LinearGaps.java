@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Collections;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
@@ -8,6 +10,7 @@ import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.MovableArm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -24,6 +27,7 @@ import kelvin.random.Seed;
  *     mean is possible
  */
 @Summary("arms whose means fall in equal steps")
+@Stability(MAY_CHANGE)
 public record LinearGaps(int arms, MovableArm best, double gap) implements Testbed {
     public LinearGaps {
         Require.atLeast("arms", 1, arms);

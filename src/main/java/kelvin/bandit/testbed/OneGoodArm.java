@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -9,6 +11,7 @@ import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -20,6 +23,7 @@ import kelvin.random.Seed;
  * @param others every other arm, of a smaller mean
  */
 @Summary("one good arm among others that are all alike")
+@Stability(MAY_CHANGE)
 public record OneGoodArm(int arms, Arm good, Arm others) implements Testbed {
     public OneGoodArm {
         Require.atLeast("arms", 2, arms);

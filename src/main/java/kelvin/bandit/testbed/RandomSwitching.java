@@ -1,9 +1,12 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,6 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param probability of a change after a step, in [0, 1]
  */
 @Summary("all arms drawn anew at random steps: abrupt changes")
+@Stability(MAY_CHANGE)
 public record RandomSwitching(Testbed testbed, double probability) implements DelegatingTestbed {
     public RandomSwitching {
         Require.probability("probability", probability);

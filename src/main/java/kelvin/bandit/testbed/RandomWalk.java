@@ -1,11 +1,14 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.MovableArm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
@@ -29,6 +32,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * @see "Slivkins and Upfal (2008), Adapting to a changing environment: the Brownian restless bandits, COLT"
  */
 @Summary("arms that start alike and whose means wander")
+@Stability(MAY_CHANGE)
 public record RandomWalk(int arms, MovableArm start, double stepStdDev) implements Testbed {
     public RandomWalk {
         Require.atLeast("arms", 1, arms);

@@ -1,11 +1,14 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  *     contextual-bandit-based news article recommendation algorithms</a>
  */
 @Summary("plays on a log of uniform choices, passing over events of other actions")
+@Stability(MAY_CHANGE)
 public record Replay(List<Integer> actions, List<Double> paid, List<Double> propensities) implements Testbed {
     private static final double TOLERANCE = 1e-6;
 

@@ -1,10 +1,13 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  *     changing world</a>
  */
 @Summary("arms that are now good, now bad: Markov chains that never rest")
+@Stability(MAY_CHANGE)
 public record Restless(int arms, Arm good, Arm bad, double toBad, double toGood) implements Testbed {
     public Restless {
         Require.atLeast("arms", 1, arms);

@@ -1,10 +1,13 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -21,6 +24,7 @@ import kelvin.random.Seed;
  * @param table for each arm its rewards, from step 1; finite, equally many, at least one
  */
 @Summary("rewards written down in advance, such as columns of a CSV file")
+@Stability(MAY_CHANGE)
 public record RewardTable(List<List<Double>> table) implements Testbed {
     public RewardTable {
         table = table.stream().map(List::copyOf).toList();

@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingBandit;
@@ -8,6 +10,7 @@ import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.MovableArm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -27,6 +30,7 @@ import kelvin.random.Seed;
  * @see <a href="https://arxiv.org/abs/1702.07274">Levine, Crammer and Mannor (2017), Rotting bandits</a>
  */
 @Summary("arms that wear out as they are pulled")
+@Stability(MAY_CHANGE)
 public record Rotting(List<MovableArm> arms, double exponent) implements Testbed {
     public Rotting {
         arms = List.copyOf(arms);

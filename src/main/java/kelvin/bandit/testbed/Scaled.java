@@ -1,11 +1,14 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingBandit;
 import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -23,6 +26,7 @@ import kelvin.random.Seed;
  * @param factor the worth of its unit; finite and &gt; 0
  */
 @Summary("the same world paid in another unit: every reward times a factor")
+@Stability(MAY_CHANGE)
 public record Scaled(Testbed testbed, double factor) implements DelegatingTestbed {
     public Scaled {
         Require.positive("factor", factor);

@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
@@ -7,6 +9,7 @@ import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.MovableArm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -24,6 +27,7 @@ import kelvin.random.Seed;
  * @param period after how many steps everything comes back, at least 2
  */
 @Summary("arms whose means swing, each at another time")
+@Stability(MAY_CHANGE)
 public record Seasonal(List<MovableArm> arms, double amplitude, long period) implements Testbed {
     public Seasonal {
         arms = List.copyOf(arms);

@@ -1,9 +1,12 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -21,6 +24,7 @@ import kelvin.random.Seed;
  * @param length the steps of a shift, at least 1
  */
 @Summary("arms that come and go in turns")
+@Stability(MAY_CHANGE)
 public record Shifts(Testbed testbed, int open, long length) implements DelegatingTestbed {
     public Shifts {
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose own arms stay open");

@@ -1,11 +1,14 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.BitSet;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     experts and bandits</a>
  */
 @Summary("arms that come and go at random")
+@Stability(MAY_CHANGE)
 public record Sleeping(
         Testbed testbed, double awake, @Default("1") long every) implements DelegatingTestbed {
     public Sleeping {

@@ -1,5 +1,7 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
@@ -7,6 +9,7 @@ import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.MovableArm;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -24,6 +27,7 @@ import kelvin.random.Seed;
  * @param steps how long they move, at least 1
  */
 @Summary("arms whose means move slowly to new places")
+@Stability(MAY_CHANGE)
 public record SmoothDrift(List<MovableArm> arms, List<Double> end, long steps) implements Testbed {
     public SmoothDrift {
         arms = List.copyOf(arms);

@@ -1,11 +1,14 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Collections;
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
@@ -23,6 +26,7 @@ import kelvin.random.Seed;
  * @param until the last step of each phase but the last: at least 1, increasing
  */
 @Summary("one testbed after the other: abrupt changes at given steps")
+@Stability(MAY_CHANGE)
 public record Switching(List<Testbed> phases, List<Long> until) implements Testbed {
     public Switching {
         phases = List.copyOf(phases);

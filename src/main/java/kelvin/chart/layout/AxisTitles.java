@@ -1,9 +1,13 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import kelvin.contract.Stability;
 
 /** What the axes show, as text of ours: XChart's own would be outlines, which no reader finds and every file pays for. */
+@Stability(MAY_CHANGE)
 public final class AxisTitles {
     private AxisTitles() {}
 

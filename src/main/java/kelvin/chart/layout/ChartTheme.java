@@ -1,5 +1,7 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
@@ -7,11 +9,13 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kelvin.contract.Stability;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 
 /** The house style: every colour, stroke, font and size of every figure. */
+@Stability(MAY_CHANGE)
 public final class ChartTheme {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 

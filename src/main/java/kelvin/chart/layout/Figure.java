@@ -1,8 +1,12 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Graphics2D;
+import kelvin.contract.Stability;
 
 /** A picture that can be painted any number of times, also by several threads at once. */
+@Stability(MAY_CHANGE)
 public interface Figure {
     /** Width in logical pixels. */
     int width();

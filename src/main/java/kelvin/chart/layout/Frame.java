@@ -1,10 +1,14 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Graphics2D;
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.metric.Results;
 
 /** What surrounds every figure: the question as its title above, a caption below. */
+@Stability(MAY_CHANGE)
 public final class Frame {
     private final TextBlock title;
     private final TextBlock caption;

@@ -1,5 +1,7 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Color;
 import java.awt.Dimension;
 import java.awt.Graphics2D;
@@ -14,6 +16,7 @@ import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
+import kelvin.contract.Stability;
 import kelvin.file.WholeFile;
 import org.apache.batik.svggen.SVGGeneratorContext;
 import org.apache.batik.svggen.SVGGraphics2D;
@@ -21,6 +24,7 @@ import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
 /** A figure as a file. */
+@Stability(MAY_CHANGE)
 public enum ImageFile {
     /** Two pixels per logical pixel. */
     PNG {

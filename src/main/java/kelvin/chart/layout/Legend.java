@@ -1,7 +1,10 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Graphics2D;
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * What the colours of all panels mean, in one column beside them.
@@ -10,6 +13,7 @@ import java.util.List;
  * @param labels one each, from the top
  * @param swatches paints the sample of each
  */
+@Stability(MAY_CHANGE)
 public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatches) {
     public static final int SWATCH = 26;
     private static final int ROW = 20;

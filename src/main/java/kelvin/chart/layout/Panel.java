@@ -1,9 +1,13 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Graphics2D;
+import kelvin.contract.Stability;
 import org.knowm.xchart.XYChart;
 
 /** One of several small plots that share their axes. */
+@Stability(MAY_CHANGE)
 public interface Panel {
     int LABEL_HEIGHT = 18;
 

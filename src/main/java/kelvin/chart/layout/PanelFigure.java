@@ -1,10 +1,14 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import kelvin.contract.Stability;
 
 /** Small plots side by side, with one legend and one pair of axis titles for all. */
+@Stability(MAY_CHANGE)
 public final class PanelFigure implements Figure {
     private static final int GAP = 28;
     private static final int AXIS_TITLE = 24;

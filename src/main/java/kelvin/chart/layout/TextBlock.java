@@ -1,10 +1,13 @@
 package kelvin.chart.layout;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Font;
 import java.awt.Graphics2D;
 import java.awt.font.FontRenderContext;
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.contract.Stability;
 
 /**
  * Text broken into lines.
@@ -12,6 +15,7 @@ import java.util.List;
  * @param lines the lines
  * @param font a font that has every character, where there is one
  */
+@Stability(MAY_CHANGE)
 public record TextBlock(List<String> lines, Font font) {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String NOT_PRINTABLE_IN_XML = "[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]+";

@@ -1,7 +1,10 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     multiarmed bandit problem</a>
  */
 @Summary("exponential weights over importance-weighted rewards, mixed with uniform exploration; for adversaries")
+@Stability(STABLE)
 public record Exp3(double exploration) implements LearnerSpec {
     public Exp3 {
         Require.that(exploration > 0 && exploration <= 1, "exploration", exploration, "in (0, 1]");

@@ -1,8 +1,11 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -26,6 +29,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("exponential weights over importance-weighted losses, rate falling as 1/sqrt(step); for adversaries")
+@Stability(STABLE)
 public record Exp3Anytime(@Default("1") double scale) implements LearnerSpec {
     public Exp3Anytime {
         Require.positive("scale", scale);

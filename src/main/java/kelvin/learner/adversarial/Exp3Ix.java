@@ -1,8 +1,11 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -26,6 +29,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("Exp3 on losses with implicit exploration: losses over p + half the rate; low regret with high probability")
+@Stability(STABLE)
 public record Exp3Ix(@Default("1") double scale) implements LearnerSpec {
     public Exp3Ix {
         Require.positive("scale", scale);

@@ -1,7 +1,10 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     algorithm for stochastic and adversarial bandits</a>
  */
 @Summary("Exp3 on losses that explores each action as its estimated gap allows; for chance and adversary alike")
+@Stability(STABLE)
 public record Exp3PlusPlus() implements LearnerSpec {
     @Override
     public Rewards rewards() {

@@ -1,9 +1,12 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param sharing α, the share of the weights that is spread at each reward, over e; finite and &gt; 0
  */
 @Summary("Exp3 that moves a little weight to every action at each step, to follow a best action that changes")
+@Stability(STABLE)
 public record Exp3S(double exploration, double sharing) implements LearnerSpec {
     public Exp3S {
         Require.that(exploration > 0 && exploration <= 1, "exploration", exploration, "in (0, 1]");

@@ -1,9 +1,12 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("exponential weights over total rewards of all actions, rate falling as 1/sqrt(step); sees every reward")
+@Stability(STABLE)
 public record Hedge(@Default("1") double scale) implements LearnerSpec {
     public Hedge {
         Require.positive("scale", scale);

@@ -1,9 +1,12 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param exploration γ of {@link Exp3}, in (0, 1]
  */
 @Summary("Exp3 that starts afresh after every batch of steps, for rewards that drift")
+@Stability(STABLE)
 public record Rexp3(long batch, double exploration) implements LearnerSpec {
     public Rexp3 {
         Require.atLeast("batch", 1, batch);

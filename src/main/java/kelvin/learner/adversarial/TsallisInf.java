@@ -1,8 +1,11 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -26,6 +29,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param scale a factor on the learning rate; finite and &gt; 0
  */
 @Summary("weights 4/(rate*(x + loss))^2 over importance-weighted losses; near optimal for chance and adversary alike")
+@Stability(STABLE)
 public record TsallisInf(@Default("1") double scale) implements LearnerSpec {
     public TsallisInf {
         Require.positive("scale", scale);

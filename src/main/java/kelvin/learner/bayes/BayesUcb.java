@@ -1,8 +1,11 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param tryEachArmFirst whether each action is first chosen once, in random order; the paper does not
  */
 @Summary("the largest upper quantile, tail 1/step, of Beta posteriors")
+@Stability(STABLE)
 public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements LearnerSpec {
     @Override
     public Rewards rewards() {

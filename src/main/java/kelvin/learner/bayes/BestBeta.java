@@ -1,7 +1,10 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Stability;
 import kelvin.numeric.BetaFunction;
 
 /**
@@ -15,6 +18,7 @@ import kelvin.numeric.BetaFunction;
  * end at the centre of each variable and at 1, 2, 4, … 64 scales from it. Cost: 240·n² incomplete beta functions. For two variables
  * with whole parameters it is a finite sum of as many terms as the parameters are large.
  */
+@Stability(STABLE)
 public final class BestBeta {
     private static final int PER_ACTION = 15;
     private static final double[] NODES = {

@@ -1,8 +1,11 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -32,6 +35,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param discount γ: what a reward is worth one step later; in (0, 1)
  */
 @Summary("the largest Gittins index of Beta posteriors, by the closed approximation of Brezzi and Lai")
+@Stability(STABLE)
 public record Gittins(double discount) implements LearnerSpec {
     public Gittins {
         Require.that(discount > 0 && discount < 1, "discount", discount, "in (0, 1)");

@@ -1,8 +1,11 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary(
         "information-directed sampling with Beta posteriors: least squared expected regret per bit learnt about the best arm")
+@Stability(STABLE)
 public record InformationDirected(@Default("1000") int points) implements LearnerSpec {
     public InformationDirected {
         Require.atLeast("points", 10, points);

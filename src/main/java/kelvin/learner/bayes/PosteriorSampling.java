@@ -1,7 +1,10 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Stability;
 import kelvin.learner.Learner;
 import kelvin.numeric.ArgMax;
 import kelvin.numeric.GammaSampler;
@@ -11,6 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * The player of Thompson learners: draws one plausible mean per open action from what it believes, and chooses the action with the
  * largest. Thereby each action is chosen with the probability that it is the best: probability matching.
  */
+@Stability(STABLE)
 public final class PosteriorSampling implements Learner {
     /** What is believed about the mean of each action. */
     public interface Belief {

@@ -1,8 +1,11 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -29,6 +32,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Summary(
         "Thompson sampling with Beta posteriors, for rewards in [0, 1]: plays each arm with the probability that it is best")
+@Stability(STABLE)
 public record ThompsonBeta(
         @Default("1") double priorSuccesses, @Default("1") double priorFailures) implements LearnerSpec {
     public ThompsonBeta {

@@ -1,9 +1,12 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param prior the count of each value believed in beforehand; finite and &gt; 0
  */
 @Summary("Thompson sampling for rewards that take one of a few known values, with Dirichlet posteriors")
+@Stability(STABLE)
 public record ThompsonDirichlet(
         List<Double> values, @Default("1") double prior) implements LearnerSpec {
     public ThompsonDirichlet {

@@ -1,7 +1,10 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param priorStdDev σ₀, in reward units; finite and &gt; 0
  */
 @Summary("Thompson sampling for Gaussian rewards of known standard deviation")
+@Stability(STABLE)
 public record ThompsonGaussian(
         double rewardStdDev,
         @Default("0") double priorMean,

@@ -1,8 +1,11 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param priorRate β before any reward, in squared reward units; finite and &gt; 0
  */
 @Summary("Thompson sampling for Gaussian rewards of unknown mean and standard deviation")
+@Stability(STABLE)
 public record ThompsonNormalGamma(
         @Default("0") double priorMean,
         @Default("1") double priorCount,

@@ -1,8 +1,11 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param priorRate β: the number of rewards believed in beforehand; finite and &gt; 0
  */
 @Summary("Thompson sampling for Poisson rewards, with Gamma posteriors")
+@Stability(STABLE)
 public record ThompsonPoisson(
         @Default("1") double priorShape, @Default("1") double priorRate) implements LearnerSpec {
     public ThompsonPoisson {

@@ -1,8 +1,11 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     identification</a>
  */
 @Summary("best arm by Thompson sampling that gives half of the plays to the second best; rewards in [0, 1]")
+@Stability(STABLE)
 public record TopTwoBeta(
         @Default("0.5") double leading, @Default("100") int attempts) implements LearnerSpec {
     public TopTwoBeta {

@@ -1,7 +1,10 @@
 package kelvin.learner.bayes;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     identification</a>
  */
 @Summary("best arm by Thompson sampling that gives half of the plays to the second best; normal rewards")
+@Stability(STABLE)
 public record TopTwoGaussian(
         double rewardStdDev,
         double priorStdDev,

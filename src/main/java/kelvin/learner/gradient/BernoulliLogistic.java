@@ -1,9 +1,12 @@
 package kelvin.learner.gradient;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.OpenActions;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     connectionist reinforcement learning</a>
  */
 @Summary("each arm shown by a sigmoid of its own preference, learnt by gradient ascent on the slate's payoff")
+@Stability(STABLE)
 public record BernoulliLogistic(double stepSize, Baseline baseline) implements SlateSpec {
     public BernoulliLogistic {
         Require.positive("stepSize", stepSize);

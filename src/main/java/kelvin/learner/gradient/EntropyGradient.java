@@ -1,7 +1,10 @@
 package kelvin.learner.gradient;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param baseline b: the average reward including or excluding the current one, or none
  */
 @Summary("gradient bandit that also values its own entropy: settles at the softmax of the means")
+@Stability(STABLE)
 public record EntropyGradient(
         double stepSize,
         double temperature,

@@ -1,7 +1,10 @@
 package kelvin.learner.gradient;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -26,6 +29,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), eq. 2.12</a>
  */
 @Summary("softmax over preferences learnt by gradient ascent on the reward")
+@Stability(STABLE)
 public record GradientBandit(double stepSize, Baseline baseline) implements LearnerSpec {
     public GradientBandit {
         Require.positive("stepSize", stepSize);

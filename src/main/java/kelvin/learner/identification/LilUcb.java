@@ -1,10 +1,13 @@
 package kelvin.learner.identification;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -37,6 +40,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     an optimal exploration algorithm for multi-armed bandits</a>
  */
 @Summary("best arm to a given confidence, by bounds from the law of the iterated logarithm")
+@Stability(STABLE)
 public record LilUcb(
         double errorProbability,
         @Default("0.5") double rewardStdDev,

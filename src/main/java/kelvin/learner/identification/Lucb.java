@@ -1,10 +1,13 @@
 package kelvin.learner.identification;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -35,6 +38,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     selection in stochastic multi-armed bandits, with m = 1</a>
  */
 @Summary("best arm to a given confidence: plays the leader and its most dangerous rival until their bounds part")
+@Stability(STABLE)
 public record Lucb(
         double errorProbability,
         @Default("0") double tolerance,

@@ -1,9 +1,12 @@
 package kelvin.learner.identification;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     exploration in multi-armed bandits</a>
  */
 @Summary("best arm with a fixed budget, the horizon: drops the worse half of the arms, phase after phase")
+@Stability(STABLE)
 public record SequentialHalving() implements LearnerSpec {
     @Override
     public boolean recommends() {

@@ -1,10 +1,13 @@
 package kelvin.learner.identification;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -35,6 +38,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     stopping conditions for the multi-armed bandit and reinforcement learning problems</a>
  */
 @Summary("plays arms in turn and drops those that are no longer likely to be the best")
+@Stability(STABLE)
 public record SuccessiveElimination(
         double errorProbability, @Default("0.5") double rewardStdDev) implements LearnerSpec {
     public SuccessiveElimination {

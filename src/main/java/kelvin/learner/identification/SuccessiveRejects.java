@@ -1,9 +1,12 @@
 package kelvin.learner.identification;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     multi-armed bandits</a>
  */
 @Summary("best arm with a fixed budget, the horizon: rejects the worst arm, phase after phase")
+@Stability(STABLE)
 public record SuccessiveRejects() implements LearnerSpec {
     @Override
     public boolean recommends() {

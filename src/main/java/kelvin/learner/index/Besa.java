@@ -1,7 +1,10 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     multi-armed bandits</a>
  */
 @Summary("compares arms by equally many of their rewards, drawn at random; remembers all rewards")
+@Stability(STABLE)
 public record Besa() implements LearnerSpec {
     @Override
     public boolean closableArms() {

@@ -1,5 +1,7 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
@@ -7,6 +9,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -35,6 +38,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     bandit algorithm for bounded support models</a>
  */
 @Summary("plays lists of the arms with n·kl(mean, best mean) ≤ ln t − ln n, which may still be the best")
+@Stability(STABLE)
 public record Dmed(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion) implements LearnerSpec {

@@ -1,9 +1,12 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
@@ -29,6 +32,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     the multiarmed bandit problem, figure 3</a>
  */
 @Summary("the largest mean, but any arm with probability exploration·arms/(gap²·step)")
+@Stability(STABLE)
 public record EpsilonDecreasing(double exploration, double gap) implements LearnerSpec {
     public EpsilonDecreasing {
         Require.notNegative("exploration", exploration);

@@ -1,6 +1,9 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
@@ -24,6 +27,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     empirical evaluation</a>
  */
 @Summary("any arm for a fraction epsilon of the horizon, then the largest mean")
+@Stability(STABLE)
 public record EpsilonFirst(double epsilon) implements LearnerSpec {
     public EpsilonFirst {
         Require.probability("epsilon", epsilon);

@@ -1,9 +1,12 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     6</a>
  */
 @Summary("each arm in turn, plays times each; then the largest mean, for good or as means keep updating")
+@Stability(STABLE)
 public record ExploreThenCommit(
         long plays, @Default("false") boolean updating) implements LearnerSpec {
     public ExploreThenCommit {

@@ -1,11 +1,14 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -32,6 +35,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     bandit algorithm for semi-bounded rewards</a>
  */
 @Summary("the least n·kl(mean, best mean) + ln n: the arm that needs the least evidence to be the best")
+@Stability(STABLE)
 public record Imed(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion) implements LearnerSpec {

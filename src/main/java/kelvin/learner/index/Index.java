@@ -1,11 +1,15 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
+import kelvin.contract.Stability;
 import kelvin.learner.Learner;
 import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** What an index learner knows of the actions, and the numbers it makes of that. */
+@Stability(STABLE)
 public interface Index {
     /** Stands for an action that has to be tried: larger than any other index. */
     double UNKNOWN = Double.MAX_VALUE;

@@ -1,7 +1,10 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import java.util.function.LongToDoubleFunction;
+import kelvin.contract.Stability;
 import kelvin.learner.InitialPulls;
 import kelvin.learner.Learner;
 import kelvin.learner.OpenActions;
@@ -17,6 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>An action that was chosen but whose reward has not come back yet has the largest index there is. Allocates nothing
  * per step.
  */
+@Stability(STABLE)
 public final class IndexPlayer implements Learner {
     private static final Schedule NEVER = new Constant(0);
 

@@ -1,10 +1,13 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -33,6 +36,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     bounded stochastic bandits and beyond</a>
  */
 @Summary("the largest mean q with n·kl(mean, q) ≤ ln t + logLog·ln ln t, for rewards of a family")
+@Stability(STABLE)
 public record KlUcb(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion,

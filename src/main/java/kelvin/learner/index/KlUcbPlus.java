@@ -1,10 +1,13 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     bounded stochastic bandits and beyond; analysed by Kaufmann (2018), Annals of Statistics 46</a>
  */
 @Summary("KL-UCB with ln(t/n) in place of ln t: explores often played arms less")
+@Stability(STABLE)
 public record KlUcbPlus(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion) implements LearnerSpec {

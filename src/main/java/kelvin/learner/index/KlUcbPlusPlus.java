@@ -1,10 +1,13 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     asymptotically optimal algorithm for stochastic bandits</a>
  */
 @Summary("KL-UCB that knows the horizon: minimax and asymptotically optimal")
+@Stability(STABLE)
 public record KlUcbPlusPlus(
         @Default("bernoulli") RewardFamily family,
         @Default("1") double dispersion) implements LearnerSpec {

@@ -1,7 +1,10 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Guarantee;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     adversarial and stochastic bandits</a>
  */
 @Summary("the largest mean + √(ln⁺(T/(K·n))/n): minimax optimal, knows the horizon T")
+@Stability(STABLE)
 public record Moss() implements LearnerSpec {
     @Override
     public boolean closableArms() {

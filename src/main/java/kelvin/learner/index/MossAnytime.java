@@ -1,9 +1,12 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     algorithms in stochastic multi-armed bandits</a>
  */
 @Summary("MOSS with the plays so far in place of the horizon, and bounds wider by √((1 + alpha)/2)")
+@Stability(STABLE)
 public record MossAnytime(@Default("1") double alpha) implements LearnerSpec {
     public MossAnytime {
         Require.notNegative("alpha", alpha);

@@ -1,9 +1,12 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     UCB algorithm</a>
  */
 @Summary("optimally confident UCB: bounds as narrow as the plays of all arms allow; needs no horizon")
+@Stability(STABLE)
 public record OcUcb(
         @Default("2") double eta, @Default("0.5") double rho) implements LearnerSpec {
     public OcUcb {

@@ -1,6 +1,9 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -23,6 +26,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), eq. 2.10</a>
  */
 @Summary("the largest mean + exploration·√(ln step/n); untried arms first")
+@Stability(STABLE)
 public record Ucb(double exploration) implements LearnerSpec {
     public Ucb {
         Require.notNegative("exploration", exploration);

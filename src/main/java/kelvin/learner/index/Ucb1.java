@@ -1,7 +1,10 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Guarantee;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -24,6 +27,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     multiarmed bandit problem, figure 1</a>
  */
 @Summary("the largest mean + √(2 ln t/n), t = plays so far; untried arms first")
+@Stability(STABLE)
 public record Ucb1() implements LearnerSpec {
     @Override
     public boolean closableArms() {

@@ -1,6 +1,9 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -24,6 +27,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     the multiarmed bandit problem, section 4</a>
  */
 @Summary("UCB1 with bounds as wide as the variance seen asks for; rewards in [0, 1]")
+@Stability(STABLE)
 public record Ucb1Tuned() implements LearnerSpec {
     @Override
     public Rewards rewards() {

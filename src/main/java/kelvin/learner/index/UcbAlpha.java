@@ -1,8 +1,11 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     (2012), section 2.2</a>
  */
 @Summary("the largest mean + √(alpha·ln t/(2n)), t = plays so far; UCB1 is alpha = 4")
+@Stability(STABLE)
 public record UcbAlpha(double alpha) implements LearnerSpec {
     public UcbAlpha {
         Require.notNegative("alpha", alpha);

@@ -1,6 +1,9 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -24,6 +27,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     Exploration-exploitation tradeoff using variance estimates in multi-armed bandits, with ζ = 1, c = 1</a>
  */
 @Summary("the largest mean + √(2V·ln t/n) + 3·ln t/n, V the variance seen; rewards in [0, 1]")
+@Stability(STABLE)
 public record UcbV() implements LearnerSpec {
     @Override
     public Rewards rewards() {

@@ -1,8 +1,11 @@
 package kelvin.learner.meta;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param learningRate η at the start; finite and &gt; 0, of order √(M/T)
  */
 @Summary("a learner over learners: trusts each as its rewards deserve, never giving any up quickly")
+@Stability(STABLE)
 public record Corral(List<LearnerSpec> learners, double learningRate) implements LearnerSpec {
     public Corral {
         learners = List.copyOf(learners);

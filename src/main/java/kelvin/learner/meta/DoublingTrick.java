@@ -1,11 +1,14 @@
 package kelvin.learner.meta;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -30,6 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param first the length of the first epoch, in steps; at least 1
  */
 @Summary("starts a learner afresh for horizons that double: any learner that needs a horizon, without one")
+@Stability(STABLE)
 public record DoublingTrick(
         LearnerSpec learner, @Default("100") long first) implements LearnerSpec {
     public DoublingTrick {

@@ -1,6 +1,11 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
 /** How {@link ThompsonDsw} makes one number of its two. */
+@Stability(STABLE)
 public enum Aggregate {
     /** The smaller one: careful. */
     MIN {

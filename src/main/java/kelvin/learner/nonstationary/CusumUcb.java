@@ -1,9 +1,12 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
@@ -36,6 +39,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     piecewise-stationary multi-armed bandit problem</a>
  */
 @Summary("UCB that forgets an arm when a CUSUM test says it has changed; rewards in [0, 1]")
+@Stability(STABLE)
 public record CusumUcb(
         @Default("100") int samples,
         @Default("0.1") double tolerance,

@@ -1,7 +1,10 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -28,6 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param initialValue the value of an action of which nothing is remembered, in reward units; finite
  */
 @Summary("averages rewards that weigh less the older they are and chooses by a policy, for worlds that change")
+@Stability(STABLE)
 public record DiscountedLearner(
         PolicySchedule policy,
         double discount,

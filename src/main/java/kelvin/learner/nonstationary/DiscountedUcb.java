@@ -1,11 +1,14 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -33,6 +36,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     policies for switching bandit problems</a>
  */
 @Summary("UCB that forgets: a reward weighs discount times less with every step")
+@Stability(STABLE)
 public record DiscountedUcb(
         double discount,
         @Default("0.6") double exploration,

@@ -1,10 +1,13 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -41,6 +44,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     change-point detection for tackling piecewise-stationary bandits</a>
  */
 @Summary("KL-UCB that starts anew when a likelihood ratio test finds a change; rewards in [0, 1]")
+@Stability(STABLE)
 public record GlrKlUcb(
         double errorProbability,
         double exploration,

@@ -1,11 +1,14 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -34,6 +37,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     policies for switching bandit problems</a>
  */
 @Summary("UCB from the plays of the latest window steps alone")
+@Stability(STABLE)
 public record SlidingWindowUcb(
         int window,
         @Default("0.6") double exploration,

@@ -1,9 +1,12 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -33,6 +36,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param aggregate f: min, mean or max
  */
 @Summary("f-discounted-sliding-window Thompson sampling: one draw from discounted, one from recent rewards, combined")
+@Stability(STABLE)
 public record ThompsonDsw(
         double discount, int window, @Default("mean") Aggregate aggregate) implements LearnerSpec {
     public ThompsonDsw {

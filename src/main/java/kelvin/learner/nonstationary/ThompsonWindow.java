@@ -1,8 +1,11 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param window w, in decisions of any action; at least 1
  */
 @Summary("Thompson sampling with Beta posteriors from the latest decisions alone, for worlds that change")
+@Stability(STABLE)
 public record ThompsonWindow(int window) implements LearnerSpec {
     public ThompsonWindow {
         Require.atLeast("window", 1, window);

@@ -1,7 +1,10 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -27,6 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param initialValue the value of an action of which nothing is remembered, in reward units; finite
  */
 @Summary("averages the rewards of the latest decisions and chooses by a policy, for worlds that change")
+@Stability(STABLE)
 public record WindowLearner(
         PolicySchedule policy, int window, @Default("0") double initialValue) implements LearnerSpec {
     public WindowLearner {

@@ -1,11 +1,14 @@
 package kelvin.learner.slate;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -32,6 +35,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *     learning to rank in the cascade model</a>
  */
 @Summary("shows the m arms with the largest mean + √(exploration·ln t/n), the largest first; rewards in [0, 1]")
+@Stability(STABLE)
 public record CombUcb1(int m, @Default("1.5") double exploration) implements SlateSpec {
     public CombUcb1 {
         Require.atLeast("m", 1, m);

@@ -1,9 +1,13 @@
 package kelvin.learner.slate;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Slate;
+import kelvin.contract.Stability;
 import kelvin.learner.Learner;
 
 /** A player that answers with several actions; its {@link #select(long)} and {@link #observe(long, int, double)} are never called. */
+@Stability(STABLE)
 public interface SlateLearner extends Learner {
     /**
      * Chooses actions.

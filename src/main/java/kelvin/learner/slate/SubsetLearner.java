@@ -1,11 +1,14 @@
 package kelvin.learner.slate;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -31,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param stepSize α, by the number of rewards an action has given
  */
 @Summary("estimates the value of each arm and shows several by a subset policy")
+@Stability(STABLE)
 public record SubsetLearner(
         SubsetPolicy policy,
         @Default("0") double initialValue,

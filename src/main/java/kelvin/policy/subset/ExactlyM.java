@@ -1,7 +1,10 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Sigmoid;
 import kelvin.policy.Softmax;
@@ -35,6 +38,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("exactly m actions with P(S) ∝ exp(Σ q/temperature): independent gates given that m are open")
+@Stability(STABLE)
 public record ExactlyM(int m, double temperature) implements SubsetPolicy, Tempered {
     public ExactlyM {
         Require.atLeast("m", 1, m);

@@ -1,6 +1,9 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -20,6 +23,7 @@ import kelvin.contract.Summary;
  *     actions of the values it meets
  */
 @Summary("the threshold at which so many gates are open on average")
+@Stability(STABLE)
 public record ExpectedOpen(double gates) implements Threshold {
     public ExpectedOpen {
         Require.positive("gates", gates);

@@ -1,6 +1,9 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.ValueChecks;
 
@@ -10,6 +13,7 @@ import kelvin.policy.ValueChecks;
  * @param value θ, in reward units; finite
  */
 @Summary("a threshold that is a number; in YAML, write the number")
+@Stability(STABLE)
 public record FixedThreshold(double value) implements Threshold {
     public FixedThreshold {
         Require.finite("value", value);

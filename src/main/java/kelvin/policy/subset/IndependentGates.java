@@ -1,6 +1,9 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Sigmoid;
 import kelvin.numeric.Weights;
@@ -25,6 +28,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
  */
 @Summary("each action on its own with probability σ((q − threshold)/temperature); any number may be open")
+@Stability(STABLE)
 public record IndependentGates(Threshold threshold, double temperature) implements SubsetPolicy, Tempered {
     public IndependentGates {
         Require.positive("temperature", temperature);

@@ -1,5 +1,8 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.ValueChecks;
 
@@ -16,6 +19,7 @@ import kelvin.policy.ValueChecks;
  *     their mean are right to a few roundings of the largest of them.
  */
 @Summary("the mean of the open values as threshold")
+@Stability(STABLE)
 public record MeanThreshold() implements Threshold {
     @Override
     public void logits(double[] values, double temperature, double[] out) {

@@ -1,8 +1,11 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
@@ -34,6 +37,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * @param temperature τ, in reward units; finite and &gt; 0
  */
 @Summary("m actions one after the other, each a softmax choice among those left")
+@Stability(STABLE)
 public record PlackettLuce(int m, double temperature) implements SubsetPolicy, Tempered {
     public PlackettLuce {
         Require.atLeast("m", 1, m);

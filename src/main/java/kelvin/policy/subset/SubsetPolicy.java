@@ -1,6 +1,9 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.SlateSizes;
+import kelvin.contract.Stability;
 import kelvin.numeric.Exp;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
@@ -13,6 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * is in no set. Implementations are immutable and thread-safe, and the probability reported is the probability used, ± 2⁻⁵³
  * for each uniform number drawn. What may be in {@code values} is what {@link Policy} allows.
  */
+@Stability(STABLE)
 public interface SubsetPolicy {
     /**
      * How many actions a set may have.

@@ -1,5 +1,8 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Tempered;
 import kelvin.policy.ValueChecks;
@@ -12,6 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * set has the probability that the policy reports. Mutable; used by one thread at a time. Cost: the policy's draw, and up to
  * k²/4 moves to order k actions; allocates nothing per draw from the policies of this package.
  */
+@Stability(STABLE)
 public final class SubsetSelector {
     private final SubsetPolicy policy;
     private final double[] values;

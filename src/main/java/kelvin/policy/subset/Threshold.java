@@ -1,5 +1,8 @@
 package kelvin.policy.subset;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.policy.Policy;
 
 /**
@@ -7,6 +10,7 @@ import kelvin.policy.Policy;
  *
  * <p>In YAML a number where a threshold is expected is a {@link FixedThreshold}.
  */
+@Stability(STABLE)
 public sealed interface Threshold permits FixedThreshold, MeanThreshold, ExpectedOpen {
     /**
      * Writes how far each value is above the threshold, in temperatures.

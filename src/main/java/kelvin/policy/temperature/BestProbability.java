@@ -1,6 +1,9 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -16,6 +19,7 @@ import kelvin.contract.Summary;
  * @param target P(best), ties taken together; in (0, 1]
  */
 @Summary("softmax at the temperature that takes a best action with probability target")
+@Stability(STABLE)
 public record BestProbability(double target) implements SolvedTemperaturePolicy {
     public BestProbability {
         Require.that(target > 0 && target <= 1, "target", target, "in (0, 1]");

@@ -1,6 +1,9 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Optional;
+import kelvin.contract.Stability;
 import kelvin.policy.Policy;
 import kelvin.policy.ScoreDerivatives;
 import kelvin.policy.SigmoidGate;
@@ -22,6 +25,7 @@ import kelvin.policy.ValueChecks;
  * @param temperature τ, in reward units
  * @param scale what τ is far from: the smallest gap below the best value, or the range of the values; in reward units
  */
+@Stability(STABLE)
 public record Diagnosis(Kind kind, double temperature, double scale) {
     /** The chance of any but a best action, below which it is numerically greedy: once in a million decisions. */
     private static final double RARE = 1e-6;

@@ -1,6 +1,9 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Exp;
 
@@ -17,6 +20,7 @@ import kelvin.numeric.Exp;
  * @param target number of effective actions; finite and &gt;= 1, need not be whole
  */
 @Summary("softmax at the temperature that explores as target equally likely actions would")
+@Stability(STABLE)
 public record EffectiveActions(double target) implements SolvedTemperaturePolicy {
     public EffectiveActions {
         Require.that(target >= 1 && target < Double.POSITIVE_INFINITY, "target", target, "finite and >= 1");

@@ -1,6 +1,9 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -16,6 +19,7 @@ import kelvin.contract.Summary;
  * @param target loss per decision, in reward units; finite and &gt;= 0
  */
 @Summary("softmax at the temperature that gives away target of the value per decision, in reward units")
+@Stability(STABLE)
 public record ExpectedLoss(double target) implements SolvedTemperaturePolicy {
     public ExpectedLoss {
         Require.notNegative("target", target);

@@ -1,9 +1,12 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
 import java.util.List;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.policy.Distribution;
 
@@ -27,6 +30,7 @@ import kelvin.policy.Distribution;
  */
 @Summary(
         "softmax at the temperature from which the reference diverges by target, in nats, on the colder or hotter branch")
+@Stability(STABLE)
 public record KlFrom(List<Double> reference, double target, Branch branch) implements SolvedTemperaturePolicy {
     /** Which side of the temperature nearest to the reference. */
     public enum Branch {

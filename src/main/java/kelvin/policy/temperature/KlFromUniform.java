@@ -1,6 +1,9 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -16,6 +19,7 @@ import kelvin.contract.Summary;
  * @param target divergence, in nats; finite and &gt;= 0
  */
 @Summary("softmax at the temperature that diverges from uniform by target, in nats")
+@Stability(STABLE)
 public record KlFromUniform(double target) implements SolvedTemperaturePolicy {
     public KlFromUniform {
         Require.notNegative("target", target);

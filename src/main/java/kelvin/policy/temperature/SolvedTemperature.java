@@ -1,5 +1,8 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
 import kelvin.policy.Greedy;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
@@ -13,6 +16,7 @@ import kelvin.policy.Uniform;
  * @param reached whether that is the target, to nine digits. It is not where ties or the number of actions bound what is
  *     reachable, or where the temperature lies beyond the doubles
  */
+@Stability(STABLE)
 public record SolvedTemperature(double temperature, double achieved, boolean reached) {
     static SolvedTemperature of(SolvedTemperaturePolicy goal, ValueGaps gaps, TemperedSoftmax heat) {
         boolean cold = heat.exponent == gaps.coldest();

@@ -1,6 +1,9 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
@@ -16,6 +19,7 @@ import kelvin.contract.Summary;
  * @param target H, in nats; finite and &gt;= 0
  */
 @Summary("softmax at the temperature that gives entropy target, in nats")
+@Stability(STABLE)
 public record TargetEntropy(double target) implements SolvedTemperaturePolicy {
     public TargetEntropy {
         Require.notNegative("target", target);

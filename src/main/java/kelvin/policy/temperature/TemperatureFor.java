@@ -1,6 +1,9 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import kelvin.contract.Require;
+import kelvin.contract.Stability;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
@@ -25,6 +28,7 @@ import kelvin.policy.Softmax;
  * @implNote The root is bracketed between powers of two and found to the last bit at any scale, also where the temperature
  *     itself lies beyond the doubles. Cost per decision: about 20 passes over the values with one or two exponentials each.
  */
+@Stability(STABLE)
 public sealed interface TemperatureFor extends Policy permits SolvedTemperaturePolicy {
     /**
      * The temperature for some values.

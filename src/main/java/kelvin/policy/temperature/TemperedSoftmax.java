@@ -1,11 +1,15 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.numeric.Divergence;
 import kelvin.numeric.Exp;
 import kelvin.numeric.NeumaierSum;
 
 /** Softmax over {@link ValueGaps} at the temperature mantissa·2^exponent, which moves; what can be measured there, each in one pass. */
+@Stability(STABLE)
 public final class TemperedSoftmax {
     private final ValueGaps all;
     private final NeumaierSum total = new NeumaierSum();

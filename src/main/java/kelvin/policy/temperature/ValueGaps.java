@@ -1,7 +1,10 @@
 package kelvin.policy.temperature;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
+import kelvin.contract.Stability;
 import kelvin.numeric.Root;
 import kelvin.policy.ValueChecks;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>One object serves one set of values after the other, and its one {@link TemperedSoftmax} one temperature after the other.
  */
+@Stability(STABLE)
 public final class ValueGaps implements DoubleUnaryOperator {
     /** So far below the smallest gap that every other weight is 0 and its logarithm beyond the doubles. */
     private static final int FAR_BELOW = 1100;

@@ -1,0 +1,163 @@
+package kelvin.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kelvin.contract.Stability;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** What the build, the scripts and the pages call by name exists under that name. */
+class NamesOutsideJavaTest {
+    private static final List<String> FOLDERS = List.of("src/main/java", "src/test/java", "src/jmh/java");
+    /** Names that look like packages: files, a module and a property. */
+    private static final Set<String> NO_PACKAGES = Set.of("jar", "cmd", "jsa", "all", "git", "terminal");
+
+    static Stream<Path> filesWithNames() throws IOException {
+        Stream<Path> files =
+                Stream.of("pom.xml", "README.md", ".ci/mutations", ".ci/run").map(Path::of);
+        return Stream.concat(files, under("src/site/markdown", ".md").stream());
+    }
+
+    private static List<Path> under(String folder, String ending) {
+        try (Stream<Path> files = Files.walk(Path.of(folder))) {
+            return files.filter(file -> file.toString().endsWith(ending)).toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static String text(String file) throws IOException {
+        return Files.readString(Path.of(file));
+    }
+
+    /** All that a pattern finds in a text, as the group says. */
+    private static List<String> found(String pattern, int group, String text) {
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(group))
+                .toList();
+    }
+
+    /** A package, a class, or a pattern such as {@code kelvin.policy.Top*} that fits one. */
+    private static boolean exists(String name) {
+        String path = name.replaceFirst("[.$]*\\*$", "").replace('.', '/');
+        return FOLDERS.stream()
+                .anyMatch(folder -> Files.isDirectory(Path.of(folder, path))
+                        || Files.exists(Path.of(folder, path.replaceFirst("\\$.*", "") + ".java")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("filesWithNames")
+    void everyPackageAndClassExists(Path file) throws IOException {
+        List<String> names =
+                found("(?<![\\w./-])kelvin(\\.[a-z]\\w*)+(\\.[A-Z]\\w*)*[.$]*\\*?", 0, Files.readString(file));
+        assertThat(names.stream()
+                        .map(name -> name.replaceFirst("\\.$", ""))
+                        .filter(name -> !NO_PACKAGES.contains(name.split("[.*]")[1])))
+                .allMatch(NamesOutsideJavaTest::exists);
+    }
+
+    /** The lines of the script: what is mutated, and the tests that run. */
+    private static List<String> mutationLines() throws IOException {
+        String script = text(".ci/mutations");
+        String lines = script.substring(script.indexOf("<<CLASSES\n") + 10, script.indexOf("\nCLASSES\n"));
+        return lines.lines().toList();
+    }
+
+    @Test
+    void everythingThatIsMutatedAndEveryTestOfItExists() throws IOException {
+        assertThat(mutationLines()).allSatisfy(line -> {
+            List<String> packages = found("^\\$\\(each_by_its_test (\\w+)\\)$", 1, line);
+            List<String> names = packages.isEmpty() ? Arrays.asList(line.split("[ ,]")) : packages;
+            assertThat(names).allMatch(name -> exists("kelvin." + name));
+        });
+    }
+
+    @Test
+    void everyPolicyAndKernelIsMutatedByOneLine() throws IOException {
+        List<String> mutated = mutationLines().stream()
+                .flatMap(line -> Stream.of(line.split(" ")[0].split(",")))
+                .filter(name -> name.startsWith("policy.") || name.startsWith("numeric."))
+                .toList();
+        Path root = Path.of("src/main/java/kelvin");
+        assertThat(mutated)
+                .containsExactlyInAnyOrderElementsOf(Stream.of("policy", "numeric")
+                        .flatMap(name -> under("src/main/java/kelvin/" + name, ".java").stream())
+                        .map(file -> root.relativize(file).toString().replaceFirst("\\.java$", ""))
+                        .map(name -> name.replaceAll("[/\\\\]", "."))
+                        .filter(name -> !name.endsWith("package-info"))
+                        .toList());
+    }
+
+    @Test
+    void everyClassWithMeasuredMutationsExists() throws IOException {
+        String page = text("src/site/markdown/mutations.md");
+        String lists = page.substring(page.indexOf("All killed:"), page.indexOf("## Equivalents"));
+        List<String> names = Stream.concat(
+                        found("(\\w+) \\d+\\s+of\\s+\\d+", 1, lists).stream(),
+                        found("(?s)All killed: (.*?)\\.", 1, lists).stream()
+                                .flatMap(all -> Stream.of(all.split(",\\s"))))
+                .toList();
+        Set<String> classes = under("src/main/java", ".java").stream()
+                .map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
+                .collect(Collectors.toSet());
+        assertThat(names).hasSizeGreaterThan(50).allMatch(classes::contains);
+    }
+
+    @Test
+    void everyMethodWithAnEquivalentMutationExists() throws IOException {
+        String page = text("src/site/markdown/mutations.md");
+        List<String> methods = found("`([A-Z]\\w+)((\\.\\w+)+)`", 0, page.substring(page.indexOf("## Equivalents")));
+        assertThat(methods).hasSizeGreaterThan(20).allSatisfy(method -> {
+            List<String> parts = List.of(method.replace("`", "").split("\\."));
+            Path source = under("src/main/java", parts.get(0) + ".java").stream()
+                    .filter(file -> file.endsWith(parts.get(0) + ".java"))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(Files.readString(source)).contains(parts.subList(1, parts.size()));
+        });
+    }
+
+    @Test
+    void thePackagesThatAReleaseMustNotBreakAreThoseWithStableTypes() throws IOException {
+        List<String> compared = found("<include>(kelvin\\.[\\w.]+)</include>", 1, text("pom.xml"));
+        Stream<JavaClass> types = new ClassFileImporter()
+                .withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("kelvin").stream();
+        assertThat(compared)
+                .containsExactlyInAnyOrderElementsOf(types.filter(type -> type.isAnnotatedWith(Stability.class)
+                                && type.reflect().getAnnotation(Stability.class).value() == Stability.Level.STABLE)
+                        .map(JavaClass::getPackageName)
+                        .collect(Collectors.toSet()));
+    }
+
+    @Test
+    void pagesNameTheArtifactOfTheBuild() throws IOException {
+        String build = text("pom.xml");
+        String group = found("<groupId>(.*?)</groupId>", 1, build).get(0);
+        String version = found("<version>(.*?)</version>", 1, build).get(0);
+        for (String page : List.of("README.md", "src/site/markdown/guide/in-your-agent.md")) {
+            assertThat(found("<groupId>(.*)</groupId>\\s+<artifactId>kelvin</artifactId>", 1, text(page)))
+                    .containsOnly(group)
+                    .isNotEmpty();
+            assertThat(found("<artifactId>kelvin</artifactId>\\s+<version>(.*)</version>", 1, text(page)))
+                    .containsOnly(version)
+                    .isNotEmpty();
+        }
+    }
+}

@@ -1,0 +1,130 @@
+package kelvin.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * The Javadoc law: the first sentence is a plain statement, and whatever is published has one.
+ *
+ * <p>The first sentence is all that a list of packages, types or methods shows: it must not be a riddle that starts with
+ * What, Who, Whether or How.
+ */
+class FirstSentenceTest {
+    /** Packages whose Javadoc is still being mended: strike a package when it keeps the law. */
+    private static final Set<String> EXEMPT = Set.of(
+            "kelvin.agent",
+            "kelvin.audit",
+            "kelvin.bandit",
+            "kelvin.bandit.arm",
+            "kelvin.bandit.slate",
+            "kelvin.bandit.testbed",
+            "kelvin.chart",
+            "kelvin.chart.layout",
+            "kelvin.choice",
+            "kelvin.cli",
+            "kelvin.contract",
+            "kelvin.decision",
+            "kelvin.evaluation",
+            "kelvin.exact",
+            "kelvin.experiment",
+            "kelvin.file",
+            "kelvin.learner",
+            "kelvin.learner.adversarial",
+            "kelvin.learner.bayes",
+            "kelvin.learner.gradient",
+            "kelvin.learner.identification",
+            "kelvin.learner.index",
+            "kelvin.learner.nonstationary",
+            "kelvin.metric",
+            "kelvin.numeric",
+            "kelvin.policy",
+            "kelvin.policy.subset",
+            "kelvin.policy.temperature",
+            "kelvin.report",
+            "kelvin.results",
+            "kelvin.simulation",
+            "kelvin.world",
+            "kelvin.yaml");
+
+    private static final Pattern RIDDLE = Pattern.compile(
+            "(?i)(what|whatever|who|whoever|whose|whom|whether|how|for (who|whom|what)|that which)\\b.*",
+            Pattern.DOTALL);
+
+    private static List<Sources.Declaration> declarations = List.of();
+
+    @BeforeAll
+    static void parse() throws IOException {
+        declarations = Sources.declarations(Path.of("src/main/java"));
+    }
+
+    private static Stream<Sources.Declaration> held() {
+        return declarations.stream().filter(declaration -> !EXEMPT.contains(declaration.packageName()));
+    }
+
+    @Test
+    void firstSentencesAreStatements() {
+        assertThat(held().filter(declaration -> isRiddle(declaration.first()))
+                        .map(declaration ->
+                                declaration.packageName() + " " + declaration.where() + ": " + declaration.first()))
+                .isEmpty();
+    }
+
+    @Test
+    void everythingPublishedIsDocumented() {
+        assertThat(held().filter(Sources.Declaration::open)
+                        .flatMap(declaration -> declaration.undocumented().stream()
+                                .map(missing ->
+                                        declaration.packageName() + " " + declaration.where() + ": " + missing)))
+                .isEmpty();
+    }
+
+    @Test
+    void everyPackageIsDescribed() {
+        Set<String> described = declarations.stream()
+                .filter(declaration -> declaration.where().startsWith("package-info.java"))
+                .map(Sources.Declaration::packageName)
+                .collect(Collectors.toSet());
+        assertThat(declarations.stream().map(Sources.Declaration::packageName)).allMatch(described::contains);
+    }
+
+    @Test
+    void sourcesAreRead() {
+        assertThat(declarations.stream().filter(Sources.Declaration::open)).hasSizeGreaterThan(1000);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "What a policy needs.",
+                "who chooses",
+                "Whether it is open.",
+                "How many there are.",
+                "For who has none."
+            })
+    void riddlesAreFound(String sentence) {
+        assertThat(isRiddle(sentence)).isTrue();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"Returns what was chosen.", "Howard's improvement.", "Whole numbers.", "For whole numbers."})
+    void statementsPass(String sentence) {
+        assertThat(isRiddle(sentence)).isFalse();
+    }
+
+    private static boolean isRiddle(@Nullable String sentence) {
+        return sentence != null && RIDDLE.matcher(sentence).matches();
+    }
+}

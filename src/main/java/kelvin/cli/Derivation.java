@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import kelvin.policy.Floor;
 import kelvin.policy.Gated;
+import kelvin.policy.MinP;
 import kelvin.policy.Mixture;
 import kelvin.policy.Nucleus;
 import kelvin.policy.Policy;
@@ -42,6 +43,8 @@ final class Derivation {
             return List.of(component("policy", mix.policy(), values));
         } else if (policy instanceof Nucleus nucleus) {
             return List.of(component("policy", nucleus.policy(), values));
+        } else if (policy instanceof MinP cut) {
+            return List.of(component("policy", cut.policy(), values));
         }
         return List.of();
     }

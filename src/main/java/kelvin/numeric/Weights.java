@@ -46,6 +46,18 @@ public final class Weights {
         }
     }
 
+    /**
+     * Sets all weights below a threshold to 0.
+     *
+     * @param weights the weights
+     * @param least the threshold; equal weights stay
+     */
+    public static void cut(double[] weights, double least) {
+        for (int i = 0; i < weights.length; i++) {
+            weights[i] = weights[i] < least ? 0 : weights[i];
+        }
+    }
+
     /** Turns probabilities into their logarithms; one above ½ is taken as 1 less the others, which keeps its digits near 0. */
     public static void logarithms(double[] probabilities) {
         NeumaierSum others = new NeumaierSum();

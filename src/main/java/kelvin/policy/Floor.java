@@ -6,6 +6,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Selection;
 import kelvin.numeric.Simplex;
 
 /**
@@ -45,7 +46,7 @@ public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
         for (int i = 0; i < p.length; i++) {
             above[i] = values[i] == Double.NEGATIVE_INFINITY ? values[i] : p[i] - minimum;
         }
-        ValueChecks.sort(above);
+        Selection.sort(above, above.length);
         boolean kept = above[above.length - open] >= 0;
         double cut = kept ? 0 : Simplex.cut(above, Math.max(0, 1 - open * minimum), work.total());
         for (int i = 0; i < p.length; i++) {

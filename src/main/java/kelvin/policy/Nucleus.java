@@ -6,7 +6,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
-import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Selection;
 import kelvin.numeric.Weights;
 
 /**
@@ -19,7 +19,7 @@ import kelvin.numeric.Weights;
  * <p>Actions as likely as the last of the set belong to it as well, so that equal values remain equally likely. A set whose
  * mass falls short by rounding alone, n·2⁻⁵² for n open actions, is large enough; a mass of 1 keeps every action that has any probability.
  *
- * @implNote Cost: the policy, a copy and a sort.
+ * @implNote Cost: the policy, and a few passes over its probabilities, whatever the mass.
  * @see <a href="https://openreview.net/forum?id=rygGQyrFvH">Holtzman, Buys, Du, Forbes and Choi (2020), The curious case of
  *     neural text degeneration, section 3.1</a>
  * @param policy the policy to cut
@@ -36,10 +36,10 @@ public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
     public void probabilities(double[] values, double[] out, Workspace work) {
         ValueChecks.best(values, out);
         int open = ValueChecks.open(values);
-        work.part(0).probabilities(policy, values, out);
-        double least = mass == 1 ? 0 : least(work.sorted(0, out), open, work.total());
-        for (int i = 0; i < out.length; i++) {
-            out[i] = out[i] < least ? 0 : out[i];
+        work.part(0).weights(policy, values, out);
+        if (mass < 1) {
+            double enough = (mass - open * 0x1p-52) * Weights.sum(out);
+            Weights.cut(out, work.object(Selection.class, Selection::new).holding(out, enough));
         }
         Weights.normalise(out);
     }
@@ -56,14 +56,5 @@ public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
             case "policy." -> new Nucleus(policy.with(ParameterPath.tail(parameter), value), mass);
             default -> throw new InvalidValue("parameter", parameter, "mass, or policy. and a number of it");
         };
-    }
-
-    /** The probability of the least likely action of the set. */
-    private double least(double[] sorted, int open, NeumaierSum held) {
-        int first = sorted.length;
-        while (first > 0 && (first == sorted.length || held.value() < mass - open * 0x1p-52)) {
-            held.add(sorted[--first]);
-        }
-        return sorted[first];
     }
 }

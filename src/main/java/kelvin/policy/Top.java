@@ -6,6 +6,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Selection;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -18,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Actions tied with the k-th best stay as well, so that equal values remain equally likely: with values 3, 2, 2, 1 and
  * k = 2, three actions stay. With k or fewer open actions all stay.
  *
- * @implNote Cost: the policy, a copy of the values and a sort.
+ * @implNote Cost: the policy, and a few passes over the values, whatever k.
  * @param policy the policy that chooses among them
  * @param k how many of the best actions stay, at least 1
  */
@@ -65,9 +66,8 @@ public record Top(Policy policy, int k) implements DirectPolicy {
 
     private double[] kept(double[] values, Workspace work) {
         ValueChecks.best(values);
-        double[] sorted = work.sorted(0, values);
-        double least = sorted[Math.max(0, sorted.length - k)];
-        double[] kept = work.array(1, values.length);
+        double least = work.object(Selection.class, Selection::new).largest(values, k);
+        double[] kept = work.array(0, values.length);
         for (int i = 0; i < kept.length; i++) {
             kept[i] = values[i] < least ? Double.NEGATIVE_INFINITY : values[i];
         }

@@ -55,24 +55,6 @@ public final class ValueChecks {
         return count;
     }
 
-    /** Shell's sort, ascending: in place, where the JDK's takes a buffer for numbers that stand in long runs. */
-    public static void sort(double[] numbers) {
-        int gap = 1;
-        while (gap < numbers.length / 3) {
-            gap = 3 * gap + 1;
-        }
-        for (; gap > 0; gap /= 3) {
-            for (int i = gap; i < numbers.length; i++) {
-                double number = numbers[i];
-                int place = i;
-                for (; place >= gap && numbers[place - gap] > number; place -= gap) {
-                    numbers[place] = numbers[place - gap];
-                }
-                numbers[place] = number;
-            }
-        }
-    }
-
     /**
      * The first place at which ascending numbers are not below a value. 0.0 and −0.0 are equal here, as everywhere among values,
      * and as they are not to the searches of {@link Arrays}.

@@ -6,6 +6,7 @@ import java.util.Arrays;
 import java.util.function.Supplier;
 import kelvin.contract.Stability;
 import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Selection;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -41,7 +42,7 @@ public final class Workspace {
     double[] sorted(int number, double[] values) {
         double[] sorted = array(number, values.length);
         System.arraycopy(values, 0, sorted, 0, values.length);
-        ValueChecks.sort(sorted);
+        Selection.sort(sorted, sorted.length);
         return sorted;
     }
 

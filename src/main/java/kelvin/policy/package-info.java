@@ -84,7 +84,7 @@
  * <h2>Policies made of policies</h2>
  *
  * <p>{@link kelvin.policy.Mixture}, {@link kelvin.policy.Floor}, {@link kelvin.policy.UniformMix}, {@link kelvin.policy.Top},
- * {@link kelvin.policy.Nucleus} and {@link kelvin.policy.Gated} change other policies. A number inside a component is named by
+ * {@link kelvin.policy.Nucleus}, {@link kelvin.policy.MinP} and {@link kelvin.policy.Gated} change other policies. A number inside a component is named by
  * its path, such as {@code policy.temperature}.
  *
  * <pre>{@code

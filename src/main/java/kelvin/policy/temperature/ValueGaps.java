@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Stability;
 import kelvin.numeric.Root;
+import kelvin.numeric.Selection;
 import kelvin.policy.ValueChecks;
 import org.jspecify.annotations.Nullable;
 
@@ -56,7 +57,7 @@ public final class ValueGaps implements DoubleUnaryOperator {
             gaps[i] = best * scale - values[i] * scale;
         }
         System.arraycopy(gaps, 0, sorted, 0, gaps.length);
-        ValueChecks.sort(sorted);
+        Selection.sort(sorted, sorted.length);
         open = ValueChecks.open(values);
         ties = ValueChecks.count(gaps, 0);
         return this;

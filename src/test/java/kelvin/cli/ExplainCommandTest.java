@@ -92,6 +92,7 @@ class ExplainCommandTest {
             KlFrom: {reference: [0.25, 0.5, 0.25], target: 0.1, branch: colder}
             KlFromUniform: {target: 0.3}
             Mellowmax: {omega: 2}
+            MinP: {policy: {Softmax: {temperature: 1}}, share: 0.1}
             Mixture: {policy: {Softmax: {temperature: 1}}, epsilon: 0.1}
             Nucleus: {policy: {Softmax: {temperature: 1}}, mass: 0.9}
             SigmoidGate: {threshold: 1, temperature: 0.5}

@@ -58,6 +58,7 @@ class AllocationTest {
                 new Mixture(new Sparsemax(0.3), 0.1, new Tsallis(1)),
                 new Floor(new Top(new Softmax(0.2), 3), 0.001),
                 new UniformMix(new Nucleus(new Softmax(0.2), 0.9), 0.001),
+                new MinP(new Sparsemax(0.2), 0.1),
                 new Top(new Entmax(1.2, 0.2), 3),
                 gated,
                 new Top(gated, 3),

@@ -11,6 +11,7 @@ import kelvin.chart.Charts;
 import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import kelvin.results.ResultsFolder;
+import kelvin.results.StoredResults;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -49,7 +50,8 @@ final class ChartCommand implements Callable<Integer> {
     public Integer call() {
         for (Path path : folders) {
             ResultsFolder folder = new ResultsFolder(path);
-            Results results = folder.read();
+            StoredResults stored = folder.stored();
+            Results results = stored.results();
             List<String> names = Charts.names(results);
             for (String name : only) {
                 if (!names.contains(name)) {
@@ -62,15 +64,15 @@ final class ChartCommand implements Callable<Integer> {
             Predicate<String> wanted = name -> only.isEmpty() ? all || usual(name) : only.contains(name);
             folder.alone(() -> {
                 folder.clearUnfinished();
-                draw(results, path, wanted, spec.commandLine().getOut());
+                draw(results, stored, wanted, spec.commandLine().getOut());
             });
         }
         return 0;
     }
 
     /** Draws the usual charts into a folder whose data is written already, and writes its report. */
-    static void draw(Results results, Path folder, PrintWriter out) {
-        draw(results, folder, ChartCommand::usual, out);
+    static void draw(Results results, StoredResults stored, PrintWriter out) {
+        draw(results, stored, ChartCommand::usual, out);
     }
 
     /** Whether a usual chart or the report is missing or cut short, or the writing of one was. */
@@ -81,9 +83,10 @@ final class ChartCommand implements Callable<Integer> {
     }
 
     /** Draws those of the usual charts that are missing or cut short, and writes the report anew. */
-    static void complete(Results results, ResultsFolder folder, PrintWriter out) {
+    static void complete(Results results, StoredResults stored, PrintWriter out) {
+        ResultsFolder folder = new ResultsFolder(stored.folder());
         folder.clearUnfinished();
-        draw(results, folder.path(), name -> usual(name) && !folder.hasChart(name), out);
+        draw(results, stored, name -> usual(name) && !folder.hasChart(name), out);
     }
 
     private static boolean usual(String name) {
@@ -91,10 +94,11 @@ final class ChartCommand implements Callable<Integer> {
     }
 
     /** A picture that fails costs no results. */
-    private static void draw(Results results, Path folder, Predicate<String> wanted, PrintWriter out) {
+    private static void draw(Results results, StoredResults stored, Predicate<String> wanted, PrintWriter out) {
+        Path folder = stored.folder();
         try {
             out.println(folder + ": " + Charts.draw(results, folder, wanted).size() + " charts drawn");
-            out.println(ReportFiles.write(results, folder) + ": written");
+            out.println(ReportFiles.write(results, stored) + ": written");
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the charts cannot be written: " + IoMessage.of(e), e);
         }

@@ -14,6 +14,7 @@ import kelvin.report.GalleryPage;
 import kelvin.report.GalleryPage.Entry;
 import kelvin.report.ReportPage;
 import kelvin.results.ResultsFolder;
+import kelvin.results.StoredResults;
 import kelvin.yaml.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -63,9 +64,10 @@ final class GalleryCommand implements Callable<Integer> {
 
     private static Entry entry(Path path) {
         ResultsFolder folder = new ResultsFolder(path);
-        Results results = folder.read();
+        StoredResults stored = folder.stored();
+        Results results = stored.results();
         if (!folder.hasReport()) {
-            ReportFiles.write(results, path);
+            ReportFiles.write(results, stored);
         }
         String name = path.getFileName().toString();
         return Entry.of(name, results, name + "/" + ReportPage.FILE);

@@ -14,6 +14,7 @@ import kelvin.metric.SweepPoint;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.Effort;
 import kelvin.results.ResultsFolder;
+import kelvin.results.StoredResults;
 import kelvin.simulation.RunCancelled;
 import kelvin.simulation.SimulationSession;
 import kelvin.simulation.StoppingRule;
@@ -30,8 +31,11 @@ import kelvin.simulation.StoppingRule;
  */
 record PlayIntoFolder(
         ExperimentFile file, ResultsFolder folder, int threads, boolean terminal, PrintWriter out, PrintWriter err) {
+    /** Results that were played now, and where they are stored. */
+    record Played(Results results, StoredResults stored) {}
+
     /** Plays what is not saved yet and writes everything. */
-    Results results(CheckpointFolder saved) {
+    Played play(CheckpointFolder saved) {
         Experiment experiment = file.experiment();
         out.println(experiment.question());
         SimulationSession play = experiment.session(saved.of(experiment));
@@ -44,12 +48,12 @@ record PlayIntoFolder(
         long start = System.nanoTime();
         Results results = play(play, saved, left + file.sweep().decisions(), made);
         Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum(), play.seconds());
-        folder.write(file, results, effort);
+        StoredResults stored = folder.write(file, results, effort);
         saved.finish();
         out.println(tables(results));
         out.println(folder.path() + ": written; " + say(effort));
         experiment.leftOut().forEach(clause -> out.println(folder.path() + ": " + clause));
-        return results.with(results.details().timed(effort.seconds()));
+        return new Played(results.with(results.details().timed(effort.seconds())), stored);
     }
 
     /** What results say: the ranking of the learners, why playing ended, the best points of a sweep. */

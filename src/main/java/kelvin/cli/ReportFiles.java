@@ -13,6 +13,7 @@ import kelvin.file.WholeFile;
 import kelvin.metric.Results;
 import kelvin.report.ReportPage;
 import kelvin.results.Provenance;
+import kelvin.results.StoredResults;
 
 /** Pages beside results; each is whole under its final name, or not there. */
 final class ReportFiles {
@@ -34,9 +35,10 @@ final class ReportFiles {
 
     private ReportFiles() {}
 
-    /** Writes the report of a folder. */
-    static Path write(Results results, Path folder) {
-        Provenance from = Provenance.of(folder);
+    /** Writes the report of results into their folder. */
+    static Path write(Results results, StoredResults stored) {
+        Path folder = stored.folder();
+        Provenance from = stored.provenance();
         try {
             Map<String, String> charts = new LinkedHashMap<>();
             List<String> names = Charts.names(results);

@@ -4,12 +4,14 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.metric.Results;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.ResultsFolder;
+import kelvin.results.StoredResults;
 import kelvin.simulation.RunCancelled;
 import kelvin.yaml.Catalog;
 import org.jspecify.annotations.Nullable;
@@ -82,50 +84,68 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads: found " + threads + ", must be >= 1");
         }
         Catalog catalog = classpath.catalog();
-        for (ExperimentFile file : read(catalog)) {
-            ResultsFolder folder = ResultsFolder.of(root, file);
-            if (!folder.needsRun(file.experiment(), force)) {
-                tell(folder);
-            } else if (!run(file, folder, catalog)) {
+        boolean played = false;
+        for (Wanted wanted : read(catalog)) {
+            Optional<StoredResults> stored = played ? wanted.finished(force) : wanted.stored();
+            if (stored.isPresent()) {
+                tell(stored.get());
+            } else if (run(wanted, catalog)) {
+                played = true;
+            } else {
                 return CancelSignal.EXIT_CODE;
             }
         }
         return 0;
     }
 
-    /** Reads everything and asks every folder before anything is played. */
-    private List<ExperimentFile> read(Catalog catalog) {
-        Overrides overrides = new Overrides(seed, repetitions, horizon);
-        List<ExperimentFile> wanted = new ArrayList<>();
-        for (Path path : files) {
-            wanted.add(ExperimentFile.read(path, catalog, overrides));
+    /** An experiment with its folder, and the results that this held before anything was played. */
+    private record Wanted(ExperimentFile file, ResultsFolder folder, Optional<StoredResults> stored) {
+        Optional<StoredResults> finished(boolean force) {
+            return folder.finished(file.experiment(), force);
         }
-        ExperimentFile.requireDistinctStems(wanted);
-        wanted.forEach(file -> ResultsFolder.of(root, file).needsRun(file.experiment(), force));
+    }
+
+    /** Reads everything and asks every folder before anything is played. */
+    private List<Wanted> read(Catalog catalog) {
+        Overrides overrides = new Overrides(seed, repetitions, horizon);
+        List<ExperimentFile> all = new ArrayList<>();
+        for (Path path : files) {
+            all.add(ExperimentFile.read(path, catalog, overrides));
+        }
+        ExperimentFile.requireDistinctStems(all);
+        List<Wanted> wanted = new ArrayList<>();
+        for (ExperimentFile file : all) {
+            ResultsFolder folder = ResultsFolder.of(root, file);
+            wanted.add(new Wanted(file, folder, folder.finished(file.experiment(), force)));
+        }
         return wanted;
     }
 
     /** Says what complete results hold, and draws what is missing of their charts. */
-    private void tell(ResultsFolder folder) {
+    private void tell(StoredResults stored) {
         PrintWriter out = spec.commandLine().getOut();
-        Results results = folder.read();
+        Results results = stored.results();
+        ResultsFolder folder = new ResultsFolder(stored.folder());
         out.println(results.question());
         out.println(PlayIntoFolder.tables(results));
         out.println(folder.path() + ": holds these results already, nothing was played; --force plays again");
         if (!noCharts && ChartCommand.lacks(results, folder)) {
-            folder.alone(() -> ChartCommand.complete(results, folder, out));
+            folder.alone(() -> ChartCommand.complete(results, stored, out));
         }
     }
 
     /** Plays, unless another run has done so by now; false if interrupted. */
-    private boolean run(ExperimentFile file, ResultsFolder folder, Catalog catalog) {
+    private boolean run(Wanted wanted, Catalog catalog) {
+        ResultsFolder folder = wanted.folder();
+        Optional<StoredResults> meanwhile;
         try (CheckpointFolder saved = folder.reserve(catalog)) {
-            if (folder.needsRun(file.experiment(), force)) {
-                folder.begin(file.experiment(), saved);
-                return run(file, folder, saved);
+            meanwhile = wanted.finished(force);
+            if (meanwhile.isEmpty()) {
+                folder.begin(wanted.file().experiment(), force, saved);
+                return run(wanted.file(), folder, saved);
             }
         }
-        tell(folder);
+        tell(meanwhile.get());
         return true;
     }
 
@@ -134,9 +154,9 @@ final class RunCommand implements Callable<Integer> {
         PlayIntoFolder performance = new PlayIntoFolder(
                 file, folder, threads, terminal, out, spec.commandLine().getErr());
         try {
-            Results results = performance.results(saved);
+            PlayIntoFolder.Played played = performance.play(saved);
             if (!noCharts) {
-                ChartCommand.draw(results, folder.path(), out);
+                ChartCommand.draw(played.results(), played.stored(), out);
             }
             return true;
         } catch (RunCancelled stopped) {

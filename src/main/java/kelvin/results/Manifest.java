@@ -3,7 +3,6 @@ package kelvin.results;
 import java.io.IOException;
 import java.net.URISyntaxException;
 import java.net.URL;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -27,12 +26,16 @@ import kelvin.yaml.SourceLocation;
 import kelvin.yaml.YamlDocument;
 import kelvin.yaml.YamlMapping;
 import kelvin.yaml.YamlMapping.Field;
-import org.snakeyaml.engine.v2.api.Load;
-import org.snakeyaml.engine.v2.api.LoadSettings;
-import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
-/** {@code manifest.json}: which values gave a results folder, by which Kelvin, on which machine, and how fast. */
-final class Manifest {
+/**
+ * The contents of {@code manifest.json}: the values that gave a results folder, the Kelvin and machine that played them, the
+ * speed, and the checksum of each data file. Read once, it does not change when the file does.
+ *
+ * @param file the file that the text was read from or is written to
+ * @param text the JSON text
+ * @param members everything that the text says, by key
+ */
+record Manifest(Path file, String text, Map<?, ?> members) {
     static final String FILE = "manifest.json";
     private static final String VALUES = "values";
     private static final String FORMAT_KEY = "format";
@@ -43,13 +46,35 @@ final class Manifest {
     private static final String SECONDS = "learner_seconds";
     private static final String UNIT = "unit";
 
-    /** Of the files in a results folder; a manifest without a number is of the first. */
+    /** The version of the format of results folders; a manifest without a number is of the first. */
     private static final int FORMAT = 1;
 
-    private Manifest() {}
+    /**
+     * Opens and reads the manifest of a results folder.
+     *
+     * @throws BadInput if it cannot be read or is not JSON
+     */
+    static Manifest read(Path folder) {
+        Path file = folder.resolve(FILE);
+        try {
+            return of(file, YamlDocument.text(file.toString(), Files.readAllBytes(file)));
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
 
     /**
-     * The text of a manifest; only here may equal runs differ.
+     * Parses the text of a manifest.
+     *
+     * @throws BadInput if it is not JSON
+     */
+    static Manifest of(Path file, String text) {
+        Object all = YamlDocument.tree(file.toString(), text);
+        return new Manifest(file, text, all instanceof Map<?, ?> map ? map : Map.of());
+    }
+
+    /**
+     * Writes the text of a manifest; only here may equal runs differ.
      *
      * @param stop why playing ended, where the data decided
      * @param effort what playing took
@@ -79,25 +104,6 @@ final class Manifest {
         return Json.pretty(all);
     }
 
-    /** The effective values that a folder's results came from, as a tree like {@link RecordWriter}'s. */
-    static Map<?, ?> values(Path folder) {
-        if (read(folder).get(VALUES) instanceof Map<?, ?> values) {
-            return values;
-        }
-        throw new BadInput(folder.resolve(FILE) + ": found no " + VALUES + ", must be a manifest that Kelvin wrote");
-    }
-
-    /** What is wrong with a manifest, in words: it cannot be read, or holds other values than were written. */
-    static Optional<String> damage(Path folder) {
-        try {
-            stop(folder);
-            boolean same = Json.sha256(values(folder)).equals(read(folder).get(SUM));
-            return same ? Optional.empty() : Optional.of(folder.resolve(FILE) + ": has changed since Kelvin wrote it");
-        } catch (BadInput e) {
-            return Optional.of(String.valueOf(e.getMessage()));
-        }
-    }
-
     private static Map<String, Object> stop(StopReport stop) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("of", stop.of());
@@ -111,60 +117,81 @@ final class Manifest {
         return all;
     }
 
-    /** Why playing ended, where the data decided. */
-    static Optional<StopReport> stop(Path folder) {
-        if (!(read(folder).get(STOP) instanceof Map<?, ?> all)) {
-            return Optional.empty();
+    /** Returns the effective values of the experiment, as a tree like {@link RecordWriter}'s. */
+    Map<?, ?> values() {
+        if (members.get(VALUES) instanceof Map<?, ?> values) {
+            return values;
         }
-        Path file = folder.resolve(FILE);
-        return Optional.of(new StopReport(
-                String.valueOf(all.get("of")),
-                number(all, "half_width_asked", file),
-                number(all, "half_width", file),
-                String.valueOf(all.get("widest")),
-                (int) number(all, "look", file),
-                new InterimLooks(Math.max(1, (int) number(all, "looks", file))),
-                (int) number(all, REPETITIONS, file)));
+        throw new BadInput(file + ": found no " + VALUES + ", must be a manifest that Kelvin wrote");
     }
 
-    private static double number(Map<?, ?> all, String key, Path file) {
+    /** Says in words what is missing or has changed since the manifest was written; empty if nothing. */
+    Optional<String> damage() {
+        try {
+            stop();
+            boolean same = Json.sha256(values()).equals(members.get(SUM));
+            return same ? Optional.empty() : Optional.of(file + ": has changed since Kelvin wrote it");
+        } catch (BadInput e) {
+            return Optional.of(String.valueOf(e.getMessage()));
+        }
+    }
+
+    /** Returns why playing ended, where the data decided. */
+    Optional<StopReport> stop() {
+        if (!(members.get(STOP) instanceof Map<?, ?> all)) {
+            return Optional.empty();
+        }
+        return Optional.of(new StopReport(
+                String.valueOf(all.get("of")),
+                number(all, "half_width_asked"),
+                number(all, "half_width"),
+                String.valueOf(all.get("widest")),
+                (int) number(all, "look"),
+                new InterimLooks(Math.max(1, (int) number(all, "looks"))),
+                (int) number(all, REPETITIONS)));
+    }
+
+    private double number(Map<?, ?> all, String key) {
         if (all.get(key) instanceof Number number) {
             return number.doubleValue();
         }
         throw new BadInput(file + ": " + STOP + "." + key + ": found " + all.get(key) + ", must be a number");
     }
 
-    /** The experiment that a folder's results came from. */
-    static Experiment experiment(Path folder, Catalog catalog) {
-        values(folder);
-        Path file = folder.resolve(FILE);
-        SourceLocation top = SourceLocation.top(file.toString());
-        Field values = YamlMapping.of(YamlDocument.parse(top.source(), bytes(file)), top)
-                .get(VALUES);
+    /** Binds the experiment that the results came from. */
+    Experiment experiment(Catalog catalog) {
+        values();
+        SourceLocation top = place();
+        Field values =
+                YamlMapping.of(YamlDocument.parse(top.source(), text), top).get(VALUES);
         return new Binder(catalog)
                 .bind(Experiment.class, Objects.requireNonNull(values).value(), values.place());
     }
 
-    /** By which Kelvin and on which Java results were written, as far as that is not this one here. */
-    static Optional<String> otherMaker(Path folder) {
-        Map<?, ?> kept = read(folder);
+    /** Returns the top of the file, for errors. */
+    SourceLocation place() {
+        return SourceLocation.top(file.toString());
+    }
+
+    /** Says by which Kelvin and on which Java results were written, as far as that is not this one here. */
+    Optional<String> otherMaker() {
         Map<String, Object> here = maker();
         List<String> other = here.keySet().stream()
-                .filter(key -> !Objects.equals(here.get(key), kept.get(key)))
-                .map(key -> key + " " + kept.get(key) + ", here " + here.get(key))
+                .filter(key -> !Objects.equals(here.get(key), members.get(key)))
+                .map(key -> key + " " + members.get(key) + ", here " + here.get(key))
                 .toList();
         return other.isEmpty() ? Optional.empty() : Optional.of("written by " + String.join("; ", other));
     }
 
-    /** The SHA-256 that each data file had when it was written; empty where none was taken down. */
-    static Map<?, ?> sums(Path folder) {
-        return read(folder).get(FILES) instanceof Map<?, ?> sums ? sums : Map.of();
+    /** Returns the SHA-256 that each data file had when it was written; empty where none was taken. */
+    Map<?, ?> sums() {
+        return members.get(FILES) instanceof Map<?, ?> sums ? sums : Map.of();
     }
 
-    /** How long each learner played; empty where it was not taken down. */
-    static Map<String, Double> seconds(Path folder) {
+    /** Returns how many seconds each learner played, by label; empty where it was not measured. */
+    Map<String, Double> seconds() {
         Map<String, Double> seconds = new LinkedHashMap<>();
-        if (read(folder).get(SECONDS) instanceof Map<?, ?> learners) {
+        if (members.get(SECONDS) instanceof Map<?, ?> learners) {
             learners.forEach((label, time) -> {
                 if (time instanceof Number number) {
                     seconds.put(String.valueOf(label), number.doubleValue());
@@ -174,41 +201,17 @@ final class Manifest {
         return seconds;
     }
 
-    /** What steps are. */
-    static StepUnit unit(Path folder) {
-        return "episode".equals(read(folder).get(UNIT)) ? StepUnit.EPISODE : StepUnit.STEP;
+    /** Returns what a step of the experiment is. */
+    StepUnit unit() {
+        return "episode".equals(members.get(UNIT)) ? StepUnit.EPISODE : StepUnit.STEP;
     }
 
-    /** How a folder differs in format from what this version reads, if it does. */
-    static Optional<String> otherFormat(Path folder) {
-        Object format = read(folder).get(FORMAT_KEY);
+    /** Says how the format differs from the one that this version reads, if it does. */
+    Optional<String> otherFormat() {
+        Object format = members.get(FORMAT_KEY);
         return format == null || format.equals(FORMAT)
                 ? Optional.empty()
                 : Optional.of("format " + format + " instead of " + FORMAT);
-    }
-
-    /** Everything that a folder's manifest says. */
-    static Map<?, ?> read(Path folder) {
-        Path file = folder.resolve(FILE);
-        byte[] bytes = bytes(file);
-        YamlDocument.parse(file.toString(), bytes);
-        try {
-            LoadSettings settings =
-                    LoadSettings.builder().setCodePointLimit(Integer.MAX_VALUE).build();
-            Object all = new Load(settings).loadFromString(new String(bytes, StandardCharsets.UTF_8));
-            return all instanceof Map<?, ?> map ? map : Map.of();
-        } catch (YamlEngineException e) {
-            throw new BadInput(
-                    file + ": cannot be read: " + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
-        }
-    }
-
-    private static byte[] bytes(Path file) {
-        try {
-            return Files.readAllBytes(file);
-        } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
-        }
     }
 
     private static Map<String, Object> maker() {

@@ -24,22 +24,20 @@ import kelvin.yaml.YamlDocument;
 @Stability(MAY_CHANGE)
 public record Provenance(String name, String yaml, String command, Map<String, String> facts) {
     /**
-     * Reads it.
+     * Reads the experiment file of a results folder.
      *
-     * @param folder a results folder
-     * @return where its results come from
-     * @throws BadInput if the manifest or the experiment cannot be read
+     * @throws BadInput if it cannot be read
      */
-    public static Provenance of(Path folder) {
+    static Provenance of(Path folder, Manifest manifest) {
         String name = folder.toAbsolutePath().normalize().getFileName().toString();
-        String yaml = new String(YamlDocument.bytes(folder.resolve("experiment.yaml")), StandardCharsets.UTF_8);
+        String yaml = new String(YamlDocument.bytes(folder.resolve(FolderState.EXPERIMENT)), StandardCharsets.UTF_8);
         Map<String, String> facts = new LinkedHashMap<>();
-        Manifest.read(folder).forEach((key, value) -> {
+        manifest.members().forEach((key, value) -> {
             if (!(value instanceof Map || value instanceof List)) {
                 facts.put(String.valueOf(key).replace('_', ' '), String.valueOf(value));
             }
         });
-        return new Provenance(name, yaml, command(name, Manifest.values(folder)), Collections.unmodifiableMap(facts));
+        return new Provenance(name, yaml, command(name, manifest.values()), Collections.unmodifiableMap(facts));
     }
 
     /** With the numbers that the command line may have replaced. */

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import java.util.Optional;
 import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
@@ -35,10 +35,6 @@ import kelvin.yaml.Catalog;
 public record ResultsFolder(Path path) {
     /** The summary of an interrupted run. */
     public static final String PARTIAL = "partial-summary.csv";
-
-    private static final String EXPERIMENT = "experiment.yaml";
-    private static final List<String> FILES =
-            Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream()).toList();
 
     /** What a results folder holds, as seen by one experiment. */
     public enum State {
@@ -75,59 +71,57 @@ public record ResultsFolder(Path path) {
      * @throws BadInput if it is a file
      */
     public State state(Experiment experiment) {
-        if (Files.exists(path) && !Files.isDirectory(path)) {
-            throw new BadInput(path + ": is a file, must be a folder or absent");
-        } else if (!Files.exists(path.resolve(Manifest.FILE))) {
-            return FILES.stream().anyMatch(this::holds) ? State.INCOMPLETE : State.ABSENT;
-        } else if (!FILES.stream().allMatch(this::holds)) {
-            return State.INCOMPLETE;
-        }
-        StoredResults kept = new StoredResults(path);
-        if (Manifest.damage(path).isPresent()) {
-            return State.DAMAGED;
-        }
-        if (kept.differences(experiment).isEmpty()) {
-            return kept.damage().isEmpty() ? State.EQUAL : State.DAMAGED;
-        }
-        return kept.isExtendedBy(experiment) ? State.EXTENSIBLE : State.OTHER;
+        return FolderState.of(path, experiment).state();
     }
 
     /**
-     * Whether there is anything to play, asked before playing.
+     * Tells whether there is anything to play, asked before playing.
      *
-     * @param experiment what would be played
+     * @param experiment the experiment that would be played
      * @param force whether results may be replaced
      * @return false if the folder holds the results of just these values and {@code force} is off
      * @throws BadInput if the folder holds results of other values and {@code force} is off, or cannot be a folder
      */
     public boolean needsRun(Experiment experiment, boolean force) {
+        return finished(experiment, force).isEmpty();
+    }
+
+    /**
+     * Returns the results that make playing needless. The manifest is read once.
+     *
+     * @param experiment the experiment that would be played
+     * @param force whether results may be replaced
+     * @return the results of just these values; empty where there are none, or {@code force} is on
+     * @throws BadInput if the folder holds results of other values and {@code force} is off, or cannot be a folder
+     */
+    public Optional<StoredResults> finished(Experiment experiment, boolean force) {
         try {
             Folders.make(path.toAbsolutePath().getParent());
         } catch (IOException e) {
             throw new BadInput(path + ": cannot be written: " + IoMessage.of(e));
         }
         if (force && (!Files.exists(path) || Files.isDirectory(path))) {
-            return true;
+            return Optional.empty();
         }
-        State state = state(experiment);
-        if (state == State.OTHER) {
-            throw new BadInput(path + ": holds results of other values ("
-                    + String.join(", ", new StoredResults(path).differences(experiment))
+        FolderState found = FolderState.of(path, experiment);
+        if (found.state() == State.OTHER) {
+            throw new BadInput(path + ": holds results of other values (" + found.problem()
                     + "); --force replaces them, --results DIR writes elsewhere");
-        } else if (state == State.DAMAGED) {
-            throw new BadInput(new StoredResults(path).damage().orElseThrow() + "; --force writes it again");
+        } else if (found.state() == State.DAMAGED) {
+            throw new BadInput(found.problem() + "; --force writes it again");
         }
-        return state != State.EQUAL;
+        return found.state() == State.EQUAL ? found.stored() : Optional.empty();
     }
 
     /**
-     * Prepares for playing: where results of just these values are there already, they are played afresh.
+     * Prepares for playing: where results of just these values are there already, and are to be replaced, they are played afresh.
      *
-     * @param experiment what is going to be played
+     * @param experiment the experiment that is going to be played
+     * @param force whether results may be replaced
      * @param saved what has been played before
      */
-    public void begin(Experiment experiment, CheckpointFolder saved) {
-        saved.begin(state(experiment) == State.EQUAL);
+    public void begin(Experiment experiment, boolean force, CheckpointFolder saved) {
+        saved.begin(force && state(experiment) == State.EQUAL);
     }
 
     /**
@@ -136,22 +130,24 @@ public record ResultsFolder(Path path) {
      * @param file the experiment that was played
      * @param results what it gave
      * @param effort what playing took
+     * @return the results with the manifest that was written
      * @throws UncheckedIOException if the folder cannot be written; what it held is then still whole, or recognised as
      *     incomplete
      */
-    public void write(ExperimentFile file, Results results, Effort effort) {
+    public StoredResults write(ExperimentFile file, Results results, Effort effort) {
         try (StagedFiles staged = new StagedFiles(path)) {
             Path folder = staged.folder();
-            Files.write(folder.resolve(EXPERIMENT), file.bytes());
+            Files.write(folder.resolve(FolderState.EXPERIMENT), file.bytes());
             ResultsWriter.write(folder, results);
             Map<String, String> sums = new LinkedHashMap<>();
             for (String name : Folders.names(folder)) {
                 sums.put(name, Checksum.of(folder.resolve(name)));
             }
-            Files.writeString(
-                    folder.resolve(Manifest.FILE), Manifest.text(file.experiment(), results.stop(), effort, sums));
+            String manifest = Manifest.text(file.experiment(), results.stop(), effort, sums);
+            Files.writeString(folder.resolve(Manifest.FILE), manifest);
             staged.replace();
             Files.deleteIfExists(path.resolve(PARTIAL));
+            return new StoredResults(path, Manifest.of(path.resolve(Manifest.FILE), manifest));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
         }
@@ -220,34 +216,37 @@ public record ResultsFolder(Path path) {
     }
 
     /**
+     * Reads the manifest of complete results, once for whatever is asked of them.
+     *
+     * @return the stored results
+     * @throws BadInput if the folder is absent or incomplete, or its manifest damaged
+     */
+    public StoredResults stored() {
+        requireComplete();
+        StoredResults stored;
+        try {
+            stored = StoredResults.of(path);
+        } catch (BadInput e) {
+            throw StoredResults.refusal(String.valueOf(e.getMessage()));
+        }
+        stored.manifest().damage().ifPresent(damage -> {
+            throw StoredResults.refusal(damage);
+        });
+        return stored;
+    }
+
+    /**
      * Reads the results back, for drawing them.
      *
-     * @return what {@link #write} was given
+     * @return the results that {@link #write} was given
      * @throws BadInput if the folder is absent, incomplete or damaged; the message names file and line
      */
     public Results read() {
-        requireComplete();
-        Manifest.damage(path).ifPresent(ResultsFolder::refuse);
-        StoredResults kept = new StoredResults(path);
-        Results results = kept.results();
-        kept.damage().ifPresent(ResultsFolder::refuse);
-        return results;
-    }
-
-    private static void refuse(String damage) {
-        throw new BadInput(damage + "; kelvin run --force writes it again");
+        return stored().results();
     }
 
     void requireComplete() {
-        if (!Files.isDirectory(path)) {
-            throw new BadInput(path + ": there is no such results folder");
-        }
-        Stream.concat(Stream.of(Manifest.FILE), FILES.stream())
-                .filter(name -> !holds(name))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new BadInput(path + ": is incomplete, there is no " + missing + "; run the experiment again");
-                });
+        FolderState.requireComplete(path);
     }
 
     /**
@@ -276,9 +275,5 @@ public record ResultsFolder(Path path) {
         } finally {
             saved.close();
         }
-    }
-
-    private boolean holds(String name) {
-        return Files.exists(path.resolve(name));
     }
 }

@@ -25,7 +25,6 @@ import kelvin.metric.SelectionShares;
 import kelvin.metric.StopReport;
 import kelvin.metric.SweepPoint;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.SourceLocation;
 
 /** CSV files back to results. */
 final class ResultsReader {
@@ -33,9 +32,9 @@ final class ResultsReader {
 
     private ResultsReader() {}
 
-    static Results read(Path folder) {
-        Object question = Manifest.values(folder).get("question");
-        Optional<StopReport> stop = Manifest.stop(folder);
+    static Results read(Path folder, Manifest manifest) {
+        Object question = manifest.values().get("question");
+        Optional<StopReport> stop = manifest.stop();
         InterimLooks looks = stop.map(StopReport::looks).orElse(InterimLooks.ONE);
         List<RunValues> trials = trials(folder, looks);
         return new Results(
@@ -47,28 +46,26 @@ final class ResultsReader {
                 comparisons(folder, trials.get(0).values().length, looks),
                 Files.exists(folder.resolve(IntervalsCsv.NAME)) ? IntervalsCsv.read(folder) : List.of(),
                 bounds(folder),
-                swept(folder),
-                details(folder),
+                swept(folder, manifest),
+                details(folder, manifest),
                 stop);
     }
 
-    private static Details details(Path folder) {
+    private static Details details(Path folder, Manifest manifest) {
         return new Details(
                 Files.exists(folder.resolve(TraceCsv.NAME)) ? TraceCsv.read(folder) : List.of(),
                 Files.exists(folder.resolve(PolicyCsv.NAME)) ? PolicyCsv.read(folder) : List.of(),
                 Files.exists(folder.resolve(RewardsCsv.NAME)) ? RewardsCsv.read(folder) : List.of(),
-                Manifest.seconds(folder),
-                Manifest.unit(folder));
+                manifest.seconds(),
+                manifest.unit());
     }
 
-    private static List<SweepPoint> swept(Path folder) {
+    private static List<SweepPoint> swept(Path folder, Manifest manifest) {
         Path file = folder.resolve(ResultsWriter.SWEEP);
         List<SweepPoint> all = new ArrayList<>();
         if (Files.exists(file)) {
-            SweepPaths paths = Manifest.values(folder).get("sweep") instanceof Map<?, ?> sweep
-                    ? SweepPaths.of(
-                            sweep,
-                            SourceLocation.top(folder.resolve(Manifest.FILE).toString()))
+            SweepPaths paths = manifest.values().get("sweep") instanceof Map<?, ?> sweep
+                    ? SweepPaths.of(sweep, manifest.place())
                     : new SweepPaths(List.of());
             CsvRow.each(
                     file,

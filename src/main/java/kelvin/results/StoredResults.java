@@ -1,5 +1,7 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,6 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.file.Checksum;
 import kelvin.file.IoMessage;
@@ -22,16 +25,76 @@ import kelvin.yaml.BadInput;
 import kelvin.yaml.RecordWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Complete results in a folder, and how they stand to an experiment. */
-record StoredResults(Path folder) {
+/** The complete results in a folder with their manifest, read once: results, provenance, and how they compare to an experiment. */
+@Stability(MAY_CHANGE)
+public final class StoredResults {
     private static final String LEARNERS = "learners";
     private static final String REPETITIONS = "repetitions";
 
+    private final Path folder;
+    private final Manifest manifest;
+
+    StoredResults(Path folder, Manifest manifest) {
+        this.folder = folder;
+        this.manifest = manifest;
+    }
+
+    /**
+     * Reads the manifest of a folder, and nothing else.
+     *
+     * @throws BadInput if the manifest cannot be read
+     */
+    static StoredResults of(Path folder) {
+        return new StoredResults(folder, Manifest.read(folder));
+    }
+
+    /**
+     * Returns the folder.
+     *
+     * @return where the results are
+     */
+    public Path folder() {
+        return folder;
+    }
+
+    Manifest manifest() {
+        return manifest;
+    }
+
+    /**
+     * Reads the results back, for drawing them.
+     *
+     * @return the results that were written
+     * @throws BadInput if a file is damaged; the message names file and line
+     */
+    public Results results() {
+        Results results = unchecked();
+        changed(name -> true).findFirst().ifPresent(damage -> {
+            throw refusal(damage);
+        });
+        return results;
+    }
+
+    /**
+     * Reads where the results come from.
+     *
+     * @return name, experiment file, command and facts of the manifest
+     * @throws BadInput if the experiment file cannot be read
+     */
+    public Provenance provenance() {
+        return Provenance.of(folder, manifest);
+    }
+
+    /** Returns the error that refuses damaged results. */
+    static BadInput refusal(String damage) {
+        return new BadInput(damage + "; kelvin run --force writes it again");
+    }
+
     /** The keys of the experiment file whose effective values are not those of the manifest; a format counts as one. */
     List<String> differences(Experiment experiment) {
-        Map<?, ?> kept = Manifest.values(folder);
+        Map<?, ?> kept = manifest.values();
         Map<?, ?> wanted = (Map<?, ?>) RecordWriter.of(experiment);
-        List<String> all = new ArrayList<>(Manifest.otherFormat(folder).stream().toList());
+        List<String> all = new ArrayList<>(manifest.otherFormat().stream().toList());
         Stream.concat(wanted.keySet().stream(), kept.keySet().stream())
                 .distinct()
                 .filter(key -> !equal(kept.get(key), wanted.get(key)))
@@ -42,7 +105,7 @@ record StoredResults(Path folder) {
 
     /** Whether the experiment asks for everything kept and more: further repetitions or learners. */
     boolean isExtendedBy(Experiment experiment) {
-        Map<?, ?> kept = Manifest.values(folder);
+        Map<?, ?> kept = manifest.values();
         Map<?, ?> wanted = (Map<?, ?>) RecordWriter.of(experiment);
         return List.of(LEARNERS, REPETITIONS).containsAll(differences(experiment))
                 && isExtendedBy(experiment.repetitions())
@@ -53,9 +116,8 @@ record StoredResults(Path folder) {
 
     /** Whether there will be no fewer than are kept, whatever is found on the way. */
     private boolean isExtendedBy(ReplicationPlan wanted) {
-        Object kept = Manifest.values(folder).get(REPETITIONS);
-        int held =
-                Manifest.stop(folder).map(StopReport::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
+        Object kept = manifest.values().get(REPETITIONS);
+        int held = manifest.stop().map(StopReport::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
         return wanted.ends()[0] >= held
                 || (wanted instanceof StoppingRule until
                         && kept instanceof Map<?, ?> map
@@ -68,14 +130,9 @@ record StoredResults(Path folder) {
                         && max.intValue() <= until.max());
     }
 
-    /** What is wrong with the folder, in words: its manifest, or the first file that is not as it was written. */
-    Optional<String> damage() {
-        return Manifest.damage(folder).or(() -> changed(name -> true).findFirst());
-    }
-
     /** Those of some files that are not as they were written, in words; found one after another. */
     Stream<String> changed(Predicate<String> which) {
-        return Manifest.sums(folder).entrySet().stream()
+        return manifest.sums().entrySet().stream()
                 .filter(sum -> which.test(String.valueOf(sum.getKey())))
                 .filter(sum -> !checksum(file(sum.getKey())).equals(sum.getValue()))
                 .map(sum -> file(sum.getKey()) + ": has changed since Kelvin wrote it");
@@ -93,13 +150,14 @@ record StoredResults(Path folder) {
         }
     }
 
-    Results results() {
-        Optional<String> format = Manifest.otherFormat(folder);
+    /** Reads the results without comparing checksums. */
+    Results unchecked() {
+        Optional<String> format = manifest.otherFormat();
         if (format.isPresent()) {
             throw new BadInput(folder + ": was written by another version of Kelvin, in " + format.get()
                     + "; kelvin run --force plays it again");
         }
-        return ResultsReader.read(folder);
+        return ResultsReader.read(folder, manifest);
     }
 
     private static boolean equal(@Nullable Object one, @Nullable Object other) {

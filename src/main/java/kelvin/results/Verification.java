@@ -36,12 +36,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Whether results are what their manifest says they are: its values are played again and compared.
  *
- * @param folder the results
+ * @param stored the results
  * @param experiment what the manifest says was played
  * @param sweep the experiment at every point of its sweep
  */
 @Stability(MAY_CHANGE)
-public record Verification(Path folder, Experiment experiment, Sweep sweep) {
+public record Verification(StoredResults stored, Experiment experiment, Sweep sweep) {
     /** Repetitions in a sampled block. */
     public static final int BLOCK = 8;
 
@@ -55,13 +55,24 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
      */
     public static Verification of(ResultsFolder folder, Catalog catalog) {
         folder.requireComplete();
-        Manifest.otherFormat(folder.path()).ifPresent(format -> {
+        StoredResults stored = StoredResults.of(folder.path());
+        stored.manifest().otherFormat().ifPresent(format -> {
             throw new BadInput(folder.path() + ": was written by another version of Kelvin, in " + format);
         });
-        Experiment experiment = Manifest.experiment(folder.path(), catalog);
-        SourceLocation place =
-                SourceLocation.top(folder.path().resolve(Manifest.FILE).toString());
-        return new Verification(folder.path(), experiment, Sweep.of(experiment, catalog, place));
+        Experiment experiment = stored.manifest().experiment(catalog);
+        return new Verification(
+                stored,
+                experiment,
+                Sweep.of(experiment, catalog, stored.manifest().place()));
+    }
+
+    /**
+     * Returns the folder of the results.
+     *
+     * @return where they are
+     */
+    public Path folder() {
+        return stored.folder();
     }
 
     /**
@@ -70,7 +81,7 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
      * @return the versions of Kelvin, Java and system, there and here
      */
     public Optional<String> elsewhere() {
-        return Manifest.otherMaker(folder);
+        return stored.manifest().otherMaker();
     }
 
     /**
@@ -94,13 +105,13 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
             List<String> names = ResultsWriter.names(results);
             List<String> differences = new ArrayList<>();
             for (String name : names) {
-                difference(folder.resolve(name), again.resolve(name)).ifPresent(differences::add);
+                difference(folder().resolve(name), again.resolve(name)).ifPresent(differences::add);
             }
-            Manifest.damage(folder).ifPresent(differences::add);
-            new StoredResults(folder).changed(name -> !names.contains(name)).forEach(differences::add);
+            stored.manifest().damage().ifPresent(differences::add);
+            stored.changed(name -> !names.contains(name)).forEach(differences::add);
             return differences;
         } catch (IOException e) {
-            throw new UncheckedIOException(folder + ": cannot be verified: " + IoMessage.of(e), e);
+            throw new UncheckedIOException(folder() + ": cannot be verified: " + IoMessage.of(e), e);
         } finally {
             discard(again);
         }
@@ -165,14 +176,13 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
      * @throws BadInput if the data files are damaged
      */
     public List<String> sampled(int draws, long seed) {
-        StoredResults kept = new StoredResults(folder);
-        Results results = kept.results();
+        Results results = stored.unchecked();
         UniformRandomProvider random = Seed.of(seed).generator();
         Stream<String> replayed = IntStream.range(0, draws)
                 .boxed()
                 .flatMap(draw ->
                         draw % 2 == 1 && !sweep.points().isEmpty() ? point(results, random) : block(results, random));
-        Stream<String> changed = Stream.concat(Manifest.damage(folder).stream(), kept.changed(name -> true));
+        Stream<String> changed = Stream.concat(stored.manifest().damage().stream(), stored.changed(name -> true));
         return Stream.concat(changed, replayed).toList();
     }
 
@@ -193,8 +203,8 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
         return point.experiment().simulation().trials(label, 0, repetitions).stream()
                 .map(point::swept)
                 .filter(again -> !kept.contains(again) && !kept.contains(again.marked()))
-                .map(again -> folder.resolve(ResultsWriter.SWEEP) + ": learner '" + label + "' at " + point.at() + ": "
-                        + again.metric().key() + " is not what is played again");
+                .map(again -> folder().resolve(ResultsWriter.SWEEP) + ": learner '" + label + "' at " + point.at()
+                        + ": " + again.metric().key() + " is not what is played again");
     }
 
     private Stream<String> block(Results results, UniformRandomProvider random) {
@@ -213,7 +223,7 @@ public record Verification(Path folder, Experiment experiment, Sweep sweep) {
                     .orElse(new double[0]);
             return Arrays.equals(kept, again.values())
                     ? Stream.of()
-                    : Stream.of(folder.resolve(ResultsWriter.RUNS) + ": learner '" + label + "', repetitions " + from
+                    : Stream.of(folder().resolve(ResultsWriter.RUNS) + ": learner '" + label + "', repetitions " + from
                             + " to " + (to - 1) + ": " + again.metric().key() + " is not what is played again");
         });
     }

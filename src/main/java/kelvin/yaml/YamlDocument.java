@@ -20,6 +20,7 @@ import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.common.Anchor;
+import org.snakeyaml.engine.v2.constructor.StandardConstructor;
 import org.snakeyaml.engine.v2.events.AliasEvent;
 import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
@@ -83,8 +84,15 @@ public final class YamlDocument {
         return parse(source, text(source, utf8));
     }
 
-    /** UTF-8 text without its byte order mark, or a clear error. */
-    static String text(String source, byte[] utf8) {
+    /**
+     * Decodes UTF-8 text.
+     *
+     * @param source the name of the file, for errors
+     * @param utf8 its bytes
+     * @return the text without a byte order mark
+     * @throws BadInput if the bytes are not UTF-8
+     */
+    public static String text(String source, byte[] utf8) {
         ByteBuffer in = ByteBuffer.wrap(utf8);
         CharBuffer out = CharBuffer.allocate(utf8.length + 1);
         CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
@@ -119,6 +127,26 @@ public final class YamlDocument {
                     + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + " is not allowed");
         } catch (YamlEngineException e) {
             throw new BadInput(source + ": not YAML: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Reads a document as plain maps, lists, texts, numbers and truth values.
+     *
+     * @param source the name of the file, for errors
+     * @param text the document
+     * @return its tree
+     * @throws BadInput if it is not YAML, or a key stands twice in one mapping
+     */
+    public static Object tree(String source, String text) {
+        Node root = parse(source, text);
+        LoadSettings settings =
+                LoadSettings.builder().setSchema(new CoreSchema()).build();
+        try {
+            return new StandardConstructor(settings).constructSingleDocument(Optional.of(root));
+        } catch (YamlEngineException e) {
+            throw new BadInput(source + ": cannot be read: "
+                    + String.valueOf(e.getMessage()).replaceAll("\\s+", " "));
         }
     }
 

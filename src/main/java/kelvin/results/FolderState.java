@@ -1,0 +1,80 @@
+package kelvin.results;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.experiment.Experiment;
+import kelvin.results.ResultsFolder.State;
+import kelvin.yaml.BadInput;
+
+/**
+ * The state of a results folder as seen by one experiment, with its manifest read once.
+ *
+ * @param state the state
+ * @param stored the complete results; empty where there are none, or their manifest cannot be read
+ * @param problem what is damaged, or which values differ, in words; else empty
+ */
+record FolderState(State state, Optional<StoredResults> stored, String problem) {
+    /** The file that results were played from, beside them. */
+    static final String EXPERIMENT = "experiment.yaml";
+
+    private static final List<String> FILES =
+            Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream()).toList();
+
+    /**
+     * Looks into a folder.
+     *
+     * @throws BadInput if it is a file
+     */
+    static FolderState of(Path folder, Experiment experiment) {
+        if (Files.exists(folder) && !Files.isDirectory(folder)) {
+            throw new BadInput(folder + ": is a file, must be a folder or absent");
+        } else if (!holds(folder, Manifest.FILE)) {
+            boolean parts = FILES.stream().anyMatch(name -> holds(folder, name));
+            return new FolderState(parts ? State.INCOMPLETE : State.ABSENT, Optional.empty(), "");
+        } else if (!FILES.stream().allMatch(name -> holds(folder, name))) {
+            return new FolderState(State.INCOMPLETE, Optional.empty(), "");
+        }
+        try {
+            return of(StoredResults.of(folder), experiment);
+        } catch (BadInput e) {
+            return new FolderState(State.DAMAGED, Optional.empty(), String.valueOf(e.getMessage()));
+        }
+    }
+
+    private static FolderState of(StoredResults stored, Experiment experiment) {
+        Optional<String> damage = stored.manifest().damage();
+        List<String> differences = damage.isPresent() ? List.of() : stored.differences(experiment);
+        if (differences.isEmpty()) {
+            return damage.or(() -> stored.changed(name -> true).findFirst())
+                    .map(problem -> new FolderState(State.DAMAGED, Optional.of(stored), problem))
+                    .orElseGet(() -> new FolderState(State.EQUAL, Optional.of(stored), ""));
+        }
+        State state = stored.isExtendedBy(experiment) ? State.EXTENSIBLE : State.OTHER;
+        return new FolderState(state, Optional.of(stored), String.join(", ", differences));
+    }
+
+    /**
+     * Refuses a folder that is absent or lacks a file.
+     *
+     * @throws BadInput if it does
+     */
+    static void requireComplete(Path folder) {
+        if (!Files.isDirectory(folder)) {
+            throw new BadInput(folder + ": there is no such results folder");
+        }
+        Stream.concat(Stream.of(Manifest.FILE), FILES.stream())
+                .filter(name -> !holds(folder, name))
+                .findFirst()
+                .ifPresent(missing -> {
+                    throw new BadInput(
+                            folder + ": is incomplete, there is no " + missing + "; run the experiment again");
+                });
+    }
+
+    private static boolean holds(Path folder, String name) {
+        return Files.exists(folder.resolve(name));
+    }
+}

@@ -69,7 +69,7 @@ class NamesOutsideJavaTest {
                 found("(?<![\\w./-])kelvin(\\.[a-z]\\w*)+(\\.[A-Z]\\w*)*[.$]*\\*?", 0, Files.readString(file));
         assertThat(names.stream()
                         .map(name -> name.replaceFirst("\\.$", ""))
-                        .filter(name -> !NO_PACKAGES.contains(name.split("[.*]")[1])))
+                        .filter(name -> !NO_PACKAGES.contains(name.split("[.*]", -1)[1])))
                 .allMatch(NamesOutsideJavaTest::exists);
     }
 
@@ -84,7 +84,7 @@ class NamesOutsideJavaTest {
     void everythingThatIsMutatedAndEveryTestOfItExists() throws IOException {
         assertThat(mutationLines()).allSatisfy(line -> {
             List<String> packages = found("^\\$\\(each_by_its_test (\\w+)\\)$", 1, line);
-            List<String> names = packages.isEmpty() ? Arrays.asList(line.split("[ ,]")) : packages;
+            List<String> names = packages.isEmpty() ? Arrays.asList(line.split("[ ,]", -1)) : packages;
             assertThat(names).allMatch(name -> exists("kelvin." + name));
         });
     }
@@ -92,7 +92,7 @@ class NamesOutsideJavaTest {
     @Test
     void everyPolicyAndKernelIsMutatedByOneLine() throws IOException {
         List<String> mutated = mutationLines().stream()
-                .flatMap(line -> Stream.of(line.split(" ")[0].split(",")))
+                .flatMap(line -> Stream.of(line.split(" ", 2)[0].split(",", -1)))
                 .filter(name -> name.startsWith("policy.") || name.startsWith("numeric."))
                 .toList();
         Path root = Path.of("src/main/java/kelvin");
@@ -112,7 +112,7 @@ class NamesOutsideJavaTest {
         List<String> names = Stream.concat(
                         found("(\\w+) \\d+\\s+of\\s+\\d+", 1, lists).stream(),
                         found("(?s)All killed: (.*?)\\.", 1, lists).stream()
-                                .flatMap(all -> Stream.of(all.split(",\\s"))))
+                                .flatMap(all -> Stream.of(all.split(",\\s", -1))))
                 .toList();
         Set<String> classes = under("src/main/java", ".java").stream()
                 .map(file -> file.getFileName().toString().replaceFirst("\\.java$", ""))
@@ -125,7 +125,7 @@ class NamesOutsideJavaTest {
         String page = text("src/site/markdown/mutations.md");
         List<String> methods = found("`([A-Z]\\w+)((\\.\\w+)+)`", 0, page.substring(page.indexOf("## Equivalents")));
         assertThat(methods).hasSizeGreaterThan(20).allSatisfy(method -> {
-            List<String> parts = List.of(method.replace("`", "").split("\\."));
+            List<String> parts = List.of(method.replace("`", "").split("\\.", -1));
             Path source = under("src/main/java", parts.get(0) + ".java").stream()
                     .filter(file -> file.endsWith(parts.get(0) + ".java"))
                     .findFirst()
@@ -159,5 +159,16 @@ class NamesOutsideJavaTest {
                     .containsOnly(version)
                     .isNotEmpty();
         }
+    }
+
+    @Test
+    void theWorkflowGivesTheFirstCommandOfTheReadme() throws IOException {
+        String first =
+                found("(?m)^\\./kelvin (\\S+ \\S+)", 1, text("README.md")).get(0);
+        assertThat(text(".github/workflows/verify.yml"))
+                .contains("run: ./kelvin " + first + "\n")
+                .contains("run: call kelvin.cmd " + first + "\n")
+                .contains("./mvnw -B verify")
+                .contains(".ci/run");
     }
 }

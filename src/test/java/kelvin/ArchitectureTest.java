@@ -13,8 +13,6 @@ import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaCall;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.Serializable;
 import java.security.SecureRandom;
 import java.util.Arrays;
@@ -28,9 +26,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** Rules on packages, as tests: the direction of imports, the libraries that each may know, the sources of randomness. */
 class ArchitectureTest {
-    private static final JavaClasses KELVIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("kelvin");
+    private static final JavaClasses KELVIN = KelvinClasses.all();
 
     /** Everything below {@code yaml}: it must also run where there are no files, in a browser or on a cluster. */
     private static final String[] CORE = {

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
-import com.tngtech.archunit.core.importer.ClassFileImporter;
-import com.tngtech.archunit.core.importer.ImportOption;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -33,9 +31,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** House rules on records, names and sizes, as tests. */
 class HouseRulesTest {
-    private static final JavaClasses KELVIN = new ClassFileImporter()
-            .withImportOption(new ImportOption.DoNotIncludeTests())
-            .importPackages("kelvin");
+    private static final JavaClasses KELVIN = KelvinClasses.all();
 
     static Stream<JavaClass> namedRecords() {
         return KELVIN.stream()

@@ -20,7 +20,7 @@ class IdentificationTest {
 
     @Test
     void manyOrdinaryChoicesIdentifyAll() {
-        ChoiceFit fit = new ChoiceModel(true, true).fit(simulated(new ChoiceParameters(0.3, 0.3, 0.5, 0.1), 3000));
+        ChoiceFit fit = new ChoiceModel(true, true).fit(simulated(new ChoiceParameters(0.3, 0.3, 0.5, 0.1), 1000));
         assertThat(fit.identification()).containsOnly(IDENTIFIED);
         assertThat(fit.standardErrors()).doesNotContain(Double.NaN);
     }
@@ -41,7 +41,7 @@ class IdentificationTest {
 
     @Test
     void aLapseThatNobodyNeedsIsAtItsBound() {
-        ChoiceSequence attentive = simulated(new ChoiceParameters(0.4, 0.3, 0, 0), 1000);
+        ChoiceSequence attentive = simulated(new ChoiceParameters(0.4, 0.3, 0, 0), 500);
         ChoiceFit fit = new ChoiceModel(false, true).fit(attentive);
         assertThat(fit.identification()).containsExactly(IDENTIFIED, IDENTIFIED, AT_BOUND);
         assertThat(fit.parameters().lapse()).isLessThan(0.01);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,10 +61,14 @@ class FitCommandTest {
         assertThat(answer.err()).isEqualTo("kelvin: " + folder + "/" + problem + "\n");
     }
 
+    /** The first sixty choices. */
+    private static Stream<String> someChoices() throws IOException {
+        return Files.readAllLines(CHOICES).stream().skip(1).limit(60);
+    }
+
     private Path coded(String zero, String one) throws IOException {
         Path file = folder.resolve(zero + one + ".csv");
-        String rows = Files.readAllLines(CHOICES).stream()
-                .skip(1)
+        String rows = someChoices()
                 .filter(line -> !line.startsWith("2"))
                 .map(line -> (line.startsWith("0") ? zero : one) + line.substring(1) + "\n")
                 .collect(Collectors.joining());
@@ -80,14 +85,15 @@ class FitCommandTest {
 
     private String tables(Path file) {
         String out =
-                Kelvin.run("fit", file, "--recover", 2, "--results", folder).out();
+                Kelvin.run("fit", file, "--recover", 1, "--results", folder).out();
         return out.substring(out.indexOf("\nmodel"), out.indexOf(folder + "/", out.indexOf("recovery")));
     }
 
     @Test
-    void theNumberOfActionsIsPrintedAndCanBeGiven() {
-        assertThat(Kelvin.run("fit", CHOICES, "--recover", 0).out()).contains("\n3 actions: 0, 1, 2\n");
-        assertThat(Kelvin.run("fit", CHOICES, "--recover", 0, "--actions", 4).out())
+    void theNumberOfActionsIsPrintedAndCanBeGiven() throws IOException {
+        Path file = subjects(1);
+        assertThat(Kelvin.run("fit", file, "--recover", 0).out()).contains("\n3 actions: 0, 1, 2\n");
+        assertThat(Kelvin.run("fit", file, "--recover", 0, "--actions", 4).out())
                 .contains("\n4 actions: 0, 1, 2, unchosen 1\n");
     }
 
@@ -111,8 +117,8 @@ class FitCommandTest {
     }
 
     @Test
-    void theInitialValueCanBeFitted() {
-        assertThat(Kelvin.run("fit", CHOICES, "--recover", 0, "--initial-value", "fitted")
+    void theInitialValueCanBeFitted() throws IOException {
+        assertThat(Kelvin.run("fit", subjects(1), "--recover", 0, "--initial-value", "fitted")
                         .out())
                 .contains("\ntemperature, learning rate, initial value ");
     }
@@ -127,18 +133,18 @@ class FitCommandTest {
 
     @Test
     void subjectsAreSummedUp() throws IOException {
-        Kelvin answer = Kelvin.run("fit", subjects(4), "--recover", 5, "--results", folder, "--hierarchical");
+        Kelvin answer = Kelvin.run("fit", subjects(2), "--recover", 3, "--results", folder, "--hierarchical");
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
                 .containsPattern("\nover subjects +mean +sd +median +subjects\ntemperature ")
                 .containsPattern("\npopulation +median +68 % of choosers\ntemperature ")
-                .contains("recovery: 8 simulated choosers, 2 like each of 4 subjects");
+                .contains("recovery: 4 simulated choosers, 2 like each of 2 subjects");
     }
 
     private Path subjects(int count) throws IOException {
+        List<String> lines = someChoices().toList();
         StringBuilder csv = new StringBuilder("subject,choice,reward\n");
-        List<String> lines = Files.readAllLines(CHOICES);
-        for (int i = 1; i < lines.size(); i++) {
+        for (int i = 0; i < lines.size(); i++) {
             csv.append('s')
                     .append(i * count / lines.size())
                     .append(',')

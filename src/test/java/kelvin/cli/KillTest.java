@@ -51,7 +51,7 @@ class KillTest {
 
     @Test
     void aKilledRunGoesOnAndEndsWithTheSameBytes() throws IOException, InterruptedException {
-        playWithoutInterruption("303");
+        playWithoutInterruption("130");
         kill(2, Seed.of(1).generator());
     }
 

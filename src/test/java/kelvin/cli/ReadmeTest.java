@@ -1,14 +1,19 @@
 package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -16,6 +21,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** README and guide keep their word: their snippets compile and hold, their commands run and answer what is shown. */
 class ReadmeTest {
+    private static final Pattern REGRET = Pattern.compile("^(.+?) {2,}([0-9.]+) {2,}[0-9.]+ … ");
+
     @TempDir
     private Path folder;
 
@@ -84,17 +91,55 @@ class ReadmeTest {
         assertThat(session.lines().skip(1)).containsExactlyElementsOf(trimmed(answer.out()));
     }
 
-    @Test
-    void theMainJobAnswersWhatIsShown() throws IOException {
-        String session = blocks("console").stream()
+    private static String mainSession() throws IOException {
+        return blocks("console").stream()
                 .filter(block -> block.startsWith("$ ./kelvin run"))
                 .findFirst()
                 .orElseThrow();
-        String command = session.lines().findFirst().orElseThrow().substring("$ ./kelvin ".length());
-        String played = Kelvin.run((Object[]) (command + " --no-charts --results " + folder).split(" "))
+    }
+
+    /** The lines of the table that the README's run prints, played with some more options. */
+    private List<String> mainTable(String options) throws IOException {
+        String command = mainSession().lines().findFirst().orElseThrow().substring("$ ./kelvin ".length());
+        String played = Kelvin.run((Object[]) (command + " --no-charts --results " + folder + options).split(" "))
                 .out();
-        String table = played.substring(0, played.indexOf(folder.toString()));
-        assertThat(session).contains(String.join("\n", trimmed(table)));
+        return trimmed(played.substring(0, played.indexOf(folder.toString())));
+    }
+
+    @Tag("long")
+    @Test
+    void theMainJobAnswersWhatIsShown() throws IOException {
+        assertThat(mainSession()).contains(String.join("\n", mainTable("")));
+    }
+
+    /** The table shown, but for the numbers: these are close. */
+    @Test
+    void aTenthOfTheMainJobAnswersNearlyWhatIsShown() throws IOException {
+        List<String> found = mainTable(" --repetitions 200");
+        List<String> shown = mainSession().lines().skip(1).limit(found.size()).toList();
+        assertThat(words(found)).isEqualTo(words(shown));
+        Map<String, Double> regrets = regrets(shown);
+        assertThat(regrets(found))
+                .hasSizeGreaterThan(5)
+                .hasSameSizeAs(regrets)
+                .allSatisfy((learner, regret) ->
+                        assertThat(regrets.get(learner)).as(learner).isCloseTo(regret, withinPercentage(25)));
+    }
+
+    /** What stands around the numbers, however wide the columns are. */
+    private static List<String> words(List<String> table) {
+        return table.stream()
+                .filter(line -> !REGRET.matcher(line).find())
+                .map(line -> line.replaceAll(" +", " "))
+                .toList();
+    }
+
+    /** Regret by learner, of the lines of a table that begin with both. */
+    private static Map<String, Double> regrets(List<String> table) {
+        return table.stream()
+                .map(REGRET::matcher)
+                .filter(Matcher::find)
+                .collect(Collectors.toMap(row -> row.group(1), row -> Double.parseDouble(row.group(2))));
     }
 
     private static List<String> trimmed(String text) {

@@ -7,6 +7,7 @@ import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -32,6 +33,8 @@ final class LearnerCosts {
     private static final int HORIZON = 20_000;
     private static final ThreadMXBean THREAD = (ThreadMXBean) ManagementFactory.getThreadMXBean();
 
+    private static final Map<String, LearnerSpec> LEARNERS = new LinkedHashMap<>();
+
     private LearnerCosts() {}
 
     /** Per step. */
@@ -39,12 +42,13 @@ final class LearnerCosts {
 
     /** Every learner of the six files, by label; those that two files write differently as the first has them. */
     static Map<String, LearnerSpec> learners() {
-        Map<String, LearnerSpec> all = new LinkedHashMap<>();
-        files().forEach(file -> ExperimentFile.read(file, new Catalog(), Overrides.NONE)
-                .experiment()
-                .learners()
-                .forEach(all::putIfAbsent));
-        return all;
+        if (LEARNERS.isEmpty()) {
+            files().forEach(file -> ExperimentFile.read(file, new Catalog(), Overrides.NONE)
+                    .experiment()
+                    .learners()
+                    .forEach(LEARNERS::putIfAbsent));
+        }
+        return Collections.unmodifiableMap(LEARNERS);
     }
 
     /** The six files; that of coins first. */

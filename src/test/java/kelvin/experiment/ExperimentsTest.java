@@ -18,49 +18,51 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Every file in {@code experiments/}, played small: two blocks of repetitions, no longer than most of the worlds change. */
+/** Every file in {@code experiments/}, played small: two blocks of repetitions, and few steps or, in long tests, as many as most of the worlds take to change. */
 class ExperimentsTest {
     private static final int REPETITIONS = 9;
-    private static final long HORIZON = 2000;
-    private static final Pattern LARGE = Pattern.compile("all-learners|million-arms");
+    private static final Catalog CATALOG = new Catalog();
+    private static final long SHORT = 200;
+    private static final long LONG = 2000;
+    private static final Pattern LARGE = Pattern.compile("all-learners|million-arms|cliff-step-sizes");
 
     @TempDir
     private Path folder;
 
-    static List<Path> files() throws IOException {
-        return files(false);
-    }
-
-    /** Sixty learners take their time, and so does opening a million arms. */
-    static List<Path> largeFiles() throws IOException {
-        return files(true);
-    }
-
-    private static List<Path> files(boolean large) throws IOException {
+    static List<Path> allFiles() throws IOException {
         try (Stream<Path> all = Files.list(Path.of("experiments"))) {
             return all.filter(file -> file.toString().endsWith(".yaml"))
-                    .filter(file -> LARGE.matcher(file.getFileName().toString()).lookingAt() == large)
                     .sorted()
                     .toList();
         }
     }
 
+    /** All but those of sixty learners or a million arms, which take their time, and one that reports its 1000th step. */
+    static List<Path> files() throws IOException {
+        return allFiles().stream()
+                .filter(file -> !LARGE.matcher(file.getFileName().toString()).lookingAt())
+                .toList();
+    }
+
     @Tag("long")
     @ParameterizedTest
-    @MethodSource("largeFiles")
-    void dataOfLargeExperimentsHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
-        dataHaveTheSameBytesForAnyNumberOfThreads(path);
+    @MethodSource("allFiles")
+    void dataOfLongExperimentsHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
+        assertEqualBytes(path, LONG);
     }
 
     @ParameterizedTest
     @MethodSource("files")
     void dataHaveTheSameBytesForAnyNumberOfThreads(Path path) throws IOException {
-        Catalog catalog = new Catalog();
-        long horizon = ExperimentFile.read(path, catalog, new Overrides(null, null, null))
+        assertEqualBytes(path, SHORT);
+    }
+
+    private void assertEqualBytes(Path path, long steps) throws IOException {
+        long horizon = ExperimentFile.read(path, CATALOG, new Overrides(null, null, null))
                 .experiment()
                 .horizon();
         ExperimentFile file =
-                ExperimentFile.read(path, catalog, new Overrides(null, REPETITIONS, Math.min(horizon, HORIZON)));
+                ExperimentFile.read(path, CATALOG, new Overrides(null, REPETITIONS, Math.min(horizon, steps)));
         ResultsFolder one = new ResultsFolder(folder.resolve("one"));
         ResultsFolder many = new ResultsFolder(folder.resolve("many"));
         one.write(file, file.experiment().play(1, decisions -> {}), new Effort(Duration.ofSeconds(1), 1));

@@ -72,7 +72,7 @@ class AllocationTest {
     @ParameterizedTest
     @MethodSource("policies")
     void aDecisionAllocatesNothing(PolicySchedule policy) {
-        for (int actions : new int[] {4, 100, 150}) {
+        for (int actions : new int[] {4, 150}) {
             assertThat(bytesPerDecision(policy, actions))
                     .as("%s actions", actions)
                     .isLessThan(1);
@@ -90,17 +90,18 @@ class AllocationTest {
     /** The exact propensities of gates inside of other policies: a quadrature, or a walk through all sets. */
     @Test
     void propensitiesOfGatesAllocateNothing() {
-        for (Policy among : new Policy[] {new Softmax(0.2), new Uniform(), new Entmax(1.5, 0.2)}) {
-            Policy gated = new Gated(0.5, 0.2, among, new Tsallis(1));
-            for (Policy around : new Policy[] {
-                new Mixture(gated, 0.1, new Uniform()),
-                new Floor(gated, 0.01),
-                new UniformMix(gated, 0.01),
-                new Nucleus(gated, 0.9)
-            }) {
-                assertThat(bytesPerDecision(around, 4)).as("%s", around).isLessThan(1);
-            }
+        for (Policy around : new Policy[] {
+            new Mixture(gated(new Softmax(0.2)), 0.1, new Uniform()),
+            new Floor(gated(new Entmax(1.5, 0.2)), 0.01),
+            new UniformMix(gated(new Uniform()), 0.01),
+            new Nucleus(gated(new Softmax(0.2)), 0.9)
+        }) {
+            assertThat(bytesPerDecision(around, 4)).as("%s", around).isLessThan(1);
         }
+    }
+
+    private static Policy gated(Policy among) {
+        return new Gated(0.5, 0.2, among, new Tsallis(1));
     }
 
     /** The policy of a step is an object; nothing grows with the number of actions. */

@@ -23,7 +23,7 @@ interface SelectionContract {
         return Stream.of(policy());
     }
 
-    /** Whether a decision solves an equation: many draws are then asked of a selector, which solves it once for all. */
+    /** Whether a decision solves an equation: it then chooses among fewer actions. */
     default boolean costly() {
         return false;
     }
@@ -45,18 +45,18 @@ interface SelectionContract {
         assertThat(pValue(withMoved(0.01, p), counts)).isLessThan(REJECTED);
     }
 
+    /** Draws of a selector, which computes probabilities once for all. */
     private long[] counts(double[] values, int draws) {
         UniformRandomProvider random = Seed.of(values.length).child("select").generator();
-        Policy policy = policy();
-        ActionSelector selector = new ActionSelector(policy, values, random);
+        ActionSelector selector = new ActionSelector(policy(), values, random);
         long[] counts = new long[values.length];
         for (int i = 0; i < draws; i++) {
-            counts[costly() ? selector.select(1) : policy.select(values, random)]++;
+            counts[selector.select(1)]++;
         }
         return counts;
     }
 
-    /** So what is found out about the draws of either holds for those of the other. */
+    /** So what is found out about the draws of a selector holds for those of the policy. */
     @Test
     default void aSelectorDrawsWhatTheNakedPolicyDraws() {
         ValueArrays.all()

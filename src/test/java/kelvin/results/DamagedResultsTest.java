@@ -44,7 +44,7 @@ class DamagedResultsTest extends SmallResults {
         write();
         Path manifest = folder.path().resolve("manifest.json");
         byte[] whole = Files.readAllBytes(manifest);
-        for (int place = 0; place < whole.length; place += 7) {
+        for (int place = 0; place < whole.length; place += 29) {
             byte[] damaged = whole.clone();
             damaged[place] = (byte) (damaged[place] ^ 1 << place % 8);
             Files.write(manifest, damaged);

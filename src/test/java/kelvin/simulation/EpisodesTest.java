@@ -73,7 +73,7 @@ class EpisodesTest {
 
     @Test
     void selectionsCountFirstActionsByTheirRank() {
-        double[] first = play(new CliffWalking(4, 12), Map.of("random", RANDOM), REPETITIONS)
+        double[] first = play(new CliffWalking(3, 4), Map.of("random", RANDOM), REPETITIONS)
                 .selections()
                 .get(0)
                 .frequency()[0];

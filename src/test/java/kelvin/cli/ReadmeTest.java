@@ -163,8 +163,16 @@ class ReadmeTest {
         }
     }
 
+    static Stream<Path> allPages() throws IOException {
+        try (Stream<Path> files = Files.walk(Path.of("src/site/markdown"))) {
+            List<Path> site =
+                    files.filter(file -> file.toString().endsWith(".md")).toList();
+            return Stream.concat(Stream.of(Path.of("README.md")), site.stream());
+        }
+    }
+
     @ParameterizedTest
-    @MethodSource("pages")
+    @MethodSource("allPages")
     void linksAndPicturesAreThere(Path page) throws IOException {
         Stream<String> targets = Pattern.compile("\\]\\(([^)#:]+)\\)")
                 .matcher(Files.readString(page))
@@ -176,9 +184,16 @@ class ReadmeTest {
     @ParameterizedTest
     @MethodSource("pages")
     void javaSnippetsAreTakenFromCodeThatRuns(Path page) throws IOException {
-        Path docs = Path.of("src/test/java/kelvin/docs");
-        String code = squeezed(
-                Files.readString(docs.resolve("SnippetsTest.java")) + Files.readString(docs.resolve("Agent.java")));
+        Path tests = Path.of("src/test/java");
+        StringBuilder texts = new StringBuilder();
+        for (String file : List.of(
+                "kelvin/docs/SnippetsTest.java",
+                "kelvin/docs/Agent.java",
+                "mine/AsymptoticUcb.java",
+                "mine/AsymptoticUcbTest.java")) {
+            texts.append(Files.readString(tests.resolve(file)));
+        }
+        String code = squeezed(texts.toString());
         assertThat(blocks(page, "java"))
                 .allSatisfy(snippet -> snippet.lines()
                         .map(line -> line.replaceFirst(" +//.*", ""))

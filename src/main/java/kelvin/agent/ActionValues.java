@@ -6,7 +6,7 @@ import kelvin.policy.Policy;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A number for every state and action, −∞ where an action is closed, and what policies make of them. */
+/** A table of action values: a number for every state and action, −∞ where an action is closed. */
 final class ActionValues {
     private final double[][] values;
     private final long[][] updates;
@@ -23,7 +23,7 @@ final class ActionValues {
         }
     }
 
-    /** The values of the actions in a state; shared, not copied. */
+    /** Returns the values of the actions in a state; shared, not copied. */
     double[] of(int state) {
         return values[state];
     }
@@ -32,7 +32,7 @@ final class ActionValues {
         return values[state][action];
     }
 
-    /** An action, drawn with the probabilities of a policy. */
+    /** Draws an action with the probabilities of a policy. */
     int draw(Policy policy, int state, UniformRandomProvider random) {
         policy.probabilities(values[state], scratch);
         return Weights.draw(scratch, random);
@@ -42,7 +42,7 @@ final class ActionValues {
         return Arrays.stream(values[state]).max().orElseThrow();
     }
 
-    /** Σ p·q over the open actions, with the exact probabilities of a policy. */
+    /** Returns Σ p·q over the open actions, with the exact probabilities of a policy. */
     double expected(Policy policy, int state) {
         policy.probabilities(values[state], scratch);
         double sum = 0;
@@ -54,7 +54,7 @@ final class ActionValues {
         return sum;
     }
 
-    /** One of the best actions, each equally likely. */
+    /** Draws one of the best actions, each equally likely. */
     int bestAction(int state, UniformRandomProvider random) {
         double best = best(state);
         for (int action = 0; action < scratch.length; action++) {

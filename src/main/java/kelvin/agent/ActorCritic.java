@@ -10,7 +10,8 @@ import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * One-step actor–critic: the critic's surprise at every step says whether the actor does the same more often.
+ * One-step actor–critic: the critic's temporal-difference error at every step says whether the actor does the same more
+ * often.
  *
  * <pre>
  *   δ = r + γ·v(s′) − v(s),   v = 0 where the episode ends

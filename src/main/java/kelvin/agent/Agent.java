@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * The player of one run: mutable, and used by one thread at a time.
+ * A player of one run: it acts in episodes and learns from their rewards. Mutable, and used by one thread at a time.
  *
  * <p>An episode is one {@link #begin}, then a {@link #step} for every action but the last, then one {@link #end}. An episode
  * that is given up has no end: the next begins.
@@ -22,7 +22,7 @@ public interface Agent {
     int begin(long episode, int state);
 
     /**
-     * Learns what the last action gave and chooses the next.
+     * Learns from the reward of the last action and chooses the next.
      *
      * @param reward what it gave, finite
      * @param state where it led; some action is open there
@@ -31,7 +31,7 @@ public interface Agent {
     int step(double reward, int state);
 
     /**
-     * Learns what the last action of an episode gave.
+     * Learns from the reward of the last action of an episode.
      *
      * @param reward what it gave, finite
      */

@@ -9,7 +9,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(MAY_CHANGE)
 public interface AgentSpec {
     /**
-     * A fresh player for one run.
+     * Creates a fresh player for one run.
      *
      * @param task how many states and actions there are, and which are open; a {@link Model} if this agent {@linkplain #plans plans}
      * @param random the player's own stream of random numbers
@@ -19,7 +19,7 @@ public interface AgentSpec {
     Agent create(Task task, UniformRandomProvider random);
 
     /**
-     * Whether players must know what actions may lead to, not only find it out.
+     * Returns whether players need a {@link Model}: the transitions of the world, and not only samples of them.
      *
      * @return true if so
      */

@@ -10,7 +10,7 @@ import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Learns what actions are worth if it goes on as it does, from the exact probabilities of the next action.
+ * Expected Sarsa: on-policy temporal-difference control with the exact expectation over the next action.
  *
  * <pre>
  *   q(s, a) ← q(s, a) + α·(r + γ·Σ π(a′|s′)·q(s′, a′) − q(s, a))

@@ -5,11 +5,11 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A task with what actions may lead to: what a planner searches in. */
+/** A model: a task whose transitions can be sampled, for planners. */
 @Stability(MAY_CHANGE)
 public interface Model extends Task {
     /**
-     * Tries an action in thought.
+     * Samples the outcome of an action without taking it.
      *
      * @param state a state
      * @param action an action open there
@@ -19,7 +19,7 @@ public interface Model extends Task {
     Transition sample(int state, int action, UniformRandomProvider random);
 
     /**
-     * Whether an episode is over.
+     * Returns whether an episode is over.
      *
      * @param state a state
      * @return true if no action is open there
@@ -34,7 +34,7 @@ public interface Model extends Task {
     }
 
     /**
-     * What an action led to.
+     * A sampled transition: the reward of an action and the state it led to.
      *
      * @param state the next state
      * @param reward what it gave

@@ -5,7 +5,7 @@ import kelvin.policy.DifferentiablePolicy;
 import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Preferences in place of values: a number per state and action that is moved along the exact gradient of a policy. */
+/** Action preferences: a number per state and action that is moved along the exact gradient of a policy. */
 final class Preferences {
     private final PolicySchedule schedule;
     private final ActionValues table;
@@ -17,7 +17,7 @@ final class Preferences {
         this.policy = differentiable(schedule, 1);
     }
 
-    /** The policy of an episode, or an error that says which policies will do. */
+    /** Returns the policy of an episode; an error says which policies will do where it has no gradient. */
     static DifferentiablePolicy differentiable(PolicySchedule schedule, long episode) {
         Require.that(
                 schedule.at(episode) instanceof DifferentiablePolicy,
@@ -39,7 +39,7 @@ final class Preferences {
         policy.probabilities(table.of(state), out);
     }
 
-    /** ∂ ln π(action|state) by the preferences of that state. */
+    /** Returns ∂ ln π(action|state) by the preferences of that state. */
     double[] gradient(int state, int action) {
         double[] gradient = new double[table.of(state).length];
         policy.logGradient(table.of(state), action, gradient);

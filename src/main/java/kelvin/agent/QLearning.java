@@ -10,7 +10,7 @@ import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Learns what actions are worth if the best follow, whatever it does itself.
+ * Q-learning: off-policy temporal-difference control, whose target is the best next action whatever the policy does.
  *
  * <pre>
  *   q(s, a) ← q(s, a) + α·(r + γ·max q(s′, ·) − q(s, a))

@@ -12,7 +12,8 @@ import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Monte Carlo policy gradient: after each episode, what was done is made likelier by what came of it.
+ * REINFORCE, the Monte Carlo policy gradient: after each episode, its actions are made likelier in proportion to the
+ * return that followed them.
  *
  * <pre>
  *   θ(s_t, ·) ← θ(s_t, ·) + α·γᵗ·(G_t − b(s_t))·∇ ln π(a_t|s_t),   G_t = Σ γᵏ·r_{t+k+1}

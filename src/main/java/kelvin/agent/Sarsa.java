@@ -10,7 +10,7 @@ import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Learns what actions are worth if it goes on as it does, from the action it takes next.
+ * Sarsa: on-policy temporal-difference control, whose target is the action it takes next.
  *
  * <pre>
  *   q(s, a) ← q(s, a) + α·(r + γ·q(s′, a′) − q(s, a)),   a′ the next action, drawn before the update

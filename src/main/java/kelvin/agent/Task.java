@@ -4,25 +4,25 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Stability;
 
-/** What an agent is told before it plays. */
+/** The task of an agent: the states, the actions, and the actions open in each state. */
 @Stability(MAY_CHANGE)
 public interface Task {
     /**
-     * The number of states.
+     * Returns the number of states.
      *
      * @return states are numbered in [0, states)
      */
     int states();
 
     /**
-     * The number of actions.
+     * Returns the number of actions.
      *
      * @return actions are numbered in [0, actions)
      */
     int actions();
 
     /**
-     * Whether an action may be taken.
+     * Returns whether an action may be taken.
      *
      * @param state a state
      * @param action an action

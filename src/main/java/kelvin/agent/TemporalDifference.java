@@ -6,17 +6,18 @@ import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The player of all who move a value towards the reward and what the next state is worth; they differ in what that is.
+ * The player of temporal-difference learners: it moves a value towards the reward plus the value of the next state;
+ * learners differ in the latter.
  *
  * <pre>
  *   q(s, a) ← q(s, a) + α·(r + γ·worth(s′) − q(s, a)),   worth = 0 where the episode ends
  * </pre>
  */
 final class TemporalDifference implements Agent {
-    /** What a state is worth to the one who comes to it. */
+    /** The value of the next state, as a temporal-difference target has it. */
     @FunctionalInterface
     interface Worth {
-        /** What {@code state} is worth if {@code action} is taken there next. */
+        /** Returns the value of {@code state} if {@code action} is taken there next. */
         double of(ActionValues values, Policy policy, int state, int action);
     }
 
@@ -31,7 +32,7 @@ final class TemporalDifference implements Agent {
     private int state;
     private int action;
 
-    /** With {@code drawsFirst}, the next action is drawn before the values change, else after. */
+    /** Creates a player; with {@code drawsFirst}, the next action is drawn before the values change, else after. */
     TemporalDifference(
             Task task, TemporalDifferenceSpec spec, boolean drawsFirst, Worth worth, UniformRandomProvider random) {
         this.schedule = spec.policy();

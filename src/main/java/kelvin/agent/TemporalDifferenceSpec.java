@@ -4,7 +4,7 @@ import kelvin.contract.Require;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Schedule;
 
-/** The numbers that all learners of action values share. */
+/** The parameters that all learners of action values share. */
 interface TemporalDifferenceSpec extends AgentSpec {
     PolicySchedule policy();
 

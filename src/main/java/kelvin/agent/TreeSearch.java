@@ -20,7 +20,7 @@ final class TreeSearch {
         this.random = random;
     }
 
-    /** What is known of a state that was come to by one way. */
+    /** A node of the search tree: the statistics of a state that was reached by one way. */
     private final class Node {
         private final double[] visits = new double[model.actions()];
         private final double[] returns = new double[model.actions()];
@@ -63,7 +63,7 @@ final class TreeSearch {
         return GREEDY.select(root.visits, random);
     }
 
-    /** Plays on from a node, and answers the return. */
+    /** Simulates the rest of the episode from a node and returns its return. */
     private double simulate(Node node, int state, int left) {
         int action = node.choose(state);
         Model.Transition to = model.sample(state, action, random);

@@ -10,7 +10,7 @@ import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Monte Carlo tree search: before every decision it plays on in thought, and does what it then came to most often.
+ * UCT, Monte Carlo tree search: simulates episodes before every decision, and takes the action visited most often.
  *
  * <pre>
  *   score(a) = mean return of a + exploration·√(ln N/n(a)),   N = visits of the node, n(a) = those of the action

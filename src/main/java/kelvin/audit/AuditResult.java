@@ -9,7 +9,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What an audit found.
+ * The result of an audit: the counts, their p-values, and the verdict.
  *
  * @param draws how many draws were made
  * @param falseAlarm how often an honest policy is rejected, at most
@@ -22,7 +22,7 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
     private static final double POWER = 0.99;
 
     /**
-     * Whether the counts contradict the reported probabilities.
+     * Returns whether the counts contradict the reported probabilities.
      *
      * @return whether {@link #pValue} is below the false-alarm rate
      */
@@ -31,7 +31,7 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
     }
 
     /**
-     * The p-value of the whole audit: the smallest of all, times the number of chances it had to be small.
+     * Returns the p-value of the whole audit: the smallest of all, times the number of chances it had to be small.
      *
      * @return twice the smaller of {@code together} and (number of outcomes × smallest p-value of an outcome), at most 1
      */
@@ -40,7 +40,7 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
     }
 
     /**
-     * The outcome that agrees least with its reported probability.
+     * Returns the outcome that agrees least with its reported probability.
      *
      * @return the outcome with the smallest p-value; of equal ones, the one whose share is furthest off
      */
@@ -52,7 +52,7 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
     }
 
     /**
-     * The size of error that this audit finds.
+     * Returns the smallest error of a probability that this audit detects with 99 % power.
      *
      * @return the smallest error such that a reported probability that is off by as much is noticed 99 times in 100,
      *     whichever outcome it belongs to
@@ -66,7 +66,7 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
     }
 
     /**
-     * The verdict in words.
+     * Returns the verdict in words.
      *
      * @return two or three sentences
      */

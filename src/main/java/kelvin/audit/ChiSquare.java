@@ -5,15 +5,16 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
-/** Pearson's test of counts against probabilities that sum to 1. */
+/** Pearson's χ² test of counts against probabilities that sum to 1. */
 final class ChiSquare {
     private static final double LEAST_EXPECTED = 5;
 
     private ChiSquare() {}
 
     /**
-     * The probability of counts at least as far off. The statistic is scaled to the χ² distribution with its exact mean and
-     * variance, which for rare outcomes differs from the textbook's k − 1 degrees of freedom.
+     * Returns the p-value: the probability of counts at least as far off. The statistic is scaled to the χ²
+     * distribution with its exact mean and variance, which for rare outcomes differs from the textbook's k − 1 degrees
+     * of freedom.
      *
      * @see <a href="https://doi.org/10.1093/biomet/29.1-2.133">Haldane (1937), The exact value of the moments of the
      *     distribution of χ², used as a test of goodness of fit, when expectations are small</a>
@@ -36,7 +37,10 @@ final class ChiSquare {
         return ChiSquaredDistribution.of(freedom).survivalProbability(statistic * freedom / (k - 1));
     }
 
-    /** Pairs of expected and observed counts, the rarest outcomes put together until each pair is expected five times. */
+    /**
+     * Pools outcomes: pairs of expected and observed counts, the rarest put together until each pair is expected five
+     * times.
+     */
     private static double[][] pooled(double[] probabilities, int[] counts, int draws) {
         double[][] cells = IntStream.range(0, counts.length)
                 .mapToObj(i -> new double[] {probabilities[i] * draws, counts[i]})

@@ -7,7 +7,7 @@ import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
- * Something that could come out of a draw, how often it should have and how often it did.
+ * The count of one outcome of a draw, with the probability reported for it.
  *
  * @param name what it is, such as {@code action 2} or {@code set {0, 2}}
  * @param reported the probability that the policy reports
@@ -17,7 +17,7 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  */
 @Stability(MAY_CHANGE)
 public record OutcomeCount(String name, double reported, int drawn, double pValue) {
-    /** What rounding may add to a sum of probabilities. */
+    /** The largest sum of probabilities less 1 that rounding explains. */
     private static final double ROUNDING = 1e-9;
 
     static OutcomeCount of(String name, double reported, int drawn, int draws) {
@@ -38,7 +38,7 @@ public record OutcomeCount(String name, double reported, int drawn, double pValu
     }
 
     /**
-     * The smallest error of the reported probability that is noticed with a certain power.
+     * Returns the smallest error of the reported probability that is detected with a given power.
      *
      * @param draws the number of draws
      * @param level the p-value below which this outcome is rejected
@@ -53,7 +53,10 @@ public record OutcomeCount(String name, double reported, int drawn, double pValu
         return Math.max(excess(p, draws, level, power), excess(1 - p, draws, level, power));
     }
 
-    /** How far above p the true probability has to be, so that with this power the count is out at the upper end. */
+    /**
+     * Returns the least excess of the true probability over p with which, at this power, the count is out at the upper
+     * end.
+     */
     private static double excess(double p, int draws, double level, double power) {
         int least = BinomialDistribution.of(draws, p).inverseSurvivalProbability(level / 2) + 1;
         if (least > draws) {

@@ -30,7 +30,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Stability(MAY_CHANGE)
 public record PropensityAudit(int draws, double falseAlarm) {
-    /** Up to so many actions every set is an outcome of its own. */
+    /** The number of actions up to which every set is an outcome of its own. */
     private static final int FEW = 12;
 
     public PropensityAudit {
@@ -38,7 +38,7 @@ public record PropensityAudit(int draws, double falseAlarm) {
         Require.that(falseAlarm > 0 && falseAlarm < 1, "falseAlarm", falseAlarm, "in (0, 1)");
     }
 
-    /** A million draws, with a false alarm once in a million audits. */
+    /** Creates an audit of a million draws, with a false alarm once in a million audits. */
     public PropensityAudit() {
         this(1_000_000, 1e-6);
     }

@@ -1,5 +1,5 @@
 /**
- * Proof that the probability reported is the probability used, for any policy, a user's own included.
+ * An exact test that the probabilities a policy reports are those it draws with, for any policy, a user's own included.
  *
  * <p>Start with {@link kelvin.audit.PropensityAudit}: it draws from a policy and holds the counts against what the policy
  * reports; the {@link kelvin.audit.AuditResult} says what came out in words. It stands above {@code policy} because it needs the

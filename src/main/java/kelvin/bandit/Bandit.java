@@ -6,7 +6,7 @@ import java.util.BitSet;
 import kelvin.contract.Stability;
 
 /**
- * One realised problem, played by one learner on one thread.
+ * A bandit: one realised problem, played by one learner on one thread.
  *
  * <p>The world is moved on by {@link #advance} once a step, in order; all other questions are about the step it
  * stands at. Worlds that stand still answer them at once. Before the first step only means are asked for: arms are
@@ -15,14 +15,14 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public interface Bandit {
     /**
-     * The number of arms.
+     * Returns the number of arms.
      *
      * @return the number of arms, at least 1
      */
     int arms();
 
     /**
-     * An arm's true expected reward, now.
+     * Returns an arm's true expected reward, now.
      *
      * @param arm the arm, in [0, arms)
      * @return μ of that arm
@@ -39,7 +39,7 @@ public interface Bandit {
     double pull(int arm);
 
     /**
-     * Whether means and open arms are the same at every step.
+     * Returns whether means and open arms are the same at every step.
      *
      * @return true if {@link #advance} changes nothing
      */
@@ -58,7 +58,7 @@ public interface Bandit {
     }
 
     /**
-     * The arms that may be pulled now.
+     * Returns the arms that may be pulled now.
      *
      * @return the open arms, at least one; not to be changed
      */
@@ -69,7 +69,7 @@ public interface Bandit {
     }
 
     /**
-     * What a player could have earned at this step: regret is measured against it.
+     * Returns the expected reward against which regret is measured at this step, usually that of the best open arm.
      *
      * @return the largest mean of an open arm, now; in a world with a best fixed arm in hindsight, that arm's mean
      */
@@ -83,7 +83,7 @@ public interface Bandit {
     }
 
     /**
-     * Whether pulling an arm now is an optimal action.
+     * Returns whether pulling an arm now is an optimal action.
      *
      * @param arm the arm, in [0, arms)
      * @return true if no open arm is better
@@ -93,7 +93,7 @@ public interface Bandit {
     }
 
     /**
-     * When the reward of the pull just made is seen: after the decision of so many steps later.
+     * Returns the delay of the reward of the pull just made: it is seen after the decision of so many steps later.
      *
      * @return 0 for at once, more for later, negative for never
      */

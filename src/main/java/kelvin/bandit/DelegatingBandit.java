@@ -5,9 +5,14 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.BitSet;
 import kelvin.contract.Stability;
 
-/** A bandit that is another one in all but a few questions. */
+/** A bandit that delegates to another one in all but a few questions. */
 @Stability(MAY_CHANGE)
 public interface DelegatingBandit extends Bandit {
+    /**
+     * Returns the bandit that answers all questions which are not overridden.
+     *
+     * @return the same bandit at every call
+     */
     Bandit inner();
 
     @Override

@@ -5,9 +5,14 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 
-/** A testbed that is another one in all but a few questions. */
+/** A testbed that delegates to another one in all but a few questions. */
 @Stability(MAY_CHANGE)
 public interface DelegatingTestbed extends Testbed {
+    /**
+     * Returns the testbed that answers all questions which are not overridden.
+     *
+     * @return the same testbed at every call
+     */
     Testbed testbed();
 
     @Override

@@ -9,7 +9,7 @@ import kelvin.bandit.arm.Gaussian;
 import kelvin.contract.Stability;
 
 /**
- * Regret that no learner can stay below, as coefficients; {@code NaN} where nothing is proven.
+ * Lower bounds of regret, as coefficients; {@code NaN} where nothing is proven.
  *
  * <pre>
  *   Lai–Robbins   lim inf R(t)/ln t ≥ Σ Δ[a]/KL(a ‖ μ*),   the sum over arms with gap Δ[a] &gt; 0
@@ -30,11 +30,11 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record LowerBounds(double laiRobbins, double minimax) {
-    /** Nothing is proven. */
+    /** Bounds of which none is proven. */
     public static final LowerBounds NONE = new LowerBounds(Double.NaN, Double.NaN);
 
     /**
-     * The bounds of a problem that stands still.
+     * Returns the bounds of a stationary problem.
      *
      * @param kinds what each arm is, whatever its own mean
      * @param means the mean of each arm

@@ -8,32 +8,33 @@ import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
 import kelvin.random.Seed;
 
-/** A family of problems, as a file names it: immutable, and the source of one bandit per repetition. */
+/** A testbed: a family of problems, as a file names it; immutable, and the source of one bandit per repetition. */
 @Stability(MAY_CHANGE)
 public interface Testbed {
     /**
-     * The number of arms of every bandit of this testbed.
+     * Returns the number of arms of every bandit of this testbed.
      *
      * @return the number of arms, at least 1
      */
     int size();
 
     /**
-     * Whether the means are drawn anew for each bandit, so that an arm's index means nothing across repetitions.
+     * Returns whether the means are drawn anew for each bandit, so that an arm's index means nothing across
+     * repetitions.
      *
      * @return true if bandits differ in their means, false if arm i has one mean in all of them
      */
     boolean meansVary();
 
     /**
-     * What its arms pay.
+     * Returns the kind of rewards its arms pay.
      *
      * @return the narrowest kind that includes every reward
      */
     Rewards rewards();
 
     /**
-     * The noise of its arms around their means of the step.
+     * Returns the sub-Gaussian scale of the arms' noise around their means of the step.
      *
      * @return σ such that all rewards are σ-sub-Gaussian ({@link kelvin.contract.Guarantee}), in reward units; infinite if none is
      *     known. By default what {@link #rewards} can have at most
@@ -43,7 +44,7 @@ public interface Testbed {
     }
 
     /**
-     * Whether a player may be shown the reward of every arm at every step.
+     * Returns whether a player may be shown the reward of every arm at every step.
      *
      * @return true unless a reward exists only for the arm that was pulled, or pulling changes an arm
      */
@@ -52,7 +53,7 @@ public interface Testbed {
     }
 
     /**
-     * Whether arms come and go.
+     * Returns whether arms come and go.
      *
      * @return true if some arm may be closed at some step
      */
@@ -61,7 +62,7 @@ public interface Testbed {
     }
 
     /**
-     * How small regret can be.
+     * Returns the lower bounds of regret on this testbed.
      *
      * @return what is proven of this problem; nothing where it changes or is drawn anew
      */
@@ -70,7 +71,7 @@ public interface Testbed {
     }
 
     /**
-     * How many arms an answer may have.
+     * Returns the range of the number of arms in an answer.
      *
      * @return one, or the sizes of the slates that its {@link SlateBandit}s take
      */
@@ -79,7 +80,7 @@ public interface Testbed {
     }
 
     /**
-     * One realised problem.
+     * Opens one realised problem.
      *
      * @param seed decides everything random about it
      * @param horizon how many steps it will be played; only worlds whose regret is told in hindsight depend on it

@@ -1,5 +1,5 @@
 /**
- * The worlds: arms that pay, bandits that hold arms, testbeds that are families of bandits.
+ * Bandit problems: arms that pay, bandits that hold arms, testbeds that are families of bandits.
  *
  * <p>Start with {@link kelvin.bandit.Testbed}, the immutable description named in YAML, and {@link
  * kelvin.bandit.Bandit}, one realised problem that it opens from a seed. A new arm or testbed is one record in this

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Stability(STABLE)
 public @interface Default {
     /**
-     * The default.
+     * Returns the default.
      *
      * @return the default as it would be written in YAML, for example {@code 0} or <code>{InverseCount: {start: 1}}</code>
      */

@@ -3,7 +3,7 @@ package kelvin.contract;
 import static kelvin.contract.Stability.Level.STABLE;
 
 /**
- * The rewards for which a proof about a learner holds.
+ * A guarantee: what is proven of a learner, and the rewards for which the proof holds.
  *
  * <p>A reward r of mean μ is σ-sub-Gaussian if E[exp(λ(r − μ))] ≤ exp(λ²σ²/2) for every λ: normal rewards are with their standard
  * deviation, rewards in an interval with half its length.
@@ -17,9 +17,9 @@ public record Guarantee(Kind kind, Rewards rewards, double scale) {
     /** Every finite σ. */
     public static final double ANY_SCALE = Double.MAX_VALUE;
 
-    /** What can be proven of a learner. */
+    /** The kinds of statements proven of a learner. */
     public enum Kind {
-        /** A confidence asked for: the probability of naming a wrong action is at most so large. */
+        /** A stated confidence: the probability of naming a wrong action is at most the one asked for. */
         ERROR_PROBABILITY,
         /** An upper bound of the regret, or of the probability of an error that the learner is not told. */
         BOUND
@@ -30,7 +30,7 @@ public record Guarantee(Kind kind, Rewards rewards, double scale) {
     }
 
     /**
-     * A confidence that holds for sub-Gaussian rewards.
+     * Returns a confidence that holds for sub-Gaussian rewards.
      *
      * @param scale the largest σ, in reward units, &gt; 0; learners call it {@code rewardStdDev}
      * @return the guarantee
@@ -40,7 +40,7 @@ public record Guarantee(Kind kind, Rewards rewards, double scale) {
     }
 
     /**
-     * A bound that holds for sub-Gaussian rewards.
+     * Returns a bound that holds for sub-Gaussian rewards.
      *
      * @param scale the largest σ, in reward units; &gt; 0
      * @return the guarantee
@@ -50,7 +50,7 @@ public record Guarantee(Kind kind, Rewards rewards, double scale) {
     }
 
     /**
-     * A bound that holds for rewards of a kind.
+     * Returns a bound that holds for rewards of a kind.
      *
      * @param rewards the kind
      * @return the guarantee
@@ -60,7 +60,7 @@ public record Guarantee(Kind kind, Rewards rewards, double scale) {
     }
 
     /**
-     * Whether the proof is about such rewards.
+     * Returns whether the proof covers such rewards.
      *
      * @param paid their kind
      * @param paidScale a σ for which they are σ-sub-Gaussian, infinite if none is known

@@ -2,7 +2,9 @@ package kelvin.contract;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
-/** A parameter outside its range, with its name kept apart so that a reader of files can point at the line. */
+/**
+ * An error for a parameter outside its range, with the name kept apart so that a reader of files can point at the line.
+ */
 @Stability(STABLE)
 public final class InvalidValue extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
@@ -10,11 +12,11 @@ public final class InvalidValue extends IllegalArgumentException {
     /** The record component or argument. */
     private final String name;
 
-    /** What was found and what is allowed. */
+    /** The value found and the values allowed. */
     private final String problem;
 
     /**
-     * Says what was found and what is allowed: {@code temperature = -1.0, must be finite and > 0}.
+     * Creates an error of the form {@code temperature = -1.0, must be finite and > 0}.
      *
      * @param name the record component or argument
      * @param found what it was
@@ -27,7 +29,7 @@ public final class InvalidValue extends IllegalArgumentException {
     }
 
     /**
-     * The parameter's name.
+     * Returns the parameter's name.
      *
      * @return the name of the record component or argument that is out of range
      */
@@ -36,7 +38,7 @@ public final class InvalidValue extends IllegalArgumentException {
     }
 
     /**
-     * The message without the name.
+     * Returns the message without the name.
      *
      * @return what was found and what is allowed
      */

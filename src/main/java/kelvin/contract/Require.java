@@ -75,7 +75,7 @@ public final class Require {
     }
 
     /**
-     * Requires whatever the other checks do not cover.
+     * Requires a condition that the other checks do not cover.
      *
      * @param holds whether the value is allowed
      * @param name the parameter's name
@@ -104,7 +104,10 @@ public final class Require {
         }
     }
 
-    /** Apart from the loop above, which most texts never leave and which runs at every decision. */
+    /**
+     * Checks pairs of surrogates from the first one on; apart from the loop above, which most texts never leave and
+     * which runs at every decision.
+     */
     private static void pairsFrom(int first, String name, String text) {
         for (int i = first; i < text.length(); i += Character.charCount(text.codePointAt(i))) {
             if (Character.isBmpCodePoint(text.codePointAt(i)) && Character.isSurrogate(text.charAt(i))) {

@@ -4,7 +4,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.stream.Stream;
 
-/** What rewards may be: what an arm pays, and what a learner is made for. */
+/** The kind of rewards: those an arm pays, and those a learner is made for. */
 @Stability(STABLE)
 public enum Rewards {
     /** Any finite number. */
@@ -29,7 +29,7 @@ public enum Rewards {
     }
 
     /**
-     * Whether a number is such a reward.
+     * Returns whether a number is such a reward.
      *
      * @param reward any number, also {@code NaN}
      * @return true if it is
@@ -39,7 +39,7 @@ public enum Rewards {
     }
 
     /**
-     * The narrowest kind that includes a number.
+     * Returns the narrowest kind that includes a number.
      *
      * @param reward any finite number
      * @return what an arm pays that pays nothing else
@@ -52,7 +52,7 @@ public enum Rewards {
     }
 
     /**
-     * The noise that such rewards can have at most.
+     * Returns the sub-Gaussian scale: the noise that such rewards can have at most.
      *
      * @return σ such that all such rewards are σ-sub-Gaussian ({@link Guarantee}), in reward units: 1/2 in [0, 1], by Hoeffding's
      *     lemma; infinite where there is none
@@ -62,7 +62,7 @@ public enum Rewards {
     }
 
     /**
-     * Whether all rewards of another kind are of this kind too.
+     * Returns whether all rewards of another kind are of this kind too.
      *
      * @param other what may be paid
      * @return true if a learner made for these rewards can take those
@@ -78,7 +78,7 @@ public enum Rewards {
     }
 
     /**
-     * The narrowest kind that includes this and another.
+     * Returns the narrowest kind that includes this and another.
      *
      * @param other another kind
      * @return the kind of a mixture of both
@@ -88,7 +88,7 @@ public enum Rewards {
     }
 
     /**
-     * The kind in words.
+     * Returns the kind in words.
      *
      * @return for example "rewards in [0, 1]"
      */

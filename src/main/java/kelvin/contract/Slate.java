@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.BitSet;
 
 /**
- * An answer of several actions, in order, and what showing them gave.
+ * A slate: an answer of several actions, in order, with the rewards that showing them gave.
  *
  * <p>A learner {@linkplain #add adds} actions, none twice. The world {@linkplain #see lets see} the rewards of the first of
  * them, in the same order, and says what the slate as a whole {@linkplain #pay pays}; then the learner is shown it again.
@@ -21,7 +21,7 @@ public final class Slate {
     private double payoff;
 
     /**
-     * An empty slate.
+     * Creates an empty slate.
      *
      * @param actions how many actions there are to choose from, at least 1
      */
@@ -32,7 +32,7 @@ public final class Slate {
         this.members = new BitSet(actions);
     }
 
-    /** Takes everything from it. */
+    /** Removes all actions and rewards. */
     public void clear() {
         members.clear();
         size = 0;
@@ -41,7 +41,7 @@ public final class Slate {
     }
 
     /**
-     * Puts an action behind the others.
+     * Appends an action.
      *
      * @param action in [0, n), not one it holds already
      * @throws IllegalArgumentException if there is no such action, or it is there already
@@ -57,7 +57,7 @@ public final class Slate {
     }
 
     /**
-     * The number of actions.
+     * Returns the number of actions.
      *
      * @return how many there are, from 0
      */
@@ -66,7 +66,7 @@ public final class Slate {
     }
 
     /**
-     * An action.
+     * Returns the action at a place.
      *
      * @param place its place, in [0, size)
      * @return the action shown there
@@ -76,7 +76,7 @@ public final class Slate {
     }
 
     /**
-     * Whether it holds an action.
+     * Returns whether the slate contains an action.
      *
      * @param action the action
      * @return true if it is shown, wherever
@@ -86,7 +86,7 @@ public final class Slate {
     }
 
     /**
-     * Lets the reward of the next action be seen.
+     * Reveals the reward of the next action.
      *
      * @param reward what it gave, finite
      */
@@ -95,7 +95,7 @@ public final class Slate {
     }
 
     /**
-     * The number of rewards seen: those of the first actions.
+     * Returns the number of rewards seen: those of the first actions.
      *
      * @return how many, from 0 to size
      */
@@ -104,7 +104,7 @@ public final class Slate {
     }
 
     /**
-     * The reward of an action.
+     * Returns the reward of the action at a place.
      *
      * @param place its place, in [0, seen)
      * @return what it gave
@@ -114,7 +114,7 @@ public final class Slate {
     }
 
     /**
-     * Says what the slate as a whole gave.
+     * Sets the payoff of the slate as a whole.
      *
      * @param total its reward, finite
      */
@@ -123,7 +123,7 @@ public final class Slate {
     }
 
     /**
-     * What the slate as a whole gave.
+     * Returns the payoff of the slate as a whole.
      *
      * @return its reward; 0 before it was shown
      */
@@ -132,7 +132,7 @@ public final class Slate {
     }
 
     /**
-     * A slate of its own with the same contents.
+     * Returns a copy with the same contents.
      *
      * @return the copy
      */

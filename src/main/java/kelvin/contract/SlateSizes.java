@@ -3,7 +3,7 @@ package kelvin.contract;
 import static kelvin.contract.Stability.Level.STABLE;
 
 /**
- * How many actions an answer may have: what a learner gives, and what a world takes.
+ * The range of slate sizes: the numbers of actions a learner answers with, or a world accepts.
  *
  * @param least the fewest, at least 0
  * @param most the most, at least {@code least}
@@ -19,7 +19,7 @@ public record SlateSizes(int least, int most) {
     }
 
     /**
-     * Whether all sizes of another range are of this one too.
+     * Returns whether all sizes of another range are in this one too.
      *
      * @param other what a learner may answer with
      * @return true if a world that takes these takes those
@@ -29,7 +29,7 @@ public record SlateSizes(int least, int most) {
     }
 
     /**
-     * The range in words.
+     * Returns the range in words.
      *
      * @return for example "1 action" or "0 to 5 actions"
      */

@@ -15,14 +15,14 @@ import java.lang.annotation.Target;
 @Stability(STABLE)
 public @interface Stability {
     /**
-     * The level of the type.
+     * Returns the level of the type.
      *
      * @return the level
      */
     Level value();
 
     /**
-     * The first release with the type at this level.
+     * Returns the first release with the type at this level.
      *
      * @return a version, such as {@code 0.1}
      */

@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Stability(STABLE)
 public @interface Summary {
     /**
-     * The sentence.
+     * Returns the sentence.
      *
      * @return one sentence in plain words, with the formula where it is short
      */

@@ -1,5 +1,6 @@
 /**
- * What every named record states about itself: its one sentence, its defaults and the ranges of its numbers.
+ * Contracts of named records: their one sentence, their defaults, the ranges of their numbers, and the kinds of
+ * rewards.
  *
  * <p>Start with {@link kelvin.contract.Summary} and {@link kelvin.contract.Default}, the two annotations that make a record
  * presentable in {@code kelvin list} and bindable from YAML; {@link kelvin.contract.Require} holds the range checks of the

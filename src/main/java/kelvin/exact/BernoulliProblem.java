@@ -16,8 +16,7 @@ import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A few arms that pay 1 with a fixed probability each and else 0, for a few steps: few enough to follow a learner through everything
- * that can happen.
+ * A Bernoulli bandit with few arms and a short horizon, small enough to compute a learner's expected regret exactly.
  *
  * <pre>
  *   E[R(t)] = Σ over s ≤ t, states h before step s, arms a:  P(h)·P(a | h)·(μ* − μ[a])
@@ -33,7 +32,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  */
 @Stability(MAY_CHANGE)
 public record BernoulliProblem(double[] means, int horizon) {
-    /** More states than these are refused: 80 MB. */
+    /** The largest number of states followed, 80 MB. */
     static final long MOST_STATES = 10_000_000;
 
     public BernoulliProblem {
@@ -46,7 +45,7 @@ public record BernoulliProblem(double[] means, int horizon) {
     }
 
     /**
-     * What keeps a learner from being followed.
+     * Returns the reason why a learner cannot be followed, if there is one.
      *
      * @param learner the learner
      * @return the reason, in words, or nothing
@@ -74,7 +73,7 @@ public record BernoulliProblem(double[] means, int horizon) {
                         + longest(learner.sufficientHistory()));
     }
 
-    /** Whether choices are reported after every arm has paid. */
+    /** Returns whether choices are reported after every arm has paid. */
     private boolean reports(Learner player) {
         for (int arm = 0; arm < means.length; arm++) {
             player.observe(arm + 1, arm, 1);
@@ -89,7 +88,7 @@ public record BernoulliProblem(double[] means, int horizon) {
                 .orElse(0);
     }
 
-    /** How many states there are up to the horizon, or one more than may be. */
+    /** Returns the number of states up to the horizon, or one more than may be. */
     private long states(SufficientHistory recall) {
         double states = 1;
         if (recall == SufficientHistory.SUMS) {
@@ -103,7 +102,7 @@ public record BernoulliProblem(double[] means, int horizon) {
     }
 
     /**
-     * Follows a learner through everything that can happen.
+     * Computes the exact expectation of a learner by following it through every possible history.
      *
      * @param learner the learner
      * @return its expected regret, the spread of it, and its choices, each relative to itself to about 10⁻¹³
@@ -121,7 +120,7 @@ public record BernoulliProblem(double[] means, int horizon) {
         return sums.expectation();
     }
 
-    /** A fresh player. What it would draw does not matter: it is only taught and asked. */
+    /** Creates a fresh player. What it would draw does not matter: it is only taught and asked. */
     Learner player(LearnerSpec learner) {
         UniformRandomProvider random = Seed.of(0).generator();
         return learner.create(new BanditTask(means.length, horizon), random);

@@ -5,7 +5,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 
 /**
- * Dynamic programming over how often each arm has paid 1 and paid 0.
+ * Dynamic programming over the numbers of 1 and of 0 that each arm has paid.
  *
  * <p>A state is a list of 2K counts, arm after arm. States are visited in lexicographic order, in which every state comes after
  * those it can be reached from, and numbered in that order. States that differ in the last count alone come one after the other and
@@ -22,7 +22,7 @@ final class CountStates {
     private final double[] probabilities;
     /** The probability of each state before the horizon. */
     private final double[] mass;
-    /** Entry [parts][total]: how many lists of so many counts have at most this total. */
+    /** The number of lists of counts, by [parts][total], whose sum is at most this total. */
     private final int[][] lists;
 
     CountStates(BernoulliProblem problem, LearnerSpec learner, StepSums sums) {
@@ -68,7 +68,7 @@ final class CountStates {
         counts[part] = 0;
     }
 
-    /** All values of the last count. */
+    /** Runs through all values of the last count. */
     private void chain(int left) {
         int last = counts.length - 1;
         Learner player = null;
@@ -120,7 +120,7 @@ final class CountStates {
         }
     }
 
-    /** The number of lists that come before the counts. */
+    /** Returns the number of lists that come before the counts. */
     private int rank() {
         int rank = 0;
         int left = horizon - 1;

@@ -5,7 +5,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * What a learner does on average, at every step from 1 to the horizon; entry {@code t − 1} is for step t.
+ * The exact expectation of a learner's regret and choices, at every step from 1 to the horizon; entry {@code t − 1} is
+ * for step t.
  *
  * @param regret E[R(t)], R being the cumulative pseudo-regret up to and including the step, in reward units
  * @param spread the standard deviation of R(t) between runs, in reward units

@@ -3,7 +3,9 @@ package kelvin.exact;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 
-/** Every path of actions and rewards; each node of their tree teaches a fresh player all that led there. */
+/**
+ * Enumeration of every path of actions and rewards; each node of their tree teaches a fresh player all that led there.
+ */
 final class PathEnumeration {
     private final BernoulliProblem problem;
     private final LearnerSpec learner;

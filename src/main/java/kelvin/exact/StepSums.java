@@ -2,7 +2,7 @@ package kelvin.exact;
 
 import java.util.Arrays;
 
-/** Adds up what the states of each step contribute. */
+/** Sums over the states of each step, weighted by their probabilities. */
 final class StepSums {
     private final double[] gaps;
     private final double[] regret;
@@ -21,7 +21,10 @@ final class StepSums {
         this.choices = new double[horizon][means.length];
     }
 
-    /** A state before a step: how probable it is, how often each arm has been chosen, what is chosen next. */
+    /**
+     * Adds a state before a step: its probability, the plays of each arm so far, and the probabilities of the next
+     * choice.
+     */
     void add(int step, double weight, int[] plays, double[] probabilities) {
         double past = 0;
         for (int arm = 0; arm < gaps.length; arm++) {
@@ -37,7 +40,7 @@ final class StepSums {
         }
     }
 
-    /** Squares of distances from the mean so far, so that a spread of 0 comes out as 0. */
+    /** Updates the variance by squares of distances from the mean so far, so that a spread of 0 comes out as 0. */
     private void spread(int place, double share, double sum) {
         mass[place] += share;
         double distance = sum - means[place];

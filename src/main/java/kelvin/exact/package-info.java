@@ -1,5 +1,5 @@
 /**
- * What learners do on average, exactly: expected regret, its spread and the choices at every step, without simulation.
+ * Exact expectations of learners: regret, its spread and the choices at every step, without simulation.
  *
  * <p>Start with {@link kelvin.exact.BernoulliProblem}. Learners that recall counts and sums are followed through every state these can
  * have, others through every path of choices and rewards; so it is for few arms and short horizons. Imports {@code learner} and

@@ -6,7 +6,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
 /**
- * What a learner is told before it plays.
+ * The task of a bandit learner: the number of actions and the horizon, as far as they are known beforehand.
  *
  * @param actions the number of actions, at least 1
  * @param horizon the last step, at least 1; {@link #UNKNOWN} where nobody knows it
@@ -22,7 +22,7 @@ public record BanditTask(int actions, long horizon) {
     }
 
     /**
-     * The horizon, for learners that cannot play without one.
+     * Returns the horizon, for learners that cannot play without one.
      *
      * @return the last step
      * @throws IllegalArgumentException if the horizon is unknown

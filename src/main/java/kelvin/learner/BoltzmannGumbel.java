@@ -89,7 +89,7 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
             return ArgMax.of(noisy, random);
         }
 
-        /** The logarithm of an exponential variate is a negative Gumbel variate. */
+        /** Returns the mean plus Gumbel noise, which is minus the logarithm of an exponential variate. */
         private double noisy(int action) {
             long n = means.count(action);
             return n == 0

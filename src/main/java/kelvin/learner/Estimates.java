@@ -10,7 +10,12 @@ import kelvin.schedule.Schedule;
 /**
  * Running estimates of action values, one per action.
  *
- * <p>The sample average (step size 1/n) keeps sum and count and divides: incremental updates would break exact ties.
+ * <pre>
+ *   q[a] ← q[a] + α(n)·(r − q[a]),   n = rewards of action a, this one included
+ * </pre>
+ *
+ * <p>The sample average (step size 1/n) keeps sum and count and divides: incremental updates would break exact ties. An update
+ * costs a few operations and allocates nothing. Actions are not checked. Mutable, for one thread at a time.
  */
 @Stability(STABLE)
 public final class Estimates {
@@ -23,6 +28,13 @@ public final class Estimates {
     private final long[] counts;
     private final double[] values;
 
+    /**
+     * Creates estimates without rewards.
+     *
+     * @param actions the number of actions
+     * @param initialValue the estimate of an action without rewards, finite
+     * @param stepSize α, by the number of rewards of the action
+     */
     public Estimates(int actions, double initialValue, Schedule stepSize) {
         this.stepSize = stepSize;
         this.average = averages(stepSize);
@@ -33,16 +45,33 @@ public final class Estimates {
         Arrays.fill(values, initialValue);
     }
 
-    /** Whether estimates with these step sizes are sample averages, whatever the order of the rewards. */
+    /**
+     * Returns whether estimates with these step sizes are sample averages, whatever the order of the rewards.
+     *
+     * @param stepSize α, by the number of rewards of an action
+     * @return true for {@code InverseCount(1)}
+     */
     public static boolean averages(Schedule stepSize) {
         return stepSize.equals(SAMPLE_AVERAGE);
     }
 
+    /**
+     * Creates sample averages: the step size is 1/n, and estimates without rewards are 0.
+     *
+     * @param actions the number of actions
+     * @return estimates without rewards
+     */
     public static Estimates sampleAverages(int actions) {
         return new Estimates(actions, 0, SAMPLE_AVERAGE);
     }
 
-    /** Learns from one reward; returns the new estimate. */
+    /**
+     * Learns from one reward.
+     *
+     * @param action in [0, n)
+     * @param reward what it gave, finite
+     * @return the new estimate of the action
+     */
     public double update(int action, double reward) {
         long n = ++counts[action];
         squares[action] += reward * reward;
@@ -55,17 +84,33 @@ public final class Estimates {
         return values[action];
     }
 
+    /**
+     * Returns the estimate of an action.
+     *
+     * @param action in [0, n)
+     * @return its value; the initial value before its first reward
+     */
     public double value(int action) {
         return values[action];
     }
 
-    /** Writes every estimate; true, for a player always has them. */
+    /**
+     * Writes every estimate, as {@link Learner#values} wants them.
+     *
+     * @param out receives the values, length n
+     * @return true
+     */
     public boolean values(double[] out) {
         System.arraycopy(values, 0, out, 0, out.length);
         return true;
     }
 
-    /** Writes the sample averages, {@code NaN} where there is no reward; true, for a player always has them. */
+    /**
+     * Writes every estimate, {@code NaN} for actions without rewards, as {@link Learner#values} wants them.
+     *
+     * @param out receives the values, length n
+     * @return true
+     */
     public boolean averages(double[] out) {
         for (int i = 0; i < out.length; i++) {
             out[i] = counts[i] == 0 ? Double.NaN : values[i];
@@ -73,13 +118,23 @@ public final class Estimates {
         return true;
     }
 
-    /** The variance of the rewards seen, relative to their number; only for sample averages. */
+    /**
+     * Returns the variance Σ(r − mean)²/n of an action's rewards; of sample averages only.
+     *
+     * @param action in [0, n), with a reward
+     * @return the variance, ≥ 0, in squared reward units
+     */
     public double variance(int action) {
         double mean = values[action];
         return Math.max(0, squares[action] / counts[action] - mean * mean);
     }
 
-    /** How many rewards of this action have been seen. */
+    /**
+     * Returns the number of rewards of an action seen so far.
+     *
+     * @param action in [0, n)
+     * @return the count, from 0
+     */
     public long count(int action) {
         return counts[action];
     }

@@ -7,19 +7,29 @@ import java.util.BitSet;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The actions not chosen yet, drawn without replacement in random order; one number and two swaps per draw. */
+/**
+ * Initial pulls: the actions not chosen yet, drawn without replacement in random order.
+ *
+ * <p>A draw costs one random number and two swaps, an action tried elsewhere two swaps. Mutable, for one thread at a time.
+ */
 @Stability(STABLE)
 public final class InitialPulls {
     /** The first {@link #open} are untried and open, up to {@link #left} untried but closed, then come the tried ones. */
     private final int[] actions;
 
-    /** Where in {@link #actions} each action is. */
+    /** The place in {@link #actions} of each action. */
     private final int[] places;
 
     private final UniformRandomProvider random;
     private int left;
     private int open;
 
+    /**
+     * Creates initial pulls of all actions.
+     *
+     * @param actions the number of actions to try; 0 for none
+     * @param random the source of the order
+     */
     public InitialPulls(int actions, UniformRandomProvider random) {
         this.actions = new int[actions];
         this.places = new int[actions];
@@ -30,18 +40,31 @@ public final class InitialPulls {
         Arrays.setAll(this.places, i -> i);
     }
 
-    /** Whether there are any to draw. */
+    /**
+     * Returns whether an action is left to draw.
+     *
+     * @return true if an open action has not been tried
+     */
     public boolean any() {
         return open > 0;
     }
 
+    /**
+     * Draws an untried open action, each as likely as the others, and notes it as tried.
+     *
+     * @return the action; only where {@link #any} is true
+     */
     public int draw() {
         int action = actions[random.nextInt(open)];
         tried(action);
         return action;
     }
 
-    /** Told that an action has been tried, drawn here or chosen by somebody else. */
+    /**
+     * Notes that an action has been tried, drawn here or chosen elsewhere.
+     *
+     * @param action the action; nothing happens if it was tried before
+     */
     public void tried(int action) {
         if (action < places.length && places[action] < left) {
             if (places[action] < open) {
@@ -51,7 +74,9 @@ public final class InitialPulls {
         }
     }
 
-    /** Shares probability equally among those that could be drawn now. */
+    /**
+     * Writes the probabilities of the next {@link #draw}: equal shares of the untried open actions, 0 for all others.
+     */
     public void shares(double[] out) {
         Arrays.fill(out, 0);
         for (int i = 0; i < open; i++) {
@@ -59,6 +84,11 @@ public final class InitialPulls {
         }
     }
 
+    /**
+     * Sets which actions may be drawn from now on, as {@link Learner#open} tells it.
+     *
+     * @param now the open actions; not kept
+     */
     public void open(BitSet now) {
         open = 0;
         for (int i = 0; i < left; i++) {

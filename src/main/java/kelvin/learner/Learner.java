@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.BitSet;
 import kelvin.contract.Stability;
 
-/** The player of one run: mutable, and used by one thread at a time. */
+/** A player of one run: it chooses actions and learns from their rewards. Mutable, and used by one thread at a time. */
 @Stability(STABLE)
 public interface Learner {
     /**
@@ -49,7 +49,7 @@ public interface Learner {
     }
 
     /**
-     * The temperature at which the player's policy chooses at a step. Changes nothing.
+     * Returns the temperature at which the player's policy chooses at a step. Changes nothing.
      *
      * @param step decisions made so far + 1
      * @return τ in reward units; 0 or +∞ at the limits of a solved one; {@code NaN} where no one temperature is in force, as while

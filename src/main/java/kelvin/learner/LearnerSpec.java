@@ -14,7 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(STABLE)
 public interface LearnerSpec {
     /**
-     * A fresh player for one run.
+     * Creates a fresh player for one run.
      *
      * @param problem how many actions there are, and how long the run is
      * @param random the player's own stream of random numbers
@@ -24,7 +24,7 @@ public interface LearnerSpec {
     Learner create(BanditTask problem, UniformRandomProvider random);
 
     /**
-     * The rewards this learner is made for; others fail the run.
+     * Returns the kind of rewards this learner is made for; others fail the run.
      *
      * @return what rewards may be
      */
@@ -33,7 +33,8 @@ public interface LearnerSpec {
     }
 
     /**
-     * The rewards for which what is proven of this learner holds, where that is less than {@link #rewards} lets it play.
+     * Returns the rewards for which the proof about this learner holds, where they are fewer than {@link #rewards} lets
+     * it play.
      *
      * @return the guarantee; nothing where none is stated, or it holds for all rewards that this learner is made for
      */
@@ -42,8 +43,8 @@ public interface LearnerSpec {
     }
 
     /**
-     * Whether players must see the reward of every action at every step, not only of the one they chose; they are then
-     * {@link FullInformation} players.
+     * Returns whether players must see the reward of every action at every step, not only of the one they chose; they
+     * are then {@link FullInformation} players.
      *
      * @return true if so
      */
@@ -52,7 +53,7 @@ public interface LearnerSpec {
     }
 
     /**
-     * Whether players are {@link Recommender}s.
+     * Returns whether players are {@link Recommender}s.
      *
      * @return true if so
      */
@@ -61,7 +62,8 @@ public interface LearnerSpec {
     }
 
     /**
-     * What the choice probabilities of players depend on, besides the step; it decides how exactly they can be computed.
+     * Returns the sufficient history: the part of the past that decides the choice probabilities of players, besides
+     * the step; it decides how exactly they can be computed.
      *
      * @return the least that is enough to know
      */
@@ -70,7 +72,7 @@ public interface LearnerSpec {
     }
 
     /**
-     * Whether players can do without an action for a while: whether they understand {@link Learner#open}.
+     * Returns whether players can do without an action for a while: whether they understand {@link Learner#open}.
      *
      * @return true if so
      */
@@ -79,7 +81,7 @@ public interface LearnerSpec {
     }
 
     /**
-     * How many actions players answer with.
+     * Returns the range of the number of actions that players answer with.
      *
      * @param actions how many there are to choose from
      * @return one, unless players are {@link SlateLearner}s

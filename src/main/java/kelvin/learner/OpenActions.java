@@ -6,13 +6,22 @@ import java.util.BitSet;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The actions that may be chosen now. */
+/**
+ * The set of actions that may be chosen now, of n.
+ *
+ * <p>Mutable, for one thread at a time.
+ */
 @Stability(STABLE)
 public final class OpenActions {
     private final BitSet open;
     private final int actions;
     private int count;
 
+    /**
+     * Creates a set in which all actions are open.
+     *
+     * @param actions n, the number of actions
+     */
     public OpenActions(int actions) {
         this.open = new BitSet(actions);
         this.open.set(0, actions);
@@ -20,21 +29,41 @@ public final class OpenActions {
         this.count = actions;
     }
 
+    /**
+     * Replaces the set, as {@link Learner#open} tells it.
+     *
+     * @param now the open actions, at least one; copied
+     */
     public void set(BitSet now) {
         open.clear();
         open.or(now);
         count = open.cardinality();
     }
 
+    /**
+     * Returns whether all actions are open.
+     *
+     * @return true if none is closed
+     */
     public boolean all() {
         return count == actions;
     }
 
+    /**
+     * Returns the open actions as bits.
+     *
+     * @return the set itself, shared; not to be changed
+     */
     public BitSet bits() {
         return open;
     }
 
-    /** Any of them, each as likely as the others. */
+    /**
+     * Draws an open action uniformly at random.
+     *
+     * @param random the source of one uniform number
+     * @return the action
+     */
     public int draw(UniformRandomProvider random) {
         int skip = random.nextInt(count);
         if (count == actions) {
@@ -47,7 +76,11 @@ public final class OpenActions {
         return action;
     }
 
-    /** Puts −∞ where an action is closed. */
+    /**
+     * Writes −∞ where an action is closed.
+     *
+     * @param numbers one per action; changed in place
+     */
     public void close(double[] numbers) {
         if (count < actions) {
             for (int i = open.nextClearBit(0); i < actions; i = open.nextClearBit(i + 1)) {
@@ -56,7 +89,12 @@ public final class OpenActions {
         }
     }
 
-    /** Moves a share of the probability to all open actions alike. */
+    /**
+     * Mixes probabilities with uniform exploration: p ← (1 − share)·p + share/(number of open actions) where open.
+     *
+     * @param share the probability of exploring, in [0, 1]
+     * @param probabilities one per action; changed in place
+     */
     public void mix(double share, double[] probabilities) {
         for (int i = 0; i < actions; i++) {
             probabilities[i] = (1 - share) * probabilities[i] + (open.get(i) ? share / count : 0);

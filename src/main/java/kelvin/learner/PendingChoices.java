@@ -5,42 +5,72 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Stability;
 
 /**
- * Remembers, for each decision whose reward is still to come, what was chosen and with which probability.
+ * The decisions whose rewards are still to come, each with the action chosen and its probability.
  *
- * <p>A ring that doubles when a decision would overwrite an unanswered one, up to {@value #MOST} of them; beyond that the oldest
+ * <p>A ring that doubles when a decision would overwrite an unanswered one, up to {@value #MAX_PENDING} of them; beyond that the oldest
  * are forgotten, so that rewards that never come do not fill the memory. Where rewards come at once it holds one.
  */
 @Stability(STABLE)
 public final class PendingChoices {
-    private static final int MOST = 1 << 16;
+    /** The largest number of decisions remembered. */
+    private static final int MAX_PENDING = 1 << 16;
 
     private long[] steps = new long[1];
     private int[] choices = new int[1];
     private double[] probabilities = new double[1];
 
+    /**
+     * Adds a decision; replaces the one of the same step.
+     *
+     * @param step the step of the decision, from 1; steps may come in any order
+     * @param choice the action chosen
+     * @param probability the probability with which it was chosen
+     */
     public void add(long step, int choice, double probability) {
         int place = place(step);
-        while (steps[place] != 0 && steps[place] != step && steps.length < MOST) {
+        while (steps[place] != 0 && steps[place] != step && steps.length < MAX_PENDING) {
             grow();
             place = place(step);
         }
         set(place, step, choice, probability);
     }
 
-    /** The place of an unanswered decision, or −1 where it is not remembered. */
+    /**
+     * Returns the place of a pending decision.
+     *
+     * @param step the step of the decision
+     * @return the place, good until the next {@link #add}; −1 where the decision is not remembered
+     */
     public int find(long step) {
         int place = place(step);
         return steps[place] == step ? place : -1;
     }
 
+    /**
+     * Returns the action of a pending decision.
+     *
+     * @param place from {@link #find}
+     * @return the action chosen
+     */
     public int choice(int place) {
         return choices[place];
     }
 
+    /**
+     * Returns the probability of a pending decision.
+     *
+     * @param place from {@link #find}
+     * @return the probability with which its action was chosen
+     */
     public double probability(int place) {
         return probabilities[place];
     }
 
+    /**
+     * Removes a decision whose reward has come.
+     *
+     * @param place from {@link #find}
+     */
     public void remove(int place) {
         steps[place] = 0;
     }

@@ -9,7 +9,8 @@ import kelvin.contract.Stability;
 import kelvin.numeric.KlDivergence;
 
 /**
- * Families of rewards with one unknown, their mean, and what tells two of their members apart.
+ * One-parameter families of reward distributions, indexed by their mean, with their Kullback–Leibler divergences and
+ * confidence bounds.
  *
  * <table>
  *   <caption>The divergence kl(p, q) of a member of mean q from one of mean p</caption>
@@ -82,23 +83,26 @@ public enum RewardFamily {
         this.rewards = rewards;
     }
 
-    /** What rewards of this family may be. */
+    /** Returns the kind of rewards of this family. */
     public Rewards rewards() {
         return rewards;
     }
 
-    /** The rewards for which bounds by this family are proven, where {@link #rewards} does not say so. */
+    /** Returns the rewards for which bounds by this family are proven, where {@link #rewards} does not say so. */
     public Optional<Guarantee> guarantee(double dispersion) {
         return this == GAUSSIAN ? Optional.of(Guarantee.bound(Math.sqrt(dispersion))) : Optional.empty();
     }
 
-    /** kl(p, q), relative to itself to about 10⁻¹⁵; +∞ where a member of mean q cannot pay what one of mean p does. */
+    /**
+     * Returns kl(p, q), to a relative error of about 10⁻¹⁵; +∞ where a member of mean q cannot pay what one of mean p
+     * does.
+     */
     public abstract double divergence(double p, double q);
 
-    /** The largest q with kl(mean, q) ≤ level, for a level above 0. */
+    /** Returns the largest q with kl(mean, q) ≤ level, for a level above 0. */
     abstract double bound(double mean, double level);
 
-    /** The largest q with count·kl(mean, q) ≤ level·dispersion; the mean itself for a level of 0 or less. */
+    /** Returns the largest q with count·kl(mean, q) ≤ level·dispersion; the mean itself for a level of 0 or less. */
     public double upper(double mean, long count, double level, double dispersion) {
         return level > 0 ? bound(mean, level * dispersion / count) : mean;
     }

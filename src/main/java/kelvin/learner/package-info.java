@@ -1,5 +1,5 @@
 /**
- * What learns from rewards and chooses arms: value learners under any policy, index policies, preference learners.
+ * Learners: they estimate from rewards and choose arms, by policies, indices or preferences.
  *
  * <p>Start with {@link kelvin.learner.LearnerSpec}, the immutable description named in YAML, and
  * {@link kelvin.learner.Learner}, the mutable player of one run that it creates. A new learner is one record in this

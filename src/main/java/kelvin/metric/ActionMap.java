@@ -7,7 +7,7 @@ import java.util.Set;
 import kelvin.contract.Stability;
 
 /**
- * What an agent does where, in a world that is a grid: the probability of each action in each cell.
+ * The policy of an agent on a grid world: the probability of each action in each cell.
  *
  * <p>The arrays are shared, not copied: read them only.
  *
@@ -33,7 +33,7 @@ public record ActionMap(
     }
 
     /**
-     * Whether a cell is never stood in, such as a cliff or a wall.
+     * Returns whether a cell is never occupied, such as a cliff or a wall.
      *
      * @param cell a cell
      * @return true if nothing is decided there and no episode ends there

@@ -22,12 +22,15 @@ final class BcaInterval {
 
     private BcaInterval() {}
 
-    /** Both ends of the interval that leaves {@code tail} outside on either side; at least two different values. */
+    /**
+     * Returns both ends of the interval that leaves {@code tail} outside on either side, of at least two different
+     * values.
+     */
     static double[] interval(double[] values, double tail, Seed seed) {
         return intervals(new double[][] {values}, tail, seed)[0];
     }
 
-    /** An interval per column, of the same resamples: what {@link #interval} gives for each alone. */
+    /** Returns an interval per column, of the same resamples: each is the {@link #interval} of its column alone. */
     static double[][] intervals(double[][] columns, double tail, Seed seed) {
         double[][] means = means(columns, seed.generator());
         return IntStream.range(0, columns.length)
@@ -53,7 +56,7 @@ final class BcaInterval {
         return new double[] {end(means, tail, z0, acceleration), end(means, 1 - tail, z0, acceleration)};
     }
 
-    /** The sorted means of the resamples of each column. */
+    /** Returns the sorted means of the resamples of each column. */
     private static double[][] means(double[][] columns, UniformRandomProvider random) {
         int n = columns[0].length;
         int[] drawn = new int[n];

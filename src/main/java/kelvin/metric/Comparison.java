@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * How much a learner differs from the baseline, repetition by repetition: both met the same bandits.
+ * A paired comparison of a learner with the baseline: in each repetition both met the same bandits.
  *
  * @param learner the learner's label
  * @param baseline the label of the learner it is compared with
@@ -42,7 +42,7 @@ public record Comparison(
     static final double LEVEL = 0.05;
 
     /**
-     * Half the width of the 95 % Student interval of the difference, for this comparison alone.
+     * Returns half the width of the 95 % Student interval of the difference, for this comparison alone.
      *
      * @return t(1 − 0.025/looks; repetitions − 1)·standard error; {@code NaN} for a single repetition
      */
@@ -51,7 +51,7 @@ public record Comparison(
     }
 
     /**
-     * Whether this is the comparison that the verdict is about.
+     * Returns whether this is the comparison that the verdict is about.
      *
      * @return true at the horizon
      */
@@ -60,7 +60,7 @@ public record Comparison(
     }
 
     /**
-     * Whether a difference is shown.
+     * Returns whether the difference is significant.
      *
      * @return true if the adjusted p-value is below 0.05
      */

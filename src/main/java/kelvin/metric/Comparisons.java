@@ -34,7 +34,7 @@ public final class Comparisons {
     private Comparisons() {}
 
     /**
-     * Compares; the cost is a few sorts of the repetitions per learner.
+     * Compares all learners with a baseline; the cost is a few sorts of the repetitions per learner.
      *
      * @param baseline the label of the learner to compare with
      * @param trials the values at the horizon per learner and metric, with equally many repetitions each
@@ -150,7 +150,7 @@ public final class Comparisons {
                 : 2 * TDistribution.of(pairs - 1.0).survivalProbability(Math.abs(t));
     }
 
-    /** Holm's adjusted p-values; undefined ones stay so and do not count. */
+    /** Returns Holm's adjusted p-values; undefined ones stay so and do not count. */
     static double[] holm(double[] p) {
         Integer[] order = new Integer[p.length];
         Arrays.setAll(order, i -> i);
@@ -167,7 +167,7 @@ public final class Comparisons {
     }
 
     /**
-     * What ranks say of differences.
+     * The result of Wilcoxon's signed-rank test.
      *
      * @param p the two-sided p-value of Wilcoxon's signed-rank test; {@code NaN} for a single difference
      * @param direction the sign of what ranks say: that of Σ ranks of positive − Σ ranks of negative differences

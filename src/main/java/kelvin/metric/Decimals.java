@@ -8,7 +8,8 @@ import java.util.Locale;
 import kelvin.contract.Stability;
 
 /**
- * How many decimals of a number mean something; very small and very large numbers are written in powers of ten.
+ * The number of decimals with which a number is written; very small and very large numbers are written in powers of
+ * ten.
  *
  * @param digits decimals; {@code Integer.MIN_VALUE} where no error says how many
  */
@@ -21,7 +22,7 @@ public record Decimals(int digits) {
     private static final double LARGE = 1e9;
 
     /**
-     * As many as show two digits of an error.
+     * Returns as many decimals as show two digits of an error.
      *
      * @param standardError the error of the numbers to be shown; 2 decimals, or digits, where it is 0 or {@code NaN}
      * @return the decimals
@@ -32,7 +33,7 @@ public record Decimals(int digits) {
     }
 
     /**
-     * A number in these decimals, at most {@value #MOST}, the same in every locale.
+     * Returns a number in these decimals, at most {@value #MOST}, the same in every locale.
      *
      * @param x any number
      * @return its text, with a minus sign proper; {@code ?} for {@code NaN}
@@ -52,7 +53,7 @@ public record Decimals(int digits) {
     }
 
     /**
-     * An interval in these decimals.
+     * Returns an interval in these decimals.
      *
      * @param low its lower end
      * @param high its upper end
@@ -63,7 +64,7 @@ public record Decimals(int digits) {
     }
 
     /**
-     * A number that was given, such as a value on an axis.
+     * Returns a number that was given, such as a value on an axis, in full.
      *
      * @param x a finite number
      * @return its first seven digits, without zeros at the end
@@ -76,7 +77,7 @@ public record Decimals(int digits) {
     }
 
     /**
-     * A p-value after its letter: {@code < 0.001}, {@code = 0.012}, {@code = 0.34}.
+     * Returns a p-value as it follows its letter: {@code < 0.001}, {@code = 0.012}, {@code = 0.34}.
      *
      * @param p in [0, 1]
      * @return relation and number

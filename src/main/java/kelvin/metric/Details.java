@@ -10,7 +10,7 @@ import java.util.Set;
 import kelvin.contract.Stability;
 
 /**
- * What an experiment gave besides its metrics.
+ * The results of an experiment besides its metrics: histograms, traces, maps, bounds and running times.
  *
  * @param traces what learners were about to do, and why, where an experiment asks for it
  * @param maps what agents do where, in worlds that are grids
@@ -25,7 +25,7 @@ public record Details(
         List<RewardHistogram> rewards,
         Map<String, Double> seconds,
         StepUnit unit) {
-    /** Nothing besides. */
+    /** No details at all. */
     public static final Details NONE = new Details(List.of(), List.of(), List.of(), Map.of(), StepUnit.STEP);
 
     public Details {
@@ -36,7 +36,7 @@ public record Details(
     }
 
     /**
-     * The traces of one quantity as means over all repetitions.
+     * Returns the traces of one quantity as means over all repetitions.
      *
      * @param quantity the quantity
      * @return its traces, learners in the order of the experiment; those of which nothing is known are left out
@@ -48,7 +48,7 @@ public record Details(
     }
 
     /**
-     * The same with running times.
+     * Returns the same details with running times.
      *
      * @param times how long each learner played, in seconds
      * @return a copy

@@ -7,7 +7,8 @@ import kelvin.contract.Stability;
 import org.apache.commons.statistics.distribution.TDistribution;
 
 /**
- * How many looks at the data could have ended the playing, and what that costs intervals and p-values.
+ * The interim looks at which the data could have ended the experiment, and the adjustment of intervals and p-values for
+ * them.
  *
  * <p>Whoever plays until an interval looks narrow enough stops preferably where it is narrow by chance: an unadjusted 95 % interval
  * then covers the mean less often. With K looks each may spend an equal part of the error (Bonferroni's rule as error
@@ -26,10 +27,10 @@ import org.apache.commons.statistics.distribution.TDistribution;
  */
 @Stability(MAY_CHANGE)
 public record InterimLooks(int count) {
-    /** The number of repetitions was fixed beforehand: one look, at the end. */
+    /** A single look at the end: the number of repetitions was fixed beforehand. */
     public static final InterimLooks ONE = new InterimLooks(1);
 
-    /** What is above the 97.5 % quantile, in doubles. */
+    /** The probability above the 97.5 % quantile, in doubles. */
     private static final double TAIL = 1 - 0.975;
 
     public InterimLooks {
@@ -37,7 +38,7 @@ public record InterimLooks(int count) {
     }
 
     /**
-     * What an interval leaves outside on either side.
+     * Returns the probability that an interval leaves outside on either side.
      *
      * @return 0.025/K
      */
@@ -46,7 +47,7 @@ public record InterimLooks(int count) {
     }
 
     /**
-     * The p-value at whichever look was the last.
+     * Returns the p-value adjusted for all looks.
      *
      * @param alone the p-value that a single look would have; {@code NaN} if undefined
      * @return min(1, K·p)
@@ -56,7 +57,7 @@ public record InterimLooks(int count) {
     }
 
     /**
-     * Half the width of an interval in standard errors, by Student.
+     * Returns half the width of a Student interval, in standard errors.
      *
      * @param n how many values there are
      * @return t(1 − 0.025/K; n − 1); {@code NaN} for one value
@@ -66,7 +67,7 @@ public record InterimLooks(int count) {
     }
 
     /**
-     * What a caption adds where it speaks of 95 % intervals.
+     * Returns the remark that a caption adds where it speaks of 95 % intervals.
      *
      * @return {@code , adjusted for 12 looks}; empty for one look
      */

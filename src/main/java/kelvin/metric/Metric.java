@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.Locale;
 import kelvin.contract.Stability;
 
-/** What is measured of a run; the name in data files is the lower-case constant. */
+/** A metric of a run; its name in data files is the lower-case constant. */
 @Stability(MAY_CHANGE)
 public enum Metric {
     /**
@@ -23,7 +23,7 @@ public enum Metric {
     IDENTIFICATION_ERROR;
 
     /**
-     * The metric's name in data files.
+     * Returns the metric's name in data files.
      *
      * @return the constant in lower case, for example {@code optimal_action}
      */
@@ -32,7 +32,7 @@ public enum Metric {
     }
 
     /**
-     * Whether every learner has it.
+     * Returns whether every learner has it.
      *
      * @return false for what only a recommending learner has
      */
@@ -41,7 +41,7 @@ public enum Metric {
     }
 
     /**
-     * Whether it is averaged over steps.
+     * Returns whether it is averaged over steps.
      *
      * @return true for a mean over the steps since the previous reported one, false for what stands at the step
      */
@@ -50,7 +50,7 @@ public enum Metric {
     }
 
     /**
-     * Whether it is a fraction, drawn in percent.
+     * Returns whether it is a fraction, drawn in percent.
      *
      * @return true for numbers in [0, 1] by their nature
      */
@@ -59,7 +59,7 @@ public enum Metric {
     }
 
     /**
-     * Whether more of it is better.
+     * Returns whether larger values are better.
      *
      * @return true for what is earned, false for what is lost
      */

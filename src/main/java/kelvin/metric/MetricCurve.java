@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * A curve: the mean of a metric over repetitions with its standard error, at the reported steps.
+ * The curve of a metric over the reported steps: its mean over repetitions with the standard error.
  *
  * <p>{@link Metric#REGRET} is cumulative to the step; the other metrics are means over the steps since the previous
  * reported one. The arrays are shared, not copied: read them only.
@@ -28,7 +28,7 @@ public record MetricCurve(
         long repetitions,
         InterimLooks looks) {
     /**
-     * As many repetitions as were asked for.
+     * Creates a curve of as many repetitions as were asked for.
      *
      * @param learner the learner's label
      * @param metric what was measured
@@ -43,7 +43,7 @@ public record MetricCurve(
     }
 
     /**
-     * Half the width of the 95 % Student interval of the mean at a reported step, for that step alone.
+     * Returns half the width of the 95 % Student interval of the mean at a reported step, for that step alone.
      *
      * @param i an index into {@link #steps}
      * @return t(1 − 0.025/looks; repetitions − 1)·standard error; {@code NaN} for a single repetition

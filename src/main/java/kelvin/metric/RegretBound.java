@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * A line that regret is held against.
+ * A bound of regret, drawn as a line beside the learners.
  *
  * <p>The arrays are shared, not copied: read them only.
  *

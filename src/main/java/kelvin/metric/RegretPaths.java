@@ -7,7 +7,7 @@ import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 
 /**
- * The cumulative regret of every repetition at some of the reported steps: what pairs and quantiles are made of.
+ * The cumulative regret of every repetition at some of the reported steps, from which pairs and quantiles are made.
  *
  * <p>The arrays are shared, not copied: read them only.
  *
@@ -17,11 +17,11 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record RegretPaths(String learner, long[] steps, double[][] regret) {
-    /** At how many steps, at most, every repetition is kept. */
+    /** The largest number of steps at which every repetition is kept. */
     public static final int POINTS = 40;
 
     /**
-     * Which reported steps to keep every repetition at: all, or {@value #POINTS} at about equal ratios.
+     * Returns the reported steps at which to keep every repetition: all, or {@value #POINTS} at about equal ratios.
      *
      * @param report the reported steps, increasing
      * @return indices into {@code report}, increasing, the last among them
@@ -31,7 +31,7 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
     }
 
     /**
-     * Which reported steps to choose of many: all, or some at about equal ratios.
+     * Returns a choice of the reported steps: all, or some at about equal ratios.
      *
      * @param report the reported steps, increasing
      * @param most how many at most, at least 2
@@ -57,7 +57,7 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
     }
 
     /**
-     * What every repetition had lost by then.
+     * Returns the regret of every repetition up to a step.
      *
      * @param i an index into {@link #steps}
      * @return a value per repetition, in the order of repetitions
@@ -71,7 +71,7 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
     }
 
     /**
-     * Paired differences.
+     * Returns the paired differences.
      *
      * @param other the same steps of another learner, with as many repetitions
      * @return regret − other regret of each repetition, under this learner's label

@@ -28,10 +28,10 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record RegretSpread(String learner, long[] steps, double[][] quantiles, double linear) {
-    /** Which quantiles are kept, in this order. */
+    /** The levels of the quantiles kept, in this order. */
     public static final List<Double> LEVELS = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
-    /** The rule as a reader of tables and charts has to know it. */
+    /** The definition of linear regret, for readers of tables and charts. */
     public static final String RULE =
             "Linear at the end: the share of repetitions whose regret grew in the last quarter at least"
                     + " 0.95 times as much as in the third, and at least a tenth as fast as under uniform play.";
@@ -40,7 +40,7 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
     private static final double NOTABLE = 0.1;
 
     /**
-     * Takes the quantiles; cost is one sort per step.
+     * Computes the quantiles; cost is one sort per step.
      *
      * @param paths at least one repetition
      * @param quarters of each repetition the growth of regret in the third and in the last quarter of the horizon, and what uniform
@@ -64,7 +64,7 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
         return new RegretSpread(paths.learner(), paths.steps(), quantiles, linear);
     }
 
-    /** 1 or 0; {@code NaN} if one of the numbers is. */
+    /** Returns 1 if the regret is linear, else 0; {@code NaN} if one of the numbers is. */
     private static double linear(double third, double last, double uniform) {
         if (Double.isNaN(third + last + uniform)) {
             return Double.NaN;

@@ -8,7 +8,7 @@ import java.util.Set;
 import kelvin.contract.Stability;
 
 /**
- * Everything an experiment gave: what a results folder keeps and all that a chart may know.
+ * All results of an experiment: everything that a results folder keeps and a chart may show.
  *
  * @param question the question the experiment asks
  * @param series a curve per learner and metric, learners in the order of the experiment
@@ -47,7 +47,7 @@ public record Results(
     }
 
     /**
-     * Results without a sweep, with metrics alone, of as many repetitions as were asked for.
+     * Creates results without a sweep, with metrics alone, of as many repetitions as were asked for.
      *
      * @param question the question the experiment asks
      * @param series a curve per learner and metric
@@ -80,7 +80,7 @@ public record Results(
     }
 
     /**
-     * The same results with intervals that are not Student's.
+     * Returns the same results with intervals that are not Student's.
      *
      * @param skewed those of regret and of its differences
      * @return a copy
@@ -91,7 +91,7 @@ public record Results(
     }
 
     /**
-     * The same results with those of a sweep.
+     * Returns the same results with those of a sweep.
      *
      * @param points a metric of a learner at each point
      * @return a copy
@@ -102,7 +102,7 @@ public record Results(
     }
 
     /**
-     * The same results with what there is besides metrics.
+     * Returns the same results with details besides metrics.
      *
      * @param more the details
      * @return a copy
@@ -113,7 +113,7 @@ public record Results(
     }
 
     /**
-     * The same results with why playing ended.
+     * Returns the same results with the report of why the experiment ended.
      *
      * @param reason what decided
      * @return a copy
@@ -134,7 +134,7 @@ public record Results(
     }
 
     /**
-     * The curves of one metric.
+     * Returns the curves of one metric.
      *
      * @param metric the metric
      * @return its curves, learners in the order of the experiment
@@ -144,7 +144,7 @@ public record Results(
     }
 
     /**
-     * The values at the horizon of one metric.
+     * Returns the values at the horizon of one metric.
      *
      * @param metric the metric
      * @return its trials, learners in the order of the experiment
@@ -154,7 +154,7 @@ public record Results(
     }
 
     /**
-     * The comparisons at the horizon in one metric.
+     * Returns the comparisons at the horizon in one metric.
      *
      * @param metric the metric
      * @return one per learner but the baseline, in the order of the experiment
@@ -166,7 +166,7 @@ public record Results(
     }
 
     /**
-     * The results of some learners.
+     * Returns the results of some learners.
      *
      * @param learners their labels
      * @return everything that is about one of them, and the bounds
@@ -187,7 +187,7 @@ public record Results(
     }
 
     /**
-     * The same results under another heading.
+     * Returns the same results under another heading.
      *
      * @param heading what charts say above; may be empty
      * @return the results with that question

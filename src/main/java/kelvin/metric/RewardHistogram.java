@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * How the rewards of one arm are distributed, from draws in the problem of the first repetition.
+ * The histogram of the rewards of one arm, from draws in the problem of the first repetition.
  *
  * <p>The arrays are shared, not copied: read them only.
  *

@@ -8,7 +8,7 @@ import kelvin.numeric.Moments;
 import kelvin.random.Seed;
 
 /**
- * The distribution of a metric over repetitions, in a dozen numbers; an undefined one is {@code NaN}.
+ * Summary statistics of a metric over repetitions; an undefined one is {@code NaN}.
  *
  * <pre>
  *   standard error = √(Σ(x − mean)²/(n − 1)/n),   interval = mean ± t(1 − 0.025/K; n − 1)·standard error,   K = 1 or the number of {@link InterimLooks}
@@ -55,7 +55,7 @@ public record RunSummary(
     private static final int FEWEST = 10;
 
     /**
-     * Summarises; cost is one sort, and 4000·n draws where the values are that skewed.
+     * Summarises values; cost is one sort, and 4000·n draws where the values are that skewed.
      *
      * @param trials at least one finite value
      * @return the summary of its values
@@ -90,18 +90,21 @@ public record RunSummary(
                 sorted.length);
     }
 
-    /** What the resamples are drawn from. */
+    /** Returns the seed of the resamples. */
     static Seed seed(String learner, Metric metric) {
         return Seed.of(0).child("bootstrap").child(learner).child(metric.key());
     }
 
-    /** Whether Student's interval of so many values of that skewness is not sound, and there are enough for another. */
+    /**
+     * Returns whether Student's interval of so many values of that skewness is not sound, and there are enough for
+     * another.
+     */
     static boolean skewed(int count, double skewness) {
         return count >= FEWEST && count <= COCHRAN * skewness * skewness;
     }
 
     /**
-     * Whether the bootstrap interval is the one to go by.
+     * Returns whether the bootstrap interval is the one reported.
      *
      * @return true if the values are so skewed that Student's interval is not sound
      */
@@ -110,7 +113,7 @@ public record RunSummary(
     }
 
     /**
-     * The lower end of the interval to go by.
+     * Returns the lower end of the reported interval.
      *
      * @return that of the bootstrap interval where there is one, else Student's
      */
@@ -119,7 +122,7 @@ public record RunSummary(
     }
 
     /**
-     * The upper end of the interval to go by.
+     * Returns the upper end of the reported interval.
      *
      * @return that of the bootstrap interval where there is one, else Student's
      */
@@ -128,7 +131,7 @@ public record RunSummary(
     }
 
     /**
-     * Half the width of the interval to go by.
+     * Returns half the width of the reported interval.
      *
      * @return (upper − lower)/2; {@code NaN} for one value
      */
@@ -137,8 +140,8 @@ public record RunSummary(
     }
 
     /**
-     * What no interval of a mean can see, in words: what happens in a share of 1 − 0.05^(1/n) of all repetitions is missing from n of
-     * them with probability 5 %.
+     * Returns a warning about rare events, in words: what happens in a share of 1 − 0.05^(1/n) of all repetitions is
+     * missing from n of them with probability 5 %.
      *
      * @param repetitions n, at least 1
      * @return the end of a sentence
@@ -150,7 +153,7 @@ public record RunSummary(
                 + " repetitions: one that happens in " + text + " % of all is missing once in twenty times";
     }
 
-    /** G₁ about that mean; {@code NaN} if all values are equal. */
+    /** Returns the skewness G₁ about that mean; {@code NaN} if all values are equal. */
     static double skewness(double[] values, double mean) {
         double squares = 0;
         double cubes = 0;
@@ -162,7 +165,7 @@ public record RunSummary(
         return Math.sqrt(values.length) * cubes / (squares * Math.sqrt(squares));
     }
 
-    /** Of type 7, from sorted values. */
+    /** Returns the quantile of type 7, from sorted values. */
     static double quantile(double[] sorted, double p) {
         double h = (sorted.length - 1) * p;
         int below = (int) h;

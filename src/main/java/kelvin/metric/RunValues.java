@@ -6,7 +6,7 @@ import java.util.Arrays;
 import kelvin.contract.Stability;
 
 /**
- * One number per repetition: a metric at the horizon.
+ * The values of a metric at the horizon, one per repetition.
  *
  * <p>{@link Metric#REGRET} is the cumulative regret at the horizon, the other metrics are means over all steps. The array is
  * shared, not copied: read it only.
@@ -19,7 +19,7 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public record RunValues(String learner, Metric metric, double[] values, InterimLooks looks) {
     /**
-     * As many repetitions as were asked for.
+     * Creates values of as many repetitions as were asked for.
      *
      * @param learner the learner's label
      * @param metric what was measured
@@ -30,7 +30,7 @@ public record RunValues(String learner, Metric metric, double[] values, InterimL
     }
 
     /**
-     * The first repetitions alone.
+     * Returns the values of the first repetitions alone.
      *
      * @param count how many, at most as many as there are
      * @return their values
@@ -40,7 +40,7 @@ public record RunValues(String learner, Metric metric, double[] values, InterimL
     }
 
     /**
-     * Paired differences.
+     * Returns the paired differences.
      *
      * @param other the same metric of another learner, with as many repetitions
      * @return value − other value of each repetition, under this learner's label

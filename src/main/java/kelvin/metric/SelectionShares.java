@@ -5,8 +5,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * How often a learner chose each arm: fractions of the steps since the previous reported one, averaged over repetitions. They add
- * up to 1, or, where several arms are shown at a step, to how many that were on average.
+ * The shares of the arms in a learner's choices: fractions of the steps since the previous reported one, averaged over
+ * repetitions. They add up to 1, or, where several arms are shown at a step, to how many that were on average.
  *
  * <p>The arrays are shared, not copied: read them only.
  *

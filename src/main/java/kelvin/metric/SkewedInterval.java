@@ -26,7 +26,8 @@ import kelvin.numeric.Moments;
 @Stability(MAY_CHANGE)
 public record SkewedInterval(String learner, String baseline, long step, double low, double high) {
     /**
-     * Takes the intervals of all learners; cost is 4000 draws and 4000 additions per skewed step, for each repetition.
+     * Computes the intervals of all learners; cost is 4000 draws and 4000 additions per skewed step, for each
+     * repetition.
      *
      * @param baseline the label of the learner that all others are compared with
      * @param paths the regret of every repetition over time, per learner, all at the same steps
@@ -68,7 +69,7 @@ public record SkewedInterval(String learner, String baseline, long step, double 
     }
 
     /**
-     * Whether this is about a learner and a baseline.
+     * Returns whether this is the interval of a learner and a baseline.
      *
      * @param label the learner's label
      * @param other the baseline's label; empty for the learner's own regret

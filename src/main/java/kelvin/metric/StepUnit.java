@@ -4,7 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Stability;
 
-/** What the steps of an experiment are. */
+/** The unit that an experiment counts in. */
 @Stability(MAY_CHANGE)
 public enum StepUnit {
     /** One decision of a learner. */
@@ -13,7 +13,7 @@ public enum StepUnit {
     EPISODE;
 
     /**
-     * What runs consist of.
+     * Returns the plural noun of the decisions that runs consist of.
      *
      * @return decisions or episodes
      */
@@ -22,7 +22,8 @@ public enum StepUnit {
     }
 
     /**
-     * A text about steps as it has to be worded here. Names that users gave have no place in it: their words would be changed too.
+     * Returns a text about steps as it has to be worded here. Names that users gave have no place in it: their words
+     * would be changed too.
      *
      * @param text a text of our own that says step or steps
      * @return the same of episodes, where that is what they are

@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * Why playing ended, where the data decided.
+ * The report of a stopping rule: why the experiment ended, where the data decided.
  *
  * @param of what was to be known, as it was asked for
  * @param halfWidth how well, half the width of its 95 % interval
@@ -19,7 +19,7 @@ import kelvin.contract.Stability;
 public record StopReport(
         String of, double halfWidth, double achieved, String widest, int look, InterimLooks looks, int repetitions) {
     /**
-     * Whether it is known well enough.
+     * Returns whether the result is precise enough.
      *
      * @return false if the most repetitions allowed were played before it was
      */
@@ -28,7 +28,7 @@ public record StopReport(
     }
 
     /**
-     * What happened, in words.
+     * Returns the reason in words.
      *
      * @return one sentence or two
      */

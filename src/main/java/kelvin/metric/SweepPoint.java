@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * What a learner gave at one point of a sweep: a metric at the horizon, with its interval.
+ * The result of a learner at one point of a sweep: a metric at the horizon, with its interval.
  *
  * @param axis what was varied
  * @param value its value
@@ -36,7 +36,7 @@ public record SweepPoint(
         long repetitions,
         boolean best,
         boolean varied) {
-    /** What is to be said where the problem is varied. */
+    /** The remark that goes with results where the problem is varied. */
     public static final String CONDITIONS =
             "The sweep changes the problem: its values are conditions, not choices, so none is"
                     + " called the best. Compare learners at the same value.";
@@ -72,7 +72,7 @@ public record SweepPoint(
     }
 
     /**
-     * The same, marked as the best.
+     * Returns the same point, marked as the best.
      *
      * @return a copy with {@code best} set
      */
@@ -94,7 +94,7 @@ public record SweepPoint(
     }
 
     /**
-     * Whether two values were varied.
+     * Returns whether two values were varied.
      *
      * @return true if there is a second axis
      */

@@ -6,7 +6,8 @@ import java.util.Arrays;
 import kelvin.contract.Stability;
 
 /**
- * One quantity of one learner at some steps, each time just before it decides: the mean over all repetitions, or one of them alone.
+ * The trace of one quantity of one learner at some steps, each time just before it decides: the mean over all
+ * repetitions, or one of them alone.
  *
  * <p>A number is {@code NaN} where it was not known, or not finite, in some repetition. The arrays are shared, not copied: read them
  * only.
@@ -32,11 +33,11 @@ public record Trace(
         double[][] mean,
         double[][] standardDeviation,
         long repetitions) {
-    /** Stands for all repetitions. */
+    /** The number that stands for all repetitions. */
     public static final int ALL = -1;
 
     /**
-     * Whether anything is known at all.
+     * Returns whether any value is known.
      *
      * @return false if every number is {@code NaN}
      */
@@ -45,7 +46,7 @@ public record Trace(
     }
 
     /**
-     * Whether it is the mean over all repetitions.
+     * Returns whether it is the mean over all repetitions.
      *
      * @return false for a single one
      */

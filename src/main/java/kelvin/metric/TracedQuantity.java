@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.Locale;
 import kelvin.contract.Stability;
 
-/** What is traced of a learner, just before it decides; the name in data files is the lower-case constant. */
+/** A quantity traced of a learner, just before it decides; its name in data files is the lower-case constant. */
 @Stability(MAY_CHANGE)
 public enum TracedQuantity {
     /** The probability of each action; of a learner of several answers, that it is among them. */
@@ -18,7 +18,7 @@ public enum TracedQuantity {
     TEMPERATURE;
 
     /**
-     * The quantity's name in data files.
+     * Returns the quantity's name in data files.
      *
      * @return the constant in lower case
      */
@@ -27,7 +27,7 @@ public enum TracedQuantity {
     }
 
     /**
-     * Whether there is one for every arm.
+     * Returns whether there is one for every arm.
      *
      * @return true for probabilities and values
      */

@@ -3,11 +3,11 @@ package kelvin.metric;
 import java.util.Arrays;
 import kelvin.metric.Comparisons.Ranks;
 
-/** A comparison at the horizon, in words that follow from its numbers. */
+/** The English sentence of a comparison at the horizon. */
 final class Verdict {
     private Verdict() {}
 
-    /** What the mean difference says, how sure that is, and whether ranks say otherwise. */
+    /** Returns the sentence: the mean difference, its significance, and whether ranks point the other way. */
     static String of(RunValues difference, String baseline, RunSummary s, double holm, Ranks ranks, StepUnit unit) {
         String subject = possessive(difference.learner()) + " " + unit.say(name(difference.metric()));
         if (s.mean() == 0 && s.min() == 0 && s.max() == 0) {

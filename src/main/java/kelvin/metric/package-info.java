@@ -1,5 +1,5 @@
 /**
- * Numbers about runs, and nothing else: what a simulation measures, a results folder keeps and a chart draws.
+ * Statistics of runs, and nothing else: what a simulation measures, a results folder keeps and a chart draws.
  *
  * <p>Start with {@link kelvin.metric.Results}, all that came out of an experiment: a {@link kelvin.metric.MetricCurve} per
  * learner and metric, the {@link kelvin.metric.SelectionShares} of each learner, and the {@link kelvin.metric.RunValues} at the

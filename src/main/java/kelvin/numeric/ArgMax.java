@@ -5,12 +5,18 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** The largest of some numbers, ties broken uniformly at random; a single largest uses no random number. */
+/** The arg max of an array, ties broken uniformly at random; a single largest uses no random number. */
 @Stability(MAY_CHANGE)
 public final class ArgMax {
     private ArgMax() {}
 
-    /** The place of the largest number; −∞ stands for a closed action and never wins while another is open. */
+    /**
+     * Returns the index of the largest number; −∞ stands for a closed action and never wins while another is open.
+     *
+     * @param numbers at least one; none {@code NaN}
+     * @param random the source of one number where the largest is tied
+     * @return an index of the largest number, each as likely as the others
+     */
     public static int of(double[] numbers, UniformRandomProvider random) {
         double best = Double.NEGATIVE_INFINITY;
         int ties = 0;
@@ -27,7 +33,7 @@ public final class ArgMax {
     }
 
     /**
-     * Writes the probability with which {@link #of} answers each place: the largest numbers share 1 equally.
+     * Writes the probability with which {@link #of} returns each index: the largest numbers share 1 equally.
      *
      * @param numbers at least one number above −∞
      * @param out as long; may be the same array

@@ -13,12 +13,23 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public final class BetaFunction {
-    private static final int MOST_TERMS = 100_000;
-    private static final int MOST_STEPS = 200;
+    /** The largest number of terms of the continued fraction. */
+    private static final int MAX_TERMS = 100_000;
+
+    /** The largest number of Newton steps to a quantile. */
+    private static final int MAX_STEPS = 200;
 
     private BetaFunction() {}
 
-    /** x^a·y^b/B(a, b) for x + y = 1: the density times x·y, the density of ln(x/y). */
+    /**
+     * Returns x^a·y^b/B(a, b) for x + y = 1: the density times x·y, which is the density of ln(x/y).
+     *
+     * @param a the first parameter, &gt; 0
+     * @param b the second parameter, &gt; 0
+     * @param x in [0, 1]
+     * @param y 1 − x, given apart so that x near 1 costs no digits
+     * @return the density, ≥ 0; 0 at both ends
+     */
     public static double density(double a, double b, double x, double y) {
         if (x <= 0 || y <= 0) {
             return 0;
@@ -30,7 +41,15 @@ public final class BetaFunction {
         return Math.sqrt(a / n * b / (2 * Math.PI)) * StrictMath.exp(stirling - deviance);
     }
 
-    /** P(X ≤ x) for y = 1 − x. */
+    /**
+     * Returns the lower tail P(X ≤ x), the regularised incomplete beta function I<sub>x</sub>(a, b).
+     *
+     * @param a the first parameter, &gt; 0
+     * @param b the second parameter, &gt; 0
+     * @param x in [0, 1]
+     * @param y 1 − x, given apart so that x near 1 costs no digits
+     * @return the probability, in [0, 1]; the upper tail is {@code lower(b, a, y, x)}
+     */
     public static double lower(double a, double b, double x, double y) {
         if (x <= 0 || y <= 0) {
             return x <= 0 ? 0 : 1;
@@ -38,14 +57,20 @@ public final class BetaFunction {
         return x < (a + 1) / (a + b + 2) ? tail(a, b, x, y) : 1 - tail(b, a, y, x);
     }
 
-    /** P(X &gt; x), with all its digits where it is small. */
+    /** Returns the upper tail P(X &gt; x), with all its digits where it is small. */
     static double upper(double a, double b, double x) {
         return lower(b, a, 1 - x, x);
     }
 
     /**
-     * The number that X exceeds with a probability, for a, b ≥ 1. The logarithm of the tail is then concave: from anywhere, Newton's
-     * first step ends at or above the answer, and all others fall towards it.
+     * Returns the upper quantile: the number that X exceeds with a given probability, for a, b ≥ 1. The logarithm of
+     * the tail is then concave: from anywhere, Newton's first step ends at or above the answer, and all others fall
+     * towards it.
+     *
+     * @param a the first parameter, ≥ 1
+     * @param b the second parameter, ≥ 1
+     * @param tail the probability, &gt; 0
+     * @return the quantile, in [0, 1); 0 for a tail of 1 or more
      */
     public static double upperQuantile(double a, double b, double tail) {
         if (tail >= 1) {
@@ -55,7 +80,7 @@ public final class BetaFunction {
         double below = 0;
         double above = 1;
         double wanted = StrictMath.log(tail);
-        for (int i = 0; i < MOST_STEPS; i++) {
+        for (int i = 0; i < MAX_STEPS; i++) {
             double more = upper(a, b, x);
             below = more > tail ? x : below;
             above = more < tail ? x : above;
@@ -70,7 +95,7 @@ public final class BetaFunction {
         return x;
     }
 
-    /** A normal approximation, on the scale of ln(x/(1 − x)). */
+    /** Returns a normal approximation of the quantile, on the scale of ln(x/(1 − x)). */
     private static double start(double a, double b, double tail) {
         double p = Math.min(tail, 1 - tail);
         double t = Math.sqrt(-2 * StrictMath.log(p));
@@ -79,14 +104,14 @@ public final class BetaFunction {
         return Math.min(1 / (1 + StrictMath.exp(-logit)), 1 - 0x1p-53);
     }
 
-    /** P(X ≤ x) for x below the mean. */
+    /** Returns P(X ≤ x) for x below the mean. */
     private static double tail(double a, double b, double x, double y) {
         return density(a, b, x, y) * fraction(a, b, x, y);
     }
 
     /**
-     * The continued fraction with its steps taken two at a time, written in y as well as in x so that x near 1 costs no digits. A
-     * convergent is the quotient of two numbers of which the lower is kept at 1.
+     * Evaluates the continued fraction with its steps taken two at a time, written in y as well as in x so that x near
+     * 1 costs no digits. A convergent is the quotient of two numbers of which the lower is kept at 1.
      */
     private static double fraction(double a, double b, double x, double y) {
         double below = 1 + (x > y ? (a + b) * y - b : a - (a + b) * x);
@@ -95,7 +120,7 @@ public final class BetaFunction {
         double numerator = 1;
         double denominator = below / (1 + 1 / a);
         double value = numerator / denominator;
-        for (int n = 1; n < MOST_TERMS; n++) {
+        for (int n = 1; n < MAX_TERMS; n++) {
             double w = n * (b - n) * x;
             double span = a + 2.0 * n - 1;
             double alpha = (a + n - 1) * (a + b + n - 1) / (span * span) * w * x;
@@ -115,7 +140,7 @@ public final class BetaFunction {
         return value;
     }
 
-    /** x·ln(x/m) + m − x, without loss where x is near m. */
+    /** Returns x·ln(x/m) + m − x, without loss where x is near m. */
     private static double deviance(double x, double m) {
         double d = (x - m) / (x + m);
         if (Math.abs(d) > 0.1) {
@@ -133,7 +158,7 @@ public final class BetaFunction {
         }
     }
 
-    /** ln Γ(x + 1) − ln(√(2πx)·(x/e)^x), by its asymptotic series above 16. */
+    /** Returns ln Γ(x + 1) − ln(√(2πx)·(x/e)^x), by its asymptotic series above 16. */
     static double stirlingError(double x) {
         double correction = 0;
         double z = x;

@@ -5,8 +5,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * The exponential function, with the same bits on every machine: what every softmax spends its time on. Off by at most
- * 0.52 ulp, by 1 ulp where the result is subnormal.
+ * The exponential function, with the same bits on every machine, of one number or of an array. Off by at most 0.52 ulp,
+ * by 1 ulp where the result is subnormal.
  *
  * <pre>
  *   eˣ = 2^(k/64)·eʳ,   k = round(64·x/ln 2),   |r| ≤ ln 2/128
@@ -19,16 +19,16 @@ import kelvin.contract.Stability;
 public final class Exp {
     private static final double LARGEST = 0x1.62e42fefa39efp+9;
     private static final double SMALLEST = -0x1.74910d52d3051p+9;
-    /** Results of numbers up to here, of either sign, are normal. */
+    /** The largest |x| up to which results are normal numbers. */
     private static final double ORDINARY = 708;
 
     private static final double PER_STEP = 0x1.71547652b82fep+6;
     private static final double STEP_HIGH = 0x1.62e42fef00000p-7;
     private static final double STEP_LOW = 0x1.473de6af278edp-40;
-    /** Adding and taking away 1.5·2⁵² rounds to the nearest whole number. */
+    /** 1.5·2⁵²: adding and taking it away rounds to the nearest whole number. */
     private static final double ROUNDER = 0x1.8p52;
 
-    /** How many numbers are prepared at once; fewer are not worth it. */
+    /** The numbers prepared at once; shorter arrays are computed one by one. */
     private static final int BLOCK = 128;
 
     /** Room for one block, so that no call has to allocate it. */
@@ -121,7 +121,12 @@ public final class Exp {
 
     private Exp() {}
 
-    /** eˣ for every double: 0 below −745.13, ∞ above 709.78, NaN for NaN. */
+    /**
+     * Returns eˣ.
+     *
+     * @param x any double
+     * @return eˣ: 0 below −745.13, ∞ above 709.78, {@code NaN} for {@code NaN}
+     */
     public static double of(double x) {
         double shifted = shifted(x);
         double growth = growth(x, shifted);
@@ -133,7 +138,7 @@ public final class Exp {
     }
 
     /**
-     * Replaces each number by what {@link #of} makes of it, several in one instruction where the machine can.
+     * Replaces each number by its exponential, several in one instruction where the machine can.
      *
      * @param numbers any doubles
      */
@@ -157,7 +162,7 @@ public final class Exp {
         }
     }
 
-    /** Without a branch or a table, so that it becomes vector instructions. */
+    /** Reduces the arguments of a block, without a branch or a table, so that it becomes vector instructions. */
     private static void reduce(double[] numbers, double[] growth) {
         for (int i = 0; i < numbers.length; i++) {
             double x = numbers[i];
@@ -167,12 +172,12 @@ public final class Exp {
         }
     }
 
-    /** k and 1.5·2⁵²: the last bits are those of k. */
+    /** Returns k + 1.5·2⁵², whose last bits are those of k. */
     private static double shifted(double x) {
         return x * PER_STEP + ROUNDER;
     }
 
-    /** eʳ − 1. */
+    /** Returns eʳ − 1. */
     private static double growth(double x, double shifted) {
         double k = shifted - ROUNDER;
         double r = (x - k * STEP_HIGH) - k * STEP_LOW;
@@ -180,18 +185,18 @@ public final class Exp {
         return r + rr * ((1.0 / 2 + r * (1.0 / 6)) + rr * ((1.0 / 24 + r * (1.0 / 120)) + rr * (1.0 / 720)));
     }
 
-    /** 2^(k/64)·eʳ where that is a normal number. */
+    /** Returns 2^(k/64)·eʳ where that is a normal number. */
     private static double ordinary(double shifted, double growth) {
         int k = last(shifted);
         return fraction(k, growth) * Double.longBitsToDouble(((k >> 6) + 1023L) << 52);
     }
 
-    /** k, from its place in the last bits. */
+    /** Returns k, from its place in the last bits. */
     private static int last(double shifted) {
         return (int) Double.doubleToRawLongBits(shifted);
     }
 
-    /** 2^((k mod 64)/64)·eʳ. */
+    /** Returns 2^((k mod 64)/64)·eʳ. */
     private static double fraction(int k, double growth) {
         double power = POWERS[k & 63];
         return power + (POWERS_LOW[k & 63] + power * growth);

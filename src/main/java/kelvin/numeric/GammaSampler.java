@@ -7,7 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * Draws from gamma and beta distributions of any shape, without an object per shape.
+ * Draws from gamma, beta and normal distributions of any shape, without an object per shape.
  *
  * <p>Marsaglia and Tsang (2000), A simple method for generating gamma variables: d·v with v = (1 + x/√(9d))³, d = shape − ⅓ and x
  * normal, accepted with probability exp(x²/2 + d − d·v + d·ln v). A shape below 1 is one more, times a uniform number to the power
@@ -18,21 +18,42 @@ public final class GammaSampler {
     private final UniformRandomProvider random;
     private final ZigguratSampler.NormalizedGaussian normal;
 
+    /**
+     * Creates a sampler.
+     *
+     * @param random the source of all variates
+     */
     public GammaSampler(UniformRandomProvider random) {
         this.random = random;
         this.normal = ZigguratSampler.NormalizedGaussian.of(random);
     }
 
+    /**
+     * Draws a standard normal variate.
+     *
+     * @return a number of mean 0 and standard deviation 1
+     */
     public double normal() {
         return normal.sample();
     }
 
-    /** A gamma variable of scale 1. */
+    /**
+     * Draws a gamma variate of scale 1.
+     *
+     * @param shape &gt; 0
+     * @return a number of mean {@code shape}; 0 where a small shape makes it smaller than any double
+     */
     public double gamma(double shape) {
         return shape >= 1 ? large(shape) : StrictMath.exp(logGamma(shape));
     }
 
-    /** X/(X + Y) of two gammas, on logarithms where a shape below 1 could make both vanish. */
+    /**
+     * Draws a beta variate X/(X + Y) from two gammas, on logarithms where a shape below 1 could make both vanish.
+     *
+     * @param a the first parameter, &gt; 0
+     * @param b the second parameter, &gt; 0
+     * @return a number in [0, 1], of mean a/(a + b)
+     */
     public double beta(double a, double b) {
         if (a >= 1 && b >= 1) {
             double x = large(a);

@@ -6,7 +6,7 @@ import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 
 /**
- * Kullback–Leibler divergences of one-parameter families of rewards, and the means they bound.
+ * Kullback–Leibler divergences of one-parameter families of rewards, and the upper confidence bounds they give.
  *
  * <p>Each bound is found by Newton's method in a coordinate in which the divergence is convex and rises: from the first step
  * on, every step lands between the root and the point before it. There the relative error is at least halved and squared, so
@@ -22,7 +22,7 @@ public final class KlDivergence {
 
     private KlDivergence() {}
 
-    /** x − ln(1 + x), to the last bits for |x| ≤ 0.4, by the series of the inverse hyperbolic tangent. */
+    /** Returns x − ln(1 + x), to the last bits for |x| ≤ 0.4, by the series of the inverse hyperbolic tangent. */
     private static double nearOne(double x) {
         double r = x / (2 + x);
         double square = r * r;
@@ -33,12 +33,21 @@ public final class KlDivergence {
         return r * (x - 2 * square * sum);
     }
 
-    /** e⁻ᵘ − 1 + u for u ≥ 0, with x = e⁻ᵘ − 1. */
+    /** Returns e⁻ᵘ − 1 + u for u ≥ 0, with x = e⁻ᵘ − 1. */
     private static double rise(double u, double x) {
         return u > 0.5 ? x + u : nearOne(x);
     }
 
-    /** q − p − p·ln(q/p), the divergence of Poisson rewards of mean q from those of mean p; gap = q − p. */
+    /**
+     * Returns q − p − p·ln(q/p), the divergence of Poisson rewards of mean q from those of mean p.
+     *
+     * <p>That of Bernoulli rewards is {@code poisson(p, q, q − p) + poisson(1 − p, 1 − q, p − q)}.
+     *
+     * @param p a mean, ≥ 0
+     * @param q another mean, ≥ 0
+     * @param gap q − p, given apart so that it keeps its digits
+     * @return the divergence, ≥ 0; ∞ where q is 0 and p is not
+     */
     public static double poisson(double p, double q, double gap) {
         if (p == 0) {
             return gap;
@@ -47,7 +56,13 @@ public final class KlDivergence {
         return Math.abs(x) > 0.4 ? gap - p * logOfRatio(q, p) : p * nearOne(x);
     }
 
-    /** p/q − 1 − ln(p/q). */
+    /**
+     * Returns p/q − 1 − ln(p/q), the divergence of exponential rewards of mean q from those of mean p.
+     *
+     * @param p a mean, ≥ 0
+     * @param q another mean, ≥ 0
+     * @return the divergence, ≥ 0; 0 where both are equal
+     */
     public static double exponential(double p, double q) {
         if (p == q) {
             return 0;
@@ -62,7 +77,13 @@ public final class KlDivergence {
         return exact ? StrictMath.log(ratio) : StrictMath.log(q) - StrictMath.log(p);
     }
 
-    /** The largest q with kl(p, q) ≤ level for Bernoulli rewards; solved for u = ln((1 − p)/(1 − q)). */
+    /**
+     * Returns the largest q with kl(p, q) ≤ level for Bernoulli rewards; solved for u = ln((1 − p)/(1 − q)).
+     *
+     * @param p a mean, in [0, 1)
+     * @param level the divergence allowed, &gt; 0
+     * @return the bound, in [p, 1]
+     */
     public static double bernoulliBound(double p, double level) {
         if (p == 0) {
             return -StrictMath.expm1(-level);
@@ -79,7 +100,10 @@ public final class KlDivergence {
         return p - (1 - p) * StrictMath.expm1(-u);
     }
 
-    /** From the series for q − p where that stays well inside; else from kl ≥ (1 − p)u + p·ln p. */
+    /**
+     * Returns the starting point: from the series for q − p where that stays well inside, else from kl ≥ (1 − p)u +
+     * p·ln p.
+     */
     private static double bernoulliStart(double p, double level) {
         double gap = Math.sqrt(2 * p * (1 - p) * level) + (1 - 2 * p) * level / 3;
         return gap > 0 && gap < 0.9 * (1 - p)
@@ -87,7 +111,13 @@ public final class KlDivergence {
                 : (level - p * StrictMath.log(p)) / (1 - p);
     }
 
-    /** The largest q with kl(p, q) ≤ level for Poisson rewards; solved for q − p. */
+    /**
+     * Returns the largest q with kl(p, q) ≤ level for Poisson rewards; solved for q − p.
+     *
+     * @param p a mean, ≥ 0
+     * @param level the divergence allowed, &gt; 0
+     * @return the bound, ≥ p
+     */
     public static double poissonBound(double p, double level) {
         double gap = Math.sqrt(2 * p) * Math.sqrt(level) + level / 3;
         double step;
@@ -98,7 +128,13 @@ public final class KlDivergence {
         return p + gap;
     }
 
-    /** The largest q with kl(p, q) ≤ level for exponential rewards; solved for u = ln(q/p). */
+    /**
+     * Returns the largest q with kl(p, q) ≤ level for exponential rewards; solved for u = ln(q/p).
+     *
+     * @param p a mean, ≥ 0
+     * @param level the divergence allowed, &gt; 0
+     * @return the bound, ≥ p; 0 for a mean of 0
+     */
     public static double exponentialBound(double p, double level) {
         double u = Math.sqrt(2 * level) + level / 3;
         double step;

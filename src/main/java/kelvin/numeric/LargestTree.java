@@ -5,12 +5,17 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.Arrays;
 import kelvin.contract.Stability;
 
-/** The largest of many numbers that change one at a time: a change walks up one path, as far as it matters. */
+/** A max tree: the largest of many numbers that change one at a time, in O(log n) per change. */
 @Stability(MAY_CHANGE)
 public final class LargestTree {
     private final double[] nodes;
     private final int leaves;
 
+    /**
+     * Creates a tree.
+     *
+     * @param numbers the numbers, none {@code NaN}; copied
+     */
     public LargestTree(double[] numbers) {
         leaves = Integer.highestOneBit(Math.max(1, numbers.length - 1)) << 1;
         nodes = new double[2 * leaves];
@@ -21,6 +26,12 @@ public final class LargestTree {
         }
     }
 
+    /**
+     * Changes one number: walks up one path, as far as it matters.
+     *
+     * @param place its index
+     * @param number its new value
+     */
     public void set(int place, double number) {
         int node = leaves + place;
         nodes[node] = number;
@@ -34,6 +45,11 @@ public final class LargestTree {
         }
     }
 
+    /**
+     * Returns the largest number.
+     *
+     * @return the maximum; −∞ of none
+     */
     public double largest() {
         return nodes[1];
     }

@@ -6,7 +6,7 @@ import java.util.Arrays;
 import kelvin.contract.Stability;
 
 /**
- * Running means and squared deviations of several numbers at once: a row goes in, mean ± standard error comes out.
+ * Running means and squared deviations of several numbers at once, by Welford's rule.
  *
  * <p>Rows are added by Welford's rule and accumulators merged by Chan's, so no large sums are subtracted from one another.
  * Merging in one fixed order gives the same bits every time. Not thread-safe.
@@ -21,7 +21,7 @@ public final class Moments {
     private long count;
 
     /**
-     * An empty accumulator.
+     * Creates an empty accumulator.
      *
      * @param length the numbers in a row
      */
@@ -31,7 +31,7 @@ public final class Moments {
     }
 
     /**
-     * An accumulator in the state of another: continued, it gives the same bits.
+     * Creates an accumulator in the state of another: continued, it gives the same bits.
      *
      * @param means its {@link #means}
      * @param squares its {@link #squares}, of the same length
@@ -85,7 +85,7 @@ public final class Moments {
     }
 
     /**
-     * The number of rows.
+     * Returns the number of rows.
      *
      * @return how many rows were added
      */
@@ -94,7 +94,7 @@ public final class Moments {
     }
 
     /**
-     * The mean row.
+     * Returns the mean row.
      *
      * @return the mean at each place, in a new array; 0 before the first row
      */
@@ -103,7 +103,7 @@ public final class Moments {
     }
 
     /**
-     * The squared deviations from the mean row.
+     * Returns the squared deviations from the mean row.
      *
      * @return Σ(x − mean)² at each place, in a new array
      */
@@ -112,7 +112,7 @@ public final class Moments {
     }
 
     /**
-     * The standard error of the mean row.
+     * Returns the standard error of the mean row.
      *
      * @return √(Σ(x − mean)²/(n − 1)/n) at each place, in a new array; {@code NaN} below two rows
      */

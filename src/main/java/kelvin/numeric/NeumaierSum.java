@@ -10,25 +10,38 @@ public final class NeumaierSum {
     private double sum;
     private double lost;
 
-    /** Begins a new sum, in the same object. */
+    /**
+     * Clears the sum.
+     *
+     * @return this, with the sum 0
+     */
     public NeumaierSum clear() {
         sum = 0;
         lost = 0;
         return this;
     }
 
+    /**
+     * Adds a number.
+     *
+     * @param x any number
+     */
     public void add(double x) {
         double next = sum + x;
         lost += lost(sum, x, next);
         sum = next;
     }
 
-    /** What rounding takes from a + b, exactly. */
+    /** Returns the rounding error of a + b, exactly. */
     static double lost(double a, double b, double sum) {
         return Math.abs(a) >= Math.abs(b) ? (a - sum) + b : (b - sum) + a;
     }
 
-    /** An infinite sum has no meaningful remainder. */
+    /**
+     * Returns the sum; an infinite one without its compensation, which would be {@code NaN}.
+     *
+     * @return the sum of all numbers since it was cleared
+     */
     public double value() {
         return Double.isInfinite(sum) ? sum : sum + lost;
     }

@@ -6,7 +6,7 @@ import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Stability;
 
 /**
- * The zero of an increasing function to the last bit, at any scale.
+ * Root finding by the ITP method: the zero of an increasing function to the last bit, at any scale.
  *
  * @see <a href="https://doi.org/10.1145/3423597">Oliveira and Takahashi (2020), An enhancement of the bisection method
  *     average performance preserving minmax optimality</a>
@@ -16,7 +16,7 @@ public final class Root {
     private Root() {}
 
     /**
-     * Where f changes sign in [low, high]: of two neighbouring doubles, the one whose f is nearer 0.
+     * Returns where f changes sign in [low, high]: of two neighbouring doubles, the one whose f is nearer 0.
      *
      * <p>The ITP rule (interpolate, truncate, project) over the doubles in their order rather than over the reals: as safe
      * as bisection, so at most 68 evaluations even between ±1.8e308; about 15 where f is smooth and the ends are of one
@@ -76,7 +76,7 @@ public final class Root {
         return (a & b) + ((a ^ b) >> 1);
     }
 
-    /** The place of a number among all doubles: neighbours differ by 1, and both zeros are 0. */
+    /** Returns the place of a number among all doubles: neighbours differ by 1, and both zeros are 0. */
     private static long order(double x) {
         long bits = Double.doubleToRawLongBits(x);
         return bits < 0 ? Long.MIN_VALUE - bits : bits;

@@ -75,7 +75,10 @@ public final class ShortestDecimal {
         return decimal(out, shortest(c, q, k, powerOfTwo), k);
     }
 
-    /** Below three units of the last place a decimal has fewer than two digits, so one more is looked for. */
+    /**
+     * Writes a subnormal number: below three units of the last place a decimal has fewer than two digits, so one more
+     * is looked for.
+     */
     private static StringBuilder subnormal(StringBuilder out, long c) {
         int q = 1 - BIAS;
         int k = (int) Math.floor(q * LOG10_OF_2);

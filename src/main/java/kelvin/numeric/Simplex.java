@@ -10,14 +10,15 @@ public final class Simplex {
     private Simplex() {}
 
     /**
-     * The cut c with Σ max(x − c, 0) = mass; the projection of x is max(x − c, 0).
+     * Returns the cut c with Σ max(x − c, 0) = mass; the projection of x is max(x − c, 0).
      *
      * <p>Newton's method from below: the sum is convex and piecewise linear in c, so it never overshoots and stops after
      * finitely many steps, at the exact piece; each step also removes the rounding error of the one before.
      *
      * @param sorted x, ascending, finite or −∞, the last finite
      * @param mass ≥ 0
-     * @param sum to add in
+     * @param sum a sum to add in; its value is lost
+     * @return c
      */
     public static double cut(double[] sorted, double mass, NeumaierSum sum) {
         double next = sorted[sorted.length - 1] - mass;

@@ -1,6 +1,6 @@
 package kelvin.numeric;
 
-/** A few weights, summed and scanned at each draw. */
+/** A few weights in an array, summed and scanned at each draw. */
 final class WeightScan implements WeightStore {
     private final double[] weights;
 

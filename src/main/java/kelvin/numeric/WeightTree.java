@@ -40,7 +40,7 @@ final class WeightTree implements WeightStore {
         return nodes[1];
     }
 
-    /** Never turns into a child of weight 0, so rounding of u cannot lead astray. */
+    /** Draws a place; never turns into a child of weight 0, so rounding of u cannot lead astray. */
     @Override
     public int draw(double u) {
         double rest = u;

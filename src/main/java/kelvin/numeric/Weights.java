@@ -6,7 +6,7 @@ import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Sums of and draws from arrays of non-negative weights, normalised or not; the one place where either is done.
+ * Sums of and draws from arrays of non-negative weights, normalised or not.
  *
  * <p>Weights are finite and not negative, and so is their sum, which must be above 0 for a draw; this is not checked.
  */
@@ -15,9 +15,9 @@ public final class Weights {
     private Weights() {}
 
     /**
-     * The sum with Neumaier's compensation: one rounding error in all, whatever the length.
+     * Returns the sum with Neumaier's compensation: one rounding error in all, whatever the length.
      *
-     * @implNote As {@code Total}, but without an object, and every other weight apart: two additions at a time.
+     * @implNote As {@link NeumaierSum}, but without an object, and every other weight apart: two additions at a time.
      * @param weights finite numbers
      * @return their sum
      */
@@ -38,7 +38,11 @@ public final class Weights {
         return Double.isInfinite(sum) ? sum : sum + (NeumaierSum.lost(even, odd, sum) + lost + lostFromOdd);
     }
 
-    /** Divides by the sum. */
+    /**
+     * Normalises the weights: divides each by their sum.
+     *
+     * @param weights not negative, with a sum above 0; changed in place
+     */
     public static void normalise(double[] weights) {
         double sum = sum(weights);
         for (int i = 0; i < weights.length; i++) {
@@ -58,7 +62,11 @@ public final class Weights {
         }
     }
 
-    /** Turns probabilities into their logarithms; one above ½ is taken as 1 less the others, which keeps its digits near 0. */
+    /**
+     * Turns probabilities into their logarithms; one above ½ is taken as 1 less the others, which keeps its digits near 0.
+     *
+     * @param probabilities of sum 1; changed in place, 0 to −∞
+     */
     public static void logarithms(double[] probabilities) {
         NeumaierSum others = new NeumaierSum();
         for (double p : probabilities) {
@@ -82,7 +90,8 @@ public final class Weights {
     }
 
     /**
-     * As {@link #draw(double[], UniformRandomProvider)}, for who draws from the same weights often.
+     * Draws as {@link #draw(double[], UniformRandomProvider)} does, with the sum given, for many draws from the same
+     * weights.
      *
      * @param weights finite and not negative, at least one above 0
      * @param sum their {@link #sum}
@@ -94,8 +103,9 @@ public final class Weights {
     }
 
     /**
-     * The first index whose partial sum exceeds u; where rounding leaves u past the end, the last with any weight. A weight
-     * of at most {@code nothing}, half a subnormal unit of the sum, does not count: its probability is reported as 0.
+     * Returns the first index whose partial sum exceeds u; where rounding leaves u past the end, the last with any
+     * weight. A weight of at most {@code nothing}, half a subnormal unit of the sum, does not count: its probability is
+     * reported as 0.
      */
     static int draw(double[] weights, double u, double nothing) {
         int last = -1;

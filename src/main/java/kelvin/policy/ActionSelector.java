@@ -32,7 +32,7 @@ public final class ActionSelector {
     private final UniformRandomProvider random;
 
     /**
-     * A selector with starting values.
+     * Creates a selector with starting values.
      *
      * @param policy the policy, constant or annealed
      * @param values the starting value of each action, copied; finite or −∞ (closed)
@@ -54,7 +54,7 @@ public final class ActionSelector {
     }
 
     /**
-     * The number of actions.
+     * Returns the number of actions.
      *
      * @return n
      */
@@ -63,7 +63,7 @@ public final class ActionSelector {
     }
 
     /**
-     * The present value of an action.
+     * Returns the present value of an action.
      *
      * @param action the action, in [0, n)
      * @return its value
@@ -108,7 +108,7 @@ public final class ActionSelector {
     }
 
     /**
-     * The temperature in force at a step; draws nothing.
+     * Returns the temperature in force at a step; draws nothing.
      *
      * @param step decisions made so far + 1, forced ones included
      * @return as {@link Policy#temperatureAt} says
@@ -119,7 +119,7 @@ public final class ActionSelector {
     }
 
     /**
-     * The probability of each action at a step, in a new array.
+     * Returns the probability of each action at a step, in a new array.
      *
      * @param step decisions made so far + 1, forced ones included
      * @return the probabilities

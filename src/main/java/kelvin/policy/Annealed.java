@@ -22,9 +22,7 @@ import kelvin.schedule.Schedule;
 @Summary("a policy one of whose numbers follows a schedule; in YAML, write the schedule where the number stands")
 @Stability(STABLE)
 public record Annealed(PolicySchedule policy, String parameter, Schedule schedule) implements PolicySchedule {
-    /**
-     * Tries the first step, so that a wrong parameter or a wrong start is found at once.
-     */
+    /** Creates a schedule; tries the first step, so that a wrong parameter or a wrong start is found at once. */
     public Annealed {
         policy.at(1).with(parameter, schedule.at(1));
     }

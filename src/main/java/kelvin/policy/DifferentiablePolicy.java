@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Stability;
 
 /**
- * A policy whose log-probabilities have exact derivatives: what policy gradients and fits to observed choices need.
+ * A policy whose log-probabilities have exact derivatives, as policy gradients and maximum-likelihood fits need them.
  *
  * <p>Derivatives are taken at open actions only: a closed action has no logarithm to follow, and its value does not move
  * the others.
@@ -29,7 +29,7 @@ public interface DifferentiablePolicy extends Policy {
     void logGradient(double[] values, int action, double[] out);
 
     /**
-     * The derivative of one action's log-probability by the temperature.
+     * Returns the derivative of one action's log-probability by the temperature.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @param action an open action

@@ -13,7 +13,7 @@ import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The probabilities of one decision together with their logarithms, and what can be said about them.
+ * The probabilities of one decision with their logarithms, and the information measures that follow from them.
  *
  * <pre>{@code
  * Distribution cold = new Softmax(0.1).distribution(values);
@@ -29,14 +29,14 @@ public final class Distribution {
     private final double[] probabilities;
     private final double[] logarithms;
 
-    /** Takes both arrays over; they must belong together. */
+    /** Creates a distribution from both arrays, which it keeps; they must belong together. */
     Distribution(double[] probabilities, double[] logarithms) {
         this.probabilities = probabilities;
         this.logarithms = logarithms;
     }
 
     /**
-     * A distribution from elsewhere.
+     * Creates a distribution from given probabilities.
      *
      * @param probabilities each in [0, 1], with sum 1 ± n·2⁻⁵²; copied
      * @return the distribution
@@ -51,6 +51,13 @@ public final class Distribution {
         return new Distribution(probabilities.clone(), logarithms);
     }
 
+    /**
+     * Checks that numbers are a probability distribution.
+     *
+     * @param name the name of the parameter, for the message
+     * @param probabilities each in [0, 1], with sum 1 ± n·2⁻⁵²
+     * @throws IllegalArgumentException if one is out of range, or the sum is not 1
+     */
     public static void check(String name, double[] probabilities) {
         for (int i = 0; i < probabilities.length; i++) {
             Require.probability(name + "[" + i + "]", probabilities[i]);
@@ -60,7 +67,7 @@ public final class Distribution {
     }
 
     /**
-     * The number of actions, closed ones included.
+     * Returns the number of actions, closed ones included.
      *
      * @return n
      */
@@ -69,7 +76,7 @@ public final class Distribution {
     }
 
     /**
-     * The probability of an action.
+     * Returns the probability of an action.
      *
      * @param action the action, in [0, n)
      * @return its probability
@@ -79,7 +86,7 @@ public final class Distribution {
     }
 
     /**
-     * The natural logarithm of an action's probability.
+     * Returns the natural logarithm of an action's probability.
      *
      * @param action the action, in [0, n)
      * @return ln P(action), in [−∞, 0]
@@ -99,7 +106,7 @@ public final class Distribution {
     }
 
     /**
-     * How undecided the decision is.
+     * Returns the Shannon entropy of the decision, in nats.
      *
      * <pre>
      *   H = −Σ p[i]·ln p[i]
@@ -112,7 +119,7 @@ public final class Distribution {
     }
 
     /**
-     * How many equally likely actions would be as undecided.
+     * Returns the effective number of actions: the number of equally likely actions that has the same entropy.
      *
      * @return e^H, in [1, n]
      */
@@ -121,7 +128,7 @@ public final class Distribution {
     }
 
     /**
-     * The mean of some number per action, under this distribution.
+     * Returns the mean of some number per action, under this distribution.
      *
      * @param numbers a number per action, finite where the probability is above 0
      * @return Σ p[i]·numbers[i]; an action of probability 0 adds nothing, whatever its number
@@ -139,7 +146,7 @@ public final class Distribution {
     }
 
     /**
-     * The Kullback–Leibler divergence of another distribution from this one.
+     * Returns the Kullback–Leibler divergence of another distribution from this one, in nats.
      *
      * <pre>
      *   KL(this‖other) = Σ p[i]·(ln p[i] − ln other[i])
@@ -161,7 +168,8 @@ public final class Distribution {
     }
 
     /**
-     * The mean surprise, in nats, at actions drawn from this distribution by one who expects another.
+     * Returns the cross-entropy in nats: the mean surprise at actions drawn from this distribution for a model that
+     * expects another.
      *
      * <pre>
      *   −Σ p[i]·ln other[i] = H(this) + KL(this‖other)
@@ -185,7 +193,7 @@ public final class Distribution {
     }
 
     /**
-     * The actions from the most to the least probable; equally probable ones in the order of their indices.
+     * Returns the actions from the most to the least probable; equally probable ones in the order of their indices.
      *
      * @return all actions, those of probability 0 last
      */

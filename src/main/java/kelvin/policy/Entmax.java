@@ -8,7 +8,8 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * Between softmax and sparsemax: actions far enough below the best get probability exactly 0, the rest a power law.
+ * α-entmax, between softmax and sparsemax: actions far enough below the best get probability exactly 0, the rest a
+ * power law.
  *
  * <pre>
  *   p = argmax Σ p[i]·q[i]/τ + H(p),   H(p) = (1 − Σ p[i]^α)/(α·(α − 1)) Tsallis entropy

@@ -8,7 +8,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * The best action most of the time, any open action at random for a fraction ε of it.
+ * ε-greedy: chooses the best action with probability 1 − ε, and any open action uniformly at random with probability ε.
  *
  * <pre>
  *   p[i] = ε/n + (1 − ε)/k·[q[i] = max q],   n = number of open actions, k = number of best actions
@@ -39,7 +39,7 @@ public record EpsilonGreedy(double epsilon) implements Policy {
         return new EpsilonGreedy(value);
     }
 
-    /** ε of the uniform policy and 1 − ε of the greedy one. */
+    /** Mixes ε of the uniform policy with 1 − ε of the greedy one. */
     static void mix(double epsilon, double[] values, double[] out) {
         double best = ValueChecks.best(values, out);
         double explore = epsilon / ValueChecks.open(values);

@@ -6,14 +6,17 @@ import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Root;
 import org.jspecify.annotations.Nullable;
 
-/** The equation of a {@link SolvedPolicy} for some logits: an object to be used again, where a lambda would be made anew. */
+/**
+ * The equation of a {@link SolvedPolicy} for some logits, reused from decision to decision where a lambda would be
+ * allocated anew.
+ */
 final class Equation implements DoubleUnaryOperator {
     private @Nullable SolvedPolicy policy;
     private double[] logits = {};
     private int first;
     private final NeumaierSum total = new NeumaierSum();
 
-    /** The root of {@link SolvedPolicy#excess} between two numbers. */
+    /** Returns the root of {@link SolvedPolicy#excess} between two numbers. */
     double root(SolvedPolicy policy, double[] logits, int first, double low, double high) {
         this.policy = policy;
         this.logits = logits;
@@ -21,7 +24,7 @@ final class Equation implements DoubleUnaryOperator {
         return Root.find(this, low, high);
     }
 
-    /** A sum of nothing yet. */
+    /** Returns a compensated sum, cleared. */
     NeumaierSum total() {
         return total.clear();
     }

@@ -69,7 +69,7 @@ public record Floor(Policy policy, double minimum) implements WorkspacePolicy {
         };
     }
 
-    /** Requires that every open action can have the minimum. */
+    /** Throws an error unless every open action can have the minimum. */
     static void requireRoom(double minimum, int open) {
         if (minimum > 1.0 / open) {
             throw new InvalidValue("minimum", minimum, "at most 1/" + open + ", with " + open + " open actions");

@@ -22,7 +22,9 @@ final class GateRace {
     private static final double STEP = 0.21875;
     private static final double LATEST = 4;
 
-    /** Of the open values in descending order, all of whose gates are open with a probability above 0; longer than they are many. */
+    /**
+     * The open values in descending order whose gates are open with a probability above 0; longer than they are many.
+     */
     private double[] values = {};
 
     private double[] open = {};
@@ -34,7 +36,7 @@ final class GateRace {
     private double temperature;
     private double earliest;
 
-    /** Of an action too weak to count yet: what it has gathered up to the present node, over its z there. */
+    /** The area gathered so far by an action that is too weak to count yet, over its z at the present node. */
     private double area;
 
     private double gone;
@@ -85,7 +87,7 @@ final class GateRace {
         earliest = -STEP * Math.ceil((40 + StrictMath.log(actions)) / STEP);
     }
 
-    /** From node to node; where no action counts, straight to where the next one starts to. */
+    /** Integrates from node to node, and skips to where the next action starts to count while none does. */
     private void run() {
         double x = earliest;
         double anchor = actions == 0 ? 0 : values[0];

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import kelvin.contract.InvalidValue;
 import kelvin.numeric.NeumaierSum;
 
-/** The exact propensities of any policy among independently open gates, by going through all sets of open gates. */
+/** The exact propensities of any policy among independently open gates, by enumerating all sets of open gates. */
 final class GateSubsets {
     private static final int MOST = 20;
 
@@ -60,7 +60,10 @@ final class GateSubsets {
         }
     }
 
-    /** Into its place, behind equal values; beyond the most gates, actions are only counted. */
+    /**
+     * Inserts an action into its place, behind equal values; beyond the largest number of gates, actions are only
+     * counted.
+     */
     private void insert(int action) {
         if (gates < MOST) {
             int place = gates;
@@ -104,7 +107,10 @@ final class GateSubsets {
         }
     }
 
-    /** Equal values meet the same sets in another order, so rounding may set them apart. */
+    /**
+     * Shares the propensity of equal values equally, since they meet the same sets in another order and rounding may
+     * set them apart.
+     */
     private void shareTies(double[] out) {
         System.arraycopy(chosen[0], 0, out, 0, out.length);
         int next = 0;

@@ -12,8 +12,8 @@ import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Gates that really open and close: each action's at random on its own; one policy chooses among the open gates, another
- * where none is open.
+ * A policy behind stochastic gates: each action's gate opens at random on its own, one policy chooses among the open
+ * gates, and another where none is open.
  *
  * <pre>
  *   P(gate i open) = σ((q[i] − θ)/τ),   σ(x) = 1/(1 + e⁻ˣ), independently
@@ -68,7 +68,10 @@ public record Gated(
         Weights.normalise(out);
     }
 
-    /** By the definition; but a gate that 53 random bits cannot tell from a closed one stays closed. */
+    /**
+     * Draws by the definition: opens each gate at random, then chooses; a gate that 53 random bits cannot tell from a
+     * closed one stays closed.
+     */
     @Override
     public int select(double[] values, UniformRandomProvider random, Workspace work) {
         ValueChecks.best(values);
@@ -98,12 +101,12 @@ public record Gated(
         };
     }
 
-    /** The probability that the gate of an action with this value is open. */
+    /** Returns the probability that the gate of an action with this value is open. */
     double gate(double value) {
         return Sigmoid.of(ValueChecks.logit(value, threshold, temperature));
     }
 
-    /** The probability that it is closed, with all its digits where that is small. */
+    /** Returns the probability that it is closed, with all its digits where that is small. */
     double noGate(double value) {
         return Sigmoid.of(-ValueChecks.logit(value, threshold, temperature));
     }

@@ -6,7 +6,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * Always the best action; ties are shared equally.
+ * The greedy policy: always chooses the best action, and shares ties equally.
  *
  * <pre>
  *   p[i] = 1/k if q[i] = max q, else 0,   k = number of best actions

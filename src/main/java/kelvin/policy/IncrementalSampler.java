@@ -5,8 +5,8 @@ import kelvin.numeric.WeightStore;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A policy p ∝ exp(score) that does not change: one changed value changes one weight, so a decision costs one exponential
- * and a draw from {@link WeightStore}.
+ * Samples from an unchanging policy p ∝ exp(score) incrementally: one changed value changes one weight, so a decision
+ * costs one exponential and a draw from {@link WeightStore}.
  *
  * <p>Weights are relative to the score of a reference value. It moves to the best value, and all weights are made anew, when
  * their total leaves [2⁻¹⁰⁰, 2¹⁰⁰], as it does before the first draw, when all of them are 0 or, if a value changes, NaN. Weights below 2⁻⁹⁰⁰ are kept as 0: with such totals these are probabilities below 2⁻⁸⁰⁰,

@@ -10,7 +10,8 @@ import kelvin.numeric.Exp;
 import kelvin.numeric.NeumaierSum;
 
 /**
- * The least committed policy whose expected value is the mellowmax of the values: a softmax whose temperature follows them.
+ * The maximum-entropy policy whose expected value is the mellowmax of the values: a softmax whose temperature follows
+ * them.
  *
  * <pre>
  *   mm(q) = ln(1/n Σⱼ exp(ω·q[j])) / ω,   n = number of open actions
@@ -45,7 +46,7 @@ public record Mellowmax(double omega) implements SolvedPolicy {
     }
 
     /**
-     * The mellowmax of the open values: between their mean (ω → 0) and their maximum (ω → ∞).
+     * Returns the mellowmax of the open values: between their mean (ω → 0) and their maximum (ω → ∞).
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @return ln(mean of exp(ω·q))/ω, which is also the expected value under this policy, in reward units
@@ -77,7 +78,10 @@ public record Mellowmax(double omega) implements SolvedPolicy {
         return equation.root(this, sorted, first, Double.MIN_VALUE, 1);
     }
 
-    /** By how much the expected logit at β = t·ω exceeds the target, from which logits count, times a positive number. */
+    /**
+     * Returns the excess of the expected logit at β = t·ω over the target, from which logits count, times a positive
+     * number.
+     */
     @Override
     public double excess(double[] logits, int first, double t, NeumaierSum excess) {
         for (int i = first; i < logits.length; i++) {
@@ -107,14 +111,18 @@ public record Mellowmax(double omega) implements SolvedPolicy {
         }
     }
 
-    /** ω·(value − best); where the difference overflows, the difference of the products does only if it must. */
+    /**
+     * Returns ω·(value − best); where the difference overflows, the difference of the products does only if it must.
+     */
     private double logit(double value, double best) {
         double difference = value - best;
         boolean overflowed = Double.isInfinite(difference) && !Double.isInfinite(value);
         return overflowed ? omega * value - omega * best : omega * difference;
     }
 
-    /** ln of the mean of exp(x) for x ≤ 0: by way of the mean of exp(x) − 1 as long as that keeps more digits. */
+    /**
+     * Returns ln of the mean of exp(x) for x ≤ 0, by way of the mean of exp(x) − 1 as long as that keeps more digits.
+     */
     private static double logMeanExp(double[] logits, int first, NeumaierSum sum) {
         for (int i = first; i < logits.length; i++) {
             sum.add(StrictMath.expm1(logits[i]));

@@ -11,7 +11,7 @@ import kelvin.numeric.Sigmoid;
 import kelvin.numeric.Weights;
 
 /**
- * One policy most of the time, another for a fraction ε of it.
+ * A mixture of two policies: one with probability 1 − ε, another with probability ε.
  *
  * <pre>
  *   p[i] = (1 − ε)·policy[i] + ε·other[i]
@@ -48,7 +48,7 @@ public record Mixture(
         }
     }
 
-    /** From the components' logarithms where the probability is too small to keep its digits. */
+    /** Writes the logarithms, from those of the components where the probability is too small to keep its digits. */
     @Override
     public void logProbabilities(double[] values, double[] out) {
         ValueChecks.best(values, out);

@@ -10,7 +10,8 @@ import kelvin.numeric.Selection;
 import kelvin.numeric.Weights;
 
 /**
- * A policy without its tail: the smallest set of likeliest actions that holds a given mass, in the same proportions.
+ * Nucleus (top-p) sampling: a policy cut to the smallest set of likeliest actions that holds a given mass, in the same
+ * proportions.
  *
  * <pre>
  *   p[i] = policy[i] / Σ policy[j] over the set  if i is in it, else 0

@@ -9,7 +9,7 @@ import kelvin.policy.temperature.TemperatureFor;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A pure rule that turns action values into action probabilities.
+ * A policy: a pure rule that turns action values into action probabilities.
  *
  * <p>Implementations are immutable and thread-safe: time and randomness are arguments. The probability reported is the
  * probability used: {@link #select} chooses action i with probability {@code probabilities(values)[i]} ± n·2⁻⁵³, the
@@ -40,7 +40,7 @@ public interface Policy extends PolicySchedule {
     void probabilities(double[] values, double[] out);
 
     /**
-     * The probability of each action, in a new array.
+     * Returns the probability of each action, in a new array.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @return the probabilities
@@ -53,7 +53,7 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * The probabilities of many decisions, a row each; rows of one length share their workspace.
+     * Writes the probabilities of many decisions, a row each; rows of one length share their workspace.
      *
      * @param values the values of each decision; rows may differ in length
      * @param out receives the probabilities, rows of the same lengths; may be the same array as {@code values}
@@ -103,7 +103,7 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * The natural logarithm of one action's probability; −∞ for probability 0.
+     * Returns the natural logarithm of one action's probability; −∞ for probability 0.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @param action the action asked about, in [0, n)
@@ -118,7 +118,7 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * One decision as a whole: its probabilities and their logarithms, and what follows from them.
+     * Returns one decision as a whole: its probabilities, their logarithms, and the measures that follow from them.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @return the distribution over the actions
@@ -131,8 +131,8 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * The temperature in force for some values: the policy's own, that which is solved for ({@link TemperatureFor}), or that of the
-     * policy it modifies.
+     * Returns the temperature in force for some values: the policy's own, the one solved for ({@link TemperatureFor}),
+     * or that of the policy it modifies.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @return τ in reward units; 0 or +∞ where only these limits have the property solved for; {@code NaN} where no one temperature is
@@ -144,7 +144,7 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * The same policy with one of its numbers changed; what {@link Annealed} is made of.
+     * Returns the same policy with one of its numbers changed, as {@link Annealed} does at every step.
      *
      * @param parameter the name of a record component
      * @param value its new value

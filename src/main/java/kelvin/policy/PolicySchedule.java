@@ -9,7 +9,7 @@ import kelvin.contract.Stability;
 @Stability(STABLE)
 public interface PolicySchedule {
     /**
-     * The policy in force at a step.
+     * Returns the policy in force at a step.
      *
      * @param step decisions made so far + 1, forced ones included
      * @return the policy

@@ -3,7 +3,10 @@ package kelvin.policy;
 import kelvin.numeric.Exp;
 import kelvin.numeric.NeumaierSum;
 
-/** Policies that maximise expected value plus Tsallis entropy, for any α &gt; 0 but 1: their weights are powers of a base. */
+/**
+ * Policies that maximise expected value plus Tsallis entropy, for any α &gt; 0 but 1: their weights are powers of a
+ * base.
+ */
 interface PowerLaw extends SolvedPolicy, Tempered {
     /** More than what rounding does to the ends between which the solution lies: all values equal, or one far above. */
     double ROUNDING = 0x1p-44;
@@ -21,7 +24,7 @@ interface PowerLaw extends SolvedPolicy, Tempered {
                 this, sorted, first, Math.min(1, uniform) * (1 - ROUNDING), Math.max(1, uniform) * (1 + ROUNDING));
     }
 
-    /** Of the scale s by which logits are divided. */
+    /** Returns the excess of the total probability at the scale s by which logits are divided. */
     @Override
     default double excess(double[] logits, int first, double scale, NeumaierSum sum) {
         for (int i = logits.length - 1; i >= first; i--) {
@@ -39,7 +42,7 @@ interface PowerLaw extends SolvedPolicy, Tempered {
         return logWeight(ValueChecks.logit(value, best, temperature()) / scale);
     }
 
-    /** ln of (1 + (α − 1)·x)^(1/(α − 1)), which tends to x as α → 1; −∞ where the base is not positive. */
+    /** Returns ln of (1 + (α − 1)·x)^(1/(α − 1)), which tends to x as α → 1; −∞ where the base is not positive. */
     private double logWeight(double x) {
         double base = (alpha() - 1) * x;
         return base <= -1 ? Double.NEGATIVE_INFINITY : StrictMath.log1p(base) / (alpha() - 1);

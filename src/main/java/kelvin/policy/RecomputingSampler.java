@@ -4,7 +4,10 @@ import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
-/** Any policy, all probabilities anew for every decision before which anything has changed. */
+/**
+ * Samples from any policy by recomputing all probabilities whenever a value or the policy has changed since the last
+ * draw.
+ */
 final class RecomputingSampler implements Sampler {
     private final PolicySchedule policy;
     private final double[] values;

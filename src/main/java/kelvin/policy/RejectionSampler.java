@@ -8,7 +8,8 @@ import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Softmax whose temperature falls: exact draws without making all weights anew at every step.
+ * Samples exactly from a softmax whose temperature falls, by rejection from stale weights, without recomputing all
+ * weights at every step.
  *
  * <p>Weights wᵢ ∝ exp(qᵢ/τ₀) are kept at the temperature τ₀ ≥ τ at which they were last made. Action i is drawn from them
  * and accepted with probability

@@ -3,15 +3,20 @@ package kelvin.policy;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** How an {@link ActionSelector} draws: told of every changed value, it may keep work from one decision to the next. */
+/**
+ * A sampling algorithm of an {@link ActionSelector}: it is told of every changed value and may keep work from one
+ * decision to the next.
+ */
 interface Sampler {
-    /** The value of an action has changed, in the array that was shared at the start. */
+    /** Notes that the value of an action has changed, in the array that was shared at the start. */
     void changed(int action);
 
     /** Draws an action at a step. */
     int draw(long step, UniformRandomProvider random);
 
-    /** The quickest sampler that is exact for a policy; it reads the values given, and the selector writes them. */
+    /**
+     * Creates the fastest sampler that is exact for a policy; it reads the values given, and the selector writes them.
+     */
     static Sampler of(PolicySchedule policy, double[] values) {
         if (policy instanceof ScoredPolicy constant) {
             return new IncrementalSampler(constant, values);

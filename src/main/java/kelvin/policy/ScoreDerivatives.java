@@ -15,10 +15,10 @@ import kelvin.numeric.NeumaierSum;
  */
 @Stability(STABLE)
 public interface ScoreDerivatives extends ScoredPolicy, DifferentiablePolicy, Tempered {
-    /** The logarithm of the derivative of ln weight by logit, in [−∞, 0]. */
+    /** Returns the logarithm of the derivative of ln weight by logit, in [−∞, 0]. */
     double logSlope(double value);
 
-    /** How much more ln weight falls with ln τ at one value than at another; both finite. */
+    /** Returns how much more ln weight falls with ln τ at one value than at another; both finite. */
     double heatShift(double value, double other);
 
     @Override
@@ -73,8 +73,8 @@ public interface ScoreDerivatives extends ScoredPolicy, DifferentiablePolicy, Te
     }
 
     /**
-     * e^score/sum/divisor. A weight too small for a double may still count once divided by a small temperature: half of the
-     * exponential is then held back until after the division.
+     * Returns e^score/sum/divisor. A weight too small for a double may still count once divided by a small temperature:
+     * half of the exponential is then held back until after the division.
      */
     private static double share(double score, double sum, double divisor) {
         double weight = Exp.of(score);

@@ -5,17 +5,19 @@ import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** Policies of the form p ∝ exp(score): they differ in the score alone, so sums, draws and logarithms are written once. */
+/**
+ * Policies of the form p ∝ exp(score): they differ in the score alone, so sums, draws and logarithms are written once.
+ */
 interface ScoredPolicy extends Policy {
     /**
-     * The score of a value less the score of another, usually the best: ln of its weight. −∞ for −∞, 0 for equal values,
-     * never more than 0 if the other is the best.
+     * Returns the score of a value less the score of another, usually the best: ln of its weight. −∞ for −∞, 0 for
+     * equal values, never more than 0 if the other is the best.
      */
     double score(double value, double best);
 
     /**
-     * The {@link #score} as far as a draw can tell: off by a few units in its last place, which changes probabilities by less
-     * than a uniform number can.
+     * Returns the {@link #score} to within a few units in its last place, which changes probabilities by less than a
+     * uniform number can tell.
      *
      * @param value as for {@link #score}
      * @param best as for {@link #score}
@@ -26,7 +28,7 @@ interface ScoredPolicy extends Policy {
     }
 
     /**
-     * What rounding took from the score, as far as it is known; it counts where the score itself is the answer.
+     * Returns the rounding error of the score as far as it is known; it counts where the score itself is the answer.
      *
      * @param value as for {@link #score}
      * @param best as for {@link #score}
@@ -90,7 +92,8 @@ interface ScoredPolicy extends Policy {
     }
 
     /**
-     * The sum of all weights but one best action's, which is 1: log1p of it keeps every digit of a probability near 1.
+     * Returns the sum of all weights but one best action's, which is 1: log1p of it keeps every digit of a probability
+     * near 1.
      *
      * @param values as for {@link #probabilities(double[], double[])}
      * @param best the largest of them

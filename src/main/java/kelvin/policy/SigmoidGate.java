@@ -9,7 +9,7 @@ import kelvin.contract.Summary;
 import kelvin.numeric.Sigmoid;
 
 /**
- * Normalised sigmoid gates: each action is weighed by how far its gate is open, whatever the others' values.
+ * Normalised sigmoid gates: each action is weighted by the sigmoid of its value, whatever the others' values.
  *
  * <pre>
  *   p[i] = σ((q[i] − θ)/τ) / Σⱼ σ((q[j] − θ)/τ),   σ(x) = 1/(1 + e⁻ˣ)
@@ -53,7 +53,9 @@ public record SigmoidGate(double threshold, double temperature) implements Score
         return Sigmoid.log(-ValueChecks.logit(value, threshold, temperature));
     }
 
-    /** σ(−x)·x at either value; below the threshold as x − σ(x)·x, so that a difference of large x stays exact. */
+    /**
+     * Returns σ(−x)·x at either value; below the threshold as x − σ(x)·x, so that a difference of large x stays exact.
+     */
     @Override
     public double heatShift(double value, double other) {
         double x = ValueChecks.logit(value, threshold, temperature);

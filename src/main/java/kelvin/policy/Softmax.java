@@ -39,7 +39,7 @@ public record Softmax(double temperature) implements ScoreDerivatives {
     }
 
     /**
-     * A softmax for people who think in inverse temperatures.
+     * Creates a softmax from an inverse temperature β = 1/τ.
      *
      * @param beta β = 1/τ, per reward unit; such that 1/β is finite and &gt; 0
      * @return the softmax with temperature 1/β
@@ -56,14 +56,19 @@ public record Softmax(double temperature) implements ScoreDerivatives {
         return ValueChecks.logit(value, best, temperature);
     }
 
-    /** Multiplies, which takes a third of the time; not where 1/τ or the product could overflow. */
+    /**
+     * Multiplies by 1/τ, which takes a third of the time of a division; not where 1/τ or the product could overflow.
+     */
     @Override
     public double nearScore(double value, double best) {
         boolean safe = temperature > 0x1p-900 && temperature < 0x1p900;
         return safe ? (value - best) * (1 / temperature) : score(value, best);
     }
 
-    /** Without a branch where overflow makes no difference: a gap so wide has weight 0 at such a temperature. */
+    /**
+     * Writes the scores without a branch where overflow makes no difference: a gap so wide has weight 0 at such a
+     * temperature.
+     */
     @Override
     public void scores(double[] values, double best, double[] out) {
         if (temperature > 0x1p900) {

@@ -7,7 +7,7 @@ import kelvin.numeric.Weights;
 /** Policies with a number that all values decide together: once it is solved for, p ∝ exp(score). */
 interface SolvedPolicy extends WorkspacePolicy {
     /**
-     * The number that all values decide together.
+     * Solves for the number that all values decide together.
      *
      * @param sorted the values, ascending, so that the solution does not depend on their order; may be overwritten
      * @param first the place of the first open one: those before are closed and do not matter
@@ -16,7 +16,7 @@ interface SolvedPolicy extends WorkspacePolicy {
     double solve(double[] sorted, int first, Equation equation);
 
     /**
-     * What is 0 at the solution; not falling with x.
+     * Returns the residual of the equation, which is 0 at the solution and does not fall with x.
      *
      * @param logits what {@link #solve} makes of the values
      * @param first the place of the first open one
@@ -25,7 +25,7 @@ interface SolvedPolicy extends WorkspacePolicy {
      */
     double excess(double[] logits, int first, double x, NeumaierSum sum);
 
-    /** As {@link ScoredPolicy#score}, once the number is known. */
+    /** Returns the score as {@link ScoredPolicy#score} does, once the number is known. */
     double score(double value, double best, double solution);
 
     @Override

@@ -9,7 +9,8 @@ import kelvin.contract.Summary;
 import kelvin.numeric.Simplex;
 
 /**
- * The distribution nearest to the logits: actions far enough below the best get probability exactly 0, the rest rise linearly.
+ * Sparsemax, the Euclidean projection of the logits on the simplex: actions far enough below the best get probability
+ * exactly 0, the rest rise linearly.
  *
  * <pre>
  *   p = argmin ‖p − q/τ‖²,   p[i] = max(0, q[i]/τ − c),   c such that Σ p[i] = 1

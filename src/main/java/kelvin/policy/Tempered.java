@@ -4,11 +4,11 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import kelvin.contract.Stability;
 
-/** What has a temperature of its own: policies of one action and of several alike. */
+/** A policy with a temperature of its own, of one action or of several alike. */
 @Stability(STABLE)
 public interface Tempered {
     /**
-     * The temperature.
+     * Returns the temperature.
      *
      * @return τ, in reward units; finite and &gt; 0
      */

@@ -10,7 +10,7 @@ import kelvin.numeric.Selection;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A policy among the k best actions: the others are closed to it.
+ * Top-k: a policy among the k best actions; the others are closed to it.
  *
  * <pre>
  *   p = policy(q'),   q'[i] = q[i] if fewer than k open values are larger, else −∞

@@ -6,7 +6,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * Every open action equally often, whatever its value.
+ * The uniform policy: chooses every open action equally often, whatever its value.
  *
  * <pre>
  *   p[i] = 1/n,   n = number of open actions

@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.Arrays;
 import kelvin.contract.Stability;
 
-/** What every policy does with action values before its own rule: check them, find the best, measure distances from it. */
+/** Checks of action values that every policy makes before its own rule, and distances from the best value. */
 @Stability(STABLE)
 public final class ValueChecks {
     private ValueChecks() {}
@@ -27,7 +27,7 @@ public final class ValueChecks {
         return best;
     }
 
-    /** As {@link #best(double[])}, and checks that the output has room for as many probabilities. */
+    /** Checks the values as {@link #best(double[])} does, and that the output has room for as many probabilities. */
     public static double best(double[] values, double[] out) {
         if (values.length != out.length) {
             throw new IllegalArgumentException(
@@ -36,6 +36,13 @@ public final class ValueChecks {
         return best(values);
     }
 
+    /**
+     * Checks the value of an action.
+     *
+     * @param action its index, for the message
+     * @param value finite, or −∞ for a closed action
+     * @throws IllegalArgumentException if it is +∞ or {@code NaN}
+     */
     public static void check(int action, double value) {
         if (!(value < Double.POSITIVE_INFINITY)) {
             throw new IllegalArgumentException(
@@ -43,10 +50,23 @@ public final class ValueChecks {
         }
     }
 
+    /**
+     * Returns the number of open actions.
+     *
+     * @param values the value of each action, −∞ where it is closed
+     * @return the number of values above −∞
+     */
     public static int open(double[] values) {
         return values.length - count(values, Double.NEGATIVE_INFINITY);
     }
 
+    /**
+     * Counts the actions of a value.
+     *
+     * @param values the value of each action
+     * @param wanted the value, equal by {@code ==}
+     * @return the number of actions that have it
+     */
     public static int count(double[] values, double wanted) {
         int count = 0;
         for (double value : values) {
@@ -56,8 +76,8 @@ public final class ValueChecks {
     }
 
     /**
-     * The first place at which ascending numbers are not below a value. 0.0 and −0.0 are equal here, as everywhere among values,
-     * and as they are not to the searches of {@link Arrays}.
+     * Returns the first place at which ascending numbers are not below a value. 0.0 and −0.0 are equal here, as
+     * everywhere among values, and as they are not to the searches of {@link Arrays}.
      */
     static int place(double[] ascending, double value) {
         int low = 0;
@@ -73,7 +93,7 @@ public final class ValueChecks {
         return low;
     }
 
-    /** The open values, ascending, in a new array. */
+    /** Returns the open values, ascending, in a new array. */
     static double[] sorted(double[] values) {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
@@ -81,7 +101,7 @@ public final class ValueChecks {
     }
 
     /**
-     * (value − origin)/temperature without losing a finite result to an overflow on the way.
+     * Returns (value − origin)/temperature without losing a finite result to an overflow on the way.
      *
      * <p>Subtracting first keeps small differences of large values; where that overflows, dividing first cannot, unless the
      * quotient is infinite too. A closed action stays at −∞.
@@ -92,7 +112,7 @@ public final class ValueChecks {
         return overflowed ? value / temperature - origin / temperature : difference / temperature;
     }
 
-    /** What the two roundings of {@link #logit} took away, to first order; 0 where it is not finite. */
+    /** Returns the error of the two roundings of {@link #logit}, to first order; 0 where it is not finite. */
     static double lost(double value, double origin, double temperature) {
         double difference = value - origin;
         double quotient = difference / temperature;

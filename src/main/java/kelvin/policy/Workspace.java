@@ -12,9 +12,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a policy needs besides its output, kept from one decision to the next by whoever decides often: numbered arrays, one
- * object of the policy's own, and a workspace for each component. So policies stay free of state, and a decision allocates
- * nothing once each of these has been asked for. Contents are left over from the decision before.
+ * Scratch memory of a policy that decides often, kept from one decision to the next: numbered arrays, one object of the
+ * policy's own, and a workspace for each component. So policies stay free of state, and a decision allocates nothing
+ * once each of these has been asked for. Contents are left over from the decision before.
  */
 @Stability(STABLE)
 public final class Workspace {
@@ -26,7 +26,7 @@ public final class Workspace {
     private final NeumaierSum total = new NeumaierSum();
     private @Nullable Object object;
 
-    /** An array that belongs to the policy whose workspace this is; one of another length replaces it. */
+    /** Returns an array that belongs to the policy whose workspace this is; one of another length replaces it. */
     double[] array(int number, int length) {
         while (number >= arrays.length) {
             arrays = Arrays.copyOf(arrays, arrays.length + 1);
@@ -38,7 +38,7 @@ public final class Workspace {
         return arrays[number];
     }
 
-    /** The values in ascending order, closed ones first, in an array of this workspace. */
+    /** Returns the values in ascending order, closed ones first, in an array of this workspace. */
     double[] sorted(int number, double[] values) {
         double[] sorted = array(number, values.length);
         System.arraycopy(values, 0, sorted, 0, values.length);
@@ -46,12 +46,12 @@ public final class Workspace {
         return sorted;
     }
 
-    /** A sum of nothing yet. */
+    /** Returns a compensated sum, cleared. */
     NeumaierSum total() {
         return total.clear();
     }
 
-    /** The workspace of a component. */
+    /** Returns the workspace of a component. */
     Workspace part(int number) {
         while (number >= parts.length) {
             parts = Arrays.copyOf(parts, parts.length + 1);
@@ -60,7 +60,7 @@ public final class Workspace {
         return parts[number];
     }
 
-    /** The object that belongs to the policy whose workspace this is. */
+    /** Returns the object that belongs to the policy whose workspace this is. */
     public <T> T object(Class<T> type, Supplier<T> make) {
         if (!type.isInstance(object)) {
             object = make.get();
@@ -68,7 +68,7 @@ public final class Workspace {
         return type.cast(object);
     }
 
-    /** As {@link Policy#probabilities(double[], double[])}, with this workspace. */
+    /** Writes the probabilities as {@link Policy#probabilities(double[], double[])} does, with this workspace. */
     void probabilities(Policy policy, double[] values, double[] out) {
         if (policy instanceof WorkspacePolicy demanding) {
             demanding.probabilities(values, out, this);
@@ -77,7 +77,7 @@ public final class Workspace {
         }
     }
 
-    /** The probabilities, or numbers in proportion to them. */
+    /** Writes the probabilities, or numbers in proportion to them. */
     void weights(Policy policy, double[] values, double[] out) {
         if (policy instanceof ScoredPolicy scored) {
             scored.weights(values, out);
@@ -86,7 +86,7 @@ public final class Workspace {
         }
     }
 
-    /** As {@link Policy#select}, with this workspace. */
+    /** Draws an action as {@link Policy#select} does, with this workspace. */
     int select(Policy policy, double[] values, UniformRandomProvider random) {
         if (policy instanceof DirectPolicy direct) {
             return direct.select(values, random, this);

@@ -1,5 +1,5 @@
 /**
- * Action values in, action probabilities out: what Kelvin exists for. Pure, immutable, thread-safe.
+ * Policies that turn action values into action probabilities: the core of Kelvin. Pure, immutable, thread-safe.
  *
  * <h2>One decision</h2>
  *

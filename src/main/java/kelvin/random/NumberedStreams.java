@@ -6,7 +6,7 @@ import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A generator that can be placed at the start of a short stream, named by two numbers, in a few nanoseconds.
+ * A generator that can be placed, in a few nanoseconds, at the start of a short stream named by two numbers.
  *
  * <p>A million arms need no million generators: before the n-th reward of arm a is drawn, the one generator is placed at
  * {@code (a, n)}, and whatever the sampler then consumes belongs to that reward alone. Used by one thread at a time.

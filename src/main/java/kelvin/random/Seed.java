@@ -7,7 +7,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
 
 /**
- * A node in a tree of named seeds.
+ * A seed: a node in a tree of named seeds.
  *
  * <pre>
  *   Seed.of(1).child(repetition).child("learner").child("softmax 0.2").generator()
@@ -29,7 +29,7 @@ public record Seed(long high, long low) {
     private static final long NAME = 0x6e616d65L;
 
     /**
-     * The root of a tree.
+     * Returns the root of a tree.
      *
      * @param seed any number; neighbouring numbers give unrelated trees
      * @return the root
@@ -39,7 +39,7 @@ public record Seed(long high, long low) {
     }
 
     /**
-     * The child with a number for a name.
+     * Returns the child with a number for a name.
      *
      * @param index any number
      * @return the child
@@ -49,7 +49,7 @@ public record Seed(long high, long low) {
     }
 
     /**
-     * The child with a text for a name.
+     * Returns the child with a text for a name.
      *
      * @param name any text
      * @return the child
@@ -59,7 +59,7 @@ public record Seed(long high, long low) {
     }
 
     /**
-     * A generator at the start of this node's stream.
+     * Creates a generator at the start of this node's stream.
      *
      * @return a new generator: xoshiro256++ from a full 256-bit state
      */
@@ -74,7 +74,7 @@ public record Seed(long high, long low) {
     }
 
     /**
-     * A family of numbered streams below this node, all read through one object.
+     * Creates a reader of the numbered streams below this node.
      *
      * @return a new reader, placed at stream 0, index 0
      */

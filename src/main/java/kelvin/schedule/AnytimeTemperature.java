@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * The temperature that falls as anytime bounds of exponential weights want it, for rewards of unit size.
+ * The temperature of anytime bounds of exponential weights, √(ln K/(step·K)), for rewards of unit size.
  *
  * <pre>
  *   at(step) = √(ln K/(step·K))

@@ -1,13 +1,13 @@
 package kelvin.schedule;
 
-/** The straight line between two numbers: exact at both, never beyond either, monotone, and free of overflow. */
+/** Linear interpolation between two numbers: exact at both, never beyond either, monotone, and free of overflow. */
 final class Blend {
     private Blend() {}
 
     /**
-     * start·remaining + end·(1 − remaining) with an order of operations for each case: as it stands, the sum of two numbers
-     * of one sign leaves [start, end] by a rounding error (0.3 to 0.3 passes 0.30000000000000004) and is not monotone. From or
-     * to 0 it is one product, which keeps all digits next to 0.
+     * Returns start·remaining + end·(1 − remaining), with an order of operations for each case: as it stands, the sum
+     * of two numbers of one sign leaves [start, end] by a rounding error (0.3 to 0.3 passes 0.30000000000000004) and is
+     * not monotone. From or to 0 it is one product, which keeps all digits next to 0.
      */
     static double of(double start, double end, double remaining) {
         if (Math.signum(start) != Math.signum(end)) {

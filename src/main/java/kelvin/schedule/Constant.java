@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * The same number at every step.
+ * A constant schedule: the same number at every step.
  *
  * <pre>
  *   at(step) = value

@@ -24,7 +24,7 @@ import kelvin.contract.Summary;
 public record Exponential(double start, double end, double halfLife) implements Schedule {
     private static final double LN_2 = 0x1.62e42fefa39efp-1;
 
-    /** After so many halvings nothing is left, not even a subnormal number. */
+    /** The number of halvings after which nothing is left, not even a subnormal number. */
     private static final double NO_MORE = 1100;
 
     public Exponential {
@@ -33,7 +33,7 @@ public record Exponential(double start, double end, double halfLife) implements 
         Require.positive("halfLife", halfLife);
     }
 
-    /** 2^(−x) by way of its whole part, so that halvings are exact; StrictMath.pow would allocate. */
+    /** Computes 2^(−x) by way of its whole part, so that halvings are exact; StrictMath.pow would allocate. */
     @Override
     public double at(long step) {
         double halvings = Math.min((step - 1) / halfLife, NO_MORE);

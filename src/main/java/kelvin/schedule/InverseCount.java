@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * A decay with the count itself; as a step size with {@code start} = 1 it makes the sample average.
+ * Harmonic decay, start/step; as a step size with {@code start} = 1 it makes the sample average.
  *
  * <pre>
  *   at(step) = start/step

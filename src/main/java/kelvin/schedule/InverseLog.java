@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * The slow decay of simulated annealing.
+ * Logarithmic decay, start/ln(step + 1): the schedule of simulated annealing.
  *
  * <pre>
  *   at(step) = start/ln(step + 1)

@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * A decay with the square root of the step.
+ * Decay with the square root of the step, start/√step.
  *
  * <pre>
  *   at(step) = start/√step

@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * Another schedule some steps late: until then it stays at its first number.
+ * A schedule delayed by some steps: until then it stays at its first number.
  *
  * <pre>
  *   at(step) = schedule.at(max(1, step − lag))

@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * A fast decay, just slow enough for a softmax to go on exploring: the temperature of SoftMix.
+ * The temperature of SoftMix, start·ln t/t: a fast decay, just slow enough for a softmax to go on exploring.
  *
  * <pre>
  *   at(step) = start·ln t/t,   t = max(step, 2)

@@ -8,8 +8,8 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * Piecewise constant: {@code values[0]} up to step {@code until[0]}, then {@code values[1]} up to {@code until[1]}, and so
- * on; the last value holds for ever.
+ * A piecewise constant schedule: {@code values[0]} up to step {@code until[0]}, then {@code values[1]} up to {@code
+ * until[1]}, and so on; the last value holds for ever.
  *
  * <pre>
  *   at(step) = values[i],   i = number of entries of until that are &lt; step

@@ -1,5 +1,5 @@
 /**
- * Numbers that change with the step: temperatures that cool, ε that decays, step sizes that shrink.
+ * Schedules, numbers that change with the step: temperatures that cool, ε that decays, step sizes that shrink.
  *
  * <p>Start with {@link kelvin.schedule.Schedule}, one method from a count to a number; the records are its shapes, and
  * {@link kelvin.schedule.Constant} is what a plain number means. Imports {@code contract} only.

@@ -10,7 +10,7 @@ import java.util.Objects;
 import java.util.TreeSet;
 
 /**
- * The expected sum of rewards until a Markov chain ends, by eliminating one state after the other.
+ * The expected total reward until absorption of a Markov chain, by eliminating one state after the other.
  *
  * <pre>
  *   leave(s) = e(s) + Σ p(s, j) over j ≠ s,   e(s) = probability of ending at the next step

@@ -10,7 +10,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * A player against a dealer who sticks on any 17 or more; cards come from an endless pack.
+ * Blackjack: a player against a dealer who sticks on any 17 or more; cards come from an endless pack.
  *
  * <pre>
  *   state: own sum 12 … 21, the dealer's card (1 is an ace), whether an own ace counts 11;   actions: hit, stick
@@ -25,10 +25,10 @@ import kelvin.contract.Summary;
 @Summary("hit or stick, against a dealer who sticks on 17")
 @Stability(MAY_CHANGE)
 public record Blackjack() implements World {
-    /** The number of the action that asks for another card. */
+    /** The action that asks for another card. */
     static final int HIT = 0;
 
-    /** The number of the action that asks for no more cards. */
+    /** The action that asks for no more cards. */
     static final int STICK = 1;
 
     private static final int ACE = 1;
@@ -49,7 +49,7 @@ public record Blackjack() implements World {
     }
 
     /**
-     * The number of a state.
+     * Returns the number of a state.
      *
      * @param sum the player's sum, in [12, 21]
      * @param dealer the dealer's card, in [1, 10]
@@ -149,7 +149,7 @@ public record Blackjack() implements World {
                 new Transition(byReward[2] / all, END, 1, 0));
     }
 
-    /** The dealer plays on: how likely the player loses, draws and wins. */
+    /** Plays the dealer's hand to the end: adds up how likely the player loses, draws and wins. */
     private static void play(Hand dealer, int sum, double chance, double[] byReward) {
         if (dealer.sum >= 17) {
             int reward = dealer.sum > BEST ? 1 : Integer.signum(sum - dealer.sum);

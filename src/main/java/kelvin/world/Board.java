@@ -19,7 +19,7 @@ record Board(int code) {
         {0, 1, 2}, {3, 4, 5}, {6, 7, 8}, {0, 3, 6}, {1, 4, 7}, {2, 5, 8}, {0, 4, 8}, {2, 4, 6}
     };
 
-    /** What each board that play can lead to is worth to the crosses, if both sides play their best from there. */
+    /** The minimax value, to the crosses, of each board that play can lead to. */
     private static final byte[] VALUES = solved();
 
     boolean empty(int cell) {
@@ -38,7 +38,7 @@ record Board(int code) {
         return worth() != 0 || IntStream.range(0, 9).noneMatch(this::empty);
     }
 
-    /** 1 with three crosses in line, −1 with three noughts, else 0. */
+    /** Returns 1 with three crosses in line, −1 with three noughts, else 0. */
     int worth() {
         for (int[] line : LINES) {
             int mark = at(line[0]);
@@ -56,7 +56,7 @@ record Board(int code) {
                 .toList();
     }
 
-    /** What it is worth to the crosses if both sides play their best. */
+    /** Returns the minimax value to the crosses: the result if both sides play their best. */
     int value() {
         return VALUES[code];
     }

@@ -11,7 +11,8 @@ import java.util.Map;
 import kelvin.contract.Stability;
 
 /**
- * A world worked out: all that may follow every action in every state that can be reached, in flat arrays. Immutable.
+ * The transition model of a world in flat arrays: all outcomes of every action in every state that can be reached.
+ * Immutable.
  *
  * <p>Outcomes are numbered; those of one state and action lie side by side. Memory: 28 bytes per outcome, 4 per state and action.
  */
@@ -21,7 +22,7 @@ public final class Dynamics {
 
     private final World world;
     private final List<Transition> starts;
-    /** By state and action, where its outcomes begin; they end where those of the next begin. */
+    /** By state and action, the first of its outcomes; they end where those of the next begin. */
     private final int[] first;
 
     private double[] probability = new double[64];
@@ -38,7 +39,7 @@ public final class Dynamics {
     }
 
     /**
-     * Works a world out.
+     * Builds the transition model of a world.
      *
      * @param world the world
      * @return the world in arrays
@@ -55,7 +56,7 @@ public final class Dynamics {
         return dynamics;
     }
 
-    /** What follows each action of every state that can be reached, by the number of the pair. */
+    /** Finds the outcomes of each action of every state that can be reached, by the number of the pair. */
     private Map<Integer, List<Transition>> explore() {
         Map<Integer, List<Transition>> found = new HashMap<>();
         boolean[] reached = new boolean[states()];
@@ -105,7 +106,7 @@ public final class Dynamics {
     }
 
     /**
-     * The number of states.
+     * Returns the number of states.
      *
      * @return as {@link World#states} has it
      */
@@ -114,7 +115,7 @@ public final class Dynamics {
     }
 
     /**
-     * The number of actions.
+     * Returns the number of actions.
      *
      * @return as {@link World#actions} has it
      */
@@ -123,7 +124,7 @@ public final class Dynamics {
     }
 
     /**
-     * Whether an action may be taken.
+     * Returns whether an action may be taken.
      *
      * @param state a state
      * @param action an action
@@ -135,7 +136,7 @@ public final class Dynamics {
     }
 
     /**
-     * Whether an episode is over.
+     * Returns whether an episode is over.
      *
      * @param state a state
      * @return true if every action is closed, also of a state that cannot be reached
@@ -145,7 +146,7 @@ public final class Dynamics {
     }
 
     /**
-     * Where an episode begins.
+     * Draws the state in which an episode begins.
      *
      * @param uniform decides it, in [0, 1)
      * @return the first state
@@ -162,7 +163,7 @@ public final class Dynamics {
     }
 
     /**
-     * What follows an action.
+     * Draws an outcome of an action.
      *
      * @param state a state
      * @param action an action open there
@@ -183,7 +184,7 @@ public final class Dynamics {
     }
 
     /**
-     * Where an outcome leads.
+     * Returns the state that an outcome leads to.
      *
      * @param outcome the number of an outcome
      * @return the next state
@@ -193,7 +194,7 @@ public final class Dynamics {
     }
 
     /**
-     * The reward of an outcome.
+     * Returns the reward of an outcome.
      *
      * @param outcome the number of an outcome
      * @return its mean
@@ -203,7 +204,7 @@ public final class Dynamics {
     }
 
     /**
-     * How the reward of an outcome scatters.
+     * Returns the standard deviation of the reward of an outcome.
      *
      * @param outcome the number of an outcome
      * @return its standard deviation
@@ -216,12 +217,12 @@ public final class Dynamics {
         return starts;
     }
 
-    /** The number of the first outcome of an action. */
+    /** Returns the number of the first outcome of an action. */
     int first(int state, int action) {
         return first[state * actions() + action];
     }
 
-    /** One more than the number of its last outcome; equal to {@link #first} where it is closed. */
+    /** Returns one more than the number of its last outcome; equal to {@link #first} where it is closed. */
     int last(int state, int action) {
         return first[state * actions() + action + 1];
     }
@@ -230,7 +231,7 @@ public final class Dynamics {
         return probability[outcome];
     }
 
-    /** What an action is worth if the states that follow are worth this. */
+    /** Returns the expected return of an action, given the values of the states that follow. */
     double worth(int state, int action, double[] values) {
         int pair = state * actions() + action;
         double sum = 0;
@@ -240,7 +241,7 @@ public final class Dynamics {
         return sum;
     }
 
-    /** What an episode is worth if the first states are worth this. */
+    /** Returns the expected return of an episode, given the values of the first states. */
     double worth(double[] values) {
         return starts.stream()
                 .mapToDouble(start -> start.probability() * values[start.state()])

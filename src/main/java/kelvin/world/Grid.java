@@ -32,7 +32,7 @@ record Grid(int rows, int columns) {
         return cell % columns;
     }
 
-    /** Where a move leads while the wind lifts by so many rows. */
+    /** Returns the cell that a move leads to while the wind lifts by so many rows. */
     int after(int cell, int move, int wind) {
         int row = Math.max(0, Math.min(rows - 1, row(cell) + DOWN[move] - wind));
         int column = Math.max(0, Math.min(columns - 1, column(cell) + RIGHT[move]));

@@ -30,7 +30,7 @@ public record RandomWalkChain(
         Require.finite("leftReward", leftReward);
     }
 
-    /** State 0 and the last are the ends. */
+    /** Returns the number of states; state 0 and the last are the ends. */
     @Override
     public int states() {
         return length + 2;

@@ -36,7 +36,7 @@ public final class Solution {
     }
 
     /**
-     * The values if every decision is optimal, by value iteration or, where that does not settle soon, policy iteration.
+     * Solves for the optimal values, by value iteration or, where that does not settle soon, policy iteration.
      *
      * @param dynamics the world; no way around may pay for ever
      * @return its optimal values
@@ -53,7 +53,7 @@ public final class Solution {
     }
 
     /**
-     * The values under a policy, by solving a linear system.
+     * Solves for the values under a policy, by a linear system.
      *
      * @param dynamics the world
      * @param policy the probability of each action in each state, {@code policy[state][action]}, those of a state summing to 1; from every
@@ -65,7 +65,7 @@ public final class Solution {
         return new Solution(dynamics, new AbsorbingChain(dynamics, policy).values());
     }
 
-    /** One sweep of value iteration; whether it changed next to nothing. */
+    /** Makes one sweep of value iteration; returns whether it changed next to nothing. */
     private static boolean settles(Dynamics dynamics, double[] values) {
         double change = 0;
         double largest = 1;
@@ -80,7 +80,7 @@ public final class Solution {
         return change <= SETTLED * largest;
     }
 
-    /** The first of the best actions. */
+    /** Returns the first of the best actions. */
     private static int best(Dynamics dynamics, int state, double[] values) {
         int best = -1;
         for (int action = 0; action < dynamics.actions(); action++) {
@@ -92,7 +92,10 @@ public final class Solution {
         return best;
     }
 
-    /** Policy iteration from the uniform policy. An action replaces another only if it is truly better, so that episodes go on ending. */
+    /**
+     * Improves the values by policy iteration from the uniform policy. An action replaces another only if it is truly
+     * better, so that episodes go on ending.
+     */
     private static double[] improved(Dynamics dynamics) {
         double[][] policy = new double[dynamics.states()][dynamics.actions()];
         for (int state = 0; state < policy.length; state++) {
@@ -124,7 +127,7 @@ public final class Solution {
     }
 
     /**
-     * What is to be expected from a state on.
+     * Returns the expected return from a state on.
      *
      * @param state a state
      * @return v(state)
@@ -134,7 +137,7 @@ public final class Solution {
     }
 
     /**
-     * What is to be expected of an action.
+     * Returns the expected return of an action in a state.
      *
      * @param state a state
      * @param action an action
@@ -145,7 +148,7 @@ public final class Solution {
     }
 
     /**
-     * What is to be expected of an episode.
+     * Returns the expected return of an episode.
      *
      * @return the mean of v over the starts
      */

@@ -31,7 +31,7 @@ public record TicTacToe(@Default("1") double mistakes) implements World {
         Require.probability("mistakes", mistakes);
     }
 
-    /** One per board, legal or not: a digit of base 3 per cell. */
+    /** Returns the number of boards, legal or not: a digit of base 3 per cell. */
     @Override
     public int states() {
         return Board.BOARDS;

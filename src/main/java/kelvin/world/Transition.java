@@ -6,7 +6,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
 /**
- * One of the things that may follow an action.
+ * A transition: one of the outcomes that may follow an action.
  *
  * @param probability how likely it is, in [0, 1]
  * @param state the state it leads to
@@ -22,7 +22,7 @@ public record Transition(double probability, int state, double reward, double sp
         Require.notNegative("spread", spread);
     }
 
-    /** What happens for certain. */
+    /** Creates a transition that happens with certainty. */
     static Transition certain(int state, double reward) {
         return new Transition(1, state, reward, 0);
     }

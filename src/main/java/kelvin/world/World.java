@@ -13,28 +13,28 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public interface World {
     /**
-     * The number of states, those that end an episode included.
+     * Returns the number of states, those that end an episode included.
      *
      * @return states are numbered in [0, states)
      */
     int states();
 
     /**
-     * The number of actions; in a state some may be closed.
+     * Returns the number of actions; in a state some may be closed.
      *
      * @return actions are numbered in [0, actions)
      */
     int actions();
 
     /**
-     * Where episodes begin.
+     * Returns the distribution of first states, as transitions.
      *
      * @return the possible first states, with probabilities that sum to 1; their rewards are not used
      */
     List<Transition> starts();
 
     /**
-     * What may follow an action.
+     * Returns the possible outcomes of an action.
      *
      * @param state a state that can be reached from the starts
      * @param action the action
@@ -43,7 +43,7 @@ public interface World {
     List<Transition> outcomes(int state, int action);
 
     /**
-     * How wide the world is, if it is a grid whose states are numbered row by row.
+     * Returns the width of the world, if it is a grid whose states are numbered row by row.
      *
      * @return the number of columns; 0 if it is no grid
      */
@@ -52,7 +52,7 @@ public interface World {
     }
 
     /**
-     * The actions in words.
+     * Returns the names of the actions.
      *
      * @return a word each; in a grid, {@code up}, {@code right}, {@code down}, {@code left}, {@code up-right} and so on
      */

@@ -1,5 +1,5 @@
 /**
- * Worlds with states: what an agent walks through, episode by episode, exactly known.
+ * Worlds: episodic Markov decision processes with finitely many states, exactly known.
  *
  * <p>Start with {@link kelvin.world.World}, the immutable description named in YAML: it says what may follow an action, with which
  * probability and which reward. {@link kelvin.world.Dynamics} is a world worked out, ready to be walked through and to be solved:

@@ -7,25 +7,25 @@ import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
-/** The reward distribution of one arm, as a file names it: immutable. */
+/** The reward distribution of one arm, as a file names it; immutable. */
 @Stability(MAY_CHANGE)
 public interface Arm {
     /**
-     * The expected reward.
+     * Returns the expected reward.
      *
      * @return μ, finite
      */
     double mean();
 
     /**
-     * What this arm pays.
+     * Returns the kind of rewards this arm pays.
      *
      * @return the narrowest kind that includes every reward
      */
     Rewards rewards();
 
     /**
-     * The noise of this arm.
+     * Returns the sub-Gaussian scale of this arm's noise.
      *
      * @return σ such that its rewards are σ-sub-Gaussian ({@link kelvin.contract.Guarantee}), in reward units; infinite if none is
      *     known. By default what {@link #rewards} can have at most
@@ -35,7 +35,7 @@ public interface Arm {
     }
 
     /**
-     * A source of this arm's rewards.
+     * Creates a sampler of this arm's rewards.
      *
      * @param random where its randomness comes from, all of it: a sampler that keeps a spare value of its own would make
      *     the n-th reward depend on earlier ones
@@ -44,7 +44,7 @@ public interface Arm {
     ContinuousSampler sampler(UniformRandomProvider random);
 
     /**
-     * How different rewards of this kind are at two means: their Kullback–Leibler divergence, everything else of the kind
+     * Returns the Kullback–Leibler divergence between rewards of this kind at two means, everything else of the kind
      * being known.
      *
      * @param mean the mean of the rewards

@@ -11,7 +11,7 @@ import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /**
- * Beta distributed rewards: anything in [0, 1], and a prior for probabilities.
+ * Beta distributed rewards: any number in [0, 1], and a prior for probabilities.
  *
  * <pre>
  *   density ∝ xᵃ⁻¹ (1 − x)ᵇ⁻¹,   x in [0, 1],   μ = a/(a + b)

@@ -50,7 +50,9 @@ public record Mixture(List<Arm> arms, List<Double> weights) implements Arm {
         return arms.stream().map(Arm::rewards).reduce(Rewards::or).orElseThrow();
     }
 
-    /** Noise of the arms and, by Hoeffding's lemma, of which one it is: their squares add up. */
+    /**
+     * Returns the scale of the noise of the arms and, by Hoeffding's lemma, of which one it is: their squares add up.
+     */
     @Override
     public double subGaussianScale() {
         double noise = 0;

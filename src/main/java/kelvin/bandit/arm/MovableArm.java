@@ -11,21 +11,21 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 @Stability(MAY_CHANGE)
 public interface MovableArm extends Arm {
     /**
-     * The smallest mean of this kind.
+     * Returns the smallest mean of this kind.
      *
      * @return the least mean, may be −∞
      */
     double lowest();
 
     /**
-     * The largest mean of this kind.
+     * Returns the largest mean of this kind.
      *
      * @return the largest mean, may be +∞
      */
     double highest();
 
     /**
-     * A source of rewards around any mean.
+     * Creates a sampler of rewards around any mean.
      *
      * @param random where its randomness comes from, all of it
      * @return from a mean in [lowest, highest] to one reward; allocates nothing

@@ -6,9 +6,9 @@ import kelvin.bandit.Bandit;
 
 /** The expected payoff of the best slate: sorts the means of the open arms, once where they stand still, else once a step. */
 final class BestSlate {
-    /** What the best slate is worth, by the means of the open arms. */
+    /** The expected payoff of the best slate, by the means of the open arms. */
     interface Worth {
-        /** The worth, given the means in ascending order from a place on. */
+        /** Returns the payoff, given the means in ascending order from a place on. */
         double of(double[] ascending, int from);
     }
 
@@ -24,7 +24,7 @@ final class BestSlate {
         this.means = new double[arms.arms()];
     }
 
-    /** The arms have moved on to another step. */
+    /** Notes that the arms have moved on to another step. */
     void moved() {
         known &= arms.stationary();
     }

@@ -16,7 +16,7 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public interface SlateBandit extends Bandit {
     /**
-     * A slate's true expected payoff, now.
+     * Returns a slate's true expected payoff, now.
      *
      * @param slate its actions and their order
      * @return μ of that slate
@@ -31,7 +31,7 @@ public interface SlateBandit extends Bandit {
     void show(Slate slate);
 
     /**
-     * Whether no slate is better, but for rounding.
+     * Returns whether no slate is better, up to rounding.
      *
      * @param slate its actions and their order
      * @return true if its mean is the benchmark, ± 1e-12 of it
@@ -42,7 +42,7 @@ public interface SlateBandit extends Bandit {
     }
 
     /**
-     * Any bandit, for players of slates.
+     * Returns any bandit as one for players of slates.
      *
      * @param bandit a bandit
      * @return itself if it takes slates, else one that takes slates of one
@@ -52,7 +52,7 @@ public interface SlateBandit extends Bandit {
     }
 
     /**
-     * False whatever the arms: regret is not against the best arm but against the best slate, the benchmark.
+     * Returns false whatever the arms: regret is not against the best arm but against the best slate, the benchmark.
      *
      * @return false
      */

@@ -10,8 +10,8 @@ import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
 /**
- * The sequence that fools whoever follows the leader: after a first step that puts one arm half a reward ahead, the
- * arm that is ahead always pays nothing and the other 1.
+ * The sequence that defeats follow-the-leader: after a first step that puts one arm half a reward ahead, the arm that
+ * is ahead always pays nothing and the other 1.
  *
  * <pre>
  *   rewards of arms 0 and 1:   t = 1: ½, 0    t even: 0, 1    t odd: 1, 0

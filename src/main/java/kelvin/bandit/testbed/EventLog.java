@@ -5,7 +5,7 @@ import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.Require;
 
-/** Logged events: which arm was taken, and what it paid. */
+/** Logged events: the arm taken and the reward it paid. */
 final class EventLog {
     private EventLog() {}
 
@@ -25,12 +25,12 @@ final class EventLog {
                 missing == seen.length(), name, "no event of " + missing, "such that each up to the largest occurs");
     }
 
-    /** The number of arms. */
+    /** Returns the number of arms. */
     static int arms(List<Integer> arms) {
         return arms.stream().mapToInt(arm -> arm).max().orElseThrow() + 1;
     }
 
-    /** What each arm paid, event by event. */
+    /** Returns the rewards of each arm, event by event. */
     static double[][] byArm(List<Integer> arms, List<Double> paid) {
         double[][] logged = new double[arms(arms)][];
         int[] counts = new int[logged.length];

@@ -38,7 +38,7 @@ final class HindsightBandit implements DelegatingBandit {
         return inner;
     }
 
-    /** Before the first step, the mean over all steps. */
+    /** Returns the mean of the step; before the first step, that over all steps. */
     @Override
     public double mean(int arm) {
         return step == 0 ? totals[arm] / horizon : inner.mean(arm);

@@ -9,7 +9,7 @@ import kelvin.random.Seed;
 
 /** Means that move with the step. Cost per step: the motion's, and a look at each arm for the largest. */
 final class MovingBandit implements DelegatingBandit {
-    /** How the means of a step follow from those of the step before. */
+    /** The rule by which the means of a step follow from those of the step before. */
     @FunctionalInterface
     interface Motion {
         void move(long step, double[] means);
@@ -20,14 +20,14 @@ final class MovingBandit implements DelegatingBandit {
     private final Motion motion;
     private double best;
 
-    /** A bandit that looks at these means when it pays. */
+    /** Creates a bandit that looks at these means when it pays. */
     MovingBandit(StreamBandit inner, double[] means, Motion motion) {
         this.inner = inner;
         this.means = means;
         this.motion = motion;
     }
 
-    /** Arms that start at their means. */
+    /** Creates a bandit of arms that start at their means. */
     static MovingBandit of(List<MovableArm> arms, Seed seed, Motion motion) {
         double[] means = arms.stream().mapToDouble(Arm::mean).toArray();
         return new MovingBandit(StreamBandit.of(arms, means, seed), means, motion);

@@ -72,7 +72,7 @@ public record RandomWalk(int arms, MovableArm start, double stepStdDev) implemen
         });
     }
 
-    /** Folds the line at both ends of the range, however far out. */
+    /** Reflects a number at both ends of the range, however far out. */
     private double reflect(double mean) {
         double low = start.lowest();
         return low == Double.NEGATIVE_INFINITY

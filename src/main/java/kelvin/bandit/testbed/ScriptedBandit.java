@@ -4,7 +4,7 @@ import kelvin.bandit.Bandit;
 
 /** Every reward is written down before the play begins: it depends on arm and step, on nothing random and no player. */
 final class ScriptedBandit implements Bandit {
-    /** The script: the reward of an arm at a step, from 1. */
+    /** A script: the reward of an arm at a step, from 1. */
     @FunctionalInterface
     interface Script {
         double reward(int arm, long step);
@@ -19,7 +19,7 @@ final class ScriptedBandit implements Bandit {
         this.script = script;
     }
 
-    /** Players are measured against the best fixed arm. */
+    /** Returns the bandit whose players are measured against the best fixed arm. */
     static Bandit inHindsight(int arms, Script script, long horizon) {
         return new HindsightBandit(new ScriptedBandit(arms, script), new ScriptedBandit(arms, script), horizon);
     }

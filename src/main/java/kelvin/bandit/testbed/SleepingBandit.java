@@ -6,7 +6,10 @@ import kelvin.bandit.DelegatingBandit;
 
 /** A bandit of which only some arms are open at a step. Cost per step: the rule's, and a look at each open arm. */
 final class SleepingBandit implements DelegatingBandit {
-    /** Who is awake: changes the set of open arms from that of the step before to that of this step; never to none. */
+    /**
+     * The rule by which arms open and close: changes the set of open arms from that of the step before to that of this
+     * step; never to none.
+     */
     @FunctionalInterface
     interface Rule {
         void wake(long step, BitSet open);

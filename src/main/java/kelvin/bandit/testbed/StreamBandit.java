@@ -27,14 +27,14 @@ final class StreamBandit implements Bandit {
         this.rewards = rewards;
     }
 
-    /** Arms of one kind. */
+    /** Creates a bandit of arms of one kind. */
     static StreamBandit of(MovableArm kind, double[] means, Seed seed) {
         NumberedStreams streams = seed.child("rewards").streams();
         DoubleUnaryOperator mover = kind.mover(streams);
         return new StreamBandit(means, streams, arm -> mover.applyAsDouble(means[arm]));
     }
 
-    /** Arms of a kind each; changing the means moves the rewards. */
+    /** Creates a bandit of arms of a kind each; changing the means moves the rewards. */
     static StreamBandit of(List<MovableArm> kinds, double[] means, Seed seed) {
         NumberedStreams streams = seed.child("rewards").streams();
         DoubleUnaryOperator[] movers =

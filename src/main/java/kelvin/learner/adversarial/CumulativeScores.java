@@ -2,16 +2,16 @@ package kelvin.learner.adversarial;
 
 import java.util.BitSet;
 
-/** Adversarial learners that add up estimates of rewards and turn the sums into probabilities. */
+/** Adversarial learners that accumulate estimates of rewards and turn the sums into probabilities. */
 final class CumulativeScores implements ImportanceWeighted.Rule {
-    /** What a reward adds to the sum of its action. */
+    /** An estimate of the reward, added to the sum of its action. */
     interface Estimate {
         double of(long step, double reward, double probability);
     }
 
-    /** What the sums, −∞ for closed actions, make of a step's probabilities. */
+    /** A map from the sums, −∞ for closed actions, to the probabilities of a step. */
     interface Law {
-        /** Writes the probabilities; the two are the same array. */
+        /** Writes the probabilities in place of the sums. */
         void probabilities(long step, double[] sums, double[] out);
     }
 
@@ -38,7 +38,7 @@ final class CumulativeScores implements ImportanceWeighted.Rule {
         sums[action] += estimate.of(step, reward, probability);
     }
 
-    /** The loss 1 − r over the probability of seeing it, as what it takes from the sum: unbiased. */
+    /** Returns the importance-weighted loss (1 − r)/p with its sign changed, an unbiased estimate to add to the sum. */
     static double loss(long step, double reward, double probability) {
         return (reward - 1) / probability;
     }

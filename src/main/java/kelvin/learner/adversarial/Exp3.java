@@ -59,7 +59,7 @@ public record Exp3(double exploration) implements LearnerSpec {
                 random);
     }
 
-    /** The rule behind the mixture; its sums times γ/K are the logarithms of the weights. */
+    /** Returns the rule behind the mixture; its sums times γ/K are the logarithms of the weights. */
     static CumulativeScores weights(int actions, double exploration) {
         Softmax softmax = new Softmax(actions / exploration);
         return new CumulativeScores(

@@ -103,7 +103,7 @@ public record Exp3PlusPlus() implements LearnerSpec {
             }
         }
 
-        /** Infinite where no reward has come yet. */
+        /** Returns the confidence width; infinite where no reward has come yet. */
         private double width(double scale, int action) {
             long n = losses.count(action);
             return n == 0 ? Double.POSITIVE_INFINITY : scale / Math.sqrt(n);

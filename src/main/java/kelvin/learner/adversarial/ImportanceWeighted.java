@@ -1,25 +1,43 @@
 package kelvin.learner.adversarial;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
+import kelvin.contract.Stability;
 import kelvin.learner.Learner;
 import kelvin.learner.PendingChoices;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The player of adversarial learners: draws from a distribution, and learns from a reward together with the probability with which
- * its action had been chosen.
+ * The player of adversarial learners: draws from a distribution, and learns from each reward together with the
+ * probability with which its action had been chosen.
  *
  * <p>That probability is remembered until the reward comes ({@link PendingChoices}). A reward whose decision is not remembered is weighted
  * by the action's present probability, and left aside where that is 0.
  */
-final class ImportanceWeighted implements Learner {
-    /** What distinguishes one adversarial learner from another. */
-    interface Rule {
-        /** Writes the distribution at a step over the open actions; changes nothing. */
+@Stability(STABLE)
+public final class ImportanceWeighted implements Learner {
+    /** The rule that distinguishes one adversarial learner from another. */
+    public interface Rule {
+        /**
+         * Writes the distribution at a step over the open actions; changes nothing.
+         *
+         * @param step decisions made so far + 1
+         * @param open the open actions
+         * @param out receives the probabilities, length n; 0 for closed actions
+         */
         void probabilities(long step, BitSet open, double[] out);
 
-        /** Learns from a reward in [0, 1]; the probability is above 0. */
+        /**
+         * Learns from a reward.
+         *
+         * @param step the step of the decision
+         * @param action the action taken then
+         * @param reward what it gave, in [0, 1]
+         * @param probability the probability with which the action had been chosen, &gt; 0: reward/probability is an unbiased
+         *     estimate of the action's reward
+         */
         void learn(long step, int action, double reward, double probability);
     }
 
@@ -29,7 +47,14 @@ final class ImportanceWeighted implements Learner {
     private final BitSet open = new BitSet();
     private final PendingChoices decisions = new PendingChoices();
 
-    ImportanceWeighted(Rule rule, int actions, UniformRandomProvider random) {
+    /**
+     * Creates a player.
+     *
+     * @param rule the rule; not shared with other players
+     * @param actions n, the number of actions
+     * @param random the source of the choices
+     */
+    public ImportanceWeighted(Rule rule, int actions, UniformRandomProvider random) {
         this.rule = rule;
         this.random = random;
         this.current = new double[actions];

@@ -8,7 +8,7 @@ final class LearningRate {
 
     private LearningRate() {}
 
-    /** √(ln K/K); a single action counts as two, so that it is above 0. */
+    /** Returns √(ln K/K); a single action counts as two, so that it is above 0. */
     static double factor(int actions) {
         return Math.sqrt(StrictMath.log(Math.max(actions, 2)) / actions);
     }

@@ -58,8 +58,9 @@ public record TsallisInf(@Default("1") double scale) implements LearnerSpec {
     }
 
     /**
-     * The weights of minus the losses, those of the policy {@code Tsallis} without its sorting; may be the same array. Where the largest weight would be 1 their sum is at least 1; from
-     * there Newton's steps on that decreasing, convex sum never pass the root, and they end where rounding stops them.
+     * Writes the weights of minus the losses, those of the policy {@code Tsallis} without its sorting; may be the same
+     * array. Where the largest weight would be 1 their sum is at least 1; from there Newton's steps on that decreasing,
+     * convex sum never pass the root, and they end where rounding stops them.
      */
     static void weights(double rate, double[] scores, double[] out) {
         double best = Double.NEGATIVE_INFINITY;

@@ -3,7 +3,7 @@ package kelvin.learner.adversarial;
 import java.util.BitSet;
 import kelvin.learner.adversarial.ImportanceWeighted.Rule;
 
-/** A rule that explores: chooses among the open actions uniformly for a share of the time. */
+/** Uniform exploration: a rule that chooses among the open actions uniformly for a share of the time. */
 record UniformExploration(Rule rule, double exploration) implements Rule {
     @Override
     public void probabilities(long step, BitSet open, double[] out) {

@@ -1,5 +1,5 @@
 /**
- * Exponential weights and their kin, which assume nothing about how rewards come about.
+ * Adversarial bandit learners: exponential weights and their kin, which assume nothing about how rewards come about.
  *
  * <p>Start with {@link kelvin.learner.adversarial.Exp3}. {@link kelvin.learner.adversarial.ImportanceWeighted} plays any rule that turns estimated rewards into
  * probabilities, and weighs each reward by the inverse of its probability.

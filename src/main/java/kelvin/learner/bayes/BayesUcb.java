@@ -18,7 +18,7 @@ import kelvin.numeric.BetaFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Bayes-UCB: the action whose mean, by its Beta posterior, may be largest. For rewards in [0, 1].
+ * Bayes-UCB: plays the action with the largest quantile of the Beta posterior of its mean. For rewards in [0, 1].
  *
  * <pre>
  *   index[i] = q with P(θ[i] &gt; q) = 1/step,   θ[i] ~ Beta(1 + successes[i], 1 + failures[i])
@@ -57,8 +57,9 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
     }
 
     /**
-     * Works out only the quantiles that may be the largest. The logarithm of a beta tail is concave, so that since it was last worked
-     * out a quantile has risen by at most what its tangent says; most actions are out of the question by that.
+     * A player that computes only the quantiles that may be the largest. The logarithm of a beta tail is concave, so
+     * that since it was last worked out a quantile has risen by at most what its tangent says; most actions are out of
+     * the question by that.
      */
     private static final class Player implements Learner {
         private static final double ROUNDING = 1e-9;

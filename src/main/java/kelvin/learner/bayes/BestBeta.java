@@ -8,7 +8,7 @@ import kelvin.contract.Stability;
 import kelvin.numeric.BetaFunction;
 
 /**
- * The probability that each of several independent beta variables is the largest.
+ * The exact probability that each of several independent beta variables is the largest.
  *
  * <pre>
  *   P(i is largest) = ∫ f[i](x)·∏ F[j](x) dx,   j over all others
@@ -30,11 +30,19 @@ public final class BestBeta {
         0.1246289712555338720, 0.0951585116824927848, 0.0622535239386478929, 0.0271524594117540949
     };
 
-    /** With parameters up to here no term of the finite sum underflows. */
-    private static final double MOST_TRIALS = 1000;
+    /** The largest a + b up to which no term of the finite sum underflows. */
+    private static final double MAX_TRIALS = 1000;
 
     private BestBeta() {}
 
+    /**
+     * Writes the probability that each open variable is the largest.
+     *
+     * @param a the first parameter of each variable, &gt; 0
+     * @param b the second parameter of each variable, &gt; 0
+     * @param open the variables that count
+     * @param out receives the probabilities, as long; 0 where not open
+     */
     public static void probabilities(double[] a, double[] b, BitSet open, double[] out) {
         Arrays.fill(out, 0);
         if (open.cardinality() == 2) {
@@ -68,10 +76,13 @@ public final class BestBeta {
     }
 
     private static boolean whole(double trials, double a, double b) {
-        return trials <= MOST_TRIALS && a == Math.rint(a) && b == Math.rint(b);
+        return trials <= MAX_TRIALS && a == Math.rint(a) && b == Math.rint(b);
     }
 
-    /** P(X > Y) for X ~ Beta(a, b), Y ~ Beta(c, d): Σ B(c + i, b + d)/((b + i)·B(1 + i, b)·B(c, d)), i below a. */
+    /**
+     * Returns P(X &gt; Y) for X ~ Beta(a, b), Y ~ Beta(c, d): Σ B(c + i, b + d)/((b + i)·B(1 + i, b)·B(c, d)), i below
+     * a.
+     */
     private static double exceeds(double a, double b, double c, double d) {
         double term = 1;
         for (int k = 0; k < b; k++) {

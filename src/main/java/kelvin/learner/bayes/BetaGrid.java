@@ -4,7 +4,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.numeric.BetaFunction;
 
-/** Beta posteriors on a grid: who is best, and what each mean is expected to be if another is. */
+/**
+ * Beta posteriors on a grid: the probability that each action is best, and the mean of each action given which one is
+ * best.
+ */
 final class BetaGrid {
     private final int points;
     private final double[][] densities;
@@ -50,7 +53,7 @@ final class BetaGrid {
         means[action] = mean;
     }
 
-    /** Works out {@link #best} and {@link #conditional} among the open actions. */
+    /** Computes {@link #best} and {@link #conditional} among the open actions. */
     void compare(BitSet open) {
         Arrays.fill(product, 1);
         Arrays.fill(best, 0);

@@ -64,14 +64,16 @@ public record Gittins(double discount) implements LearnerSpec {
         return new IndexPlayer(problem.actions(), new Boundaries(belief, rate), none, random);
     }
 
-    /** The index for a discount rate of ln(1/γ). */
+    /** Returns the index for a discount rate of ln(1/γ). */
     static double index(double a, double b, double rate) {
         double n = a + b;
         double mean = a / n;
         return mean + Math.sqrt(mean * (b / n) / (n + 1)) * boundary(1 / ((n + 1) * rate));
     }
 
-    /** ψ: the optimal stopping boundary of Brownian motion, in the pieces of the source, which meet within 0.1. */
+    /**
+     * Returns ψ, the optimal stopping boundary of Brownian motion, in the pieces of the source, which meet within 0.1.
+     */
     private static double boundary(double s) {
         double root = Math.sqrt(s);
         if (s <= 0.2) {

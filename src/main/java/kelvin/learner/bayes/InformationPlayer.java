@@ -90,7 +90,7 @@ final class InformationPlayer implements Learner {
         }
     }
 
-    /** KL of two coins. */
+    /** Returns the Kullback–Leibler divergence between two Bernoulli distributions. */
     private static double divergence(double p, double q) {
         return Math.max(0, part(p, q) + part(1 - p, 1 - q));
     }
@@ -99,7 +99,7 @@ final class InformationPlayer implements Learner {
         return p <= 0 ? 0 : p * StrictMath.log(p / q);
     }
 
-    /** The best action or the best mixture of two; what is equally good, up to rounding, is shared equally. */
+    /** Chooses the best action or the best mixture of two; mixtures equally good, up to rounding, share equally. */
     private void mix() {
         least = Double.POSITIVE_INFINITY;
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
@@ -132,14 +132,20 @@ final class InformationPlayer implements Learner {
         }
     }
 
-    /** The square of the expected regret over the information, for a mixture q of i and 1 − q of j; tells by regret where there is none. */
+    /**
+     * Returns the square of the expected regret over the information, for a mixture q of i and 1 − q of j; tells by
+     * regret where there is none.
+     */
     private double ratio(int i, int j, double q) {
         double regret = q * regrets[i] + (1 - q) * regrets[j];
         double gain = q * gains[i] + (1 - q) * gains[j];
         return gain > 0 ? regret * regret / gain : regret == 0 ? 0 : Double.MAX_VALUE / 2 * (1 + regret);
     }
 
-    /** Where the ratio, convex in the share q of i, is flat: 2·Δ′·g = Δ·g′. Not within (0, 1) where an end is best. */
+    /**
+     * Returns the share q of i where the ratio, which is convex in it, has slope 0: 2·Δ′·g = Δ·g′. Not within (0, 1)
+     * where an end is best.
+     */
     private double share(int i, int j) {
         double regretSlope = regrets[i] - regrets[j];
         double gainSlope = gains[i] - gains[j];

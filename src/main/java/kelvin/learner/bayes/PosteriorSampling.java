@@ -11,28 +11,56 @@ import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The player of Thompson learners: draws one plausible mean per open action from what it believes, and chooses the action with the
- * largest. Thereby each action is chosen with the probability that it is the best: probability matching.
+ * The player of Thompson learners: samples one plausible mean per open action from its posterior, and chooses the
+ * action with the largest. Thereby each action is chosen with the probability that it is the best: probability
+ * matching.
  */
 @Stability(STABLE)
 public final class PosteriorSampling implements Learner {
-    /** What is believed about the mean of each action. */
+    /** The posterior beliefs about the means of all actions. */
     public interface Belief {
-        /** Draws a plausible mean. */
+        /**
+         * Draws a mean from the posterior of an action.
+         *
+         * @param action in [0, n)
+         * @param gammas the source of normal, gamma and beta variates
+         * @return the mean drawn, finite
+         */
         double draw(int action, GammaSampler gammas);
 
-        /** The expected mean; {@code NaN} of beliefs that have none in closed form. */
+        /**
+         * Returns the posterior mean of an action.
+         *
+         * @param action in [0, n)
+         * @return the mean; {@code NaN} of beliefs that have none in closed form, for every action
+         */
         default double mean(int action) {
             return Double.NaN;
         }
 
-        /** Learns from the reward of the decision of a step. */
+        /**
+         * Learns from the reward of the decision of a step.
+         *
+         * @param step the step of the decision
+         * @param action the action taken then
+         * @param reward what it gave
+         */
         void learn(long step, int action, double reward);
 
-        /** Told before the decision of a step, for beliefs that fade. */
+        /**
+         * Prepares for the decision of a step; beliefs that fade are discounted here.
+         *
+         * @param step decisions made so far + 1; asked twice for one step, nothing changes the second time
+         */
         default void advance(long step) {}
 
-        /** Writes for each open action the probability that it is the best, where that can be computed. */
+        /**
+         * Writes for each open action the probability that it is the best, where that can be computed.
+         *
+         * @param open the open actions
+         * @param out receives the probabilities, 0 for closed actions; untouched where there is no formula
+         * @return whether there is one
+         */
         default boolean best(BitSet open, double[] out) {
             return false;
         }
@@ -44,6 +72,13 @@ public final class PosteriorSampling implements Learner {
     private final double[] drawn;
     private final BitSet open = new BitSet();
 
+    /**
+     * Creates a player.
+     *
+     * @param belief the posterior; not shared with other players
+     * @param actions n, the number of actions
+     * @param random the source of all draws
+     */
     public PosteriorSampling(Belief belief, int actions, UniformRandomProvider random) {
         this.belief = belief;
         this.random = random;

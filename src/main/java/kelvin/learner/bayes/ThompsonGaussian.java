@@ -63,7 +63,7 @@ public record ThompsonGaussian(
             return mean(action) + rewardStdDev / Math.sqrt(prior() + counts[action]) * gammas.normal();
         }
 
-        /** The prior weighs as much as this many rewards. */
+        /** Returns the precision of the prior, in rewards. */
         private double prior() {
             return rewardStdDev / priorStdDev * (rewardStdDev / priorStdDev);
         }

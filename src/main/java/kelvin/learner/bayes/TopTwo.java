@@ -12,7 +12,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * one leads.
  */
 final class TopTwo implements Recommender {
-    /** What is believed about the means. */
+    /** The posterior beliefs about the means, as top-two sampling needs them. */
     interface Belief {
         double draw(int action, GammaSampler gammas);
 
@@ -74,7 +74,8 @@ final class TopTwo implements Recommender {
     }
 
     /**
-     * The open action with the largest posterior mean; of equal ones the first, so that asking draws no random number.
+     * Returns the open action with the largest posterior mean; of equal ones the first, so that asking draws no random
+     * number.
      */
     @Override
     public int recommendation() {

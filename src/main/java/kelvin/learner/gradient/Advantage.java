@@ -1,6 +1,6 @@
 package kelvin.learner.gradient;
 
-/** How much better a reward is than its baseline. */
+/** The advantage of a reward: its difference from a baseline. */
 final class Advantage {
     private final Baseline baseline;
     private double rewards;
@@ -10,7 +10,7 @@ final class Advantage {
         this.baseline = baseline;
     }
 
-    /** r − b, for a reward that from now on counts into the average. */
+    /** Returns r − b, for a reward that from now on counts into the average. */
     double of(double reward) {
         double before = count == 0 ? 0 : rewards / count;
         rewards += reward;

@@ -4,13 +4,13 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import kelvin.contract.Stability;
 
-/** What a gradient bandit compares a reward with. */
+/** The baseline with which a gradient bandit compares a reward. */
 @Stability(STABLE)
 public enum Baseline {
     /** The average of all rewards, the current one included. */
     INCLUDING,
     /** The average of all rewards before the current one; 0 before the first. */
     EXCLUDING,
-    /** Always 0. */
+    /** No baseline: always 0. */
     NONE
 }

@@ -54,12 +54,13 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         return new Player(stepSize, baseline, 0, actions, random);
     }
 
+    /** The player of gradient bandits: it keeps a preference per action and chooses by their softmax. */
     public static final class Player implements Learner {
         private static final Softmax SOFTMAX = new Softmax(1);
 
         private final double stepSize;
         private final Advantage baseline;
-        /** What a unit of entropy is worth, in reward units. */
+        /** The entropy bonus: the worth of one nat, in reward units. */
         private final double temperature;
 
         private final UniformRandomProvider random;

@@ -40,7 +40,7 @@ final class Contenders {
         return order[place];
     }
 
-    /** How many rounds have been played to the end. */
+    /** Returns the number of complete rounds played. */
     long rounds() {
         return rounds;
     }
@@ -49,7 +49,7 @@ final class Contenders {
         return turn == 0;
     }
 
-    /** Whose turn it is. */
+    /** Returns the contender whose turn it is. */
     int current() {
         return order[turn];
     }
@@ -89,7 +89,7 @@ final class Contenders {
         left = kept;
     }
 
-    /** The contender with the largest mean among those that have given a reward. */
+    /** Returns the contender with the largest mean among those that have given a reward. */
     int best() {
         int best = 0;
         for (int i = 1; i < left; i++) {

@@ -69,7 +69,7 @@ public record LilUcb(
         return new Player(this, new Contenders(problem.actions(), random));
     }
 
-    /** δ, always small enough for the logarithm of the first reward to be positive. */
+    /** Returns δ, always small enough for the logarithm of the first reward to be positive. */
     double delta() {
         double c = (2 + epsilon) / epsilon * StrictMath.pow(1 / StrictMath.log1p(epsilon), 1 + epsilon);
         double root = StrictMath.sqrt(1 + errorProbability) - 1;

@@ -95,7 +95,7 @@ public record SuccessiveElimination(
             return true;
         }
 
-        /** Eliminates after each round. */
+        /** Eliminates, after each round, the actions that are no longer likely to be the best. */
         private void settle() {
             if (settled || !contenders.betweenRounds() || contenders.left() == 1) {
                 return;

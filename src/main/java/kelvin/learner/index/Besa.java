@@ -13,7 +13,8 @@ import kelvin.learner.LearnerSpec;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Best empirical sampled average: compares two actions by as many rewards of the one as there are of the other.
+ * Best empirical sampled average (BESA): compares two actions by equally many rewards, subsampling the one that has
+ * more.
  *
  * <pre>
  *   a beats b if the mean of m of a's rewards is the larger,   m = min(n[a], n[b]), drawn without replacement
@@ -79,7 +80,9 @@ public record Besa() implements LearnerSpec {
             }
         }
 
-        /** The winner among the entrants of some places: halves play their own tournaments, their winners meet. */
+        /**
+         * Returns the winner among the entrants of some places: halves play their own tournaments, their winners meet.
+         */
         private int winner(int from, int to) {
             if (to - from == 1) {
                 return entrants[from];
@@ -103,7 +106,7 @@ public record Besa() implements LearnerSpec {
             return random.nextBoolean() ? a : b;
         }
 
-        /** The sum of m of an action's rewards, drawn without replacement by the first m swaps of a shuffle. */
+        /** Returns the sum of m of an action's rewards, drawn without replacement by the first m swaps of a shuffle. */
         private double sampled(int action, int m) {
             double[] all = rewards[action];
             int n = counts[action];

@@ -1,18 +1,43 @@
 package kelvin.learner.index;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.BitSet;
 import java.util.function.LongToDoubleFunction;
+import kelvin.contract.Stability;
 import kelvin.learner.Estimates;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
-/** An index made of an action's sample average and its number of plays, and of nothing else about it. */
-final class BoundIndex implements Index {
-    /** Up to so many actions all bounds are computed: the cheapest, of UCB1, are as quick so; above, {@link PlayGroups} is. */
-    private static final int FEW = 64;
+/**
+ * An index that depends on an action's sample average and number of plays alone, such as an upper confidence bound.
+ *
+ * <pre>
+ *   index[a] = bound(mean[a], plays[a], level(step)),   {@link Index#UNKNOWN} before the first reward of a
+ * </pre>
+ *
+ * <p>As the bound rises with the mean, only the best mean of each number of plays can have the largest bound: with many actions a
+ * step costs one bound per number of plays, not one per action.
+ */
+@Stability(STABLE)
+public final class BoundIndex implements Index {
+    /**
+     * The number of actions up to which all bounds are computed: the cheapest, of UCB1, are as quick so; above, {@link
+     * PlayGroups} is.
+     */
+    private static final int MAX_ACTIONS_SCANNED = 64;
 
-    /** The bound of an action that has given a reward; never falls when the mean rises. */
-    interface Bound {
+    /** The upper confidence bound of an action that has given a reward; it must not fall when the mean rises. */
+    @FunctionalInterface
+    public interface Bound {
+        /**
+         * Returns the bound of an action.
+         *
+         * @param mean its sample average
+         * @param plays its number of rewards, at least 1
+         * @param level the level of the step
+         * @return the bound, finite; not falling in {@code mean}
+         */
         double of(double mean, long plays, double level);
     }
 
@@ -22,13 +47,17 @@ final class BoundIndex implements Index {
     private final @Nullable PlayGroups groups;
 
     /**
-     * @param level what the bounds of all actions share at a step
+     * Creates an index without rewards.
+     *
+     * @param actions n, the number of actions
+     * @param level the number that the bounds of all actions share, by the step
+     * @param bound the bound of an action
      */
-    BoundIndex(int actions, LongToDoubleFunction level, Bound bound) {
+    public BoundIndex(int actions, LongToDoubleFunction level, Bound bound) {
         this.seen = Estimates.sampleAverages(actions);
         this.level = level;
         this.bound = bound;
-        this.groups = actions > FEW ? new PlayGroups(actions, seen) : null;
+        this.groups = actions > MAX_ACTIONS_SCANNED ? new PlayGroups(actions, seen) : null;
     }
 
     @Override

@@ -134,7 +134,7 @@ public record Dmed(
             }
         }
 
-        /** What may be drawn now: the open actions of this list, or else of the next. */
+        /** Collects the actions that may be drawn now: the open actions of this list, or else of the next. */
         private void choose() {
             choice.clear();
             choice.or(list);

@@ -16,7 +16,7 @@ import kelvin.learner.SufficientHistory;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * εₙ-greedy: the largest mean, but any open action with a probability that falls with the step.
+ * εₙ-greedy: plays the largest mean, but any open action with a probability that falls with the step.
  *
  * <pre>
  *   ε(step) = min(1, c·K/(d²·step)),   K = actions

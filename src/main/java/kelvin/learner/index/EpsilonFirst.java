@@ -13,7 +13,7 @@ import kelvin.learner.SufficientHistory;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Pure exploration for a fraction of the horizon, then always the largest mean.
+ * ε-first: explores uniformly for a fraction of the horizon, then always plays the largest mean.
  *
  * <pre>
  *   any open action while step ≤ ⌈ε·T⌉, then the largest mean reward;   T = horizon

@@ -17,7 +17,7 @@ import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Plays every action equally often, in turn, then the one with the largest mean.
+ * Explore-then-commit: plays every action equally often, in turn, then the one with the largest mean.
  *
  * <pre>
  *   the first open action played least, until each was played m times; then the largest mean reward
@@ -92,7 +92,7 @@ public record ExploreThenCommit(
             return commitment;
         }
 
-        /** The first open action played least, if it lacks plays. */
+        /** Returns the first of the open actions played least, if it lacks plays. */
         private int leastPlayed() {
             int least = NONE;
             for (int i = open.bits().nextSetBit(0); i >= 0; i = open.bits().nextSetBit(i + 1)) {

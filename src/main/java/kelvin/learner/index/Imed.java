@@ -19,7 +19,7 @@ import kelvin.learner.SufficientHistory;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Indexed minimum empirical divergence: the action that needs the least evidence to be taken for the best.
+ * Indexed minimum empirical divergence (IMED): plays the action that needs the least evidence to be taken for the best.
  *
  * <pre>
  *   min n[a]·kl(mean[a], max mean)/φ + ln n[a],   n[a] = plays of a
@@ -71,7 +71,7 @@ public record Imed(
         return new IndexPlayer(problem.actions(), (step, seen, open) -> largestMean(seen, open), this::index, random);
     }
 
-    /** The largest mean of an open action that has given a reward; −∞ if there is none. */
+    /** Returns the largest mean of an open action that has given a reward; −∞ if there is none. */
     static double largestMean(Estimates seen, BitSet open) {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {

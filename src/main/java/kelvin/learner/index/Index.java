@@ -8,27 +8,55 @@ import kelvin.learner.Learner;
 import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** What an index learner knows of the actions, and the numbers it makes of that. */
+/**
+ * The index of an index policy: it learns from rewards and gives each action a number, of which the largest is played.
+ */
 @Stability(STABLE)
 public interface Index {
-    /** Stands for an action that has to be tried: larger than any other index. */
+    /** The index of an action that has to be tried: larger than any other. */
     double UNKNOWN = Double.MAX_VALUE;
 
     /** The answer of {@link #largest} where all indices have to be written to know. */
     int NOT_WITHOUT_ALL = -1;
 
-    /** Learns from a reward; as {@link Learner#observe}. */
+    /**
+     * Learns from a reward, as {@link Learner#observe} does.
+     *
+     * @param step the step of the decision that this reward answers
+     * @param action the action taken then
+     * @param reward what it gave, finite
+     */
     void observe(long step, int action, double reward);
 
-    /** Writes the index of each action; what it writes for closed actions is ignored. Changes nothing that matters. */
+    /**
+     * Writes the index of each action.
+     *
+     * @param step decisions made so far + 1
+     * @param open the open actions; not to be changed
+     * @param out receives the indices, length n: finite, or {@link #UNKNOWN} for an action that has to be tried; those of
+     *     closed actions are ignored
+     * @implSpec Asked twice for one step, it writes the same numbers.
+     */
     void write(long step, BitSet open, double[] out);
 
-    /** Writes the mean reward of each action, {@code NaN} before the first, and says whether it keeps such means. */
+    /**
+     * Writes the mean reward of each action, where such means are kept.
+     *
+     * @param out receives the means, length n; {@code NaN} before an action's first reward
+     * @return whether means are kept; false leaves {@code out} untouched
+     */
     default boolean means(double[] out) {
         return false;
     }
 
-    /** The action with the largest index while all are open, as {@link ArgMax} would answer, where that can be had for less. */
+    /**
+     * Returns the action with the largest index while all are open, as {@link ArgMax} would choose it, where that costs
+     * less than all indices.
+     *
+     * @param step decisions made so far + 1
+     * @param random the source of a number where indices are tied
+     * @return the action, or {@link #NOT_WITHOUT_ALL} where all indices have to be written
+     */
     default int largest(long step, UniformRandomProvider random) {
         return NOT_WITHOUT_ALL;
     }

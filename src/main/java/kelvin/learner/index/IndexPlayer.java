@@ -14,8 +14,8 @@ import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * The player of index learners: untried actions first, in random order, then the action with the largest index, but for
- * a share of the time any open action.
+ * The player of index policies: untried actions first, in random order, then the action with the largest index; for a
+ * given share of the time any open action.
  *
  * <p>An action that was chosen but whose reward has not come back yet has the largest index there is. Allocates nothing
  * per step.
@@ -32,8 +32,13 @@ public final class IndexPlayer implements Learner {
     private final double[] indices;
 
     /**
+     * Creates a player that also explores.
+     *
+     * @param actions n, the number of actions
+     * @param index the index; not shared with other players
      * @param untried the actions that have to be tried first
-     * @param exploration the probability of any open action, by the step
+     * @param exploration the probability, by the step, of choosing an open action uniformly at random instead
+     * @param random the source of all choices
      */
     public IndexPlayer(
             int actions, Index index, InitialPulls untried, Schedule exploration, UniformRandomProvider random) {
@@ -45,25 +50,48 @@ public final class IndexPlayer implements Learner {
         this.indices = new double[actions];
     }
 
+    /**
+     * Creates a player that tries every action once, in random order, and then goes by the index alone.
+     *
+     * @param actions n, the number of actions
+     * @param index the index; not shared with other players
+     * @param random the source of the order and of ties
+     */
     public IndexPlayer(int actions, Index index, UniformRandomProvider random) {
         this(actions, index, new InitialPulls(actions, random), random);
     }
 
+    /**
+     * Creates a player that goes by the index alone once the initial pulls are made.
+     *
+     * @param actions n, the number of actions
+     * @param index the index; not shared with other players
+     * @param untried the actions that have to be tried first
+     * @param random the source of ties
+     */
     public IndexPlayer(int actions, Index index, InitialPulls untried, UniformRandomProvider random) {
         this(actions, index, untried, NEVER, random);
     }
 
+    /**
+     * Creates a player whose index is a formula of sample averages: {@link MeanIndex}.
+     *
+     * @param actions n, the number of actions
+     * @param level the number that all indices of a step share
+     * @param formula the index of an action, from its average, its count and the level
+     * @param random the source of the order and of ties
+     */
     public IndexPlayer(int actions, MeanIndex.Level level, MeanIndex.Formula formula, UniformRandomProvider random) {
         this(actions, new MeanIndex(actions, level, formula), random);
     }
 
-    /** A player whose indices are bounds made of mean and plays. */
+    /** Creates a player whose indices are bounds made of mean and plays. */
     static IndexPlayer bounded(
             int actions, LongToDoubleFunction level, BoundIndex.Bound bound, UniformRandomProvider random) {
         return new IndexPlayer(actions, new BoundIndex(actions, level, bound), random);
     }
 
-    /** A player whose indices share the logarithm of the plays so far. */
+    /** Creates a player whose indices share the logarithm of the plays so far. */
     static IndexPlayer byLogPlays(int actions, MeanIndex.Formula formula, UniformRandomProvider random) {
         return new IndexPlayer(actions, (step, seen, open) -> StrictMath.log(step - 1), formula, random);
     }
@@ -113,7 +141,12 @@ public final class IndexPlayer implements Learner {
         open.set(actions);
     }
 
-    /** The index of each action; −∞ where it is closed. */
+    /**
+     * Returns the index of each action; −∞ where it is closed.
+     *
+     * @param step decisions made so far + 1
+     * @return the indices, length n, in an array of the player's own that the next call overwrites
+     */
     public double[] indices(long step) {
         index.write(step, open.bits(), indices);
         open.close(indices);

@@ -17,7 +17,8 @@ import kelvin.learner.SufficientHistory;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * KL-UCB: the largest mean that the rewards seen do not speak against too loudly.
+ * KL-UCB: plays the action with the largest upper confidence bound, by the Kullback–Leibler divergence of its family of
+ * rewards.
  *
  * <pre>
  *   max {q : n[a]·kl(mean[a], q) ≤ φ·(ln t + c·ln ln t)},   t = plays so far, n[a] = plays of a

@@ -52,7 +52,7 @@ public record Moss() implements LearnerSpec {
                 problem.actions(), step -> share, (mean, plays, each) -> index(mean, plays, each, 1), random);
     }
 
-    /** With the number of plays that would be each action's share. */
+    /** Returns the index with the number of plays that would be each action's share. */
     static double index(double mean, long n, double share, double factor) {
         return mean + Math.sqrt(factor * Math.max(0, StrictMath.log(share / n)) / n);
     }

@@ -8,8 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The action with the largest bound without computing all bounds: actions played equally often differ only in their mean, so
- * of each number of plays only the best mean can be it.
+ * The action with the largest bound without computing all bounds: of the actions played equally often, only the one
+ * with the best mean can have it.
  *
  * <p>A heap by mean for each number of plays; a play moves one action to the next heap. Exact: it answers what {@link ArgMax}
  * would for all bounds, from the same random numbers. Cost: one bound for each different number of plays, at most √(2t) of them
@@ -35,7 +35,7 @@ final class PlayGroups {
     private int ties;
     private int oneTied;
 
-    /** No action has been played yet. */
+    /** Creates groups of actions of which none has been played. */
     PlayGroups(int actions, Estimates seen) {
         this.seen = seen;
         this.home = new Group[actions];
@@ -47,7 +47,7 @@ final class PlayGroups {
         }
     }
 
-    /** One more reward of an action is in the estimates. */
+    /** Notes that one more reward of an action is in the estimates. */
     void played(int action) {
         Group from = home[action];
         Group to = from.next;
@@ -59,7 +59,10 @@ final class PlayGroups {
         add(to, action);
     }
 
-    /** The action with the largest bound, ties at random; one whose reward is still to come has the largest there is. */
+    /**
+     * Returns the action with the largest bound, ties at random; one whose reward is still to come has the largest
+     * there is.
+     */
     int largest(BoundIndex.Bound bound, double level, UniformRandomProvider random) {
         double best = Double.NEGATIVE_INFINITY;
         Group before = none;

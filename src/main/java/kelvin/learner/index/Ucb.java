@@ -12,7 +12,7 @@ import kelvin.learner.SufficientHistory;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Upper-confidence-bound selection with a free exploration constant.
+ * Upper confidence bounds with a free exploration constant.
  *
  * <pre>
  *   mean[a] + c·√(ln step/n[a]),   n[a] = plays of a

@@ -13,7 +13,7 @@ import kelvin.learner.SufficientHistory;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * UCB1: the action with the largest upper confidence bound, for rewards in [0, 1].
+ * UCB1: plays the action with the largest upper confidence bound, for rewards in [0, 1].
  *
  * <pre>
  *   mean[a] + √(2 ln t/n[a]),   t = plays so far, n[a] = plays of a

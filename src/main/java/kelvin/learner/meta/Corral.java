@@ -14,8 +14,8 @@ import kelvin.learner.slate.SlateSpec;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Corral: plays learners against each other, choosing one at each step with a trust that follows the rewards its choices brought. For
- * rewards in [0, 1]; the horizon must be known.
+ * Corral: plays learners against each other, choosing one at each step with a probability that follows the rewards its
+ * choices brought. For rewards in [0, 1]; the horizon must be known.
  *
  * <pre>
  *   at each step choose learner j with probability p̄[j], play what it chooses; it alone sees the reward

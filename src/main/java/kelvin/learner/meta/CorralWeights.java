@@ -2,11 +2,13 @@ package kelvin.learner.meta;
 
 import java.util.Arrays;
 
-/** The trust that {@link Corral} has in each of its learners: mirror descent with a logarithmic barrier and rates of their own. */
+/**
+ * The weights that {@link Corral} gives its learners: mirror descent with a logarithmic barrier and rates of their own.
+ */
 final class CorralWeights {
     private static final int HALVINGS = 60;
 
-    /** The probabilities to choose with. */
+    /** The probabilities of choosing each learner. */
     final double[] probabilities;
 
     private final double[] weights;
@@ -28,7 +30,7 @@ final class CorralWeights {
         Arrays.fill(limits, 2.0 * learners);
     }
 
-    /** Learns of the weighted loss of the learner chosen; the others' is 0. */
+    /** Updates the weights by the importance-weighted loss of the learner chosen; the others' is 0. */
     void learn(int chosen, double loss) {
         double low = 0;
         double high = loss;
@@ -51,7 +53,10 @@ final class CorralWeights {
         }
     }
 
-    /** Grows with λ from below 1 at 0 to above 1, or to where a weight is no longer positive, at the loss. */
+    /**
+     * Returns the sum of the weights, which grows with λ from below 1 at 0 to above 1, or to where a weight is no
+     * longer positive, at the loss.
+     */
     private double sum(int chosen, double loss, double lambda) {
         double sum = 0;
         for (int i = 0; i < weights.length; i++) {

@@ -90,7 +90,7 @@ public record DoublingTrick(
             return player.select(step - before);
         }
 
-        /** At the first step of an epoch that has not begun, the probabilities of the player to come. */
+        /** Writes the probabilities; at the first step of an epoch that has not begun, those of the player to come. */
         @Override
         public boolean probabilities(long step, double[] out) {
             boolean over = step - before > length;

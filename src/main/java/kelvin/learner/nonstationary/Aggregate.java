@@ -4,10 +4,10 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import kelvin.contract.Stability;
 
-/** How {@link ThompsonDsw} makes one number of its two. */
+/** The function by which {@link ThompsonDsw} combines its two draws. */
 @Stability(STABLE)
 public enum Aggregate {
-    /** The smaller one: careful. */
+    /** The smaller one, which is conservative. */
     MIN {
         @Override
         double of(double x, double y) {
@@ -21,7 +21,7 @@ public enum Aggregate {
             return (x + y) / 2;
         }
     },
-    /** The larger one: adventurous. */
+    /** The larger one, which is optimistic. */
     MAX {
         @Override
         double of(double x, double y) {

@@ -1,13 +1,24 @@
 package kelvin.learner.nonstationary;
 
-/** Sums of rewards, and of ones, in which a reward weighs discount^(age in steps). Each is kept as of its action's latest reward. */
-final class DiscountedSums {
-    /** Ages whose weight is worked out once only: an index over all actions asks for one per action and step. */
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
+/**
+ * Discounted sums of rewards and of their number, in which a reward weighs discount^(age in steps). Each is kept as of
+ * its action's latest reward.
+ */
+@Stability(STABLE)
+public final class DiscountedSums {
+    /**
+     * The number of ages whose weight is computed once only: an index over all actions asks for one per action and
+     * step.
+     */
     private static final int REMEMBERED = 4096;
 
     private final double discount;
 
-    /** StrictMath.pow would allocate 64 bytes at every call. */
+    /** The logarithm of the discount; StrictMath.pow would allocate 64 bytes at every call. */
     private final double logDiscount;
 
     /** The weight of each age; 0 where it has not been asked for. */
@@ -17,7 +28,13 @@ final class DiscountedSums {
     private final double[] weights;
     private final long[] latest;
 
-    DiscountedSums(int actions, double discount) {
+    /**
+     * Creates sums of nothing.
+     *
+     * @param actions n, the number of actions
+     * @param discount the factor by which a reward fades with every step, in (0, 1]
+     */
+    public DiscountedSums(int actions, double discount) {
         this.discount = discount;
         this.logDiscount = StrictMath.log(discount);
         this.sums = new double[actions];
@@ -25,7 +42,14 @@ final class DiscountedSums {
         this.latest = new long[actions];
     }
 
-    void add(long step, int action, double reward) {
+    /**
+     * Adds a reward, with the weight of its age if later rewards of the action came before it.
+     *
+     * @param step the step of the decision
+     * @param action the action taken then
+     * @param reward what it gave, finite
+     */
+    public void add(long step, int action, double reward) {
         long age = Math.max(0, step - latest[action]);
         double fading = fading(age);
         double weight = fading(Math.max(0, latest[action] - step));
@@ -34,8 +58,13 @@ final class DiscountedSums {
         latest[action] = Math.max(latest[action], step);
     }
 
-    /** What rewards of a step ago weigh now, as of a later step. */
-    double fading(long steps) {
+    /**
+     * Returns discount^steps, the weight of rewards that are some steps old.
+     *
+     * @param steps the age, at least 0
+     * @return the weight, in [0, 1]
+     */
+    public double fading(long steps) {
         if (steps >= REMEMBERED) {
             return StrictMath.exp(steps * logDiscount);
         }
@@ -46,18 +75,34 @@ final class DiscountedSums {
         return powers[age];
     }
 
-    /** The sum as of the action's latest reward. */
-    double sum(int action) {
+    /**
+     * Returns the discounted sum of an action's rewards, as of its latest one.
+     *
+     * @param action in [0, n)
+     * @return the sum; 0 before it has any
+     */
+    public double sum(int action) {
         return sums[action];
     }
 
-    /** The sum of the weights as of the action's latest reward; 0 before it has any. */
-    double weight(int action) {
+    /**
+     * Returns the sum of the weights of an action's rewards, as of its latest one: their discounted number.
+     *
+     * @param action in [0, n)
+     * @return the sum; 0 before it has any
+     */
+    public double weight(int action) {
         return weights[action];
     }
 
-    /** What a sum of an action has to be multiplied with to be as of the last decision before a step. */
-    double since(int action, long step) {
+    /**
+     * Returns the factor that takes a sum of an action to the last decision before a step.
+     *
+     * @param action in [0, n)
+     * @param step decisions made so far + 1
+     * @return the factor, in [0, 1]
+     */
+    public double since(int action, long step) {
         return fading(Math.max(0, step - 1 - latest[action]));
     }
 }

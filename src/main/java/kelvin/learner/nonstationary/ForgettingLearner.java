@@ -9,9 +9,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** The player of learners that choose by a policy over values of which old rewards fade. */
 final class ForgettingLearner implements Learner {
-    /** Values that fade. */
+    /** The values of actions, of which old rewards fade. */
     interface Memory {
-        /** Told before the decision of a step. */
+        /** Prepares for the decision of a step: fades the values. */
         default void advance(long step) {}
 
         void learn(long step, int action, double reward);

@@ -73,7 +73,7 @@ public record GlrKlUcb(
 
     private static final class Tests implements Index {
         private final GlrKlUcb spec;
-        /** Of each action, the sums of its first 0, 1, 2, … rewards since its restart. */
+        /** The prefix sums of each action's rewards since its restart. */
         private final double[][] sums;
 
         private final int[] counts;

@@ -1,24 +1,34 @@
 package kelvin.learner.nonstationary;
 
+import static kelvin.contract.Stability.Level.STABLE;
+
 import java.util.Arrays;
+import kelvin.contract.Stability;
 
 /**
- * The rewards of the latest decisions, with their sum and count per action.
+ * A sliding window over the rewards of the latest decisions, with their sum and count per action.
  *
  * <p>What falls out is taken from the sums; once per window they are added up afresh, so that rounding errors do not pile up. Cost:
  * a few operations per decision. It holds 20 bytes per decision of the window.
  */
-final class RecentRewards {
+@Stability(STABLE)
+public final class RecentRewards {
     private final int size;
     private final long[] steps;
     private final int[] actions;
     private final double[] rewards;
     private final double[] sums;
     private final int[] counts;
-    /** The last decision that has fallen out. */
+    /** The last decision that has left the window. */
     private long gone;
 
-    RecentRewards(int actions, int size) {
+    /**
+     * Creates an empty window.
+     *
+     * @param actions n, the number of actions
+     * @param size the number of decisions in the window, at least 1
+     */
+    public RecentRewards(int actions, int size) {
         this.size = size;
         this.steps = new long[size];
         this.actions = new int[size];
@@ -27,16 +37,34 @@ final class RecentRewards {
         this.counts = new int[actions];
     }
 
-    double sum(int action) {
+    /**
+     * Returns the sum of an action's rewards in the window.
+     *
+     * @param action in [0, n)
+     * @return the sum; 0 without rewards
+     */
+    public double sum(int action) {
         return sums[action];
     }
 
-    int count(int action) {
+    /**
+     * Returns the number of an action's rewards in the window.
+     *
+     * @param action in [0, n)
+     * @return the count, from 0 to the size of the window
+     */
+    public int count(int action) {
         return counts[action];
     }
 
-    /** Keeps the reward of a decision, unless that has fallen out already. */
-    void add(long step, int action, double reward) {
+    /**
+     * Adds the reward of a decision, unless it has left the window already.
+     *
+     * @param step the step of the decision, from 1
+     * @param action the action taken then
+     * @param reward what it gave, finite
+     */
+    public void add(long step, int action, double reward) {
         advance(step + 1);
         int place = place(step);
         if (step > gone && steps[place] != step) {
@@ -48,8 +76,12 @@ final class RecentRewards {
         }
     }
 
-    /** Drops what the decision of a step may no longer use: all before the latest {@code size} decisions. */
-    void advance(long step) {
+    /**
+     * Moves the window: drops all before the latest {@code size} decisions.
+     *
+     * @param step decisions made so far + 1
+     */
+    public void advance(long step) {
         long last = step - 1 - size;
         // Nothing is kept from beyond gone + size.
         for (long each = gone + 1; each <= Math.min(last, gone + size); each++) {

@@ -89,7 +89,7 @@ public record CombUcb1(int m, @Default("1.5") double exploration) implements Sla
             }
         }
 
-        /** 1 above the m-th largest bound; those equal to it share what places are left. */
+        /** Writes 1 above the m-th largest bound; those equal to it share what places are left. */
         @Override
         public boolean inclusion(long step, double[] out) {
             write(step, out);

@@ -10,7 +10,7 @@ import kelvin.learner.Learner;
 @Stability(STABLE)
 public interface SlateLearner extends Learner {
     /**
-     * Chooses actions.
+     * Chooses a slate of actions.
      *
      * @param step decisions made so far + 1
      * @param slate empty; receives open actions in the order they are to be shown. Not to be kept
@@ -18,7 +18,7 @@ public interface SlateLearner extends Learner {
     void select(long step, Slate slate);
 
     /**
-     * Learns from what a slate gave. That may come late, out of order or never.
+     * Learns from the rewards of a slate. That may come late, out of order or never.
      *
      * @param step the step of the decision that this answers
      * @param slate what was shown then, the rewards that were seen and the payoff. Not to be kept or changed

@@ -71,7 +71,7 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy, Tempe
         draw(values.length).subset(values, random, out);
     }
 
-    /** As {@link #select}, drawing again and again without allocating. */
+    /** Creates a repeated {@link #select} that draws again and again without allocating. */
     SubsetSampler.Draw draw(int actions) {
         Gates gates = new Gates(actions);
         GateCounts counts = new GateCounts(actions, m);
@@ -112,7 +112,7 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy, Tempe
             shut = new double[actions];
         }
 
-        /** Opens each gate as far as its logit says. */
+        /** Sets each gate's opening probability from its logit. */
         void move() {
             for (int i = 0; i < logits.length; i++) {
                 open[i] = Sigmoid.of(logits[i]);
@@ -124,7 +124,10 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy, Tempe
             return new GateCounts(logits.length, most).fill(open, shut);
         }
 
-        /** ln of P(this set)/(P(this set) + P(any other set of m)); the others are counted apart to keep digits near 0. */
+        /**
+         * Returns ln of P(this set)/(P(this set) + P(any other set of m)); the others are counted apart to keep digits
+         * near 0.
+         */
         double logProbability(boolean[] subset, int m) {
             double same = 1;
             double logSame = 0;

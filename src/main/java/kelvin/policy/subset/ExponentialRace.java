@@ -14,7 +14,7 @@ import kelvin.policy.ValueChecks;
  * as much finer as the m-th arrival is sharper, by √m.
  */
 final class ExponentialRace {
-    /** Beyond this many temperatures, or units of time, what is left out is below 1e-19. */
+    /** The number of temperatures, or units of time, beyond which the part left out is below 1e-19. */
     private static final double FAR = 45;
 
     private ExponentialRace() {}
@@ -24,7 +24,7 @@ final class ExponentialRace {
     }
 
     /**
-     * P(i arrives among the first m) = ∫ w[i] exp(−w[i] t) P(fewer than m others have arrived by t) dt.
+     * Writes P(i arrives among the first m) = ∫ w[i] exp(−w[i] t) P(fewer than m others have arrived by t) dt.
      *
      * <p>Rates are relative to the m-th best action's, and those of actions so much better that they are certain are capped,
      * which bounds the times at which anything is undecided.
@@ -96,7 +96,7 @@ final class ExponentialRace {
             }
         }
 
-        /** Whether P(m or more have arrived) < e⁻⁴⁵, by Chernoff's bound. */
+        /** Returns whether P(m or more have arrived) &lt; e⁻⁴⁵, by Chernoff's bound. */
         private boolean hardlyAnybodyArrived() {
             double expected = Weights.sum(arrived);
             return expected < m && m * (1 + StrictMath.log(expected / m)) < -FAR;
@@ -104,8 +104,8 @@ final class ExponentialRace {
     }
 
     /**
-     * ln P(the subset arrives before all others) = ln ∫ W exp(−W t) Π (1 − exp(−w[i] t)) dt over i in the subset, with W the
-     * rate of all others together, to which rates are relative; in logarithms throughout.
+     * Returns ln P(the subset arrives before all others) = ln ∫ W exp(−W t) Π (1 − exp(−w[i] t)) dt over i in the
+     * subset, with W the rate of all others together, to which rates are relative; in logarithms throughout.
      */
     static double logFirst(double[] values, double temperature, boolean[] subset) {
         double[] others = values.clone();
@@ -151,7 +151,7 @@ final class ExponentialRace {
         return Math.min(0, largest + StrictMath.log(Weights.sum(terms) * step));
     }
 
-    /** ln(1 − exp(−eʸ)) with all its digits. */
+    /** Returns ln(1 − exp(−eʸ)) with all its digits. */
     private static double logArrived(double y) {
         double u = Exp.of(y);
         if (y < -FAR) {

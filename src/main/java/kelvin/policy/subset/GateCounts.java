@@ -5,7 +5,8 @@ import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * How many of some independent gates are open: the exact distribution for all of them, each half, each quarter and so on.
+ * The exact distribution of the number of open gates among independent ones (Poisson binomial), for all of them, each
+ * half, each quarter and so on.
  *
  * <p>A tree of convolutions of positive numbers: nothing is ever subtracted, so nothing cancels. The same tree, walked down
  * from the root, answers for every gate what the others do, and draws a set of a given size. Counts above {@code most} are
@@ -23,7 +24,7 @@ final class GateCounts {
 
     private final double[][] worths;
 
-    /** How likely each split of the open gates between two halves is. */
+    /** The probability of each split of the open gates between two halves. */
     private final double[] weights;
 
     GateCounts(int gates, int most) {
@@ -75,7 +76,8 @@ final class GateCounts {
     }
 
     /**
-     * Given what it is worth that k gates are open, the expected worth if a gate is shut and if it is open, for each gate.
+     * Writes, for each gate, the expected worth if it is shut and if it is open, given what it is worth that k gates
+     * are open.
      *
      * @param worth the worth of k open gates in all, for k up to {@code most}; worth nothing above
      */
@@ -109,7 +111,7 @@ final class GateCounts {
         }
     }
 
-    /** Draws which gates are open, given how many are: first how many in each half, and so on down. */
+    /** Draws the set of open gates given their number: first how many in each half, and so on down. */
     void draw(int open, UniformRandomProvider random, boolean[] out) {
         draw(ROOT, 0, gates, open, random, out);
     }

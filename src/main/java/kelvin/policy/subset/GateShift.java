@@ -6,7 +6,7 @@ import kelvin.numeric.Root;
 import kelvin.numeric.Sigmoid;
 import kelvin.policy.ValueChecks;
 
-/** Solves for the threshold of {@link ExpectedOpen}; holds the arrays that takes, so that solving again allocates nothing. */
+/** Solver for the threshold of {@link ExpectedOpen}; it holds its arrays, so that solving again allocates nothing. */
 final class GateShift implements DoubleUnaryOperator {
     /** The values in ascending order, then their logits. */
     private final double[] sorted;
@@ -18,7 +18,7 @@ final class GateShift implements DoubleUnaryOperator {
         sorted = new double[actions];
     }
 
-    /** As {@link ExpectedOpen#logits}. */
+    /** Writes the logits as {@link ExpectedOpen#logits} does. */
     void logits(ExpectedOpen wanted, double[] values, double temperature, double[] out) {
         double gates = wanted.gates();
         ValueChecks.best(values, out);
@@ -43,8 +43,9 @@ final class GateShift implements DoubleUnaryOperator {
     }
 
     /**
-     * The shift of the logits that leaves {@code part} more gates open than there are sure ones. At the lower bracket the gates
-     * from the best unsure one upwards stand open but for 1/(en) of them, at the upper one the others are as shut.
+     * Returns the shift of the logits that leaves {@code part} more gates open than there are sure ones. At the lower
+     * bracket the gates from the best unsure one upwards stand open but for 1/(en) of them, at the upper one the others
+     * are as shut.
      */
     private double shift() {
         double margin = StrictMath.log(sorted.length) + 1;
@@ -54,7 +55,7 @@ final class GateShift implements DoubleUnaryOperator {
         return Root.find(this, low, high);
     }
 
-    /** How many gates too few are open; rises with the shift. */
+    /** Returns the number of gates missing from the target, which rises with the shift. */
     @Override
     public double applyAsDouble(double shift) {
         double unsure = 0;

@@ -12,7 +12,7 @@ import kelvin.policy.Tempered;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Each action on its own: its gate opens with the sigmoid of its value, whatever happens to the others.
+ * Independent sigmoid gates: each action's gate opens with the sigmoid of its value, whatever happens to the others.
  *
  * <pre>
  *   P(S) = Π σ(x[i]) over i in S · Π (1 − σ(x[j])) over the open j not in S,   x[i] = (q[i] − θ)/τ
@@ -35,7 +35,7 @@ public record IndependentGates(Threshold threshold, double temperature) implemen
     }
 
     /**
-     * Gates at a fixed threshold.
+     * Creates gates at a fixed threshold.
      *
      * @param threshold θ, in reward units; finite
      * @param temperature τ, the width of the gates, in reward units; finite and &gt; 0
@@ -58,7 +58,7 @@ public record IndependentGates(Threshold threshold, double temperature) implemen
         draw(values.length).subset(values, random, out);
     }
 
-    /** As {@link #select}, drawing again and again without allocating. */
+    /** Creates a repeated {@link #select} that draws again and again without allocating. */
     SubsetSampler.Draw draw(int actions) {
         double[] logits = new double[actions];
         GateShift shift = new GateShift(actions);

@@ -39,7 +39,10 @@ public record MeanThreshold() implements Threshold {
         return least;
     }
 
-    /** The mean of value·scale − origin over the open actions. What rounding loses of the first mean, the second makes up for. */
+    /**
+     * Returns the mean of value·scale − origin over the open actions. What rounding loses of the first mean, the second
+     * makes up for.
+     */
     private static double mean(double[] values, double scale, double origin) {
         double sum = 0;
         for (double value : values) {

@@ -95,7 +95,7 @@ public record PlackettLuce(int m, double temperature) implements SubsetPolicy, T
         return order;
     }
 
-    /** As {@link #order}, drawing again and again without allocating. */
+    /** Creates a repeated {@link #order} that draws again and again without allocating. */
     SubsetSampler draw(int actions) {
         Softmax each = new Softmax(temperature);
         double[] left = new double[actions];
@@ -113,7 +113,7 @@ public record PlackettLuce(int m, double temperature) implements SubsetPolicy, T
     }
 
     /**
-     * The natural logarithm of the probability that an ordering begins like this; −∞ for probability 0.
+     * Returns the natural logarithm of the probability that an ordering begins like this; −∞ for probability 0.
      *
      * @param values estimated value of each action
      * @param beginning the first actions in order, none up to m of them; one twice or a closed one has probability 0

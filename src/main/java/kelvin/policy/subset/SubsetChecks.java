@@ -3,7 +3,7 @@ package kelvin.policy.subset;
 import kelvin.contract.InvalidValue;
 import kelvin.policy.ValueChecks;
 
-/** What every subset policy asks of a set and of its size. */
+/** Checks of a set and of its size that every subset policy makes. */
 final class SubsetChecks {
     private SubsetChecks() {}
 
@@ -25,7 +25,10 @@ final class SubsetChecks {
         return open;
     }
 
-    /** The same for a number that need not be whole; numbers are boxed only for the message. */
+    /**
+     * Does the same as {@link #enough(double[], int)} for a number that need not be whole; numbers are boxed only for
+     * the message.
+     */
     static int enough(String name, double wanted, double[] values) {
         int open = ValueChecks.open(values);
         if (wanted > open) {
@@ -38,7 +41,7 @@ final class SubsetChecks {
         return new InvalidValue(name, wanted, "at most " + open + ", the number of open actions");
     }
 
-    /** Whether a set has a size and no closed action. */
+    /** Returns whether a set has a size and no closed action. */
     static boolean possible(double[] values, boolean[] subset, int size) {
         int count = 0;
         for (int i = 0; i < subset.length; i++) {

@@ -10,7 +10,8 @@ import kelvin.policy.Policy;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A pure rule that turns action values into a random set of actions: for choices with several right answers.
+ * A subset policy: a pure rule that turns action values into a random set of actions, for choices with several right
+ * answers.
  *
  * <p>A set is a {@code boolean[]} as long as the values: {@code subset[i]} says whether action i is in it. A closed action
  * is in no set. Implementations are immutable and thread-safe, and the probability reported is the probability used, ± 2⁻⁵³
@@ -19,7 +20,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(STABLE)
 public interface SubsetPolicy {
     /**
-     * How many actions a set may have.
+     * Returns the range of the number of actions in a set.
      *
      * @param actions how many there are to choose from
      * @return none to all of them, unless the rule says otherwise
@@ -43,7 +44,7 @@ public interface SubsetPolicy {
     void inclusion(double[] values, double[] out);
 
     /**
-     * The probability that each action is in the set, in a new array.
+     * Returns the probability that each action is in the set, in a new array.
      *
      * @param values estimated value of each action
      * @return the inclusion probabilities
@@ -80,7 +81,7 @@ public interface SubsetPolicy {
     }
 
     /**
-     * The natural logarithm of the probability of a set; −∞ for probability 0.
+     * Returns the natural logarithm of the probability of a set; −∞ for probability 0.
      *
      * @param values estimated value of each action
      * @param subset the set, length n
@@ -90,7 +91,7 @@ public interface SubsetPolicy {
     double logProbability(double[] values, boolean[] subset);
 
     /**
-     * The probability of a set.
+     * Returns the probability of a set.
      *
      * @param values estimated value of each action
      * @param subset the set, length n
@@ -102,7 +103,7 @@ public interface SubsetPolicy {
     }
 
     /**
-     * The expected number of actions in the set.
+     * Returns the expected number of actions in the set.
      *
      * @param values estimated value of each action
      * @return Σ inclusion probabilities

@@ -2,7 +2,7 @@ package kelvin.policy.subset;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** How a {@link SubsetSelector} draws, with arrays of its own; and in which order. */
+/** A sampling algorithm of a {@link SubsetSelector}, with arrays of its own, and the order of the actions in a set. */
 @FunctionalInterface
 interface SubsetSampler {
     /** Writes the actions of a set in order, from place 0; returns how many there are. */
@@ -40,7 +40,10 @@ interface SubsetSampler {
         };
     }
 
-    /** Largest value first, ties in random order: shuffled, then sorted by insertion, which leaves ties as they are. */
+    /**
+     * Sorts the largest value first, ties in random order: shuffles, then sorts by insertion, which leaves ties as they
+     * are.
+     */
     private static void sort(double[] values, UniformRandomProvider random, int[] actions, int size) {
         for (int i = size - 1; i > 0; i--) {
             int j = random.nextInt(i + 1);

@@ -23,7 +23,7 @@ public final class SubsetSelector {
     private final UniformRandomProvider random;
 
     /**
-     * A selector with given values to start from.
+     * Creates a selector with given values to start from.
      *
      * @param policy the rule from values to sets
      * @param values the value of each action, length n ≥ 1; copied
@@ -44,7 +44,7 @@ public final class SubsetSelector {
     }
 
     /**
-     * The number of actions.
+     * Returns the number of actions.
      *
      * @return n
      */
@@ -65,7 +65,7 @@ public final class SubsetSelector {
     }
 
     /**
-     * The temperature of the policy.
+     * Returns the temperature of the policy.
      *
      * @return τ in reward units; {@code NaN} where the policy has none
      */

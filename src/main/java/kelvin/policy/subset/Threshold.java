@@ -6,7 +6,8 @@ import kelvin.contract.Stability;
 import kelvin.policy.Policy;
 
 /**
- * Where the gates of {@link IndependentGates} stand: a number, the mean of the values, or wherever as many are open as wished.
+ * The threshold of {@link IndependentGates}: a number, the mean of the values, or wherever a given number of gates is
+ * open on average.
  *
  * <p>In YAML a number where a threshold is expected is a {@link FixedThreshold}.
  */

@@ -30,7 +30,7 @@ public record BestProbability(double target) implements SolvedTemperaturePolicy 
         return heat.bestProbability();
     }
 
-    /** By the others' weight, which keeps its digits where the probability is near 1. */
+    /** Returns the excess by the others' weight, which keeps its digits where the probability is near 1. */
     @Override
     public double excess(TemperedSoftmax heat) {
         return heat.others() - heat.ties() * ((1 - target) / target);

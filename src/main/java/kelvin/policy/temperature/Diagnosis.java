@@ -11,7 +11,7 @@ import kelvin.policy.Softmax;
 import kelvin.policy.ValueChecks;
 
 /**
- * A warning that a temperature does nothing for some values: it is numerically greedy, or numerically uniform.
+ * A warning that a temperature has no effect for some values: the policy is numerically greedy, or numerically uniform.
  *
  * <pre>{@code
  * Optional<Diagnosis> cold = Diagnosis.of(new Softmax(0.001), 0.1, 0.5, 0.9);
@@ -33,7 +33,7 @@ public record Diagnosis(Kind kind, double temperature, double scale) {
     /** The ratio of the range to the temperature below which it is numerically uniform: odds within one percent. */
     private static final double FLAT = 0.01;
 
-    /** What a temperature may be too extreme for. */
+    /** The two ways in which a temperature can be too extreme. */
     public enum Kind {
         /** Far below the smallest gap: any but a best action comes up less than once in a million decisions. */
         GREEDY,
@@ -42,7 +42,7 @@ public record Diagnosis(Kind kind, double temperature, double scale) {
     }
 
     /**
-     * Looks at one policy and one set of values.
+     * Diagnoses the temperature of a policy at some values.
      *
      * @param policy any policy
      * @param values estimated value of each action, as for {@link Policy#probabilities(double[], double[])}
@@ -69,7 +69,7 @@ public record Diagnosis(Kind kind, double temperature, double scale) {
     }
 
     /**
-     * The warning in words.
+     * Returns the warning in words.
      *
      * @return a sentence with the numbers, without a full stop
      */

@@ -30,7 +30,7 @@ public record ExpectedLoss(double target) implements SolvedTemperaturePolicy {
         return heat.loss();
     }
 
-    /** In temperatures, where neither side can be too small or too large for a double. */
+    /** Returns the excess in temperatures, where neither side can be too small or too large for a double. */
     @Override
     public double excess(TemperedSoftmax heat) {
         return heat.meanDepth() - heat.depth(target / heat.unit());

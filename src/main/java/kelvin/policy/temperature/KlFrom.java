@@ -32,7 +32,7 @@ import kelvin.policy.Distribution;
         "softmax at the temperature from which the reference diverges by target, in nats, on the colder or hotter branch")
 @Stability(STABLE)
 public record KlFrom(List<Double> reference, double target, Branch branch) implements SolvedTemperaturePolicy {
-    /** Which side of the temperature nearest to the reference. */
+    /** The side of the temperature nearest to the reference on which to solve. */
     public enum Branch {
         /** Temperatures below it: more decided than the reference. */
         COLDER,
@@ -47,7 +47,7 @@ public record KlFrom(List<Double> reference, double target, Branch branch) imple
     }
 
     /**
-     * From an array, as policies give it.
+     * Creates the policy from an array, as policies write it.
      *
      * @param reference the probability of each action; copied
      * @param target the divergence, in nats; finite and &gt;= 0
@@ -62,13 +62,16 @@ public record KlFrom(List<Double> reference, double target, Branch branch) imple
         return heat.divergenceOf(reference);
     }
 
-    /** Near the reference itself the divergence is 0 but for rounding. */
+    /** Returns the tolerance near the reference itself, where the divergence is 0 but for rounding. */
     @Override
     public double tolerance() {
         return 1e-9 * target + 1e-15;
     }
 
-    /** Beyond the temperature nearest to the reference, where it expects the same value, lies the other branch. */
+    /**
+     * Returns the excess; beyond the temperature nearest to the reference, where it expects the same value, lies the
+     * other branch.
+     */
     @Override
     public double excess(TemperedSoftmax heat) {
         double beyond = heat.meanDepth() - heat.meanDepth(reference);

@@ -28,7 +28,7 @@ public record SolvedTemperature(double temperature, double achieved, boolean rea
     }
 
     /**
-     * The policy with this temperature.
+     * Returns the policy with this temperature.
      *
      * @return a {@link Softmax}, or {@link Greedy} or {@link Uniform} at the limits
      */

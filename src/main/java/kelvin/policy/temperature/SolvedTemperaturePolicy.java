@@ -6,15 +6,19 @@ import kelvin.policy.ValueChecks;
 import kelvin.policy.Workspace;
 import kelvin.policy.WorkspacePolicy;
 
-/** A temperature solved for: what is measured, and on which side of the target a temperature lies. */
+/**
+ * A softmax whose temperature is solved for: the property that is measured, and the side of the target on which a
+ * temperature lies.
+ */
 non-sealed interface SolvedTemperaturePolicy extends TemperatureFor, WorkspacePolicy {
     double target();
 
-    /** The property at a temperature, in the target's unit. */
+    /** Returns the property at a temperature, in the target's unit. */
     double measure(TemperedSoftmax heat);
 
     /**
-     * How near is there: what remains is the rounding of the temperature, magnified where the property is steep.
+     * Returns the tolerance of the property: what remains is the rounding of the temperature, magnified where the
+     * property is steep.
      *
      * @return the largest difference between achieved and target that counts as reached
      */
@@ -22,11 +26,13 @@ non-sealed interface SolvedTemperaturePolicy extends TemperatureFor, WorkspacePo
         return 1e-9 * target();
     }
 
-    /** Negative where it is too cold, positive where it is too hot; not falling with temperature. */
+    /**
+     * Returns the residual: negative where it is too cold, positive where it is too hot; not falling with temperature.
+     */
     double excess(TemperedSoftmax heat);
 
     /**
-     * The temperature wanted, or the limit nearest to it.
+     * Returns the softmax at the temperature wanted, or at the limit nearest to it.
      *
      * @param gaps how far the values lie below the best
      * @return softmax at that temperature
@@ -35,7 +41,7 @@ non-sealed interface SolvedTemperaturePolicy extends TemperatureFor, WorkspacePo
         return gaps.solve(this);
     }
 
-    /** The same goal with another target. */
+    /** Returns the same goal with another target. */
     Policy withTarget(double target);
 
     @Override

@@ -9,8 +9,8 @@ import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 
 /**
- * Temperature by meaning: a softmax whose temperature is solved anew for every set of values, so that the distribution
- * has a stated property however large or small the values are.
+ * A softmax whose temperature is solved anew for every set of values, so that the distribution has a stated property
+ * however large or small the values are.
  *
  * <pre>
  *   Policy policy = new EffectiveActions(3);                                     // explores as three equal actions would
@@ -31,7 +31,7 @@ import kelvin.policy.Softmax;
 @Stability(STABLE)
 public sealed interface TemperatureFor extends Policy permits SolvedTemperaturePolicy {
     /**
-     * The temperature for some values.
+     * Returns the temperature for some values.
      *
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}
      * @return the temperature, what it achieves, and whether that is the target
@@ -40,7 +40,7 @@ public sealed interface TemperatureFor extends Policy permits SolvedTemperatureP
     SolvedTemperature temperature(double... values);
 
     /**
-     * The temperature of a family of policies for some values; refuses families that have none.
+     * Returns the temperature of a family of policies for some values; refuses families that have none.
      *
      * @param family a softmax, whose own temperature is not used
      * @param values estimated value of each action, as for {@link #probabilities(double[], double[])}

@@ -8,7 +8,10 @@ import kelvin.numeric.Divergence;
 import kelvin.numeric.Exp;
 import kelvin.numeric.NeumaierSum;
 
-/** Softmax over {@link ValueGaps} at the temperature mantissa·2^exponent, which moves; what can be measured there, each in one pass. */
+/**
+ * Softmax over {@link ValueGaps} at the temperature mantissa·2^exponent, which moves; each of its measures takes one
+ * pass.
+ */
 @Stability(STABLE)
 public final class TemperedSoftmax {
     private final ValueGaps all;
@@ -32,22 +35,22 @@ public final class TemperedSoftmax {
         return all.ties;
     }
 
-    /** The size of the unit of gaps. */
+    /** Returns the size of the unit of gaps. */
     double unit() {
         return Math.scalb(1.0, all.unit);
     }
 
-    /** Gap/temperature, in one rounding. */
+    /** Returns gap/temperature, in one rounding. */
     double depth(double gap) {
         return Math.scalb(gap, -exponent) / mantissa;
     }
 
-    /** The temperature as the nearest double: 0 or +∞ where it is beyond all of them. */
+    /** Returns the temperature as the nearest double: 0 or +∞ where it is beyond all of them. */
     double temperature() {
         return Math.scalb(mantissa, exponent + all.unit);
     }
 
-    /** The weights of all but the best actions, whose own weights are 1. */
+    /** Returns the weights of all but the best actions, whose own weights are 1. */
     double others() {
         total.clear();
         for (int i = 0; i < all.open; i++) {
@@ -57,11 +60,16 @@ public final class TemperedSoftmax {
         return total.value();
     }
 
+    /**
+     * Returns the probability that a best action is chosen.
+     *
+     * @return ties/Σ exp(−gap/τ), in (0, 1], for so many tied best actions
+     */
     public double bestProbability() {
         return all.ties / (all.ties + others());
     }
 
-    /** ln S + Σ depth·weight/S: only positive terms, so that an entropy near 0 keeps its digits. */
+    /** Returns the entropy ln S + Σ depth·weight/S: only positive terms, so that an entropy near 0 keeps its digits. */
     public double entropy() {
         NeumaierSum others = total.clear();
         depths.clear();
@@ -78,7 +86,10 @@ public final class TemperedSoftmax {
         return StrictMath.log(all.ties) + StrictMath.log1p(rest / all.ties) + depths.value() / (all.ties + rest);
     }
 
-    /** The mean gap in temperatures; a weight too small for a double may still count once multiplied by a large gap. */
+    /**
+     * Returns the mean gap in temperatures; a weight too small for a double may still count once multiplied by a large
+     * gap.
+     */
     double meanDepth() {
         double sum = all.ties + others();
         total.clear();
@@ -91,7 +102,7 @@ public final class TemperedSoftmax {
         return total.value();
     }
 
-    /** The mean gap in temperatures under a given distribution, in the order of the values. */
+    /** Returns the mean gap in temperatures under a given distribution, in the order of the values. */
     double meanDepth(List<Double> probabilities) {
         total.clear();
         for (int i = 0; i < probabilities.size(); i++) {
@@ -101,12 +112,17 @@ public final class TemperedSoftmax {
         return total.value();
     }
 
+    /**
+     * Returns the expected loss: the mean gap between the best value and that of the action chosen.
+     *
+     * @return Σ p·(best − value), at least 0, in reward units
+     */
     public double loss() {
         return Math.scalb(meanDepth() * mantissa, exponent + all.unit);
     }
 
     /**
-     * The divergence from the uniform distribution, ln n − H, to relative accuracy however small.
+     * Returns the divergence from the uniform distribution, ln n − H, to relative accuracy however small.
      *
      * <p>With c = 1 − weight, a probability exceeds 1/n by the factor 1 + (mean c − c)·n/S, which stays exact near 1.
      */
@@ -134,12 +150,12 @@ public final class TemperedSoftmax {
         return total.value();
     }
 
-    /** What a weight lacks to 1; a small one keeps its digits. */
+    /** Returns 1 − weight; a small result keeps its digits. */
     private static double lack(double depth) {
         return depth < 0.5 ? -StrictMath.expm1(-depth) : 1 - Exp.of(-depth);
     }
 
-    /** KL(reference‖this), in the order of the values; ∞ if the reference takes what is never taken here. */
+    /** Returns KL(reference‖this), in the order of the values; ∞ if the reference takes what is never taken here. */
     double divergenceOf(List<Double> reference) {
         double others = others();
         double sum = all.ties + others;

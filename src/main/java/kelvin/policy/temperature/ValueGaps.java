@@ -11,7 +11,7 @@ import kelvin.policy.ValueChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far each action's value lies below the best, and softmax at any temperature over them.
+ * The gaps of the action values to the best, and softmax at any temperature over them.
  *
  * <p>A temperature here is mantissa·2^exponent with a free exponent: what solves for one may need 5·10³⁰⁸ (values ±10³⁰⁸,
  * nearly uniform) or 10⁻³²⁵ (values one unit in the last place apart, nearly greedy), neither of which is a double.
@@ -20,16 +20,21 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(STABLE)
 public final class ValueGaps implements DoubleUnaryOperator {
-    /** So far below the smallest gap that every other weight is 0 and its logarithm beyond the doubles. */
+    /** The exponent so far below the smallest gap that every other weight is 0 and its logarithm beyond the doubles. */
     private static final int FAR_BELOW = 1100;
 
-    /** So far above the largest gap that no weight, nor the square of what it lacks to 1, differs from the uniform one. */
+    /**
+     * The exponent so far above the largest gap that no weight, nor the square of what it lacks to 1, differs from the
+     * uniform one.
+     */
     private static final int FAR_ABOVE = 600;
 
     /** best − value of each action, +∞ where closed, in units of 2^unit: halves where whole gaps would overflow. */
     double[] gaps = {};
 
-    /** The same in increasing order, so that what is measured does not hang on the order of actions; the open ones come first. */
+    /**
+     * The same in increasing order, so that results do not depend on the order of actions; the open ones come first.
+     */
     double[] sorted = {};
 
     int open;
@@ -40,7 +45,7 @@ public final class ValueGaps implements DoubleUnaryOperator {
     private @Nullable SolvedTemperaturePolicy goal;
     private int exponent;
 
-    /** Takes other values. */
+    /** Replaces the values. */
     public ValueGaps of(double... values) {
         double best = ValueChecks.best(values);
         double worst = best;
@@ -67,7 +72,7 @@ public final class ValueGaps implements DoubleUnaryOperator {
         return ties == open;
     }
 
-    /** The smallest gap above 0; only where not all are tied. */
+    /** Returns the smallest gap above 0; only where not all are tied. */
     double smallest() {
         return sorted[ties];
     }
@@ -76,22 +81,22 @@ public final class ValueGaps implements DoubleUnaryOperator {
         return sorted[open - 1];
     }
 
-    /** A gap in reward units. */
+    /** Returns a gap in reward units. */
     double size(double gap) {
         return Math.scalb(gap, unit);
     }
 
-    /** The exponent that stands for temperature 0; where all are tied, any does. */
+    /** Returns the exponent that stands for temperature 0; where all are tied, any does. */
     int coldest() {
         return tied() ? 0 : exponent(smallest()) - FAR_BELOW;
     }
 
-    /** The exponent that stands for infinite temperature. */
+    /** Returns the exponent that stands for infinite temperature. */
     int hottest() {
         return exponent(largest()) + FAR_ABOVE;
     }
 
-    /** Softmax at a temperature; 0 and +∞ are the limits. */
+    /** Returns the softmax at a temperature; 0 and +∞ are the limits. */
     public TemperedSoftmax at(double temperature) {
         if (temperature == 0) {
             return heat.at(1, coldest());
@@ -103,7 +108,10 @@ public final class ValueGaps implements DoubleUnaryOperator {
         return heat.at(Math.scalb(temperature, -exponent), exponent - unit);
     }
 
-    /** The temperature at which a goal's excess, which does not fall with it, crosses 0; a limit where it never does. */
+    /**
+     * Returns the softmax at the temperature where a goal's excess, which does not fall with it, crosses 0; at a limit
+     * where it never does.
+     */
     TemperedSoftmax solve(SolvedTemperaturePolicy goal) {
         int below = coldest();
         int above = hottest();
@@ -118,7 +126,7 @@ public final class ValueGaps implements DoubleUnaryOperator {
         return heat.at(Root.find(this, 1, 2), exponent);
     }
 
-    /** The power of two below the root, from the largest gap outwards. */
+    /** Returns the power of two below the root, from the largest gap outwards. */
     private int bracket(SolvedTemperaturePolicy goal, int cold, int hot) {
         int below = cold;
         int above = hot;
@@ -135,13 +143,13 @@ public final class ValueGaps implements DoubleUnaryOperator {
         return below;
     }
 
-    /** The excess at a mantissa, for the search. */
+    /** Returns the excess at a mantissa, for the search. */
     @Override
     public double applyAsDouble(double mantissa) {
         return Objects.requireNonNull(goal).excess(heat.at(mantissa, exponent));
     }
 
-    /** ⌊log₂ x⌋, subnormal numbers included. */
+    /** Returns ⌊log₂ x⌋, subnormal numbers included. */
     private static int exponent(double x) {
         return x < Double.MIN_NORMAL ? Math.getExponent(x * 0x1p60) - 60 : Math.getExponent(x);
     }

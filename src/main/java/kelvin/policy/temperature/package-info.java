@@ -1,5 +1,5 @@
 /**
- * Temperatures by meaning: softmax whose temperature is solved for, so that the distribution has a stated property.
+ * Softmax policies whose temperature is solved for, so that the distribution has a stated property.
  *
  * <p>Start with {@link kelvin.policy.temperature.TemperatureFor} and {@link kelvin.policy.temperature.EffectiveActions}; {@link kelvin.policy.temperature.Diagnosis} warns of a temperature that does
  * nothing.

@@ -19,7 +19,8 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outcomes, double together) {
-    private static final double POWER = 0.99;
+    /** The probability of detecting the error that is reported as detectable. */
+    private static final double DETECTION_POWER = 0.99;
 
     /**
      * Returns whether the counts contradict the reported probabilities.
@@ -60,7 +61,7 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
     public double detectable() {
         double level = falseAlarm / (2 * outcomes.size());
         return outcomes.stream()
-                .mapToDouble(outcome -> outcome.detectable(draws, level, POWER))
+                .mapToDouble(outcome -> outcome.detectable(draws, level, DETECTION_POWER))
                 .max()
                 .orElseThrow();
     }

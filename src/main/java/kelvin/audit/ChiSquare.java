@@ -7,7 +7,8 @@ import org.apache.commons.statistics.distribution.ChiSquaredDistribution;
 
 /** Pearson's χ² test of counts against probabilities that sum to 1. */
 final class ChiSquare {
-    private static final double LEAST_EXPECTED = 5;
+    /** The least expected count of a cell of the χ² test. */
+    private static final double MIN_EXPECTED_COUNT = 5;
 
     private ChiSquare() {}
 
@@ -57,6 +58,6 @@ final class ChiSquare {
     }
 
     private static boolean isRare(double[] cell) {
-        return cell[0] < LEAST_EXPECTED;
+        return cell[0] < MIN_EXPECTED_COUNT;
     }
 }

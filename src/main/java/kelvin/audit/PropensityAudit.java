@@ -31,7 +31,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(MAY_CHANGE)
 public record PropensityAudit(int draws, double falseAlarm) {
     /** The number of actions up to which every set is an outcome of its own. */
-    private static final int FEW = 12;
+    private static final int MAX_ACTIONS_WITH_SETS = 12;
 
     public PropensityAudit {
         Require.atLeast("draws", 1, draws);
@@ -81,7 +81,7 @@ public record PropensityAudit(int draws, double falseAlarm) {
     public AuditResult of(SubsetPolicy policy, double[] values, UniformRandomProvider random) {
         double[] inclusion = policy.inclusion(values);
         int[] included = new int[values.length];
-        boolean few = values.length <= FEW;
+        boolean few = values.length <= MAX_ACTIONS_WITH_SETS;
         int[] drawn = new int[few ? 1 << values.length : 0];
         boolean[] subset = new boolean[values.length];
         for (int k = 0; k < draws; k++) {

@@ -33,7 +33,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(MAY_CHANGE)
 public record BernoulliProblem(double[] means, int horizon) {
     /** The largest number of states followed, 80 MB. */
-    static final long MOST_STATES = 10_000_000;
+    static final long MAX_STATES = 10_000_000;
 
     public BernoulliProblem {
         Require.that(means.length >= 2, "means", means.length, "at least two");
@@ -63,13 +63,13 @@ public record BernoulliProblem(double[] means, int horizon) {
             return Optional.of("does not report the probabilities of its choices");
         }
         long states = states(learner.sufficientHistory());
-        return states <= MOST_STATES
+        return states <= MAX_STATES
                 ? Optional.empty()
                 : Optional.of("horizon " + horizon + " has "
                         + (learner.sufficientHistory() == SufficientHistory.SUMS
                                 ? "states of counts and sums"
                                 : "paths of actions and rewards")
-                        + " beyond " + MOST_STATES + "; it can be followed up to step "
+                        + " beyond " + MAX_STATES + "; it can be followed up to step "
                         + longest(learner.sufficientHistory()));
     }
 
@@ -83,7 +83,7 @@ public record BernoulliProblem(double[] means, int horizon) {
 
     private int longest(SufficientHistory recall) {
         return IntStream.iterate(horizon, steps -> steps - 1)
-                .filter(steps -> new BernoulliProblem(means, steps).states(recall) <= MOST_STATES)
+                .filter(steps -> new BernoulliProblem(means, steps).states(recall) <= MAX_STATES)
                 .findFirst()
                 .orElse(0);
     }
@@ -98,7 +98,7 @@ public record BernoulliProblem(double[] means, int horizon) {
         } else {
             states = Math.pow(2 * means.length, horizon - 1);
         }
-        return (long) Math.min(states, MOST_STATES + 1.0);
+        return (long) Math.min(states, MAX_STATES + 1.0);
     }
 
     /**

@@ -38,7 +38,7 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
         double parts =
                 Math.min(4 * threads + 1, learners * experiment.repetitions().most()) + 2 * learners;
         double part = METRICS * NUMBERS_PER_METRIC * points + Math.min(points, Simulation.SHARES) * ranks;
-        double row = METRICS + QUARTERS + Math.min(points, RegretPaths.POINTS);
+        double row = METRICS + QUARTERS + Math.min(points, RegretPaths.MAX_STEPS_KEPT);
         Map<String, Double> bytes = new LinkedHashMap<>();
         Map<String, String> found = new LinkedHashMap<>();
         bytes.put("testbed", arms * BYTES_PER_ARM * threads);

@@ -14,12 +14,13 @@ import java.util.BitSet;
  * divided by the largest s[i]/s[j], its error is below 10⁻¹⁶.
  */
 final class GumbelRace {
-    private static final double STEP = 0.25;
+    /** The distance of the nodes of the trapezoidal rule, at equal scales. */
+    private static final double NODE_DISTANCE = 0.25;
 
     /** Below, exp(z) does not matter; above, exp(−exp(z)) is nothing. */
-    private static final double LOW = -39;
+    private static final double MIN_NODE = -39;
 
-    private static final double HIGH = 4;
+    private static final double MAX_NODE = 4;
 
     private GumbelRace() {}
 
@@ -48,12 +49,12 @@ final class GumbelRace {
     }
 
     private static double largest(int i, double[] means, double[] scales, BitSet open) {
-        double step = STEP;
+        double step = NODE_DISTANCE;
         for (int j = open.nextSetBit(0); j >= 0; j = open.nextSetBit(j + 1)) {
-            step = Math.min(step, STEP * scales[j] / scales[i]);
+            step = Math.min(step, NODE_DISTANCE * scales[j] / scales[i]);
         }
         double sum = 0;
-        for (long k = (long) Math.floor(LOW / step); k * step < HIGH; k++) {
+        for (long k = (long) Math.floor(MIN_NODE / step); k * step < MAX_NODE; k++) {
             double z = k * step;
             double exponent = z;
             for (int j = open.nextSetBit(0); j >= 0; j = open.nextSetBit(j + 1)) {

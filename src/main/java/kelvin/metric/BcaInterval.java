@@ -17,7 +17,9 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @see <a href="https://doi.org/10.1080/01621459.1987.10478410">Efron (1987), Better bootstrap confidence intervals</a>
  */
 final class BcaInterval {
+    /** The number of bootstrap resamples. */
     private static final int RESAMPLES = 4000;
+
     private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
 
     private BcaInterval() {}

@@ -39,6 +39,7 @@ public record Comparison(
     /** The first words of a verdict that shows no difference. */
     public static final String NOTHING_SHOWN = "no difference shown: ";
 
+    /** The significance level of all tests. */
     static final double LEVEL = 0.05;
 
     /**

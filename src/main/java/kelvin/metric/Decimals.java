@@ -15,11 +15,20 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record Decimals(int digits) {
-    private static final int UNKNOWN = Integer.MIN_VALUE;
-    private static final int MOST = 9;
-    private static final int DIGITS = 7;
-    private static final double SMALL = 1e-4;
-    private static final double LARGE = 1e9;
+    /** Stands for a number of decimals that no error decides. */
+    private static final int UNKNOWN_DIGITS = Integer.MIN_VALUE;
+
+    /** The largest number of decimals written. */
+    private static final int MAX_DECIMALS = 9;
+
+    /** The significant digits of a number that was given. */
+    private static final int SIGNIFICANT_DIGITS = 7;
+
+    /** The size below which numbers may be written in powers of ten. */
+    private static final double MIN_PLAIN = 1e-4;
+
+    /** The size from which numbers are written in powers of ten. */
+    private static final double MIN_IN_POWERS = 1e9;
 
     /**
      * Returns as many decimals as show two digits of an error.
@@ -29,11 +38,13 @@ public record Decimals(int digits) {
      */
     public static Decimals of(double standardError) {
         return new Decimals(
-                standardError > 0 && standardError < Double.POSITIVE_INFINITY ? 1 - exponent(standardError) : UNKNOWN);
+                standardError > 0 && standardError < Double.POSITIVE_INFINITY
+                        ? 1 - exponent(standardError)
+                        : UNKNOWN_DIGITS);
     }
 
     /**
-     * Returns a number in these decimals, at most {@value #MOST}, the same in every locale.
+     * Returns a number in these decimals, at most {@value #MAX_DECIMALS}, the same in every locale.
      *
      * @param x any number
      * @return its text, with a minus sign proper; {@code ?} for {@code NaN}
@@ -45,9 +56,10 @@ public record Decimals(int digits) {
             return x < 0 ? "−∞" : "∞";
         }
         double size = Math.abs(x);
-        boolean powers = size >= LARGE || (size > 0 && size < SMALL && (digits > MOST || digits == UNKNOWN));
-        int wanted = digits != UNKNOWN ? digits : powers ? 2 - exponent(size) : 2;
-        int shown = Math.max(0, Math.min(MOST, powers ? wanted + exponent(size) : wanted));
+        boolean powers = size >= MIN_IN_POWERS
+                || (size > 0 && size < MIN_PLAIN && (digits > MAX_DECIMALS || digits == UNKNOWN_DIGITS));
+        int wanted = digits != UNKNOWN_DIGITS ? digits : powers ? 2 - exponent(size) : 2;
+        int shown = Math.max(0, Math.min(MAX_DECIMALS, powers ? wanted + exponent(size) : wanted));
         String text = String.format(Locale.ROOT, "%." + shown + (powers ? "e" : "f"), x);
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }
@@ -70,8 +82,9 @@ public record Decimals(int digits) {
      * @return its first seven digits, without zeros at the end
      */
     public static String value(double x) {
-        BigDecimal rounded = new BigDecimal(x).round(new MathContext(DIGITS)).stripTrailingZeros();
-        boolean plain = Math.abs(x) < LARGE && rounded.scale() <= MOST + 2;
+        BigDecimal rounded =
+                new BigDecimal(x).round(new MathContext(SIGNIFICANT_DIGITS)).stripTrailingZeros();
+        boolean plain = Math.abs(x) < MIN_IN_POWERS && rounded.scale() <= MAX_DECIMALS + 2;
         String text = plain ? rounded.toPlainString() : rounded.toString().replace('E', 'e');
         return text.startsWith("-") ? "−" + text.substring(1) : text;
     }

@@ -31,7 +31,7 @@ public record InterimLooks(int count) {
     public static final InterimLooks ONE = new InterimLooks(1);
 
     /** The probability above the 97.5 % quantile, in doubles. */
-    private static final double TAIL = 1 - 0.975;
+    private static final double TAIL_PROBABILITY = 1 - 0.975;
 
     public InterimLooks {
         Require.atLeast("looks", 1, count);
@@ -43,7 +43,7 @@ public record InterimLooks(int count) {
      * @return 0.025/K
      */
     public double tail() {
-        return TAIL / count;
+        return TAIL_PROBABILITY / count;
     }
 
     /**

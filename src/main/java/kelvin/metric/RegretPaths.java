@@ -18,16 +18,16 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public record RegretPaths(String learner, long[] steps, double[][] regret) {
     /** The largest number of steps at which every repetition is kept. */
-    public static final int POINTS = 40;
+    public static final int MAX_STEPS_KEPT = 40;
 
     /**
-     * Returns the reported steps at which to keep every repetition: all, or {@value #POINTS} at about equal ratios.
+     * Returns the reported steps at which to keep every repetition: all, or {@value #MAX_STEPS_KEPT} at about equal ratios.
      *
      * @param report the reported steps, increasing
      * @return indices into {@code report}, increasing, the last among them
      */
     public static int[] places(long[] report) {
-        return places(report, POINTS);
+        return places(report, MAX_STEPS_KEPT);
     }
 
     /**

@@ -36,8 +36,11 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
             "Linear at the end: the share of repetitions whose regret grew in the last quarter at least"
                     + " 0.95 times as much as in the third, and at least a tenth as fast as under uniform play.";
 
-    private static final double STEADY = 0.95;
-    private static final double NOTABLE = 0.1;
+    /** The least growth of regret in the last quarter, relative to that in the third. */
+    private static final double MIN_GROWTH_RATIO = 0.95;
+
+    /** The least growth of regret in the last quarter, as a share of that under uniform play. */
+    private static final double MIN_SHARE_OF_UNIFORM = 0.1;
 
     /**
      * Computes the quantiles; cost is one sort per step.
@@ -69,6 +72,6 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
         if (Double.isNaN(third + last + uniform)) {
             return Double.NaN;
         }
-        return last > 0 && last >= STEADY * third && last >= NOTABLE * uniform ? 1 : 0;
+        return last > 0 && last >= MIN_GROWTH_RATIO * third && last >= MIN_SHARE_OF_UNIFORM * uniform ? 1 : 0;
     }
 }

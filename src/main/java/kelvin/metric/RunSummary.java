@@ -16,7 +16,7 @@ import kelvin.random.Seed;
  * </pre>
  *
  * <p>With one repetition the standard error and the interval are undefined. Student's interval is sound for n &gt; 25·G₁² values of
- * skewness G₁ (Cochran's rule); where fewer are there, and at least {@value #FEWEST}, a bootstrap interval is given too: bias-corrected and
+ * skewness G₁ (Cochran's rule); where fewer are there, and at least {@value #MIN_BOOTSTRAP_REPETITIONS}, a bootstrap interval is given too: bias-corrected and
  * accelerated, of 4000 resamples, drawn from a stream of its own that depends on the label and the metric alone.
  *
  * @param mean the mean
@@ -51,8 +51,11 @@ public record RunSummary(
         double bcaLow,
         double bcaHigh,
         long repetitions) {
-    private static final double COCHRAN = 25;
-    private static final int FEWEST = 10;
+    /** The factor of Cochran's rule: a mean of more than 25·G₁² values is nearly normal. */
+    private static final double COCHRAN_FACTOR = 25;
+
+    /** The number of repetitions from which a bootstrap interval is worth giving. */
+    private static final int MIN_BOOTSTRAP_REPETITIONS = 10;
 
     /**
      * Summarises values; cost is one sort, and 4000·n draws where the values are that skewed.
@@ -100,7 +103,7 @@ public record RunSummary(
      * another.
      */
     static boolean skewed(int count, double skewness) {
-        return count >= FEWEST && count <= COCHRAN * skewness * skewness;
+        return count >= MIN_BOOTSTRAP_REPETITIONS && count <= COCHRAN_FACTOR * skewness * skewness;
     }
 
     /**

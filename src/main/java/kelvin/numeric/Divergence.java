@@ -8,7 +8,7 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public final class Divergence {
     /** The |d| below which the series takes over: there eᵈ − 1 − d would be a small difference of large numbers. */
-    private static final double SMALL = 0.5;
+    private static final double MAX_FOR_SERIES = 0.5;
 
     private Divergence() {}
 
@@ -35,7 +35,7 @@ public final class Divergence {
      * @return the term, ≥ 0, to the last bits also where d is small
      */
     public static double term(double p, double q, double d) {
-        if (Math.abs(d) < SMALL) {
+        if (Math.abs(d) < MAX_FOR_SERIES) {
             return p * excess(d);
         }
         return Double.isInfinite(d) ? Double.POSITIVE_INFINITY : (q - p) - p * d;

@@ -17,10 +17,13 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public final class Exp {
-    private static final double LARGEST = 0x1.62e42fefa39efp+9;
-    private static final double SMALLEST = -0x1.74910d52d3051p+9;
+    /** The largest number whose exponential is finite. */
+    private static final double MAX_FINITE = 0x1.62e42fefa39efp+9;
+
+    /** The smallest number whose exponential is above 0. */
+    private static final double MIN_POSITIVE = -0x1.74910d52d3051p+9;
     /** The largest |x| up to which results are normal numbers. */
-    private static final double ORDINARY = 708;
+    private static final double MAX_NORMAL = 708;
 
     private static final double PER_STEP = 0x1.71547652b82fep+6;
     private static final double STEP_HIGH = 0x1.62e42fef00000p-7;
@@ -130,11 +133,13 @@ public final class Exp {
     public static double of(double x) {
         double shifted = shifted(x);
         double growth = growth(x, shifted);
-        if (Math.abs(x) <= ORDINARY) {
+        if (Math.abs(x) <= MAX_NORMAL) {
             return ordinary(shifted, growth);
         }
         int k = last(shifted);
-        return x > LARGEST ? Double.POSITIVE_INFINITY : x < SMALLEST ? 0 : Math.scalb(fraction(k, growth), k >> 6);
+        return x > MAX_FINITE
+                ? Double.POSITIVE_INFINITY
+                : x < MIN_POSITIVE ? 0 : Math.scalb(fraction(k, growth), k >> 6);
     }
 
     /**
@@ -157,7 +162,7 @@ public final class Exp {
             reduce(shifted, growth);
             for (int i = 0; i < size; i++) {
                 double x = numbers[from + i];
-                numbers[from + i] = Math.abs(x) <= ORDINARY ? ordinary(shifted[i], growth[i]) : of(x);
+                numbers[from + i] = Math.abs(x) <= MAX_NORMAL ? ordinary(shifted[i], growth[i]) : of(x);
             }
         }
     }

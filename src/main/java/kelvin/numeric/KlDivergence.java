@@ -14,7 +14,8 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public final class KlDivergence {
-    private static final double LAST_STEP = 1e-9;
+    /** The size of a step, relative to the solution, that is the last. */
+    private static final double LAST_RELATIVE_STEP = 1e-9;
 
     /** 1/3, 1/5, …, 1/25. */
     private static final double[] ODD =
@@ -96,7 +97,7 @@ public final class KlDivergence {
             double excess = poisson(p, p + gap, gap) + (1 - p) * rise(u, x) - level;
             step = excess * ((p + gap) / gap);
             u -= step;
-        } while (Math.abs(step) > LAST_STEP * u);
+        } while (Math.abs(step) > LAST_RELATIVE_STEP * u);
         return p - (1 - p) * StrictMath.expm1(-u);
     }
 
@@ -124,7 +125,7 @@ public final class KlDivergence {
         do {
             step = (poisson(p, p + gap, gap) - level) * ((p + gap) / gap);
             gap -= step;
-        } while (Math.abs(step) > LAST_STEP * gap);
+        } while (Math.abs(step) > LAST_RELATIVE_STEP * gap);
         return p + gap;
     }
 
@@ -142,7 +143,7 @@ public final class KlDivergence {
             double x = StrictMath.expm1(-u);
             step = (rise(u, x) - level) / -x;
             u -= step;
-        } while (Math.abs(step) > LAST_STEP * u);
+        } while (Math.abs(step) > LAST_RELATIVE_STEP * u);
         return p * StrictMath.exp(u);
     }
 }

@@ -6,7 +6,7 @@ import kelvin.numeric.NeumaierSum;
 
 /** The exact propensities of any policy among independently open gates, by enumerating all sets of open gates. */
 final class GateSubsets {
-    private static final int MOST = 20;
+    private static final int MAX_GATES = 20;
 
     private Policy among = new Uniform();
     private Workspace work = new Workspace();
@@ -14,11 +14,11 @@ final class GateSubsets {
     private double[] present = {};
 
     /** The actions whose gates can open, in descending order of their values; the first so many. */
-    private final int[] actions = new int[MOST];
+    private final int[] actions = new int[MAX_GATES];
 
-    private final double[] open = new double[MOST];
-    private final double[] closed = new double[MOST];
-    private final double[][] chosen = new double[MOST + 1][];
+    private final double[] open = new double[MAX_GATES];
+    private final double[] closed = new double[MAX_GATES];
+    private final double[][] chosen = new double[MAX_GATES + 1][];
     private int gates;
 
     /**
@@ -42,9 +42,11 @@ final class GateSubsets {
                 insert(i);
             }
         }
-        if (gates > MOST) {
+        if (gates > MAX_GATES) {
             throw new InvalidValue(
-                    "among", among, "Softmax or Uniform where more than " + MOST + " gates can open, here " + gates);
+                    "among",
+                    among,
+                    "Softmax or Uniform where more than " + MAX_GATES + " gates can open, here " + gates);
         }
         for (int gate = 0; gate < gates; gate++) {
             open[gate] = policy.gate(values[actions[gate]]);
@@ -65,7 +67,7 @@ final class GateSubsets {
      * counted.
      */
     private void insert(int action) {
-        if (gates < MOST) {
+        if (gates < MAX_GATES) {
             int place = gates;
             while (place > 0 && values[actions[place - 1]] < values[action]) {
                 actions[place] = actions[place - 1];

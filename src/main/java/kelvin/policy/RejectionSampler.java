@@ -27,7 +27,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * {@link IncrementalSampler}.
  */
 final class RejectionSampler implements Sampler {
-    private static final int REJECTIONS = 8;
+    /** The number of rejections, besides one per {@value #ACTIONS_PER_REJECTION} actions, after which the weights are made anew. */
+    private static final int MAX_REJECTIONS = 8;
+
     private static final int ACTIONS_PER_REJECTION = 16;
 
     private final Schedule schedule;
@@ -69,7 +71,7 @@ final class RejectionSampler implements Sampler {
             if (accepts(values[action], temperature, random)) {
                 return action;
             }
-            if (++rejections > REJECTIONS + values.length / ACTIONS_PER_REJECTION) {
+            if (++rejections > MAX_REJECTIONS + values.length / ACTIONS_PER_REJECTION) {
                 make(temperature);
             }
         }

@@ -25,7 +25,7 @@ public record Exponential(double start, double end, double halfLife) implements 
     private static final double LN_2 = 0x1.62e42fefa39efp-1;
 
     /** The number of halvings after which nothing is left, not even a subnormal number. */
-    private static final double NO_MORE = 1100;
+    private static final double MAX_HALVINGS = 1100;
 
     public Exponential {
         Require.finite("start", start);
@@ -36,7 +36,7 @@ public record Exponential(double start, double end, double halfLife) implements 
     /** Computes 2^(−x) by way of its whole part, so that halvings are exact; StrictMath.pow would allocate. */
     @Override
     public double at(long step) {
-        double halvings = Math.min((step - 1) / halfLife, NO_MORE);
+        double halvings = Math.min((step - 1) / halfLife, MAX_HALVINGS);
         int whole = (int) halvings;
         double remaining = Math.scalb(StrictMath.exp((whole - halvings) * LN_2), -whole);
         return Blend.of(start, end, remaining);

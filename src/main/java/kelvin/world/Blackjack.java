@@ -33,18 +33,23 @@ public record Blackjack() implements World {
 
     private static final int ACE = 1;
     private static final int TEN = 10;
-    private static final int LEAST = 12;
-    private static final int BEST = 21;
-    private static final int NATURALS = 200;
-    private static final int END = 210;
+
+    /** The least sum of a hand with a decision: below it, another card cannot lose. */
+    private static final int MIN_SUM = 12;
+
+    /** The largest sum of a hand that has not lost. */
+    private static final int MAX_SUM = 21;
+
+    private static final int FIRST_NATURAL_STATE = 200;
+    private static final int END_STATE = 210;
 
     /** A hand: its sum, and whether an ace counts 11 in it. */
     private record Hand(int sum, boolean usable) {
         Hand with(int card) {
-            boolean eleven = card == ACE && sum + 11 <= BEST;
+            boolean eleven = card == ACE && sum + 11 <= MAX_SUM;
             int more = sum + (eleven ? 11 : card);
             boolean soft = usable || eleven;
-            return more > BEST && soft ? new Hand(more - 10, usable && eleven) : new Hand(more, soft);
+            return more > MAX_SUM && soft ? new Hand(more - 10, usable && eleven) : new Hand(more, soft);
         }
     }
 
@@ -57,12 +62,12 @@ public record Blackjack() implements World {
      * @return the state
      */
     static int state(int sum, int dealer, boolean usable) {
-        return (usable ? 100 : 0) + (sum - LEAST) * 10 + dealer - 1;
+        return (usable ? 100 : 0) + (sum - MIN_SUM) * 10 + dealer - 1;
     }
 
     @Override
     public int states() {
-        return END + 1;
+        return END_STATE + 1;
     }
 
     @Override
@@ -87,8 +92,8 @@ public record Blackjack() implements World {
                 for (int two = ACE; two <= TEN; two++) {
                     double chance = chance(dealer) * chance(one) * chance(two);
                     Hand hand = new Hand(0, false).with(one).with(two);
-                    if (hand.sum == BEST) {
-                        starts.merge(NATURALS + dealer - 1, chance, Double::sum);
+                    if (hand.sum == MAX_SUM) {
+                        starts.merge(FIRST_NATURAL_STATE + dealer - 1, chance, Double::sum);
                     } else {
                         deal(hand, dealer, chance, starts);
                     }
@@ -101,7 +106,7 @@ public record Blackjack() implements World {
     }
 
     private static void deal(Hand hand, int dealer, double chance, Map<Integer, Double> starts) {
-        if (hand.sum >= LEAST) {
+        if (hand.sum >= MIN_SUM) {
             starts.merge(state(hand.sum, dealer, hand.usable), chance, Double::sum);
             return;
         }
@@ -112,19 +117,19 @@ public record Blackjack() implements World {
 
     @Override
     public List<Transition> outcomes(int state, int action) {
-        if (state == END) {
+        if (state == END_STATE) {
             return List.of();
-        } else if (state >= NATURALS) {
-            return action == HIT ? List.of() : natural(state - NATURALS + 1);
+        } else if (state >= FIRST_NATURAL_STATE) {
+            return action == HIT ? List.of() : natural(state - FIRST_NATURAL_STATE + 1);
         }
         int dealer = state % 10 + 1;
-        Hand hand = new Hand(LEAST + state % 100 / 10, state >= 100);
+        Hand hand = new Hand(MIN_SUM + state % 100 / 10, state >= 100);
         return action == HIT ? hit(hand, dealer) : stick(hand.sum, dealer);
     }
 
     private static List<Transition> natural(int dealer) {
         double drawn = dealer == ACE ? chance(TEN) : dealer == TEN ? chance(ACE) : 0;
-        return List.of(new Transition(1 - drawn, END, 1, 0), new Transition(drawn, END, 0, 0));
+        return List.of(new Transition(1 - drawn, END_STATE, 1, 0), new Transition(drawn, END_STATE, 0, 0));
     }
 
     private static List<Transition> hit(Hand hand, int dealer) {
@@ -132,8 +137,8 @@ public record Blackjack() implements World {
         for (int card = ACE; card <= TEN; card++) {
             Hand next = hand.with(card);
             outcomes.add(
-                    next.sum > BEST
-                            ? new Transition(chance(card), END, -1, 0)
+                    next.sum > MAX_SUM
+                            ? new Transition(chance(card), END_STATE, -1, 0)
                             : new Transition(chance(card), state(next.sum, dealer, next.usable), 0, 0));
         }
         return outcomes;
@@ -144,15 +149,15 @@ public record Blackjack() implements World {
         play(new Hand(0, false).with(dealer), sum, 1, byReward);
         double all = byReward[0] + byReward[1] + byReward[2];
         return List.of(
-                new Transition(byReward[0] / all, END, -1, 0),
-                new Transition(byReward[1] / all, END, 0, 0),
-                new Transition(byReward[2] / all, END, 1, 0));
+                new Transition(byReward[0] / all, END_STATE, -1, 0),
+                new Transition(byReward[1] / all, END_STATE, 0, 0),
+                new Transition(byReward[2] / all, END_STATE, 1, 0));
     }
 
     /** Plays the dealer's hand to the end: adds up how likely the player loses, draws and wins. */
     private static void play(Hand dealer, int sum, double chance, double[] byReward) {
         if (dealer.sum >= 17) {
-            int reward = dealer.sum > BEST ? 1 : Integer.signum(sum - dealer.sum);
+            int reward = dealer.sum > MAX_SUM ? 1 : Integer.signum(sum - dealer.sum);
             byReward[reward + 1] += chance;
             return;
         }

@@ -23,9 +23,14 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public final class Solution {
-    private static final double SETTLED = 1e-13;
-    private static final long MOST_SWEEPS = 20_000;
-    private static final double BETTER = 1e-12;
+    /** The change of a sweep, relative to the largest value, at which values have settled. */
+    private static final double RELATIVE_TOLERANCE = 1e-13;
+
+    /** The number of sweeps of value iteration after which policy iteration takes over. */
+    private static final long MAX_SWEEPS = 20_000;
+
+    /** The relative margin by which an action must be better to replace another: above rounding. */
+    private static final double IMPROVEMENT_TOLERANCE = 1e-12;
 
     private final Dynamics dynamics;
     private final double[] values;
@@ -44,7 +49,7 @@ public final class Solution {
      */
     public static Solution optimal(Dynamics dynamics) {
         double[] values = new double[dynamics.states()];
-        for (int sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+        for (int sweep = 0; sweep < MAX_SWEEPS; sweep++) {
             if (settles(dynamics, values)) {
                 return new Solution(dynamics, values);
             }
@@ -77,7 +82,7 @@ public final class Solution {
                 values[state] = value;
             }
         }
-        return change <= SETTLED * largest;
+        return change <= RELATIVE_TOLERANCE * largest;
     }
 
     /** Returns the first of the best actions. */
@@ -116,7 +121,7 @@ public final class Solution {
         boolean improved = false;
         for (int state = 0; state < values.length; state++) {
             int best = dynamics.ends(state) ? -1 : best(dynamics, state, values);
-            double margin = BETTER * Math.max(1, Math.abs(values[state]));
+            double margin = IMPROVEMENT_TOLERANCE * Math.max(1, Math.abs(values[state]));
             if (best >= 0 && dynamics.worth(state, best, values) > values[state] + margin) {
                 Arrays.fill(policy[state], 0);
                 policy[state][best] = 1;

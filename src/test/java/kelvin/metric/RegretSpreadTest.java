@@ -83,7 +83,10 @@ class RegretSpreadTest {
     void pathsKeepAtMostFortySteps() {
         long[] report = LongStream.rangeClosed(1, 1000).toArray();
         int[] places = RegretPaths.places(report);
-        assertThat(places).hasSizeBetween(30, RegretPaths.POINTS).isSorted().contains(0, 999);
+        assertThat(places)
+                .hasSizeBetween(30, RegretPaths.MAX_STEPS_KEPT)
+                .isSorted()
+                .contains(0, 999);
         assertThat(RegretPaths.places(STEPS)).containsExactly(0, 1, 2, 3);
     }
 }

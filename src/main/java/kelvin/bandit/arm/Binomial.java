@@ -23,10 +23,11 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
 @Summary("the number of successes in so many trials")
 @Stability(MAY_CHANGE)
 public record Binomial(int trials, double p) implements Arm {
-    private static final int MOST_TRIALS = 65535;
+    /** The largest number of trials that the sampler takes. */
+    private static final int MAX_TRIALS = 65535;
 
     public Binomial {
-        Require.that(trials >= 1 && trials <= MOST_TRIALS, "trials", trials, "in [1, " + MOST_TRIALS + "]");
+        Require.that(trials >= 1 && trials <= MAX_TRIALS, "trials", trials, "in [1, " + MAX_TRIALS + "]");
         Require.probability("p", p);
     }
 

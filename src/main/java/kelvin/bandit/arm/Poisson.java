@@ -22,10 +22,11 @@ import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 @Summary("Poisson counts")
 @Stability(MAY_CHANGE)
 public record Poisson(double mean) implements Arm {
-    private static final double LARGEST_MEAN = 1e9;
+    /** The largest mean that the sampler takes. */
+    private static final double MAX_MEAN = 1e9;
 
     public Poisson {
-        Require.that(mean > 0 && mean <= LARGEST_MEAN, "mean", mean, "> 0 and at most " + LARGEST_MEAN);
+        Require.that(mean > 0 && mean <= MAX_MEAN, "mean", mean, "> 0 and at most " + MAX_MEAN);
     }
 
     @Override

@@ -20,7 +20,9 @@ import kelvin.numeric.BetaFunction;
  */
 @Stability(STABLE)
 public final class BestBeta {
-    private static final int PER_ACTION = 15;
+    /** The ends of panels that each variable adds: its centre and 7 on either side. */
+    private static final int EDGES_PER_ACTION = 15;
+
     private static final double[] NODES = {
         0.0950125098376374402, 0.2816035507792589132, 0.4580167776572273863, 0.6178762444026437484,
         0.7554044083550030339, 0.8656312023878317439, 0.9445750230732325761, 0.9894009349916499326
@@ -107,7 +109,7 @@ public final class BestBeta {
     }
 
     private static double[] edges(double[] a, double[] b, BitSet open) {
-        double[] edges = new double[PER_ACTION * open.cardinality()];
+        double[] edges = new double[EDGES_PER_ACTION * open.cardinality()];
         int next = 0;
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
             double centre = StrictMath.log(a[i] / b[i]);

@@ -6,7 +6,8 @@ import java.util.Arrays;
  * The weights that {@link Corral} gives its learners: mirror descent with a logarithmic barrier and rates of their own.
  */
 final class CorralWeights {
-    private static final int HALVINGS = 60;
+    /** The number of halvings, after which an interval of doubles is as small as it gets. */
+    private static final int MAX_HALVINGS = 60;
 
     /** The probabilities of choosing each learner. */
     final double[] probabilities;
@@ -34,7 +35,7 @@ final class CorralWeights {
     void learn(int chosen, double loss) {
         double low = 0;
         double high = loss;
-        for (int i = 0; i < HALVINGS; i++) {
+        for (int i = 0; i < MAX_HALVINGS; i++) {
             double middle = (low + high) / 2;
             if (sum(chosen, loss, middle) > 1) {
                 high = middle;

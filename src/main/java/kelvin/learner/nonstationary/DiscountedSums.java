@@ -14,7 +14,7 @@ public final class DiscountedSums {
      * The number of ages whose weight is computed once only: an index over all actions asks for one per action and
      * step.
      */
-    private static final int REMEMBERED = 4096;
+    private static final int CACHED_AGES = 4096;
 
     private final double discount;
 
@@ -22,7 +22,7 @@ public final class DiscountedSums {
     private final double logDiscount;
 
     /** The weight of each age; 0 where it has not been asked for. */
-    private final double[] powers = new double[REMEMBERED];
+    private final double[] powers = new double[CACHED_AGES];
 
     private final double[] sums;
     private final double[] weights;
@@ -65,7 +65,7 @@ public final class DiscountedSums {
      * @return the weight, in [0, 1]
      */
     public double fading(long steps) {
-        if (steps >= REMEMBERED) {
+        if (steps >= CACHED_AGES) {
             return StrictMath.exp(steps * logDiscount);
         }
         int age = (int) steps;

@@ -15,7 +15,7 @@ import kelvin.policy.ValueChecks;
  */
 final class ExponentialRace {
     /** The number of temperatures, or units of time, beyond which the part left out is below 1e-19. */
-    private static final double FAR = 45;
+    private static final double TAIL_CUTOFF = 45;
 
     private ExponentialRace() {}
 
@@ -35,7 +35,7 @@ final class ExponentialRace {
         double step = step(m);
         Field field = new Field(logRates, m);
         Arrays.fill(out, 0);
-        for (double x = StrictMath.log(FAR + 15 + StrictMath.log(m)); x > -fastest - FAR; x -= step) {
+        for (double x = StrictMath.log(TAIL_CUTOFF + 15 + StrictMath.log(m)); x > -fastest - TAIL_CUTOFF; x -= step) {
             field.addDensities(x, out);
         }
         for (int i = 0; i < out.length; i++) {
@@ -47,7 +47,7 @@ final class ExponentialRace {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double reference = sorted[sorted.length - m];
-        double certain = FAR + StrictMath.log(values.length);
+        double certain = TAIL_CUTOFF + StrictMath.log(values.length);
         double[] logRates = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             logRates[i] = Math.min(certain, ValueChecks.logit(values[i], reference, temperature));
@@ -99,7 +99,7 @@ final class ExponentialRace {
         /** Returns whether P(m or more have arrived) &lt; e⁻⁴⁵, by Chernoff's bound. */
         private boolean hardlyAnybodyArrived() {
             double expected = Weights.sum(arrived);
-            return expected < m && m * (1 + StrictMath.log(expected / m)) < -FAR;
+            return expected < m && m * (1 + StrictMath.log(expected / m)) < -TAIL_CUTOFF;
         }
     }
 
@@ -132,7 +132,7 @@ final class ExponentialRace {
     private static double logIntegral(double[] logRates) {
         double step = step(logRates.length + 1);
         double end = StrictMath.log(2.0 * logRates.length + 800);
-        double[] terms = new double[(int) ((end + FAR) / step)];
+        double[] terms = new double[(int) ((end + TAIL_CUTOFF) / step)];
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < terms.length; k++) {
             double x = end - k * step;
@@ -154,7 +154,7 @@ final class ExponentialRace {
     /** Returns ln(1 − exp(−eʸ)) with all its digits. */
     private static double logArrived(double y) {
         double u = Exp.of(y);
-        if (y < -FAR) {
+        if (y < -TAIL_CUTOFF) {
             return y;
         }
         return u > 0.7 ? StrictMath.log1p(-Exp.of(-u)) : StrictMath.log(-StrictMath.expm1(-u));

@@ -28,10 +28,10 @@ import kelvin.policy.ValueChecks;
 @Stability(STABLE)
 public record Diagnosis(Kind kind, double temperature, double scale) {
     /** The chance of any but a best action, below which it is numerically greedy: once in a million decisions. */
-    private static final double RARE = 1e-6;
+    private static final double MAX_GREEDY_CHANCE = 1e-6;
 
     /** The ratio of the range to the temperature below which it is numerically uniform: odds within one percent. */
-    private static final double FLAT = 0.01;
+    private static final double MAX_UNIFORM_RATIO = 0.01;
 
     /** The two ways in which a temperature can be too extreme. */
     public enum Kind {
@@ -57,12 +57,12 @@ public record Diagnosis(Kind kind, double temperature, double scale) {
         }
         double temperature = tempered.temperature();
         double largest = gaps.largest();
-        if (gaps.at(temperature).depth(largest) < FLAT) {
+        if (gaps.at(temperature).depth(largest) < MAX_UNIFORM_RATIO) {
             return Optional.of(new Diagnosis(Kind.UNIFORM, temperature, gaps.size(largest)));
         }
         double best = ValueChecks.best(values);
         double rest = tempered.rest(values, best) - (gaps.ties - 1);
-        boolean greedy = rest < RARE * gaps.ties;
+        boolean greedy = rest < MAX_GREEDY_CHANCE * gaps.ties;
         return greedy
                 ? Optional.of(new Diagnosis(Kind.GREEDY, temperature, gaps.size(gaps.smallest())))
                 : Optional.empty();

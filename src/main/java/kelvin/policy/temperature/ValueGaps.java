@@ -21,13 +21,13 @@ import org.jspecify.annotations.Nullable;
 @Stability(STABLE)
 public final class ValueGaps implements DoubleUnaryOperator {
     /** The exponent so far below the smallest gap that every other weight is 0 and its logarithm beyond the doubles. */
-    private static final int FAR_BELOW = 1100;
+    private static final int BITS_BELOW_SMALLEST_GAP = 1100;
 
     /**
      * The exponent so far above the largest gap that no weight, nor the square of what it lacks to 1, differs from the
      * uniform one.
      */
-    private static final int FAR_ABOVE = 600;
+    private static final int BITS_ABOVE_LARGEST_GAP = 600;
 
     /** best − value of each action, +∞ where closed, in units of 2^unit: halves where whole gaps would overflow. */
     double[] gaps = {};
@@ -88,12 +88,12 @@ public final class ValueGaps implements DoubleUnaryOperator {
 
     /** Returns the exponent that stands for temperature 0; where all are tied, any does. */
     int coldest() {
-        return tied() ? 0 : exponent(smallest()) - FAR_BELOW;
+        return tied() ? 0 : exponent(smallest()) - BITS_BELOW_SMALLEST_GAP;
     }
 
     /** Returns the exponent that stands for infinite temperature. */
     int hottest() {
-        return exponent(largest()) + FAR_ABOVE;
+        return exponent(largest()) + BITS_ABOVE_LARGEST_GAP;
     }
 
     /** Returns the softmax at a temperature; 0 and +∞ are the limits. */

@@ -30,7 +30,8 @@ class NamesOutsideJavaTest {
     static Stream<Path> filesWithNames() throws IOException {
         Stream<Path> files =
                 Stream.of("pom.xml", "README.md", ".ci/mutations", ".ci/run").map(Path::of);
-        return Stream.concat(files, under("src/site/markdown", ".md").stream());
+        Stream<Path> pages = Stream.of(".md", ".svg").flatMap(ending -> under("src/site/markdown", ending).stream());
+        return Stream.concat(files, pages);
     }
 
     private static List<Path> under(String folder, String ending) {

@@ -36,7 +36,7 @@ final class TemperatureAdvice {
 
     /**
      * Lines about the learners whose bounds are not proven for these rewards, and those whose constant temperature would do nothing if they knew the true means, those of the first
-     * repetition where they are meansVary.
+     * repetition where they vary.
      */
     static List<String> of(Experiment experiment) {
         Bandit bandit =

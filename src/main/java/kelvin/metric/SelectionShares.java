@@ -12,7 +12,7 @@ import kelvin.contract.Stability;
  *
  * @param learner the learner's label
  * @param steps the reported steps, increasing
- * @param arms the arm that holds each rank, from 0; empty when arms are meansVary every repetition and only rank has meaning
+ * @param arms the arm that holds each rank, from 0; empty when the means vary by repetition and only rank has meaning
  * @param frequency {@code frequency[point][rank]}, rank 0 being the arm with the largest true mean; in data files ranks
  *     count from 1
  */

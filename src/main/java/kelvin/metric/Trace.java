@@ -16,7 +16,7 @@ import kelvin.contract.Stability;
  * @param repetition which repetition, from 0; {@link #ALL} for the mean over all
  * @param quantity what was traced
  * @param steps the steps, increasing
- * @param arms the arm that holds each rank, from 0; empty when arms are meansVary every repetition, and for quantities that are not of
+ * @param arms the arm that holds each rank, from 0; empty when the means vary by repetition, and for quantities that are not of
  *     arms
  * @param mean {@code mean[point][rank]}, rank 0 being the arm with the largest true mean at the start; one number per point where the
  *     quantity is not of arms

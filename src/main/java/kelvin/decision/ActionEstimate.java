@@ -8,7 +8,7 @@ import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
 
 /**
- * What is known of one action.
+ * Estimate of one action: its value, and the number of rewards behind it.
  *
  * @param value its estimated value, in reward units; finite
  * @param sum the rewards in all, those that the prior stands for included
@@ -25,12 +25,12 @@ public record ActionEstimate(double value, double sum, long count, boolean open)
         Require.atLeast("count", 0, count);
     }
 
-    /** An open arm whose value counts as some rewards. */
+    /** Returns an open arm whose value counts as some rewards. */
     static ActionEstimate prior(double value, long weight) {
         return new ActionEstimate(value, value * weight, weight, true);
     }
 
-    /** This arm after one more reward; a sample average is sum over count, which keeps exact ties. */
+    /** Returns this arm after one more reward; a sample average is kept as sum and count, which keeps exact ties. */
     ActionEstimate learn(double reward, Schedule stepSize) {
         long n = count + 1;
         double total = sum + reward;

@@ -8,14 +8,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decision makers in memory, each in the place of its context, least recently used first. The monitor guards all places and is
- * held for moments only: a place moves while its decision maker is opened or let go, and who wants that one waits.
+ * An LRU cache of open decision makers, one entry per context. The monitor guards all places and is held for moments
+ * only: a place moves while its decision maker is opened or let go, and who wants that one waits.
  */
 final class ContextCache implements Closeable {
-    private final int wanted;
+    private final int maxOpen;
     private final Opening opening;
-    private final Map<String, Place> places = new LinkedHashMap<>(16, 0.75f, true);
-    private int leaving;
+    private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
+    private int evicting;
     private boolean closed;
 
     /** Opens the decision maker of a context. */
@@ -24,63 +24,63 @@ final class ContextCache implements Closeable {
         DecisionMaker of(String context) throws IOException;
     }
 
-    /** What is done with one place after the other. */
+    /** An operation on one cache entry after the other. */
     @FunctionalInterface
     private interface Task {
-        void with(Place place) throws IOException;
+        void with(Entry entry) throws IOException;
     }
 
-    /** The place of one context. Nobody but its users changes whether it moves and what stands there. */
-    private static final class Place {
+    /** The cache entry of one context. Nobody but its users changes whether it moves and what stands there. */
+    private static final class Entry {
         private final String context;
         private int users;
-        private boolean moves;
+        private boolean busy;
         private @Nullable DecisionMaker maker;
 
-        Place(String context) {
+        Entry(String context) {
             this.context = context;
         }
     }
 
-    ContextCache(int wanted, Opening opening) {
-        this.wanted = wanted;
+    ContextCache(int maxOpen, Opening opening) {
+        this.maxOpen = maxOpen;
         this.opening = opening;
     }
 
     <T> T with(String context, DecisionMakers.Use<T> use) throws IOException {
-        Place place = take(context);
+        Entry entry = acquire(context);
         try {
-            DecisionMaker known = presentOrMine(place);
-            return use.of(known == null ? open(place) : known);
+            DecisionMaker known = openMakerOrNull(entry);
+            return use.of(known == null ? open(entry) : known);
         } finally {
-            giveBack(place);
+            release(entry);
         }
     }
 
-    synchronized int taken() {
+    synchronized int size() {
         requireOpen();
-        return places.size();
+        return entries.size();
     }
 
     void commit() throws IOException {
-        forEach(allOpen(), this::commit);
+        forEach(openEntries(), this::commit);
     }
 
     @Override
     public void close() throws IOException {
-        forEach(allClosed(), place -> {
-            DecisionMaker last = takeOut(place);
+        forEach(closeEntries(), entry -> {
+            DecisionMaker last = remove(entry);
             if (last != null) {
                 last.close();
             }
         });
     }
 
-    private static void forEach(List<Place> all, Task task) throws IOException {
+    private static void forEach(List<Entry> all, Task task) throws IOException {
         IOException failed = null;
-        for (Place place : all) {
+        for (Entry entry : all) {
             try {
-                task.with(place);
+                task.with(entry);
             } catch (IOException e) {
                 failed = failed == null ? e : failed;
             }
@@ -90,31 +90,31 @@ final class ContextCache implements Closeable {
         }
     }
 
-    private void commit(Place place) throws IOException {
-        DecisionMaker maker = use(place);
+    private void commit(Entry entry) throws IOException {
+        DecisionMaker maker = use(entry);
         try {
             if (maker != null) {
                 maker.commit();
             }
         } finally {
-            giveBack(place);
+            release(entry);
         }
     }
 
-    private DecisionMaker open(Place place) throws IOException {
+    private DecisionMaker open(Entry entry) throws IOException {
         DecisionMaker opened = null;
         try {
-            makeRoom();
-            opened = opening.of(place.context);
+            evict();
+            opened = opening.of(entry.context);
             return opened;
         } finally {
-            settle(place, opened);
+            finish(entry, opened);
         }
     }
 
-    /** Lets the least recently used go until no more are left than wanted, passing over those in use. */
-    private void makeRoom() throws IOException {
-        for (Place oldest = leaver(); oldest != null; oldest = leaver()) {
+    /** Evicts the least recently used entries until no more are left than wanted; skips those in use. */
+    private void evict() throws IOException {
+        for (Entry oldest = nextToEvict(); oldest != null; oldest = nextToEvict()) {
             DecisionMaker stays = oldest.maker;
             try {
                 if (stays != null) {
@@ -124,7 +124,7 @@ final class ContextCache implements Closeable {
                     goes.close();
                 }
             } finally {
-                left(oldest, stays);
+                evicted(oldest, stays);
             }
         }
     }
@@ -135,81 +135,81 @@ final class ContextCache implements Closeable {
         }
     }
 
-    private synchronized List<Place> allOpen() {
+    private synchronized List<Entry> openEntries() {
         requireOpen();
-        return List.copyOf(places.values());
+        return List.copyOf(entries.values());
     }
 
-    private synchronized List<Place> allClosed() {
+    private synchronized List<Entry> closeEntries() {
         closed = true;
-        return List.copyOf(places.values());
+        return List.copyOf(entries.values());
     }
 
-    private synchronized Place take(String context) {
+    private synchronized Entry acquire(String context) {
         requireOpen();
-        Place place = places.computeIfAbsent(context, Place::new);
-        place.users++;
-        return place;
+        Entry entry = entries.computeIfAbsent(context, Entry::new);
+        entry.users++;
+        return entry;
     }
 
-    private synchronized void giveBack(Place place) {
-        place.users--;
-        if (place.users == 0 && place.maker == null) {
-            places.remove(place.context, place);
+    private synchronized void release(Entry entry) {
+        entry.users--;
+        if (entry.users == 0 && entry.maker == null) {
+            entries.remove(entry.context, entry);
         }
     }
 
-    /** The decision maker of a place that is in use from now on; null if there is none. */
-    private synchronized @Nullable DecisionMaker use(Place place) {
-        place.users++;
-        await(place);
-        return place.maker;
+    /** Returns the decision maker of an entry and marks it as in use; null if there is none. */
+    private synchronized @Nullable DecisionMaker use(Entry entry) {
+        entry.users++;
+        await(entry);
+        return entry.maker;
     }
 
-    /** The decision maker of a place; null if it is the caller's to open. */
-    private synchronized @Nullable DecisionMaker presentOrMine(Place place) {
-        await(place);
+    /** Returns the decision maker of an entry; null if the caller has to open it. */
+    private synchronized @Nullable DecisionMaker openMakerOrNull(Entry entry) {
+        await(entry);
         requireOpen();
-        place.moves = place.maker == null;
-        return place.maker;
+        entry.busy = entry.maker == null;
+        return entry.maker;
     }
 
-    private synchronized @Nullable DecisionMaker takeOut(Place place) {
-        await(place);
-        DecisionMaker last = place.maker;
-        place.maker = null;
+    private synchronized @Nullable DecisionMaker remove(Entry entry) {
+        await(entry);
+        DecisionMaker last = entry.maker;
+        entry.maker = null;
         return last;
     }
 
-    private synchronized @Nullable Place leaver() {
-        if (places.size() - leaving > wanted) {
-            for (Place place : places.values()) {
-                if (place.users == 0) {
-                    place.users++;
-                    place.moves = true;
-                    leaving++;
-                    return place;
+    private synchronized @Nullable Entry nextToEvict() {
+        if (entries.size() - evicting > maxOpen) {
+            for (Entry entry : entries.values()) {
+                if (entry.users == 0) {
+                    entry.users++;
+                    entry.busy = true;
+                    evicting++;
+                    return entry;
                 }
             }
         }
         return null;
     }
 
-    private synchronized void left(Place place, @Nullable DecisionMaker stays) {
-        leaving--;
-        settle(place, stays);
-        giveBack(place);
+    private synchronized void evicted(Entry entry, @Nullable DecisionMaker stays) {
+        evicting--;
+        finish(entry, stays);
+        release(entry);
     }
 
-    private synchronized void settle(Place place, @Nullable DecisionMaker maker) {
-        place.maker = maker;
-        place.moves = false;
+    private synchronized void finish(Entry entry, @Nullable DecisionMaker maker) {
+        entry.maker = maker;
+        entry.busy = false;
         notifyAll();
     }
 
-    private synchronized void await(Place place) {
+    private synchronized void await(Entry entry) {
         boolean interrupted = false;
-        while (place.moves) {
+        while (entry.busy) {
             try {
                 wait();
             } catch (InterruptedException e) {

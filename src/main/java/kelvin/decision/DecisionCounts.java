@@ -7,7 +7,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What became of decisions and rewards so far.
+ * Counts of decisions and of the outcomes of their rewards.
  *
  * @param learned rewards that were learned from
  * @param duplicate rewards of decisions that had been rewarded
@@ -29,7 +29,7 @@ public record DecisionCounts(
     static final DecisionCounts NONE = new DecisionCounts(0, 0, 0, 0, 0, 0, 0);
 
     /**
-     * Decisions that left the memory without a reward.
+     * Returns the number of decisions evicted from memory without a reward.
      *
      * @return their number, whichever bound they had met
      */
@@ -59,7 +59,7 @@ public record DecisionCounts(
                 forgottenByBytes + byBytes);
     }
 
-    /** Says which bound made how many decisions be forgotten; a line for each that did. */
+    /** Describes by which bound how many decisions were evicted; one line for each bound that evicted any. */
     List<String> notes(Settings rules) {
         List<String> notes = new ArrayList<>();
         note(forgottenByNumber, "more than " + rules.remembered() + " were remembered (remembered)", notes);

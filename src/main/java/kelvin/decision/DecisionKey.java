@@ -5,15 +5,15 @@ import kelvin.contract.Require;
 import kelvin.random.Seed;
 
 /**
- * What a decision is called, and what follows from that alone: its draw, and a tag to find it by. The seed keeps others from
- * choosing names whose tags are the same.
+ * The id of a decision with what is derived from it alone: its random draw, and the hash under which it is found. The
+ * seed keeps others from choosing names whose tags are the same.
  */
 record DecisionKey(String id, Seed seed) {
-    private static final int LONGEST = 256;
+    private static final int MAX_ID_CHARACTERS = 256;
 
     static DecisionKey of(Seed seed, String id) {
-        if (id.isEmpty() || id.length() > LONGEST) {
-            throw new InvalidValue("id", id.length() + " characters", "1 to " + LONGEST + " characters");
+        if (id.isEmpty() || id.length() > MAX_ID_CHARACTERS) {
+            throw new InvalidValue("id", id.length() + " characters", "1 to " + MAX_ID_CHARACTERS + " characters");
         }
         Require.wholeCharacters("id", id);
         return new DecisionKey(id, seed.child(id));

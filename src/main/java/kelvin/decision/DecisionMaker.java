@@ -15,7 +15,7 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides and learns in a long-running program, and can account for every decision.
+ * Makes decisions and learns from rewards in a long-running program, with a journal that accounts for every decision.
  *
  * <pre>
  *   DecisionMaker maker = DecisionMaker.open(folder, new Rules(new Softmax(0.1), 3, Seed.of(1)));
@@ -47,17 +47,17 @@ import org.jspecify.annotations.Nullable;
 @Stability(MAY_CHANGE)
 public final class DecisionMaker implements Closeable {
     private final @Nullable Store store;
-    private final LockedState memory;
+    private final LockedState lockedState;
     private final ReentrantLock saving = new ReentrantLock();
-    private volatile @Nullable IOException unsaid;
+    private volatile @Nullable IOException pendingFailure;
 
-    private DecisionMaker(@Nullable Store store, LockedState memory) {
+    private DecisionMaker(@Nullable Store store, LockedState lockedState) {
         this.store = store;
-        this.memory = memory;
+        this.lockedState = lockedState;
     }
 
     /**
-     * A decision maker that lives in memory alone.
+     * Creates a decision maker in memory, without a journal.
      *
      * @param rules what it goes by
      */
@@ -66,7 +66,7 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * A decision maker in memory that goes on from a state.
+     * Creates a decision maker in memory that resumes from a state.
      *
      * @param rules what it goes by; their arms and initial value are not used
      * @param state where it goes on
@@ -76,11 +76,11 @@ public final class DecisionMaker implements Closeable {
     }
 
     DecisionMaker(Settings rules, InstantSource clock, State state) {
-        this(null, new LockedState(rules, clock, JournalSink.NOWHERE, new MutableState(rules, state)));
+        this(null, new LockedState(rules, clock, JournalSink.DISCARDING, new MutableState(rules, state)));
     }
 
     /**
-     * A decision maker that keeps its journal and snapshots in a folder, and goes on where they end.
+     * Opens a decision maker that keeps its journal and snapshots in a folder, and resumes where they end.
      *
      * @param folder its own folder; made if missing
      * @param rules what it goes by; where the folder holds a state, their arms and initial value are not used
@@ -93,11 +93,11 @@ public final class DecisionMaker implements Closeable {
         return open(folder, rules, InstantSource.system());
     }
 
-    /** As {@link #open(Path, Settings)}, by a clock of one's own. */
+    /** Opens a decision maker as {@link #open(Path, Settings)} does, with a given clock. */
     static DecisionMaker open(Path folder, Settings rules, InstantSource clock) throws IOException {
         Store store = new Store(folder, rules, clock);
         try {
-            return new DecisionMaker(store, new LockedState(rules, clock, store, store.ledger()));
+            return new DecisionMaker(store, new LockedState(rules, clock, store, store.state()));
         } catch (RuntimeException | Error e) {
             store.close();
             throw e;
@@ -105,7 +105,7 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * Chooses among all open arms.
+     * Selects among all open arms.
      *
      * @param id the decision's own name, 1 to 256 characters; where it is remembered, the answer is the same decision again
      * @return the decision
@@ -115,7 +115,7 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * Chooses among some arms.
+     * Selects among some arms.
      *
      * @param id the decision's own name, as for {@link #decide(String)}
      * @param open the arms that may be chosen, not kept; null for all. Arms that are closed stay so
@@ -123,16 +123,16 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if no arm may be chosen
      */
     public Decision decide(String id, @Nullable BitSet open) {
-        Decision decision = memory.decide(id, open);
+        Decision decision = lockedState.decide(id, open);
         if (store != null && store.isLong()) {
-            keepSmall(store);
+            rotateIfLong(store);
         }
         return decision;
     }
 
     /**
-     * Learns what a decision gave. Never fails for a decision that is not known: the answer says what became of the reward,
-     * {@link State#counts} how often.
+     * Learns the reward of a decision. Never fails for a decision that is not known: the answer says what became of the
+     * reward, {@link State#counts} how often.
      *
      * @param id the decision's name
      * @param reward what it gave; finite
@@ -140,9 +140,9 @@ public final class DecisionMaker implements Closeable {
      * @throws IllegalArgumentException if the reward is not finite, or adds up to no finite number
      */
     public RewardOutcome reward(String id, double reward) {
-        RewardOutcome outcome = memory.reward(id, reward);
+        RewardOutcome outcome = lockedState.reward(id, reward);
         if (store != null && store.isLong()) {
-            keepSmall(store);
+            rotateIfLong(store);
         }
         return outcome;
     }
@@ -158,7 +158,7 @@ public final class DecisionMaker implements Closeable {
      *     nothing has changed
      */
     public int addArm(double value, long weight) {
-        return memory.addArm(ActionEstimate.prior(value, weight));
+        return lockedState.addArm(ActionEstimate.prior(value, weight));
     }
 
     /**
@@ -170,69 +170,70 @@ public final class DecisionMaker implements Closeable {
      *     would be; then nothing has changed
      */
     public void setOpen(int action, boolean open) {
-        memory.setOpen(action, open);
+        lockedState.setOpen(action, open);
     }
 
     /**
-     * What a decision would be drawn from now.
+     * Returns the probabilities that the next decision would be drawn from.
      *
      * @return the probability of each action
      */
     public double[] probabilities() {
-        return memory.probabilities();
+        return lockedState.probabilities();
     }
 
     /**
-     * All that is known now.
+     * Returns the complete present state.
      *
      * @return a copy that stays as it is
      */
     public State state() {
-        return memory.alone(MutableState::state);
+        return lockedState.locked(MutableState::state);
     }
 
     /**
-     * What had to be left out when the folder was opened: the end of a write that was interrupted, a damaged snapshot. Then what
-     * the memory has dropped, and by which of its bounds: decisions whose rewards never came or will be {@link RewardOutcome#UNKNOWN}.
+     * Returns what had to be skipped on opening the folder: an unfinished last line, a corrupt snapshot. Then what the
+     * memory has dropped, and by which of its bounds: decisions whose rewards never came or will be
+     * {@link RewardOutcome#UNKNOWN}.
      *
      * @return a line each; empty if all was whole and nothing dropped
      */
     public List<String> notes() {
         List<String> notes = new ArrayList<>(store == null ? List.of() : store.notes());
-        notes.addAll(memory.forgotten());
+        notes.addAll(lockedState.evictions());
         return notes;
     }
 
     /**
-     * Waits until everything done before this call is on disk. Any number of threads share one forced write. In memory alone this
-     * does nothing.
+     * Commits: returns when everything done before this call is on disk (fsync). Any number of threads share one forced
+     * write. In memory alone this does nothing.
      *
      * @throws IOException if the disk refuses; the next commit tries again. Also if all is on disk, but a journal above 64 MiB
      *     could not be followed by a {@link #save}
      */
     public void commit() throws IOException {
-        memory.requireOpen();
+        lockedState.requireOpen();
         if (store != null) {
             store.commit();
-            keepSmall(store);
-            IOException failed = unsaid;
+            rotateIfLong(store);
+            IOException failed = pendingFailure;
             if (failed != null) {
-                unsaid = null;
+                pendingFailure = null;
                 throw failed;
             }
         }
     }
 
-    /** Follows a journal that has grown long by the next, unless another thread does; the next commit tells if that fails. */
-    private void keepSmall(Store files) {
+    /** Rotates a journal that has grown long, unless another thread does; a failure is reported by the next commit. */
+    private void rotateIfLong(Store files) {
         if (files.isLong() && saving.tryLock()) {
             try {
-                if (files.isLong() && !memory.isClosed()) {
-                    turn(files);
+                if (files.isLong() && !lockedState.isClosed()) {
+                    rotate(files);
                 }
             } catch (IOException e) {
-                unsaid = e;
-                files.bear();
+                pendingFailure = e;
+                files.postponeRotation();
             } finally {
                 saving.unlock();
             }
@@ -240,33 +241,34 @@ public final class DecisionMaker implements Closeable {
     }
 
     /**
-     * Writes a snapshot and starts a new journal. The state is copied under the lock; it is written outside of it.
+     * Writes a snapshot (checkpoint) and rotates the journal. The state is copied under the lock; it is written outside
+     * of it.
      *
      * @throws IOException if the disk refuses; the earlier snapshots and journals still hold all that was committed
      */
     public void save() throws IOException {
-        memory.requireOpen();
+        lockedState.requireOpen();
         if (store != null) {
             saving.lock();
             try {
-                turn(store);
+                rotate(store);
             } finally {
                 saving.unlock();
             }
         }
     }
 
-    private void turn(Store files) throws IOException {
-        files.relieve(Journal.MANY); // so that little is left to write under the lock
-        Optional<Snapshot> snapshot = memory.alone(ledger -> files.turn());
+    private void rotate(Store files) throws IOException {
+        files.flushIfBehind(Journal.FLUSH_LINES); // so that little is left to write under the lock
+        Optional<Snapshot> snapshot = lockedState.locked(state -> files.rotate());
         if (snapshot.isPresent()) {
             files.save(snapshot.get());
         }
     }
 
     /**
-     * Commits and lets go of the folder. Where opening it again would replay much of the journal, a snapshot is written. Every
-     * other call then throws {@link IllegalStateException}; closing again does nothing.
+     * Commits, closes the files and unlocks the folder. Where opening it again would replay much of the journal, a
+     * snapshot is written. Every other call then throws {@link IllegalStateException}; closing again does nothing.
      *
      * @throws IOException if the disk refuses; the folder is let go all the same
      */
@@ -274,7 +276,7 @@ public final class DecisionMaker implements Closeable {
     public void close() throws IOException {
         saving.lock();
         try {
-            if (!memory.isClosed()) {
+            if (!lockedState.isClosed()) {
                 try (Store last = store) {
                     saveAndClose(last);
                 }
@@ -284,14 +286,14 @@ public final class DecisionMaker implements Closeable {
         }
     }
 
-    /** Nothing changes any more before the journal is written to its end. */
+    /** Closes the state to changes, then writes the snapshot and flushes the journal. */
     private void saveAndClose(@Nullable Store last) throws IOException {
         try {
-            if (last != null && last.replaysMuch()) {
+            if (last != null && last.needsSnapshot()) {
                 save();
             }
         } finally {
-            memory.close();
+            lockedState.close();
         }
     }
 }

@@ -11,9 +11,9 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
 /**
- * A decision maker for each of many contexts, each in a folder of its own. A bounded number is in memory: where another is wanted,
- * the one not used for longest is committed and let go; the next use opens it again where it ended, from a snapshot where its
- * journal had become long.
+ * Keeps one decision maker for each of many contexts, each in a folder of its own. A bounded number is in memory: where
+ * another is wanted, the one not used for longest is committed and let go; the next use opens it again where it ended,
+ * from a snapshot where its journal had become long.
  *
  * <p>Any number of threads may use it. Opening a decision maker and letting one go take the disk's time; those who want the same
  * context wait for it, and nobody else. A decision maker in use is never let go, so for a moment there may be more in memory than
@@ -21,21 +21,21 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMakers implements Closeable {
-    private static final int LONGEST_NAME = 200;
+    private static final int MAX_FOLDER_NAME_CHARACTERS = 200;
 
     private final Path folder;
     private final Settings rules;
     private final ContextCache places;
 
     /**
-     * What is asked of one decision maker.
+     * An operation on one decision maker.
      *
      * @param <T> what the answer is
      */
     @FunctionalInterface
     public interface Use<T> {
         /**
-         * Asks it; must not keep it.
+         * Runs an operation; the decision maker must not escape it.
          *
          * @param maker the decision maker of the context
          * @return what came of it
@@ -45,7 +45,7 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * A family of decision makers.
+     * Creates the decision makers of one root folder.
      *
      * @param folder holds a folder for each context; made if missing
      * @param rules what all go by; the seed of each is {@code seed.child(context)}
@@ -68,7 +68,7 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * Uses the decision maker of a context, which is made if there is none yet.
+     * Runs an operation on the decision maker of a context, which is created if there is none yet.
      *
      * @param <T> what comes of it
      * @param context its name, 1 to 200 bytes once URL-encoded; file systems that do not tell letters by their case need names
@@ -84,25 +84,25 @@ public final class DecisionMakers implements Closeable {
         Require.wholeCharacters("context", context);
         int bytes = encoded(context).length();
         Require.that(
-                bytes >= 1 && bytes <= LONGEST_NAME,
+                bytes >= 1 && bytes <= MAX_FOLDER_NAME_CHARACTERS,
                 "context",
                 bytes + " bytes once URL-encoded",
-                "1 to " + LONGEST_NAME);
+                "1 to " + MAX_FOLDER_NAME_CHARACTERS);
         return places.with(context, use);
     }
 
     /**
-     * How many are in memory.
+     * Returns the number of decision makers in memory.
      *
      * @return their number
      * @throws IllegalStateException after {@link #close}
      */
     public int inMemory() {
-        return places.taken();
+        return places.size();
     }
 
     /**
-     * Waits until everything done before this call is on disk, for all contexts.
+     * Commits all contexts: returns when everything done before this call is on disk.
      *
      * @throws IOException if the disk refuses for one; the others are committed all the same
      * @throws IllegalStateException after {@link #close}
@@ -112,8 +112,8 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * Commits and lets go of all, those in use too. Every other call then throws {@link IllegalStateException}; closing again does
-     * nothing.
+     * Commits and closes all decision makers, including those in use. Every other call then throws
+     * {@link IllegalStateException}; closing again does nothing.
      *
      * @throws IOException if the disk refuses for one; the others are let go all the same
      */

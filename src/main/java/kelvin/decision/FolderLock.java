@@ -17,16 +17,17 @@ import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The right to write into a folder, which one decision maker at a time has. It goes with the process, however that ends: the
- * system holds a lock on the file {@code lock}, and one on the newest journal, so that who deletes the former does not let a
- * second one in. Before each write the owner looks whether the file is still its own, and makes it again if it is gone.
+ * An exclusive lock on a folder: one decision maker at a time may write into it. It goes with the process, however that
+ * ends: the system holds a lock on the file {@code lock}, and one on the newest journal, so that who deletes the former
+ * does not let a second one in. Before each write the owner looks whether the file is still its own, and makes it again
+ * if it is gone.
  *
  * @implNote The system's locks belong to the process, and go when it closes the file by whatever channel. So who opens a folder of
  *     its own process is turned away before it touches the file.
  */
 final class FolderLock implements Closeable {
     private static final Set<Path> HERE = new HashSet<>();
-    private static final long BEYOND = Long.MAX_VALUE - 1;
+    private static final long LOCKED_POSITION = Long.MAX_VALUE - 1;
 
     private final Path folder;
     private final Path known;
@@ -87,14 +88,14 @@ final class FolderLock implements Closeable {
         }
     }
 
-    /** Locks a journal, at a place where nothing is written, for as long as it is open. */
+    /** Locks a region of a journal that holds no data, until the channel is closed. */
     static void lock(FileChannel journal, Path folder) throws IOException {
-        lock(journal, BEYOND, folder);
+        lock(journal, LOCKED_POSITION, folder);
     }
 
-    private static void lock(FileChannel file, long place, Path folder) throws IOException {
+    private static void lock(FileChannel file, long position, Path folder) throws IOException {
         try {
-            if (file.tryLock(place, 1, false) == null) {
+            if (file.tryLock(position, 1, false) == null) {
                 throw inUse(folder);
             }
         } catch (OverlappingFileLockException e) {
@@ -106,7 +107,7 @@ final class FolderLock implements Closeable {
         return new IOException(folder + ": is in use by another decision maker, must be this one's own");
     }
 
-    /** Makes sure that the folder is still this one's own. */
+    /** Locks the folder again if its lock file was deleted or replaced. */
     synchronized void renew() throws IOException {
         if (!Objects.equals(key, key(file()))) {
             FileChannel again = locked();
@@ -116,7 +117,10 @@ final class FolderLock implements Closeable {
         }
     }
 
-    /** What tells a file from another of its name; null where there is none, or the system has no such thing. */
+    /**
+     * Returns the file key (device and inode) that tells two files of one name apart; null where there is no file, or
+     * the system has no keys.
+     */
     static @Nullable Object key(Path file) throws IOException {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).fileKey();

@@ -10,14 +10,14 @@ import java.util.HexFormat;
  * breaks included; the first link of a folder is {@link #FIRST}.
  */
 final class HashChain {
-    /** The link before the first line of a folder. */
+    /** The link before the first line of a folder's first journal. */
     static final String FIRST = "0".repeat(64);
 
     private final MessageDigest digest;
     private String link;
     private boolean linked = true;
 
-    /** Goes on after a link. */
+    /** Continues a chain after a link. */
     HashChain(String link) {
         digest = sha256();
         this.link = link;
@@ -37,17 +37,17 @@ final class HashChain {
         linked = false;
     }
 
-    /** The latest link. */
+    /** Returns the latest link. */
     String link() {
         return link;
     }
 
-    /** Whether the latest link covers all lines. */
+    /** Returns true if the latest link covers all lines. */
     boolean linked() {
         return linked;
     }
 
-    /** The next link, which covers all lines. */
+    /** Computes the next link, which covers all lines. */
     String next() {
         link = HexFormat.of().formatHex(digest.digest());
         digest.update(link.getBytes(StandardCharsets.US_ASCII));

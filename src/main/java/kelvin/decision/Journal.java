@@ -17,54 +17,56 @@ import kelvin.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One append-only file of lines, of which each write ends with a link of the {@link HashChain}. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, and
- * forces it to disk once for all who wait (group commit): one of them writes, the others sleep until their lines are safe, and
- * those that have come meanwhile have the next write to themselves.
+ * An append-only, checksummed file of lines; each write ends with a link of the {@link HashChain}. Appending only fills
+ * memory; a commit writes whatever has been appended, by whatever thread, and forces it to disk once for all who wait
+ * (group commit): one of them writes, the others sleep until their lines are safe, and those that have come meanwhile
+ * have the next write to themselves.
  *
- * <p>Where the disk refuses, the lines are kept and every commit tries again, up to {@value #MOST} bytes of them; beyond that they
+ * <p>Where the disk refuses, the lines are kept and every commit tries again, up to {@value #MAX_UNWRITTEN_BYTES} bytes of them; beyond that they
  * are given up, and every later commit says so.
  *
  * @implNote A {@code FileChannel} would be closed by the interrupt of any thread that writes; a {@code RandomAccessFile} is not. A
  *     write that failed half way is written over by the next.
  */
 final class Journal implements Closeable {
-    /** So many lines are written without a commit, by whoever notices. */
-    static final int MANY = 1 << 13;
+    /** The number of buffered lines at which an append flushes them without a commit. */
+    static final int FLUSH_LINES = 1 << 13;
 
-    /** So many wait for a disk that is slow but does not refuse. */
-    static final int TOO_MANY = 16 * MANY;
+    /** The number of buffered lines at which appending waits for the disk. */
+    static final int MAX_WAITING_LINES = 16 * FLUSH_LINES;
 
-    static final int MOST = 64 << 20;
+    /** The size of the buffered records above which they are discarded, in bytes. */
+    static final int MAX_UNWRITTEN_BYTES = 64 << 20;
 
-    /** A journal that is longer is followed by the next. */
-    static final long LARGEST = 64L << 20;
+    /** The size in bytes above which a journal is rotated. */
+    static final long ROTATION_BYTES = 64L << 20;
 
     private final Path file;
     private final Guard guard;
     private final RandomAccessFile out;
     private final @Nullable Object key;
     private final Object queue = new Object();
-    private final ReentrantLock turn = new ReentrantLock();
-    private final Condition written = turn.newCondition();
+    private final ReentrantLock lock = new ReentrantLock();
+    private final Condition written = lock.newCondition();
     private List<JournalRecord> waiting = new ArrayList<>();
     private long appended;
-    private byte[] held = {};
-    private byte[] owed;
+    private byte[] unwritten = {};
+    private byte[] unwrittenHead;
     private String link;
     private boolean writing;
-    private volatile long safe;
+    private volatile long committed;
     private volatile long length;
     private volatile boolean refused;
     private volatile boolean lost;
 
-    /** Is asked before each write whether it may be done. */
+    /** Runs before each write and may forbid it. */
     @FunctionalInterface
     interface Guard {
         void check() throws IOException;
     }
 
     /**
-     * Goes on where a journal ends; what comes behind is cut off, so whoever wants it must have put it aside.
+     * Opens a journal for appending and truncates it to its valid length; an unfinished line has to be copied before.
      *
      * @param file the journal
      * @param end where it ends
@@ -75,7 +77,7 @@ final class Journal implements Closeable {
         this.guard = guard;
         length = end.length();
         link = end.next() == null ? end.link() : end.next();
-        owed = end.next() == null ? new byte[0] : JournalRecord.link(end.next());
+        unwrittenHead = end.next() == null ? new byte[0] : JournalRecord.link(end.next());
         try {
             out = new RandomAccessFile(file.toFile(), "rw");
         } catch (IOException e) {
@@ -93,7 +95,7 @@ final class Journal implements Closeable {
         }
     }
 
-    /** Begins a journal, which is there with its first line and a link from its first moment on. */
+    /** Creates a journal by an atomic write of its first line and a link. */
     static Journal begin(Path file, String link, byte[] start, Guard guard) throws IOException {
         HashChain chain = new HashChain(link);
         chain.add(start, 0, start.length);
@@ -108,31 +110,36 @@ final class Journal implements Closeable {
         return new Journal(file, new JournalReader.End(bytes.length, 0, chain.link(), null), guard);
     }
 
-    /** How long the file is as far as it is safe. */
+    /** Returns the length in bytes that is known to be on disk. */
     long length() {
         return length;
     }
 
-    /** Where the file ends as far as it is safe, once nobody writes. */
+    /** Returns the end of the data on disk, once no thread writes. */
     JournalReader.End end() {
-        turn.lock();
+        lock.lock();
         try {
             while (writing) {
                 written.awaitUninterruptibly();
             }
             return new JournalReader.End(length, 0, link, null);
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /** How far it reaches; empty where lines of an interrupted write are still without a link. */
+    /**
+     * Returns the position up to which the journal is complete; empty while lines of an interrupted write have no link
+     * yet.
+     */
     Optional<JournalEnd> anchor(long number) {
         JournalReader.End end = end();
-        return owed.length > 0 ? Optional.empty() : Optional.of(new JournalEnd(number, end.length(), end.link()));
+        return unwrittenHead.length > 0
+                ? Optional.empty()
+                : Optional.of(new JournalEnd(number, end.length(), end.link()));
     }
 
-    /** Adds a line and tells how many are waiting. */
+    /** Buffers a line and returns the number of buffered lines. */
     int append(JournalRecord line) {
         synchronized (queue) {
             waiting.add(line);
@@ -141,9 +148,9 @@ final class Journal implements Closeable {
         }
     }
 
-    /** Keeps memory small where nobody commits, given how many lines wait; whoever commits next learns of a failure. */
-    void relieve(int lines) {
-        if ((lines >= TOO_MANY && !refused) || (lines >= MANY && !isWriting())) {
+    /** Flushes the buffer where it is too full, given its number of lines; a failure is reported by the next commit. */
+    void flushIfBehind(int lines) {
+        if ((lines >= MAX_WAITING_LINES && !refused) || (lines >= FLUSH_LINES && !isWriting())) {
             try {
                 commit();
             } catch (IOException e) {
@@ -153,21 +160,21 @@ final class Journal implements Closeable {
     }
 
     private boolean isWriting() {
-        turn.lock();
+        lock.lock();
         try {
             return writing;
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    /** Returns when all that was appended before is safe. */
+    /** Returns when all lines appended before are on disk (group commit: one thread writes and fsyncs for all that wait). */
     void commit() throws IOException {
-        long wanted;
+        long target;
         synchronized (queue) {
-            wanted = appended;
+            target = appended;
         }
-        if (!done(wanted) && mine(wanted)) {
+        if (!done(target) && claimsWrite(target)) {
             try {
                 write();
             } finally {
@@ -177,49 +184,52 @@ final class Journal implements Closeable {
     }
 
     private void wakeTheOthers() {
-        turn.lock();
+        lock.lock();
         try {
             writing = false;
             written.signalAll();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
-    private boolean done(long wanted) {
-        return safe >= wanted && !lost;
+    private boolean done(long target) {
+        return committed >= target && !lost;
     }
 
-    /** Whether to write oneself; waits while another does, and is false where that was enough. */
-    private boolean mine(long wanted) {
-        turn.lock();
+    /**
+     * Returns true if this thread has to write; waits while another one writes, and returns false if that write was
+     * enough.
+     */
+    private boolean claimsWrite(long target) {
+        lock.lock();
         try {
-            while (writing && !done(wanted)) {
+            while (writing && !done(target)) {
                 written.awaitUninterruptibly();
             }
-            boolean mine = !done(wanted);
-            writing |= mine;
-            return mine;
+            boolean claimsWrite = !done(target);
+            writing |= claimsWrite;
+            return claimsWrite;
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 
     private void write() throws IOException {
-        long all = take();
+        long all = takeWaiting();
         if (lost) {
             throw new IOException(file + ": could not be written for so long that lines were given up; decisions go on,"
                     + " and save() starts a new journal");
         }
         HashChain chain = new HashChain(link);
-        chain.add(held, 0, held.length);
+        chain.add(unwritten, 0, unwritten.length);
         byte[] end = JournalRecord.link(chain.next());
         try {
             guard.check();
             unchanged();
             out.seek(length);
-            out.write(owed);
-            out.write(held);
+            out.write(unwrittenHead);
+            out.write(unwritten);
             out.write(end);
             out.getFD().sync();
             refused = false;
@@ -228,14 +238,14 @@ final class Journal implements Closeable {
             throw refused(file, e);
         }
         link = chain.link();
-        long until = length + owed.length + held.length + end.length;
+        long until = length + unwrittenHead.length + unwritten.length + end.length;
         length = until;
-        owed = new byte[0];
-        held = new byte[0];
-        safe = all;
+        unwrittenHead = new byte[0];
+        unwritten = new byte[0];
+        committed = all;
     }
 
-    /** Refuses to write into a file that is no longer there, or that another program has written into. */
+    /** Verifies that the file still exists and was not changed by another program. */
     private void unchanged() throws IOException {
         if (!Objects.equals(key, FolderLock.key(file))) {
             throw new IOException("the file was deleted or replaced while it was written; save() starts a new journal");
@@ -245,8 +255,8 @@ final class Journal implements Closeable {
         }
     }
 
-    /** Takes what is waiting and tells how many lines have been appended until then. */
-    private long take() {
+    /** Takes the buffered lines and returns the number of lines appended until then. */
+    private long takeWaiting() {
         List<JournalRecord> lines;
         long all;
         synchronized (queue) {
@@ -254,15 +264,15 @@ final class Journal implements Closeable {
             waiting = new ArrayList<>();
             all = appended;
         }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(held.length + 192 * lines.size());
-        bytes.writeBytes(held);
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(unwritten.length + 192 * lines.size());
+        bytes.writeBytes(unwritten);
         for (JournalRecord line : lines) {
             if (!lost) {
                 bytes.writeBytes(line.bytes());
-                lost = bytes.size() > MOST;
+                lost = bytes.size() > MAX_UNWRITTEN_BYTES;
             }
         }
-        held = lost ? new byte[0] : bytes.toByteArray();
+        unwritten = lost ? new byte[0] : bytes.toByteArray();
         return all;
     }
 
@@ -275,14 +285,14 @@ final class Journal implements Closeable {
 
     @Override
     public void close() throws IOException {
-        turn.lock();
+        lock.lock();
         try {
             while (writing) {
                 written.awaitUninterruptibly();
             }
             out.close();
         } finally {
-            turn.unlock();
+            lock.unlock();
         }
     }
 }

@@ -7,9 +7,9 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import kelvin.file.WholeFile;
 
-/** Where whole lines are written once more, with new links of the chain. */
+/** Destination of valid lines that are copied with new links of the hash chain. */
 interface JournalCopy {
-    /** What writes the lines of one journal. */
+    /** Writer of the lines of one journal. */
     @FunctionalInterface
     interface Lines {
         void write(JournalCopy out) throws IOException;
@@ -18,16 +18,16 @@ interface JournalCopy {
     /** Copies one journal. */
     void journal(Lines lines) throws IOException;
 
-    /** The link that the journal goes on from. */
+    /** Sets the link that the journal continues from. */
     String link();
 
     /** Adds a line. */
     void add(byte[] line) throws IOException;
 
-    /** Adds the state that all lines lead to, for the next to go on from. */
-    void end(MutableState ledger, RecordedSettings settings, long time) throws IOException;
+    /** Adds the state that all lines lead to, from which the copy resumes. */
+    void end(MutableState state, RecordedSettings settings, long time) throws IOException;
 
-    /** Writes nothing. */
+    /** Discards everything; for checks that write nothing. */
     final class Nowhere implements JournalCopy {
         @Override
         public void journal(Lines lines) throws IOException {
@@ -43,10 +43,10 @@ interface JournalCopy {
         public void add(byte[] line) {}
 
         @Override
-        public void end(MutableState ledger, RecordedSettings settings, long time) {}
+        public void end(MutableState state, RecordedSettings settings, long time) {}
     }
 
-    /** Writes into a new folder. */
+    /** Writes the copy into a new folder. */
     final class Into implements JournalCopy {
         private final Path folder;
         private final HashChain chain = new HashChain(HashChain.FIRST);
@@ -83,7 +83,7 @@ interface JournalCopy {
             out.write(line);
             chain.add(line, 0, line.length);
             unlinked++;
-            link(Journal.MANY);
+            link(Journal.FLUSH_LINES);
         }
 
         private void link(int least) throws IOException {
@@ -94,11 +94,12 @@ interface JournalCopy {
         }
 
         @Override
-        public void end(MutableState ledger, RecordedSettings settings, long time) throws IOException {
+        public void end(MutableState state, RecordedSettings settings, long time) throws IOException {
             long next = journals + 1;
-            byte[] start = JournalRecord.start(settings, ledger, time, chain.link());
-            try (Journal journal = Journal.begin(StateFiles.journal(folder, next), chain.link(), start, () -> {})) {
-                new Snapshot(ledger.state(), settings, chain.link()).write(StateFiles.snapshot(folder, next));
+            byte[] startRecord = JournalRecord.start(settings, state, time, chain.link());
+            try (Journal journal =
+                    Journal.begin(StateFiles.journal(folder, next), chain.link(), startRecord, () -> {})) {
+                new Snapshot(state.state(), settings, chain.link()).write(StateFiles.snapshot(folder, next));
                 journal.anchor(next).orElseThrow().save(folder);
             }
         }

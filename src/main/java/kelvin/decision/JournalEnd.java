@@ -8,8 +8,8 @@ import kelvin.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the journals reached when a folder was last opened or closed, in a file of its own, {@code journal.end}: a journal that
- * ends before was cut off.
+ * The position up to which the journals were complete when a folder was last opened or closed, kept in the file
+ * {@code journal.end}; a journal that ends earlier was truncated.
  *
  * @param generation the number of the newest journal then
  * @param length how many bytes of it were safe
@@ -19,7 +19,7 @@ record JournalEnd(long generation, long length, String link) {
     private static final String NAME = "journal.end";
     private static final String UNNOTICED = "; whether a journal was cut off at its end cannot be told";
 
-    /** The anchor of a folder; null, and a note, if it is not there or not as it was written. */
+    /** Reads the position of a folder; returns null, with a note, if the file is missing or corrupt. */
     static @Nullable JournalEnd of(Path folder, List<String> notes) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {

@@ -16,7 +16,7 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions of journals with what they gave, to look back on; a decision maker may be writing meanwhile. Of a decision no more
+ * Reads the decisions of journals with their rewards, also while a decision maker is writing. Of a decision no more
  * than its reward is held in memory, so that journals may be of any length.
  *
  * <p>A reward that came too late to be learned counts too, for the latest decision of its name before it: of several rewards of a
@@ -72,7 +72,7 @@ public final class JournalLog {
                 JournalReader.read(path, null, null, reader);
             }
         } catch (IOException e) {
-            throw JournalSequence.said(e);
+            throw JournalSequence.reworded(e);
         }
     }
 
@@ -86,9 +86,9 @@ public final class JournalLog {
             }
             rewards[size - 1] = Double.NaN;
         } else if (line.has(JournalRecord.REWARD) && line.has("step")) {
-            long place = line.whole("step") - first;
-            if (place >= 0 && place < size) {
-                rewards[(int) place] = line.real("value");
+            long index = line.whole("step") - first;
+            if (index >= 0 && index < size) {
+                rewards[(int) index] = line.real("value");
             }
         } else if (line.has(JournalRecord.REWARD) && !line.text("outcome").equals(RewardOutcome.DUPLICATE.word())) {
             late.computeIfAbsent(line.text(JournalRecord.REWARD), id -> new ArrayList<>(1))
@@ -100,24 +100,24 @@ public final class JournalLog {
         }
     }
 
-    /** Notes for late rewards of a decision's name that it is the latest so far. */
+    /** Remembers a decision as the latest of its id, to find it for late rewards. */
     private void find(JsonMembers line) {
         if (line.has(JournalRecord.DECISION)) {
-            int place = (int) Math.min(line.whole("step") - first, size);
+            int index = (int) Math.min(line.whole("step") - first, size);
             for (Late each : late.getOrDefault(line.text(JournalRecord.DECISION), List.of())) {
-                each.place = place < each.decisions ? place : each.place;
+                each.index = index < each.decisions ? index : each.index;
             }
         }
     }
 
     private void settle(Late reward) {
-        if (reward.place >= 0 && Double.isNaN(rewards[reward.place])) {
-            rewards[reward.place] = reward.value;
+        if (reward.index >= 0 && Double.isNaN(rewards[reward.index])) {
+            rewards[reward.index] = reward.value;
         }
     }
 
     /**
-     * Reads the journals again and hands over the decisions in their order.
+     * Reads the journals again and passes the decisions to a consumer in their order.
      *
      * @param taker receives each
      * @throws DamagedFile if a line is not as it was written
@@ -128,7 +128,7 @@ public final class JournalLog {
     }
 
     /**
-     * The decisions in their order, all in memory.
+     * Returns all decisions in their order, held in memory.
      *
      * @return a list that does not change
      * @throws DamagedFile if a line is not as it was written
@@ -141,7 +141,7 @@ public final class JournalLog {
     }
 
     /**
-     * How many arms there were at the end.
+     * Returns the number of arms at the end of the journals.
      *
      * @return their number, closed ones included
      */
@@ -149,7 +149,7 @@ public final class JournalLog {
         return arms;
     }
 
-    /** Follows which arms are open and puts decisions and rewards together. */
+    /** Tracks which arms are open, and joins rewards to decisions. */
     private final class Decisions implements JournalReader.Reader {
         private final Consumer<? super Entry> taker;
         private BitSet open = new BitSet();
@@ -175,7 +175,7 @@ public final class JournalLog {
             }
         }
 
-        /** The same set for decisions in a row that were made among the same arms. */
+        /** Returns the same set object for successive decisions that were made among the same arms. */
         private BitSet among(@Nullable BitSet asked) {
             if (asked == null) {
                 return open;
@@ -191,11 +191,13 @@ public final class JournalLog {
         }
     }
 
-    /** A reward that was not learned, after so many decisions, and the place of the one it is for. */
+    /**
+     * A reward that was not learned: the number of decisions before it, and the index of the decision it belongs to.
+     */
     private static final class Late {
         private final double value;
         private final int decisions;
-        private int place = -1;
+        private int index = -1;
 
         Late(double value, int decisions) {
             this.value = value;

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one journal from its beginning, as a stream, and sees that it is as it was written. */
+/** Reads one journal from its beginning as a stream and verifies its checksums and links. */
 final class JournalReader {
     private final Path file;
     private final Reader reader;
@@ -16,14 +16,14 @@ final class JournalReader {
     private long length;
     private boolean anchored;
 
-    /** Takes one line; complains by {@link IllegalArgumentException}. */
+    /** Takes one line; rejects it by an {@link IllegalArgumentException}. */
     @FunctionalInterface
     interface Reader {
         void line(JsonMembers line);
     }
 
     /**
-     * Where a journal ends.
+     * The end of a journal.
      *
      * @param length how many bytes its whole lines have
      * @param rest how many bytes come behind them, which were being written when the program ended
@@ -40,9 +40,9 @@ final class JournalReader {
     }
 
     /**
-     * Hands over each line but the links of the chain. Lines at the very end that are not whole were being written when the
-     * program was killed, before anyone was told that they are safe: they are left out. One with a good line behind it is damage,
-     * and so are lines whose link of the chain does not fit.
+     * Passes each line to a reader, except the links of the chain. Lines at the very end that are not whole were being
+     * written when the program was killed, before anyone was told that they are safe: they are left out. One with a
+     * good line behind it is damage, and so are lines whose link of the chain does not fit.
      *
      * @param file the journal
      * @param link the link that it must go on from; null for any
@@ -52,9 +52,9 @@ final class JournalReader {
         return new JournalReader(file, anchor, reader).read(link);
     }
 
-    /** The first line of a journal. */
+    /** Returns the first line of a journal. */
     static JsonMembers first(Path file) throws IOException {
-        try (LineReader lines = new LineReader(file, Journal.MOST)) {
+        try (LineReader lines = new LineReader(file, LineReader.MAX_LINE_BYTES)) {
             JsonMembers first = lines.next() ? parse(file, 1, lines) : null;
             if (first == null) {
                 throw edited(file, 1);
@@ -77,7 +77,7 @@ final class JournalReader {
         }
         chain = new HashChain(before);
         long firstBad = 0;
-        try (LineReader lines = new LineReader(file, Journal.MOST)) {
+        try (LineReader lines = new LineReader(file, LineReader.MAX_LINE_BYTES)) {
             while (lines.next()) {
                 number++;
                 JsonMembers line = parse(file, number, lines);

@@ -10,46 +10,50 @@ import kelvin.numeric.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One line of a journal: a JSON object whose last member is the CRC-32C of the bytes before it. What it says is settled when it is
- * made, under the decision maker's lock; its bytes are made by whoever writes it, outside of it.
+ * A record of the journal: one line that holds a JSON object whose last member is the CRC-32C of the bytes before it.
+ * What it says is settled when it is made, under the decision maker's lock; its bytes are made by whoever writes it,
+ * outside of it.
  */
 @FunctionalInterface
 interface JournalRecord {
-    /** The members that name the kinds of lines. */
+    /** The key of start records; keys name the kinds of records. */
     String START = "start";
 
-    /** A decision, by its name. */
+    /** The key of a decision record, whose value is the decision's id. */
     String DECISION = "decision";
 
-    /** A reward, by its decision's name. */
+    /** The key of a reward record, whose value is the id of its decision. */
     String REWARD = "reward";
 
-    /** An arm, by its number. */
+    /** The key of an arm record, whose value is the arm's number. */
     String ARM = "arm";
 
-    /** How far a journal reached, by its number; stands in a file of its own. */
+    /** The key of an end record, whose value is the journal's number; it stands in a file of its own. */
     String END = "end";
 
-    /** A link of the chain, which covers the lines since the one before. */
+    /** The key of a link of the hash chain, which covers the lines since the previous link. */
     String LINK = "link";
 
-    /** The member of a journal's first line that holds the link before it. */
+    /** The key, in a journal's first line, of the link before it. */
     String CHAIN = "chain";
 
-    /** The format of journals and snapshots. */
+    /** The version of the format of journals and snapshots. */
     long FORMAT = 2;
 
-    /** Its bytes, with the line break. */
+    /** Returns the line's bytes, line break included. */
     byte[] bytes();
 
-    /** The line that begins a journal, after a link of the chain, or tells that its program was started again, without one. */
-    static byte[] start(RecordedSettings rules, MutableState ledger, long time, @Nullable String link) {
+    /**
+     * Writes a start record: it begins a journal, after a link of the chain, or marks a restart of the program, without
+     * one.
+     */
+    static byte[] start(RecordedSettings rules, MutableState state, long time, @Nullable String link) {
         Text text = new Text(START, time).put("format", FORMAT);
         return (link == null ? text : text.quoted(CHAIN, link))
-                .put("version", ledger.version())
-                .put("decisions", ledger.decisions())
-                .put("arms", ledger.arms())
-                .put("open", list(ledger.open()))
+                .put("version", state.version())
+                .put("decisions", state.decisions())
+                .put("arms", state.arms())
+                .put("open", list(state.open()))
                 .put("rules", Json.canonical(rules.map()))
                 .sealed();
     }
@@ -82,7 +86,7 @@ interface JournalRecord {
         return actions.stream().mapToObj(String::valueOf).collect(Collectors.joining(",", "[", "]"));
     }
 
-    /** A reward of the decision with a step. */
+    /** Writes the reward of the decision with a step. */
     static JournalRecord learned(
             String id, double reward, long time, long step, int action, ActionEstimate taught, long version) {
         return () -> reward(id, reward, time, RewardOutcome.LEARNED)
@@ -112,20 +116,20 @@ interface JournalRecord {
                 .sealed();
     }
 
-    /** The members of the line that some bytes are, or null if it is not as it was written. */
+    /** Parses a line; returns null if it is corrupt. */
     static @Nullable JsonMembers read(byte[] bytes, int from, int length) {
         return Text.asWritten(bytes, from, length)
                 ? JsonMembers.of(Json.parse(new String(bytes, from, length, StandardCharsets.UTF_8)))
                 : null;
     }
 
-    /** A line of these bytes with other text before the checksum, which is made anew. */
+    /** Replaces the text before the checksum of a line and computes the checksum anew. */
     static byte[] rewritten(byte[] line, String before, String after) {
         String text = new String(line, 0, line.length - Text.TAIL, StandardCharsets.UTF_8);
         return new Text(text.replace(before, after)).sealed();
     }
 
-    /** A line being written. */
+    /** Builds the text of a line. */
     final class Text {
         private static final String CHECKSUM = ",\"crc\":\"";
         private static final String REST = "00000000\"}\n";

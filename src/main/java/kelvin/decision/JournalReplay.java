@@ -4,26 +4,23 @@ import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Does once more what the lines of journals say was done, each section by the rules that its start line records, and notices when
- * a line is missing.
- */
+/** Replays journals onto a state, each section with the settings that its start record holds; rejects gaps. */
 final class JournalReplay implements JournalReader.Reader {
     private final Function<RecordedSettings, Settings> rules;
     private final Gaps gaps;
-    private MutableState ledger;
+    private MutableState state;
     private @Nullable RecordedSettings settings;
     private long latest;
 
-    /** Takes what does not follow from the lines before. */
+    /** Handler of gaps in a journal. */
     @FunctionalInterface
     interface Gaps {
-        /** Complains; where it does not, the number found is gone on from. */
+        /** Rejects a gap; a handler that returns makes the replay continue from the number found. */
         void found(String name, long found, long wanted);
     }
 
     /**
-     * A replay from a state on.
+     * Creates a replay that starts from a state.
      *
      * @param state what is known before the first line
      * @param rules rules that are as a start line says
@@ -39,7 +36,7 @@ final class JournalReplay implements JournalReader.Reader {
         Settings first = settings == null
                 ? new Settings(RecordedSettings.STAND_IN, 1, before.state().seed())
                 : rules.apply(settings);
-        ledger = new MutableState(first, before.state());
+        state = new MutableState(first, before.state());
     }
 
     private static void refuse(String name, long found, long wanted) {
@@ -47,22 +44,22 @@ final class JournalReplay implements JournalReader.Reader {
                 name + ": found " + found + ", must be " + wanted + ": lines before this one are missing");
     }
 
-    MutableState ledger() {
-        return ledger;
+    MutableState state() {
+        return state;
     }
 
-    /** What the latest start line, or the snapshot, says; null where neither does. */
+    /** Returns the settings of the latest start record, or of the snapshot; null where neither has any. */
     @Nullable
     RecordedSettings settings() {
         return settings;
     }
 
-    /** The latest time that a line tells, in milliseconds since 1970; 0 if none does. */
+    /** Returns the latest time of any line, in milliseconds since 1970; 0 if there is none. */
     long latest() {
         return latest;
     }
 
-    /** What the latest start line says otherwise than some rules do. */
+    /** Lists the settings in which the latest start record differs from given settings. */
     List<String> changes(RecordedSettings now) {
         return settings == null ? List.of() : settings.changes(now);
     }
@@ -71,32 +68,32 @@ final class JournalReplay implements JournalReader.Reader {
     public void line(JsonMembers line) {
         latest = line.has("time") ? line.whole("time") : latest;
         if (line.has(JournalRecord.DECISION)) {
-            follows("step", line.whole("step"), ledger.decisions() + 1);
+            follows("step", line.whole("step"), state.decisions() + 1);
             Decision decision = StateTree.decision(line);
-            ledger.remember(ledger.name(decision.id()), decision);
+            state.add(state.name(decision.id()), decision);
         } else if (line.has(JournalRecord.REWARD)) {
             reward(line);
         } else if (line.has(JournalRecord.ARM)) {
             int action = Math.toIntExact(line.whole(JournalRecord.ARM));
             armsUpTo(action);
-            ledger.put(action, StateTree.arm(line));
+            state.put(action, StateTree.arm(line));
         } else {
             start(line);
         }
-        if (line.has("version") && follows("version", line.whole("version"), ledger.version())) {
-            ledger.skipTo(ledger.decisions(), line.whole("version"));
+        if (line.has("version") && follows("version", line.whole("version"), state.version())) {
+            state.skipTo(state.decisions(), line.whole("version"));
         }
     }
 
     private void start(JsonMembers line) {
         RecordedSettings now = RecordedSettings.of(line.fields("rules"));
         if (!now.equals(settings)) {
-            ledger = new MutableState(rules.apply(now), ledger.state());
+            state = new MutableState(rules.apply(now), state.state());
             settings = now;
         }
-        ledger.go(now.policy());
-        if (follows("decisions", line.whole("decisions"), ledger.decisions())) {
-            ledger.skipTo(line.whole("decisions"), ledger.version());
+        state.usePolicy(now.policy());
+        if (follows("decisions", line.whole("decisions"), state.decisions())) {
+            state.skipTo(line.whole("decisions"), state.version());
         }
         armsUpTo(Math.toIntExact(line.whole("arms")));
     }
@@ -105,20 +102,20 @@ final class JournalReplay implements JournalReader.Reader {
         String outcome = line.text("outcome");
         for (RewardOutcome each : RewardOutcome.values()) {
             if (each.word().equals(outcome) && each != RewardOutcome.LEARNED) {
-                ledger.count(each);
+                state.count(each);
                 return;
             }
         }
         int action = Math.toIntExact(line.whole("action"));
         armsUpTo(action + 1);
         double reward = line.real("value");
-        ActionEstimate before = ledger.arm(action);
-        ActionEstimate taught =
+        ActionEstimate before = state.arm(action);
+        ActionEstimate updated =
                 new ActionEstimate(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
-        ledger.learn(ledger.find(ledger.name(line.text(JournalRecord.REWARD))), reward, action, taught);
+        state.learn(state.find(state.name(line.text(JournalRecord.REWARD))), reward, action, updated);
     }
 
-    /** Tells whether lines are missing. */
+    /** Returns true if no line is missing before the given number. */
     private boolean follows(String name, long found, long wanted) {
         if (found != wanted) {
             gaps.found(name, found, wanted);
@@ -126,13 +123,13 @@ final class JournalReplay implements JournalReader.Reader {
         return found != wanted;
     }
 
-    /** Sees that there are some arms; those whose beginning is missing are closed. */
+    /** Ensures a number of arms; those whose first record is missing are closed. */
     private void armsUpTo(int arms) {
-        if (arms > ledger.arms()) {
-            gaps.found("arms", arms, ledger.arms());
+        if (arms > state.arms()) {
+            gaps.found("arms", arms, state.arms());
         }
-        while (ledger.arms() < arms) {
-            ledger.put(ledger.arms(), ActionEstimate.prior(0, 0).withOpen(false));
+        while (state.arms() < arms) {
+            state.put(state.arms(), ActionEstimate.prior(0, 0).withOpen(false));
         }
     }
 }

@@ -8,21 +8,21 @@ import java.util.List;
 import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
 
-/** The journals of a folder, read one after the other. */
+/** Reads the journals of a folder one after the other. */
 final class JournalSequence {
-    /** The way out that each damage has. */
+    /** The advice that ends every message about a corrupt file. */
     static final String WAY_OUT =
             "; kelvin decisions FOLDER --salvage NEWFOLDER writes what is whole into a new folder";
 
     private JournalSequence() {}
 
-    /** The same error in words, where it is one of those that Java says by a class alone. */
-    static IOException said(IOException e) {
+    /** Rewords an error that Java describes by its class alone. */
+    static IOException reworded(IOException e) {
         return e instanceof FileSystemException ? new IOException(IoMessage.of(e), e) : e;
     }
 
     /**
-     * Where the newest journal ends.
+     * The end of the newest journal.
      *
      * @param generation its number
      * @param at its end
@@ -30,8 +30,8 @@ final class JournalSequence {
     record End(long generation, JournalReader.End at) {}
 
     /**
-     * Reads all journals from one on. Each must go on where the one before ended, and the newest that snapshots and the anchor
-     * know of must be there.
+     * Reads all journals from a given one on. Each must go on where the one before ended, and the newest that snapshots
+     * and the anchor know of must be there.
      *
      * @param folder where they are
      * @param from the number of the first

@@ -1,13 +1,13 @@
 package kelvin.decision;
 
-/** Where the lines of a decision maker go, in the order of what happened. */
+/** Destination of a decision maker's journal records, in the order of events. */
 interface JournalSink {
-    /** For who keeps no journal. */
-    JournalSink NOWHERE = line -> 0;
+    /** Discards every record; for decision makers without a journal. */
+    JournalSink DISCARDING = line -> 0;
 
-    /** Adds a line, under the decision maker's lock, and tells how many wait to be written. */
+    /** Buffers a record, under the decision maker's lock, and returns the number of buffered records. */
     int append(JournalRecord line);
 
-    /** Writes without a commit if too many wait; called without the lock. */
-    default void relieve(int waiting) {}
+    /** Flushes the buffer if it is too full; called without the lock. */
+    default void flushIfBehind(int waiting) {}
 }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a JSON object, each asked for as what it must be. */
+/** The members of a JSON object, each checked for its type when it is read. */
 record JsonMembers(Map<?, ?> map) {
     static JsonMembers of(@Nullable Object tree) {
         if (tree instanceof Map<?, ?> map) {
@@ -43,7 +43,7 @@ record JsonMembers(Map<?, ?> map) {
         return List.copyOf(list);
     }
 
-    /** A set of actions; null if there is no such member. */
+    /** Returns a set of actions; null if there is no such member. */
     @Nullable
     BitSet actions(String name) {
         if (!has(name)) {

@@ -7,33 +7,36 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
 
-/** The lines of a file, one after the other, as bytes; holds one line, however long the file is. */
+/** Reads a file line by line as bytes; holds one line in memory, however long the file is. */
 final class LineReader implements Closeable {
-    private static final int FIRST = 1 << 16;
+    /** The length of the longest line of a journal or a snapshot, in bytes. */
+    static final int MAX_LINE_BYTES = Journal.MAX_UNWRITTEN_BYTES;
+
+    private static final int INITIAL_BUFFER_BYTES = 1 << 16;
 
     private final InputStream in;
     private final int longest;
-    private byte[] buffer = new byte[FIRST];
+    private byte[] buffer = new byte[INITIAL_BUFFER_BYTES];
     private int from;
     private int next;
     private int end;
     private long before;
     private boolean whole;
 
-    /** Lines longer than the longest are none: they are passed over. */
+    /** Creates a reader that skips lines longer than a bound. */
     LineReader(Path file, int longest) throws IOException {
         this.in = new FileInputStream(file.toFile()); // not closed by an interrupt, as a channel would be
         this.longest = longest;
     }
 
-    /** All bytes of a small file. */
+    /** Returns all bytes of a small file. */
     static byte[] all(Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toFile())) {
             return in.readAllBytes();
         }
     }
 
-    /** Goes to the next line and tells whether there is one. */
+    /** Moves to the next line; returns false at the end of the file. */
     boolean next() throws IOException {
         before += next - from;
         from = next;
@@ -56,7 +59,7 @@ final class LineReader implements Closeable {
         return next > from || tooLong;
     }
 
-    /** Passes over what is held of a line that is too long. */
+    /** Discards the buffered part of a line that is too long. */
     private int forget() {
         before += end - from;
         from = 0;
@@ -64,7 +67,7 @@ final class LineReader implements Closeable {
         return 0;
     }
 
-    /** Makes room behind what is held of the line. */
+    /** Grows the buffer behind the part of the line that it holds. */
     private int room(int at) {
         if (end == buffer.length) {
             int held = end - from;
@@ -79,12 +82,12 @@ final class LineReader implements Closeable {
         return at;
     }
 
-    /** Whether the line has a line break and is not too long. */
+    /** Returns true if the line has a line break and is not too long. */
     boolean whole() {
         return whole;
     }
 
-    /** What holds the line, from {@link #from} on. */
+    /** Returns the buffer that holds the line, from {@link #from} on. */
     byte[] array() {
         return buffer;
     }
@@ -93,17 +96,17 @@ final class LineReader implements Closeable {
         return from;
     }
 
-    /** How many bytes the line has, its line break included. */
+    /** Returns the length of the line in bytes, line break included. */
     int length() {
         return next - from;
     }
 
-    /** The line's own bytes, its line break included. */
+    /** Copies the line's bytes, line break included. */
     byte[] copy() {
         return Arrays.copyOfRange(buffer, from, next);
     }
 
-    /** How many bytes of the file come before the next line. */
+    /** Returns the position in the file, in bytes, of the next line. */
     long position() {
         return before + next - from;
     }

@@ -8,69 +8,76 @@ import kelvin.contract.Require;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
-/** What a decision maker does in memory: one change of the ledger after the other, each with its line, under one short lock. */
+/** Serialises the changes of a decision maker's state, each with its journal record, under one short lock. */
 final class LockedState implements Closeable {
     private final Settings rules;
     private final InstantSource clock;
     private final JournalSink lines;
-    private final MutableState ledger;
+    private final MutableState state;
     private final boolean constant;
     private final BackoffLock lock = new BackoffLock();
-    private volatile PolicySnapshot view;
+    private volatile PolicySnapshot snapshot;
     private volatile boolean closed;
 
-    /** What is done to the ledger while nothing else is. */
+    /** An operation on the state, run while holding its lock. */
     @FunctionalInterface
     interface Work<T, E extends Exception> {
-        T with(MutableState ledger) throws E;
+        T with(MutableState state) throws E;
     }
 
-    LockedState(Settings rules, InstantSource clock, JournalSink lines, MutableState ledger) {
+    LockedState(Settings rules, InstantSource clock, JournalSink lines, MutableState state) {
         this.rules = rules;
         this.clock = clock;
         this.lines = lines;
-        this.ledger = ledger;
+        this.state = state;
         this.constant = rules.policy() instanceof Policy;
-        this.view = ledger.start();
+        this.snapshot = state.usePolicyOfSettings();
     }
 
     double[] probabilities() {
         requireOpen();
-        return view.probabilities();
+        return snapshot.probabilities();
     }
 
-    /** Draws without the lock; under it only where the view is no longer the newest, or nothing could be drawn from it. */
+    /**
+     * Draws without the lock from the latest snapshot of the policy; draws again under the lock if the state has
+     * changed meanwhile, or nothing could be drawn.
+     */
     Decision decide(String id, @Nullable BitSet open) {
         DecisionKey name = DecisionKey.of(rules.seed(), id);
         long time = clock.millis();
-        PolicySnapshot seen = view;
-        PolicySnapshot.Choice early = constant ? early(seen, name, open) : null;
+        PolicySnapshot before = snapshot;
+        PolicySnapshot.Choice optimistic = constant ? optimistic(before, name, open) : null;
         Decision decision;
         int waiting;
         lock.lock();
         try {
             requireOpen();
-            int known = ledger.find(name);
+            int known = state.find(name);
             if (known >= 0) {
-                return ledger.decision(known);
+                return state.decision(known);
             }
-            PolicySnapshot now = constant ? view : ledger.view();
-            PolicySnapshot.Choice choice = early != null && now == seen ? early : now.choose(name, open);
-            long step = ledger.decisions() + 1;
+            PolicySnapshot now = constant ? snapshot : state.snapshot();
+            PolicySnapshot.Choice choice = optimistic != null && now == before ? optimistic : now.choose(name, open);
+            long step = state.decisions() + 1;
             decision = new Decision(id, choice.action(), choice.propensity(), now.version(), step, time);
-            ledger.remember(name, decision);
+            state.add(name, decision);
             waiting = lines.append(JournalRecord.decision(decision, open));
         } finally {
             lock.unlock();
         }
-        lines.relieve(waiting);
+        lines.flushIfBehind(waiting);
         return decision;
     }
 
-    /** A choice that is right if the view proves to be the newest; null where the policy refuses, which is then said under the lock. */
-    private static PolicySnapshot.@Nullable Choice early(PolicySnapshot seen, DecisionKey name, @Nullable BitSet open) {
+    /**
+     * Draws optimistically, before the lock is taken; returns null where the policy fails, which is then reported under
+     * the lock.
+     */
+    private static PolicySnapshot.@Nullable Choice optimistic(
+            PolicySnapshot before, DecisionKey name, @Nullable BitSet open) {
         try {
-            return seen.choose(name, open);
+            return before.choose(name, open);
         } catch (RuntimeException e) {
             return null;
         }
@@ -85,65 +92,65 @@ final class LockedState implements Closeable {
         lock.lock();
         try {
             requireOpen();
-            int known = ledger.find(name);
-            outcome = ledger.judge(known, time);
+            int known = state.find(name);
+            outcome = state.classify(known, time);
             if (outcome == RewardOutcome.LEARNED) {
                 waiting = learn(known, id, reward, time);
             } else {
-                ledger.count(outcome);
+                state.count(outcome);
                 waiting = lines.append(JournalRecord.notLearned(id, reward, time, outcome));
             }
         } finally {
             lock.unlock();
         }
-        lines.relieve(waiting);
+        lines.flushIfBehind(waiting);
         return outcome;
     }
 
     private int learn(int known, String id, double reward, long time) {
-        int action = ledger.action(known);
-        ActionEstimate taught = ledger.taught(action, reward);
-        ledger.learn(known, reward, action, taught);
-        view = ledger.view();
+        int action = state.action(known);
+        ActionEstimate updated = state.updated(action, reward);
+        state.learn(known, reward, action, updated);
+        snapshot = state.snapshot();
         return lines.append(
-                JournalRecord.learned(id, reward, time, ledger.step(known), action, taught, ledger.version()));
+                JournalRecord.learned(id, reward, time, state.step(known), action, updated, state.version()));
     }
 
     int addArm(ActionEstimate arm) {
-        return alone(books -> {
-            int action = books.arms();
+        return locked(state -> {
+            int action = state.arms();
             put(action, arm);
             return action;
         });
     }
 
     void setOpen(int action, boolean open) {
-        this.<ActionEstimate, RuntimeException>alone(books -> {
-            Require.that(action >= 0 && action < books.arms(), "action", action, "in [0, " + (books.arms() - 1) + "]");
-            Require.that(open || books.openBesides(action), "action", action, "one that is not the last open arm");
-            return put(action, books.arm(action).withOpen(open));
+        this.<ActionEstimate, RuntimeException>locked(state -> {
+            Require.that(action >= 0 && action < state.arms(), "action", action, "in [0, " + (state.arms() - 1) + "]");
+            Require.that(open || state.isAnotherOpen(action), "action", action, "one that is not the last open arm");
+            return put(action, state.arm(action).withOpen(open));
         });
     }
 
-    /** Changes an arm, or adds the next one; nothing where the policy could not choose then. */
+    /** Changes an arm, or adds the next one; changes nothing where the policy could not choose afterwards. */
     private ActionEstimate put(int action, ActionEstimate arm) {
-        PolicySnapshot next = ledger.tried(action, arm);
-        ledger.put(action, arm);
-        view = next;
-        lines.append(JournalRecord.arm(action, arm, clock.millis(), ledger.version()));
+        PolicySnapshot next = state.withArm(action, arm);
+        state.put(action, arm);
+        snapshot = next;
+        lines.append(JournalRecord.arm(action, arm, clock.millis(), state.version()));
         return arm;
     }
 
-    /** What has been dropped, by which bound. */
-    List<String> forgotten() {
-        return alone(MutableState::counts).notes(rules);
+    /** Returns the number of evicted decisions by the bound that evicted them. */
+    List<String> evictions() {
+        return locked(MutableState::counts).notes(rules);
     }
 
-    <T, E extends Exception> T alone(Work<T, E> work) throws E {
+    <T, E extends Exception> T locked(Work<T, E> work) throws E {
         lock.lock();
         try {
             requireOpen();
-            return work.with(ledger);
+            return work.with(state);
         } finally {
             lock.unlock();
         }
@@ -159,7 +166,7 @@ final class LockedState implements Closeable {
         }
     }
 
-    /** Nothing is changed any more once this returns. */
+    /** Closes the state: nothing changes once this returns. */
     @Override
     public void close() {
         lock.lock();

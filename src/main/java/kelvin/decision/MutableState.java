@@ -6,27 +6,30 @@ import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.Require;
 
-/** The books of one decision maker: what live calls and the lines of a journal both end up changing. Used under one lock. */
+/**
+ * The mutable state of one decision maker, changed alike by live calls and by the replay of a journal. Used under one
+ * lock.
+ */
 final class MutableState {
-    private static final Duration LONGEST = Duration.ofMillis(Long.MAX_VALUE);
+    private static final Duration MAX_AGE = Duration.ofMillis(Long.MAX_VALUE);
 
     private final Settings rules;
     private final long maxAge;
     private final long maxBytes;
     private final int remembered;
     private final List<ActionEstimate> arms;
-    private final RecentDecisions memory = new RecentDecisions();
+    private final RecentDecisions recent = new RecentDecisions();
     private DecisionCounts counts;
-    private long outnumbered;
-    private long outdated;
-    private long outweighed;
+    private long evictedByNumber;
+    private long evictedByAge;
+    private long evictedByBytes;
     private String policy;
     private long version;
     private long decisions;
 
     MutableState(Settings rules, State state) {
         this.rules = rules;
-        maxAge = rules.maxAge().compareTo(LONGEST) < 0 ? rules.maxAge().toMillis() : Long.MAX_VALUE;
+        maxAge = rules.maxAge().compareTo(MAX_AGE) < 0 ? rules.maxAge().toMillis() : Long.MAX_VALUE;
         maxBytes = rules.maxBytes();
         remembered = rules.remembered();
         arms = new ArrayList<>(state.arms());
@@ -36,31 +39,34 @@ final class MutableState {
         counts = state.counts();
         for (RewardedDecision each : state.remembered()) {
             DecisionKey name = name(each.decision().id());
-            memory.add(name, each.decision());
+            recent.add(name, each.decision());
             if (each.reward() != null) {
-                memory.reward(memory.find(name), each.reward());
+                recent.reward(recent.find(name), each.reward());
             }
         }
     }
 
     State state() {
-        return new State(rules.seed(), policy, version, decisions, counts(), arms, memory.all());
+        return new State(rules.seed(), policy, version, decisions, counts(), arms, recent.all());
     }
 
     DecisionCounts counts() {
-        return counts.andForgotten(outnumbered, outdated, outweighed);
+        return counts.andForgotten(evictedByNumber, evictedByAge, evictedByBytes);
     }
 
-    /** What the next decision is drawn from. */
-    PolicySnapshot view() {
+    /** Returns the immutable snapshot that the next decision is drawn from. */
+    PolicySnapshot snapshot() {
         return new PolicySnapshot(version, rules.policy(), decisions + 1, arms);
     }
 
-    /** What it would be drawn from if an arm were changed, or the next one added; found to have probabilities. */
-    PolicySnapshot tried(int action, ActionEstimate arm) {
+    /**
+     * Returns the snapshot with one arm changed or added, after verifying that the policy can compute its
+     * probabilities.
+     */
+    PolicySnapshot withArm(int action, ActionEstimate arm) {
         List<ActionEstimate> changed = new ArrayList<>(arms);
         put(changed, action, arm);
-        return new PolicySnapshot(version + 1, rules.policy(), decisions + 1, changed).tried();
+        return new PolicySnapshot(version + 1, rules.policy(), decisions + 1, changed).tested();
     }
 
     long version() {
@@ -83,14 +89,14 @@ final class MutableState {
         return arms.get(action);
     }
 
-    /** Whether an arm other than this one is open. */
-    boolean openBesides(int action) {
+    /** Returns true if an arm other than this one is open. */
+    boolean isAnotherOpen(int action) {
         BitSet others = open();
         others.clear(action);
         return !others.isEmpty();
     }
 
-    /** The open arms. */
+    /** Returns the open arms. */
     BitSet open() {
         BitSet open = new BitSet();
         for (int i = 0; i < arms.size(); i++) {
@@ -103,92 +109,94 @@ final class MutableState {
         return DecisionKey.of(rules.seed(), id);
     }
 
-    /** Where a decision is remembered until the next one is; −1 if it is not. */
+    /** Returns the index of a decision, valid until the next one is added; −1 if it is not in memory. */
     int find(DecisionKey name) {
-        return memory.find(name);
+        return recent.find(name);
     }
 
-    Decision decision(int place) {
-        return memory.decision(place);
+    Decision decision(int index) {
+        return recent.decision(index);
     }
 
-    int action(int place) {
-        return memory.action(place);
+    int action(int index) {
+        return recent.action(index);
     }
 
-    /** Puts the rules' policy in force, which must be able to choose: it is asked before anything is written. */
-    PolicySnapshot start() {
+    /** Puts the policy of the settings in force, after verifying that it can choose, before anything is written. */
+    PolicySnapshot usePolicyOfSettings() {
         String text = rules.policy().toString();
         Require.wholeCharacters("policy", text);
-        go(text);
-        return view().tried();
+        usePolicy(text);
+        return snapshot().tested();
     }
 
-    long step(int place) {
-        return memory.step(place);
+    long step(int index) {
+        return recent.step(index);
     }
 
-    /** Another policy makes another version, since the same values would be drawn from differently. */
-    void go(String newPolicy) {
+    /** Switches the policy, which makes a new version: the same values would be drawn from differently. */
+    void usePolicy(String newPolicy) {
         if (!newPolicy.equals(policy)) {
             policy = newPolicy;
             version++;
         }
     }
 
-    /** Goes on from numbers that a journal tells, where lines before them are lost. */
+    /** Continues from the numbers of a journal whose earlier lines are lost. */
     void skipTo(long decisionsThen, long versionThen) {
         decisions = decisionsThen;
         version = versionThen;
     }
 
-    void remember(DecisionKey name, Decision decision) {
+    void add(DecisionKey name, Decision decision) {
         decisions = decision.step();
-        memory.add(name, decision);
-        if (memory.size() > remembered || memory.bytes() > maxBytes || decision.time() - memory.oldestTime() > maxAge) {
-            forget(decision.time());
+        recent.add(name, decision);
+        if (recent.size() > remembered || recent.bytes() > maxBytes || decision.time() - recent.oldestTime() > maxAge) {
+            evict(decision.time());
         }
     }
 
-    /** Forgets the oldest as long as a bound is exceeded, and counts those without a reward by the first that is. */
-    private void forget(long time) {
-        while (time - memory.oldestTime() > maxAge) {
-            outdated += memory.forget() ? 0 : 1;
+    /**
+     * Evicts the oldest decisions while a bound is exceeded, and counts those without a reward by the first such bound.
+     */
+    private void evict(long time) {
+        while (time - recent.oldestTime() > maxAge) {
+            evictedByAge += recent.evict() ? 0 : 1;
         }
-        while (memory.bytes() > maxBytes && memory.size() > 1) {
-            outweighed += memory.forget() ? 0 : 1;
+        while (recent.bytes() > maxBytes && recent.size() > 1) {
+            evictedByBytes += recent.evict() ? 0 : 1;
         }
-        while (memory.size() > remembered) {
-            outnumbered += memory.forget() ? 0 : 1;
+        while (recent.size() > remembered) {
+            evictedByNumber += recent.evict() ? 0 : 1;
         }
     }
 
-    /** What a reward would be for the decision at a place, without changing anything. */
-    RewardOutcome judge(int place, long time) {
-        if (place < 0) {
+    /** Returns the outcome that a reward of a decision would have, without changing anything. */
+    RewardOutcome classify(int index, long time) {
+        if (index < 0) {
             return RewardOutcome.UNKNOWN;
-        } else if (memory.rewarded(place)) {
+        } else if (recent.rewarded(index)) {
             return RewardOutcome.DUPLICATE;
         }
-        return time - memory.time(place) > maxAge ? RewardOutcome.EXPIRED : RewardOutcome.LEARNED;
+        return time - recent.time(index) > maxAge ? RewardOutcome.EXPIRED : RewardOutcome.LEARNED;
     }
 
     void count(RewardOutcome outcome) {
         counts = counts.and(outcome);
     }
 
-    /** The arm of a decision as it will be with a reward. */
-    ActionEstimate taught(int action, double reward) {
+    /** Returns the arm of a decision, updated by a reward. */
+    ActionEstimate updated(int action, double reward) {
         return arms.get(action).learn(reward, rules.stepSize());
     }
 
-    /** Learns a reward of the decision at a place, or of one that is not remembered, as a journal may hold. */
-    void learn(int place, double reward, int action, ActionEstimate taught) {
-        if (place >= 0) {
-            memory.reward(place, reward);
+    /** Learns a reward of the decision at an index, or of one that is no longer in memory, as a journal may hold. */
+    void learn(int index, double reward, int action, ActionEstimate updated) {
+        if (index >= 0) {
+            recent.reward(index, reward);
         }
         count(RewardOutcome.LEARNED);
-        put(action, taught);
+        put(action, updated);
     }
 
     /** Changes an arm, or adds the next one. */

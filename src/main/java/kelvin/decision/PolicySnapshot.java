@@ -8,8 +8,9 @@ import kelvin.policy.PolicySchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a decision is drawn from: one version of the values and the policy in force. Any number of threads read it without a lock.
- * The probabilities are found by whoever wants them first, outside of the lock under which the view was made; the same by all.
+ * An immutable snapshot that decisions are drawn from: one version of the values, and the policy in force. Any number
+ * of threads read it without a lock. The probabilities are found by whoever wants them first, outside of the lock under
+ * which the view was made; the same by all.
  */
 final class PolicySnapshot {
     private final long version;
@@ -44,18 +45,20 @@ final class PolicySnapshot {
         return version;
     }
 
-    /** The probability of each action; of none that is closed. */
+    /** Returns the probability of each action; 0 for closed ones. */
     double[] probabilities() {
         return odds().probabilities.clone();
     }
 
-    /** This view, once the policy has found its probabilities: one that cannot says so now. */
-    PolicySnapshot tried() {
+    /**
+     * Returns this snapshot after computing the policy's probabilities, so that a policy that cannot choose fails now.
+     */
+    PolicySnapshot tested() {
         odds();
         return this;
     }
 
-    /** A function of (name, this view, open) alone: whoever repeats it gets the same action. */
+    /** Draws an action: a deterministic function of (id, this snapshot, open), so a replay gives the same action. */
     Choice choose(DecisionKey name, @Nullable BitSet open) {
         Odds all = open == null ? odds() : Odds.of(policy.at(step), among(open));
         int action = Weights.draw(all.probabilities, all.sum, name.seed().streams());

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * The latest decisions in their order, found by their names. Used under one lock.
+ * A ring buffer of the latest decisions with a hash index over their ids. Used under one lock.
  *
  * @implNote Objects that live for a hundred thousand decisions and then die are what garbage collectors are worst at: in a linked
  *     hash map of records, copying them was 40 % of all time. Here a decision is one cache line in a ring of rows and one entry in
@@ -13,8 +13,8 @@ import java.util.List;
  *     forgotten. A name is looked for as far from its place as any was ever put.
  */
 final class RecentDecisions {
-    /** The most rows whose numbers an array can hold. */
-    static final int MOST = 100_000_000;
+    /** The largest number of rows that an array can index. */
+    static final int MAX_DECISIONS = 100_000_000;
 
     private static final int ROW = 8;
     private static final int STEP = 0;
@@ -25,17 +25,20 @@ final class RecentDecisions {
     private static final int REWARD = 5;
     private static final long NONE = Double.doubleToRawLongBits(Double.NaN);
     private static final int USED = Integer.MIN_VALUE;
-    private static final int FIRST_ROWS = 16;
+    private static final int INITIAL_ROWS = 16;
 
-    /** A row, its reference, two places in the table and the two objects of a name, in arrays twice as long as they need be. */
-    private static final int EACH = 272;
+    /**
+     * Bytes per decision: its row, its reference, two slots of the hash table and the two objects of an id, in arrays
+     * twice as long as they need be.
+     */
+    private static final int BYTES_PER_DECISION = 272;
 
-    /** Two bytes a letter, also of as many names that are forgotten but not yet overwritten. */
-    private static final int LETTER = 4;
+    /** Bytes per character of an id: two, also for as many ids that are evicted but not yet overwritten. */
+    private static final int BYTES_PER_CHARACTER = 4;
 
-    private long[] rows = new long[FIRST_ROWS * ROW];
-    private String[] ids = new String[FIRST_ROWS];
-    private long[] table = new long[2 * FIRST_ROWS];
+    private long[] rows = new long[INITIAL_ROWS * ROW];
+    private String[] ids = new String[INITIAL_ROWS];
+    private long[] table = new long[2 * INITIAL_ROWS];
     private long bytes;
     private int reach;
     private int added;
@@ -45,22 +48,22 @@ final class RecentDecisions {
         return size;
     }
 
-    /** How much memory the decisions take at most. */
+    /** Returns an upper bound of the memory that the decisions take, in bytes. */
     long bytes() {
         return bytes;
     }
 
-    /** Known from the row alone, which is read anyway; the name lies elsewhere. */
+    /** Estimates the bytes of one decision from its row alone, without a read of the id, which lies elsewhere. */
     private int bytes(int place) {
-        return EACH + LETTER * (int) (rows[place * ROW + ACTION] >>> 32);
+        return BYTES_PER_DECISION + BYTES_PER_CHARACTER * (int) (rows[place * ROW + ACTION] >>> 32);
     }
 
-    /** When the oldest was made; there must be one. */
+    /** Returns the time of the oldest decision; there must be one. */
     long oldestTime() {
         return time(place(added - size));
     }
 
-    /** Where a decision is until the next is added; −1 if it is not here. */
+    /** Returns the index of a decision, valid until the next is added; −1 if it is not here. */
     int find(DecisionKey name) {
         int entry = lookUp(name);
         return entry < 0 ? -1 : place((int) table[entry]);
@@ -83,12 +86,12 @@ final class RecentDecisions {
         return (int) (entry >>> 32);
     }
 
-    /** What stands in the table: the tag, a bit that no empty place has, and the number, which goes round after 2³¹ decisions. */
+    /** Packs a slot of the hash table: the hash, a bit that no free slot has, and the number modulo 2³¹. */
     private static long entry(int tag, int number) {
         return (long) tag << 32 | Integer.toUnsignedLong(number | USED);
     }
 
-    /** Whether an entry's decision is among the latest. */
+    /** Returns true if a slot's decision is still in the ring. */
     private boolean lives(long entry) {
         int low = (int) entry;
         return low < 0 && ((added - 1 - low) & ~USED) < size;
@@ -124,7 +127,10 @@ final class RecentDecisions {
         rows[place * ROW + REWARD] = Double.doubleToRawLongBits(reward);
     }
 
-    /** Adds the newest. An older one of the same name, as a journal may hold that was written with a shorter memory, is lost. */
+    /**
+     * Adds the newest decision. An older one of the same name, as a journal may hold that was written with a shorter
+     * memory, is lost.
+     */
     void add(DecisionKey name, Decision decision) {
         if (size == ids.length) {
             grow();
@@ -141,10 +147,10 @@ final class RecentDecisions {
         table[before < 0 ? free(name.tag()) : before] = entry(name.tag(), added);
         added++;
         size++;
-        bytes += EACH + LETTER * decision.id().length();
+        bytes += BYTES_PER_DECISION + BYTES_PER_CHARACTER * decision.id().length();
     }
 
-    /** Where an entry with this tag may stand. */
+    /** Returns a free slot for a hash. */
     private int free(int tag) {
         int mask = table.length - 1;
         int i = 0;
@@ -155,14 +161,14 @@ final class RecentDecisions {
         return (tag + i) & mask;
     }
 
-    /** Forgets the oldest and tells whether it had been rewarded. */
-    boolean forget() {
+    /** Evicts the oldest decision; returns true if it had been rewarded. */
+    boolean evict() {
         int oldest = place(added - size--);
         bytes -= bytes(oldest);
         return rewarded(oldest);
     }
 
-    /** All, oldest first. */
+    /** Returns all decisions, oldest first. */
     List<RewardedDecision> all() {
         List<RewardedDecision> all = new ArrayList<>(size);
         for (int number = added - size; number != added; number++) {

@@ -15,8 +15,8 @@ import kelvin.schedule.InverseCount;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rules as a journal records them: everything that a choice, or what is learned, depends on. Policy and schedule are there by
- * their texts.
+ * Settings as a journal records them: everything that a choice, or what is learned, depends on. Policy and schedule are
+ * there by their texts.
  *
  * @param map the members of the record
  */
@@ -30,13 +30,15 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String MAX_AGE = "maxAge";
     private static final String MAX_BYTES = "maxBytes";
 
-    /** A policy for ledgers that are read only. */
+    /** A stand-in policy for states that are read only. */
     static final Policy STAND_IN = new Softmax(1);
 
-    /** What a folder keeps from its first start, whatever later rules say. */
+    /** The settings that a folder keeps from its first start, whatever later settings say. */
     private static final List<String> FIRST_ONLY = List.of(ARMS, INITIAL_VALUE);
 
-    /** Texts that another process would not give: of lambdas, and of objects without one. */
+    /**
+     * Matches texts that differ between processes: those of lambdas, and of objects without a toString of their own.
+     */
     private static final Pattern PASSING = Pattern.compile("\\$\\$Lambda|[\\w$\\];]@[0-9a-f]{1,8}(?!\\w)");
 
     static RecordedSettings of(Settings rules) {
@@ -52,14 +54,14 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
         return new RecordedSettings(map);
     }
 
-    /** As a start line or a snapshot has them. */
+    /** Returns the settings as a start record or a snapshot holds them. */
     static RecordedSettings of(JsonMembers tree) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         tree.map().forEach((key, value) -> map.put(String.valueOf(key), value));
         return new RecordedSettings(map);
     }
 
-    /** Refuses what could not be told apart, or told to be the same, after a restart. */
+    /** Rejects settings whose text could not be compared after a restart. */
     RecordedSettings lasting() {
         for (String name : List.of(POLICY, STEP_SIZE)) {
             String text = fields().text(name);
@@ -82,14 +84,14 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
         return fields().text(POLICY);
     }
 
-    /** What choices and learning depend on from here on; settings that are equal in this choose and learn alike. */
+    /** Returns the settings that choices and learning depend on from here on; equal ones choose and learn alike. */
     RecordedSettings running() {
         Map<String, @Nullable Object> running = new LinkedHashMap<>(map);
         running.keySet().removeAll(FIRST_ONLY);
         return new RecordedSettings(running);
     }
 
-    /** A line for each setting that later rules have otherwise. */
+    /** Lists each setting that later settings change. */
     List<String> changes(RecordedSettings later) {
         List<String> changes = new ArrayList<>();
         map.forEach((name, before) -> {
@@ -105,18 +107,18 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
         return changes;
     }
 
-    /** The state before the first decision. */
+    /** Returns the state before the first decision. */
     State initial() {
         return State.initial(reading());
     }
 
-    /** Complains where a setting is missing or out of its range. */
+    /** Rejects recorded settings that are missing or out of range. */
     RecordedSettings readable() {
         reading();
         return this;
     }
 
-    /** Rules by which lines can be read, not drawn: the policy and the schedule are stand-ins. */
+    /** Returns settings that suffice to read lines, not to draw: policy and schedule are stand-ins. */
     Settings reading() {
         JsonMembers fields = fields();
         List<Object> seed = fields.list(SEED);

@@ -13,8 +13,8 @@ import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What came of doing all that a folder's journals tell once more: every decision drawn again from the state it was made in, and
- * every reward learned again.
+ * Verifies the journals of a folder by replay: every decision is drawn again from the state it was made in, and every
+ * reward is learned again.
  *
  * @param drawn how many decisions were drawn again
  * @param learned how many rewards were judged and learned again
@@ -25,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public record ReplayCheck(long drawn, long learned, long skipped, List<String> differences, State state) {
-    private static final int SHOWN = 1000;
+    private static final int MAX_FAULTS_LISTED = 1000;
 
     public ReplayCheck {
         differences = List.copyOf(differences);
     }
 
     /**
-     * Does again what a folder's journals tell. Nothing is written, and no more is held in memory than a decision maker holds.
-     * Where the first journal is there it begins with the state before the first decision, otherwise with the oldest snapshot.
+     * Replays the journals of a folder and compares every decision and state. Nothing is written, and no more is held
+     * in memory than a decision maker holds. Where the first journal is there it begins with the state before the first
+     * decision, otherwise with the oldest snapshot.
      *
      * @param folder a decision maker's folder
      * @param rules what it went by; where that has changed, each of them. A section of the journals is done again by those that
@@ -49,12 +50,12 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             JournalSequence.read(folder, start.generation(), start.snapshot().link(), drawer, new ArrayList<>());
             return drawer.result();
         } catch (IOException e) {
-            throw JournalSequence.said(e);
+            throw JournalSequence.reworded(e);
         }
     }
 
     /**
-     * Whether the journals tell the truth, all of it.
+     * Returns true if the replay reproduced every record.
      *
      * @return true if nothing came out differently and nothing was passed over
      */
@@ -69,7 +70,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         private final List<String> differences = new ArrayList<>();
         private @Nullable Settings rules;
         private @Nullable RecordedSettings section;
-        private @Nullable PolicySnapshot view;
+        private @Nullable PolicySnapshot snapshot;
         private long drawn;
         private long learned;
         private long more;
@@ -95,15 +96,15 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             } else if (learns) {
                 learn(line);
             }
-            view = decides ? view : null;
+            snapshot = decides ? snapshot : null;
             replay.line(line);
         }
 
         private void draw(JsonMembers line, Settings by) {
-            PolicySnapshot now = view == null || !(by.policy() instanceof Policy)
-                    ? replay.ledger().view()
-                    : view;
-            view = now;
+            PolicySnapshot now = snapshot == null || !(by.policy() instanceof Policy)
+                    ? replay.state().snapshot()
+                    : snapshot;
+            snapshot = now;
             Decision logged = StateTree.decision(line);
             PolicySnapshot.Choice again = now.choose(DecisionKey.of(by.seed(), logged.id()), line.actions("open"));
             drawn++;
@@ -114,28 +115,28 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         }
 
         private void learn(JsonMembers line) {
-            MutableState ledger = replay.ledger();
+            MutableState state = replay.state();
             String id = line.text(JournalRecord.REWARD);
-            int place = ledger.find(ledger.name(id));
-            RewardOutcome again = ledger.judge(place, line.whole("time"));
+            int index = state.find(state.name(id));
+            RewardOutcome again = state.classify(index, line.whole("time"));
             learned++;
             if (!again.word().equals(line.text("outcome"))) {
                 differs("reward of " + id + ": " + line.text("outcome") + ", judged again as " + again.word());
             } else if (again == RewardOutcome.LEARNED) {
-                int action = ledger.action(place);
-                double estimate = ledger.taught(action, line.real("value")).value();
-                if (line.whole("step") != ledger.step(place)
+                int action = state.action(index);
+                double estimate = state.updated(action, line.real("value")).value();
+                if (line.whole("step") != state.step(index)
                         || line.whole("action") != action
                         || line.real("estimate") != estimate) {
                     differs("reward of " + id + ": decision " + line.whole("step") + ", action " + line.whole("action")
                             + ", estimate " + line.real("estimate") + ", learned again as decision "
-                            + ledger.step(place) + ", action " + action + ", estimate " + estimate);
+                            + state.step(index) + ", action " + action + ", estimate " + estimate);
                 }
             }
         }
 
         private void differs(String line) {
-            if (differences.size() < SHOWN) {
+            if (differences.size() < MAX_FAULTS_LISTED) {
                 differences.add(line);
             } else {
                 more++;
@@ -152,7 +153,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             }
             long skipped =
                     passedOver.values().stream().mapToLong(Long::longValue).sum();
-            return new ReplayCheck(drawn, learned, skipped, all, replay.ledger().state());
+            return new ReplayCheck(drawn, learned, skipped, all, replay.state().state());
         }
     }
 }

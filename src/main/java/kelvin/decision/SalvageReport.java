@@ -10,7 +10,7 @@ import kelvin.contract.Stability;
 import kelvin.file.Folders;
 
 /**
- * What is whole of a decision maker's folder, and what is lost.
+ * Report of a check: which files of a decision maker's folder are intact, and what is lost.
  *
  * @param decisions how many decisions are whole
  * @param rewards how many learned rewards are whole
@@ -23,7 +23,7 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
     }
 
     /**
-     * Reads all snapshots and journals of a folder and tells what is wrong. Nothing is written.
+     * Reads all snapshots and journals of a folder and reports every fault. Nothing is written.
      *
      * @param folder a decision maker's folder
      * @return what came of it
@@ -34,14 +34,14 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
         try {
             return new Salvager(folder).salvage(new JournalCopy.Nowhere());
         } catch (IOException e) {
-            throw JournalSequence.said(e);
+            throw JournalSequence.reworded(e);
         }
     }
 
     /**
-     * Writes what is whole of a folder into a new one, which a decision maker can open: all whole lines in new journals, and a
-     * snapshot of the state they lead to. After lost lines an estimate is that of the next whole reward; sums and counts of
-     * rewards go on without those that are lost.
+     * Copies the intact part of a folder into a new one that a decision maker can open: all valid lines in new
+     * journals, and a snapshot of the state they lead to. After lost lines an estimate is that of the next whole
+     * reward; sums and counts of rewards go on without those that are lost.
      *
      * @param folder a decision maker's folder; nothing in it is changed
      * @param into a folder that does not exist or is empty
@@ -59,7 +59,7 @@ public record SalvageReport(long decisions, long rewards, List<String> lost) {
             Folders.make(into);
             return salvager.salvage(new JournalCopy.Into(into));
         } catch (IOException e) {
-            throw JournalSequence.said(e);
+            throw JournalSequence.reworded(e);
         }
     }
 }

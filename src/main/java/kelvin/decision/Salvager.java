@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** Goes through a damaged folder, keeps what is whole and notes what is not. */
+/** Reads a damaged folder, keeps the valid records and reports the others. */
 final class Salvager {
-    private static final int SHOWN = 1000;
+    private static final int MAX_FAULTS_LISTED = 1000;
 
     private final Path folder;
     private final List<String> lost = new ArrayList<>();
@@ -29,7 +29,7 @@ final class Salvager {
         replay = from(new Snapshot(known.initial(), known, HashChain.FIRST));
     }
 
-    /** The rules that the first whole start of a journal records, or else a snapshot. */
+    /** Returns the settings of the first valid start record of a journal, or else of a snapshot. */
     private RecordedSettings rules() throws IOException {
         DamagedFile first =
                 new DamagedFile(folder + ": found no journal and no snapshot, must be a decision maker's folder");
@@ -72,7 +72,7 @@ final class Salvager {
     }
 
     private void lose(String what) {
-        if (lost.size() < SHOWN) {
+        if (lost.size() < MAX_FAULTS_LISTED) {
             lost.add(what);
         } else {
             more++;
@@ -93,14 +93,14 @@ final class Salvager {
             }
         }
         RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
-        copy.end(replay.ledger(), rules, replay.latest());
+        copy.end(replay.state(), rules, replay.latest());
         if (more > 0) {
             lost.add("and " + more + " more");
         }
         return new SalvageReport(decisions, rewards, lost);
     }
 
-    /** Goes on from a snapshot where there is a whole one. */
+    /** Continues from a snapshot where there is a valid one. */
     private void snapshot(Path file) throws IOException {
         if (Files.exists(file)) {
             try {
@@ -118,7 +118,7 @@ final class Salvager {
         boolean reached = !anchored;
         boolean bad = false;
         long number = 0;
-        try (LineReader lines = new LineReader(file, Journal.MOST)) {
+        try (LineReader lines = new LineReader(file, LineReader.MAX_LINE_BYTES)) {
             while (lines.next()) {
                 number++;
                 where = file + ":" + number;
@@ -163,7 +163,7 @@ final class Salvager {
             kept = JournalRecord.rewritten(bytes, line.text(JournalRecord.CHAIN), out.link());
         } else if (!begun) {
             RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
-            out.add(JournalRecord.start(rules, replay.ledger(), replay.latest(), out.link()));
+            out.add(JournalRecord.start(rules, replay.state(), replay.latest(), out.link()));
         }
         try {
             replay.line(line);

@@ -11,7 +11,7 @@ import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
 
 /**
- * What a {@link DecisionMaker} goes by.
+ * Configuration of a {@link DecisionMaker}.
  *
  * <p>Memory is bounded in age, bytes and number. A reward that comes more than {@code maxAge} after its decision is not learned.
  * Making a decision forgets those that are older than that, with a reward or without, and then the oldest as long as all take more
@@ -38,22 +38,22 @@ public record Settings(
         int remembered,
         Duration maxAge,
         long maxBytes) {
-    private static final long USUAL_BYTES = 128L << 20;
+    private static final long DEFAULT_MAX_BYTES = 128L << 20;
 
     public Settings {
         Require.atLeast("arms", 1, arms);
         Require.finite("initialValue", initialValue);
         Require.that(
-                remembered >= 1 && remembered <= RecentDecisions.MOST,
+                remembered >= 1 && remembered <= RecentDecisions.MAX_DECISIONS,
                 "remembered",
                 remembered,
-                "in [1, " + RecentDecisions.MOST + "]");
+                "in [1, " + RecentDecisions.MAX_DECISIONS + "]");
         Require.that(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge, "> 0");
         Require.atLeast("maxBytes", 1, maxBytes);
     }
 
     /**
-     * Rules with a memory of 128 MiB at most.
+     * Creates settings with at most 128 MiB for recent decisions.
      *
      * @param policy the rule from values to probabilities
      * @param arms how many actions there are at first; at least 1
@@ -71,23 +71,23 @@ public record Settings(
             Seed seed,
             int remembered,
             Duration maxAge) {
-        this(policy, arms, initialValue, stepSize, seed, remembered, maxAge, USUAL_BYTES);
+        this(policy, arms, initialValue, stepSize, seed, remembered, maxAge, DEFAULT_MAX_BYTES);
     }
 
     /**
-     * Usual rules: values from 0 by sample averages, decisions remembered for seven days as far as 128 MiB hold them, which is
-     * about 400 000.
+     * Creates the default settings: values from 0 by sample averages, decisions kept for seven days within 128 MiB,
+     * which hold about 400 000.
      *
      * @param policy the rule from values to probabilities
      * @param arms how many actions there are at first; at least 1
      * @param seed decides, with the id and the state, each choice
      */
     public Settings(PolicySchedule policy, int arms, Seed seed) {
-        this(policy, arms, 0, new InverseCount(1), seed, RecentDecisions.MOST, Duration.ofDays(7));
+        this(policy, arms, 0, new InverseCount(1), seed, RecentDecisions.MAX_DECISIONS, Duration.ofDays(7));
     }
 
     /**
-     * The same rules with another memory, of as many bytes.
+     * Returns these settings with another bound on the memory of recent decisions, in bytes.
      *
      * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
      * @param newMaxAge how long after its decision a reward still counts; above 0
@@ -98,7 +98,7 @@ public record Settings(
     }
 
     /**
-     * The same rules with another memory.
+     * Returns these settings with other bounds on recent decisions.
      *
      * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
      * @param newMaxAge how long after its decision a reward still counts; above 0
@@ -110,7 +110,7 @@ public record Settings(
     }
 
     /**
-     * The same rules with another seed.
+     * Returns these settings with another seed.
      *
      * @param newSeed decides, with the id and the state, each choice
      * @return new rules

@@ -20,7 +20,7 @@ import kelvin.json.Json;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A state as a file: JSON for people, with the number of its format and the checksum of what it holds.
+ * Reads and writes a state as a file: human-readable JSON with a format version and a checksum.
  *
  * @param state the state
  * @param rules what the decision maker went by; null where the state stands alone
@@ -44,7 +44,7 @@ record Snapshot(
         return out.toString(StandardCharsets.UTF_8);
     }
 
-    /** Writes the head, a line for each decision, and the checksum of all that, one after the other. */
+    /** Writes the header, one line per decision, and the checksum over both, as a stream. */
     private void write(OutputStream out) throws IOException {
         MessageDigest digest = HashChain.sha256();
         DigestOutputStream summed = new DigestOutputStream(out, digest);
@@ -77,7 +77,7 @@ record Snapshot(
     }
 
     static Snapshot read(Path file) throws IOException {
-        try (LineReader lines = new LineReader(file, Journal.MOST)) {
+        try (LineReader lines = new LineReader(file, LineReader.MAX_LINE_BYTES)) {
             MessageDigest digest = HashChain.sha256();
             StringBuilder text = new StringBuilder();
             String line = next(lines, digest);
@@ -108,7 +108,7 @@ record Snapshot(
         }
     }
 
-    /** The next line with its line break; empty at the end. */
+    /** Returns the next line with its line break; empty at the end. */
     private static String next(LineReader lines, MessageDigest digest) throws IOException {
         if (!lines.next() || !lines.whole()) {
             return "";

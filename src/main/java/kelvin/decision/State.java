@@ -11,7 +11,7 @@ import kelvin.contract.Stability;
 import kelvin.random.Seed;
 
 /**
- * All that a {@link DecisionMaker} knows at one moment: saved and loaded, it goes on as if nothing had happened.
+ * The complete state of a {@link DecisionMaker} at one moment; a decision maker restored from it continues identically.
  *
  * @param seed decides, with the id and the state, each choice
  * @param policy the policy's text, as {@code toString} gives it; the policy itself is in the {@link Settings}
@@ -35,15 +35,15 @@ public record State(
         remembered = List.copyOf(remembered);
     }
 
-    /** The state before the first policy, which is its first change. */
+    /** Returns the state before the first policy is put in force. */
     static State initial(Settings rules) {
         List<ActionEstimate> arms = Collections.nCopies(rules.arms(), ActionEstimate.prior(rules.initialValue(), 0));
         return new State(rules.seed(), "", 0, 0, DecisionCounts.NONE, arms, List.of());
     }
 
     /**
-     * Writes the state as JSON with a checksum. The file is written beside its name, forced to disk and moved onto it, so that
-     * there is a whole file under the name at any moment.
+     * Saves the state as JSON with a checksum, by an atomic write. The file is written beside its name, forced to disk
+     * and moved onto it, so that there is a whole file under the name at any moment.
      *
      * @param file where to
      * @throws IOException if it cannot be written; a file of that name is then as it was
@@ -53,7 +53,7 @@ public record State(
     }
 
     /**
-     * Reads a state back, exact to the last bit.
+     * Loads a state, exact to the last bit.
      *
      * @param file a file that {@link #save} wrote
      * @return the state

@@ -11,7 +11,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** The names of the files of a {@link Store}, and which of them are there. */
+/** The names of the files of a {@link Store}, and the listing of those that exist. */
 final class StateFiles {
     private static final Pattern SNAPSHOT = Pattern.compile("state-([0-9]{6,18})\\.json");
     private static final Pattern JOURNAL = Pattern.compile("journal-([0-9]{6,18})\\.jsonl");
@@ -19,7 +19,7 @@ final class StateFiles {
     private StateFiles() {}
 
     /**
-     * Where to begin.
+     * The snapshot and journal to resume from.
      *
      * @param generation the number of the first journal to read
      * @param snapshot the state before it, and the link of the chain that it goes on from
@@ -34,33 +34,33 @@ final class StateFiles {
         return folder.resolve(String.format(Locale.ROOT, "journal-%06d.jsonl", generation));
     }
 
-    /** The journals of a folder, oldest first. */
+    /** Returns the journals of a folder, oldest first. */
     static List<Path> journals(Path folder) throws IOException {
         return numbers(folder, JOURNAL).stream()
                 .map(number -> journal(folder, number))
                 .toList();
     }
 
-    /** The numbers of all snapshots and journals. */
+    /** Returns the numbers of all snapshots and journals. */
     static List<Long> all(Path folder) throws IOException {
         List<Long> numbers = new ArrayList<>(numbers(folder, SNAPSHOT));
         numbers.addAll(numbers(folder, JOURNAL));
         return numbers.stream().distinct().sorted().toList();
     }
 
-    /** The number of the newest snapshot or journal; 0 if there is none. */
+    /** Returns the number of the newest snapshot or journal; 0 if there is none. */
     static long last(Path folder) throws IOException {
         List<Long> numbers = all(folder);
         return numbers.isEmpty() ? 0 : numbers.get(numbers.size() - 1);
     }
 
-    /** The number of the oldest journal; 1 if there is none. */
+    /** Returns the number of the oldest journal; 1 if there is none. */
     static long first(Path folder) throws IOException {
         List<Long> numbers = numbers(folder, JOURNAL);
         return numbers.isEmpty() ? 1 : numbers.get(0);
     }
 
-    /** The newest snapshot that can be read, or else the state before the first journal. */
+    /** Returns the newest snapshot that can be read, or else the state before the first journal. */
     static Found newestReadable(Path folder, List<String> notes) throws IOException {
         DamagedFile first = null;
         List<Long> numbers = numbers(folder, SNAPSHOT);
@@ -80,7 +80,7 @@ final class StateFiles {
         return beginning(folder);
     }
 
-    /** Where the record begins: before the first journal, or else at the oldest snapshot. */
+    /** Returns the start of the record: the state before the first journal, or else the oldest snapshot. */
     static Found oldest(Path folder) throws IOException {
         List<Long> numbers = numbers(folder, SNAPSHOT);
         if (numbers.isEmpty() || Files.exists(journal(folder, 1))) {
@@ -89,7 +89,7 @@ final class StateFiles {
         return new Found(numbers.get(0), Snapshot.read(snapshot(folder, numbers.get(0))));
     }
 
-    /** The state before the first journal, which its first line tells. */
+    /** Returns the state before the first journal, as its first line records it. */
     private static Found beginning(Path folder) throws IOException {
         Path file = journal(folder, 1);
         if (!Files.exists(file)) {

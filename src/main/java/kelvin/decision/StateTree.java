@@ -7,7 +7,7 @@ import java.util.Map;
 import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
 
-/** States as trees of maps and lists, which JSON can hold, and back. */
+/** Converts states to trees of maps and lists, which JSON can hold, and back. */
 final class StateTree {
     private StateTree() {}
 
@@ -17,7 +17,7 @@ final class StateTree {
         return tree;
     }
 
-    /** All but the decisions that are remembered, which may be many. */
+    /** Returns the tree without the recent decisions, of which there may be many. */
     static Map<String, @Nullable Object> withoutDecisions(State state) {
         Map<String, @Nullable Object> tree = new LinkedHashMap<>();
         tree.put("seed", List.of(state.seed().high(), state.seed().low()));
@@ -50,7 +50,7 @@ final class StateTree {
         return tree;
     }
 
-    /** On one line without names, since there may be a million of them. */
+    /** Converts a decision to one line without keys, since there may be a million of them. */
     static List<Object> of(RewardedDecision remembered) {
         Decision decision = remembered.decision();
         List<Object> row = new ArrayList<>(List.of(

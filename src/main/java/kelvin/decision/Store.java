@@ -10,41 +10,43 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder of one decision maker. Generation n is the journal {@code journal-n.jsonl} and the snapshot {@code state-n.json} of
- * the state that it goes on from; the state is the newest readable snapshot, or that before the first journal, and all journals
- * from there on. Two snapshots are kept, and all journals, which are the record.
+ * The folder of one decision maker: its lock, its snapshots, and the journal that is being written. Generation n is the
+ * journal {@code journal-n.jsonl} and the snapshot {@code state-n.json} of the state that it goes on from; the state is
+ * the newest readable snapshot, or that before the first journal, and all journals from there on. Two snapshots are
+ * kept, and all journals, which are the record.
  */
 final class Store implements JournalSink, Closeable {
-    /** So many bytes of journal are read again before anyone notices. */
-    private static final long LITTLE = 1 << 18;
+    /** The size in bytes of journal below which replay on opening takes no noticeable time. */
+    private static final long MIN_REPLAY_BYTES = 1 << 18;
 
-    /** A snapshot is not written anew for a journal this many times smaller. */
-    private static final int SMALL_SHARE = 4;
+    /** The ratio of snapshot size to journal length above which no new snapshot is written. */
+    private static final int MAX_SNAPSHOT_TO_JOURNAL_RATIO = 4;
 
     private final Path folder;
     private final InstantSource clock;
     private final RecordedSettings settings;
-    private final FolderLock owner;
-    private final MutableState ledger;
+    private final FolderLock folderLock;
+    private final MutableState state;
     private final List<String> notes = new ArrayList<>();
     private long generation;
-    private byte[] start = {};
+    private byte[] startRecord = {};
     private volatile Journal journal;
-    private volatile long largest = Journal.LARGEST;
+    private volatile long rotationBytes = Journal.ROTATION_BYTES;
 
     Store(Path folder, Settings rules, InstantSource clock) throws IOException {
         this.folder = folder;
         this.clock = clock;
         settings = RecordedSettings.of(rules).lasting();
         if (!Files.exists(folder)) {
-            new MutableState(rules, State.initial(rules)).start(); // rules that cannot begin leave no folder
+            new MutableState(rules, State.initial(rules))
+                    .usePolicyOfSettings(); // rules that cannot begin leave no folder
         }
-        owner = FolderLock.of(folder);
+        folderLock = FolderLock.of(folder);
         boolean opened = false;
         try {
             if (StateFiles.last(folder) == 0 && !JournalEnd.isIn(folder)) {
-                ledger = new MutableState(rules, State.initial(rules));
-                ledger.start();
+                state = new MutableState(rules, State.initial(rules));
+                state.usePolicyOfSettings();
                 generation = 1;
                 journal = begin(1, HashChain.FIRST);
                 first(new Snapshot(State.initial(rules), settings, HashChain.FIRST));
@@ -53,11 +55,11 @@ final class Store implements JournalSink, Closeable {
                 JournalReplay replay = new JournalReplay(found.snapshot(), RecordedSettings::reading);
                 JournalSequence.End end = JournalSequence.read(
                         folder, found.generation(), found.snapshot().link(), replay, notes);
-                ledger = new MutableState(rules, replay.ledger().state());
-                ledger.start();
+                state = new MutableState(rules, replay.state().state());
+                state.usePolicyOfSettings();
                 notes.addAll(replay.changes(settings));
                 generation = end.generation();
-                start = JournalRecord.start(settings, ledger, clock.millis(), null);
+                startRecord = JournalRecord.start(settings, state, clock.millis(), null);
                 journal = resumed(end.at());
             }
             if (!anchors()) {
@@ -65,10 +67,10 @@ final class Store implements JournalSink, Closeable {
             }
             opened = true;
         } catch (IOException e) {
-            throw JournalSequence.said(e);
+            throw JournalSequence.reworded(e);
         } finally {
             if (!opened) {
-                owner.close();
+                folderLock.close();
             }
         }
     }
@@ -85,44 +87,44 @@ final class Store implements JournalSink, Closeable {
         }
     }
 
-    /** Begins the journal of a generation. */
+    /** Creates the journal of a generation. */
     private Journal begin(long number, String link) throws IOException {
-        byte[] first = JournalRecord.start(settings, ledger, clock.millis(), link);
-        return Journal.begin(StateFiles.journal(folder, number), link, first, owner::renew);
+        byte[] first = JournalRecord.start(settings, state, clock.millis(), link);
+        return Journal.begin(StateFiles.journal(folder, number), link, first, folderLock::renew);
     }
 
-    /** Goes on with the newest journal; what is not whole at its end is put aside. */
+    /** Resumes the newest journal; an unfinished last line is copied to a file of its own and truncated. */
     private Journal resumed(JournalReader.End end) throws IOException {
         Path file = StateFiles.journal(folder, generation);
         if (end.rest() > 0) {
             notes.add(UnfinishedTail.putAside(file, end.length()) + ": holds the bytes that were left out");
         }
-        return new Journal(file, end, owner::renew);
+        return new Journal(file, end, folderLock::renew);
     }
 
-    MutableState ledger() {
-        return ledger;
+    MutableState state() {
+        return state;
     }
 
     List<String> notes() {
         return List.copyOf(notes);
     }
 
-    /** Adds a line; before the first one, by which rules things are done from here on. */
+    /** Appends a record; the first one is preceded by a start record with the settings in force. */
     @Override
     public int append(JournalRecord line) {
-        if (start.length > 0) {
-            byte[] first = start;
-            start = new byte[0];
+        if (startRecord.length > 0) {
+            byte[] first = startRecord;
+            startRecord = new byte[0];
             journal.append(() -> first);
         }
         return journal.append(line);
     }
 
     @Override
-    public void relieve(int waiting) {
-        if (waiting >= Journal.MANY) {
-            journal.relieve(waiting);
+    public void flushIfBehind(int waiting) {
+        if (waiting >= Journal.FLUSH_LINES) {
+            journal.flushIfBehind(waiting);
         }
     }
 
@@ -130,32 +132,33 @@ final class Store implements JournalSink, Closeable {
         journal.commit();
     }
 
-    /** Whether a snapshot would spare whoever opens the folder next more work than it makes. */
-    boolean replaysMuch() throws IOException {
+    /** Returns true if a snapshot would save more replay on the next opening than it costs to write. */
+    boolean needsSnapshot() throws IOException {
         Path snapshot = StateFiles.snapshot(folder, generation);
-        return !Files.exists(snapshot) || journal.length() > Math.max(LITTLE, Files.size(snapshot) / SMALL_SHARE);
+        return !Files.exists(snapshot)
+                || journal.length() > Math.max(MIN_REPLAY_BYTES, Files.size(snapshot) / MAX_SNAPSHOT_TO_JOURNAL_RATIO);
     }
 
-    /** Whether the journal is so long that the next should begin. */
+    /** Returns true if the journal is long enough to be rotated. */
     boolean isLong() {
-        return journal.length() > largest;
+        return journal.length() > rotationBytes;
     }
 
-    /** Lets the journal grow by as much again, where the next could not be begun. */
-    void bear() {
-        largest = journal.length() + Journal.LARGEST;
+    /** Raises the length at which the journal is rotated, after a rotation failed. */
+    void postponeRotation() {
+        rotationBytes = journal.length() + Journal.ROTATION_BYTES;
     }
 
     /**
-     * Ends the journal and begins the next. Called under the decision maker's lock.
+     * Rotates: ends the journal and begins the next. Called under the decision maker's lock.
      *
      * @return the new generation's snapshot, to be written; empty if it had to be written here already, because the old journal
      *     does not hold all that led to it
      */
-    Optional<Snapshot> turn() throws IOException {
+    Optional<Snapshot> rotate() throws IOException {
         boolean whole = commits();
         String link = journal.end().link();
-        Snapshot snapshot = new Snapshot(ledger.state(), settings, link);
+        Snapshot snapshot = new Snapshot(state.state(), settings, link);
         Path file = StateFiles.snapshot(folder, generation + 1);
         if (!whole) {
             snapshot.write(file);
@@ -169,9 +172,9 @@ final class Store implements JournalSink, Closeable {
         }
         journal.close();
         journal = next;
-        start = new byte[0];
+        startRecord = new byte[0];
         generation++;
-        largest = Journal.LARGEST;
+        rotationBytes = Journal.ROTATION_BYTES;
         return whole ? Optional.of(snapshot) : Optional.empty();
     }
 
@@ -184,7 +187,7 @@ final class Store implements JournalSink, Closeable {
         }
     }
 
-    /** Writes the snapshot of the present generation and removes those before the previous one. */
+    /** Writes the snapshot of the present generation and deletes all but the previous one. */
     void save(Snapshot snapshot) throws IOException {
         snapshot.write(StateFiles.snapshot(folder, generation));
         StateFiles.removeSnapshotsBefore(folder, generation - 1);
@@ -208,7 +211,7 @@ final class Store implements JournalSink, Closeable {
 
     @Override
     public void close() throws IOException {
-        try (owner;
+        try (folderLock;
                 Journal last = journal) {
             last.commit();
             anchor();

@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Where two trees of maps and lists differ. */
+/** Lists the paths at which two trees of maps and lists differ. */
 final class TreeDifferences {
     private TreeDifferences() {}
 

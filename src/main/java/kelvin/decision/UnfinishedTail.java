@@ -8,12 +8,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import kelvin.file.WholeFile;
 
-/** The bytes behind the last whole line of a journal, which were being written when the program ended. */
+/** The unfinished line at the end of a journal, whose write was interrupted. */
 final class UnfinishedTail {
     private UnfinishedTail() {}
 
     /**
-     * Copies them into a file of their own, beside the journal.
+     * Copies the bytes into a file of their own beside the journal.
      *
      * @param journal the journal
      * @param from how many bytes come before them
@@ -31,7 +31,7 @@ final class UnfinishedTail {
         });
     }
 
-    /** A name that no file has. */
+    /** Returns a file name that is not taken. */
     private static Path free(Path wanted) {
         Path name = wanted;
         for (int n = 2; Files.exists(name); n++) {

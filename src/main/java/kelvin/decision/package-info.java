@@ -1,5 +1,6 @@
 /**
- * Decisions that can be accounted for, in a program that decides and learns at the same time, restarts and is killed.
+ * Decisions with a journal that accounts for them, in a program that decides and learns at the same time, restarts and
+ * is killed.
  *
  * <p>Start with {@link kelvin.decision.DecisionMaker}: {@code decide} answers with a {@link kelvin.decision.Decision},
  * {@code reward} may come late, twice or never, and {@link kelvin.decision.Settings} say what it goes by. Given a folder it keeps a

@@ -270,14 +270,14 @@ class DurabilityTest {
         try (Journal journal = Journal.begin(file, "", start, () -> {})) {
             long before = journal.length();
             int link = JournalRecord.link(HashChain.FIRST).length;
-            for (int i = 0; i < Journal.MANY; i++) {
+            for (int i = 0; i < Journal.FLUSH_LINES; i++) {
                 assertThat(journal.length()).isEqualTo(before);
-                journal.relieve(journal.append(line));
+                journal.flushIfBehind(journal.append(line));
             }
-            assertThat(journal.length()).isEqualTo(before + Journal.MANY + link);
+            assertThat(journal.length()).isEqualTo(before + Journal.FLUSH_LINES + link);
             journal.append(line);
             journal.commit();
-            assertThat(file).hasSize(before + Journal.MANY + 1 + 2L * link);
+            assertThat(file).hasSize(before + Journal.FLUSH_LINES + 1 + 2L * link);
         }
     }
 }

@@ -36,7 +36,7 @@ class JournalTest {
             assertThat(StateFiles.journal(folder, 2)).exists();
         }
         for (Path journal : StateFiles.journals(folder)) {
-            assertThat(Files.size(journal)).isLessThan(Journal.LARGEST + 8 * MIB);
+            assertThat(Files.size(journal)).isLessThan(Journal.ROTATION_BYTES + 8 * MIB);
         }
         try (DecisionMaker maker = DecisionMaker.open(folder, rules)) {
             assertThat(maker.state().decisions()).isEqualTo(230_000);

@@ -28,7 +28,7 @@ class RecentDecisionsTest {
         plain.put(decision.id(), new RewardedDecision(decision, null));
         if (memory.size() > REMEMBERED) {
             RewardedDecision oldest = plain.values().iterator().next();
-            assertThat(memory.forget()).isEqualTo(oldest.reward() != null);
+            assertThat(memory.evict()).isEqualTo(oldest.reward() != null);
             plain.remove(oldest.decision().id());
         }
     }
@@ -66,10 +66,10 @@ class RecentDecisionsTest {
         assertThat(memory.decision(memory.find(new DecisionKey("same", new Seed(0, 5)))))
                 .isEqualTo(decisions.get(39));
         for (int step = 1; step < 40; step++) {
-            assertThat(memory.forget()).isFalse();
+            assertThat(memory.evict()).isFalse();
         }
         assertThat(memory.find(new DecisionKey("same", new Seed(0, 5)))).isNotNegative();
-        memory.forget();
+        memory.evict();
         assertThat(memory.find(new DecisionKey("same", new Seed(0, 5)))).isNegative();
     }
 }

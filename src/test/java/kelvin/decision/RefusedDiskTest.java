@@ -47,15 +47,16 @@ class RefusedDiskTest {
     void itIsTriedOncePerManyLines() throws IOException {
         long before = journal.length();
         refuses = true;
-        for (int i = 1; i <= 5 * Journal.MANY; i++) {
-            journal.relieve(journal.append(LINE));
-            assertThat(tried.get()).isEqualTo(i / Journal.MANY);
+        for (int i = 1; i <= 5 * Journal.FLUSH_LINES; i++) {
+            journal.flushIfBehind(journal.append(LINE));
+            assertThat(tried.get()).isEqualTo(i / Journal.FLUSH_LINES);
         }
         assertThatIOException().isThrownBy(journal::commit).withMessageContaining("no space left");
         assertThat(tried.get()).isEqualTo(6);
         refuses = false;
         journal.commit();
-        assertThat(journal.length()).isEqualTo(before + 5 * Journal.MANY + JournalRecord.link(HashChain.FIRST).length);
+        assertThat(journal.length())
+                .isEqualTo(before + 5 * Journal.FLUSH_LINES + JournalRecord.link(HashChain.FIRST).length);
         journal.close();
     }
 
@@ -73,9 +74,10 @@ class RefusedDiskTest {
         });
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
-            Future<?> writer = threads.submit(() -> journal.relieve(Journal.MANY));
+            Future<?> writer = threads.submit(() -> journal.flushIfBehind(Journal.FLUSH_LINES));
             reached.await();
-            threads.submit(() -> journal.relieve(Journal.TOO_MANY)).get(60, TimeUnit.SECONDS);
+            threads.submit(() -> journal.flushIfBehind(Journal.MAX_WAITING_LINES))
+                    .get(60, TimeUnit.SECONDS);
             assertThat(writer).isNotDone();
             goOn.countDown();
             writer.get(60, TimeUnit.SECONDS);

@@ -28,7 +28,6 @@ class FirstSentenceTest {
             "kelvin.chart.layout",
             "kelvin.choice",
             "kelvin.cli",
-            "kelvin.decision",
             "kelvin.evaluation",
             "kelvin.experiment",
             "kelvin.file",

@@ -11,7 +11,7 @@ import kelvin.metric.SkewedInterval;
 import kelvin.metric.StopReport;
 
 /**
- * The 95 % interval around a curve, at each place alone: by the rule of the tables, hence with ends at unequal distances where
+ * The pointwise 95 % confidence band of a curve, by the interval rule of the tables; its ends may be asymmetric where
  * repetitions are skewed.
  *
  * @param x the places, increasing; none without a band, one where only the interval at the end is known
@@ -21,7 +21,7 @@ import kelvin.metric.StopReport;
 record Band(double[] x, double[] low, double[] high) {
     static final Band NONE = new Band(new double[0], new double[0], new double[0]);
 
-    /** Student's: no band where the error is not known. */
+    /** Returns the band of Student's t intervals; none where the standard error is unknown. */
     static Band around(double[] x, double[] y, double[] margin) {
         boolean known = x.length > 0 && Arrays.stream(margin).noneMatch(Double::isNaN);
         return known
@@ -35,7 +35,7 @@ record Band(double[] x, double[] low, double[] high) {
                 .toArray();
     }
 
-    /** The same with these intervals in place of Student's. */
+    /** Returns the band with these intervals in place of Student's. */
     Band with(List<SkewedInterval> intervals) {
         double[] lower = low.clone();
         double[] upper = high.clone();
@@ -53,12 +53,12 @@ record Band(double[] x, double[] low, double[] high) {
         return x.length > 0;
     }
 
-    /** Whether nothing but the interval at the end is known. */
+    /** Returns true if only the interval at the horizon is known. */
     boolean onlyEnd() {
         return x.length == 1;
     }
 
-    /** Every number multiplied. */
+    /** Returns the band multiplied by a factor. */
     Band times(double factor) {
         return mapped(number -> factor * number);
     }
@@ -70,12 +70,12 @@ record Band(double[] x, double[] low, double[] high) {
                 Arrays.stream(high).map(change).toArray());
     }
 
-    /** At some of the places. */
+    /** Returns the band at some of its indices. */
     Band at(int[] places) {
         return new Band(Curve.at(places, x), Curve.at(places, low), Curve.at(places, high));
     }
 
-    /** There along its upper and back along its lower edge: places, then numbers. */
+    /** Returns the band's outline, along its upper and back along its lower edge: x coordinates, then values. */
     double[][] outline() {
         int n = x.length;
         double[][] outline = new double[2][2 * n];
@@ -95,18 +95,18 @@ record Band(double[] x, double[] low, double[] high) {
         return Arrays.stream(high).max().orElse(Double.NEGATIVE_INFINITY);
     }
 
-    /** How often the data could have ended the playing. */
+    /** Returns the number of interim looks at which the run could have stopped. */
     static InterimLooks looks(Results results) {
         return results.stop().map(StopReport::looks).orElse(InterimLooks.ONE);
     }
 
-    /** The rule that all intervals follow. */
+    /** Returns the interval rule that all bands follow. */
     static String rule(InterimLooks looks) {
         return "95 % intervals" + looks.adjusted()
                 + ", Student's, or bootstrap (BCa) where repetitions are too skewed for that";
     }
 
-    /** What a caption says of the bands of some lines. */
+    /** Returns the caption of the bands of some curves. */
     static String caption(List<StyledCurve> lines, InterimLooks looks) {
         List<Band> bands = lines.stream()
                 .map(line -> line.curve().band())

@@ -10,13 +10,14 @@ import kelvin.metric.RegretBound;
 import kelvin.metric.Results;
 
 /**
- * Proven bounds as lines of a chart of regret: from the step on from which no learner is below, for a bound in the limit, or on the
- * worst problem of a kind, says nothing of the steps before, and nothing of a problem on which a learner is below at the end.
+ * Proven regret bounds as lines of a chart, drawn from the first step on at which no learner is below; a bound that
+ * holds in the limit, or on the worst problem of a class, says nothing of earlier steps, and nothing of a problem on
+ * which a learner ends below it.
  */
 final class BoundLines {
     private BoundLines() {}
 
-    /** Those that can be drawn. */
+    /** Returns the bounds that can be drawn. */
     static List<Curve> of(Results results) {
         List<Curve> lines = new ArrayList<>();
         for (RegretBound bound : results.bounds()) {
@@ -25,7 +26,7 @@ final class BoundLines {
         return lines;
     }
 
-    /** What a caption says of them; nothing where none is drawn. */
+    /** Returns the caption's sentence about the bounds; empty where none is drawn. */
     static String remark(Results results) {
         return of(results).isEmpty()
                 ? ""

@@ -22,16 +22,16 @@ import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
-/** The charts of an experiment and of policies, needing neither a display nor an installed font. */
+/** Draws the charts of experiments and of policies, without a display or installed fonts. */
 @Stability(MAY_CHANGE)
 public final class Charts {
-    /** Charts that are drawn on demand only. */
+    /** The names of the charts that are drawn on request only. */
     public static final Set<String> EXTRA = Set.of("regret-quantiles", "normalised-regret", "running-time");
 
     private Charts() {}
 
     /**
-     * Draws what most questions need: see {@link #draw(Results, Path, Predicate)}, all but {@link #EXTRA}.
+     * Draws the usual charts: all of {@link #draw(Results, Path, Predicate)} except {@link #EXTRA}.
      *
      * @param results what to draw; at least one learner and one reported step
      * @param folder where to put the pictures; made if missing
@@ -88,7 +88,7 @@ public final class Charts {
     }
 
     /**
-     * The charts that there is something for.
+     * Returns the names of the charts for which there are data.
      *
      * @param results what to draw
      * @return their names
@@ -98,8 +98,8 @@ public final class Charts {
     }
 
     /**
-     * One chart to stand in a page: no heading and no ground of its own; what is ink is {@code currentColor}, what is ground or
-     * grid the page's {@code --ground} or {@code --grid}, so that it can be read on dark pages too.
+     * Returns a chart as SVG to embed in a page: without heading and background; ink is {@code currentColor},
+     * background and grid are the page's {@code --ground} and {@code --grid}, so that it is readable on dark pages too.
      *
      * @param results what to draw
      * @param name one of {@link #names}
@@ -115,7 +115,7 @@ public final class Charts {
     }
 
     /**
-     * Draws probabilities, or whatever else of policies lies in [0, 1], as small plots side by side.
+     * Draws probabilities, or other quantities of policies in [0, 1], as small multiples.
      *
      * @param profiles what to draw; at least one plot, line and point
      * @param folder where to put the picture; made if missing
@@ -129,7 +129,7 @@ public final class Charts {
     }
 
     /**
-     * Draws what was found beside the truth, as small plots.
+     * Draws estimates against true values as small multiples.
      *
      * @param scatter what to draw; at least one plot
      * @param folder where to put the picture; made if missing
@@ -143,7 +143,7 @@ public final class Charts {
     }
 
     /**
-     * Draws estimates with their intervals below each other.
+     * Draws estimates with their intervals, one below the other.
      *
      * @param intervals what to draw; at least one estimate
      * @param folder where to put the picture; made if missing
@@ -157,7 +157,7 @@ public final class Charts {
     }
 
     /**
-     * Draws what something costs by its size, on logarithmic axes.
+     * Draws cost against size on logarithmic axes.
      *
      * @param costs what to draw
      * @param folder where to put the picture; made if missing
@@ -185,14 +185,14 @@ public final class Charts {
         }
     }
 
-    /** Before anything else of AWT is touched. */
+    /** Sets AWT to headless mode, before any of its classes is loaded. */
     private static void needNoDisplay() {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }
     }
 
-    /** Every chart that there is something for. */
+    /** Returns every chart for which there are data. */
     private static Map<String, Supplier<Figure>> figures(Results results) {
         ShownLearners shown = ShownLearners.of(results);
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();

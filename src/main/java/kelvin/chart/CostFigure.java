@@ -10,7 +10,7 @@ import kelvin.chart.layout.Frame;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
-/** What something costs by its size, both on logarithmic axes: a line and a label each. */
+/** A figure of cost against size on logarithmic axes: a labelled line per thing compared. */
 final class CostFigure implements Figure {
     private static final int PLOT_HEIGHT = 400;
     private static final int AXIS_HEIGHT = 38;
@@ -80,7 +80,7 @@ final class CostFigure implements Figure {
         return line;
     }
 
-    /** The plot with its axes; a series per line, named by its label. */
+    /** Returns the plot with its axes; one series per line, named by its label. */
     XYChart chart(int width, int height) {
         XYChart chart = ChartTheme.plot(width, height);
         chart.setXAxisTitle(costs.sizeTitle());

@@ -6,7 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What something costs by its size, drawn on logarithmic axes.
+ * Data of a chart of cost against size on logarithmic axes.
  *
  * @param title the title
  * @param caption what stands below

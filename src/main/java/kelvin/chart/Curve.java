@@ -3,7 +3,7 @@ package kelvin.chart;
 import java.util.Arrays;
 
 /**
- * What is drawn of a series: few enough points for the eye and for a small file.
+ * A curve thinned to the points that the eye can distinguish, which keeps files small.
  *
  * @param label the learner's label
  * @param x steps, increasing
@@ -13,7 +13,7 @@ import java.util.Arrays;
 record Curve(String label, double[] x, double[] y, Band band) {
     private static final double FINEST = 1 / 200.0;
 
-    /** Without points that lie closer than the eye tells apart; the first and the last are kept. */
+    /** Returns the curve without points closer than the eye distinguishes; keeps the first and the last. */
     Curve thinned(StepAxis axis) {
         int[] places = fewer(x, axis);
         return new Curve(label, at(places, x), at(places, y), band.at(fewer(band.x(), axis)));
@@ -34,7 +34,7 @@ record Curve(String label, double[] x, double[] y, Band band) {
         return Arrays.stream(places).mapToDouble(i -> all[i]).toArray();
     }
 
-    /** What a line is known as at some steps, without a band. */
+    /** Returns a curve through the values at some steps, without a band. */
     static Curve plain(String label, long[] steps, double[] y) {
         return new Curve(label, Arrays.stream(steps).asDoubleStream().toArray(), y, Band.NONE);
     }

@@ -16,17 +16,17 @@ import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
-/** Lines over the steps with a label at the end of each, and a 95 % band where the error is known. */
+/** A figure of curves over steps, with a label at the end of each and a 95 % band where the error is known. */
 final class CurveFigure implements Figure {
-    /** Which vertical range is shown. */
+    /** The range of the vertical axis. */
     enum Range {
-        /** From 0, or from the least value where that is below, to the largest. */
+        /** From 0, or from the minimum where it is negative, to the maximum. */
         FROM_ZERO,
-        /** From 0 to 100, or less if all is small. */
+        /** From 0 to 100 percent, or less if all values are small. */
         PERCENT,
-        /** Whole decades, equal ratios being equally high: of numbers above 0. */
+        /** Whole decades on a logarithmic axis; for positive values. */
         DECADES,
-        /** Just what there is. */
+        /** From the minimum to the maximum. */
         FREE
     }
 
@@ -103,7 +103,7 @@ final class CurveFigure implements Figure {
         g.translate(-left, -top);
     }
 
-    /** The interval at the end, where no other is known. */
+    /** Draws the interval at the horizon where no other is known. */
     private static void bar(Graphics2D g, XYChart chart, Band band, int look) {
         double x = chart.getScreenXFromChart(band.x()[0]);
         double top = chart.getScreenYFromChart(band.high()[0]);
@@ -112,7 +112,9 @@ final class CurveFigure implements Figure {
         g.fill(new Rectangle2D.Double(x - BAR, top, BAR, height));
     }
 
-    /** XChart would draw each segment by itself, which spoils dashes and swells files. */
+    /**
+     * Draws a whole polyline at once; XChart would draw each segment by itself, which spoils dashes and inflates files.
+     */
     static Path2D line(XYChart chart, Curve curve) {
         Path2D line = new Path2D.Double();
         line.moveTo(chart.getScreenXFromChart(curve.x()[0]), chart.getScreenYFromChart(curve.y()[0]));
@@ -122,7 +124,7 @@ final class CurveFigure implements Figure {
         return line;
     }
 
-    /** The plot with its axes and bands; a series per line, named by its label, holds it. */
+    /** Returns the plot with its axes and bands; one series per curve, named by its label, holds it. */
     XYChart chart(int width, int height) {
         XYChart chart = ChartTheme.plot(width, height);
         axis.applyTo(chart.getStyler(), width);
@@ -138,8 +140,8 @@ final class CurveFigure implements Figure {
     }
 
     /**
-     * Places for XChart, which does not draw the line and has to know how far it reaches: were all of them in equal distances,
-     * it would label every second, fourth or eighth instead of round numbers.
+     * Returns unevenly spaced x coordinates for XChart, which needs only their range; at equal distances it would label
+     * every second, fourth or eighth one instead of round numbers.
      */
     private static double[] uneven(double[] x) {
         double[] uneven = x.clone();
@@ -160,7 +162,7 @@ final class CurveFigure implements Figure {
         }
     }
 
-    /** An area that a band fills. */
+    /** Returns the area that a band fills. */
     static void area(XYChart chart, String name, Band band, int look) {
         double[][] outline = band.outline();
         XYSeries series = plain(chart.addSeries(name, outline[0], outline[1]));
@@ -168,7 +170,7 @@ final class CurveFigure implements Figure {
         series.setFillColor(ChartTheme.veil(look));
     }
 
-    /** XChart wants a name; a learner's label may be empty. */
+    /** Returns a name that is not empty, as XChart requires; a learner's label may be empty. */
     private static String name(StyledCurve line) {
         return line.curve().label().isEmpty() ? "\0" : line.curve().label();
     }

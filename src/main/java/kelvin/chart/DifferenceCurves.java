@@ -9,7 +9,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.SkewedInterval;
 
-/** How much more or less regret each learner has than the baseline, in pairs of repetitions. */
+/** Curves of each learner's regret minus the baseline's, paired by repetition. */
 final class DifferenceCurves {
     private DifferenceCurves() {}
 

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.TextBlock;
 
-/** The legend: each learner's label beside the end of its line, moved apart where they would overlap. */
+/** Direct labels at the ends of curves, moved apart where they would overlap. */
 final class EndLabels {
     private static final int LEADER = 16;
     private static final int SWATCH = 26;
@@ -39,7 +39,9 @@ final class EndLabels {
         return (int) Math.ceil(labels.stream().mapToDouble(TextBlock::height).sum());
     }
 
-    /** Paints to the right of x, between top and bottom as near to the ends as there is room. */
+    /**
+     * Paints the labels to the right of x, between top and bottom, as close to the ends of their curves as possible.
+     */
     void paint(Graphics2D g, double x, double[] ends, double top, double bottom) {
         double[] tops = tops(ends, top, bottom);
         for (int learner = 0; learner < ends.length; learner++) {
@@ -63,7 +65,7 @@ final class EndLabels {
         label.paint(g, x + LEADER + SWATCH + GAP, top);
     }
 
-    /** Clusters of touching labels, each centred on the ends it names; returns the top of every label. */
+    /** Clusters touching labels, centres each cluster on the ends it names, and returns the top of every label. */
     double[] tops(double[] ends, double top, double bottom) {
         int[] order = IntStream.range(0, ends.length)
                 .boxed()
@@ -99,7 +101,7 @@ final class EndLabels {
             return top(top, bottom) + height;
         }
 
-        /** Both as one, wanting the mean of what its labels want. */
+        /** Returns the union of both clusters, placed at the mean of the positions their labels ask for. */
         Cluster joined(Cluster below) {
             int all = learners.size() + below.learners.size();
             double sum = learners.size() * wanted + below.learners.size() * (below.wanted - height);

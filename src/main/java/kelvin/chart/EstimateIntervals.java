@@ -6,7 +6,8 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What a picture of estimates shows: a dot for each, in a thick line for what is likely and a thin one for what is certain.
+ * Data of a chart of estimates: a dot each, with a thick line for the likely interval and a thin one for the guaranteed
+ * interval.
  *
  * @param title the heading
  * @param caption what a reader has to know, below

@@ -24,7 +24,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * How the regret of one learner's repetitions spreads over time: two bands around the median.
+ * A panel of the spread of one learner's regret over time: two quantile bands around the median.
  *
  * @param spread the quantiles
  * @param look the learner's colour

@@ -21,7 +21,7 @@ import kelvin.metric.SweepPoint;
 import org.knowm.xchart.XYChart;
 
 /**
- * One learner's metric over two axes: a coloured cell per point, the better the darker, the best ringed.
+ * A heat map of one learner's metric over two axes: a coloured cell per point, darker is better, the best ringed.
  *
  * @param learner whose it is
  * @param points its points
@@ -35,7 +35,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
     private static final int LABEL_WIDTH = 44;
     private static final int LABEL_ROOM = 40;
 
-    /** From the best to the worst mean of all panels. */
+    /** The colour scale, from the best to the worst mean of all panels. */
     record Scale(double best, double worst) {
         int rank(double mean) {
             return best == worst ? 0 : (int) Math.round(STEPS * (mean - best) / (worst - best));
@@ -99,7 +99,10 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
         return LABEL_WIDTH;
     }
 
-    /** Cells lie at whole numbers; the tick labels are painted with them, since XChart would put its own elsewhere. */
+    /**
+     * Returns the plot, whose cells lie at whole numbers; tick labels are painted with them, since XChart would place
+     * its own elsewhere.
+     */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
         XYChart chart = ChartTheme.plot(width, width);

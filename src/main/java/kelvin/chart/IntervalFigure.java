@@ -13,7 +13,10 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
 import org.knowm.xchart.XYChart;
 
-/** Estimates below each other; thin lines may leave the plot, whose range the thick ones decide. */
+/**
+ * A figure of estimates one below the other; the range of the axis contains the thick lines, thin ones may leave the
+ * plot.
+ */
 final class IntervalFigure implements Figure {
     private static final int ROW = 34;
     private static final int AXIS_HEIGHT = 42;
@@ -54,7 +57,7 @@ final class IntervalFigure implements Figure {
         return frame.height(plotHeight());
     }
 
-    /** The plot with its axis; the estimates of the rows are its one series, at heights n − ½ down to ½. */
+    /** Returns the plot with its axis; the estimates are its one series, at heights n − ½ down to ½. */
     XYChart chart(int width, int height) {
         double[] thick = intervals.rows().stream()
                 .flatMapToDouble(row -> DoubleStream.of(row.value(), row.low(), row.high()))

@@ -17,21 +17,21 @@ import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 
 /**
- * What agents do where: a grid per agent, with an arrow from the middle of a cell for each move, the darker the likelier. S and G mark
- * starts and goals; where nobody ever stands is hatched.
+ * A figure of agents' policies on a grid map: an arrow from the middle of a cell for each move, darker for a larger
+ * probability. S and G mark starts and goals; where nobody ever stands is hatched.
  */
 final class MapFigure implements Figure {
     private static final int ACROSS = 2;
     private static final int GAP = 28;
     private static final int WIDEST_CELL = 40;
 
-    /** By their names, counter-clockwise from the right, 45 degrees apart. */
+    /** The directions by name, counter-clockwise from the right, 45 degrees apart. */
     private static final List<String> DIRECTIONS =
             List.of("right", "up-right", "up", "up-left", "left", "down-left", "down", "down-right");
 
     private static final double HATCHING = 6;
 
-    /** Where an arrow begins, where its head begins and ends, and how wide it is, in sides of a cell. */
+    /** The proportions of an arrow in sides of a cell: its start, the start and the end of its head, and its widths. */
     private static final double TAIL = 0.07;
 
     private static final double NECK = 0.24;
@@ -144,7 +144,7 @@ final class MapFigure implements Figure {
         block.paint(g, x - block.width() / 2, y - block.height() / 2);
     }
 
-    /** Lines from below left to above right across a cell. */
+    /** Returns lines from bottom left to top right across a cell. */
     private List<Line2D> hatching(double x, double y) {
         return IntStream.rangeClosed(1, (int) Math.ceil(2 * cell / HATCHING) - 1)
                 .mapToObj(i -> {
@@ -155,7 +155,7 @@ final class MapFigure implements Figure {
                 .toList();
     }
 
-    /** An arrow that points from near a centre outwards, in the direction of an action. */
+    /** Returns an arrow that points outwards from near a centre, in the direction of an action. */
     Path2D arrow(List<String> actions, int action, double x, double y) {
         int direction = DIRECTIONS.indexOf(actions.get(action));
         double degrees = direction < 0 ? 90 - 360.0 * action / actions.size() : 45.0 * direction;

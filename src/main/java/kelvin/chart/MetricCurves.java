@@ -9,7 +9,7 @@ import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
 
-/** One metric of all learners over the steps; regret also with what no learner can stay below. */
+/** Curves of one metric for all learners over the steps; for regret also the lower bound of every learner. */
 final class MetricCurves {
     private MetricCurves() {}
 

@@ -11,7 +11,7 @@ import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
 
-/** Regret divided by the logarithm of the step: level where regret grows as slowly as it can. */
+/** Curves of regret divided by the logarithm of the step; they are level where regret grows at the optimal rate. */
 final class NormalisedRegret {
     private static final int FIRST = 2;
 
@@ -54,7 +54,7 @@ final class NormalisedRegret {
                         late(band.x(), band.high(), Math::log)));
     }
 
-    /** The numbers at steps from the first on, divided by what the step says. */
+    /** Returns the values from the first step on, divided by the logarithm of the step. */
     private static double[] late(double[] steps, double[] numbers, DoubleUnaryOperator divisor) {
         return IntStream.range(0, steps.length)
                 .filter(i -> steps[i] >= FIRST)

@@ -17,7 +17,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * One plot of {@link Profiles}: a dot for every number, and a line through the dots that belong together.
+ * A panel of {@link Profiles}: a dot for every value, and a line through those that belong together.
  *
  * @param x where the dots lie
  * @param plot the numbers

@@ -6,7 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What a picture of policies shows: small plots side by side, in each of them the same kinds of lines over the same numbers.
+ * Data of a chart of policies: small multiples with the same kinds of curves over the same values.
  *
  * @param title the heading
  * @param caption what a reader has to know, below
@@ -28,7 +28,7 @@ public record Profiles(
         double[] x,
         List<Plot> plots) {
     /**
-     * One small plot.
+     * One panel.
      *
      * @param title its heading
      * @param lines the points of each line, numbers in [0, 1], in the order of the labels

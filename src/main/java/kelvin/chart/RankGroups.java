@@ -5,8 +5,8 @@ import java.util.List;
 import kelvin.metric.SelectionShares;
 
 /**
- * Which ranks share a colour: each its own up to twelve, above that 1, 2, 3–4, 5–8 and so on, for there the tail is
- * many arms chosen rarely.
+ * Groups of ranks that share a colour: single ranks up to twelve, above that 1, 2, 3–4, 5–8 and so on, since the tail
+ * is many rarely selected arms.
  *
  * @param bounds rank (from 0) at which each group starts, and the number of ranks as the last
  */
@@ -26,7 +26,7 @@ record RankGroups(int[] bounds) {
         return bounds.length - 1;
     }
 
-    /** "3", "5–8", or with the arm's number where ranks name arms: "3 (arm 7)". */
+    /** Returns the label: "3", "5–8", or with the arm's number where ranks name arms: "3 (arm 7)". */
     String label(int group, SelectionShares selections) {
         int first = bounds[group];
         int end = bounds[group + 1];
@@ -35,7 +35,7 @@ record RankGroups(int[] bounds) {
         return named ? ranks + " (arm " + selections.arms()[first] + ")" : ranks;
     }
 
-    /** The share, in percent, of this group and all better ones. */
+    /** Returns the cumulative share, in percent, of this group and all better ones. */
     double cumulated(int group, double[] frequency) {
         double sum = 0;
         for (int rank = 0; rank < bounds[group + 1]; rank++) {

@@ -20,7 +20,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * What one arm pays: a bar per bin, or a thin one per value where there are few.
+ * A panel of one arm's reward distribution: a histogram, or a thin bar per value where there are few.
  *
  * @param arm the histogram
  * @param width how wide a bar is
@@ -31,18 +31,21 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     private static final int TICKS = 5;
     private static final double LEAST = 2;
 
-    /** What the vertical axis has beyond 0 and the highest bar, so that XChart labels both ends. */
+    /** The room of the vertical axis beyond 0 and the highest bar, so that XChart labels both ends. */
     private static final double EDGE = 0.0001;
 
     private static final double AIR = 0.02;
 
-    /** A bar below this share of the highest is low; this share of pulls is worth a label, of so many at most. */
+    /**
+     * The share of the highest bar below which a bar is low, the share of pulls that deserves a label, and the largest
+     * number of such labels.
+     */
     private static final double LOW = 0.06;
 
     private static final double WORTH_A_LABEL = 0.005;
     private static final int LABELS = 2;
 
-    /** How many empty bins keep rewards apart. */
+    /** The number of empty bins that separate groups of rewards. */
     private static final int APART = 2;
 
     static Figure figure(Results results) {
@@ -106,7 +109,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         return TextBlock.wrap("rank " + (arm.rank() + 1) + " (arm " + arm.arm() + ")", ChartTheme.PANEL, titleWidth, 2);
     }
 
-    /** Its one series is the shares at the middles of the bins, in percent. */
+    /** Returns the plot, whose one series is the shares at the middles of the bins, in percent. */
     @Override
     public XYChart chart(int chartWidth, boolean left, boolean below) {
         XYChart chart = ChartTheme.plot(chartWidth, chartWidth);
@@ -123,7 +126,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         return chart;
     }
 
-    /** XChart divides a range evenly, at whatever numbers that gives; these ticks are round. */
+    /** Paints round ticks; XChart would divide the range evenly at arbitrary numbers. */
     @Override
     public void paint(Graphics2D g, double x, double y, int panelWidth, int height, boolean left, boolean below) {
         Panel.super.paint(g, x, y, panelWidth, height, left, false);
@@ -145,12 +148,12 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         }
     }
 
-    /** Where a reward lies, from 0 at the left edge to 1 at the right one. */
+    /** Returns the position of a reward, from 0 at the left edge to 1 at the right one. */
     private double place(double reward) {
         return (reward - from()) / (to() - from());
     }
 
-    /** A bar over the range of its bin; never too thin or too low to be seen. */
+    /** Returns a bar over the range of its bin, wide and high enough to be seen. */
     Rectangle2D bar(int bin, double x, double y, double panelWidth, double height) {
         double share = (100 * arm.frequency()[bin] / top + EDGE) / (1 + AIR + EDGE);
         double h = Math.max(LEAST, share * height);
@@ -160,8 +163,8 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     }
 
     /**
-     * Rewards far from all others whose bars are so low that they may be overlooked, the most frequent first: the first bin, the highest
-     * and the one after the last of each.
+     * Returns groups of rewards far from all others whose bars are so low that they may be overlooked, the most
+     * frequent first: the first bin, the highest and the one after the last of each.
      */
     List<int[]> rare() {
         List<int[]> islands = new ArrayList<>();
@@ -194,7 +197,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         label.paint(g, bar.getCenterX() - label.width() / 2, bar.getY() - label.height() - 1);
     }
 
-    /** The next of 1, 2, 5, 10, 20, … */
+    /** Returns the next larger of 1, 2, 5, 10, 20, … */
     private static double round(double x) {
         double decade = Math.pow(10, Math.floor(Math.log10(x)));
         double digit = x / decade;

@@ -5,7 +5,7 @@ import kelvin.chart.EstimateIntervals.Row;
 import kelvin.chart.layout.Figure;
 import kelvin.metric.Results;
 
-/** How long each learner played: a bar each, from 0. */
+/** Data of a bar chart of running times: one bar per learner, from 0. */
 final class RunningTimes {
     private RunningTimes() {}
 

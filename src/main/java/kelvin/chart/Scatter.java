@@ -6,7 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What a picture of things found beside the truth shows: small plots with a dot for each, and a line where both are equal.
+ * Data of a chart of estimates against true values: small multiples with a dot for each, and the diagonal.
  *
  * @param title the heading
  * @param caption what a reader has to know, below
@@ -17,7 +17,7 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public record Scatter(String title, String caption, String xTitle, String yTitle, List<Plot> plots) {
     /**
-     * One small plot.
+     * One panel.
      *
      * @param title its heading
      * @param x one number per dot, at least one dot

@@ -13,7 +13,10 @@ import kelvin.chart.layout.TextBlock;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
-/** Square plots side by side, each with its own range, the same on both of its axes: that of the true numbers and a bit more. */
+/**
+ * A figure of square scatter plots side by side, each with one range on both axes, slightly wider than that of the true
+ * values.
+ */
 final class ScatterFigure implements Figure {
     private static final int GAP = 62;
     private static final int TITLE = 26;
@@ -68,7 +71,7 @@ final class ScatterFigure implements Figure {
         g.translate(-ChartTheme.MARGIN, -middle);
     }
 
-    /** The range of the true numbers and a tenth more; what was found outside of it is drawn at the edge. */
+    /** Returns the range of the true values widened by a tenth; estimates outside of it are drawn at the edge. */
     static double[] range(Plot plot) {
         double low = DoubleStream.of(plot.x()).min().orElse(0);
         double high = DoubleStream.of(plot.x()).max().orElse(1);

@@ -13,7 +13,10 @@ import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.StepUnit;
 
-/** Which ranks each learner chose over time: a small stacked-area panel per learner, one legend of ranks for all. */
+/**
+ * A figure of the selection shares of ranks over time: a panel of stacked areas per learner, one legend of ranks for
+ * all.
+ */
 final class SelectionFigure {
     private SelectionFigure() {}
 
@@ -36,7 +39,7 @@ final class SelectionFigure {
                 several(panels) ? unit.say("arms shown, in % of steps") : "share of selections (%)");
     }
 
-    /** Whether somewhere more than one arm was selected at a step. */
+    /** Returns true if more than one arm was selected at some step. */
     static boolean several(List<SelectionPanel> panels) {
         return panels.get(0).top() > 100;
     }
@@ -50,7 +53,7 @@ final class SelectionFigure {
                 + Math.round(100 * SelectionPanel.BIN) + " % of those so far.";
     }
 
-    /** In the order of the areas: the best rank at the bottom. */
+    /** Returns the legend in the order of the areas: the best rank at the bottom. */
     static Legend legend(RankGroups groups, SelectionShares first) {
         int last = groups.count() - 1;
         List<String> labels = IntStream.rangeClosed(0, last)

@@ -14,7 +14,7 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * How one learner's choices divide among the ranks over time: stacked areas, the best rank at the bottom.
+ * A panel of one learner's selection shares by rank over time: stacked areas, the best rank at the bottom.
  *
  * @param selections what the learner chose
  * @param groups the ranks that share an area
@@ -22,10 +22,10 @@ import org.knowm.xchart.style.XYStyler;
  * @param standing whether shares are of the very step rather than means since the one before
  */
 record SelectionPanel(SelectionShares selections, RankGroups groups, double top, boolean standing) implements Panel {
-    /** The share of the steps so far that one point averages over: coarser than for curves, for a panel is small. */
+    /** The share of the steps so far that one point averages over; coarser than for curves, since a panel is small. */
     static final double BIN = 0.12;
 
-    /** How far shares may add up to more than 100 % by rounding. */
+    /** The tolerance, in percentage points, by which rounding may lift the sum of the shares above 100 %. */
     private static final double ROUNDING = 0.1;
 
     private static final int LABEL_WIDTH = 32;
@@ -35,7 +35,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
         return LABEL_WIDTH;
     }
 
-    /** The least share, in percent, that all groups together have at some point. */
+    /** Returns the smallest sum, in percent, of all groups at any point. */
     double total() {
         return totals(selections, groups).min().orElse(100);
     }
@@ -49,7 +49,10 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
         return TextBlock.wrap(selections.learner(), ChartTheme.PANEL, width, 3);
     }
 
-    /** A series per group, the worst first: each area reaches down to the axis and the better ones cover it. */
+    /**
+     * Returns the plot with one series per group, the worst first: each area reaches down to the axis and the better
+     * ones cover it.
+     */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
         StepAxis axis = StepAxis.of(selections.steps());
@@ -71,7 +74,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
         return chart;
     }
 
-    /** The steps themselves, after the start of the axis. */
+    /** Returns the x coordinates: the start of the axis, then the steps. */
     private double[] places(StepAxis axis) {
         return DoubleStream.concat(
                         DoubleStream.of(axis.start()),
@@ -104,12 +107,12 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
         area.setFillColor(ChartTheme.shade(group, groups.count()));
     }
 
-    /** Panels of how often each rank was selected. */
+    /** Returns the panels of selection frequency by rank. */
     static List<SelectionPanel> of(List<SelectionShares> selections) {
         return of(selections, false);
     }
 
-    /** Panels of one kind of shares. */
+    /** Returns the panels of one kind of shares. */
     static List<SelectionPanel> of(List<SelectionShares> selections, boolean standing) {
         RankGroups groups = RankGroups.of(selections.get(0).frequency()[0].length);
         double most = selections.stream()

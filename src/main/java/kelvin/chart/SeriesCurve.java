@@ -11,8 +11,8 @@ import kelvin.metric.RunSummary;
 import kelvin.metric.SkewedInterval;
 
 /**
- * One series of some results as a curve: what is true at a step as it is, with its band; means over steps in bins, whose error is
- * not known.
+ * One metric of some results as a curve: values at a step unchanged, with their band; means over intervals of steps in
+ * bins, without a band.
  *
  * @param results what the series belongs to
  * @param series the series
@@ -38,14 +38,14 @@ record SeriesCurve(Results results, MetricCurve series) {
         return (axis.logarithmic() || series.metric() != Metric.REGRET ? curve() : fromZero(curve())).thinned(axis);
     }
 
-    /** What is true at every reported step, and its band. */
+    /** Returns the values at the reported steps, with their band. */
     Curve curve() {
         double[] steps = Arrays.stream(series.steps()).asDoubleStream().toArray();
         double[] y = Arrays.stream(series.mean()).map(mean -> scale() * mean).toArray();
         return new Curve(series.learner(), steps, y, band().times(scale()));
     }
 
-    /** Before the first step nothing is lost. */
+    /** Returns the curve with a zero before the first step, where no regret has accrued. */
     private static Curve fromZero(Curve curve) {
         Band band = curve.band();
         boolean whole = band.known() && !band.onlyEnd();
@@ -62,7 +62,10 @@ record SeriesCurve(Results results, MetricCurve series) {
         return more;
     }
 
-    /** The intervals by the rule of the tables, where they are known: if the last is not Student's, at the steps of which more is kept. */
+    /**
+     * Returns the band by the interval rule of the tables, where it is known: where the last interval is not Student's,
+     * only at steps whose distribution is kept.
+     */
     private Band band() {
         List<SkewedInterval> skewed = series.metric() == Metric.REGRET
                 ? results.intervals().stream()

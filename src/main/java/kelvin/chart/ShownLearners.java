@@ -9,8 +9,8 @@ import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 
 /**
- * Which learners a picture of lines or small plots shows: all, or where they are too many for the eye those of the least
- * regret, and the baseline.
+ * Selects the learners that a chart of curves or panels shows: all, or where they are too many those of the least
+ * regret and the baseline.
  *
  * @param results of those learners only
  * @param of how many learners there are
@@ -34,7 +34,7 @@ record ShownLearners(Results results, int of) {
         return new ShownLearners(all.of(best), regret.size());
     }
 
-    /** Who is shown where a metric is that of a few learners only: those few, whatever their regret. */
+    /** Selects the learners of a metric that only some of them have: exactly those, whatever their regret. */
     ShownLearners by(Results all, Metric metric) {
         List<String> few = all.series(metric).stream().map(MetricCurve::learner).toList();
         return few.size() > MOST ? this : new ShownLearners(all.of(new HashSet<>(few)), few.size());
@@ -48,7 +48,7 @@ record ShownLearners(Results results, int of) {
         return results.series().stream().map(MetricCurve::learner).distinct().toList();
     }
 
-    /** What a caption has to say of those that are left out. */
+    /** Returns the caption's sentence about the learners left out. */
     String remark() {
         int left = of - learners().size();
         return left == 0 ? "" : " Of " + of + " learners those with the least regret, and the baseline.";

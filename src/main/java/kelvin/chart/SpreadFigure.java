@@ -24,7 +24,10 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 
-/** The regret of all repetitions at the horizon: a histogram over a box per learner, the least mean first. */
+/**
+ * A figure of the distribution of regret over repetitions at the horizon: a histogram over a box plot per learner, the
+ * least mean first.
+ */
 final class SpreadFigure implements Figure {
     private static final int LABELS = 170;
     private static final int SHARE = 120;
@@ -113,7 +116,7 @@ final class SpreadFigure implements Figure {
         return rows.stream().anyMatch(row -> !Double.isNaN(row.linear));
     }
 
-    /** Ticks at round numbers: XChart would divide the range into equal parts. */
+    /** Paints the axis with round ticks; XChart would divide the range into equal parts. */
     private void axis(Graphics2D g, double left, double top, double width, double height) {
         double unit = Math.pow(10, Math.floor(Math.log10((high - low) / TICKS)));
         double step = unit * ((high - low) / unit > 5 * TICKS ? 10 : (high - low) / unit > 2 * TICKS ? 5 : 2);

@@ -5,9 +5,9 @@ import kelvin.metric.Metric;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * The axis of steps, linear from 0 or logarithmic from 1, by the kind of chart and the horizon alone: regret, which adds up, its
- * differences and its quantiles are on a linear axis, on which a straight line loses equally much at every step; everything else is on
- * a linear axis up to a horizon of 10 000 and on a logarithmic one above.
+ * The axis of steps, linear from 0 or logarithmic from 1, chosen by the kind of chart and the horizon alone: cumulative
+ * regret, its differences and its quantiles have a linear axis, on which a straight line is a constant loss per step;
+ * every other metric has a linear axis up to a horizon of 10 000 and a logarithmic one above.
  *
  * @param horizon the last step, at least 1
  * @param logarithmic whether equal ratios are equally long
@@ -16,29 +16,29 @@ record StepAxis(long horizon, boolean logarithmic) {
     private static final int TICK_SPACING = 60;
     private static final long LONGEST_LINEAR = 10_000;
 
-    /** Of a metric over reported steps. */
+    /** Returns the axis of a metric over the reported steps. */
     static StepAxis of(Metric metric, long[] steps) {
         StepAxis axis = of(steps);
         return new StepAxis(axis.horizon, axis.logarithmic && metric != Metric.REGRET);
     }
 
-    /** Of anything that does not add up. */
+    /** Returns the axis of a metric that does not accumulate. */
     static StepAxis of(long[] steps) {
         long horizon = steps[steps.length - 1];
         return new StepAxis(horizon, horizon > LONGEST_LINEAR);
     }
 
-    /** What a caption has to say. */
+    /** Returns the caption's sentence about the axis. */
     String remark() {
         return logarithmic ? " The steps are on a logarithmic axis." : "";
     }
 
-    /** The least step shown: a linear axis starts before the first step. */
+    /** Returns the smallest value shown: a linear axis starts before the first step. */
     double start() {
         return logarithmic ? 1 : 0;
     }
 
-    /** Where a step lies, from 0 at the start to 1 at the horizon. */
+    /** Returns the position of a step, from 0 at the start to 1 at the horizon. */
     double place(double step) {
         return logarithmic ? Math.log(step) / Math.log(horizon) : step / horizon;
     }
@@ -59,7 +59,7 @@ record StepAxis(long horizon, boolean logarithmic) {
         }
     }
 
-    /** Moves both ends outwards by more than a pixel, for XChart labels no tick that lies on an edge. */
+    /** Moves both ends outwards by more than a pixel, since XChart labels no tick that lies on an edge. */
     void widen(XYStyler style, int width) {
         double share = 1.5 / width;
         double factor = Math.pow(horizon, share);

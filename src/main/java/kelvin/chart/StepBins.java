@@ -4,14 +4,15 @@ import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
 
 /**
- * Neighbouring reported intervals merged, to still the noise of single steps without moving a mean: a bin grows until it
- * spans a share of the steps up to its end. Early steps, where much happens, stay as fine as they were reported.
+ * Bins of neighbouring reported intervals, which smooth the noise of single steps without a bias of the mean: a bin
+ * grows until it spans a given share of the steps up to its end. Early steps, where much happens, stay as fine as they
+ * were reported.
  *
  * @param steps the reported steps; the value at one is the mean over the steps since the previous one
  * @param ends for each bin, the index of its last reported step
  */
 record StepBins(long[] steps, int[] ends) {
-    /** Merges until a bin spans that share of the steps up to its end; a remainder joins the last bin. */
+    /** Merges intervals until a bin spans that share of the steps up to its end; a remainder joins the last bin. */
     static StepBins of(long[] steps, double share) {
         int[] ends = new int[steps.length];
         int count = 0;
@@ -26,7 +27,7 @@ record StepBins(long[] steps, int[] ends) {
         return new StepBins(steps, Arrays.copyOf(ends, count));
     }
 
-    /** Where to draw: the start of the axis, the middle of each bin, the horizon. */
+    /** Returns the x coordinates: the start of the axis, the middle of each bin, the horizon. */
     double[] places(StepAxis axis) {
         double[] places = new double[ends.length + 2];
         long before = 0;
@@ -40,7 +41,7 @@ record StepBins(long[] steps, int[] ends) {
         return places;
     }
 
-    /** What to draw there: the mean of each bin, the first and the last twice so that they reach the edges. */
+    /** Returns the values to draw: the mean of each bin, the first and the last twice so that they reach the edges. */
     double[] means(IntToDoubleFunction reported) {
         double[] means = new double[ends.length + 2];
         int from = 0;

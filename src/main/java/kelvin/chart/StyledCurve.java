@@ -3,7 +3,7 @@ package kelvin.chart;
 import kelvin.chart.layout.ChartTheme;
 
 /**
- * A curve and how it looks.
+ * A curve with its label, colour and dashes.
  *
  * @param curve what is drawn
  * @param look the learner whose colour and dashes it has, or {@link ChartTheme#REFERENCE}

@@ -5,7 +5,7 @@ import kelvin.chart.layout.ChartTheme;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * The axis of what a sweep varies: logarithmic where its values span a decade of positive numbers, else linear.
+ * The axis of a swept parameter: logarithmic where its positive values span a decade, else linear.
  *
  * @param least the least value
  * @param most the largest value
@@ -50,7 +50,7 @@ record SweepAxis(double least, double most) {
         }
     }
 
-    /** A value in few digits: 0.001, 0.25, 16, 1e+06. */
+    /** Formats a value in few digits: 0.001, 0.25, 16, 1e+06. */
     static String text(double x) {
         String text = String.format(Locale.ROOT, "%.3g", x);
         if (text.contains("e")) {

@@ -19,7 +19,10 @@ import kelvin.metric.Results;
 import kelvin.metric.SweepPoint;
 import org.knowm.xchart.XYChart;
 
-/** A metric at the horizon against what a sweep varies: a line, a dot per value and a 95 % band per learner, the best ringed. */
+/**
+ * A figure of a metric at the horizon against a swept parameter: a line with a dot per value and a 95 % band per
+ * learner, the best ringed.
+ */
 final class SweepFigure implements Figure {
     private static final int PLOT_HEIGHT = 400;
     private static final int AXIS_HEIGHT = 38;
@@ -66,14 +69,14 @@ final class SweepFigure implements Figure {
                 : new SweepFigure(results, swept, metric);
     }
 
-    /** How many there were: each point may have stopped when it was sure. */
+    /** Returns the number of repetitions in words; each point may have stopped on its own. */
     static String repetitions(List<SweepPoint> swept) {
         LongSummaryStatistics counts =
                 swept.stream().mapToLong(SweepPoint::repetitions).summaryStatistics();
         return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
     }
 
-    /** What a caption ends with: where the problem is varied, nothing is ringed. */
+    /** Returns the caption's last sentence about the ring; where the problem is varied, nothing is ringed. */
     static String ringed(List<SweepPoint> swept, Metric metric) {
         return swept.stream().noneMatch(SweepPoint::best)
                 ? "."
@@ -138,7 +141,7 @@ final class SweepFigure implements Figure {
         g.translate(-left, -top);
     }
 
-    /** A line, its dots, and what leads from its end to the edge; answers the height of the end. */
+    /** Paints a line, its dots, and the leader from its end to the edge; returns the height of the end. */
     private static double paint(Graphics2D g, XYChart chart, StyledCurve line, double right) {
         Curve curve = line.curve();
         Path2D path = new Path2D.Double();

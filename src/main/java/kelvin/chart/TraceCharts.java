@@ -18,13 +18,16 @@ import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
 import kelvin.metric.TracedQuantity;
 
-/** What learners were about to do: probabilities as stacked bands, entropy and temperature as lines, values as lines with bands. */
+/**
+ * Builds the charts of a trace: probabilities as stacked areas, entropy and temperature as curves, value estimates as
+ * curves with bands.
+ */
 final class TraceCharts {
     private static final double WIDE = 50;
 
     private TraceCharts() {}
 
-    /** Every chart that there is something for. */
+    /** Returns every chart for which there are data. */
     static Map<String, Supplier<Figure>> of(ShownLearners shown) {
         List<Trace> traces = shown.results().details().traces();
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
@@ -64,7 +67,7 @@ final class TraceCharts {
         return shown.results().details().means(quantity);
     }
 
-    /** Who has no such quantity, for a caption. */
+    /** Returns the caption's sentence about the learners without the quantity. */
     private static String without(ShownLearners shown, TracedQuantity quantity) {
         List<String> those = means(shown, quantity).stream().map(Trace::learner).toList();
         List<String> others = shown.learners().stream()
@@ -97,7 +100,7 @@ final class TraceCharts {
                 several ? "probability to be shown (%)" : "probability (%)");
     }
 
-    /** The steps at which everything is known. */
+    /** Returns the steps at which every quantity is known. */
     private static SelectionShares selections(Trace trace) {
         int[] known = known(trace);
         String title = trace.ofAll() ? trace.learner() : trace.learner() + ", run " + trace.repetition();
@@ -132,7 +135,7 @@ final class TraceCharts {
         return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));
     }
 
-    /** Decades where a line from zero would lie on the axis for some. */
+    /** Returns a range of decades where a line from zero would lie on the axis for some learner. */
     private static Range range(List<StyledCurve> lines) {
         double low =
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);

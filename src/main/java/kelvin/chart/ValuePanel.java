@@ -23,7 +23,8 @@ import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * What one learner took each arm to be worth over time: a line per rank, with a band of one standard deviation to either side.
+ * A panel of one learner's value estimates over time: a curve per rank, with a band of one standard deviation to either
+ * side.
  *
  * @param trace its values
  * @param groups the ranks; of several that share a colour the first is shown
@@ -76,7 +77,7 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         });
     }
 
-    /** What is drawn of a rank, where anything is known of it. */
+    /** Returns the curve of a rank at the steps where its value is known. */
     private static Optional<Curve> curve(Trace trace, int rank) {
         int[] known = IntStream.range(0, trace.steps().length)
                 .filter(point -> !Double.isNaN(trace.mean()[point][rank]))

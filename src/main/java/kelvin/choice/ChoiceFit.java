@@ -6,7 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * A model fitted to a sequence.
+ * The maximum-likelihood fit of a model to a sequence.
  *
  * @param model which parameters were free
  * @param parameters those that make the sequence likeliest
@@ -25,7 +25,7 @@ public record ChoiceFit(
         double logLikelihood,
         int choices) {
     /**
-     * Akaike's criterion: smaller is better.
+     * Computes Akaike's information criterion (AIC); smaller is better.
      *
      * @return 2k − 2 ln L for k free parameters
      */
@@ -34,7 +34,8 @@ public record ChoiceFit(
     }
 
     /**
-     * The Bayesian criterion: smaller is better, and another parameter must earn more the more choices there are.
+     * Computes the Bayesian information criterion (BIC); smaller is better, and an additional parameter costs more the
+     * more choices there are.
      *
      * @return k ln n − 2 ln L for k free parameters and n choices
      */

@@ -9,7 +9,8 @@ import java.util.stream.Stream;
 import kelvin.contract.Stability;
 
 /**
- * Selects which parameters of a {@link ChoiceParameters softmax Q-learner} are free: temperature and learning rate always.
+ * A choice model: the set of parameters of a {@link ChoiceParameters softmax Q-learner} that are free; temperature and
+ * learning rate always are.
  *
  * @param stickiness whether stickiness is free; else 0
  * @param lapse whether the lapse rate is free; else 0
@@ -24,7 +25,7 @@ public record ChoiceModel(
     public static final List<ChoiceModel> ALL = new ChoiceModel(true, true).contained();
 
     /**
-     * A model with one learning rate, no forgetting, and values that begin at 0.
+     * Creates a model with one learning rate, no forgetting, and values that begin at 0.
      *
      * @param stickiness whether stickiness is free; else 0
      * @param lapse whether the lapse rate is free; else 0
@@ -34,7 +35,7 @@ public record ChoiceModel(
     }
 
     /**
-     * Lists the models that this one contains, with the same initial value: those in which some of its free parameters are
+     * Lists the models nested in this one, with the same initial value: those in which some of its free parameters are
      * fixed.
      *
      * @return 2ᵏ models for k options, from the simplest to this one
@@ -60,7 +61,7 @@ public record ChoiceModel(
                 initialValue);
     }
 
-    /** The largest models that this one contains and that it is not: one parameter less in each. */
+    /** Lists the largest models nested in this one, each with one free parameter less. */
     List<ChoiceModel> nextSimpler() {
         List<ChoiceModel> simpler = new ArrayList<>();
         for (ChoiceModel model : contained()) {
@@ -79,7 +80,7 @@ public record ChoiceModel(
         return new ChoiceModel(stickiness, lapse, separateRates, forgetting, start);
     }
 
-    /** Its free parameters. */
+    /** Returns its free parameters. */
     List<FreeParameter> free() {
         return Arrays.stream(FreeParameter.values()).filter(this::isFree).toList();
     }
@@ -96,7 +97,7 @@ public record ChoiceModel(
     }
 
     /**
-     * Names its free parameters; the learning rate is called gain rate where losses have another.
+     * Returns the names of its free parameters; the learning rate is called gain rate where losses have another.
      *
      * @return two to seven names
      */
@@ -107,7 +108,7 @@ public record ChoiceModel(
     }
 
     /**
-     * Picks the values of its free parameters.
+     * Returns the values of its free parameters.
      *
      * @param parameters all parameters
      * @return those that are free here, in the order of {@link #parameters()}

@@ -81,7 +81,7 @@ public record ChoiceParameters(
         return sum;
     }
 
-    /** The logarithm of the probability of each choice that was made. */
+    /** Returns the log-probability of each choice that was made. */
     double[] logProbabilities(ChoiceSequence sequence) {
         Chooser chooser = new Chooser(this, sequence.actions());
         double[] all = new double[sequence.choices().size()];
@@ -100,7 +100,7 @@ public record ChoiceParameters(
         return made == all.length ? all : Arrays.copyOf(all, made);
     }
 
-    /** Begins a session where the next one begins; returns how many began. */
+    /** Begins the next session where one starts; returns the number of sessions begun. */
     private static int begin(Chooser chooser, List<Integer> starts, int begun, int trial) {
         if (begun < starts.size() && starts.get(begun) == trial) {
             chooser.begin();

@@ -22,7 +22,7 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record ChoiceSequence(int actions, List<Integer> choices, List<Double> rewards, List<Integer> starts) {
-    /** Stands for the choice of a trial in which none was made. */
+    /** The value that stands for the choice of a trial in which none was made. */
     public static final int MISSED = -1;
 
     public ChoiceSequence {
@@ -47,7 +47,7 @@ public record ChoiceSequence(int actions, List<Integer> choices, List<Double> re
     }
 
     /**
-     * Trials of a single session.
+     * Creates a sequence of a single session.
      *
      * @param actions how many actions there were, chosen or not; at least 2
      * @param choices the action of each trial, in [0, actions), or {@link #MISSED}; at least one is not missed
@@ -69,7 +69,7 @@ public record ChoiceSequence(int actions, List<Integer> choices, List<Double> re
     }
 
     /**
-     * Counts the choices made, which are those of the likelihood.
+     * Counts the choices made, which enter the likelihood.
      *
      * @return how many trials were not missed, at least 1
      */
@@ -78,7 +78,7 @@ public record ChoiceSequence(int actions, List<Integer> choices, List<Double> re
     }
 
     /**
-     * Counts the choices whose reward is not known.
+     * Counts the choices with unknown rewards.
      *
      * @return how many trials have a choice and no reward
      */
@@ -87,7 +87,7 @@ public record ChoiceSequence(int actions, List<Integer> choices, List<Double> re
     }
 
     /**
-     * Averages the rewards of the choices made.
+     * Returns the mean reward of the choices made.
      *
      * @return the mean of the known rewards, 0 if none is known
      */
@@ -99,7 +99,7 @@ public record ChoiceSequence(int actions, List<Integer> choices, List<Double> re
     }
 
     /**
-     * Measures how far rewards lie from their mean.
+     * Returns the standard deviation of the rewards.
      *
      * @return the standard deviation of the known rewards, in reward units, over n and not n − 1
      */
@@ -113,14 +113,16 @@ public record ChoiceSequence(int actions, List<Integer> choices, List<Double> re
         return largest == 0 ? 0 : largest * Math.sqrt(squares);
     }
 
-    /** The known rewards of the choices made. */
+    /** Returns the known rewards of the choices made. */
     DoubleStream paid() {
         return IntStream.range(0, choices.size())
                 .filter(i -> choices.get(i) != MISSED && !rewards.get(i).isNaN())
                 .mapToDouble(rewards::get);
     }
 
-    /** The rewards that each action gave; those of all actions for one that gave none, and 0 if there are none at all. */
+    /**
+     * Returns the rewards of each action; those of all actions for one without rewards, and 0 if there are none at all.
+     */
     double[][] rewardsByAction() {
         double[][] byAction = new double[actions][];
         for (int action = 0; action < actions; action++) {

@@ -5,7 +5,7 @@ import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A {@link ChoiceParameters softmax Q-learner} in the course of its trials: its values and its last choice. */
+/** The running state of a {@link ChoiceParameters softmax Q-learner}: its values and its last choice. */
 final class Chooser {
     private static final Softmax LOGITS = new Softmax(1);
 
@@ -20,13 +20,13 @@ final class Chooser {
         logits = new double[actions];
     }
 
-    /** Begins a session: nothing is learned yet, and no choice is the last one. */
+    /** Begins a session with initial values and without a last choice. */
     void begin() {
         Arrays.fill(values, parameters.initialValue());
         last = ChoiceSequence.MISSED;
     }
 
-    /** Differences from the best value, so that no large value overflows at a low temperature. */
+    /** Computes differences from the largest value, so that no large value overflows at a low temperature. */
     private void prepare() {
         double best = Double.NEGATIVE_INFINITY;
         for (double value : values) {
@@ -40,7 +40,9 @@ final class Chooser {
         }
     }
 
-    /** Without a lapse the logarithm stays finite where the probability would be 0. */
+    /**
+     * Returns the log-probability of a choice; without a lapse it stays finite where the probability underflows to 0.
+     */
     double logProbability(int choice) {
         prepare();
         double attentive = LOGITS.logProbability(logits, choice);
@@ -58,7 +60,10 @@ final class Chooser {
         return Weights.draw(logits, random);
     }
 
-    /** Learns a reward, nothing where it is {@code NaN}, and forgets the values of the other actions. */
+    /**
+     * Updates the value of the chosen action by a reward, unless it is {@code NaN}, and forgets the values of the
+     * others.
+     */
     void learn(int choice, double reward) {
         forget(choice);
         double error = reward - values[choice];
@@ -70,7 +75,7 @@ final class Chooser {
         last = choice;
     }
 
-    /** Lets a trial without a choice pass. */
+    /** Passes a trial without a choice. */
     void miss() {
         forget(ChoiceSequence.MISSED);
         last = ChoiceSequence.MISSED;

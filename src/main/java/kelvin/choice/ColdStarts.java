@@ -9,21 +9,21 @@ import java.util.Map;
 import kelvin.choice.Search.Candidate;
 
 /**
- * Points to start from for nearly greedy choosers who lapse. Their likelihood has many steps, each of which is a local maximum, as
- * narrow as a hundredth of the learning rate; and stickiness has to be as large as differences of values divided by the temperature.
- * So a fine grid is looked at, and a finer one about its best points.
+ * Starting points of the search for nearly greedy choosers with lapses. Their likelihood has many steps, each of which
+ * is a local maximum, as narrow as a hundredth of the learning rate; and stickiness has to be as large as differences
+ * of values divided by the temperature. So a fine grid is looked at, and a finer one about its best points.
  */
 final class ColdStarts {
     private static final double[] TEMPERATURES = {0.001, 0.02};
     private static final int RATES = 60;
-    /** Without stickiness, for the price of fewer. */
+    /** The number of learning rates tried without stickiness, at the cost of fewer with it. */
     private static final int RATES_ALONE = 300;
 
     private static final int FINER = 6;
     private static final double[] LAPSES = {0.05, 0.15, 0.3, 0.5, 0.7, 0.85};
-    /** In spreads of the rewards. */
+    /** The values of stickiness tried, in standard deviations of the rewards. */
     private static final double[] STICKINESS = {-1, -0.5, -0.25, -0.1, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1, 1.5};
-    /** Neighbours on the finer grid, as shares of the stickiness. */
+    /** The neighbours on the finer grid, as factors of the stickiness. */
     private static final double[] NEIGHBOURS = {0.75, 0.88, 1, 1.14, 1.33};
 
     private static final double[] NONE = {0};
@@ -75,7 +75,7 @@ final class ColdStarts {
         return best(all);
     }
 
-    /** A chooser with several lapse rates, at the cost of little more than one. */
+    /** Evaluates a chooser with several lapse rates, at little more than the cost of one. */
     private List<Candidate> lapsing(double temperature, double rate, double sticky) {
         double forgetting = scale.model().forgetting() ? 0.1 : 0;
         ChoiceParameters parameters =
@@ -93,7 +93,7 @@ final class ColdStarts {
         return all;
     }
 
-    /** The likeliest, no two with nearly the same learning rate. */
+    /** Returns the most likely points, no two with nearly the same learning rate. */
     private List<Candidate> best(List<Candidate> all) {
         Map<Long, Candidate> byRate = new LinkedHashMap<>();
         all.stream()

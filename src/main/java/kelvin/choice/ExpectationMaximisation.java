@@ -10,9 +10,9 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 final class ExpectationMaximisation {
     private static final int ITERATIONS = 500;
     private static final double ENOUGH = 2e-3;
-    /** Below this on the free scale, choosers are taken as equal. */
+    /** The standard deviation, on the free scale, below which choosers are taken as equal. */
     private static final double LEAST_DEVIATION = 0.02;
-    /** Where a chooser alone would lie at an end of a range, the search begins here in log-odds. */
+    /** The log-odds at which the search begins where a single chooser's estimate lies at an end of its range. */
     private static final double EDGE = 4;
 
     private final List<ChoiceSequence> sequences;
@@ -27,7 +27,7 @@ final class ExpectationMaximisation {
         deviation = new double[mean.length];
     }
 
-    /** The mode of a chooser's posterior on the free scale, its variances, and ln evidence. */
+    /** The mode of a chooser's posterior on the free scale, its variances, and the log evidence. */
     private record Posterior(double[] mode, double[] variances, double logEvidence) {}
 
     HierarchicalFit run(List<ChoiceFit> likeliest) {
@@ -51,7 +51,10 @@ final class ExpectationMaximisation {
         return x;
     }
 
-    /** Medians of what is identified, and a wide deviation; unidentified numbers start at the median. */
+    /**
+     * Begins with medians of the identified estimates and a wide standard deviation; unidentified estimates start at
+     * the median.
+     */
     private void begin(List<double[]> starts) {
         for (int i = 0; i < mean.length; i++) {
             int place = i;
@@ -77,7 +80,7 @@ final class ExpectationMaximisation {
                 .toList();
     }
 
-    /** The better of two climbs, from the last mode and from the population's mean. */
+    /** Returns the better of two local maxima, found from the last mode and from the population's mean. */
     private Posterior posterior(ChoiceSequence sequence, double[] start) {
         FreeScale own = scale.of(sequence);
         double[] center = mean.clone();
@@ -99,7 +102,10 @@ final class ExpectationMaximisation {
         return new Posterior(best.point(), variances, logEvidence);
     }
 
-    /** The likelihood times the population's density, but for (2π)^(k/2), which Laplace's approximation cancels. */
+    /**
+     * Computes the likelihood times the population's density, without (2π)^(k/2), which Laplace's approximation
+     * cancels.
+     */
     private static double joint(FreeScale scale, ChoiceSequence sequence, double[] x, double[] center, double[] width) {
         double sum = scale.natural(x).logLikelihood(sequence);
         for (int i = 0; i < x.length; i++) {
@@ -109,7 +115,7 @@ final class ExpectationMaximisation {
         return sum;
     }
 
-    /** The population of the posteriors; true if it is the same as before. */
+    /** Updates the population from the posteriors (M step); returns true on convergence. */
     private boolean maximise(List<Posterior> posteriors) {
         boolean rests = true;
         for (int i = 0; i < mean.length; i++) {

@@ -34,7 +34,7 @@ enum FreeParameter {
         };
     }
 
-    /** Whether its range is [0, 1]. */
+    /** Returns true if its range is [0, 1]. */
     boolean isShare() {
         return switch (this) {
             case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> true;
@@ -42,13 +42,13 @@ enum FreeParameter {
         };
     }
 
-    /** The parameters with another value of this one; of both rates where they are one. */
+    /** Returns the parameters with another value of this one; of both learning rates where they are one. */
     ChoiceParameters with(ChoiceParameters from, double x, boolean oneRate) {
         boolean both = oneRate && this == LEARNING_RATE;
         return all(each -> each == this || (both && each == LOSS_RATE) ? x : each.of(from));
     }
 
-    /** The parameters that have the given values. */
+    /** Returns the parameters that have the given values. */
     static ChoiceParameters all(ToDoubleFunction<FreeParameter> value) {
         return new ChoiceParameters(
                 value.applyAsDouble(TEMPERATURE),

@@ -3,8 +3,8 @@ package kelvin.choice;
 import java.util.List;
 
 /**
- * The scale on which parameters are sought: the logarithm of the temperature, the log-odds of numbers in [0, 1], the initial value
- * in spreads of the rewards from their mean; stickiness as it is.
+ * The unconstrained scale on which parameters are optimised: the logarithm of the temperature, the log-odds of
+ * parameters in [0, 1], the initial value in standard deviations of the rewards from their mean; stickiness unchanged.
  *
  * @param model which parameters are free
  * @param fixed the initial value where it is not free
@@ -13,11 +13,16 @@ import java.util.List;
  * @param reach how far values can lie apart, by and large; at least the spread
  */
 record FreeScale(ChoiceModel model, double fixed, double center, double spread, double reach) {
-    /** In spreads of the rewards; so low because ties between values are broken by what little is left of earlier rewards. */
+    /**
+     * The lowest temperature, in standard deviations of the rewards; so low because the remains of earlier rewards
+     * break ties between values.
+     */
     private static final double COLDEST = 1e-60;
-    /** In reaches of the values; hotter choosers are uniform. */
+    /** The highest temperature, in ranges of the values; choosers above are uniform. */
     private static final double HOTTEST = 1e12;
-    /** In spreads of the rewards; expectations that are farther away are not sought. */
+    /**
+     * The largest distance of the initial value, in standard deviations of the rewards; values beyond are not searched.
+     */
     private static final double FARTHEST_START = 1e3;
 
     static FreeScale of(ChoiceModel model, List<ChoiceSequence> sequences) {
@@ -33,7 +38,7 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
         return new FreeScale(model, fixed, mean, unit, Math.max(reach, unit));
     }
 
-    /** The same scale, with the initial value that a sequence has where it is not free. */
+    /** Returns the same scale with the initial value that a sequence has where it is not free. */
     FreeScale of(ChoiceSequence sequence) {
         return new FreeScale(model, model.initialValue().in(sequence), center, spread, reach);
     }
@@ -64,7 +69,7 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
         };
     }
 
-    /** A point to start from; numbers at an end of [0, 1] are moved inside. */
+    /** Returns a starting point, with parameters at an end of [0, 1] moved inside. */
     double[] inside(ChoiceParameters parameters, double farthest) {
         return model.free().stream()
                 .mapToDouble(each -> Math.min(
@@ -85,7 +90,7 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
         };
     }
 
-    /** How fast a parameter changes with its number on this scale. */
+    /** Returns the derivative of a parameter by its coordinate on this scale. */
     double slope(FreeParameter parameter, ChoiceParameters at) {
         double value = parameter.of(at);
         return switch (parameter) {

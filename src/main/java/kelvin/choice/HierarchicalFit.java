@@ -14,8 +14,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * A model fitted to several choosers at once by empirical Bayes: their parameters come from a normal distribution whose mean and
- * standard deviation are estimated too, and shrink towards its mean, the more the less their own choices tell.
+ * A hierarchical fit of a model to several choosers by empirical Bayes: their parameters have a normal prior whose mean
+ * and standard deviation are estimated too, and shrink towards its mean, the more the less informative their own
+ * choices are.
  *
  * <p>Parameters are independent and normal on a free scale: the logarithm of the temperature, the log-odds of numbers in [0, 1],
  * stickiness as it is, and the initial value in spreads of the rewards from their mean. Expectation–maximisation with Laplace's
@@ -41,7 +42,7 @@ public record HierarchicalFit(
         double logEvidence,
         boolean converged) {
     /**
-     * Fits a model to choosers.
+     * Fits a model to several choosers.
      *
      * @param fits what maximum likelihood found for each of them, all with the model wanted; the search starts there
      * @param sequences what each of them did, in the same order; at least two
@@ -54,7 +55,7 @@ public record HierarchicalFit(
     }
 
     /**
-     * Counts the numbers that describe the population.
+     * Computes the integrated BIC, which counts the parameters of the population.
      *
      * @return −2 ln evidence + 2k ln n for k free parameters, each with a mean and a standard deviation, and n choices in all
      *     (the integrated BIC): smaller is better
@@ -65,7 +66,8 @@ public record HierarchicalFit(
     }
 
     /**
-     * Simulates groups of choosers from the population, with the trials and rewards of those that were fitted, and fits each group.
+     * Simulates groups of choosers from the population, with the trials and rewards of those that were fitted, and fits
+     * each group.
      *
      * @param sequences what was fitted, in the order of the subjects
      * @param groups how many; at least 1

@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
-/** The value that every action has at the beginning of a session, in reward units. */
+/** The value of every action at the beginning of a session, in reward units. */
 @Stability(MAY_CHANGE)
 public sealed interface InitialValue {
     /**
@@ -22,7 +22,7 @@ public sealed interface InitialValue {
     /** Values begin at the mean of all rewards of the sequence: the chooser is taken to know beforehand what is usual. */
     record Mean() implements InitialValue {}
 
-    /** The initial value is a free parameter; it is sought from the mean of the rewards. */
+    /** The initial value is a free parameter, searched from the mean of the rewards. */
     record Fitted() implements InitialValue {}
 
     /**
@@ -35,7 +35,7 @@ public sealed interface InitialValue {
     }
 
     /**
-     * The number at which values of a sequence begin, or from which it is sought.
+     * Returns the number at which the values of a sequence begin, or from which the search starts.
      *
      * @param sequence what was chosen and what it gave
      * @return the given number, or the mean reward of the sequence

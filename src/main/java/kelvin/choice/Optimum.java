@@ -13,7 +13,7 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.NelderMeadSimplex;
 import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
 
 /**
- * A local maximum of a function of a few numbers.
+ * A local maximum of a function of a few variables.
  *
  * @param function the function
  * @param point where it is largest
@@ -27,17 +27,17 @@ record Optimum(ToDoubleFunction<double[]> function, double[] point, double value
     private static final double LARGE = 0.1;
     private static final double STEP = 1e-3;
 
-    /** Climbs from a point by Nelder and Mead's simplex until its values differ by less than a hundredth. */
+    /** Climbs from a point with the Nelder–Mead simplex until its values differ by less than a hundredth. */
     static Optimum rough(ToDoubleFunction<double[]> function, double[] start) {
         return new Optimum(function, start, function.applyAsDouble(start)).climb(0.7, ROUGH);
     }
 
-    /** Climbs from a point until nothing is left to gain. */
+    /** Climbs from a point to convergence. */
     static Optimum fine(ToDoubleFunction<double[]> function, double[] start) {
         return new Optimum(function, start, function.applyAsDouble(start)).fine(0.2);
     }
 
-    /** Climbs on with a fresh simplex for as long as that helps: a simplex may collapse before it has arrived. */
+    /** Restarts with a fresh simplex for as long as that helps, since a simplex may collapse before it converges. */
     Optimum fine(double side) {
         Optimum best = this;
         for (int i = 0; i < RESTARTS; i++) {
@@ -50,7 +50,7 @@ record Optimum(ToDoubleFunction<double[]> function, double[] point, double value
         return best;
     }
 
-    /** The best of all points looked at, also where the simplex does not come to rest. */
+    /** Returns the best of all points evaluated, even where the simplex does not converge. */
     private Optimum climb(double side, double tolerance) {
         Optimum[] best = {this};
         ToDoubleFunction<double[]> remembered = x -> {
@@ -74,14 +74,17 @@ record Optimum(ToDoubleFunction<double[]> function, double[] point, double value
         return best[0];
     }
 
-    /** Large numbers are moved by more. */
+    /** Returns the initial sides of the simplex, which are longer for large coordinates. */
     private double[] sides(double side) {
         return Arrays.stream(point)
                 .map(x -> Math.max(side, LARGE * Math.abs(x)))
                 .toArray();
     }
 
-    /** Minus the second derivatives, by central differences; their error is of the order of {@value #STEP}². */
+    /**
+     * Returns the observed information, minus the Hessian by central differences; their error is of the order of
+     * {@value #STEP}².
+     */
     RealMatrix information() {
         int n = point.length;
         RealMatrix information = MatrixUtils.createRealMatrix(n, n);

@@ -8,16 +8,19 @@ import kelvin.choice.Search.Candidate;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 import org.hipparchus.linear.RealMatrix;
 
-/** Judges by the shape of the likelihood at its maximum how well each parameter is determined. */
+/** Classifies how well each parameter is identified, from the shape of the likelihood at its maximum. */
 final class Precision {
-    /** Differences in ln L that say nothing: a standard error is half a unit. */
+    /** The difference in ln L that is not informative: a standard error is half a unit. */
     private static final double NOTHING = 0.01;
-    /** A standard error of ten in a logarithm or in log-odds. */
+    /** The smallest information: a standard error of ten in a logarithm or in log-odds. */
     private static final double LEAST_INFORMATION = 0.01;
-    /** The share of a parameter in a direction that is not determined. */
+    /** The largest share that an identified parameter has in a direction without information. */
     private static final double SHARE = 0.1;
 
-    /** In spreads of the rewards, or of 1 for a number in [0, 1]. */
+    /**
+     * The distance from a bound that counts as at it, in standard deviations of the rewards, or of 1 for a parameter in
+     * [0, 1].
+     */
     private static final double CLOSE = 1e-6;
 
     private final FreeScale scale;
@@ -48,7 +51,7 @@ final class Precision {
                 scale.model(), found.parameters(), errors, List.of(identified), found.value(), sequence.made());
     }
 
-    /** So close to an end that only ties between values keep it away from there. */
+    /** Returns true if an estimate is so close to a bound that only ties between values keep it away. */
     private boolean isClose(FreeParameter parameter, double end, Candidate found) {
         double unit = parameter.isShare() ? 1 : scale.spread();
         return Math.abs(parameter.of(found.parameters()) - end) < CLOSE * unit;
@@ -67,7 +70,7 @@ final class Precision {
                 .logLikelihood(sequence);
     }
 
-    /** Standard errors of those that are not at an end of their range, the others being given. */
+    /** Returns the standard errors of the parameters that are not at a bound, conditional on the others. */
     private double[] errors(Candidate best, Identification[] identified) {
         double[] errors = new double[identified.length];
         Arrays.fill(errors, Double.NaN);
@@ -100,7 +103,10 @@ final class Precision {
         return parameters.logLikelihood(sequence);
     }
 
-    /** Square roots of the diagonal of the inverse; {@code NaN} for what lies in a direction without information. */
+    /**
+     * Returns the square roots of the diagonal of the inverse; {@code NaN} for parameters that lie in a direction
+     * without information.
+     */
     static double[] deviations(RealMatrix information) {
         int n = information.getRowDimension();
         double[] variances = new double[n];

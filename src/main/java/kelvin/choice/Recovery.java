@@ -9,7 +9,7 @@ import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * How well fitting finds parameters again: choosers of known parameters are simulated and fitted.
+ * Parameter recovery: choosers of known parameters are simulated and fitted.
  *
  * <p>True temperatures are drawn evenly on the scale of their logarithm, between a quarter and four times a fitted one (half the
  * spread of the rewards where that is not identified); learning rates evenly in [0.1, 0.9], stickiness in [−1, 1], lapses in [0.01,
@@ -23,11 +23,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(MAY_CHANGE)
 public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<ChoiceFit> fits) {
     private static final double SPAN = 4;
-    /** In spreads of the rewards, where a temperature was not identified. */
+    /** The temperature assumed where none was identified, in standard deviations of the rewards. */
     private static final double TYPICAL = 0.5;
 
     /**
-     * Simulates choosers like those that were fitted and fits them: in turn one like each of them, with its trials and rewards.
+     * Simulates choosers like those that were fitted, in turn one like each of them with its trials and rewards, and
+     * fits them.
      *
      * @param fits the fits, all of one model; true temperatures lie about theirs
      * @param sequences what was fitted, in the same order
@@ -80,7 +81,7 @@ public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<Ch
     }
 
     /**
-     * The true values of one parameter.
+     * Returns the true values of one parameter.
      *
      * @param parameter its place in {@link ChoiceModel#parameters()}
      * @return one per chooser
@@ -92,7 +93,7 @@ public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<Ch
     }
 
     /**
-     * What was found for one parameter.
+     * Returns the estimates of one parameter.
      *
      * @param parameter its place in {@link ChoiceModel#parameters()}
      * @return one per chooser
@@ -104,7 +105,7 @@ public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<Ch
     }
 
     /**
-     * Spearman's correlation of the true and the found values of one parameter: Pearson's of their ranks.
+     * Returns Spearman's rank correlation of the true values and the estimates of one parameter.
      *
      * @param parameter its place in {@link ChoiceModel#parameters()}
      * @return in [−1, 1]
@@ -124,7 +125,7 @@ public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<Ch
         return xy / Math.sqrt(xx * yy);
     }
 
-    /** How many are smaller, and half of those equal. */
+    /** Returns mid-ranks: the number of smaller values plus half of the ties. */
     private static double[] ranks(double[] numbers) {
         double[] ranks = new double[numbers.length];
         for (int i = 0; i < numbers.length; i++) {

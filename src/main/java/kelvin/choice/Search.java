@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Seeks the maximum likelihood of models of one sequence, each also from the maxima of the models that it contains. */
+/** Maximises the likelihood of models of one sequence, each also from the maxima of the models nested in it. */
 final class Search {
     private static final double[] RATES = {0.03, 0.1, 0.25, 0.5, 0.75, 0.95};
     private static final double[] LAPSES = {0.03, 0.2};
@@ -28,7 +28,7 @@ final class Search {
         this.sequence = sequence;
     }
 
-    /** Parameters and the logarithm of their likelihood. */
+    /** Parameters and their log-likelihood. */
     record Candidate(ChoiceParameters parameters, double value) {}
 
     ChoiceFit fit(ChoiceModel model) {
@@ -49,7 +49,10 @@ final class Search {
         return known;
     }
 
-    /** The maximum of a contained model is itself a candidate, so that no rounding makes it better than this one. */
+    /**
+     * Maximises a model; the maximum of a nested model is itself a candidate, so that no rounding makes it better than
+     * this one.
+     */
     private Candidate seek(ChoiceModel model) {
         FreeScale scale = scale(model);
         ToDoubleFunction<double[]> likelihood = x -> scale.natural(x).logLikelihood(sequence);
@@ -76,7 +79,7 @@ final class Search {
         return atEnds(best, model);
     }
 
-    /** Numbers in [0, 1] that are no worse at an end of it are put there, which the log-odds never reach. */
+    /** Moves parameters in [0, 1] to a bound where that is no worse; the log-odds never reach it. */
     private Candidate atEnds(Candidate found, ChoiceModel model) {
         Candidate best = found;
         for (FreeParameter each : model.free()) {
@@ -89,7 +92,10 @@ final class Search {
         return best;
     }
 
-    /** The maximum of a contained model with the parameter that it lacks at a small number, where it can be felt. */
+    /**
+     * Returns the maximum of a nested model with its missing parameter set to a small value that affects the
+     * likelihood.
+     */
     private static ChoiceParameters begun(ChoiceModel model, ChoiceModel simpler, ChoiceParameters inner) {
         ChoiceParameters begun = inner;
         for (FreeParameter each : List.of(FreeParameter.LAPSE, FreeParameter.FORGETTING)) {
@@ -100,7 +106,7 @@ final class Search {
         return begun;
     }
 
-    /** For each temperature the best point of a grid. */
+    /** Returns the best point of a grid for each temperature. */
     private List<double[]> grid(FreeScale scale) {
         ChoiceModel model = scale.model();
         boolean fitted = model.initialValue() instanceof InitialValue.Fitted;

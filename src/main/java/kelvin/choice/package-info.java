@@ -1,5 +1,6 @@
 /**
- * Softmax as a model of choices that someone else made: people, animals, other programs.
+ * Softmax models of choices made by people, animals or other programs: maximum-likelihood fits, model comparison and
+ * parameter recovery.
  *
  * <p>Start with {@link kelvin.choice.ChoiceModel}: {@code fit} finds the parameters that make a
  * {@link kelvin.choice.ChoiceSequence} likeliest, as a {@link kelvin.choice.ChoiceFit} with standard errors, AIC and BIC, and in

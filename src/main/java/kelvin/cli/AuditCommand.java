@@ -19,7 +19,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin audit}: are the probabilities a policy reports those it uses? */
+/** {@code kelvin audit}: tests a policy's reported probabilities against its choices (χ² test). */
 @Command(
         name = "audit",
         description =
@@ -101,7 +101,7 @@ final class AuditCommand implements Callable<Integer> {
                 : audit.of((Policy) audited, values.numbers(), random);
     }
 
-    /** All outcomes or, where there are many, those that agree least. */
+    /** Returns the table of all outcomes or, where there are many, of those that agree least. */
     private static String table(AuditResult verdict) {
         List<OutcomeCount> outcomes = verdict.outcomes();
         int left = outcomes.size() - SHOWN;

@@ -7,7 +7,7 @@ import java.lang.invoke.MethodType;
 import java.util.function.BooleanSupplier;
 
 /**
- * Ctrl-C while it is open: the first one asks to stop, the second leaves at once.
+ * Handles Ctrl-C while it is open: the first one cancels the run, the second exits at once.
  *
  * <p>{@code sun.misc.Signal} is the only way to hear of it. It is reached by handles, for the compiler warns of its name and cannot
  * be told not to. Where a Java has none, Ctrl-C ends the program as ever.
@@ -33,7 +33,7 @@ final class CancelSignal implements BooleanSupplier, AutoCloseable {
         signals.handle(before);
     }
 
-    /** Called for every Ctrl-C. */
+    /** Handles one Ctrl-C. */
     void signalled() {
         if (asked) {
             Runtime.getRuntime().halt(EXIT_CODE);
@@ -41,7 +41,10 @@ final class CancelSignal implements BooleanSupplier, AutoCloseable {
         asked = true;
     }
 
-    /** What there is of {@code sun.misc}: the handler's type, the signal, and how to set one for the other. */
+    /**
+     * Reflective access to {@code sun.misc}: the type of the handler, the signal, and the method that registers one for
+     * the other.
+     */
     private record Signals(Class<?> type, Object signal, MethodHandle set) {
         static Signals find() {
             MethodHandles.Lookup lookup = MethodHandles.lookup();
@@ -56,7 +59,7 @@ final class CancelSignal implements BooleanSupplier, AutoCloseable {
             }
         }
 
-        /** Something of the handler's type that tells of every signal. */
+        /** Returns an object of the handler's type that runs an action at every signal. */
         Object handler(CancelSignal listener) {
             try {
                 MethodHandle told = MethodHandles.lookup()
@@ -69,7 +72,7 @@ final class CancelSignal implements BooleanSupplier, AutoCloseable {
             }
         }
 
-        /** Sets a handler and answers the one before; without any, nothing happens. */
+        /** Registers a handler and returns the previous one; does nothing without {@code sun.misc}. */
         Object handle(Object handler) {
             try {
                 return type == Runnable.class ? handler : set.invoke(signal, handler);

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin chart}: the charts once more, from saved numbers. */
+/** {@code kelvin chart}: draws the charts of saved results again. */
 @Command(
         name = "chart",
         description = "Draws the charts of results folders again, and writes their report, without playing.",
@@ -75,14 +75,14 @@ final class ChartCommand implements Callable<Integer> {
         draw(results, stored, ChartCommand::usual, out);
     }
 
-    /** Whether a usual chart or the report is missing or cut short, or the writing of one was. */
+    /** Returns true if a usual chart or the report is missing, truncated or was not written to its end. */
     static boolean lacks(Results results, ResultsFolder folder) {
         return folder.hasUnfinished()
                 || !folder.hasReport()
                 || Charts.names(results).stream().anyMatch(name -> usual(name) && !folder.hasChart(name));
     }
 
-    /** Draws those of the usual charts that are missing or cut short, and writes the report anew. */
+    /** Draws those of the usual charts that are missing or truncated, and writes the report again. */
     static void complete(Results results, StoredResults stored, PrintWriter out) {
         ResultsFolder folder = new ResultsFolder(stored.folder());
         folder.clearUnfinished();
@@ -93,7 +93,7 @@ final class ChartCommand implements Callable<Integer> {
         return !Charts.EXTRA.contains(name);
     }
 
-    /** A picture that fails costs no results. */
+    /** Draws charts; one that fails is reported and leaves the results as they are. */
     private static void draw(Results results, StoredResults stored, Predicate<String> wanted, PrintWriter out) {
         Path folder = stored.folder();
         try {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin check}: is the file right, and how long would it play? */
+/** {@code kelvin check}: validates experiment files and estimates how long they play. */
 @Command(
         name = "check",
         description =
@@ -84,7 +84,7 @@ final class CheckCommand implements Callable<Integer> {
                 + " threads" + memory(experiment.memory(threads));
     }
 
-    /** Said where it is much of what there is. */
+    /** Describes the memory needed, where it is a large part of what the machine has. */
     private static String memory(double bytes) {
         long most = Runtime.getRuntime().maxMemory();
         return bytes < most / 4.0

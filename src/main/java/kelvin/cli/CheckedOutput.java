@@ -7,7 +7,7 @@ import java.util.Optional;
 import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A stream that keeps its first error, which print streams swallow. */
+/** An output stream that keeps its first error, which print streams swallow. */
 final class CheckedOutput extends FilterOutputStream {
     private @Nullable IOException error;
 
@@ -33,12 +33,12 @@ final class CheckedOutput extends FilterOutputStream {
         }
     }
 
-    /** Whether something could not be written. */
+    /** Returns true if a write failed. */
     boolean failed() {
         return error != null;
     }
 
-    /** What to say of it: nothing where a reader such as {@code head} has seen enough and gone. */
+    /** Returns the error message; empty where a reader such as {@code head} has closed the pipe. */
     Optional<String> complaint() {
         return Optional.ofNullable(error)
                 .map(IoMessage::of)

@@ -13,7 +13,7 @@ import kelvin.yaml.BadInput;
 import kelvin.yaml.Catalog;
 import picocli.CommandLine.Option;
 
-/** {@code --classpath}: where a user's own records are found. */
+/** {@code --classpath}: the option that adds a user's own records to the catalogue. */
 final class Classpath {
     @Option(
             names = "--classpath",
@@ -22,7 +22,7 @@ final class Classpath {
             description = "Jars and folders with your own policies, learners and so on, separated as in java -cp.")
     private String path;
 
-    /** The names that may be used: Kelvin's own and those found on this path. */
+    /** Returns the catalogue of Kelvin's own names and those found on this class path. */
     Catalog catalog() {
         List<String> entries = Stream.of(path.split(Pattern.quote(File.pathSeparator)))
                 .filter(entry -> !entry.isEmpty())

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin completion}: what teaches a shell to complete the commands. */
+/** {@code kelvin completion}: prints a script with which a shell completes the commands. */
 @Command(
         name = "completion",
         description = "Prints a script that lets bash and zsh complete commands, options and kinds.",

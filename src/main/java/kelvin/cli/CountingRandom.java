@@ -2,7 +2,7 @@ package kelvin.cli;
 
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A generator that counts what is drawn from it and keeps the last uniform number. */
+/** A generator that counts its draws and keeps the last uniform number. */
 final class CountingRandom implements UniformRandomProvider {
     private final UniformRandomProvider source;
     private int draws;
@@ -12,7 +12,7 @@ final class CountingRandom implements UniformRandomProvider {
         this.source = source;
     }
 
-    /** Whether one uniform number in [0, 1) was drawn and nothing else. */
+    /** Returns true if one uniform number in [0, 1) was drawn and nothing else. */
     boolean single() {
         return draws == 1 && last >= 0;
     }

@@ -16,7 +16,7 @@ import kelvin.policy.subset.FixedThreshold;
 import kelvin.policy.subset.Threshold;
 import kelvin.policy.temperature.TemperatureFor;
 
-/** The columns between values and probabilities, for the policies that get there step by step. */
+/** Computes the columns between values and probabilities, for policies that have such intermediate steps. */
 final class Derivation {
     static final String LOGIT = "(q−θ)/τ";
 
@@ -49,7 +49,7 @@ final class Derivation {
         return List.of();
     }
 
-    /** How far each value is above the threshold, in temperatures. */
+    /** Returns the logits: each value's distance above the threshold, divided by the temperature. */
     static double[] logits(Threshold threshold, double temperature, double[] values) {
         double[] logits = new double[values.length];
         threshold.logits(values, temperature, logits);
@@ -63,7 +63,7 @@ final class Derivation {
                 ExplainedColumn.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
     }
 
-    /** The sigmoid of each value on its own. */
+    /** Returns the sigmoid of each value. */
     static ExplainedColumn sigmoids(double[] values) {
         return ExplainedColumn.summed("σ(q)", each(values, Derivation::sigmoid));
     }

@@ -27,7 +27,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin evaluate}: what would another policy have earned on a log? */
+/** {@code kelvin evaluate}: off-policy evaluation of a policy on a log of decisions. */
 @Command(
         name = "evaluate",
         description = "Tells from a log of decisions with propensities what another policy would have earned, by seven"

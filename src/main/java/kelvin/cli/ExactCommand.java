@@ -26,7 +26,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin exact}: expected regret without simulation. */
+/** {@code kelvin exact}: computes expected regret exactly, without simulation. */
 @Command(
         name = "exact",
         description =

@@ -12,7 +12,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin explain}: one decision, step by step. */
+/** {@code kelvin explain}: explains one decision step by step. */
 @Command(
         name = "explain",
         description =

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.function.DoubleFunction;
 import kelvin.numeric.Weights;
 
-/** What is shown of each action, and of all together where a sum means something. */
+/** A column of the table that explains a decision: one number per action, and their sum where it means something. */
 record ExplainedColumn(String title, List<String> cells, String sum) {
     static ExplainedColumn of(String title, double[] numbers) {
         return new ExplainedColumn(title, texts(numbers, Table::number), "");
@@ -16,12 +16,12 @@ record ExplainedColumn(String title, List<String> cells, String sum) {
         return new ExplainedColumn(title, texts(numbers, Table::number), Table.number(Weights.sum(numbers)));
     }
 
-    /** Numbers as they were given. */
+    /** Returns a column of numbers printed as they were given. */
     static ExplainedColumn exact(String title, double[] numbers) {
         return new ExplainedColumn(title, texts(numbers, x -> Double.isInfinite(x) ? Table.number(x) : "" + x), "");
     }
 
-    /** A mark beside one action. */
+    /** Returns a column with a mark beside one action. */
     static ExplainedColumn mark(String title, int actions, int action, String mark) {
         List<String> cells = new ArrayList<>();
         for (int i = 0; i < actions; i++) {
@@ -34,7 +34,7 @@ record ExplainedColumn(String title, List<String> cells, String sum) {
         return Arrays.stream(numbers).mapToObj(text).toList();
     }
 
-    /** The columns side by side, an action per row, and the sums below. */
+    /** Returns the columns as a table, one action per row, with the sums below. */
     static Table table(List<ExplainedColumn> columns) {
         List<String> header = new ArrayList<>(List.of("action"));
         columns.forEach(column -> header.add(column.title));

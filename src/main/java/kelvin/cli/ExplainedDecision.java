@@ -9,7 +9,7 @@ import kelvin.policy.SigmoidGate;
 import kelvin.random.Seed;
 
 /**
- * One decision, worked out column by column.
+ * Explains one decision column by column.
  *
  * @param columns what is computed of each action, from its value to the draw
  * @param verdict what it comes to, in words
@@ -19,7 +19,7 @@ record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
             "Probabilities share one decision, so they sum to 1; a sigmoid σ judges its action alone, so any number of\n"
                     + "them may be near 1.";
 
-    /** Far above what rounding does to the sum of a million probabilities. */
+    /** The tolerance of a sum of probabilities, far above the rounding error of a million terms. */
     private static final double ROUNDING = 1e-9;
 
     static ExplainedDecision of(Policy policy, double[] values, Seed seed) {
@@ -47,7 +47,7 @@ record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
         return ExplainedColumn.table(columns) + "\n\n" + verdict;
     }
 
-    /** That probabilities sum to 1 is true of policies that keep their contract. */
+    /** Returns what the sum of the column means: probabilities sum to 1 for policies that keep their contract. */
     private static String meaning(double[] p) {
         double sum = Weights.sum(p);
         boolean shares = Math.abs(sum - 1) <= ROUNDING && Arrays.stream(p).allMatch(share -> share >= 0);

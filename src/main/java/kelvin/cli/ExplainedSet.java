@@ -9,7 +9,7 @@ import kelvin.policy.subset.PlackettLuce;
 import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 
-/** One decision of a subset policy, worked out. */
+/** Explains one decision of a subset policy. */
 final class ExplainedSet {
     private static final String MEANING =
             "Inclusion is the probability that an action is in the set; the sum is the expected number of actions.";

@@ -7,15 +7,15 @@ import kelvin.simulation.FailedRun;
 import kelvin.yaml.BadInput;
 
 /**
- * What is said of a command that failed.
+ * The error message and exit code of a command that failed.
  *
  * @param message one line
  * @param code the exit code
  */
 record FailureMessage(String message, int code) {
-    /** A run, an audit or a verification that failed, or a file that cannot be read or written. */
+    /** The exit code of a run, an audit or a verification that failed, or of a file that cannot be read or written. */
     static final int FAILED = 1;
-    /** Bad input or usage. */
+    /** The exit code of bad input or usage. */
     static final int BAD_INPUT = 2;
 
     private static final long MIB = 1L << 20;
@@ -24,7 +24,9 @@ record FailureMessage(String message, int code) {
         message = BadInput.visible(message);
     }
 
-    /** The failure behind an exception or error; a fault of Kelvin's own is named so that it can be reported. */
+    /**
+     * Returns the failure behind an exception or error; a fault of Kelvin's own is named so that it can be reported.
+     */
     static FailureMessage of(Throwable e) {
         if (e instanceof BadInput) {
             return new FailureMessage(String.valueOf(e.getMessage()), BAD_INPUT);
@@ -42,7 +44,10 @@ record FailureMessage(String message, int code) {
                 "this should not happen, please report it: " + e.getClass().getName() + ": " + e.getMessage(), FAILED);
     }
 
-    /** What to throw where a policy fails: one from outside is named with the place, a fault of Kelvin's own is left as it is. */
+    /**
+     * Returns the exception to throw where a policy fails: a policy from outside is named with its location, a fault of
+     * Kelvin's own stays as it is.
+     */
     static RuntimeException of(Object policy, RuntimeException e) {
         if (e instanceof IllegalArgumentException) {
             return new BadInput(String.valueOf(e.getMessage()));

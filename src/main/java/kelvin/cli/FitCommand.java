@@ -28,7 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin fit}: at which temperature did someone choose? */
+/** {@code kelvin fit}: fits softmax choice models to choices and rewards by maximum likelihood. */
 @Command(
         name = "fit",
         description =
@@ -210,7 +210,7 @@ final class FitCommand implements Callable<Integer> {
         };
     }
 
-    /** Simulates a number of choosers, which is a multiple of the number of subjects, and fits them. */
+    /** Simulates a number of choosers, a multiple of the number of subjects, and fits them. */
     private interface Simulation {
         Recovery of(int choosers, Seed seed);
     }

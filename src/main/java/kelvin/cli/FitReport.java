@@ -18,11 +18,17 @@ import kelvin.choice.InitialValue;
 import kelvin.choice.Recovery;
 import kelvin.experiment.ChoiceFile;
 
-/** The text that {@code kelvin fit} prints: what was read, models beside each other, parameters, and their recovery. */
+/**
+ * Builds the text that {@code kelvin fit} prints: the data, model comparison, parameter estimates, and parameter
+ * recovery.
+ */
 final class FitReport {
-    /** Labels of actions that are printed. */
+    /** The largest number of action labels printed. */
     private static final int SHOWN = 12;
-    /** Standard deviations of rewards between the initial value and their mean: beyond, the temperature depends on it. */
+    /**
+     * The largest distance, in standard deviations of the rewards, of the initial value from their mean at which the
+     * temperature does not depend on it.
+     */
     private static final double FAR = 3;
 
     private final ChoiceFile read;
@@ -55,7 +61,7 @@ final class FitReport {
         return counted(total(ChoiceSequence::made), "choice") + " of " + counted(names.size(), "subject");
     }
 
-    /** Everything that a reader has to know of the data before the numbers. */
+    /** Returns the notes on the data that precede the numbers. */
     List<String> notes(InitialValue start) {
         List<String> notes = new ArrayList<>();
         List<String> labels = read.actions();
@@ -189,7 +195,7 @@ final class FitReport {
         return legend.isEmpty() ? "" : "\n" + legend;
     }
 
-    /** Over those subjects for whom a parameter is determined. */
+    /** Summarises a parameter over the subjects for whom it is identified. */
     private static Table summary(List<ChoiceFit> fits) {
         ChoiceModel model = fits.get(0).model();
         Table table = new Table(List.of("over subjects", "mean", "sd", "median", "subjects"));
@@ -238,7 +244,7 @@ final class FitReport {
                 + parameters(fit.subjects());
     }
 
-    /** Each chooser has the trials of the subject that it is like. */
+    /** Returns simulated choosers, each with the trials of the subject that it copies. */
     String choosers(int each) {
         String all = counted((long) each * names.size(), "simulated chooser");
         return names.size() == 1

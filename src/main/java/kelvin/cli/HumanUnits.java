@@ -2,7 +2,7 @@ package kelvin.cli;
 
 import java.util.Locale;
 
-/** Counts and durations as people say them, the same in every locale. */
+/** Formats counts and durations for people, the same in every locale. */
 final class HumanUnits {
     private static final double MINUTE = 60;
     private static final double HOUR = 60 * MINUTE;
@@ -10,17 +10,17 @@ final class HumanUnits {
 
     private HumanUnits() {}
 
-    /** {@code 16,000,000}. */
+    /** Formats a count with separators: {@code 16,000,000}. */
     static String count(long n) {
         return String.format(Locale.ROOT, "%,d", n);
     }
 
-    /** {@code 64 to 100,000}; a single number where both are the same. */
+    /** Formats a range: {@code 64 to 100,000}; a single number where both are the same. */
     static String range(long from, long to) {
         return from == to ? count(to) : count(from) + " to " + count(to);
     }
 
-    /** {@code 12 MiB}, {@code 3.4 GiB}. */
+    /** Formats a size in bytes: {@code 12 MiB}, {@code 3.4 GiB}. */
     static String memory(double bytes) {
         double mib = bytes / (1 << 20);
         return mib < 1000
@@ -28,7 +28,7 @@ final class HumanUnits {
                 : String.format(Locale.ROOT, "%,.1f GiB", mib / 1024);
     }
 
-    /** {@code 850}, {@code 12 k}, {@code 3.4 M}, {@code 21 G}: two digits are enough for a rate. */
+    /** Formats a number in two digits: {@code 850}, {@code 12 k}, {@code 3.4 M}, {@code 21 G}. */
     static String rounded(double n) {
         String[] units = {"", " k", " M", " G"};
         int unit = 0;
@@ -40,7 +40,10 @@ final class HumanUnits {
         return String.format(Locale.ROOT, left < 9.95 && unit > 0 ? "%.1f" : "%.0f", left) + units[unit];
     }
 
-    /** {@code less than a second}, {@code about 12 s}, {@code about 3 min}, {@code about 2 h}, {@code about 4 days}. */
+    /**
+     * Formats an estimated duration: {@code less than a second}, {@code about 12 s}, {@code about 3 min},
+     * {@code about 2 h}, {@code about 4 days}.
+     */
     static String duration(double seconds) {
         if (seconds < 1) {
             return "less than a second";
@@ -52,14 +55,14 @@ final class HumanUnits {
         return seconds < 2 * DAY ? about(seconds, HOUR, "h") : about(seconds, DAY, "days");
     }
 
-    /** {@code 0.84 s}, {@code 12.3 s}, {@code 3:05:00}. */
+    /** Formats a measured duration: {@code 0.84 s}, {@code 12.3 s}, {@code 3:05:00}. */
     static String seconds(double seconds) {
         return seconds >= 2 * MINUTE
                 ? clock(seconds)
                 : String.format(Locale.ROOT, seconds < 10 ? "%.2f s" : "%.1f s", seconds);
     }
 
-    /** {@code 0:07}, {@code 12:30}, {@code 3:05:00}. */
+    /** Formats a duration as a clock: {@code 0:07}, {@code 12:30}, {@code 3:05:00}. */
     static String clock(double seconds) {
         long s = Math.round(seconds);
         return s < HOUR

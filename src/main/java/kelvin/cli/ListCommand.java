@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin list}: every name an experiment file may use, from the records themselves. */
+/** {@code kelvin list}: lists every name that an experiment file may use, from the records themselves. */
 @Command(
         name = "list",
         description =
@@ -59,7 +59,7 @@ final class ListCommand implements Callable<Integer> {
         return 0;
     }
 
-    /** A kind with those of its entries that are wanted, if there are any. */
+    /** Prints a kind with its selected entries, if there are any. */
     private Optional<String> block(ComponentKind kind) {
         boolean all = wanted == null || wanted.equals(kind.label());
         List<ComponentType> entries = new Catalog()
@@ -85,7 +85,7 @@ final class ListCommand implements Callable<Integer> {
                 + parameter.ifAbsent().map(value -> ", default " + value).orElse("");
     }
 
-    /** The words that may stand for KIND. */
+    /** The values allowed for KIND. */
     static final class Kinds implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {

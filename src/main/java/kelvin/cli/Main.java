@@ -61,8 +61,8 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     /**
-     * Runs a command and exits with its code. The launcher says in {@code kelvin.terminal} whether the error stream is a
-     * terminal, which Java cannot tell.
+     * Runs a command and exits with its code. The launcher says in {@code kelvin.terminal} whether the error stream is
+     * a terminal, which Java cannot tell.
      *
      * @param args the command and its arguments
      */
@@ -131,7 +131,10 @@ public final class Main implements Callable<Integer> {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
     }
 
-    /** Finds the command asked for, if it can do without the others: to look through them all takes longer than most commands. */
+    /**
+     * Returns the class of the requested command if it can be loaded without the others, since loading all takes longer
+     * than most commands.
+     */
     private static List<Callable<Integer>> needed(List<Callable<Integer>> all, String... args) {
         if (args.length == 1 && ASKING_FOR_VERSION.contains(args[0])) {
             return List.of();
@@ -188,7 +191,7 @@ public final class Main implements Callable<Integer> {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** The version of the jar; classes that were not packed have none. */
+    /** Provides the version of the jar; classes outside of a jar have none. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {

@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin new}: a commented file to start from. */
+/** {@code kelvin new}: writes a commented experiment file to start from. */
 @Command(
         name = "new",
         description = "Writes a commented experiment to start from.",

@@ -20,7 +20,7 @@ import kelvin.simulation.SimulationSession;
 import kelvin.simulation.StoppingRule;
 
 /**
- * One experiment played into its folder, and what is said about it.
+ * Plays one experiment into its folder and reports it.
  *
  * @param file what to play
  * @param folder where to
@@ -56,7 +56,7 @@ record PlayIntoFolder(
         return new Played(results.with(results.details().timed(effort.seconds())), stored);
     }
 
-    /** What results say: the ranking of the learners, why playing ended, the best points of a sweep. */
+    /** Returns the ranking of the learners, the reason why the run stopped, and the best points of a sweep. */
     static String tables(Results results) {
         StringBuilder text = new StringBuilder("\n");
         text.append(RankingTable.of(results, results.details().unit())).append("\n\n");
@@ -88,7 +88,7 @@ record PlayIntoFolder(
         }
     }
 
-    /** Whether it may end before the most repetitions. */
+    /** Returns true if the run may stop before its largest number of repetitions. */
     private boolean open() {
         return file.experiment().repetitions() instanceof StoppingRule;
     }
@@ -106,7 +106,7 @@ record PlayIntoFolder(
                         : ", " + HumanUnits.rounded(effort.decisions() / seconds) + " per second");
     }
 
-    /** Keeps what an interrupted run has, and says that it is not all. */
+    /** Saves the results of an interrupted run and reports that they are partial. */
     void partial(RunCancelled stopped) {
         List<RunValues> trials = stopped.trials();
         LongSummaryStatistics played =

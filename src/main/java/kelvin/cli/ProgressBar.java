@@ -6,7 +6,7 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 
-/** One line that is drawn over and over: how much is done, how fast, and how long it will still take. */
+/** A progress bar on one line: the share done, the speed, and the remaining time. */
 final class ProgressBar implements LongConsumer, AutoCloseable {
     private static final long FIRST_NANOS = 1_000_000_000;
     private static final long EVERY_NANOS = 100_000_000;
@@ -24,7 +24,7 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
     private boolean shown;
     private boolean closed;
 
-    /** A bar that stays away for the first second, which short runs never reach; the total may be the most there can be. */
+    /** Creates a bar that appears after one second, which short runs never reach; the total may be an upper bound. */
     ProgressBar(long total, String what, boolean exact, PrintWriter err, LongSupplier nanos) {
         this.total = total;
         this.what = what;
@@ -35,7 +35,7 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
         this.due = new AtomicLong(start + FIRST_NANOS);
     }
 
-    /** Counts from any thread; one of them draws. */
+    /** Counts finished work from any thread; one of them draws. */
     @Override
     public void accept(long decisions) {
         done.add(decisions);

@@ -11,7 +11,7 @@ import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 import kelvin.metric.StepUnit;
 
-/** The learners of an experiment from the least regret up, with the 95 % interval of their mean regret. */
+/** The ranking of the learners by mean regret, the least first, with its 95 % interval. */
 final class RankingTable {
     private record Place(String learner, RunSummary regret, RunSummary optimal, RunSummary reward) {}
 
@@ -51,7 +51,7 @@ final class RankingTable {
         return table.toString();
     }
 
-    /** As many decimals as the smallest standard error wants. */
+    /** Returns the number of decimals that the smallest standard error calls for. */
     private static Decimals decimals(List<Place> places, Function<Place, RunSummary> of) {
         return Decimals.of(places.stream()
                 .mapToDouble(place -> of.apply(place).standardError())

@@ -23,7 +23,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin run}: from experiment files to data, charts and a table. */
+/** {@code kelvin run}: plays experiment files and writes data, charts and a table. */
 @Command(
         name = "run",
         description = "Plays experiments, writes their data and charts, and ranks the learners by regret.",
@@ -105,7 +105,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads everything and asks every folder before anything is played. */
+    /** Reads all files and checks all folders before anything is played. */
     private List<Wanted> read(Catalog catalog) {
         Overrides overrides = new Overrides(seed, repetitions, horizon);
         List<ExperimentFile> all = new ArrayList<>();
@@ -121,7 +121,7 @@ final class RunCommand implements Callable<Integer> {
         return wanted;
     }
 
-    /** Says what complete results hold, and draws what is missing of their charts. */
+    /** Reports complete results, and draws those of their charts that are missing. */
     private void tell(StoredResults stored) {
         PrintWriter out = spec.commandLine().getOut();
         Results results = stored.results();
@@ -134,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Plays, unless another run has done so by now; false if interrupted. */
+    /** Plays an experiment unless another run has finished it meanwhile; returns false if interrupted. */
     private boolean run(Wanted wanted, Catalog catalog) {
         ResultsFolder folder = wanted.folder();
         Optional<StoredResults> meanwhile;

@@ -6,7 +6,7 @@ import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.SweepPoint;
 
-/** The best point of a sweep for each learner, by regret; where the problem is varied, that there is none. */
+/** The best point of a sweep for each learner, by regret; states that there is none where the problem is varied. */
 final class SweepTable {
     private SweepTable() {}
 

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
-/** Rows of text in columns: the first left-aligned, the others right-aligned, two spaces between them. */
+/** Formats rows in columns: the first left-aligned, the others right-aligned, two spaces between them. */
 final class Table {
     private static final double SMALL = 1e-4;
     private static final double LARGE = 1e7;
@@ -21,7 +21,10 @@ final class Table {
         rows.add(cells);
     }
 
-    /** A number in at most six decimals, or in powers of ten where those would not do; the same in every locale. */
+    /**
+     * Formats a number with at most six decimals, or with an exponent where those do not suffice; the same in every
+     * locale.
+     */
     static String number(double x) {
         double size = Math.abs(x);
         if (size == 0) {

@@ -17,14 +17,14 @@ import kelvin.policy.temperature.TemperatureFor;
 import kelvin.random.Seed;
 import kelvin.simulation.Compatibility;
 
-/** What is worth knowing of a policy's temperature: the one solved for, or that the one given does nothing. */
+/** Advice on a policy's temperature: the solved one, or that the given one has no effect. */
 final class TemperatureAdvice {
-    /** How many choices of another arm are hardly any. */
+    /** The expected number of choices of another arm below which a learner counts as greedy. */
     private static final double RARE = 0.1;
 
     private TemperatureAdvice() {}
 
-    /** Lines about one decision; none where there is nothing to say. */
+    /** Returns lines of advice about one decision; none where there is nothing to say. */
     static List<String> of(Policy policy, double[] values) {
         if (policy instanceof TemperatureFor goal) {
             SolvedTemperature solved = goal.temperature(values);
@@ -59,9 +59,9 @@ final class TemperatureAdvice {
     }
 
     /**
-     * A warning that a low temperature hardly ever leaves the arm tried first: with that arm's estimate at its true mean and the others'
-     * at the initial value, less than a tenth of another choice is expected until the horizon. Of such arms that are not the best, the
-     * one with the smallest mean is named.
+     * Returns a warning that a low temperature hardly ever leaves the first arm tried: with that arm's estimate at its
+     * true mean and the others' at the initial value, less than a tenth of another choice is expected until the
+     * horizon. Of such arms that are not the best, the one with the smallest mean is named.
      */
     private static Optional<String> frozen(ValueLearner learner, Policy policy, double[] means, long horizon) {
         if (learner.tryEachArmFirst() || !(policy instanceof Softmax softmax)) {
@@ -85,7 +85,9 @@ final class TemperatureAdvice {
                 });
     }
 
-    /** One in how many decisions chooses another arm, all of which are at the initial value. */
+    /**
+     * Returns the mean number of decisions per choice of another arm, while all other arms are at the initial value.
+     */
     private static double stay(Softmax softmax, ValueLearner learner, double mean, int arms) {
         return 1 + StrictMath.exp((mean - learner.initialValue()) / softmax.temperature()) / (arms - 1);
     }

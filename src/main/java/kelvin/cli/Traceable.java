@@ -14,7 +14,7 @@ import kelvin.learner.slate.SlateLearner;
 import kelvin.random.Seed;
 import kelvin.simulation.Walker;
 
-/** What an experiment is going to trace, and which learners lack something of it. */
+/** Checks which quantities an experiment can trace, and which learners lack some of them. */
 final class Traceable {
     private static final long TRIES = 1000;
 
@@ -41,7 +41,7 @@ final class Traceable {
         return lines;
     }
 
-    /** Also a player that first tries every action has a temperature, if only afterwards. */
+    /** Returns true if the learner has a temperature, possibly after trying every action once. */
     private static boolean tempered(Learner player) {
         long step = 1;
         while (Double.isNaN(player.temperature(step)) && step < TRIES && !(player instanceof SlateLearner)) {
@@ -51,7 +51,7 @@ final class Traceable {
         return !Double.isNaN(player.temperature(step));
     }
 
-    /** Agents are asked nothing here: they have probabilities or not, and neither of the rest is traced. */
+    /** Lists the quantities that a learner lacks; agents are not asked, since none of the rest is traced for them. */
     private static void lack(Experiment experiment, String what, Predicate<Learner> has, List<String> lines) {
         BanditTask problem = new BanditTask(experiment.testbed().size(), experiment.horizon());
         String those = experiment.learners().entrySet().stream()

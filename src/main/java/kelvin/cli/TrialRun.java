@@ -9,7 +9,7 @@ import kelvin.simulation.FailedRun;
 import kelvin.simulation.ReportSteps;
 
 /**
- * A short play that nobody keeps, to learn how fast an experiment runs.
+ * A short trial run that measures how fast an experiment plays; nothing of it is kept.
  *
  * @param opening seconds that a run takes before its second step, as many running at once as there are threads
  * @param step seconds that every further step takes
@@ -22,8 +22,8 @@ record TrialRun(double opening, double step, double trace) {
     private static final int TRACED = 8;
 
     /**
-     * Plays ever larger parts of the experiment, which warms the machine up, and times the last: its first step apart from the
-     * others. Parts grow in steps as long as opening takes most of their time, else in repetitions.
+     * Plays growing parts of the experiment, which warms up the JVM, and times the last; its first step is timed
+     * separately. Parts grow in steps as long as opening takes most of their time, else in repetitions.
      */
     static TrialRun of(Experiment experiment, int threads) {
         long start = System.nanoTime();
@@ -47,12 +47,14 @@ record TrialRun(double opening, double step, double trace) {
         }
     }
 
-    /** How long so many runs with so many decisions take, so many of them traced. */
+    /** Returns the estimated seconds of a number of runs and decisions, some of them traced. */
     double seconds(long runs, long decisions, long traced) {
         return runs * opening + (decisions - runs) * step + traced * trace;
     }
 
-    /** The same with what tracing takes, where it is asked for: probabilities in closed form may cost far more than a draw. */
+    /**
+     * Returns the timing with the cost of tracing added: probabilities in closed form may cost far more than a draw.
+     */
     private TrialRun tracing(Experiment experiment, int threads) {
         if (traced(experiment) == 0) {
             return this;
@@ -75,7 +77,7 @@ record TrialRun(double opening, double step, double trace) {
         return new TrialRun(opening, step, Math.max(0, more) / (runs * traced(part)));
     }
 
-    /** How many steps of a run are traced. */
+    /** Returns the number of traced steps of a run. */
     static long traced(Experiment experiment) {
         return experiment
                 .trace()
@@ -83,7 +85,7 @@ record TrialRun(double opening, double step, double trace) {
                 .orElse(0);
     }
 
-    /** Nothing is known of the first step where a learner cannot do with one. */
+    /** Times the first step; unknown where a learner cannot play a single step. */
     private static double first(Experiment part, int threads) {
         try {
             return play(part, threads);

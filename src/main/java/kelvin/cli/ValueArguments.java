@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code VALUE…}: the value of each action on the command line. */
+/** The positional arguments {@code VALUE…}: the value of each action. */
 final class ValueArguments {
     private static final List<String> CLOSED = List.of("-inf", "-infinity", "-∞", "−∞");
 

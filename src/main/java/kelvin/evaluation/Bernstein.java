@@ -13,7 +13,7 @@ package kelvin.evaluation;
 final class Bernstein {
     private Bernstein() {}
 
-    /** The interval that holds with probability 1 − delta, each side with half of it. */
+    /** Returns the two-sided interval of level 1 − delta, with half of delta on each side. */
     static Interval interval(double[] numbers, double width, double delta) {
         int n = numbers.length;
         double mean = 0;

@@ -6,7 +6,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
 /**
- * Inverse propensity scoring with weights cut off at a limit: less variance for a bias towards 0.
+ * Inverse propensity scoring with weights clipped at a limit: less variance for a bias towards 0.
  *
  * <pre>
  *   (1/n) Σ min(w, limit)·r

@@ -1,8 +1,8 @@
 package kelvin.evaluation;
 
 /**
- * The exact interval of a binomial proportion: all p under which neither as few successes as were seen nor as many have less than
- * half of δ in probability.
+ * The exact (Clopper–Pearson) interval of a binomial proportion: all p under which neither as few successes as were
+ * seen nor as many have a probability below δ/2.
  *
  * <p>Cost: O(successes or failures, whichever are fewer) once, and O(√trials) for each of some 60 steps of a bisection.
  *
@@ -12,7 +12,7 @@ package kelvin.evaluation;
 final class ClopperPearson {
     private ClopperPearson() {}
 
-    /** The interval that holds with probability 1 − delta or more. */
+    /** Returns the interval, whose coverage is at least 1 − delta. */
     static Interval interval(long successes, long trials, double delta) {
         return new Interval(1 - upper(trials - successes, trials, delta / 2), upper(successes, trials, delta / 2));
     }
@@ -34,7 +34,7 @@ final class ClopperPearson {
         return high;
     }
 
-    /** P(X ≤ k) for k/n below p: terms fall from k down to 0. */
+    /** Computes P(X ≤ k) for k/n below p; terms fall from k down to 0. */
     private static double atMost(long k, long n, double p, double ways) {
         double term = 1;
         double sum = 1;

@@ -6,7 +6,7 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The direct method: the reward model's prediction for the target; propensities are not used.
+ * The direct method: the reward model's prediction for the target, without propensities.
  *
  * <pre>
  *   (1/n) Σ Σ_b π(b)·q̂(b)

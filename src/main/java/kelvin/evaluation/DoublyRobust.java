@@ -5,8 +5,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * The doubly robust estimator: the direct method, put right by what the model missed; unbiased if the propensities or the model
- * are right.
+ * The doubly robust estimator: the direct method plus an importance-weighted correction of its errors; unbiased if the
+ * propensities or the model are right.
  *
  * <pre>
  *   (1/n) Σ [ Σ_b π(b)·q̂(b) + w·(r − q̂(a)) ]

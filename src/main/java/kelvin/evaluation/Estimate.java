@@ -6,7 +6,8 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A target's mean reward as one estimator has it, with intervals for the truth. Where the bias is bounded the intervals include it.
+ * One estimator's estimate of a target's mean reward, with its confidence intervals. Where the bias is bounded the
+ * intervals include it.
  *
  * @param estimator the estimator
  * @param value the estimate, in reward units; {@code NaN} where the log has nothing to say
@@ -31,7 +32,7 @@ public record Estimate(
         @Nullable Interval exact,
         @Nullable Interval bernstein) {
     /**
-     * The narrowest interval that holds for every sample size.
+     * Returns the narrowest interval that is valid at every sample size.
      *
      * @return {@code exact}, else {@code bernstein}, else {@code NaN} to {@code NaN}
      */

@@ -6,7 +6,7 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An estimator of a target's mean reward from a log: the sum of a number of each decision over the sum of another.
+ * An off-policy estimator of a target's mean reward: a ratio of two sums over the decisions of a log.
  *
  * <pre>
  *   Σ numerator / Σ denominator
@@ -18,14 +18,14 @@ import org.jspecify.annotations.Nullable;
 @Stability(MAY_CHANGE)
 public interface Estimator {
     /**
-     * The estimator's name in tables.
+     * Returns the estimator's name in tables.
      *
      * @return a short name
      */
     String label();
 
     /**
-     * A decision's part of the numerator.
+     * Returns a decision's term of the numerator.
      *
      * @param decision the decision
      * @return in reward units
@@ -33,7 +33,7 @@ public interface Estimator {
     double numerator(WeightedDecision decision);
 
     /**
-     * A decision's part of the denominator; 1 makes the estimate a mean.
+     * Returns a decision's term of the denominator; 1 makes the estimate a mean.
      *
      * @param decision the decision
      * @return at least 0
@@ -43,8 +43,8 @@ public interface Estimator {
     }
 
     /**
-     * Bounds of a decision's part of the bias: the expected estimate less the truth lies within the mean of these bounds over the
-     * log. 0 to 0 unless overridden.
+     * Returns bounds of a decision's term of the bias: the expected estimate minus the truth lies within the mean of
+     * these bounds over the log. 0 to 0 unless overridden.
      *
      * @param decision the decision
      * @param rewards the range of rewards
@@ -55,7 +55,7 @@ public interface Estimator {
     }
 
     /**
-     * The reason why the bias has no known bound on a log, after which no interval is given.
+     * Returns the reason why the bias has no known bound on a log, after which no interval is given.
      *
      * @param support what is known of the log and the target
      * @return the end of a sentence that begins with "… is biased:"; null if {@link #bias} bounds it
@@ -65,8 +65,9 @@ public interface Estimator {
     }
 
     /**
-     * Bounds of {@code numerator / denominator} of one decision, also after its {@link #bias} is taken off, where those of
-     * different decisions are independent once the reward model is given; what an interval for every sample size needs.
+     * Returns bounds of {@code numerator / denominator} of one decision, also after its {@link #bias} is subtracted,
+     * where the ratios of different decisions are independent given the reward model; an interval for every sample size
+     * needs them.
      *
      * @param rewards the range of rewards
      * @param largest the largest weight
@@ -77,7 +78,7 @@ public interface Estimator {
     }
 
     /**
-     * Says whether the estimator uses the reward model, which is then fitted anew in each resample of the bootstrap.
+     * Returns true if the estimator uses the reward model, which is then refitted in each bootstrap resample.
      *
      * @return true if {@link WeightedDecision#predicted} or {@link WeightedDecision#expected} has an influence
      */

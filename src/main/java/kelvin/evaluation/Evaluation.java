@@ -16,7 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The mean reward that a target would have earned on a log, by several estimators, and how far the log can tell.
+ * Off-policy evaluation: a target's mean reward on a log by several estimators, and diagnostics of the log's support.
  *
  * <pre>
  *   Evaluation evaluation = Evaluation.of(log, 34, Target.of(new Softmax(0.1), values), Seed.of(1));
@@ -60,7 +60,7 @@ public final class Evaluation {
     }
 
     /**
-     * Weighs a log for a target where the range of rewards is not known, unless they are 0 and 1 and nothing else.
+     * Evaluates a target on a log whose range of rewards is unknown, unless all of them are 0 or 1.
      *
      * @param log the decisions, at least one; their actions are in [0, actions)
      * @param actions how many actions there are; at least 1
@@ -73,7 +73,7 @@ public final class Evaluation {
     }
 
     /**
-     * Weighs a log for a target. Takes O(decisions × actions) time and O(decisions + actions) memory.
+     * Evaluates a target on a log. Takes O(decisions × actions) time and O(decisions + actions) memory.
      *
      * @param log the decisions, at least one; their actions are in [0, actions)
      * @param actions how many actions there are; at least 1
@@ -146,7 +146,7 @@ public final class Evaluation {
     }
 
     /**
-     * The seven usual estimators.
+     * Returns the seven default estimators.
      *
      * @param limit where {@link ClippedIps} cuts weights off and {@link SwitchDr} stops trusting them; finite and &gt; 0
      * @return replay, IPS, self-normalised, clipped, direct method, doubly robust, Switch-DR
@@ -163,7 +163,7 @@ public final class Evaluation {
     }
 
     /**
-     * One estimate without its intervals.
+     * Returns one estimate without its intervals.
      *
      * @param estimator which
      * @return the estimate, in reward units; {@code NaN} where the log has nothing to say
@@ -177,8 +177,9 @@ public final class Evaluation {
     }
 
     /**
-     * Estimates with their intervals. Intervals for every sample size take no weight to exceed the largest and need the range of
-     * rewards; the bounds of biases go by the least and largest reward logged where the range is not known.
+     * Returns estimates with their intervals. Intervals for every sample size take no weight to exceed the largest and
+     * need the range of rewards; the bounds of biases go by the least and largest reward logged where the range is not
+     * known.
      *
      * <p>Takes O(resamples × (decisions × estimators + actions)) time, the fits of the reward model included.
      *
@@ -201,7 +202,7 @@ public final class Evaluation {
     }
 
     /**
-     * The mean reward of the log: what the policy that was in force earned.
+     * Returns the mean reward of the log, which the logging policy earned.
      *
      * @return in reward units
      */
@@ -210,7 +211,7 @@ public final class Evaluation {
     }
 
     /**
-     * The range of rewards, where it is known.
+     * Returns the range of rewards, where it is known.
      *
      * @return the range that was given, or 0 to 1 if these are the rewards of the log and there are no others, or null
      */
@@ -219,7 +220,7 @@ public final class Evaluation {
     }
 
     /**
-     * Measures of how far the log can tell.
+     * Returns diagnostics of the overlap between the log and the target.
      *
      * @return sizes, weights and warnings
      */
@@ -228,7 +229,7 @@ public final class Evaluation {
     }
 
     /**
-     * Warnings about the log and about single estimates.
+     * Returns warnings about the log and about single estimates.
      *
      * @param estimates estimates of this evaluation
      * @return a sentence each; empty if nothing speaks against them

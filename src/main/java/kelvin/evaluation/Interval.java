@@ -18,13 +18,13 @@ public record Interval(double low, double high) {
     /** The single point 0. */
     static final Interval ZERO = new Interval(0, 0);
 
-    /** The interval between two numbers in either order; never with a negative zero. */
+    /** Returns the interval between two numbers in either order; never with a negative zero. */
     static Interval between(double a, double b) {
         return new Interval(Math.min(a, b) + 0.0, Math.max(a, b) + 0.0);
     }
 
     /**
-     * Says whether there is an interval.
+     * Returns true if there is an interval.
      *
      * @return false if both ends are {@code NaN}
      */
@@ -32,28 +32,28 @@ public record Interval(double low, double high) {
         return !Double.isNaN(low) && !Double.isNaN(high);
     }
 
-    /** The distance of the ends. */
+    /** Returns the distance between the ends. */
     double width() {
         return high - low;
     }
 
-    /** All sums of a number of this interval and one of another. */
+    /** Returns the sums of a number of this interval and one of another. */
     Interval plus(Interval other) {
         return new Interval(low + other.low, high + other.high);
     }
 
-    /** All numbers of this interval, times a factor of either sign. */
+    /** Returns this interval multiplied by a factor of either sign. */
     Interval times(double factor) {
         return between(low * factor, high * factor);
     }
 
-    /** What this interval has in common with another; itself where that is nothing. */
+    /** Returns the intersection with another interval; this interval where that is empty. */
     Interval within(Interval other) {
         boolean apart = high < other.low || other.high < low;
         return apart ? this : new Interval(Math.max(low, other.low), Math.min(high, other.high));
     }
 
-    /** All differences of two numbers of this interval. */
+    /** Returns the differences of two numbers of this interval. */
     Interval differences() {
         return new Interval(-width(), width());
     }

@@ -31,7 +31,7 @@ final class IntervalRules {
     private final Interval rewards;
     private final @Nullable Interval range;
 
-    /** Rewards have the least and largest logged, or the range where it is known. */
+    /** Creates the rules for rewards between the least and the largest logged, or in the range where it is known. */
     IntervalRules(List<WeightedDecision> decisions, Support support, Interval rewards, @Nullable Interval range) {
         this.decisions = decisions;
         this.support = support;
@@ -39,7 +39,7 @@ final class IntervalRules {
         this.range = range;
     }
 
-    /** An estimate with what is known of its error. */
+    /** Returns an estimate with its intervals. */
     Estimate estimate(Estimator estimator, double value, Interval percentiles) {
         if (estimator.objection(support) != null) {
             return new Estimate(estimator, value, null, Interval.NONE, 0, null, null);
@@ -76,7 +76,10 @@ final class IntervalRules {
                 low - Math.sqrt(2) * (low - percentiles.low()), high + Math.sqrt(2) * (percentiles.high() - high));
     }
 
-    /** (Σ d²)²/Σ d⁴ of the parts d of the error. Of few the percentiles are those of the few, and of none they are a point. */
+    /**
+     * Returns the effective number of terms, (Σ d²)²/Σ d⁴ of the terms d of the error. Of few the percentiles are those
+     * of the few, and of none they are a point.
+     */
     private double terms(Estimator estimator, double value) {
         double[] errors = decisions.stream()
                 .mapToDouble(each -> estimator.modelled()
@@ -98,7 +101,10 @@ final class IntervalRules {
         return squares * squares / fourths;
     }
 
-    /** The numbers whose mean an estimate is, less the most and the least of their bias; null if it is no such mean. */
+    /**
+     * Returns the independent numbers whose mean an estimate is, minus the bounds of their bias; null if it is no such
+     * mean.
+     */
     private @Nullable Numbers numbers(Estimator estimator) {
         Interval bounds = range == null ? null : estimator.bounds(range, support.largestWeight());
         if (bounds == null || bounds.width() == 0) {
@@ -154,7 +160,7 @@ final class IntervalRules {
         Interval of(Numbers numbers, double delta);
     }
 
-    /** Independent numbers within bounds, with the places of their decisions. */
+    /** Independent numbers within bounds, with the indices of their decisions. */
     private record Numbers(int[] used, double[] low, double[] high, Interval bounds, int halves) {
         Numbers half(int half) {
             int[] mine = IntStream.range(0, used.length)

@@ -5,7 +5,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * Inverse propensity scoring: unbiased where the propensities are true and every action of the target could be logged.
+ * Inverse propensity scoring (IPS): unbiased where the propensities are true and every action of the target could be
+ * logged.
  *
  * <pre>
  *   (1/n) Σ w·r

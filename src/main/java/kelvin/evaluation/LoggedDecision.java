@@ -27,7 +27,7 @@ public record LoggedDecision(
         Require.that(propensity > 0 && propensity <= 1, "propensity", propensity, "in (0, 1]");
     }
 
-    /** Writes the values that a policy may choose by: −∞ where the action could not be chosen. */
+    /** Writes the values that a policy may choose by: −∞ for actions that were not available. */
     void mask(double[] values, double[] out) {
         for (int i = 0; i < values.length; i++) {
             out[i] = open == null || open.get(i) ? values[i] : Double.NEGATIVE_INFINITY;

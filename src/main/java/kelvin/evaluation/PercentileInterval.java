@@ -6,9 +6,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Percentile intervals from resamples: as many decisions as there are, drawn with replacement, again and again. All estimators share
- * the draws. The reward model is fitted anew in each; a decision that is drawn twice stays in the half of the log it came from, so
- * no copy predicts the other.
+ * Percentile bootstrap intervals: resamples of as many decisions, drawn with replacement. All estimators share the
+ * draws. The reward model is fitted anew in each; a decision that is drawn twice stays in the half of the log it came
+ * from, so no copy predicts the other.
  *
  * <pre>
  *   Σ_b π_i(b)·q̂*(b) is taken as Σ_b π_i(b)·q̂(b) + Σ_b π̄(b)·(q̂*(b) − q̂(b)),   π̄ = mean of π_i over the half of i
@@ -26,7 +26,9 @@ final class PercentileInterval {
     private final double[][] wanted;
     private final double[][] fitted = new double[2][];
 
-    /** Draws from decisions; the model is fitted to the whole log, wanted has the mean target of each half of the log. */
+    /**
+     * Draws from decisions; the model is fitted to the whole log, wanted has the mean target of each half of the log.
+     */
     PercentileInterval(List<WeightedDecision> decisions, RewardModel model, double[][] wanted) {
         this.decisions = decisions;
         this.model = model;
@@ -37,8 +39,8 @@ final class PercentileInterval {
     }
 
     /**
-     * One interval for each estimator, from the percentile of its estimates less the most of their bias to that of its estimates less
-     * the least; a resample whose denominators are all 0 is left out.
+     * Returns one interval for each estimator, from the lower percentile of its estimates minus the upper bound of
+     * their bias to the upper percentile minus the lower bound; resamples whose denominators are all 0 are left out.
      */
     Interval[] intervals(List<Estimator> estimators, Interval rewards, int resamples, UniformRandomProvider random) {
         int n = decisions.size();
@@ -94,7 +96,7 @@ final class PercentileInterval {
         return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
-    /** The sums of one estimator over a resample, and what came of those before; of unfitted numbers none is computed twice. */
+    /** The sums of one estimator over a resample, and the estimates so far; terms without a model are computed once. */
     private static final class Sums {
         private final Estimator estimator;
         private final Interval rewards;

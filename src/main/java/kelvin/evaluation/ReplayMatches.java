@@ -6,8 +6,8 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Replay: the mean reward of the decisions where an action drawn from the target is the one logged. Unbiased where the log took
- * every action of the target with the same propensity, as uniform logging does, and not otherwise.
+ * Replay: the mean reward of those decisions whose logged action agrees with one drawn from the target. Unbiased where
+ * the log took every action of the target with the same propensity, as uniform logging does, and not otherwise.
  *
  * <pre>
  *   Σ r·1(match) / Σ 1(match)

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * Mean rewards by action, cross-fitted: decisions at even places of the log are predicted by those at odd places and the other way
- * round, so no reward predicts itself.
+ * A cross-fitted reward model of mean rewards by action: decisions at even indices of the log are predicted from those
+ * at odd ones and vice versa, so no reward predicts itself.
  *
  * <pre>
  *   q̂[a] = Σ rewards of a / rewards of a,   the mean reward of the half where it has none of a
@@ -20,7 +20,7 @@ final class RewardModel {
     private final double[][] counts;
     private final double[] means = new double[2];
 
-    /** Fits to a log. */
+    /** Fits the model to a log. */
     RewardModel(List<LoggedDecision> log, int actions) {
         this(
                 log.stream().mapToInt(LoggedDecision::action).toArray(),
@@ -56,12 +56,12 @@ final class RewardModel {
         return times;
     }
 
-    /** Fits to the same log with each decision taken a number of times. */
+    /** Fits the model to the same log with each decision repeated a number of times. */
     RewardModel refitted(int[] times) {
         return new RewardModel(chosen, rewards, sums[0].length, times);
     }
 
-    /** The values by which the decisions of one half are predicted, from the rewards of the other. */
+    /** Returns the values that predict the decisions of one half, from the rewards of the other half. */
     double[] values(int half) {
         double[] values = new double[sums[0].length];
         for (int a = 0; a < values.length; a++) {
@@ -70,7 +70,10 @@ final class RewardModel {
         return values;
     }
 
-    /** As {@link #values}, each with one more reward that is the mean of its half, so that a single lucky one says little. */
+    /**
+     * Returns {@link #values} shrunk by one more reward that is the mean of its half, so that a single lucky reward
+     * counts for little.
+     */
     double[] shrunkenValues(int half) {
         double[] values = new double[sums[0].length];
         for (int a = 0; a < values.length; a++) {
@@ -79,17 +82,17 @@ final class RewardModel {
         return values;
     }
 
-    /** Says whether the value of an action that predicts one half comes from rewards of that action. */
+    /** Returns true if the value of an action that predicts one half comes from rewards of that action. */
     boolean fitted(int half, int action) {
         return counts[1 - half][action] > 0;
     }
 
-    /** Says whether the log took an action. */
+    /** Returns true if the log contains the action. */
     boolean logged(int action) {
         return fitted(0, action) || fitted(1, action);
     }
 
-    /** The action of a decision. */
+    /** Returns the action of a decision. */
     int chosen(int decision) {
         return chosen[decision];
     }

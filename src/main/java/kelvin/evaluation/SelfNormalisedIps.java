@@ -5,7 +5,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * Self-normalised inverse propensity scoring: a weighted mean, so it stays between the rewards; biased by about 1/n, and steadier.
+ * Self-normalised inverse propensity scoring: a weighted mean, which stays within the rewards; its bias is of order
+ * 1/n, and its variance is smaller.
  *
  * <pre>
  *   Σ w·r / Σ w

@@ -7,7 +7,10 @@ import java.util.List;
 import java.util.Locale;
 import kelvin.contract.Stability;
 
-/** Measures of how far a log can tell about a target: sizes, weights, and the part of the target that it never tried. */
+/**
+ * Diagnostics of the overlap between a log and a target: effective sample size, weights, and the target's probability
+ * of actions never logged.
+ */
 @Stability(MAY_CHANGE)
 public final class Support {
     private static final double FEW = 100;
@@ -22,7 +25,7 @@ public final class Support {
     private final double[][] wanted;
     private final double[] propensities;
     private double weights;
-    /** The sum of squares of weights, each less by a power of two, so that none overflows. */
+    /** Returns the sum of squared weights, scaled by a power of two so that none overflows. */
     private double squares;
 
     private int exponent;
@@ -65,13 +68,13 @@ public final class Support {
         return former == 0 || Math.abs(now - former) <= NEARLY * former;
     }
 
-    /** The mean probabilities of the target over the decisions of each half; not to be changed. */
+    /** Returns the target's mean probabilities over the decisions of each half; not to be changed. */
     double[][] wanted() {
         return wanted;
     }
 
     /**
-     * The effective sample size: how many decisions of the target itself would tell as much.
+     * Returns the effective sample size: the number of decisions by the target itself that would be as informative.
      *
      * <pre>
      *   (Σ w)² / Σ w²
@@ -85,7 +88,7 @@ public final class Support {
     }
 
     /**
-     * The mean weight, 1 on average if the propensities are true and nothing is missing.
+     * Returns the mean weight, whose expectation is 1 if the propensities are true and no action is missing.
      *
      * @return Σ w / n
      */
@@ -94,7 +97,7 @@ public final class Support {
     }
 
     /**
-     * The largest weight.
+     * Returns the largest weight.
      *
      * @return the largest of π(a)/propensity
      */
@@ -103,7 +106,7 @@ public final class Support {
     }
 
     /**
-     * The number of decisions that {@link ReplayMatches} uses.
+     * Returns the number of decisions that {@link ReplayMatches} uses.
      *
      * @return the number of matches
      */
@@ -112,7 +115,7 @@ public final class Support {
     }
 
     /**
-     * Says whether the log took every action of the target with the same propensity, as far as it shows.
+     * Returns true if every action of the target was logged with the same propensity.
      *
      * @return true if all logged decisions that the target could have made have equal propensities
      */
@@ -121,7 +124,7 @@ public final class Support {
     }
 
     /**
-     * Says whether the target was learned from the log.
+     * Returns true if the target was learned from the log.
      *
      * @return {@link Target#learned()}
      */
@@ -130,7 +133,7 @@ public final class Support {
     }
 
     /**
-     * Warnings about the log, whatever the estimator.
+     * Returns warnings about the log that concern every estimator.
      *
      * @return a sentence each; empty if nothing speaks against it
      */

@@ -6,7 +6,10 @@ import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.policy.PolicySchedule;
 
-/** The policy under evaluation: a rule that gives each logged decision the probabilities it would have had. */
+/**
+ * The target policy of an off-policy evaluation: the probabilities that it assigns to the actions of each logged
+ * decision.
+ */
 @FunctionalInterface
 @Stability(MAY_CHANGE)
 public interface Target {
@@ -20,7 +23,7 @@ public interface Target {
     void probabilities(int index, LoggedDecision decision, double[] out);
 
     /**
-     * Says whether the probabilities of a decision depend on the rewards of the half of the log that it is not in.
+     * Returns true if the probabilities of a decision depend on the rewards of the other half of the log.
      *
      * @return false unless overridden
      */
@@ -29,7 +32,8 @@ public interface Target {
     }
 
     /**
-     * A policy that goes by the same values at every decision; a schedule counts the decisions of the log from 1.
+     * Returns a target whose policy uses the same values at every decision; a schedule counts the decisions of the log
+     * from 1.
      *
      * @param policy the rule from values to probabilities
      * @param values the value of each action
@@ -44,8 +48,8 @@ public interface Target {
     }
 
     /**
-     * A policy that goes by values learned from the log itself, so that it does not see the reward it is judged by: decisions at
-     * even places of the log go by the rewards at odd places and the other way round.
+     * Returns a target whose values are learned from the log by cross-fitting: decisions at even indices use the
+     * rewards at odd ones and vice versa, so that no reward is used to judge itself.
      *
      * <pre>
      *   value of a = (Σ rewards of a + r̄) / (rewards of a + 1),   r̄ = mean reward of that half

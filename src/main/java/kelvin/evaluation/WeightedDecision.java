@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * One logged decision as estimators see it.
+ * One logged decision with its importance weight.
  *
  * @param reward the reward of the logged action, r
  * @param weight the importance weight, w = π(a)/propensity
@@ -24,7 +24,7 @@ public record WeightedDecision(
         boolean matched,
         double unlogged,
         double unfitted) {
-    /** The same decision under another fit of the reward model. */
+    /** Returns the same decision under another fit of the reward model. */
     WeightedDecision refitted(double newPredicted, double newExpected) {
         return new WeightedDecision(reward, weight, newPredicted, newExpected, matched, unlogged, unfitted);
     }

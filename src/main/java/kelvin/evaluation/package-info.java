@@ -1,5 +1,6 @@
 /**
- * Looking back: what would another policy have earned on decisions that were logged with their propensities?
+ * Off-policy evaluation: the mean reward that another policy would have earned on decisions logged with their
+ * propensities.
  *
  * <p>Start with {@link kelvin.evaluation.Evaluation}: it takes a list of {@link kelvin.evaluation.LoggedDecision}s and a
  * {@link kelvin.evaluation.Target}, and gives an {@link kelvin.evaluation.Estimate} for each

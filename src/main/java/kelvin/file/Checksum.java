@@ -11,7 +11,7 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import kelvin.contract.Stability;
 
-/** SHA-256 checksums of files of any size, read as a stream. */
+/** Computes SHA-256 checksums of files of any size as a stream. */
 @Stability(INTERNAL)
 public final class Checksum {
     private static final int BUFFER = 1 << 16;
@@ -19,7 +19,7 @@ public final class Checksum {
     private Checksum() {}
 
     /**
-     * The checksum of a file.
+     * Returns the checksum of a file.
      *
      * @param file a file of any size
      * @return the SHA-256 of its bytes, in lower-case hexadecimal

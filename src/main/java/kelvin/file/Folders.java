@@ -10,13 +10,13 @@ import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
-/** Folders that are made and removed. */
+/** Creates, lists and deletes folders. */
 @Stability(INTERNAL)
 public final class Folders {
     private Folders() {}
 
     /**
-     * Makes a folder and those above it, unless it is there; a link to a folder is one.
+     * Creates a folder and its parents unless it exists; a link to a folder counts as one.
      *
      * @param folder the folder; nothing is made where there is none, as above a root
      * @throws IOException if it cannot be made
@@ -28,7 +28,7 @@ public final class Folders {
     }
 
     /**
-     * Lists a folder.
+     * Lists the names in a folder.
      *
      * @param folder the folder
      * @return the names of what it holds, sorted
@@ -41,7 +41,7 @@ public final class Folders {
     }
 
     /**
-     * Removes a folder of files, if it is there.
+     * Deletes a folder of files, if it exists.
      *
      * @param folder the folder, which holds no other folder
      * @throws IOException if it cannot be removed

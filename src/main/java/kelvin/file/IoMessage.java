@@ -20,8 +20,8 @@ import java.util.Objects;
 import kelvin.contract.Stability;
 
 /**
- * I/O errors in words. Java names most of them by a class alone; here each becomes a clause that a reader understands, after the
- * file it concerns where that is known.
+ * Describes I/O errors in words. Java names most of them by a class alone; here each becomes a clause that a reader
+ * understands, after the file it concerns where that is known.
  */
 @Stability(INTERNAL)
 public final class IoMessage {
@@ -74,7 +74,7 @@ public final class IoMessage {
                 + "; set JAVA_TOOL_OPTIONS=-Djava.io.tmpdir=DIR for another";
     }
 
-    /** Libraries wrap errors in types of their own, whose words say less. */
+    /** Returns true if an error only wraps another one whose message says more. */
     private static boolean addsNothing(IOException e, IOException cause) {
         return e.getMessage() == null || e.getMessage().contains(cause.toString()) || e.getClass() != IOException.class;
     }

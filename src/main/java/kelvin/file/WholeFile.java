@@ -16,8 +16,8 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Files that are whole at any moment: written beside their name and then moved onto it. Who reads, or comes back after a crash,
- * finds the old file or the new one.
+ * Writes files atomically: to a temporary file beside the target, which is then renamed onto it. Who reads, or comes
+ * back after a crash, finds the old file or the new one.
  */
 @Stability(INTERNAL)
 public final class WholeFile {
@@ -25,11 +25,11 @@ public final class WholeFile {
 
     private WholeFile() {}
 
-    /** Writes what a file is to hold. */
+    /** Writes the content of a file. */
     @FunctionalInterface
     public interface Content {
         /**
-         * Writes it.
+         * Writes the content.
          *
          * @param beside where to, for the time being
          * @throws IOException if it cannot be written
@@ -38,7 +38,7 @@ public final class WholeFile {
     }
 
     /**
-     * Where a file is written before it has its name; what a process that was killed leaves behind.
+     * Returns the path of the temporary file of an atomic write; a killed process may leave it behind.
      *
      * @param file its name
      * @return {@code .name.partial} in the same folder
@@ -48,7 +48,7 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file, or replaces it.
+     * Writes or replaces a file atomically, without an fsync.
      *
      * @param file its name; what stands beside it, {@code .name.partial}, is overwritten
      * @param content what it is to hold
@@ -68,8 +68,8 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file, or replaces it, so that it lasts through a loss of power once this returns. An interrupt of the thread does
-     * not keep it from being written, and is still there afterwards.
+     * Writes or replaces a file atomically and durably: data and folder are forced to disk (fsync) before this returns.
+     * An interrupt of the thread does not keep it from being written, and is still there afterwards.
      *
      * @param file its name, as for {@link #write}
      * @param bytes what it is to hold
@@ -79,11 +79,11 @@ public final class WholeFile {
         force(file, out -> out.write(bytes));
     }
 
-    /** Writes what a file is to hold, as often as it is asked to. */
+    /** Writes the content of a file, as often as it is called. */
     @FunctionalInterface
     public interface Stream {
         /**
-         * Writes it.
+         * Writes the content.
          *
          * @param out where to; buffered, and closed by others
          * @throws IOException if it cannot be written
@@ -92,7 +92,7 @@ public final class WholeFile {
     }
 
     /**
-     * Writes a file of any length, or replaces it, as {@link #force(Path, byte[])} does.
+     * Writes or replaces a file of any length as {@link #force(Path, byte[])} does.
      *
      * @param file its name, as for {@link #write}
      * @param content what it is to hold
@@ -116,13 +116,13 @@ public final class WholeFile {
         });
     }
 
-    /** What may be done again from its beginning. */
+    /** An operation that can be repeated from its beginning. */
     @FunctionalInterface
     private interface Work {
         void run() throws IOException;
     }
 
-    /** Does it again where an interrupt closed the channel. */
+    /** Repeats an operation whose channel was closed by an interrupt. */
     private static void uninterrupted(Work work) throws IOException {
         boolean interrupted = Thread.interrupted();
         try {
@@ -142,7 +142,10 @@ public final class WholeFile {
         }
     }
 
-    /** Makes a new name last; where folders cannot be forced, as on Windows, the system sees to it. */
+    /**
+     * Forces the folder's entry of a new name to disk; where folders cannot be forced, as on Windows, the operating
+     * system does it.
+     */
     private static void forceFolder(@Nullable Path folder) throws IOException {
         if (folder != null
                 && folder.getFileSystem().supportedFileAttributeViews().contains("posix")) {

@@ -1,5 +1,5 @@
 /**
- * Files that are whole at any moment, their checksums, and I/O errors in words.
+ * Atomic and durable writes of files, their checksums, and I/O errors in words.
  *
  * <p>Start with {@link kelvin.file.WholeFile}, which everything that replaces a file goes through. Imports nothing.
  *

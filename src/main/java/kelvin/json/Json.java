@@ -17,7 +17,7 @@ import kelvin.numeric.ShortestDecimal;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Trees of maps, lists, texts, numbers, truth values and null as JSON (RFC 8259), and back.
+ * Serialises trees of maps, lists, strings, numbers, booleans and null as JSON (RFC 8259), and parses them.
  *
  * <p>Numbers keep every bit: a {@code double} is written with a point or an exponent and is read as one, a whole number is read as
  * a {@code long}. A {@code double} that is not finite has no JSON and must not be written.
@@ -32,7 +32,7 @@ public final class Json {
     }
 
     /**
-     * For people: indented, keys in the order given.
+     * Serialises a tree for people: indented, keys in the order given.
      *
      * @param tree what to write
      * @return the text, which ends with a line break
@@ -44,7 +44,7 @@ public final class Json {
     }
 
     /**
-     * For comparison: sorted keys, no white space.
+     * Serialises a tree in a canonical form: sorted keys, no white space.
      *
      * @param tree what to write
      * @return the text, on one line
@@ -56,7 +56,7 @@ public final class Json {
     }
 
     /**
-     * The checksum of a tree.
+     * Returns the SHA-256 checksum of a tree's canonical form.
      *
      * @param tree what to sum up
      * @return the SHA-256 of its canonical form in UTF-8, in lower-case hexadecimal
@@ -66,7 +66,7 @@ public final class Json {
     }
 
     /**
-     * The checksum of bytes.
+     * Returns the SHA-256 checksum of bytes.
      *
      * @param bytes what to sum up
      * @return their SHA-256 in lower-case hexadecimal
@@ -80,7 +80,7 @@ public final class Json {
     }
 
     /**
-     * Reads a text strictly: one value, keys that differ, at most 100 levels deep.
+     * Parses a text strictly: one value, distinct keys, at most 100 levels deep.
      *
      * @param text JSON
      * @return a map in the order of the text, a list, a {@code String}, a {@code Long}, a {@code Double}, a {@code Boolean} or
@@ -93,7 +93,7 @@ public final class Json {
     }
 
     /**
-     * Appends a text in quotes.
+     * Appends a string in quotes.
      *
      * @param text any text
      * @param out receives the JSON string

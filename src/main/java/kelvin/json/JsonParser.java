@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Reads one text from the left; used once. */
+/** A recursive-descent parser of one JSON text; used once. */
 final class JsonParser {
     private static final int DEEPEST = 100;
     private static final int LONGEST = 20;
@@ -116,7 +116,7 @@ final class JsonParser {
         return escaped(new StringBuilder(text.substring(start, at)));
     }
 
-    /** The rest of a text that is not as it stands. */
+    /** Parses the rest of a string that contains escapes. */
     private String escaped(StringBuilder out) {
         while (at < text.length() && text.charAt(at) != '"') {
             char c = text.charAt(at);
@@ -133,7 +133,7 @@ final class JsonParser {
         return out.toString();
     }
 
-    /** The character meant by an escape; stands on its last character afterwards. */
+    /** Returns the character that an escape sequence stands for, and moves to its last character. */
     private char escape() {
         at++;
         char c = at < text.length() ? text.charAt(at) : 0;
@@ -170,7 +170,7 @@ final class JsonParser {
         }
     }
 
-    /** Where an exponent ends that may begin here. */
+    /** Returns the end of an exponent that may begin here. */
     private int exponent(int start) {
         if (!is(start, "eE")) {
             return start;
@@ -180,7 +180,7 @@ final class JsonParser {
         return end == first ? start : end;
     }
 
-    /** Where the digits end that may begin here. */
+    /** Returns the end of the digits that may begin here. */
     private int digits(int start) {
         int end = start;
         while (is(end, "0123456789")) {
@@ -199,7 +199,7 @@ final class JsonParser {
         return there;
     }
 
-    /** The next character that is not white space, where it stands; 0 at the end. */
+    /** Moves to the next character that is not white space and returns it; 0 at the end. */
     private char next() {
         while (at < text.length() && " \t\n\r".indexOf(text.charAt(at)) >= 0) {
             at++;

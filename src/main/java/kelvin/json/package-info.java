@@ -1,5 +1,5 @@
 /**
- * JSON as plain trees of maps and lists, with numbers that keep every bit.
+ * JSON as trees of maps and lists; numbers keep every bit.
  *
  * <p>Start with {@link kelvin.json.Json}, which writes and reads. Imports nothing.
  *

@@ -12,14 +12,14 @@ import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
 
-/** What an experiment answers, in sentences that follow from its numbers. */
+/** Builds the sentences that answer an experiment's question, from its numbers. */
 final class Answer {
     private static final double WORTH_TELLING = 0.05;
     private static final int MOST_NAMES = 8;
 
     private Answer() {}
 
-    /** The first sentence stands for all where there is room for one only: what a sweep found, or who lost least. */
+    /** Returns the sentences; the first one can stand alone where there is room for one only. */
     static List<String> of(Results results) {
         List<String> sentences = new ArrayList<>();
         Optional<SweepAnswer> sweep = SweepAnswer.of(results);
@@ -79,7 +79,7 @@ final class Answer {
                 .orElse("");
     }
 
-    /** Who differs from the baseline, and the verdict on whoever is best. */
+    /** Returns the sentence that lists which learners differ from the baseline, with the verdict on the best one. */
     private static List<String> compared(String baseline, List<Standing> standings) {
         Metric by = standings.get(0).by();
         String less = by == Metric.REGRET ? "less regret" : "lower " + Standing.name(by);
@@ -100,7 +100,7 @@ final class Answer {
         return sentences;
     }
 
-    /** A verdict that begins with our own words, or with a label, which stays as it is. */
+    /** Returns a verdict as a sentence; a label at its beginning stays unchanged. */
     private static String told(Comparison c) {
         return c.verdict().startsWith(Comparison.NOTHING_SHOWN) ? capital(c.verdict()) : c.verdict();
     }
@@ -123,7 +123,7 @@ final class Answer {
                 : Optional.of("Repetitions whose regret is linear at the end: " + many + ".");
     }
 
-    /** Our own words as a sentence begins with them. */
+    /** Returns the words with a capital initial. */
     static String capital(String words) {
         return Character.toUpperCase(words.charAt(0)) + words.substring(1);
     }

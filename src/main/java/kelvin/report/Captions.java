@@ -15,7 +15,7 @@ import kelvin.metric.Trace;
 import kelvin.metric.TracedQuantity;
 
 /**
- * The titles of charts, and what they show in words that follow from the numbers.
+ * Builds the titles of charts and their captions in words, from the numbers.
  *
  * @param results what is drawn
  * @param standings the learners, the best first
@@ -84,7 +84,7 @@ record Captions(Results results, List<Standing> standings) {
                 + " most, " + worst.inWords() + ".";
     }
 
-    /** The only learner, or all of them. */
+    /** Returns the only learner's label, or words for all of them. */
     private String everyone(String one, String several) {
         return standings.size() == 1 ? standings.get(0).learner() + " " + one : several;
     }
@@ -108,7 +108,7 @@ record Captions(Results results, List<Standing> standings) {
         return standing.value(Metric.OPTIMAL_ACTION).map(RunSummary::mean).orElse(Double.NaN);
     }
 
-    /** Who has the least and the most of a quantity at the last traced step. */
+    /** Returns which learners have the least and the most of a quantity at the last traced step. */
     private String last(List<Trace> traces, String verb, String unit) {
         List<Trace> sorted = traces.stream()
                 .filter(trace -> !Double.isNaN(end(trace)))
@@ -153,7 +153,7 @@ record Captions(Results results, List<Standing> standings) {
         return Double.isNaN(x) ? "no finite one in some repetition" : String.format(Locale.ROOT, "%.3g", x);
     }
 
-    /** How long each learner played, the longest first. */
+    /** Returns the caption of the running times, the longest first. */
     static String runningTimes(Map<String, Double> seconds) {
         return seconds.entrySet().stream()
                 .sorted(Map.Entry.<String, Double>comparingByValue().reversed())

@@ -9,13 +9,13 @@ import kelvin.contract.Stability;
 import kelvin.metric.Results;
 
 /**
- * An index of experiments: each with its question and the first sentence of its answer.
+ * An index page of experiments, each with its question and the first sentence of its answer.
  *
  * @param entries the experiments, in the order they are shown
  */
 @Stability(MAY_CHANGE)
 public record GalleryPage(List<Entry> entries) {
-    /** The name of the file that holds the page beside the results folders. */
+    /** The name of the index page's file beside the results folders. */
     public static final String FILE = "index.html";
 
     public GalleryPage {
@@ -32,7 +32,7 @@ public record GalleryPage(List<Entry> entries) {
      */
     public record Entry(String name, String question, String answer, String target) {
         /**
-         * From results.
+         * Returns the entry of some results.
          *
          * @param name the name of the folder
          * @param results what it holds
@@ -45,7 +45,7 @@ public record GalleryPage(List<Entry> entries) {
     }
 
     /**
-     * The page.
+     * Returns the page.
      *
      * @return HTML
      */

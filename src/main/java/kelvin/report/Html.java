@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 
-/** The frame that all pages share, and text made safe to stand in it. */
+/** The HTML frame that all pages share, and the escaping of text. */
 final class Html {
     private static final String STYLE = """
             :root { color-scheme: light dark; --ink: #1d2127; --faint: #55606e; --ground: #ffffff; --grid: #dfe3e8; --card: #f6f8fa;
@@ -68,7 +68,7 @@ final class Html {
         return PAGE.formatted(text(title), STYLE, String.join("\n", parts));
     }
 
-    /** Text as it may stand between tags and in attributes. */
+    /** Escapes text for use between tags and in attributes. */
     static String text(String raw) {
         return raw.replace("&", "&amp;")
                 .replace("<", "&lt;")
@@ -77,7 +77,7 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
-    /** A heading and what belongs to it. */
+    /** Returns a heading with its section. */
     static String section(String heading, String body) {
         return "<section>\n<h2>%s</h2>\n%s\n</section>".formatted(text(heading), body);
     }
@@ -86,7 +86,9 @@ final class Html {
         return sentences.stream().map(s -> "<p>" + text(s) + "</p>").collect(Collectors.joining("\n"));
     }
 
-    /** A table that scrolls sideways where it is too wide, also by keyboard; the first column heads its rows. */
+    /**
+     * Returns a table that scrolls sideways where it is too wide, also by keyboard; its first column holds row headers.
+     */
     static String table(String caption, List<String> header, List<List<String>> rows) {
         String head = header.stream()
                 .map(cell -> "<th scope=\"col\">" + text(cell) + "</th>")
@@ -112,7 +114,7 @@ final class Html {
         return "<tr><th scope=\"row\">" + text(cells.get(0)) + "</th>" + rest + "</tr>";
     }
 
-    /** A picture with what it shows in words, which is what a screen reader reads. */
+    /** Returns a figure with a text alternative for screen readers. */
     static String figure(String title, String words, String svg) {
         String label = text(title + ": " + words);
         String readable =

@@ -9,7 +9,7 @@ import kelvin.metric.RegretSpread;
 import kelvin.metric.RunSummary;
 import kelvin.metric.StepUnit;
 
-/** The numbers of every learner at the horizon; a column of what none has is left out. */
+/** The table of every learner's numbers at the horizon; a column without any value is left out. */
 final class NumbersTable {
     private record Column(String header, Function<Standing, String> cell) {}
 

@@ -11,7 +11,7 @@ import kelvin.metric.Comparison;
 import kelvin.metric.Results;
 
 /**
- * One experiment as one page: question, answer, table, charts, what was played and where it comes from.
+ * Builds the report page of one experiment: question, answer, table, charts, settings and provenance.
  *
  * <p>The page loads nothing, follows the reader's light or dark setting, and can be read on a phone, on paper, by keyboard and by a
  * screen reader.
@@ -23,11 +23,11 @@ import kelvin.metric.Results;
  */
 @Stability(MAY_CHANGE)
 public record ReportPage(String name, String yaml, String command, Map<String, String> facts) {
-    /** The name of the file that holds a page beside its results. */
+    /** The name of the report's file beside its results. */
     public static final String FILE = "report.html";
 
     /**
-     * The page.
+     * Returns the page.
      *
      * @param results what playing gave; at least one learner
      * @param charts {@code svg} elements by the names of charts, in the order they are shown

@@ -16,7 +16,7 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 
 /**
- * One learner's place in an experiment.
+ * One learner's rank in an experiment.
  *
  * @param learner its label
  * @param by what learners are ranked by: regret where there is any
@@ -28,7 +28,7 @@ record Standing(
         String learner, Metric by, Map<Metric, RunSummary> values, double linear, Optional<Comparison> comparison) {
     private static final int MOST_NAMES = 8;
 
-    /** All learners, the best first; none where nothing was measured. */
+    /** Returns the ranking of all learners, the best first; empty where nothing was measured. */
     static List<Standing> of(Results results) {
         Optional<Metric> by = Stream.of(Metric.values())
                 .filter(metric -> !results.trials(metric).isEmpty())
@@ -60,22 +60,22 @@ record Standing(
         return new Standing(learner, by, values, linear, comparison);
     }
 
-    /** What it is ranked by. */
+    /** Returns the estimate by which learners are ranked. */
     RunSummary value() {
         return Objects.requireNonNull(values.get(by));
     }
 
-    /** Another metric, where it has it. */
+    /** Returns another metric's estimate, where the learner has one. */
     Optional<RunSummary> value(Metric metric) {
         return Optional.ofNullable(values.get(metric));
     }
 
-    /** Whether it differs from the baseline, after adjustment. */
+    /** Returns true if the learner differs significantly from the baseline, after adjustment. */
     boolean differs() {
         return comparison.isPresent() && comparison.get().significant();
     }
 
-    /** "89.9 (95 % interval 88.7 to 91.1)". */
+    /** Returns the estimate in words: "89.9 (95 % interval 88.7 to 91.1)". */
     String inWords() {
         return inWords(value().mean(), value().standardError(), value().lower(), value().upper());
     }
@@ -92,13 +92,13 @@ record Standing(
         return new Decimals(percent > 0 && percent < 10 ? 1 : 0).text(percent) + " %";
     }
 
-    /** Labels in a row, the first eight of them. */
+    /** Returns the first eight labels as a list in words. */
     static String listed(List<String> labels) {
         return labels.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
                 + (labels.size() > MOST_NAMES ? " and " + (labels.size() - MOST_NAMES) + " more" : "");
     }
 
-    /** A metric as a sentence names it. */
+    /** Returns the name of a metric within a sentence. */
     static String name(Metric metric) {
         return metric.key().replace('_', ' ') + (metric == Metric.REWARD ? " per step" : "");
     }

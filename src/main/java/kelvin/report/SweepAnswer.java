@@ -12,7 +12,7 @@ import kelvin.metric.StepUnit;
 import kelvin.metric.SweepPoint;
 
 /**
- * What a sweep answers.
+ * Builds the sentences that answer a sweep's question.
  *
  * @param metric what points are judged by: regret where there is any
  * @param points every learner at every point, in that metric
@@ -26,7 +26,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
                 .findFirst();
     }
 
-    /** The same in one metric. */
+    /** Returns the answer in one metric. */
     static SweepAnswer of(Results results, Metric metric) {
         List<SweepPoint> points =
                 results.swept().stream().filter(s -> s.metric() == metric).toList();
@@ -37,7 +37,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
         return points.stream().filter(s -> s.learner().equals(learner)).toList();
     }
 
-    /** The best point of every learner, the best of all first. */
+    /** Returns the best point of every learner, the best of all first. */
     private List<SweepPoint> best() {
         Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
         return points.stream()
@@ -46,18 +46,18 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
                 .toList();
     }
 
-    /** "temperature 0.1, gap 0.2". */
+    /** Returns the point in words: "temperature 0.1, gap 0.2". */
     private static String place(SweepPoint s) {
         return s.axis() + " " + Decimals.value(s.value())
                 + (s.twofold() ? ", " + s.secondAxis() + " " + Decimals.value(s.secondValue()) : "");
     }
 
-    /** Whether there is a best point: not where the problem is varied. */
+    /** Returns true if the sweep chooses among points; false where it varies the problem. */
     boolean choice() {
         return points.stream().anyMatch(SweepPoint::best);
     }
 
-    /** The first sentence stands for all where there is room for one only. */
+    /** Returns the sentences; the first one can stand alone where there is room for one only. */
     List<String> sentences() {
         if (!choice()) {
             return List.of(SweepPoint.CONDITIONS);
@@ -102,7 +102,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
         return Standing.inWords(s.mean(), s.standardError(), s.low(), s.high());
     }
 
-    /** One sentence for a picture. */
+    /** Returns one sentence for a chart. */
     String words() {
         if (!choice()) {
             return SweepPoint.CONDITIONS;
@@ -112,7 +112,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
                 + "; the best of each learner is ringed.";
     }
 
-    /** The best value of each learner. */
+    /** Returns the table of each learner's best value. */
     String table() {
         SweepPoint any = points.get(0);
         List<String> header = new ArrayList<>(List.of("learner", any.axis()));

@@ -1,5 +1,5 @@
 /**
- * Results as a page to read: question, answer in words, table, charts, and where it all comes from.
+ * Results as a report page: question, answer in words, table, charts, and provenance.
  *
  * <p>Start with {@link kelvin.report.ReportPage}, one experiment, and {@link kelvin.report.GalleryPage}, the index of many. What a
  * page says in words follows from its numbers in {@code Answer}; {@code Html} holds the frame that all pages share. A page is

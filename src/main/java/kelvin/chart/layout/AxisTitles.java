@@ -6,12 +6,14 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import kelvin.contract.Stability;
 
-/** What the axes show, as text of ours: XChart's own would be outlines, which no reader finds and every file pays for. */
+/**
+ * The axis titles as text elements; XChart would draw them as outlines, which no search finds and every file pays for.
+ */
 @Stability(MAY_CHANGE)
 public final class AxisTitles {
     private AxisTitles() {}
 
-    /** One title centred below the rectangle, one turned and centred left of it. */
+    /** Paints one title centred below the rectangle and one, rotated, centred to the left of it. */
     public static void paint(Graphics2D g, String below, String beside, Rectangle2D plot, double left) {
         TextBlock horizontal = TextBlock.wrap(below, ChartTheme.LABEL, ChartTheme.WIDTH, 1);
         TextBlock vertical = TextBlock.wrap(beside, ChartTheme.LABEL, Math.max(plot.getHeight(), 200), 1);

@@ -14,55 +14,76 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 
-/** The house style: every colour, stroke, font and size of every figure. */
+/** The theme of all figures: colours, strokes, fonts and sizes. */
 @Stability(MAY_CHANGE)
 public final class ChartTheme {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
+    /** The width of a figure in logical pixels. */
     public static final int WIDTH = 800;
+    /** The outer margin in logical pixels. */
     public static final int MARGIN = 16;
 
-    /** Clear room around a plot, that a wide label of the last tick may reach into: XChart drops what it cannot hold. */
+    /**
+     * The padding around a plot in logical pixels, into which a wide label of the last tick may reach; XChart drops
+     * labels that do not fit.
+     */
     public static final int PADDING = 40;
 
+    /** The font of titles. */
     public static final Font TITLE = Fonts.BOLD.deriveFont(Font.BOLD, 17f);
+    /** The font of labels and legends. */
     public static final Font LABEL = Fonts.REGULAR.deriveFont(13.5f);
+    /** The font of panel titles. */
     public static final Font PANEL = Fonts.BOLD.deriveFont(Font.BOLD, 12.5f);
+    /** The font of tick labels. */
     public static final Font TICK = Fonts.REGULAR.deriveFont(12.5f);
+    /** The font of captions. */
     public static final Font CAPTION = Fonts.REGULAR.deriveFont(11.5f);
 
+    /** The colour of text and marks. */
     public static final Color INK = new Color(0x222222);
+    /** The colour of secondary text. */
     public static final Color FAINT = new Color(0x5A5A5A);
+
     private static final Color CLEAR = new Color(0, true);
+    /** The colour of axis lines. */
     public static final Color AXIS = new Color(0x777777);
+    /** The colour of grid lines. */
     public static final Color GRID = new Color(0xE2E2E2);
+    /** The stroke of grid lines. */
     public static final BasicStroke GRID_STROKE = new BasicStroke(0.8f);
 
-    /** Okabe and Ito's colours with grey for the yellow, which is too pale for a line. */
+    /** The line colours of Okabe and Ito, with grey instead of yellow, which is too pale for a line. */
     private static final int[] LINES = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x000000, 0x56B4E9, 0xE69F00, 0x8A8A8A};
 
-    /** Neighbours differ in these too, and no two of the first 32 learners share both colour and dashes. */
+    /**
+     * The dash patterns, which differ between neighbours; no two of the first 32 learners share both colour and dashes.
+     */
     private static final float[][] DASHES = {{}, {8, 3.5f}, {2.2f, 2.4f}, {9, 2.5f, 2.2f, 2.5f}};
 
-    /** Viridis: ordered by lightness, hence also in grey and for the colour-blind. */
+    /** The Viridis colour map: ordered by lightness, hence readable in grey and by the colour-blind. */
     private static final int[] RAMP = {
         0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725
     };
 
     private ChartTheme() {}
 
-    /** The look of a line that belongs to no learner. */
+    /** The index of a reference line, which belongs to no learner. */
     public static final int REFERENCE = -1;
 
+    /** Returns the colour of a learner's line. */
     public static Color colour(int learner) {
         return learner == REFERENCE ? FAINT : new Color(LINES[learner % LINES.length]);
     }
 
+    /** Returns the colour of a learner's band, transparent. */
     public static Color veil(int learner) {
         Color line = colour(learner);
         return new Color(line.getRed(), line.getGreen(), line.getBlue(), 42);
     }
 
+    /** Returns the stroke of a learner's line. */
     public static BasicStroke stroke(int learner) {
         if (learner == REFERENCE) {
             return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
@@ -73,7 +94,7 @@ public final class ChartTheme {
                 : new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);
     }
 
-    /** The colour of one of {@code ranks} ranks, the best the darkest. */
+    /** Returns the colour of one of {@code ranks} ranks, the best the darkest. */
     public static Color shade(int rank, int ranks) {
         double place = ranks == 1 ? 0.3 : (RAMP.length - 1) * (0.06 + 0.9 * rank / (ranks - 1));
         int low = Math.min((int) place, RAMP.length - 2);
@@ -87,7 +108,9 @@ public final class ChartTheme {
                 (int) Math.round(a.getBlue() + share * (b.getBlue() - a.getBlue())));
     }
 
-    /** An empty plot in this style: axes to the left and below, horizontal grid lines, no legend and no title. */
+    /**
+     * Returns an empty plot in this theme: axes to the left and below, horizontal grid lines, no legend and no title.
+     */
     public static XYChart plot(int width, int height) {
         XYChart chart = new XYChart(width, height);
         XYStyler style = chart.getStyler();
@@ -108,21 +131,21 @@ public final class ChartTheme {
     }
 
     /**
-     * Sets the vertical axis, with as many decimals as its ticks need and scientific above ten million; no grouping, whose
-     * commas XChart sets a label higher for.
+     * Sets the vertical axis, with as many decimals as its ticks need, and an exponent above ten million; without
+     * grouping separators, which would make XChart set a label higher.
      */
     public static void range(XYStyler style, double low, double high) {
         style.setYAxisMin(low).setYAxisMax(high).setYAxisDecimalPattern(decimals(low, high));
     }
 
-    /** The pattern of an axis over that range. */
+    /** Returns the number format of an axis over that range. */
     public static String decimals(double low, double high) {
         int decimals = (int) Math.max(0, Math.min(12, -Math.floor(Math.log10((high - low) / 8))));
         String number = Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "0" : "0." + "0".repeat(decimals);
         return number + ";−" + number;
     }
 
-    /** An SVG whose ink, ground and grid are those of the page that it stands in. */
+    /** Returns an SVG whose ink, background and grid take the colours of the page that embeds it. */
     public static String themed(String tag) {
         return tag.replace(rgb(INK), "currentColor")
                 .replace(rgb(FAINT), "currentColor")
@@ -132,7 +155,7 @@ public final class ChartTheme {
                 .replace("\"white\"", "\"var(--ground)\"");
     }
 
-    /** Changes tags, and leaves the text between them as it is. */
+    /** Replaces text within tags only. */
     public static String inTags(String svg, UnaryOperator<String> change) {
         return TAG.matcher(svg).replaceAll(tag -> Matcher.quoteReplacement(change.apply(tag.group())));
     }

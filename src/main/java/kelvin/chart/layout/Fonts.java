@@ -13,7 +13,7 @@ import kelvin.file.IoMessage;
 
 /** The bundled typeface, so that a chart looks the same everywhere and needs no installed font. */
 final class Fonts {
-    /** Families a viewer of SVG may use; Verdana has nearly the widths of DejaVu Sans. */
+    /** The font families named in SVG files; Verdana has nearly the widths of DejaVu Sans. */
     static final String FAMILIES = "'DejaVu Sans', Verdana, sans-serif";
 
     static final Font REGULAR = load("DejaVuSans.ttf");
@@ -40,7 +40,7 @@ final class Fonts {
         }
     }
 
-    /** Where fontconfig knows no font, the JDK refuses to make any: a font configuration of our own lets it start. */
+    /** Writes a font configuration of our own, without which the JDK creates no font where fontconfig knows none. */
     private static void nameOneFont() {
         try (InputStream in = open("DejaVuSans.ttf")) {
             Path font = Files.createTempFile("kelvin", ".ttf");

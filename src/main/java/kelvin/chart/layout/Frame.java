@@ -7,38 +7,40 @@ import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.metric.Results;
 
-/** What surrounds every figure: the question as its title above, a caption below. */
+/** The frame of a figure: its title above, its caption below. */
 @Stability(MAY_CHANGE)
 public final class Frame {
     private final TextBlock title;
     private final TextBlock caption;
 
+    /** Creates a frame. */
     public Frame(String question, String caption) {
         double width = ChartTheme.WIDTH - 2.0 * ChartTheme.MARGIN;
         title = TextBlock.wrap(question, ChartTheme.TITLE, width, 4);
         this.caption = TextBlock.wrap(caption, ChartTheme.CAPTION, width, 3);
     }
 
-    /** The frame of a figure of results. */
+    /** Returns the frame of a figure of results. */
     public static Frame of(Results results, String caption) {
         return new Frame(results.question(), caption);
     }
 
-    /** Where the body begins. */
+    /** Returns the vertical position at which the body begins. */
     public int top() {
         return untitled() ? ChartTheme.MARGIN : (int) Math.ceil(ChartTheme.MARGIN + title.height() + 10);
     }
 
-    /** A page that shows the question itself wants it in no figure. */
+    /** Returns the frame without its title, for pages that show the question themselves. */
     private boolean untitled() {
         return title.lines().equals(List.of(""));
     }
 
-    /** The height of a figure whose body has that height. */
+    /** Returns the height of a figure whose body has that height. */
     public int height(int body) {
         return (int) Math.ceil(top() + body + 8 + caption.height() + ChartTheme.MARGIN * 0.7);
     }
 
+    /** Paints title and caption. */
     public void paint(Graphics2D g, int height) {
         g.setColor(ChartTheme.INK);
         title.paint(g, ChartTheme.MARGIN, ChartTheme.MARGIN);

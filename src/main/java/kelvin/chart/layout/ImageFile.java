@@ -23,10 +23,10 @@ import org.apache.batik.svggen.SVGGraphics2D;
 import org.w3c.dom.Document;
 import org.w3c.dom.Element;
 
-/** A figure as a file. */
+/** Image file formats. */
 @Stability(MAY_CHANGE)
 public enum ImageFile {
-    /** Two pixels per logical pixel. */
+    /** PNG with two pixels per logical pixel. */
     PNG {
         @Override
         void draw(Figure figure, Path file) throws IOException {
@@ -46,7 +46,7 @@ public enum ImageFile {
             }
         }
     },
-    /** Text of ours stays text; what XChart writes on the axes becomes outlines. */
+    /** SVG; our own text stays text, XChart's axis labels become outlines. */
     SVG {
         @Override
         void draw(Figure figure, Path file) throws IOException {
@@ -57,17 +57,18 @@ public enum ImageFile {
 
     private static final int SCALE = 2;
 
-    /** Batik's names a DTD on the web, which some readers would go and fetch. */
+    /** The head of an SVG file without Batik's DTD on the web, which some readers would fetch. */
     private static final String HEAD = "(?s)^.*?(?=<svg )";
 
     abstract void draw(Figure figure, Path file) throws IOException;
 
+    /** Writes a figure to a file. */
     public Path write(Figure figure, Path folder, String name) throws IOException {
         Path file = folder.resolve(name + "." + name().toLowerCase(Locale.ROOT));
         return WholeFile.write(file, beside -> draw(figure, beside));
     }
 
-    /** For a page: the {@code svg} element only, on the page's own ground. */
+    /** Returns the {@code svg} element only, on the background of the page that embeds it. */
     public static String element(Figure figure) throws IOException {
         return svg(figure, false);
     }

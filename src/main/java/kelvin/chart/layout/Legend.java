@@ -7,7 +7,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What the colours of all panels mean, in one column beside them.
+ * The legend of all panels, in one column beside them.
  *
  * @param heading what they tell apart
  * @param labels one each, from the top
@@ -15,17 +15,20 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatches) {
+    /** The width of a sample in logical pixels. */
     public static final int SWATCH = 26;
+
     private static final int ROW = 20;
     private static final int WIDEST = 120;
 
-    /** Paints one sample. */
+    /** Paints the sample of a label. */
     @FunctionalInterface
     public interface Swatches {
-        /** The sample of a label, in the rectangle (x, y, {@link #SWATCH}, 16). */
+        /** Paints the sample of a label into the rectangle (x, y, {@link #SWATCH}, 16). */
         void paint(Graphics2D g, int label, double x, double y);
     }
 
+    /** Creates a legend. */
     public static Legend of(String heading, List<String> labels, Swatches swatches) {
         List<TextBlock> blocks = labels.stream()
                 .map(label -> TextBlock.wrap(label, ChartTheme.TICK, WIDEST, 1))

@@ -6,21 +6,25 @@ import java.awt.Graphics2D;
 import kelvin.contract.Stability;
 import org.knowm.xchart.XYChart;
 
-/** One of several small plots that share their axes. */
+/** A panel: one of several small plots that share their axes. */
 @Stability(MAY_CHANGE)
 public interface Panel {
+    /** The height of a tick label in logical pixels. */
     int LABEL_HEIGHT = 18;
 
-    /** Its heading, broken to a width. */
+    /** Returns its title, wrapped to a width. */
     TextBlock title(int width);
 
-    /** The plot; the leftmost of a row has numbers on its vertical axis, the lowest of a column on its horizontal one. */
+    /**
+     * Returns the plot; the leftmost of a row has numbers on its vertical axis, the lowest of a column on its
+     * horizontal one.
+     */
     XYChart chart(int width, boolean left, boolean below);
 
-    /** The room that the numbers on the vertical axis need. */
+    /** Returns the width that the numbers on the vertical axis need. */
     int labelWidth();
 
-    /** Paints what XChart does not, where the plot was painted. */
+    /** Paints the marks that XChart cannot draw over the painted plot. */
     default void paintOver(Graphics2D g, XYChart chart) {}
 
     /** Paints a plot of that inner size at (x, y), with tick labels outside of it where asked for. */

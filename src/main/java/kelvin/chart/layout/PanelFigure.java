@@ -7,7 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import kelvin.contract.Stability;
 
-/** Small plots side by side, with one legend and one pair of axis titles for all. */
+/** A figure of small multiples: panels side by side, with one legend and one pair of axis titles for all. */
 @Stability(MAY_CHANGE)
 public final class PanelFigure implements Figure {
     private static final int GAP = 28;
@@ -24,6 +24,7 @@ public final class PanelFigure implements Figure {
     private final int panelHeight;
     private final int titleHeight;
 
+    /** Creates a figure of panels. */
     public PanelFigure(Frame frame, List<? extends Panel> panels, Legend legend, String xTitle, String yTitle) {
         this.frame = frame;
         this.panels = List.copyOf(panels);
@@ -42,7 +43,7 @@ public final class PanelFigure implements Figure {
         panelHeight = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
     }
 
-    /** Up to four columns, as few holes as possible, then as many columns as possible. */
+    /** Returns the number of columns: at most four, with as few gaps as possible, then as many as possible. */
     private static int columns(int panels) {
         if (panels <= 3) {
             return panels;

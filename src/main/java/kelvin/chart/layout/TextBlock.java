@@ -10,7 +10,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * Text broken into lines.
+ * A block of wrapped text.
  *
  * @param lines the lines
  * @param font a font that has every character, where there is one
@@ -20,7 +20,10 @@ public record TextBlock(List<String> lines, Font font) {
     private static final FontRenderContext CONTEXT = new FontRenderContext(null, true, true);
     private static final String NOT_PRINTABLE_IN_XML = "[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]+";
 
-    /** Breaks at spaces, and inside a word only where it alone is too wide; what exceeds the lines ends in an ellipsis. */
+    /**
+     * Wraps at spaces, and inside a word only where it alone is too wide; text beyond the last line ends in an
+     * ellipsis.
+     */
     public static TextBlock wrap(String text, Font font, double width, int lines) {
         String clean = text.replaceAll(NOT_PRINTABLE_IN_XML, " ").strip();
         Font able = font.canDisplayUpTo(clean) < 0 ? font : new Font(Font.SANS_SERIF, font.getStyle(), font.getSize());
@@ -37,7 +40,7 @@ public record TextBlock(List<String> lines, Font font) {
         return new TextBlock(broken, able);
     }
 
-    /** How many characters fit, leaving room for an ellipsis; at least one. */
+    /** Returns the number of characters that fit with an ellipsis; at least one. */
     private static int fitting(String text, Font font, double width) {
         int end = text.offsetByCodePoints(0, 1);
         while (end < text.length() && width(text.substring(0, end) + "…", font) < width) {
@@ -50,10 +53,12 @@ public record TextBlock(List<String> lines, Font font) {
         return font.getStringBounds(text, CONTEXT).getWidth();
     }
 
+    /** Returns the width of the widest line in logical pixels. */
     public double width() {
         return lines.stream().mapToDouble(line -> width(line, font)).max().orElse(0);
     }
 
+    /** Returns the height in logical pixels. */
     public double height() {
         return lines.size() * lineHeight();
     }

@@ -218,4 +218,16 @@ class ArchitectureTest {
     private static Stream<String> words(String text) {
         return text == null ? Stream.of() : Arrays.stream(text.split(" "));
     }
+
+    /** Only the CSV library's report of a damaged file is caught as an illegal state. */
+    @Test
+    void exceptionsThatSteerHaveTypesOfTheirOwn() {
+        assertThat(KELVIN.stream()
+                        .flatMap(type -> type.getCodeUnits().stream())
+                        .filter(unit -> unit.getTryCatchBlocks().stream()
+                                .flatMap(block -> block.getCaughtThrowables().stream())
+                                .anyMatch(caught -> caught.isEquivalentTo(IllegalStateException.class)))
+                        .map(unit -> unit.getOwner().getName()))
+                .containsOnly("kelvin.yaml.CsvTable", "kelvin.results.CsvRow");
+    }
 }

@@ -2,12 +2,13 @@ package kelvin.agent;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The immutable description of an agent, as a file names it. */
 @Stability(MAY_CHANGE)
-public interface AgentSpec {
+public interface AgentSpec extends PlayerSpec {
     /**
      * Creates a fresh player for one run.
      *

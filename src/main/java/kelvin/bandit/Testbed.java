@@ -3,6 +3,7 @@ package kelvin.bandit;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.bandit.slate.SlateBandit;
+import kelvin.contract.Environment;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
@@ -10,7 +11,7 @@ import kelvin.random.Seed;
 
 /** A testbed: a family of problems, as a file names it; immutable, and the source of one bandit per repetition. */
 @Stability(MAY_CHANGE)
-public interface Testbed {
+public interface Testbed extends Environment {
     /**
      * Returns the number of arms of every bandit of this testbed.
      *

@@ -16,6 +16,7 @@ import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.learner.LearnerSpec;
 import kelvin.results.ExactCsv;
+import kelvin.simulation.BanditScenario;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -123,8 +124,11 @@ final class ExactCommand implements Callable<Integer> {
         Overrides overrides = new Overrides(null, null, horizon == null ? null : (long) horizon);
         Experiment experiment =
                 ExperimentFile.read(path, classpath.catalog(), overrides).experiment();
-        players.putAll(experiment.learners());
-        return ExactCsv.problem(path, experiment);
+        BernoulliProblem problem = ExactCsv.problem(path, experiment);
+        if (experiment.scenario() instanceof BanditScenario bandits) {
+            players.putAll(bandits.learners());
+        }
+        return problem;
     }
 
     private static String title(BernoulliProblem problem) {

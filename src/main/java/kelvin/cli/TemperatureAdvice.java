@@ -15,6 +15,7 @@ import kelvin.policy.temperature.Diagnosis;
 import kelvin.policy.temperature.SolvedTemperature;
 import kelvin.policy.temperature.TemperatureFor;
 import kelvin.random.Seed;
+import kelvin.simulation.BanditScenario;
 import kelvin.simulation.Compatibility;
 
 /** Advice on a policy's temperature: the solved one, or that the given one has no effect. */
@@ -35,17 +36,21 @@ final class TemperatureAdvice {
     }
 
     /**
-     * Lines about the learners whose bounds are not proven for these rewards, and those whose constant temperature would do nothing if they knew the true means, those of the first
-     * repetition where they vary.
+     * Lines about the learners whose bounds are not proven for these rewards, and those whose constant temperature would do nothing
+     * if they knew the true means: those of the first repetition where means vary. None about agents.
      */
     static List<String> of(Experiment experiment) {
+        return experiment.scenario() instanceof BanditScenario bandits ? of(experiment, bandits) : List.of();
+    }
+
+    private static List<String> of(Experiment experiment, BanditScenario bandits) {
         Bandit bandit =
-                experiment.testbed().open(Seed.of(experiment.seed()).child(0).child("bandit"), experiment.horizon());
+                bandits.testbed().open(Seed.of(experiment.seed()).child(0).child("bandit"), experiment.horizon());
         double[] means =
                 IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
         List<String> lines = new ArrayList<>();
-        experiment.learners().forEach((label, learner) -> {
-            Compatibility.reservation(learner, experiment.testbed())
+        bandits.learners().forEach((label, learner) -> {
+            Compatibility.reservation(learner, bandits.testbed())
                     .ifPresent(reservation -> lines.add("learner '" + label + "': " + reservation));
             if (learner instanceof ValueLearner values && values.policy() instanceof Policy policy) {
                 frozen(values, policy, means, experiment.horizon())

@@ -12,7 +12,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.slate.SlateLearner;
 import kelvin.random.Seed;
-import kelvin.simulation.Walker;
+import kelvin.simulation.BanditScenario;
 
 /** Checks which quantities an experiment can trace, and which learners lack some of them. */
 final class Traceable {
@@ -30,15 +30,23 @@ final class Traceable {
         lines.add("traced at " + HumanUnits.count(points) + " of "
                 + HumanUnits.count(experiment.horizon()) + experiment.unit().say(" steps") + ", mean over repetitions"
                 + (trace.runs().isEmpty() ? "" : " and runs " + trace.runs()) + ": trace.csv");
-        double[] numbers = new double[experiment.testbed().size()];
+        if (experiment.scenario() instanceof BanditScenario bandits) {
+            lack(bandits, experiment.horizon(), lines);
+        }
+        return lines;
+    }
+
+    /** Names the learners that lack something of what is traced. Agents are not asked: their values and temperatures are not traced. */
+    private static void lack(BanditScenario bandits, long horizon, List<String> lines) {
+        double[] numbers = new double[bandits.actions()];
         lack(
-                experiment,
+                bandits,
+                horizon,
                 "probabilities in closed form",
                 p -> p instanceof SlateLearner several ? several.inclusion(1, numbers) : p.probabilities(1, numbers),
                 lines);
-        lack(experiment, "estimated values", player -> player.values(1, numbers), lines);
-        lack(experiment, "a temperature", Traceable::tempered, lines);
-        return lines;
+        lack(bandits, horizon, "estimated values", player -> player.values(1, numbers), lines);
+        lack(bandits, horizon, "a temperature", Traceable::tempered, lines);
     }
 
     /** Returns true if the learner has a temperature, possibly after trying every action once. */
@@ -51,11 +59,11 @@ final class Traceable {
         return !Double.isNaN(player.temperature(step));
     }
 
-    /** Lists the quantities that a learner lacks; agents are not asked, since none of the rest is traced for them. */
-    private static void lack(Experiment experiment, String what, Predicate<Learner> has, List<String> lines) {
-        BanditTask problem = new BanditTask(experiment.testbed().size(), experiment.horizon());
-        String those = experiment.learners().entrySet().stream()
-                .filter(each -> !(each.getValue() instanceof Walker))
+    /** Names the learners that lack a quantity. */
+    private static void lack(
+            BanditScenario bandits, long horizon, String what, Predicate<Learner> has, List<String> lines) {
+        BanditTask problem = new BanditTask(bandits.actions(), horizon);
+        String those = bandits.learners().entrySet().stream()
                 .filter(each -> !has.test(player(each.getValue(), problem)))
                 .map(Map.Entry::getKey)
                 .collect(Collectors.joining(", "));

@@ -5,7 +5,8 @@
  * <p>Start with {@link kelvin.contract.Summary} and {@link kelvin.contract.Default}, the two annotations that make a record
  * presentable in {@code kelvin list} and bindable from YAML; {@link kelvin.contract.Require} holds the range checks of the
  * compact constructors. What learners and worlds, who do not know each other, say to both: {@link kelvin.contract.Rewards},
- * {@link kelvin.contract.Slate} and {@link kelvin.contract.SlateSizes}. Imports nothing; everybody may import it.
+ * {@link kelvin.contract.Slate} and {@link kelvin.contract.SlateSizes}. What is played and who plays:
+ * {@link kelvin.contract.Environment} and {@link kelvin.contract.PlayerSpec}. Imports nothing; everybody may import it.
  *
  * <p>Stability: stable. What is public changes incompatibly with a new major version only.
  */

@@ -10,20 +10,20 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
+import kelvin.contract.Environment;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
-import kelvin.learner.LearnerSpec;
 import kelvin.metric.RegretPaths;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
 import kelvin.simulation.Checkpoints;
-import kelvin.simulation.Episodes;
 import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.ReportSteps;
+import kelvin.simulation.Scenario;
 import kelvin.simulation.Simulation;
 import kelvin.simulation.SimulationSession;
 import kelvin.simulation.StoppingRule;
@@ -38,7 +38,7 @@ import kelvin.yaml.SourceLocation;
  * @param horizon steps of each run, at least 1
  * @param repetitions runs of each learner: a number of at least 1, or {@code until: {…}} as {@link kelvin.simulation.StoppingRule} says
  * @param report at which steps curves are reported
- * @param testbed where the problems come from
+ * @param testbed where the problems come from: a testbed of bandits or a world of episodes
  * @param learners who plays, by label, in the order of the file; at least one. Labels are one line of 1 to 200 characters
  * @param baseline the label of the learner that the others are compared with; empty for the first
  * @param sweep what is varied besides: by name of one or two axes, paths to numbers of this experiment, each with its values
@@ -51,8 +51,8 @@ public record Experiment(
         long horizon,
         ReplicationPlan repetitions,
         @Default(ReportSteps.DEFAULT) ReportSteps report,
-        Testbed testbed,
-        Map<String, LearnerSpec> learners,
+        Environment testbed,
+        Map<String, PlayerSpec> learners,
         @Default("''") String baseline,
         @Default("{}") Map<String, Map<String, List<Double>>> sweep,
         @Default("none") Optional<TraceRequest> trace) {
@@ -109,8 +109,8 @@ public record Experiment(
             long horizon,
             int repetitions,
             ReportSteps report,
-            Testbed testbed,
-            Map<String, LearnerSpec> learners,
+            Environment testbed,
+            Map<String, ? extends PlayerSpec> learners,
             String baseline) {
         this(
                 question,
@@ -119,7 +119,7 @@ public record Experiment(
                 new ReplicationPlan.Fixed(repetitions),
                 report,
                 testbed,
-                learners,
+                new LinkedHashMap<>(learners),
                 baseline,
                 Map.of(),
                 Optional.empty());
@@ -140,7 +140,21 @@ public record Experiment(
      * @return an episode where agents walk through a world
      */
     public StepUnit unit() {
-        return Episodes.unit(testbed);
+        return environment().unit();
+    }
+
+    /**
+     * The number of actions that a player chooses from.
+     *
+     * @return arms of a bandit or actions of a world, at least 1
+     */
+    public int actions() {
+        return environment().actions();
+    }
+
+    /** Returns the scenario without its players, who need not fit to be counted. */
+    Scenario environment() {
+        return Scenario.of(testbed, Map.of());
     }
 
     /**
@@ -169,7 +183,7 @@ public record Experiment(
      */
     public List<String> leftOut() {
         List<String> clauses = new ArrayList<>();
-        int arms = testbed.size();
+        int arms = actions();
         if (arms > Simulation.RANKS) {
             clauses.add("selections.csv "
                     + trace.map(wanted -> "and trace.csv have ").orElse("has ")
@@ -206,11 +220,27 @@ public record Experiment(
         return new SimulationSession(simulation(), savings);
     }
 
+    /**
+     * The scenario that is played.
+     *
+     * @return the testbed with the learners
+     * @throws InvalidValue if a learner is made for another kind of testbed; a file that was read has none such
+     */
+    public Scenario scenario() {
+        return Scenario.of(testbed, learners);
+    }
+
+    /**
+     * The simulation that answers the question.
+     *
+     * @return the scenario with what is to be reported
+     * @throws InvalidValue as {@link #scenario} does
+     */
     public Simulation simulation() {
         Tracing tracing = trace.map(
                         wanted -> wanted.tracing(horizon, repetitions.ends()[0]))
                 .orElse(Tracing.NONE);
-        return new Simulation(testbed, learners, reportSteps(), repetitions, Seed.of(seed), tracing);
+        return new Simulation(scenario(), reportSteps(), repetitions, Seed.of(seed), tracing);
     }
 
     private static boolean isLine(String text) {

@@ -7,16 +7,13 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import kelvin.agent.AgentSpec;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
-import kelvin.learner.BanditTask;
-import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
-import kelvin.simulation.Compatibility;
 import kelvin.simulation.ReportSteps;
-import kelvin.simulation.Walker;
+import kelvin.simulation.Scenario;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Binder;
 import kelvin.yaml.Binder.Bound;
@@ -71,9 +68,11 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Experiment experiment = overrides.in(file);
         Footprint.of(experiment, 1)
                 .require(key -> place(YamlMapping.of(root, top).get(key), top));
-        binder.bound().forEach(bound -> tryOut(bound, experiment));
+        tryOut(binder.bound(), experiment);
         Field trace = YamlMapping.of(root, top).get("trace");
-        if (trace != null && !experiment.simulation().traceable()) {
+        if (trace != null
+                && experiment.simulation().tracing().draws() > 0
+                && !experiment.scenario().drawable()) {
             throw trace.place()
                     .error("rewards: must be 0 here, for arms that change, are shown together or belong to a world have"
                             + " no one distribution of rewards");
@@ -89,7 +88,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         SourceLocation top = new SourceLocation(place.source(), place.line(), "");
         Experiment experiment = binder.bind(Experiment.class, YamlDocument.unmarked(json), top);
         Footprint.of(experiment, 1).require(key -> place);
-        binder.bound().forEach(bound -> tryOut(bound, experiment));
+        tryOut(binder.bound(), experiment);
         return experiment;
     }
 
@@ -126,26 +125,26 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
     }
 
     /** Finds schedules that leave their policy's range, learners that cannot play so many arms, and worlds that end too early, before any run. */
-    private static void tryOut(Bound bound, Experiment experiment) {
+    private static void tryOut(List<Bound> all, Experiment experiment) {
+        Scenario environment = experiment.environment();
+        all.stream()
+                .filter(bound -> bound.value() == experiment.testbed())
+                .forEach(bound ->
+                        tryOut(bound, "", () -> environment.check(Seed.of(experiment.seed()), experiment.horizon())));
+        all.forEach(bound -> tryOut(bound, experiment, environment));
+    }
+
+    private static void tryOut(Bound bound, Experiment experiment, Scenario environment) {
         if (bound.value() instanceof PolicySchedule policy) {
             for (long step : new ReportSteps.AtMost(PROBES).steps(experiment.horizon())) {
                 tryOut(bound, "at step " + step + " ", () -> policy.at(step));
             }
-        } else if (bound.value() instanceof AgentSpec agent) {
-            fit(bound, new Walker(agent), experiment);
-        } else if (bound.value() instanceof LearnerSpec learner) {
-            fit(bound, learner, experiment);
-            BanditTask problem = new BanditTask(experiment.testbed().size(), experiment.horizon());
-            tryOut(bound, "", () -> learner.create(problem, Seed.of(0).generator()));
-        } else if (bound.value() == experiment.testbed()) {
-            tryOut(bound, "", () -> experiment.testbed().open(Seed.of(experiment.seed()), experiment.horizon()));
-        }
-    }
-
-    private static void fit(Bound bound, LearnerSpec learner, Experiment experiment) {
-        Optional<String> obstacle = Compatibility.obstacle(learner, experiment.testbed());
-        if (obstacle.isPresent()) {
-            throw bound.fields().place().error(obstacle.get());
+        } else if (bound.value() instanceof PlayerSpec player) {
+            Optional<String> obstacle = environment.obstacle(player);
+            if (obstacle.isPresent()) {
+                throw bound.fields().place().error(obstacle.get());
+            }
+            tryOut(bound, "", () -> environment.check(player, experiment.horizon()));
         }
     }
 

@@ -32,7 +32,7 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
     /** Of an experiment while so many threads play. */
     static Footprint of(Experiment experiment, int threads) {
         double learners = experiment.learners().size();
-        double arms = experiment.testbed().size();
+        double arms = experiment.actions();
         double ranks = Math.min(arms, Simulation.RANKS);
         double points = experiment.report().count(experiment.horizon());
         double parts =

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Optional;
 import kelvin.contract.Guarantee;
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
@@ -12,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** The immutable description of a learner, as a file names it, and what it needs of a world. */
 @Stability(STABLE)
-public interface LearnerSpec {
+public interface LearnerSpec extends PlayerSpec {
     /**
      * Creates a fresh player for one run.
      *
@@ -57,6 +58,7 @@ public interface LearnerSpec {
      *
      * @return true if so
      */
+    @Override
     default boolean recommends() {
         return false;
     }

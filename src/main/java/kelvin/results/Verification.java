@@ -27,6 +27,7 @@ import kelvin.metric.SweepPoint;
 import kelvin.random.Seed;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.Simulation;
+import kelvin.simulation.SimulationSession;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Catalog;
 import kelvin.yaml.SourceLocation;
@@ -200,7 +201,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                 kept.stream().mapToLong(SweepPoint::repetitions).findFirst().orElse(1);
         int repetitions = (int)
                 Math.max(1, Math.min(written, point.experiment().repetitions().most()));
-        return point.experiment().simulation().trials(label, 0, repetitions).stream()
+        return SimulationSession.replay(point.experiment().simulation(), label, 0, repetitions).stream()
                 .map(point::swept)
                 .filter(again -> !kept.contains(again) && !kept.contains(again.marked()))
                 .map(again -> folder().resolve(ResultsWriter.SWEEP) + ": learner '" + label + "' at " + point.at()
@@ -213,7 +214,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         int from = BLOCK * random.nextInt((repetitions - 1) / BLOCK + 1);
         Simulation simulation = experiment.simulation();
         int to = Math.min(from + BLOCK, repetitions);
-        return simulation.trials(label, from, to).stream().flatMap(again -> {
+        return SimulationSession.replay(simulation, label, from, to).stream().flatMap(again -> {
             double[] kept = results.trials(again.metric()).stream()
                     .filter(trials -> trials.learner().equals(label))
                     .findFirst()

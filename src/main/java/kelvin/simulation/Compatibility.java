@@ -24,12 +24,6 @@ public final class Compatibility {
      * @return what does not fit, in words, or nothing
      */
     public static Optional<String> obstacle(LearnerSpec learner, Testbed testbed) {
-        if (testbed instanceof Episodes != learner instanceof Walker) {
-            return Optional.of(
-                    learner instanceof Walker
-                            ? "is an agent and needs a world, the testbed is a bandit"
-                            : "plays bandits, the testbed is a world and needs an agent");
-        }
         List<String> obstacles = new ArrayList<>();
         if (!learner.rewards().include(testbed.rewards())) {
             obstacles.add("needs " + learner.rewards() + ", the testbed gives " + testbed.rewards());

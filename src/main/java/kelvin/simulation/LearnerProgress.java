@@ -7,8 +7,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.stream.Stream;
-import kelvin.learner.LearnerSpec;
 import kelvin.metric.Metric;
 
 /**
@@ -33,13 +31,18 @@ final class LearnerProgress {
     /** Blocks that were cut, or finished before one that was: by their first repetition. */
     private final SortedMap<Integer, RunStatistics> others = new TreeMap<>();
 
-    LearnerProgress(LearnerSpec spec, long[] report, int ranks) {
+    /**
+     * The progress of a learner that has played nothing yet.
+     *
+     * @param scenario what it plays
+     * @param label its label there
+     * @param report the reported steps
+     */
+    LearnerProgress(Scenario scenario, String label, long[] report) {
         this.points = ReportPoints.of(report);
-        this.ranks = ranks;
-        this.metrics = Stream.of(Metric.values())
-                .filter(metric -> metric.general() || spec.recommends())
-                .toList();
-        this.cuttable = spec instanceof Walker || points.horizon() >= Repetition.PROGRESS_STEPS;
+        this.ranks = Math.min(scenario.actions(), Simulation.RANKS);
+        this.metrics = scenario.metrics(label);
+        this.cuttable = scenario.interruptible(points.horizon());
         this.blocks = part();
     }
 

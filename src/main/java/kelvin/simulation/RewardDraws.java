@@ -6,9 +6,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
-import kelvin.bandit.Testbed;
 import kelvin.metric.RewardHistogram;
-import kelvin.random.Seed;
 
 /** Histograms of what arms pay, from pulls that no learner sees; the very rewards that learners meet in the first repetition. */
 final class RewardDraws {
@@ -19,12 +17,8 @@ final class RewardDraws {
 
     private RewardDraws() {}
 
-    /** Of the best arms, at most {@value #MOST_ARMS}; none where pulling an arm says nothing about the next pull. */
-    static List<RewardHistogram> of(Testbed testbed, Seed seed, long horizon, int draws) {
-        if (draws == 0 || !possible(testbed)) {
-            return List.of();
-        }
-        Bandit bandit = testbed.open(seed.child(0).child("bandit"), horizon);
+    /** Draws histograms of the best arms, at most {@value #MOST_ARMS}. */
+    static List<RewardHistogram> of(Bandit bandit, int draws) {
         int[] order =
                 Arrays.stream(RankedArms.of(bandit).order()).limit(MOST_ARMS).toArray();
         double[][] drawn = Arrays.stream(order)
@@ -38,13 +32,6 @@ final class RewardDraws {
             histograms.add(new RewardHistogram(order[rank], rank, bins[0], bins[1], shares(bins, drawn[rank])));
         }
         return histograms;
-    }
-
-    /** Whether the rewards of an arm have one distribution: not in worlds, nor where arms change or are shown together. */
-    static boolean possible(Testbed testbed) {
-        return !(testbed instanceof Episodes)
-                && testbed.slates().most() == 1
-                && testbed.open(Seed.of(0), 1).stationary();
     }
 
     /** Where bins begin and end: the values themselves where they are few, else from the least to the largest of what most pulls pay. */

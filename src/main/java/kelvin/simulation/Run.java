@@ -7,70 +7,76 @@ import kelvin.contract.Rewards;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.Recommender;
+import kelvin.metric.Metric;
+import kelvin.metric.StepUnit;
 import org.jspecify.annotations.Nullable;
 
-/**
- * One learner playing one bandit, stopping at each reported step.
- *
- * <p>Sums are kept per stretch between reported steps and then added to the totals, which keeps rounding small over long
- * horizons. Allocates nothing per step, but for rewards that come late.
- */
-final class Run implements Repetition {
+/** The run of a learner that pulls one arm of a bandit per step. Allocates nothing per step, but for rewards that come late. */
+final class Run extends Repetition {
+    /** Progress is reported, and a run may be abandoned, after so many steps. */
+    static final long STEPS_PER_REPORT = 1 << 16;
+
     private final Learner learner;
     private final Bandit bandit;
     private final Rewards allowed;
-    private final LongConsumer progress;
     private final RankedArms arms;
     private final boolean stationary;
     private final double @Nullable [] all;
+    private final @Nullable Recommender adviser;
     private final PendingRewards pending = new PendingRewards();
-    private final StepTotals total = new StepTotals();
-    private final StepTotals stretch = new StepTotals();
-    private long step;
 
-    Run(Learner learner, Bandit bandit, Rewards allowed, LongConsumer progress) {
+    /**
+     * A run of a learner that has seen nothing yet.
+     *
+     * @param learner who chooses
+     * @param adviser the learner once more if what it recommends is measured
+     * @param bandit a bandit that nobody has pulled yet
+     * @param allowed the rewards that the learner is made for; others fail the run
+     * @param tracer records the traced steps
+     * @param progress told of steps just made
+     */
+    Run(
+            Learner learner,
+            @Nullable Recommender adviser,
+            Bandit bandit,
+            Rewards allowed,
+            Tracer tracer,
+            LongConsumer progress) {
+        super(StepUnit.STEP, STEPS_PER_REPORT, tracer, progress);
         this.learner = learner;
+        this.adviser = adviser;
         this.bandit = bandit;
         this.allowed = allowed;
-        this.progress = progress;
         this.arms = RankedArms.of(bandit);
         this.stationary = bandit.stationary();
         this.all = learner instanceof FullInformation ? new double[bandit.arms()] : null;
     }
 
     @Override
-    public void playTo(long end, RankCounts selected) {
-        try {
-            while (step < end) {
-                step++;
-                playOne(selected);
-                if (step % PROGRESS_STEPS == 0) {
-                    progress.accept(PROGRESS_STEPS);
-                }
-            }
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("step " + step + ": " + e.getMessage(), e);
+    void prepare(long step) {
+        if (bandit.advance(step)) {
+            learner.open(bandit.open());
         }
     }
 
     @Override
-    public void finish() {
-        progress.accept(step % PROGRESS_STEPS);
+    void trace(long step, Tracer tracer) {
+        tracer.probabilities(learner.probabilities(step, tracer.numbers()), arms.order());
+        tracer.values(learner.values(step, tracer.numbers()), arms.order());
+        tracer.temperature(learner.temperature(step));
     }
 
-    private void playOne(RankCounts selected) {
-        if (bandit.advance(step)) {
-            learner.open(bandit.open());
-        }
+    @Override
+    void decide(long step, StepTotals totals, RankCounts selected) {
         int arm = learner.select(step);
         double gap = stationary ? arms.gaps()[arm] : bandit.benchmark() - bandit.mean(arm);
         boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);
-        stretch.count(gap, optimal, feedback(arm));
+        totals.count(gap, optimal, feedback(step, arm));
         selected.count(arms.ranks()[arm]);
     }
 
-    /** Pulls, lets the learner see what it may see now, and answers what the chosen arm paid. */
-    private double feedback(int arm) {
+    /** Pulls, lets the learner see what it may see now, and returns the reward of the chosen arm. */
+    private double feedback(long step, int arm) {
         if (all != null && learner instanceof FullInformation student) {
             for (int i = 0; i < all.length; i++) {
                 all[i] = pull(i);
@@ -83,8 +89,7 @@ final class Run implements Repetition {
         if (delay == 0) {
             learner.observe(step, arm, paid);
         } else if (delay > 0) {
-            long now = step;
-            pending.add(now, delay, () -> learner.observe(now, arm, paid));
+            pending.add(step, delay, () -> learner.observe(step, arm, paid));
         }
         pending.deliver(step);
         return paid;
@@ -99,38 +104,16 @@ final class Run implements Repetition {
     }
 
     @Override
-    public double regret() {
-        return total.regret() + stretch.regret();
-    }
-
-    @Override
-    public double uniformRegret() {
+    double uniformRegret() {
         return stationary ? Arrays.stream(arms.gaps()).average().orElse(0) : Double.NaN;
     }
 
     @Override
-    public void report(double[] out) {
-        total.add(stretch);
-        write(stretch, out);
-        out[0] = total.regret();
-        stretch.clear();
-    }
-
-    @Override
-    public void overall(double[] out) {
-        write(total, out);
-    }
-
-    private void write(StepTotals tally, double[] out) {
-        tally.write(out);
-        if (out.length > 3) {
-            int arm = recommendation();
-            out[3] = bandit.benchmark() - bandit.mean(arm);
-            out[4] = bandit.optimal(arm) ? 0 : 1;
+    void recommend(MetricRow out) {
+        if (adviser != null) {
+            int arm = adviser.recommendation();
+            out.set(Metric.SIMPLE_REGRET, bandit.benchmark() - bandit.mean(arm));
+            out.set(Metric.IDENTIFICATION_ERROR, bandit.optimal(arm) ? 0 : 1);
         }
-    }
-
-    private int recommendation() {
-        return ((Recommender) learner).recommendation();
     }
 }

@@ -21,7 +21,7 @@ final class RunStatistics {
     private final List<double[]> overall = new ArrayList<>();
     private final List<double[]> regret = new ArrayList<>();
     private final List<double[]> quarters = new ArrayList<>();
-    private final double[] latest;
+    private final MetricRow latest = new MetricRow();
     private final double[][] rows;
     private final RankCounts selected;
     private final RankCounts current;
@@ -35,7 +35,6 @@ final class RunStatistics {
         this.metrics = metrics;
         this.selected = new RankCounts(points.shares().length, ranks);
         this.current = cuttable ? new RankCounts(points.shares().length, ranks) : selected;
-        this.latest = new double[metrics.size()];
         this.rows = new double[metrics.size()][report.length];
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
@@ -50,7 +49,7 @@ final class RunStatistics {
             late.playTo(report[point], current);
             run.report(latest);
             for (int i = 0; i < rows.length; i++) {
-                rows[i][point] = latest[i];
+                rows[i][point] = latest.get(metrics.get(i));
             }
         }
         if (current != selected) {
@@ -61,13 +60,12 @@ final class RunStatistics {
         for (int i = 0; i < rows.length; i++) {
             curves.get(i).add(rows[i]);
         }
-        double[] losses = rows[0];
+        double[] losses = rows[metrics.indexOf(Metric.REGRET)];
         regret.add(Arrays.stream(points.paths())
                 .mapToDouble(place -> losses[place])
                 .toArray());
-        double[] whole = new double[metrics.size()];
-        run.overall(whole);
-        overall.add(whole);
+        run.overall(latest);
+        overall.add(latest.of(metrics));
     }
 
     /** Adds to how long playing took. */

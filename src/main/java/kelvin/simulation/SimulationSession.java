@@ -17,22 +17,9 @@ import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
-import kelvin.metric.ActionMap;
-import kelvin.metric.Comparison;
-import kelvin.metric.Comparisons;
-import kelvin.metric.Details;
-import kelvin.metric.InterimLooks;
-import kelvin.metric.MetricCurve;
-import kelvin.metric.RegretPaths;
-import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
-import kelvin.metric.RewardHistogram;
 import kelvin.metric.RunValues;
-import kelvin.metric.SelectionShares;
-import kelvin.metric.SkewedInterval;
-import kelvin.metric.StepUnit;
 import kelvin.metric.StopReport;
-import kelvin.metric.Trace;
 
 /**
  * One session of playing a simulation: goes on from what was saved, and saves every so often what it has played.
@@ -47,7 +34,6 @@ public final class SimulationSession {
 
     private final Simulation simulation;
     private final Checkpoints savings;
-    private final int ranks;
     private final Map<String, LearnerProgress> tracks = new LinkedHashMap<>();
     private final Map<String, Integer> saved = new HashMap<>();
     private long nextSave;
@@ -61,8 +47,7 @@ public final class SimulationSession {
     public SimulationSession(Simulation simulation, Checkpoints savings) {
         this.simulation = simulation;
         this.savings = savings;
-        this.ranks = Math.min(simulation.testbed().size(), Simulation.RANKS);
-        simulation.learners().keySet().forEach(label -> {
+        simulation.scenario().labels().forEach(label -> {
             LearnerProgress track = empty(label);
             saved.put(
                     label,
@@ -80,7 +65,7 @@ public final class SimulationSession {
      */
     public long decisions() {
         long played = tracks.values().stream().mapToLong(LearnerProgress::kept).sum();
-        return horizon() * ((long) simulation.repetitions().most() * tracks.size() - played);
+        return simulation.horizon() * ((long) simulation.repetitions().most() * tracks.size() - played);
     }
 
     /**
@@ -107,7 +92,7 @@ public final class SimulationSession {
         };
         try (WorkerPool workers = new WorkerPool(threads)) {
             Optional<StopReport> end = play(workers, watched, stop, baseline);
-            Results results = results(question, baseline);
+            Results results = ResultsOfProgress.of(simulation, question, baseline, tracks);
             return end.map(results::with).orElse(results);
         } catch (FailedRun e) {
             if (stop.getAsBoolean()) {
@@ -188,16 +173,42 @@ public final class SimulationSession {
     private Block cell(String label, int block, int end, LongConsumer progress) {
         LearnerProgress track = track(label);
         return new Block(
-                simulation.testbed(),
+                simulation.scenario(),
                 label,
-                Objects.requireNonNull(simulation.learners().get(label)),
                 simulation.seed(),
-                horizon(),
+                simulation.horizon(),
                 simulation.tracing(),
                 track.begun(block),
                 block,
                 end,
                 progress);
+    }
+
+    /**
+     * Plays some repetitions of one learner once more, without checkpoints.
+     *
+     * @param simulation what to play
+     * @param label the learner's label
+     * @param from the first repetition, from 0
+     * @param to the repetition after the last
+     * @return the values at the horizon of each metric, of those repetitions
+     * @throws FailedRun if the learner or the environment fails at play
+     */
+    public static List<RunValues> replay(Simulation simulation, String label, int from, int to) {
+        Scenario scenario = simulation.scenario();
+        RunStatistics part = new LearnerProgress(scenario, label, simulation.report()).part();
+        return new Block(
+                        scenario,
+                        label,
+                        simulation.seed(),
+                        simulation.horizon(),
+                        Tracing.NONE,
+                        part,
+                        from,
+                        to,
+                        decisions -> {})
+                .call()
+                .trials(label, simulation.repetitions().looks());
     }
 
     /** Writes down what is more than was written before. */
@@ -211,48 +222,6 @@ public final class SimulationSession {
         });
         long end = System.nanoTime();
         nextSave = end + Math.max(SAVE_NANOS, SAVE_SHARE * (end - start));
-    }
-
-    private Results results(String question, String baseline) {
-        int[] arms = simulation.testbed().meansVary()
-                ? new int[0]
-                : RankedArms.of(simulation.testbed().open(simulation.seed(), horizon()))
-                        .order();
-        List<MetricCurve> series = new ArrayList<>();
-        List<SelectionShares> selections = new ArrayList<>();
-        List<RunValues> trials = new ArrayList<>();
-        List<RegretPaths> paths = new ArrayList<>();
-        List<RegretSpread> spreads = new ArrayList<>();
-        List<Trace> traces = new ArrayList<>();
-        List<ActionMap> maps = new ArrayList<>();
-        TraceLayout rows = new TraceLayout(simulation.tracing(), ranks);
-        InterimLooks looks = simulation.repetitions().looks();
-        StepUnit unit = Episodes.unit(simulation.testbed());
-        tracks.forEach((label, track) -> {
-            RunStatistics part = track.whole();
-            series.addAll(part.series(label, looks));
-            selections.add(part.selections(label, arms));
-            trials.addAll(part.trials(label, looks));
-            RegretPaths path = part.paths(label);
-            paths.add(path);
-            spreads.add(RegretSpread.of(path, part.quarters()));
-            traces.addAll(rows.traces(label, arms, part.notes()));
-            if (simulation.testbed() instanceof Episodes world) {
-                world.map(label, part.notes()).ifPresent(maps::add);
-            }
-        });
-        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, horizon(), unit);
-        return new Results(question, series, selections, trials, spreads, comparisons, simulation.bounds())
-                .withIntervals(SkewedInterval.of(baseline, paths, looks))
-                .with(new Details(traces, maps, rewards(), Map.of(), unit));
-    }
-
-    private List<RewardHistogram> rewards() {
-        return RewardDraws.of(
-                simulation.testbed(),
-                simulation.seed(),
-                horizon(),
-                simulation.tracing().draws());
     }
 
     /**
@@ -278,15 +247,10 @@ public final class SimulationSession {
     }
 
     private LearnerProgress empty(String label) {
-        return new LearnerProgress(
-                Objects.requireNonNull(simulation.learners().get(label)), simulation.report(), ranks);
+        return new LearnerProgress(simulation.scenario(), label, simulation.report());
     }
 
     private LearnerProgress track(String label) {
         return Objects.requireNonNull(tracks.get(label));
-    }
-
-    private long horizon() {
-        return simulation.report()[simulation.report().length - 1];
     }
 }

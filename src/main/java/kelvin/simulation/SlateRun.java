@@ -6,58 +6,63 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.learner.slate.SlateLearner;
+import kelvin.metric.StepUnit;
 
 /**
- * {@link Run} for a learner that answers with several actions. Regret is against the best slate of an allowed size; an optimal
- * action is an optimal slate, and a selection is an arm in a slate. Allocates nothing per step, but for what comes late.
+ * The run of a learner that answers with a slate of several arms per step. Regret is against the best slate of an allowed size; an
+ * optimal action is an optimal slate, and a selection is an arm in a slate. Allocates nothing per step, but for what comes late.
  */
-final class SlateRun implements Repetition {
+final class SlateRun extends Repetition {
     private final SlateLearner learner;
     private final SlateBandit bandit;
     private final SlateSizes sizes;
     private final Rewards allowed;
-    private final LongConsumer progress;
-    private final int[] ranks;
+    private final RankedArms arms;
     private final Slate slate;
     private final PendingRewards pending = new PendingRewards();
-    private final StepTotals total = new StepTotals();
-    private final StepTotals stretch = new StepTotals();
-    private long step;
 
-    SlateRun(SlateLearner learner, SlateBandit bandit, SlateSizes sizes, Rewards allowed, LongConsumer progress) {
+    /**
+     * A run of a learner that has seen nothing yet.
+     *
+     * @param learner who chooses
+     * @param bandit a bandit that nobody has been shown a slate of yet
+     * @param sizes how many arms a slate may have
+     * @param allowed the rewards that the learner is made for; others fail the run
+     * @param tracer records the traced steps
+     * @param progress told of steps just made
+     */
+    SlateRun(
+            SlateLearner learner,
+            SlateBandit bandit,
+            SlateSizes sizes,
+            Rewards allowed,
+            Tracer tracer,
+            LongConsumer progress) {
+        super(StepUnit.STEP, Run.STEPS_PER_REPORT, tracer, progress);
         this.learner = learner;
         this.bandit = bandit;
         this.sizes = sizes;
         this.allowed = allowed;
-        this.progress = progress;
-        this.ranks = RankedArms.of(bandit).ranks();
+        this.arms = RankedArms.of(bandit);
         this.slate = new Slate(bandit.arms());
     }
 
     @Override
-    public void playTo(long end, RankCounts selected) {
-        try {
-            while (step < end) {
-                step++;
-                playOne(selected);
-                if (step % PROGRESS_STEPS == 0) {
-                    progress.accept(PROGRESS_STEPS);
-                }
-            }
-        } catch (RuntimeException e) {
-            throw new IllegalStateException("step " + step + ": " + e.getMessage(), e);
+    void prepare(long step) {
+        if (bandit.advance(step)) {
+            learner.open(bandit.open());
         }
     }
 
     @Override
-    public void finish() {
-        progress.accept(step % PROGRESS_STEPS);
+    void trace(long step, Tracer tracer) {
+        tracer.inclusions(learner.inclusion(step, tracer.numbers()), arms.order());
+        tracer.values(learner.values(step, tracer.numbers()), arms.order());
+        tracer.temperature(learner.temperature(step));
     }
 
-    private void playOne(RankCounts selected) {
-        if (bandit.advance(step)) {
-            learner.open(bandit.open());
-        }
+    @Override
+    void decide(long step, StepTotals totals, RankCounts selected) {
         slate.clear();
         learner.select(step, slate);
         check();
@@ -65,10 +70,10 @@ final class SlateRun implements Repetition {
         double gap = optimal ? 0 : bandit.benchmark() - bandit.mean(slate);
         bandit.show(slate);
         for (int place = 0; place < slate.size(); place++) {
-            selected.count(ranks[slate.action(place)]);
+            selected.count(arms.ranks()[slate.action(place)]);
         }
-        stretch.count(gap, optimal, slate.payoff());
-        feedback();
+        totals.count(gap, optimal, slate.payoff());
+        feedback(step);
     }
 
     private void check() {
@@ -77,7 +82,7 @@ final class SlateRun implements Repetition {
         }
     }
 
-    private void feedback() {
+    private void feedback(long step) {
         for (int place = 0; place < slate.seen(); place++) {
             double paid = slate.reward(place);
             if (!allowed.contain(paid)) {
@@ -89,33 +94,9 @@ final class SlateRun implements Repetition {
         if (delay == 0) {
             learner.observe(step, slate);
         } else if (delay > 0) {
-            long now = step;
             Slate copy = slate.copy();
-            pending.add(now, delay, () -> learner.observe(now, copy));
+            pending.add(step, delay, () -> learner.observe(step, copy));
         }
         pending.deliver(step);
-    }
-
-    @Override
-    public double regret() {
-        return total.regret() + stretch.regret();
-    }
-
-    @Override
-    public double uniformRegret() {
-        return Double.NaN;
-    }
-
-    @Override
-    public void report(double[] out) {
-        total.add(stretch);
-        stretch.write(out);
-        out[0] = total.regret();
-        stretch.clear();
-    }
-
-    @Override
-    public void overall(double[] out) {
-        total.write(out);
     }
 }

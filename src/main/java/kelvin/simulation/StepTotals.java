@@ -1,42 +1,51 @@
 package kelvin.simulation;
 
-/** Sums over some steps of a run. */
+import kelvin.metric.Metric;
+
+/** Sums over the decisions of some steps of a run. */
 final class StepTotals {
     private double gaps;
     private double rewards;
     private long optimal;
-    private long steps;
+    private long decisions;
 
+    /**
+     * Adds a decision.
+     *
+     * @param gap what it lost against the best decision, by true means
+     * @param best whether it was optimal
+     * @param reward what it gave
+     */
     void count(double gap, boolean best, double reward) {
         gaps += gap;
         rewards += reward;
         optimal += best ? 1 : 0;
-        steps++;
+        decisions++;
     }
 
     void add(StepTotals more) {
         gaps += more.gaps;
         rewards += more.rewards;
         optimal += more.optimal;
-        steps += more.steps;
+        decisions += more.decisions;
     }
 
     void clear() {
         gaps = 0;
         rewards = 0;
         optimal = 0;
-        steps = 0;
+        decisions = 0;
     }
 
-    /** The sum of gaps. */
+    /** Returns the sum of gaps. */
     double regret() {
         return gaps;
     }
 
-    /** Writes the sum of gaps, the mean reward and the fraction of optimal actions. */
-    void write(double[] out) {
-        out[0] = gaps;
-        out[1] = rewards / steps;
-        out[2] = (double) optimal / steps;
+    /** Writes the sum of gaps, the mean reward per step and the fraction of optimal decisions. */
+    void write(long steps, MetricRow out) {
+        out.set(Metric.REGRET, gaps);
+        out.set(Metric.REWARD, rewards / steps);
+        out.set(Metric.OPTIMAL_ACTION, (double) optimal / decisions);
     }
 }

@@ -7,15 +7,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
-import kelvin.learner.LearnerSpec;
 import kelvin.metric.Metric;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
@@ -91,10 +92,10 @@ public record StoppingRule(
      * @param baseline the label of the one that differences are taken to
      * @return what {@code of} must be instead, or nothing
      */
-    public Optional<String> obstacle(Map<String, LearnerSpec> learners, String baseline) {
-        List<String> able = learners.entrySet().stream()
-                .filter(entry -> metric().general() || entry.getValue().recommends())
-                .map(Map.Entry::getKey)
+    public Optional<String> obstacle(Map<String, ? extends PlayerSpec> learners, String baseline) {
+        List<String> able = learners.keySet().stream()
+                .filter(label -> metric().general()
+                        || Objects.requireNonNull(learners.get(label)).recommends())
                 .toList();
         if (able.isEmpty()) {
             return Optional.of("a metric that these learners have: none of them recommends an arm");

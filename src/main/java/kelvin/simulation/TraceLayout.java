@@ -14,6 +14,11 @@ import kelvin.numeric.Moments;
  * @param ranks how many arms, from the best down
  */
 record TraceLayout(Tracing tracing, int ranks) {
+    /** Returns the layout for players of so many actions. */
+    static TraceLayout of(Tracing tracing, int actions) {
+        return new TraceLayout(tracing, Math.min(actions, Simulation.RANKS));
+    }
+
     private int width(TracedQuantity quantity) {
         return quantity.ofArms() ? ranks : 1;
     }

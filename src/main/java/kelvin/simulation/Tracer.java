@@ -1,76 +1,76 @@
 package kelvin.simulation;
 
 import java.util.Arrays;
-import java.util.BitSet;
-import kelvin.agent.Agent;
-import kelvin.contract.Slate;
-import kelvin.learner.FullInformation;
-import kelvin.learner.Learner;
-import kelvin.learner.Recommender;
-import kelvin.learner.slate.SlateLearner;
 import kelvin.metric.TracedQuantity;
 
 /**
- * Takes down, at some steps of one run, what a learner is about to do. It stands between the run and the learner, so that a run that
- * is not traced pays nothing.
+ * Records, at some steps of one run, what a player is about to do and why. The loop over steps asks for it at {@link #nextStep}, so
+ * that steps which are not traced pay for one comparison.
  */
 final class Tracer {
+    /** A tracer that records nothing. */
+    static Tracer none() {
+        return new Tracer(new TraceLayout(Tracing.NONE, 0), 0);
+    }
+
     private final TraceLayout rows;
     private final long[] steps;
-    private final int[] order;
     private final double[] numbers;
     private final double[] row;
-    private int point;
+    private int point = -1;
 
     /**
-     * @param actions how many the learner has
-     * @param order the actions that are traced, from the best down
+     * A tracer before the first step.
+     *
+     * @param rows where each number stands
+     * @param actions how many actions the player has
      */
-    Tracer(TraceLayout rows, int actions, int[] order) {
+    Tracer(TraceLayout rows, int actions) {
         this.rows = rows;
         this.steps = rows.tracing().steps();
-        this.order = order;
-        this.numbers = new double[actions];
+        this.numbers = new double[steps.length == 0 ? 0 : actions];
         this.row = new double[rows.length()];
         Arrays.fill(row, Double.NaN);
     }
 
-    /** What was taken down. */
+    /** Goes to the next step that is to be recorded and returns it; {@code Long.MAX_VALUE} after the last. */
+    long nextStep() {
+        point++;
+        return point < steps.length ? steps[point] : Long.MAX_VALUE;
+    }
+
+    /** Returns the place where one number per action is written before it is recorded. */
+    double[] numbers() {
+        return numbers;
+    }
+
+    /** Returns all that was recorded, {@code NaN} where nothing was. */
     double[] row() {
         return row;
     }
 
-    /** The same learner, watched. */
-    Learner watch(Learner learner) {
-        if (learner instanceof SlateLearner several) {
-            return new OfSeveral(several);
-        }
-        return learner instanceof FullInformation student ? new OfAll(student) : new OfOne(learner);
+    /** Records {@link #numbers} as the probabilities of one choice, and their entropy, if they are known. */
+    void probabilities(boolean known, int[] ranked) {
+        record(TracedQuantity.PROBABILITY, known, ranked);
+        record(TracedQuantity.ENTROPY, known ? entropy() : Double.NaN);
     }
 
-    private boolean due(long step) {
-        return point < steps.length && steps[point] == step;
+    /** Records {@link #numbers} as the probabilities of being among several chosen actions, which have no entropy. */
+    void inclusions(boolean known, int[] ranked) {
+        record(TracedQuantity.PROBABILITY, known, ranked);
     }
 
-    private void look(long step, Learner learner) {
-        if (due(step)) {
-            boolean one = !(learner instanceof SlateLearner);
-            boolean closed = learner instanceof SlateLearner several
-                    ? several.inclusion(step, numbers)
-                    : learner.probabilities(step, numbers);
-            takeProbabilities(closed, one, order);
-            take(TracedQuantity.VALUE, learner.values(step, numbers), order);
-            take(TracedQuantity.TEMPERATURE, learner.temperature(step));
-            point++;
-        }
+    /** Records {@link #numbers} as estimated values, if they are known. */
+    void values(boolean known, int[] ranked) {
+        record(TracedQuantity.VALUE, known, ranked);
     }
 
-    private void takeProbabilities(boolean closed, boolean one, int[] ranked) {
-        take(TracedQuantity.PROBABILITY, closed, ranked);
-        take(TracedQuantity.ENTROPY, closed && one ? entropy() : Double.NaN);
+    /** Records a temperature, if it is finite. */
+    void temperature(double temperature) {
+        record(TracedQuantity.TEMPERATURE, temperature);
     }
 
-    private void take(TracedQuantity quantity, boolean known, int[] ranked) {
+    private void record(TracedQuantity quantity, boolean known, int[] ranked) {
         int place = rows.place(point, quantity);
         for (int rank = 0; known && rank < rows.ranks(); rank++) {
             double x = numbers[ranked[rank]];
@@ -78,7 +78,7 @@ final class Tracer {
         }
     }
 
-    private void take(TracedQuantity quantity, double x) {
+    private void record(TracedQuantity quantity, double x) {
         row[rows.place(point, quantity)] = Double.isFinite(x) ? x : Double.NaN;
     }
 
@@ -88,123 +88,5 @@ final class Tracer {
             sum -= p > 0 ? p * StrictMath.log(p) : 0;
         }
         return sum;
-    }
-
-    /** An agent, watched at the first decision of an episode; it has learnt nothing since. */
-    Agent watch(Agent agent, Order ranked) {
-        return new Agent() {
-            @Override
-            public int begin(long episode, int state) {
-                int action = agent.begin(episode, state);
-                if (due(episode)) {
-                    takeProbabilities(agent.probabilities(state, numbers), true, ranked.of(state));
-                    point++;
-                }
-                return action;
-            }
-
-            @Override
-            public int step(double reward, int state) {
-                return agent.step(reward, state);
-            }
-
-            @Override
-            public void end(double reward) {
-                agent.end(reward);
-            }
-
-            @Override
-            public boolean probabilities(int state, double[] out) {
-                return agent.probabilities(state, out);
-            }
-        };
-    }
-
-    /** The actions in a state from the best down. */
-    @FunctionalInterface
-    interface Order {
-        int[] of(int state);
-    }
-
-    private final class OfOne implements Recommender {
-        private final Learner learner;
-
-        OfOne(Learner learner) {
-            this.learner = learner;
-        }
-
-        @Override
-        public int select(long step) {
-            look(step, learner);
-            return learner.select(step);
-        }
-
-        @Override
-        public void observe(long step, int action, double reward) {
-            learner.observe(step, action, reward);
-        }
-
-        @Override
-        public void open(BitSet actions) {
-            learner.open(actions);
-        }
-
-        @Override
-        public int recommendation() {
-            return ((Recommender) learner).recommendation();
-        }
-    }
-
-    private final class OfAll implements FullInformation, Recommender {
-        private final FullInformation learner;
-
-        OfAll(FullInformation learner) {
-            this.learner = learner;
-        }
-
-        @Override
-        public int select(long step) {
-            look(step, learner);
-            return learner.select(step);
-        }
-
-        @Override
-        public void observeAll(long step, double[] rewards) {
-            learner.observeAll(step, rewards);
-        }
-
-        @Override
-        public int recommendation() {
-            return ((Recommender) learner).recommendation();
-        }
-
-        @Override
-        public void open(BitSet actions) {
-            learner.open(actions);
-        }
-    }
-
-    private final class OfSeveral implements SlateLearner {
-        private final SlateLearner learner;
-
-        OfSeveral(SlateLearner learner) {
-            this.learner = learner;
-        }
-
-        @Override
-        public void select(long step, Slate slate) {
-            look(step, learner);
-            learner.select(step, slate);
-        }
-
-        @Override
-        public void observe(long step, Slate slate) {
-            learner.observe(step, slate);
-        }
-
-        @Override
-        public void open(BitSet actions) {
-            learner.open(actions);
-        }
     }
 }

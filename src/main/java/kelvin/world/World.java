@@ -3,6 +3,7 @@ package kelvin.world;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import kelvin.contract.Environment;
 import kelvin.contract.Stability;
 
 /**
@@ -11,7 +12,7 @@ import kelvin.contract.Stability;
  * <p>An episode begins in one of the starts and ends in a state in which every action is closed. Rewards are not discounted.
  */
 @Stability(MAY_CHANGE)
-public interface World {
+public interface World extends Environment {
     /**
      * Returns the number of states, those that end an episode included.
      *

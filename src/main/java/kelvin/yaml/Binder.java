@@ -36,8 +36,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *   <li>where one of the {@linkplain ComponentKind kinds} is expected, {@code {Name: {…}}} names the record;
  *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
  *       where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a policy where
- *       a learner is expected makes a {@code ValueLearner} with its defaults, a subset policy a {@code SubsetLearner}; an agent
- *       may stand for a learner and a world for a testbed, a {@link StandIn};
+ *       a learner is expected makes a {@code ValueLearner} with its defaults, a subset policy a {@code SubsetLearner}; where
+ *       any player or any environment is expected, agents and worlds may be named too;
  *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected.
  * </ul>
  */
@@ -93,9 +93,9 @@ public final class Binder {
         } else if (raw == ReplicationPlan.class) {
             return repetitions(node, place);
         }
-        Optional<ComponentKind> kind = ComponentKind.of(raw);
-        if (kind.isPresent()) {
-            return named(raw, kind.get().standIns(), node, place);
+        List<ComponentKind> kinds = ComponentKind.of(raw);
+        if (!kinds.isEmpty()) {
+            return named(raw, kinds, node, place);
         } else if (!raw.isRecord()) {
             throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
         }
@@ -199,11 +199,10 @@ public final class Binder {
         YamlMapping fields = YamlMapping.of(field.value(), field.place());
         Object made = record(entry.type(), fields);
         bound.add(new Bound(made, fields));
-        Object meant = StandIn.of(made, field.place());
-        if (!expected.isInstance(meant)) {
+        if (!expected.isInstance(made)) {
             throw field.place().error(misfit(expected, kind));
         }
-        return meant;
+        return made;
     }
 
     private String misfit(Class<?> expected, ComponentKind kind) {

@@ -4,11 +4,12 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.agent.AgentSpec;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
+import kelvin.contract.Environment;
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
@@ -80,19 +81,17 @@ public enum ComponentKind {
         return this == SCHEDULE || this == THRESHOLD;
     }
 
-    /** The kinds whose names may stand where one of this kind is expected, this kind first. */
-    List<ComponentKind> standIns() {
-        return switch (this) {
-            case LEARNER -> List.of(LEARNER, POLICY, SUBSET, AGENT);
-            case TESTBED -> List.of(TESTBED, WORLD);
-            default -> List.of(this);
-        };
-    }
-
-    /** The kind whose names may stand where a value of this type is expected, if there is one. */
-    static Optional<ComponentKind> of(Class<?> type) {
+    /** Returns the kinds whose names may be written where a value of this type is expected, the usual one first; maybe none. */
+    static List<ComponentKind> of(Class<?> type) {
+        if (type == PlayerSpec.class) {
+            return List.of(LEARNER, POLICY, SUBSET, AGENT);
+        } else if (type == Environment.class) {
+            return List.of(TESTBED, WORLD);
+        }
         return Stream.of(values())
                 .filter(kind -> type.isInterface() && kind.type.isAssignableFrom(type))
-                .findFirst();
+                .findFirst()
+                .map(kind -> kind == LEARNER ? List.of(LEARNER, POLICY, SUBSET) : List.of(kind))
+                .orElse(List.of());
     }
 }

@@ -40,8 +40,6 @@ public final class RecordWriter {
             return fixed.count();
         } else if (value instanceof StoppingRule until) {
             return Map.of(UNTIL, components(until));
-        } else if (StandIn.written(value) != value) {
-            return of(StandIn.written(value));
         } else if (value instanceof Constant constant) {
             return constant.value();
         } else if (value instanceof Annealed annealed) {

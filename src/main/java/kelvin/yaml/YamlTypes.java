@@ -88,7 +88,8 @@ final class YamlTypes {
         } else if (raw == ReplicationPlan.class) {
             return "whole number or {until: {halfWidth: …, max: …}}";
         }
-        return ComponentKind.of(raw)
+        return ComponentKind.of(raw).stream()
+                .findFirst()
                 .map(kind -> kind.takesNumbers() ? "number or " + kind.label() : kind.label())
                 .orElse(raw.getSimpleName());
     }

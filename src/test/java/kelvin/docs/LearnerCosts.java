@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.learner.BanditTask;
@@ -21,6 +22,7 @@ import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.random.Seed;
+import kelvin.simulation.BanditScenario;
 import kelvin.yaml.Catalog;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -43,10 +45,13 @@ final class LearnerCosts {
     /** Every learner of the six files, by label; those that two files write differently as the first has them. */
     static Map<String, LearnerSpec> learners() {
         if (LEARNERS.isEmpty()) {
-            files().forEach(file -> ExperimentFile.read(file, new Catalog(), Overrides.NONE)
-                    .experiment()
-                    .learners()
-                    .forEach(LEARNERS::putIfAbsent));
+            files().forEach(file -> {
+                Experiment experiment =
+                        ExperimentFile.read(file, new Catalog(), Overrides.NONE).experiment();
+                if (experiment.scenario() instanceof BanditScenario bandits) {
+                    bandits.learners().forEach(LEARNERS::putIfAbsent);
+                }
+            });
         }
         return Collections.unmodifiableMap(LEARNERS);
     }

@@ -170,9 +170,7 @@ class ExperimentFileTest {
     @Test
     void aLongListIsRead() throws IOException {
         String arms = "{Bernoulli: {p: 0.5}}, ".repeat(10_000);
-        assertThat(read(YAML.replace("[{Bernoulli: {p: 0.9}}, ", "[" + arms))
-                        .testbed()
-                        .size())
+        assertThat(read(YAML.replace("[{Bernoulli: {p: 0.9}}, ", "[" + arms)).actions())
                 .isEqualTo(10_001);
     }
 

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import kelvin.agent.AgentSpec;
 import kelvin.agent.QLearning;
 import kelvin.agent.Uct;
 import kelvin.metric.ActionMap;
@@ -19,11 +20,11 @@ import kelvin.world.World;
 import org.junit.jupiter.api.Test;
 
 class ActionMapTest {
-    private static final Walker WALKER = new Walker(new QLearning(new EpsilonGreedy(0.2), new Constant(1), 1, 0));
+    private static final AgentSpec WALKER = new QLearning(new EpsilonGreedy(0.2), new Constant(1), 1, 0);
 
-    private static List<ActionMap> maps(World world, Walker walker, long episodes, int repetitions) {
+    private static List<ActionMap> maps(World world, AgentSpec walker, long episodes, int repetitions) {
         long[] report = {episodes};
-        return new Simulation(new Episodes(world), Map.of("agent", walker), report, repetitions, Seed.of(1))
+        return new Simulation(world, Map.of("agent", walker), report, repetitions, Seed.of(1))
                 .play("?", 2, decisions -> {})
                 .details()
                 .maps();
@@ -53,7 +54,7 @@ class ActionMapTest {
 
     @Test
     void thereIsNoMapWithoutAGridOrAClosedForm() {
-        Walker search = new Walker(new Uct(1, 0, new Greedy(), 20));
+        AgentSpec search = new Uct(1, 0, new Greedy(), 20);
         assertThat(maps(new Blackjack(), WALKER, 1, 1)).isEmpty();
         assertThat(maps(new CliffWalking(3, 5), search, 1, 1)).isEmpty();
     }

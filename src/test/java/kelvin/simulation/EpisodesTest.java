@@ -14,7 +14,7 @@ import kelvin.agent.QLearning;
 import kelvin.agent.Sarsa;
 import kelvin.agent.Task;
 import kelvin.agent.Uct;
-import kelvin.learner.LearnerSpec;
+import kelvin.bandit.testbed.GaussianTestbed;
 import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
@@ -26,6 +26,7 @@ import kelvin.random.Seed;
 import kelvin.schedule.Constant;
 import kelvin.world.Blackjack;
 import kelvin.world.CliffWalking;
+import kelvin.world.Dynamics;
 import kelvin.world.RandomWalkChain;
 import kelvin.world.World;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -37,10 +38,8 @@ class EpisodesTest {
     private static final int REPETITIONS = 200;
 
     private static Results play(World world, Map<String, AgentSpec> agents, int repetitions) {
-        Map<String, LearnerSpec> learners = new LinkedHashMap<>();
-        agents.forEach((label, agent) -> learners.put(label, new Walker(agent)));
         long[] report = IntStream.rangeClosed(1, 20).mapToLong(i -> i).toArray();
-        return new Simulation(new Episodes(world), learners, report, repetitions, Seed.of(1))
+        return new Simulation(world, agents, report, repetitions, Seed.of(1))
                 .play("?", agents.keySet().iterator().next(), 2, episodes -> {});
     }
 
@@ -95,19 +94,30 @@ class EpisodesTest {
 
     @Test
     void onlyPlannersAreShownTheWorld() {
-        Episodes world = new Episodes(new Blackjack());
-        Task told = WorldModel.of(world.dynamics(), RANDOM);
+        Dynamics dynamics = Dynamics.of(new Blackjack());
+        Task told = WorldModel.of(dynamics, RANDOM);
         assertThat(told).isNotInstanceOf(Model.class);
-        assertThat(WorldModel.of(world.dynamics(), new Uct(1, 0, new Greedy(), 1)))
-                .isInstanceOf(Model.class);
+        assertThat(WorldModel.of(dynamics, new Uct(1, 0, new Greedy(), 1))).isInstanceOf(Model.class);
     }
 
     @Test
     void agentsAndBanditsDoNotFit() {
-        assertThat(Compatibility.obstacle(new Ucb1(), new Episodes(new Blackjack())))
-                .contains("plays bandits, the testbed is a world and needs an agent");
-        assertThat(Compatibility.obstacle(new Walker(RANDOM), new Episodes(new Blackjack())))
-                .isEmpty();
+        Scenario world = Scenario.of(new Blackjack(), Map.of());
+        assertThat(world.obstacle(new Ucb1())).contains("plays bandits, the testbed is a world and needs an agent");
+        assertThat(world.obstacle(RANDOM)).isEmpty();
+        Scenario bandit = Scenario.of(new GaussianTestbed(2, 0, 1, 1), Map.of());
+        assertThat(bandit.obstacle(RANDOM)).contains("is an agent and needs a world, the testbed is a bandit");
+        assertThat(bandit.obstacle(new Ucb1())).isEmpty();
+    }
+
+    @Test
+    void aScenarioOfPlayersThatDoNotFitIsRefused() {
+        assertThatThrownBy(() -> Scenario.of(new Blackjack(), Map.of("UCB1", new Ucb1())))
+                .hasMessage("learners = 'UCB1', which plays bandits, the testbed is a world and needs an agent, must be"
+                        + " an agent");
+        assertThatThrownBy(() -> Scenario.of(new GaussianTestbed(2, 0, 1, 1), Map.of("Sarsa", RANDOM)))
+                .hasMessage("learners = 'Sarsa', which is an agent and needs a world, the testbed is a bandit, must be"
+                        + " a learner of bandits");
     }
 
     /** Goes up, into the wall, for ever. */

@@ -16,6 +16,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.ValueLearner;
 import kelvin.learner.slate.CombUcb1;
+import kelvin.metric.StepUnit;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.policy.Uniform;
@@ -29,34 +30,27 @@ class QuarterGrowthTest {
     private static final Testbed SECOND = testbed(0.1, 0.9);
     private static final LearnerSpec UNIFORM = learner(new Uniform());
 
-    /** Loses the square of the step reached, and tells nothing else. */
-    private static final class Square implements Repetition {
-        private long step;
-
-        @Override
-        public void playTo(long end, RankCounts selected) {
-            assertThat(end).isGreaterThanOrEqualTo(step);
-            step = end;
+    /** Loses 2 t − 1 in step t, so that its regret is the square of the step reached. */
+    private static final class Square extends Repetition {
+        Square() {
+            super(StepUnit.STEP, Run.STEPS_PER_REPORT, Tracer.none(), decisions -> {});
         }
 
         @Override
-        public double regret() {
-            return (double) step * step;
+        void prepare(long step) {}
+
+        @Override
+        void trace(long step, Tracer tracer) {}
+
+        @Override
+        void decide(long step, StepTotals totals, RankCounts selected) {
+            totals.count(2 * step - 1, false, 0);
         }
 
         @Override
-        public double uniformRegret() {
+        double uniformRegret() {
             return 2;
         }
-
-        @Override
-        public void finish() {}
-
-        @Override
-        public void report(double[] out) {}
-
-        @Override
-        public void overall(double[] out) {}
     }
 
     private static Testbed testbed(double first, double second) {
@@ -107,8 +101,10 @@ class QuarterGrowthTest {
     void uniformPlayLosesTheMeanGap() {
         assertThat(new Run(
                                 UNIFORM.create(new BanditTask(2, 10), Seed.of(1).generator()),
+                                null,
                                 FIRST.open(Seed.of(1), 10),
                                 Rewards.REAL,
+                                Tracer.none(),
                                 decisions -> {})
                         .uniformRegret())
                 .isCloseTo(0.4, within(1e-15));

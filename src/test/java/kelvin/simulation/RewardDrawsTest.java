@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Constant;
 import kelvin.bandit.arm.Gaussian;
@@ -18,7 +19,7 @@ class RewardDrawsTest {
     private static final Testbed BELLS = new FixedTestbed(List.of(new Gaussian(0, 1), new Gaussian(3, 1)));
 
     private static List<RewardHistogram> drawn(Testbed testbed, int draws) {
-        return RewardDraws.of(testbed, Seed.of(1), 100, draws);
+        return Scenario.of(testbed, Map.of()).histograms(Seed.of(1), 100, draws);
     }
 
     /** Φ(1) − Φ(−1) of a normal arm's pulls lie within one standard deviation of its mean; not so of the other arm's. */

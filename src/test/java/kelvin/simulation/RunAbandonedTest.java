@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.stream.LongStream;
+import kelvin.agent.AgentSpec;
 import kelvin.agent.QLearning;
 import kelvin.bandit.testbed.GaussianTestbed;
 import kelvin.learner.LearnerSpec;
@@ -27,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whatever was finished when a session is stopped is kept, and gone on with to the same bits. */
 class RunAbandonedTest {
-    private static final long STEPS = Repetition.PROGRESS_STEPS;
+    private static final long STEPS = Run.STEPS_PER_REPORT;
 
     /** Results of simulations played at once, by repetitions and steps to report: several tests go on to the same ones. */
     private static final Map<String, Results> AT_ONCE = new HashMap<>();
@@ -52,18 +53,18 @@ class RunAbandonedTest {
     }
 
     private static String label(Simulation simulation) {
-        return simulation.learners().keySet().iterator().next();
+        return simulation.scenario().labels().iterator().next();
     }
 
     private static Results atOnce(Simulation simulation) {
-        String key = simulation.learners().keySet() + " " + simulation.repetitions() + " "
+        String key = simulation.scenario().labels() + " " + simulation.repetitions() + " "
                 + Arrays.toString(simulation.report());
         return AT_ONCE.computeIfAbsent(key, unknown -> simulation.play("?", 2, decisions -> {}));
     }
 
     private void goesOn(Simulation simulation, long kept) {
         assertThat(new SimulationSession(simulation, memory).decisions())
-                .isEqualTo(simulation.decisions() - kept * simulation.report()[simulation.report().length - 1]);
+                .isEqualTo(simulation.decisions() - kept * simulation.horizon());
         LongAdder rest = new LongAdder();
         Results results =
                 new SimulationSession(simulation, memory).results("?", label(simulation), 2, rest::add, () -> false);
@@ -99,10 +100,10 @@ class RunAbandonedTest {
 
     @Test
     void episodesThatWereCutLeaveNoTrace() {
-        LearnerSpec walker = new Walker(new QLearning(new EpsilonGreedy(0.1), new Constant(0.5), 1, 0));
-        Simulation simulation = new Simulation(
-                new Episodes(new CliffWalking(4, 12)), Map.of("q", walker), new long[] {3, 6, 9}, 12, Seed.of(1));
-        assertThat(stop(simulation, 1, 2 * 9 + 3).kept()).isEqualTo(2);
+        AgentSpec walker = new QLearning(new EpsilonGreedy(0.1), new Constant(0.5), 1, 0);
+        Simulation simulation =
+                new Simulation(new CliffWalking(4, 12), Map.of("q", walker), new long[] {3, 6, 600}, 12, Seed.of(1));
+        assertThat(stop(simulation, 1, 2 * 600 + 3).kept()).isEqualTo(2);
         goesOn(simulation, 2);
     }
 

@@ -65,8 +65,10 @@ class RunAllocationTest {
     private double bytesPerStep(LearnerSpec spec, int arms) {
         Run run = new Run(
                 spec.create(new BanditTask(arms, WARM_UP + STEPS), Seed.of(1).generator()),
+                null,
                 new GaussianTestbed(arms, 0, 1, 1).open(Seed.of(2), WARM_UP + STEPS),
                 Rewards.REAL,
+                Tracer.none(),
                 decisions -> {});
         RankCounts selected = new RankCounts(1, arms);
         run.playTo(WARM_UP, selected);

@@ -88,7 +88,8 @@ class RunTest {
     }
 
     private static Run play(Learner learner, Testbed testbed, Rewards allowed, long horizon) {
-        Run run = new Run(learner, testbed.open(Seed.of(1), horizon), allowed, decisions -> {});
+        Recommender adviser = learner instanceof Recommender able ? able : null;
+        Run run = new Run(learner, adviser, testbed.open(Seed.of(1), horizon), allowed, Tracer.none(), decisions -> {});
         run.playTo(horizon, new RankCounts(1, 2));
         return run;
     }
@@ -99,10 +100,10 @@ class RunTest {
     }
 
     private static double overall(Repetition run, Metric metric) {
-        double[] metrics = new double[metric.general() ? 3 : 5];
+        MetricRow metrics = new MetricRow();
         run.report(metrics);
         run.overall(metrics);
-        return metrics[List.of(Metric.values()).indexOf(metric)];
+        return metrics.get(metric);
     }
 
     @Test

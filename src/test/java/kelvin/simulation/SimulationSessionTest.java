@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class SimulationSessionTest {
-    private static final long STEPS = Repetition.PROGRESS_STEPS;
+    private static final long STEPS = Run.STEPS_PER_REPORT;
 
     /** Keeps in memory. */
     static final class Memory implements Checkpoints {
@@ -111,8 +111,7 @@ class SimulationSessionTest {
     private static Simulation until(double halfWidth) {
         Simulation some = simulation(1, 20);
         return new Simulation(
-                some.testbed(),
-                some.learners(),
+                some.scenario(),
                 some.report(),
                 new StoppingRule(halfWidth, "regret", 64, 1000),
                 some.seed(),
@@ -158,12 +157,7 @@ class SimulationSessionTest {
     void pValuesAnswerForEveryLook() {
         Results fixed = atOnce(simulation(256, 5, 20));
         Simulation looking = new Simulation(
-                until(1.5).testbed(),
-                until(1.5).learners(),
-                new long[] {5, 20},
-                until(1.5).repetitions(),
-                Seed.of(1),
-                Tracing.NONE);
+                until(1.5).scenario(), new long[] {5, 20}, until(1.5).repetitions(), Seed.of(1), Tracing.NONE);
         Results results = goOn(looking, new LongAdder());
         assertThat(repetitions(results)).isEqualTo(256);
         for (int i = 0; i < fixed.comparisons().size(); i++) {

@@ -76,7 +76,7 @@ class SlateRunTest {
     private static SlateRun play(
             SlateLearner learner, Testbed testbed, Rewards allowed, long horizon, RankCounts selected) {
         SlateBandit bandit = SlateBandit.of(testbed.open(Seed.of(1), horizon));
-        SlateRun run = new SlateRun(learner, bandit, testbed.slates(), allowed, decisions -> {});
+        SlateRun run = new SlateRun(learner, bandit, testbed.slates(), allowed, Tracer.none(), decisions -> {});
         run.playTo(horizon, selected);
         return run;
     }
@@ -86,10 +86,10 @@ class SlateRunTest {
     }
 
     private static double overall(Repetition run, Metric metric) {
-        double[] metrics = new double[3];
+        MetricRow metrics = new MetricRow();
         run.report(metrics);
         run.overall(metrics);
-        return metrics[List.of(Metric.values()).indexOf(metric)];
+        return metrics.get(metric);
     }
 
     @Test
@@ -178,7 +178,7 @@ class SlateRunTest {
         SlateLearner learner = new SubsetLearner(new IndependentGates(0, 0.1), 0, new InverseCount(1))
                 .create(new BanditTask(4, 40_000), Seed.of(1).generator());
         SlateBandit bandit = SlateBandit.of(testbed.open(Seed.of(1), 40_000));
-        SlateRun run = new SlateRun(learner, bandit, testbed.slates(), Rewards.REAL, decisions -> {});
+        SlateRun run = new SlateRun(learner, bandit, testbed.slates(), Rewards.REAL, Tracer.none(), decisions -> {});
         RankCounts selected = new RankCounts(1, 4);
         run.playTo(30_000, selected);
         long before = threads.getCurrentThreadAllocatedBytes();

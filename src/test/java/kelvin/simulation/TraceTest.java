@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.agent.AgentSpec;
 import kelvin.agent.QLearning;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Bernoulli;
@@ -174,10 +175,10 @@ class TraceTest {
 
     @Test
     void anAgentIsTracedAtTheFirstDecisionOfAnEpisode() {
-        Walker walker = new Walker(new QLearning(new EpsilonGreedy(0.2), new kelvin.schedule.Constant(0.5), 1, 0));
+        AgentSpec walker = new QLearning(new EpsilonGreedy(0.2), new kelvin.schedule.Constant(0.5), 1, 0);
         Tracing tracing = new Tracing(new long[] {1, 300}, List.of(), 0);
         Results results = new Simulation(
-                        new Episodes(new CliffWalking(3, 5)),
+                        new CliffWalking(3, 5),
                         Map.of("q", walker),
                         new long[] {300},
                         new ReplicationPlan.Fixed(4),

@@ -13,6 +13,7 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.Recommender;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
+import kelvin.metric.TracedQuantity;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -49,22 +50,39 @@ class TracerTest {
             }
 
             @Override
+            public boolean probabilities(long step, double[] out) {
+                out[0] = 1 - recommendation();
+                out[1] = recommendation();
+                return true;
+            }
+
+            @Override
             public int recommendation() {
                 return sums[1] > sums[0] ? 1 : 0;
             }
         }
     }
 
-    @Test
-    void whoSeesAllRewardsMayRecommendAndBeTraced() {
-        Results results = new Simulation(
-                        new FixedTestbed(List.of(new Bernoulli(0.1), new Bernoulli(0.9))),
+    private static Results play(Tracing tracing) {
+        return new Simulation(
+                        new FixedTestbed(List.of(new Bernoulli(0.4), new Bernoulli(0.6))),
                         Map.of("both", new Both()),
-                        new long[] {50},
-                        new ReplicationPlan.Fixed(3),
+                        new long[] {1, 7, 50},
+                        new ReplicationPlan.Fixed(9),
                         Seed.of(1),
-                        new Tracing(new long[] {1, 50}, List.of(), 0))
+                        tracing)
                 .play("traced?", 1, decisions -> {});
-        assertThat(results.series(Metric.IDENTIFICATION_ERROR).get(0).mean()).containsExactly(0);
+    }
+
+    @Test
+    void whoSeesAllRewardsAndRecommendsPlaysTracedAsUntraced() {
+        Results traced = play(new Tracing(new long[] {1, 6, 50}, List.of(2), 0));
+        assertThat(traced.series(Metric.IDENTIFICATION_ERROR)).hasSize(1);
+        assertThat(traced)
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .ignoringFields("details")
+                .isEqualTo(play(Tracing.NONE));
+        assertThat(traced.details().means(TracedQuantity.PROBABILITY)).hasSize(1);
     }
 }

@@ -1,0 +1,10 @@
+package kelvin.contract;
+
+import static kelvin.contract.Stability.Level.STABLE;
+
+/**
+ * The description of what is played, as the key {@code testbed} of an experiment names it: a testbed of bandits or a world of
+ * episodes. The simulation decides by the interface below this one how it is played.
+ */
+@Stability(STABLE)
+public interface Environment {}

@@ -1,0 +1,19 @@
+package kelvin.contract;
+
+import static kelvin.contract.Stability.Level.STABLE;
+
+/**
+ * The immutable description of a player, as the key {@code learners} of an experiment names it: a learner of bandits or an agent in
+ * worlds.
+ */
+@Stability(STABLE)
+public interface PlayerSpec {
+    /**
+     * Whether players recommend the action that they take for the best, so that pure exploration can be judged.
+     *
+     * @return true if so
+     */
+    default boolean recommends() {
+        return false;
+    }
+}

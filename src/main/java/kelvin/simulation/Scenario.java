@@ -1,0 +1,153 @@
+package kelvin.simulation;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongConsumer;
+import java.util.stream.Stream;
+import kelvin.bandit.LowerBounds;
+import kelvin.bandit.Testbed;
+import kelvin.contract.Environment;
+import kelvin.contract.InvalidValue;
+import kelvin.contract.PlayerSpec;
+import kelvin.contract.Stability;
+import kelvin.metric.ActionMap;
+import kelvin.metric.Metric;
+import kelvin.metric.RewardHistogram;
+import kelvin.metric.StepUnit;
+import kelvin.random.Seed;
+import kelvin.world.World;
+
+/**
+ * An environment and the players that meet it: everything that a simulation knows of what it plays.
+ *
+ * <p>In each repetition every player begins a run of its own in the same realised problem. A further kind of environment is one
+ * further subclass, and a line in {@link #of}.
+ */
+@Stability(MAY_CHANGE)
+public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
+    private final Map<String, PlayerSpec> players;
+
+    Scenario(Map<String, ? extends PlayerSpec> players) {
+        this.players = Collections.unmodifiableMap(new LinkedHashMap<>(players));
+    }
+
+    /**
+     * The scenario of an environment and its players.
+     *
+     * @param environment a {@link Testbed} of bandits or a {@link World} of episodes
+     * @param players the players by label, in the order of the results; maybe none
+     * @return a {@link BanditScenario} or an {@link EpisodeScenario}
+     * @throws InvalidValue if a player is made for another kind of environment, or there is no such kind
+     */
+    public static Scenario of(Environment environment, Map<String, ? extends PlayerSpec> players) {
+        if (environment instanceof Testbed testbed) {
+            return new BanditScenario(testbed, players);
+        } else if (environment instanceof World world) {
+            return new EpisodeScenario(world, players);
+        }
+        throw new InvalidValue("testbed", environment, "a Testbed or a World");
+    }
+
+    /**
+     * The labels of the players.
+     *
+     * @return labels in the order of the results
+     */
+    public final Set<String> labels() {
+        return players.keySet();
+    }
+
+    /**
+     * The metrics that a player has.
+     *
+     * @param label the player's label
+     * @return the metrics in the order of {@link Metric}
+     */
+    public final List<Metric> metrics(String label) {
+        boolean recommends = Objects.requireNonNull(players.get(label)).recommends();
+        return Stream.of(Metric.values())
+                .filter(metric -> metric.general() || recommends)
+                .toList();
+    }
+
+    /**
+     * The unit of a step.
+     *
+     * @return a decision, or an episode of many
+     */
+    public abstract StepUnit unit();
+
+    /**
+     * The number of actions that a player chooses from.
+     *
+     * @return arms or actions, at least 1
+     */
+    public abstract int actions();
+
+    /**
+     * Says why a player cannot play in this environment.
+     *
+     * @param player the player, one of this scenario or another
+     * @return what does not fit, in words that follow the player's name; nothing if it can play
+     */
+    public abstract Optional<String> obstacle(PlayerSpec player);
+
+    /**
+     * Checks that the environment can be played, as a simulation would find out at its first step.
+     *
+     * @param seed the root of all random streams
+     * @param horizon the last step, at least 1
+     * @throws IllegalArgumentException if it cannot be played for so long, or has no solution
+     */
+    public abstract void check(Seed seed, long horizon);
+
+    /**
+     * Checks that a player without {@link #obstacle} can be created, as a simulation would find out at its first repetition.
+     *
+     * @param player the player, one of this scenario or another
+     * @param horizon the last step, at least 1
+     * @throws IllegalArgumentException if it cannot play with so many actions, or for so long
+     */
+    public abstract void check(PlayerSpec player, long horizon);
+
+    /**
+     * Whether the rewards of each action have one distribution, of which a histogram can be drawn.
+     *
+     * @return false in worlds, and where arms change or are shown together
+     */
+    public abstract boolean drawable();
+
+    /** Returns the actions from the best down; empty where an action's index means nothing across repetitions. */
+    abstract int[] arms(Seed seed, long horizon);
+
+    /** Returns what is proven of how small regret can be. */
+    abstract LowerBounds lowerBounds();
+
+    /** Returns whether a run of so many steps may be abandoned before its end. */
+    abstract boolean interruptible(long horizon);
+
+    /**
+     * Begins the run of one player in one repetition.
+     *
+     * @param label the player's label, the name of its random stream
+     * @param seed the root of the repetition's random streams
+     * @param horizon the last step
+     * @param tracer records the traced steps
+     * @param progress told of steps just made
+     * @return the run, before its first step
+     */
+    abstract Repetition begin(String label, Seed seed, long horizon, Tracer tracer, LongConsumer progress);
+
+    /** Returns what a player does in each state of a grid at the end, from what its runs recorded; nothing elsewhere. */
+    abstract Optional<ActionMap> map(String label, TraceMoments notes);
+
+    /** Returns histograms of what actions pay, from so many draws of each; none where they are not {@link #drawable}. */
+    abstract List<RewardHistogram> histograms(Seed seed, long horizon, int draws);
+}

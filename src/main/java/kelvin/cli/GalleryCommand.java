@@ -9,7 +9,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
 import kelvin.file.IoMessage;
-import kelvin.metric.Results;
 import kelvin.report.GalleryPage;
 import kelvin.report.GalleryPage.Entry;
 import kelvin.report.ReportPage;
@@ -21,7 +20,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin gallery}: an index page over all results folders. */
+/** {@code kelvin gallery}: writes an index page over all results folders, which quotes their reports. */
 @Command(
         name = "gallery",
         description =
@@ -64,13 +63,26 @@ final class GalleryCommand implements Callable<Integer> {
 
     private static Entry entry(Path path) {
         ResultsFolder folder = new ResultsFolder(path);
-        StoredResults stored = folder.stored();
-        Results results = stored.results();
+        StoredResults stored = folder.recorded();
+        stored.damage().ifPresent(damage -> {
+            throw new BadInput(damage + "; kelvin run --force writes it again");
+        });
         if (!folder.hasReport()) {
-            ReportFiles.write(results, stored);
+            ReportFiles.write(stored.results(), stored);
         }
+        Path report = path.resolve(ReportPage.FILE);
         String name = path.getFileName().toString();
-        return Entry.of(name, results, name + "/" + ReportPage.FILE);
+        return Entry.of(name, read(report), name + "/" + ReportPage.FILE)
+                .orElseThrow(() -> new BadInput(
+                        report + ": is not a report that Kelvin wrote; kelvin chart " + path + " writes it again"));
+    }
+
+    private static String read(Path report) {
+        try {
+            return Files.readString(report);
+        } catch (IOException e) {
+            throw new BadInput(report + ": cannot be read: " + IoMessage.of(e));
+        }
     }
 
     private List<Path> folders() {

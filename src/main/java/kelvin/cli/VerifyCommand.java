@@ -18,17 +18,18 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin verify}: do results come out again, byte for byte? */
+/** {@code kelvin verify}: plays results again and compares them byte by byte, or by checksum where a file is absent. */
 @Command(
         name = "verify",
         description =
-                "Plays results folders again from their manifests and says whether every data file has the same bytes. Exit"
-                        + " code 1 if not.",
+                "Plays results folders again from their manifests and says whether every data file has the same bytes, or, where"
+                        + " the folder does not have it, the same checksum. Exit code 1 if not.",
         footer = {
             "",
             "Examples:",
             "  kelvin verify results/ten-armed-testbed",
-            "  kelvin verify results/* --sample 20         some runs only, drawn at random"
+            "  kelvin verify results/ten-armed-testbed --sample 20     some runs only, drawn at random",
+            "  kelvin verify results/gallery/*/                        results whose large files are not kept"
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
@@ -92,6 +93,13 @@ final class VerifyCommand implements Callable<Integer> {
         }
     }
 
+    private static String byChecksum(List<String> absent) {
+        return absent.isEmpty()
+                ? ""
+                : "; by checksum, as the folder does not have " + (absent.size() == 1 ? "it" : "them") + ": "
+                        + String.join(", ", absent);
+    }
+
     private int verify(Verification verification) {
         PrintWriter out = spec.commandLine().getOut();
         List<String> differences =
@@ -101,7 +109,8 @@ final class VerifyCommand implements Callable<Integer> {
                 : "a sample of " + HumanUnits.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs"
                         + (verification.sweep().points().isEmpty() ? "" : " and points of the sweep");
         if (differences.isEmpty()) {
-            out.println(verification.folder() + ": verified; played again, " + what + " is the same bit for bit");
+            out.println(verification.folder() + ": verified; played again, " + what + " is the same bit for bit"
+                    + byChecksum(verification.absent()));
             return 0;
         }
         out.println(verification.folder() + ": NOT verified; played again, something differs:");

@@ -3,7 +3,6 @@ package kelvin.report;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.stream.Collectors;
 import kelvin.metric.Decimals;
 import kelvin.metric.Details;
@@ -151,13 +150,5 @@ record Captions(Results results, List<Standing> standings) {
 
     private static String number(double x) {
         return Double.isNaN(x) ? "no finite one in some repetition" : String.format(Locale.ROOT, "%.3g", x);
-    }
-
-    /** Returns the caption of the running times, the longest first. */
-    static String runningTimes(Map<String, Double> seconds) {
-        return seconds.entrySet().stream()
-                .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
-                .map(each -> each.getKey() + " " + String.format(Locale.ROOT, "%.2f", each.getValue()) + " s")
-                .collect(Collectors.joining(", "));
     }
 }

@@ -4,9 +4,10 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.regex.Matcher;
 import java.util.stream.Collectors;
 import kelvin.contract.Stability;
-import kelvin.metric.Results;
 
 /**
  * An index page of experiments, each with its question and the first sentence of its answer.
@@ -32,15 +33,18 @@ public record GalleryPage(List<Entry> entries) {
      */
     public record Entry(String name, String question, String answer, String target) {
         /**
-         * Returns the entry of some results.
+         * Quotes the question and the first sentence of the answer from a report.
          *
-         * @param name the name of the folder
-         * @param results what it holds
-         * @param target what the question leads to, relative to the page
-         * @return the entry
+         * @param name the name of the results folder
+         * @param report the HTML of its {@link ReportPage}
+         * @param target the address of the report, relative to the index page
+         * @return the entry; empty if the text is not a report
          */
-        public static Entry of(String name, Results results, String target) {
-            return new Entry(name, results.question(), Answer.of(results).get(0), target);
+        public static Optional<Entry> of(String name, String report, String target) {
+            Matcher quote = ReportPage.QUOTE.matcher(report);
+            return quote.find()
+                    ? Optional.of(new Entry(name, Html.raw(quote.group(1)), Html.raw(quote.group(2)), target))
+                    : Optional.empty();
         }
     }
 

@@ -77,6 +77,15 @@ final class Html {
                 .replace("'", "&#39;");
     }
 
+    /** Returns the text that was made safe by {@link #text}. */
+    static String raw(String text) {
+        return text.replace("&#39;", "'")
+                .replace("&quot;", "\"")
+                .replace("&gt;", ">")
+                .replace("&lt;", "<")
+                .replace("&amp;", "&");
+    }
+
     /** Returns a heading with its section. */
     static String section(String heading, String body) {
         return "<section>\n<h2>%s</h2>\n%s\n</section>".formatted(text(heading), body);

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kelvin.contract.Stability;
 import kelvin.metric.Comparison;
@@ -19,12 +20,18 @@ import kelvin.metric.Results;
  * @param name the experiment's name
  * @param yaml its file
  * @param command what plays it again
- * @param facts version, machine and speed
+ * @param facts version, sizes and checksum, by name
  */
 @Stability(MAY_CHANGE)
 public record ReportPage(String name, String yaml, String command, Map<String, String> facts) {
     /** The name of the report's file beside its results. */
     public static final String FILE = "report.html";
+
+    /** The question and the first sentence of the answer in a page, as groups 1 and 2. */
+    static final Pattern QUOTE = Pattern.compile("(?s)<h1>([^<]*)</h1>\n<div class=\"answer\">\n<p>([^<]*)</p>");
+
+    private static final String RUN =
+            "<p class=\"faint\">The machine and the running times are in manifest.json, so that equal runs have equal reports.</p>";
 
     /**
      * Returns the page.
@@ -63,16 +70,8 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                 facts.entrySet().stream()
                         .map(fact ->
                                 "<dt>" + Html.text(fact.getKey()) + "</dt><dd>" + Html.text(fact.getValue()) + "</dd>")
-                        .collect(Collectors.joining("\n", "<dl>\n", running(results) + "\n</dl>"))));
+                        .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>\n" + RUN))));
         return Html.page(results.question(), parts);
-    }
-
-    private static String running(Results results) {
-        Map<String, Double> seconds = results.details().seconds();
-        return seconds.isEmpty()
-                ? ""
-                : "\n<dt>running time</dt><dd>" + Html.text(Captions.runningTimes(seconds))
-                        + ", added up over threads</dd>";
     }
 
     private static String verdicts(List<Comparison> verdicts) {

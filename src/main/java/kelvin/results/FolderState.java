@@ -20,7 +20,8 @@ record FolderState(State state, Optional<StoredResults> stored, String problem) 
     /** The file that results were played from, beside them. */
     static final String EXPERIMENT = "experiment.yaml";
 
-    private static final List<String> FILES =
+    /** The files that every complete results folder has beside its manifest. */
+    static final List<String> FILES =
             Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream()).toList();
 
     /**
@@ -34,21 +35,25 @@ record FolderState(State state, Optional<StoredResults> stored, String problem) 
         } else if (!holds(folder, Manifest.FILE)) {
             boolean parts = FILES.stream().anyMatch(name -> holds(folder, name));
             return new FolderState(parts ? State.INCOMPLETE : State.ABSENT, Optional.empty(), "");
-        } else if (!FILES.stream().allMatch(name -> holds(folder, name))) {
-            return new FolderState(State.INCOMPLETE, Optional.empty(), "");
         }
         try {
             return of(StoredResults.of(folder), experiment);
         } catch (BadInput e) {
-            return new FolderState(State.DAMAGED, Optional.empty(), String.valueOf(e.getMessage()));
+            State state = FILES.stream().allMatch(name -> holds(folder, name)) ? State.DAMAGED : State.INCOMPLETE;
+            return new FolderState(state, Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
     private static FolderState of(StoredResults stored, Experiment experiment) {
         Optional<String> damage = stored.manifest().damage();
         List<String> differences = damage.isPresent() ? List.of() : stored.differences(experiment);
+        if (!stored.absent().isEmpty()) {
+            boolean other = stored.isExcerpt() && !differences.isEmpty();
+            return new FolderState(
+                    other ? State.OTHER : State.INCOMPLETE, Optional.empty(), String.join(", ", differences));
+        }
         if (differences.isEmpty()) {
-            return damage.or(() -> stored.changed(name -> true).findFirst())
+            return damage.or(stored::damage)
                     .map(problem -> new FolderState(State.DAMAGED, Optional.of(stored), problem))
                     .orElseGet(() -> new FolderState(State.EQUAL, Optional.of(stored), ""));
         }
@@ -57,21 +62,16 @@ record FolderState(State state, Optional<StoredResults> stored, String problem) 
     }
 
     /**
-     * Refuses a folder that is absent or lacks a file.
+     * Refuses a folder that is absent or has no manifest.
      *
-     * @throws BadInput if it does
+     * @throws BadInput if so
      */
-    static void requireComplete(Path folder) {
+    static void requireManifest(Path folder) {
         if (!Files.isDirectory(folder)) {
             throw new BadInput(folder + ": there is no such results folder");
+        } else if (!holds(folder, Manifest.FILE)) {
+            throw new BadInput(folder + ": is incomplete, there is no " + Manifest.FILE + "; run the experiment again");
         }
-        Stream.concat(Stream.of(Manifest.FILE), FILES.stream())
-                .filter(name -> !holds(folder, name))
-                .findFirst()
-                .ifPresent(missing -> {
-                    throw new BadInput(
-                            folder + ": is incomplete, there is no " + missing + "; run the experiment again");
-                });
     }
 
     private static boolean holds(Path folder, String name) {

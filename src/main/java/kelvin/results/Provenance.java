@@ -9,6 +9,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.YamlDocument;
@@ -19,10 +20,14 @@ import kelvin.yaml.YamlDocument;
  * @param name the name of the experiment
  * @param yaml the experiment file, as it was
  * @param command what plays it again, from the folder that holds {@code experiments/}
- * @param facts what the manifest says of version, machine and speed, in its order
+ * @param facts the facts of the manifest that are equal for equal runs on one JDK, in its order: versions, sizes, checksum
  */
 @Stability(MAY_CHANGE)
 public record Provenance(String name, String yaml, String command, Map<String, String> facts) {
+    /** The keys of the manifest that say on which machine, from which build and how fast results were played. */
+    private static final Set<String> OF_ONE_RUN =
+            Set.of("commit", "os", "wall_seconds", "decisions_played", "decisions_per_second");
+
     /**
      * Reads the experiment file of a results folder.
      *
@@ -33,7 +38,7 @@ public record Provenance(String name, String yaml, String command, Map<String, S
         String yaml = new String(YamlDocument.bytes(folder.resolve(FolderState.EXPERIMENT)), StandardCharsets.UTF_8);
         Map<String, String> facts = new LinkedHashMap<>();
         manifest.members().forEach((key, value) -> {
-            if (!(value instanceof Map || value instanceof List)) {
+            if (!(value instanceof Map || value instanceof List || OF_ONE_RUN.contains(String.valueOf(key)))) {
                 facts.put(String.valueOf(key).replace('_', ' '), String.valueOf(value));
             }
         });

@@ -222,7 +222,19 @@ public record ResultsFolder(Path path) {
      * @throws BadInput if the folder is absent or incomplete, or its manifest damaged
      */
     public StoredResults stored() {
-        requireComplete();
+        StoredResults stored = recorded();
+        stored.requireComplete();
+        return stored;
+    }
+
+    /**
+     * Reads the manifest of results of which some data files may be absent: the manifest has their checksums.
+     *
+     * @return the stored results, of which files may be absent
+     * @throws BadInput if there is no manifest, or it is damaged
+     */
+    public StoredResults recorded() {
+        FolderState.requireManifest(path);
         StoredResults stored;
         try {
             stored = StoredResults.of(path);
@@ -243,10 +255,6 @@ public record ResultsFolder(Path path) {
      */
     public Results read() {
         return stored().results();
-    }
-
-    void requireComplete() {
-        FolderState.requireComplete(path);
     }
 
     /**

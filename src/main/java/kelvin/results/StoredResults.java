@@ -65,11 +65,12 @@ public final class StoredResults {
      * Reads the results back, for drawing them.
      *
      * @return the results that were written
-     * @throws BadInput if a file is damaged; the message names file and line
+     * @throws BadInput if a file is absent or damaged; the message names file and line
      */
     public Results results() {
+        requireComplete();
         Results results = unchecked();
-        changed(name -> true).findFirst().ifPresent(damage -> {
+        damage().ifPresent(damage -> {
             throw refusal(damage);
         });
         return results;
@@ -130,21 +131,66 @@ public final class StoredResults {
                         && max.intValue() <= until.max());
     }
 
-    /** Those of some files that are not as they were written, in words; found one after another. */
+    /**
+     * Returns the first sign of damage: a data file that is here and has changed since it was written.
+     *
+     * @return the damage in words; empty if there is none
+     * @throws BadInput if a file cannot be read
+     */
+    public Optional<String> damage() {
+        return changed(name -> true).findFirst();
+    }
+
+    /** The present files among those selected that have changed since they were written, in words; found one after another. */
     Stream<String> changed(Predicate<String> which) {
-        return manifest.sums().entrySet().stream()
-                .filter(sum -> which.test(String.valueOf(sum.getKey())))
-                .filter(sum -> !checksum(file(sum.getKey())).equals(sum.getValue()))
-                .map(sum -> file(sum.getKey()) + ": has changed since Kelvin wrote it");
+        return names(manifest.sums())
+                .filter(which)
+                .filter(name -> Files.exists(folder.resolve(name)))
+                .filter(name -> !checksum(folder.resolve(name)).equals(sum(name).orElse("")))
+                .map(name -> folder.resolve(name) + ": has changed since Kelvin wrote it");
     }
 
-    private Path file(@Nullable Object name) {
-        return folder.resolve(String.valueOf(name));
+    /** The data files that belong to the results and are not in the folder. */
+    List<String> absent() {
+        return Stream.concat(FolderState.FILES.stream(), names(manifest.sums()))
+                .distinct()
+                .filter(name -> !Files.exists(folder.resolve(name)))
+                .toList();
     }
 
-    private static String checksum(Path file) {
+    /** Whether files are absent and the manifest has the checksum of each. */
+    boolean isExcerpt() {
+        List<String> absent = absent();
+        return !absent.isEmpty() && absent.stream().allMatch(name -> sum(name).isPresent());
+    }
+
+    /** Returns the SHA-256 that a data file had when it was written, where the manifest has it. */
+    Optional<String> sum(String name) {
+        return Optional.ofNullable(manifest.sums().get(name)).map(String::valueOf);
+    }
+
+    /**
+     * Refuses results of which a data file is absent.
+     *
+     * @throws BadInput if so
+     */
+    void requireComplete() {
+        absent().stream().findFirst().ifPresent(name -> {
+            throw new BadInput(
+                    isExcerpt()
+                            ? folder + ": has no " + name
+                                    + ", only its checksum; run the experiment to have all data files"
+                            : folder + ": is incomplete, there is no " + name + "; run the experiment again");
+        });
+    }
+
+    private static Stream<String> names(Map<?, ?> sums) {
+        return sums.keySet().stream().map(String::valueOf);
+    }
+
+    static String checksum(Path file) {
         try {
-            return Files.exists(file) ? Checksum.of(file) : "";
+            return Checksum.of(file);
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
         }

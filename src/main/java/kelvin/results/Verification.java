@@ -49,13 +49,13 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
     /**
      * Reads the manifest.
      *
-     * @param folder complete results
+     * @param folder results, of which data files may be absent if the manifest has their checksums
      * @param catalog the names the experiment uses
      * @return what can be verified
-     * @throws BadInput if there are no complete results, or the manifest is damaged
+     * @throws BadInput if there is no manifest, or it cannot be read
      */
     public static Verification of(ResultsFolder folder, Catalog catalog) {
-        folder.requireComplete();
+        FolderState.requireManifest(folder.path());
         StoredResults stored = StoredResults.of(folder.path());
         stored.manifest().otherFormat().ifPresent(format -> {
             throw new BadInput(folder.path() + ": was written by another version of Kelvin, in " + format);
@@ -77,6 +77,15 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
     }
 
     /**
+     * Returns the data files that are compared by their checksum only.
+     *
+     * @return the names of those that are absent
+     */
+    public List<String> absent() {
+        return stored.absent();
+    }
+
+    /**
      * Where the results were made, if elsewhere: what a difference may come from.
      *
      * @return the versions of Kelvin, Java and system, there and here
@@ -86,13 +95,14 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
     }
 
     /**
-     * Plays everything again and compares every data file byte by byte.
+     * Plays everything again and compares every data file byte by byte, and with its checksum in the manifest; a file that is absent
+     * with its checksum only.
      *
      * @param threads how many threads play
      * @param progress told of decisions made
      * @param stop asked all the time, from any thread, whether to give up
-     * @return what differs: per file its first line that does, and other files that have changed since they were written; empty
-     *     if nothing does
+     * @return what differs: per file its first line that does or its checksum, files whose checksum the manifest lacks, and other
+     *     files that have changed since they were written; empty if nothing does
      * @throws kelvin.simulation.RunCancelled if it was asked to give up
      */
     public List<String> differences(int threads, LongConsumer progress, BooleanSupplier stop) {
@@ -106,10 +116,10 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
             List<String> names = ResultsWriter.names(results);
             List<String> differences = new ArrayList<>();
             for (String name : names) {
-                difference(folder().resolve(name), again.resolve(name)).ifPresent(differences::add);
+                difference(name, again.resolve(name)).ifPresent(differences::add);
             }
             stored.manifest().damage().ifPresent(differences::add);
-            stored.changed(name -> !names.contains(name)).forEach(differences::add);
+            unplayed(names).forEach(differences::add);
             return differences;
         } catch (IOException e) {
             throw new UncheckedIOException(folder() + ": cannot be verified: " + IoMessage.of(e), e);
@@ -139,7 +149,37 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         }
     }
 
-    private static Optional<String> difference(Path kept, Path again) throws IOException {
+    /** What is wrong with data files that playing does not write, the experiment file above all. */
+    private Stream<String> unplayed(List<String> played) {
+        Stream<String> absent = stored.absent().stream()
+                .filter(name -> !played.contains(name))
+                .map(name -> folder().resolve(name) + ": is absent, and playing does not write it");
+        Stream<String> unsummed = Stream.of(FolderState.EXPERIMENT)
+                .filter(name -> stored.sum(name).isEmpty())
+                .map(this::unsummed);
+        Stream<String> changed = stored.changed(name -> !played.contains(name));
+        return Stream.of(absent, unsummed, changed).flatMap(problems -> problems);
+    }
+
+    private String unsummed(String name) {
+        return folder().resolve(Manifest.FILE) + ": has no checksum of " + name;
+    }
+
+    /** The difference of a data file, or of its checksum where it is absent, from what is played again. */
+    private Optional<String> difference(String name, Path again) throws IOException {
+        Path kept = folder().resolve(name);
+        Optional<String> line = Files.exists(kept) ? firstLine(kept, again) : Optional.empty();
+        Optional<String> sum = stored.sum(name);
+        if (line.isPresent() || sum.isEmpty()) {
+            return line.or(() -> Optional.of(unsummed(name)));
+        }
+        return sum.get().equals(StoredResults.checksum(again))
+                ? Optional.empty()
+                : Optional.of(folder().resolve(Manifest.FILE) + ": the checksum of " + name
+                        + " is not that of the file played again");
+    }
+
+    private static Optional<String> firstLine(Path kept, Path again) throws IOException {
         if (Files.mismatch(kept, again) < 0) {
             return Optional.empty();
         }
@@ -174,9 +214,14 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
      * @param draws how many, at least 1
      * @param seed decides which
      * @return what differs; empty if nothing does
-     * @throws BadInput if the data files are damaged
+     * @throws BadInput if a data file is absent or damaged
      */
     public List<String> sampled(int draws, long seed) {
+        if (stored.absent().contains(ResultsWriter.RUNS)) {
+            throw new BadInput(folder() + ": has no " + ResultsWriter.RUNS
+                    + " to compare a sample with; verify it in full, without --sample");
+        }
+        stored.requireComplete();
         Results results = stored.unchecked();
         UniformRandomProvider random = Seed.of(seed).generator();
         Stream<String> replayed = IntStream.range(0, draws)

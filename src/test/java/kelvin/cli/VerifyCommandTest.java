@@ -8,6 +8,8 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class VerifyCommandTest {
     @TempDir
@@ -77,6 +79,57 @@ class VerifyCommandTest {
         Kelvin answer = Kelvin.run("verify", results);
         assertThat(answer.code()).isEqualTo(1);
         assertThat(answer.out()).contains("NOT verified", experiment + ": has changed since Kelvin wrote it");
+    }
+
+    private void editManifest(String pattern, String replacement) throws IOException {
+        Path manifest = results.resolve("manifest.json");
+        Files.writeString(manifest, Files.readString(manifest).replaceFirst(pattern, replacement));
+    }
+
+    @Test
+    void filesThatAreNotKeptAreComparedByTheirChecksums() throws IOException {
+        Files.delete(results.resolve("curves.csv"));
+        Files.delete(results.resolve("runs.csv"));
+        Kelvin answer = Kelvin.run("verify", results);
+        assertThat(answer.code()).isZero();
+        assertThat(answer.out())
+                .endsWith("same bit for bit; by checksum, as the folder does not have them: curves.csv, runs.csv\n");
+    }
+
+    @Test
+    void anotherChecksumOfAFileThatIsNotKeptIsFound() throws IOException {
+        Files.delete(results.resolve("curves.csv"));
+        editManifest("\"curves.csv\": \"[0-9a-f]{8}", "\"curves.csv\": \"00000000");
+        Kelvin answer = Kelvin.run("verify", results);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("the checksum of curves.csv is not that of the file played again");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"curves.csv", "experiment.yaml"})
+    void aMissingChecksumFails(String name) throws IOException {
+        editManifest("\"" + name + "\": \"[0-9a-f]+\",", "");
+        Kelvin answer = Kelvin.run("verify", results);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("manifest.json: has no checksum of " + name);
+    }
+
+    @Test
+    void anExperimentFileThatIsNotKeptIsMissed() throws IOException {
+        Files.delete(results.resolve("experiment.yaml"));
+        Kelvin answer = Kelvin.run("verify", results);
+        assertThat(answer.code()).isEqualTo(1);
+        assertThat(answer.out()).contains("experiment.yaml: is absent, and playing does not write it");
+    }
+
+    @Test
+    void withoutRunsASampleIsRefused() throws IOException {
+        Files.delete(results.resolve("runs.csv"));
+        Kelvin answer = Kelvin.run("verify", results, "--sample", "3");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err())
+                .isEqualTo("kelvin: " + results
+                        + ": has no runs.csv to compare a sample with; verify it in full, without --sample\n");
     }
 
     @Test

@@ -18,7 +18,7 @@ import org.apache.commons.csv.CSVRecord;
 /** The numbers in the guide's tables of learners: taken from the results of the six experiments and from measured costs. */
 final class LearnersGuide {
     static final Path PAGE = GuideFigures.FOLDER.resolve("learners.md");
-    static final Path COSTS = Path.of("results/all-learners-costs.csv");
+    static final Path COSTS = Path.of("results/speed/all-learners-costs.csv");
     private static final List<String> PROBLEMS = List.of("easy", "hard", "many", "gaussian", "abrupt", "adversarial");
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setHeader().setSkipHeaderRecord(true).get();
@@ -71,7 +71,7 @@ final class LearnersGuide {
 
     private static Map<String, String> regret(String problem) {
         Map<String, String> cells = new HashMap<>();
-        rows(Path.of("results/all-learners-" + problem, "summary.csv")).stream()
+        rows(GalleryFolders.FOLDER.resolve("all-learners-" + problem + "/summary.csv")).stream()
                 .filter(row -> row.get("metric").equals("regret"))
                 .forEach(row -> cells.put(row.get("learner"), cell(row)));
         return cells;

@@ -208,12 +208,24 @@ class ReportPageTest {
         Results episodes =
                 THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.EPISODE));
         assertThat(Answer.of(episodes).get(0)).contains(" of regret after 10 episodes, ");
-        assertThat(page(episodes)).contains("reward per episode</th>", "a 1.25 s, added up over threads");
+        assertThat(page(episodes)).contains("reward per episode</th>");
+    }
+
+    @Test
+    void runningTimesAreNotInTheReport() {
+        Details timed = new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.STEP);
+        assertThat(page(THREE.with(timed))).isEqualTo(page(THREE));
+    }
+
+    @Test
+    void textThatIsNoReportIsNotQuoted() {
+        assertThat(Entry.of("x", "<h1>Is it?</h1>", "x/report.html")).isEmpty();
     }
 
     @Test
     void theGalleryLeadsToEveryReport() {
-        String page = new GalleryPage(List.of(Entry.of("x", THREE, "x/report.html"))).html();
+        Entry entry = Entry.of("x", page(THREE), "x/report.html").orElseThrow();
+        String page = new GalleryPage(List.of(entry)).html();
         assertThat(page).contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b lost least: 3.200");
     }
 }

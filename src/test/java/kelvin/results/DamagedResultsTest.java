@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kelvin.experiment.Overrides;
 import kelvin.results.ResultsFolder.State;
 import kelvin.yaml.BadInput;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,19 @@ class DamagedResultsTest extends SmallResults {
         assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
         assertThat(folder.needsRun(file.experiment(), false)).isTrue();
         assertThatThrownBy(folder::read)
-                .hasMessage(folder.path() + ": is incomplete, there is no " + name + "; run the experiment again");
+                .hasMessage(folder.path()
+                        + (name.equals("manifest.json")
+                                ? ": is incomplete, there is no manifest.json; run the experiment again"
+                                : ": has no " + name
+                                        + ", only its checksum; run the experiment to have all data files"));
+    }
+
+    @Test
+    void resultsOfOtherValuesThatLackAFileAreNotOverwritten() throws IOException {
+        write();
+        Files.delete(folder.path().resolve("curves.csv"));
+        assertThat(folder.state(new Overrides(2L, null, null).in(file.experiment())))
+                .isEqualTo(State.OTHER);
     }
 
     @ParameterizedTest

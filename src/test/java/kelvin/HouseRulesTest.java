@@ -9,22 +9,32 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.agent.AgentContract;
 import kelvin.agent.AgentSpec;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.arm.Arm;
+import kelvin.bandit.arm.ArmContract;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.slate.SlateLearnerContract;
+import kelvin.learner.slate.SlateSpec;
 import kelvin.policy.Policy;
+import kelvin.policy.PolicyContract;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;
+import kelvin.policy.subset.SubsetPolicyContract;
 import kelvin.policy.subset.Threshold;
 import kelvin.schedule.Schedule;
+import kelvin.schedule.ScheduleContract;
 import kelvin.world.World;
+import kelvin.world.WorldContract;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -63,16 +73,36 @@ class HouseRulesTest {
         assertThat(test).exists();
     }
 
-    /** What holds for every policy is written once, in its contract: no policy's test may leave it out. */
+    /** The battery of tests that each kind of record is held to, the narrowest kind first. */
+    private static Map<Class<?>, Class<?>> contracts() {
+        Map<Class<?>, Class<?>> contracts = new LinkedHashMap<>();
+        contracts.put(Schedule.class, ScheduleContract.class);
+        contracts.put(Policy.class, PolicyContract.class);
+        contracts.put(SubsetPolicy.class, SubsetPolicyContract.class);
+        contracts.put(SlateSpec.class, SlateLearnerContract.class);
+        contracts.put(LearnerSpec.class, LearnerContract.class);
+        contracts.put(Arm.class, ArmContract.class);
+        contracts.put(Testbed.class, TestbedContract.class);
+        contracts.put(World.class, WorldContract.class);
+        contracts.put(AgentSpec.class, AgentContract.class);
+        return contracts;
+    }
+
+    /** What holds for every record of a kind is written once, in its contract: no record's test may leave it out. */
     @ParameterizedTest
     @MethodSource("namedRecords")
-    void theTestOfAPolicyOrScheduleHoldsItToItsContract(JavaClass type) throws ClassNotFoundException {
-        for (Class<?> kind : List.of(Policy.class, SubsetPolicy.class, Schedule.class)) {
-            if (type.isAssignableTo(kind)) {
-                Class<?> test = Class.forName(type.getFullName() + "Test");
-                assertThat(Class.forName(kind.getName() + "Contract")).isAssignableFrom(test);
-            }
-        }
+    void theTestOfARecordHoldsItToTheContractOfItsKind(JavaClass type) throws ClassNotFoundException {
+        Class<?> test = Class.forName(type.getFullName() + "Test");
+        contracts().entrySet().stream()
+                .filter(entry -> type.isAssignableTo(entry.getKey()))
+                .limit(1)
+                .forEach(entry -> assertThat(entry.getValue()).isAssignableFrom(test));
+    }
+
+    @Test
+    void everyKindHasRecordsThatAreHeldToItsContract() {
+        assertThat(contracts().keySet())
+                .allSatisfy(kind -> assertThat(namedRecords()).anyMatch(type -> type.isAssignableTo(kind)));
     }
 
     @Test

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.world.Blackjack;
 import kelvin.world.Dynamics;
 import kelvin.world.TicTacToe;
+import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 
 /** What every agent promises. An agent's test implements this and supplies the agent. */
-interface AgentContract {
+public interface AgentContract {
     /** Noughts and crosses: many states, and in each of them other actions are open. */
     Dynamics BOARDS = Dynamics.of(new TicTacToe(1));
 
@@ -51,6 +53,60 @@ interface AgentContract {
             assertThat(Arrays.stream(p).sum()).isCloseTo(1, within(1e-12));
             assertThat(p[0] + p[4]).isZero();
         }
+    }
+
+    @Test
+    default void askingForProbabilitiesChangesNothing() {
+        Walks world = new Walks(BOARDS, 1);
+        Agent agent = agent().create(world, Walks.choices(4));
+        List<Long> asked = new ArrayList<>();
+        for (int episode = 1; episode <= 20; episode++) {
+            world.episode(agent, episode, decision -> {
+                agent.probabilities((int) (decision / 9), new double[9]);
+                asked.add(decision);
+            });
+        }
+        assertThat(asked).isEqualTo(decisions(4));
+    }
+
+    /** The probability reported is the probability used: in the first state of an episode that is given up again and again. */
+    @Test
+    default void choicesFollowTheProbabilities() {
+        Walks world = new Walks(BOARDS, 1);
+        Agent agent = agent().create(world, Walks.choices(5));
+        world.episodes(agent, 20);
+        int start = BOARDS.start(0);
+        double[] p = new double[9];
+        agent.begin(21, start);
+        if (agent.probabilities(start, p)) {
+            long[] counts = new long[9];
+            for (int i = 0; i < 10_000; i++) {
+                counts[agent.begin(21, start)]++;
+            }
+            assertThat(pValue(p, counts)).isGreaterThan(1e-6);
+            assertThat(pValue(fivePercentMoved(p), counts)).isLessThan(1e-6);
+        }
+    }
+
+    /** The p-value of the counts: 0 if an impossible action was taken, 1 if there was no choice. */
+    private static double pValue(double[] p, long[] counts) {
+        int[] possible = IntStream.range(0, p.length).filter(i -> p[i] > 0).toArray();
+        double[] expected = Arrays.stream(possible).mapToDouble(i -> p[i]).toArray();
+        long[] observed = Arrays.stream(possible).mapToLong(i -> counts[i]).toArray();
+        if (Arrays.stream(observed).sum() < Arrays.stream(counts).sum()) {
+            return 0;
+        }
+        return possible.length == 1
+                ? 1
+                : ChiSquareTest.withDefaults().test(expected, observed).getPValue();
+    }
+
+    private static double[] fivePercentMoved(double[] p) {
+        int largest = IntStream.range(0, p.length).reduce(0, (i, j) -> p[j] > p[i] ? j : i);
+        double[] moved = p.clone();
+        moved[largest] -= 0.05;
+        moved[(largest + 1) % p.length] += 0.05;
+        return moved;
     }
 
     @Test

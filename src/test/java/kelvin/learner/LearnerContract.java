@@ -2,7 +2,10 @@ package kelvin.learner;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -19,22 +22,38 @@ import org.junit.jupiter.api.Test;
 public interface LearnerContract {
     int ACTIONS = 4;
     int LESSONS = 24;
+    int PLAYERS = 6000;
 
     Stream<LearnerSpec> specs();
 
-    /** The probability reported is the probability used. */
+    /** Whether players keep more with every step, as those must that go back to single rewards of the past. */
+    default boolean keepsEveryReward() {
+        return false;
+    }
+
+    /** The probability reported is the probability used; players with secrets report each their own, and are counted together. */
     @Test
     default void choicesFollowTheProbabilities() {
         specs().forEach(spec -> {
             double[] p = new double[ACTIONS];
             if (taught(spec, 0).probabilities(LESSONS + 1, p)) {
+                boolean alike = spec.sufficientHistory() != SufficientHistory.MORE;
+                double[] expected = new double[ACTIONS];
                 double[] counts = new double[ACTIONS];
-                for (int i = 0; i < 6000; i++) {
-                    counts[taught(spec, i).select(LESSONS + 1)]++;
+                for (int i = 0; i < PLAYERS; i++) {
+                    Learner player = taught(spec, i);
+                    boolean reported = alike || player.probabilities(LESSONS + 1, p);
+                    assertThat(reported && Math.abs(Arrays.stream(p).sum() - 1) < 1e-9)
+                            .isTrue();
+                    int action = player.select(LESSONS + 1);
+                    assertThat(p[action]).as("%s", spec).isPositive();
+                    counts[action]++;
+                    Arrays.setAll(expected, a -> expected[a] + p[a] / PLAYERS);
                 }
-                assertThat(Arrays.stream(p).sum()).isBetween(1 - 1e-9, 1 + 1e-9);
-                assertThat(pValue(p, counts)).as("%s", spec).isGreaterThan(1e-6);
-                assertThat(pValue(fivePercentMoved(p), counts)).as("%s", spec).isLessThan(1e-6);
+                assertThat(pValue(expected, counts)).as("%s", spec).isGreaterThan(1e-6);
+                assertThat(pValue(fivePercentMoved(expected), counts))
+                        .as("%s", spec)
+                        .isLessThan(1e-6);
             }
         });
     }
@@ -94,12 +113,14 @@ public interface LearnerContract {
     }
 
     @Test
-    default void askingForProbabilitiesChangesNothing() {
+    default void equalSeedsChooseEquallyWhateverIsAskedBetween() {
         specs().forEach(spec -> {
             Learner asked = spec.create(new BanditTask(ACTIONS, 1000), Players.random(3));
             Learner other = spec.create(new BanditTask(ACTIONS, 1000), Players.random(3));
             for (int step = 1; step <= 60; step++) {
                 asked.probabilities(step, new double[ACTIONS]);
+                asked.values(step, new double[ACTIONS]);
+                asked.temperature(step);
                 int action = asked.select(step);
                 assertThat(other.select(step)).as("%s", spec).isEqualTo(action);
                 teach(asked, step, action);
@@ -226,6 +247,32 @@ public interface LearnerContract {
                 teach(other, step, action, rewards);
             }
         });
+    }
+
+    /** Anything allocated at every step would be 16 bytes at least. */
+    @Test
+    default void aStepOfTheFirstSpecAllocatesNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeThat(threads.isThreadAllocatedMemoryEnabled() && !keepsEveryReward())
+                .isTrue();
+        Learner player = specs().findFirst().orElseThrow().create(new BanditTask(ACTIONS, 20_000), Players.random(13));
+        double[] rewards = new double[ACTIONS];
+        assertThat(play(player, 1, 6000, rewards)).isNotNegative();
+        long before = threads.getCurrentThreadAllocatedBytes();
+        play(player, 6001, 9000, rewards);
+        assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 3000.0).isLessThan(4);
+    }
+
+    private static int play(Learner player, long from, long to, double[] rewards) {
+        int last = 0;
+        for (long step = from; step <= to; step++) {
+            for (int action = 0; action < ACTIONS; action++) {
+                rewards[action] = reward(step, action);
+            }
+            last = player.select(step);
+            teach(player, step, last, rewards);
+        }
+        return last;
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.Stream;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
 import kelvin.policy.Uniform;
@@ -13,7 +14,14 @@ import kelvin.schedule.InverseCount;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 
-class VdbeTest {
+class VdbeTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(
+                new Vdbe(0.5, new Uniform(), 0, new InverseCount(1)),
+                new Vdbe(0.5, new Softmax(0.5), 0, new InverseCount(1)));
+    }
+
     private static final Offset<Double> ROUNDING = within(1e-15);
 
     private static Vdbe vdbe(PolicySchedule explore) {
@@ -65,7 +73,7 @@ class VdbeTest {
     }
 
     @Test
-    void choicesFollowTheProbabilities() {
+    void choicesAreNotThoseOfThePolicyAlone() {
         double[] p = probabilities(taught(player(new Softmax(0.3), 2)), 2);
         double share = Players.share(vdbe(new Softmax(0.3)), 2, 0, player -> {
             taught(player);

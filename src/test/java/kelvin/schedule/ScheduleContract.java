@@ -7,7 +7,7 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 /** What every schedule promises; its test supplies the schedules, extremes included. */
-interface ScheduleContract {
+public interface ScheduleContract {
     List<Schedule> schedules();
 
     @Test

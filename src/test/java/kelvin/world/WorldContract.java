@@ -2,11 +2,12 @@ package kelvin.world;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** What every world promises. A world's test implements this and supplies the world. */
-interface WorldContract {
+public interface WorldContract {
     /** The world under test. */
     World world();
 
@@ -21,6 +22,22 @@ interface WorldContract {
             assertThat(open > 0).isEqualTo(!dynamics.ends(state));
         }
         assertThat(dynamics.ends(dynamics.start(0))).isFalse();
+    }
+
+    @Test
+    default void outcomesAreADistributionOfFiniteRewardsAndTheSameWheneverAskedFor() {
+        World world = world();
+        for (int state = 0; state < Policies.of(world).states(); state++) {
+            for (int action = 0; action < world.actions(); action++) {
+                List<Transition> outcomes = world.outcomes(state, action);
+                assertThat(world.outcomes(state, action)).isEqualTo(outcomes);
+                assertThat(outcomes)
+                        .allMatch(outcome -> outcome.probability() >= 0 && Double.isFinite(outcome.reward()));
+                double total =
+                        outcomes.stream().mapToDouble(Transition::probability).sum();
+                assertThat(outcomes.isEmpty() || Math.abs(total - 1) < 1e-12).isTrue();
+            }
+        }
     }
 
     @Test

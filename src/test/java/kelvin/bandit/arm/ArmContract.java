@@ -14,7 +14,7 @@ import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
 
 /** What every arm owes: its mean, its distribution, its kind of rewards, and no memory between them. */
-interface ArmContract {
+public interface ArmContract {
     int DRAWS = 20_000;
 
     /** The arm, of finite variance. */

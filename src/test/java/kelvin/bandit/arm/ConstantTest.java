@@ -7,7 +7,27 @@ import kelvin.contract.Rewards;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-class ConstantTest {
+class ConstantTest implements ArmContract {
+    @Override
+    public Arm arm() {
+        return new Constant(0.5);
+    }
+
+    @Override
+    public Arm twin() {
+        return new Constant(0.6);
+    }
+
+    @Override
+    public double cdf(double x) {
+        return x < 0.5 ? 0 : 1;
+    }
+
+    @Override
+    public double below(double x) {
+        return x <= 0.5 ? 0 : 1;
+    }
+
     @Test
     void everyRewardIsTheSame() {
         Arm arm = new Constant(-0.25);

@@ -7,28 +7,46 @@ import java.util.stream.DoubleStream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class GaussianTest {
+class GaussianTest implements ArmContract {
+    @Override
+    public Arm arm() {
+        return new Gaussian(-2, 3);
+    }
+
+    @Override
+    public Arm twin() {
+        return new Gaussian(-1.8, 3);
+    }
+
+    @Override
+    public double cdf(double x) {
+        return NormalDistribution.of(-2, 3).cumulativeProbability(x);
+    }
+
+    @Nested
+    class WithAWiderTwin implements ArmContract {
+        @Override
+        public Arm arm() {
+            return new Gaussian(1, 0.5);
+        }
+
+        @Override
+        public Arm twin() {
+            return new Gaussian(1.02, 0.55);
+        }
+
+        @Override
+        public double cdf(double x) {
+            return NormalDistribution.of(1, 0.5).cumulativeProbability(x);
+        }
+    }
+
     private static double[] sample(Gaussian arm) {
         ContinuousSampler sampler = arm.sampler(Seed.of(1).generator());
-        return DoubleStream.generate(sampler::sample).limit(20_000).toArray();
-    }
-
-    private static double pValue(Gaussian arm, double[] rewards) {
-        NormalDistribution normal = NormalDistribution.of(arm.mean(), arm.stdDev());
-        return KolmogorovSmirnovTest.withDefaults()
-                .test(rewards, normal::cumulativeProbability)
-                .getPValue();
-    }
-
-    @Test
-    void rewardsAreNormallyDistributed() {
-        Gaussian arm = new Gaussian(-2, 3);
-        assertThat(pValue(arm, sample(arm))).isGreaterThan(1e-6);
-        assertThat(pValue(arm, sample(new Gaussian(-1.8, 3)))).isLessThan(1e-6);
-        assertThat(pValue(arm, sample(new Gaussian(-2, 3.3)))).isLessThan(1e-6);
+        return DoubleStream.generate(sampler::sample).limit(1000).toArray();
     }
 
     @Test

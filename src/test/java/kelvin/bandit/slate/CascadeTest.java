@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import kelvin.bandit.Slates;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Gaussian;
@@ -16,7 +17,17 @@ import kelvin.contract.Slate;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-class CascadeTest {
+class CascadeTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Cascade(new FixedTestbed(List.of(new Bernoulli(0.3), new Bernoulli(0.6), new Bernoulli(0.5))), 2);
+    }
+
+    @Override
+    public boolean otherBenchmark() {
+        return true;
+    }
+
     private static SlateBandit open(int most, double... attraction) {
         List<Arm> arms =
                 Arrays.stream(attraction).mapToObj(p -> (Arm) new Bernoulli(p)).toList();

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import kelvin.bandit.Slates;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Gaussian;
@@ -15,7 +16,17 @@ import kelvin.contract.Slate;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-class PositionBasedTest {
+class PositionBasedTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new PositionBased(FOUR, List.of(0.9, 0.5));
+    }
+
+    @Override
+    public boolean otherBenchmark() {
+        return true;
+    }
+
     private static final Testbed FOUR =
             new FixedTestbed(List.of(new Bernoulli(0.2), new Bernoulli(0.9), new Bernoulli(0.5), new Bernoulli(0.5)));
 

@@ -8,6 +8,7 @@ import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Slates;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
@@ -19,7 +20,17 @@ import kelvin.contract.SlateSizes;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-class SemiBanditTest {
+class SemiBanditTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new SemiBandit(FIVE, 1, 3, 0.25);
+    }
+
+    @Override
+    public boolean otherBenchmark() {
+        return true;
+    }
+
     private static final Testbed FIVE = new FixedTestbed(List.of(
             new Bernoulli(0.8), new Bernoulli(0.3), new Bernoulli(0.7), new Bernoulli(0.4), new Bernoulli(0.7)));
 

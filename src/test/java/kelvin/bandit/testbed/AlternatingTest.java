@@ -4,11 +4,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.DoubleStream;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.contract.Rewards;
 import org.junit.jupiter.api.Test;
 
-class AlternatingTest {
+class AlternatingTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Alternating();
+    }
+
+    @Override
+    public boolean scripted() {
+        return true;
+    }
+
+    @Override
+    public boolean otherBenchmark() {
+        return true;
+    }
+
     @Test
     void followingTheLeaderEarnsHalfAReward() {
         double[] sums = new double[2];

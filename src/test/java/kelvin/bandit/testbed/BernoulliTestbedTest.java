@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Beta;
 import kelvin.bandit.arm.Uniform;
@@ -15,7 +16,12 @@ import kelvin.random.Seed;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.junit.jupiter.api.Test;
 
-class BernoulliTestbedTest {
+class BernoulliTestbedTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return TESTBED;
+    }
+
     private static final Testbed TESTBED = new BernoulliTestbed(20, new Beta(2, 3));
 
     private static double pValue(double alpha) {

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Constant;
@@ -15,7 +16,12 @@ import kelvin.bandit.arm.Gaussian;
 import kelvin.bandit.arm.Geometric;
 import org.junit.jupiter.api.Test;
 
-class DelayedTest {
+class DelayedTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Delayed(PLAIN, new Geometric(0.2), 0.1);
+    }
+
     private static final Testbed PLAIN = new FixedTestbed(List.of(new Gaussian(0, 1), new Gaussian(1, 1)));
 
     private static double[] delays(Arm delay, double lost, int steps) {

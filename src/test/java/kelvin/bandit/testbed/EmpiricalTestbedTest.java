@@ -5,11 +5,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.List;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.contract.Rewards;
 import org.junit.jupiter.api.Test;
 
-class EmpiricalTestbedTest {
+class EmpiricalTestbedTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return LOG;
+    }
+
     private static final EmpiricalTestbed LOG =
             new EmpiricalTestbed(List.of(1, 0, 1, 1, 1), List.of(1.0, 0.0, 0.0, 0.0, 0.0));
 

@@ -7,12 +7,18 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Gaussian;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-class FixedTestbedTest {
+class FixedTestbedTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return TESTBED;
+    }
+
     private static final Testbed TESTBED = new FixedTestbed(List.of(new Gaussian(1, 1), new Bernoulli(0.5)));
 
     private static double[] pulls(Bandit bandit, int arm, int count) {

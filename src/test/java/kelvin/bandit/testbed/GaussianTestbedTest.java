@@ -7,12 +7,19 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.random.Seed;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
 
-class GaussianTestbedTest {
+class GaussianTestbedTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return TESTBED;
+    }
+
     private static final GaussianTestbed TESTBED = new GaussianTestbed(10, 3, 2, 1);
 
     private static double pValue(double mean, double stdDev, double[] numbers) {

@@ -4,12 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Gaussian;
 import org.junit.jupiter.api.Test;
 
-class GeometricGapsTest {
+class GeometricGapsTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new GeometricGaps(4, new Gaussian(1, 1), 0.25, 2);
+    }
+
     @Test
     void gapsGrowByTheRatio() {
         Testbed testbed = new GeometricGaps(4, new Gaussian(1, 0), 0.25, 2);

@@ -6,13 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import kelvin.bandit.arm.Gaussian;
 import org.junit.jupiter.api.Test;
 
-class HindsightTest {
+class HindsightTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Hindsight(new RandomWalk(2, new Gaussian(0, 1), 0.1));
+    }
+
+    @Override
+    public boolean otherBenchmark() {
+        return true;
+    }
+
     private static Testbed pair(double first, double second) {
         return new FixedTestbed(List.of(new Constant(first), new Constant(second)));
     }

@@ -4,13 +4,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import kelvin.contract.Rewards;
 import org.junit.jupiter.api.Test;
 
-class OneGoodArmTest {
+class OneGoodArmTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new OneGoodArm(4, new Bernoulli(0.6), new Bernoulli(0.5));
+    }
+
     @Test
     void theFirstArmIsTheGoodOne() {
         Testbed testbed = new OneGoodArm(4, new Bernoulli(0.6), new Constant(0.5));

@@ -5,10 +5,16 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import java.util.stream.IntStream;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import org.junit.jupiter.api.Test;
 
-class RandomSwitchingTest {
+class RandomSwitchingTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new RandomSwitching(PHASE, 0.05);
+    }
+
     private static final Testbed PHASE = new GaussianTestbed(2, 0, 1, 1);
 
     private static double[] changes(double probability) {

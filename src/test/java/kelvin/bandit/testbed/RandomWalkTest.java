@@ -7,6 +7,7 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Exponential;
@@ -14,7 +15,12 @@ import kelvin.bandit.arm.Gaussian;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.junit.jupiter.api.Test;
 
-class RandomWalkTest {
+class RandomWalkTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return WALK;
+    }
+
     private static final Testbed WALK = new RandomWalk(3, new Gaussian(5, 1), 0.1);
 
     private static double[] path(Testbed testbed, int steps) {

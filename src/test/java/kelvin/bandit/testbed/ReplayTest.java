@@ -9,12 +9,29 @@ import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.contract.Rewards;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-class ReplayTest {
+class ReplayTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Replay(
+                IntStream.range(0, 10 * STEPS).mapToObj(i -> i % 4).toList(),
+                IntStream.range(0, 10 * STEPS)
+                        .mapToObj(i -> (double) (i % 7 % 2))
+                        .toList(),
+                Collections.nCopies(10 * STEPS, 0.25));
+    }
+
+    @Override
+    public boolean readsALog() {
+        return true;
+    }
+
     private static Replay log(int events) {
         List<Integer> actions = IntStream.range(0, events).mapToObj(i -> i % 4).toList();
         List<Double> paid = IntStream.range(0, events).mapToObj(i -> (double) i).toList();

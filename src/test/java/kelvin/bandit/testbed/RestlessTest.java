@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
+import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import org.junit.jupiter.api.Test;
 
-class RestlessTest {
+class RestlessTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Restless(3, new Bernoulli(0.8), new Bernoulli(0.2), 0.1, 0.3);
+    }
+
     private static final Testbed TESTBED = new Restless(2, new Constant(1), new Constant(0), 0.1, 0.3);
 
     private static double[] states(int from, int every, int count) {

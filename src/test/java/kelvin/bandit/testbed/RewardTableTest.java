@@ -4,12 +4,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.contract.Rewards;
 import org.junit.jupiter.api.Test;
 
-class RewardTableTest {
+class RewardTableTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new RewardTable(List.of(turning(3), turning(5)));
+    }
+
+    private static List<Double> turning(int period) {
+        return IntStream.range(0, STEPS).mapToObj(i -> (double) (i % period)).toList();
+    }
+
+    @Override
+    public boolean scripted() {
+        return true;
+    }
+
+    @Override
+    public boolean otherBenchmark() {
+        return true;
+    }
+
     private static final RewardTable TABLE = new RewardTable(List.of(List.of(1.0, 0.0, 0.5), List.of(0.0, 0.25, 9.0)));
 
     @Test

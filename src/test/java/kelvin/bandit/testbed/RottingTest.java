@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Gaussian;
 import org.junit.jupiter.api.Test;
 
-class RottingTest {
+class RottingTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Rotting(List.of(new Bernoulli(0.8), new Gaussian(6, 1)), 0.5);
+    }
+
     private static final Testbed TESTBED = new Rotting(List.of(new Gaussian(8, 0), new Gaussian(6, 0)), 1);
 
     @Test

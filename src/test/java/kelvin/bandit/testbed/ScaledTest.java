@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.contract.Rewards;
 import org.junit.jupiter.api.Test;
 
-class ScaledTest {
+class ScaledTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Scaled(PAIR, 100);
+    }
+
     private static final Testbed PAIR = new FixedTestbed(List.of(new Bernoulli(0.25), new Bernoulli(0.5)));
 
     @Test

@@ -7,12 +7,18 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.MovableArm;
 import org.junit.jupiter.api.Test;
 
-class SeasonalTest {
+class SeasonalTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Seasonal(ARMS, 0.25, 4);
+    }
+
     private static final List<MovableArm> ARMS = List.of(new Bernoulli(0.5), new Bernoulli(0.25));
 
     @Test

@@ -6,11 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
+import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import org.junit.jupiter.api.Test;
 
-class ShiftsTest {
+class ShiftsTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Shifts(new FixedTestbed(List.of(new Bernoulli(0.3), new Bernoulli(0.6), new Bernoulli(0.5))), 2, 7);
+    }
+
     private static final Testbed THREE = new FixedTestbed(List.of(new Constant(1), new Constant(2), new Constant(3)));
 
     @Test
@@ -21,7 +28,7 @@ class ShiftsTest {
     }
 
     @Test
-    void regretIsAgainstTheBestOpenArm() {
+    void regretFollowsTheOpenArms() {
         Bandit bandit = Worlds.open(new Shifts(THREE, 1, 1), 4);
         assertThat(Worlds.over(bandit, 4, Bandit::benchmark)).containsExactly(1, 2, 3, 1);
         assertThat(new Shifts(THREE, 1, 1).closesArms()).isTrue();

@@ -6,12 +6,18 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.MovableArm;
 import org.junit.jupiter.api.Test;
 
-class SmoothDriftTest {
+class SmoothDriftTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new SmoothDrift(ARMS, List.of(0.0, 1.0), 300);
+    }
+
     private static final List<MovableArm> ARMS = List.of(new Bernoulli(0.5), new Bernoulli(0));
 
     @Test

@@ -6,12 +6,24 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
+import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
+import kelvin.bandit.arm.Gaussian;
 import kelvin.contract.Rewards;
 import org.junit.jupiter.api.Test;
 
-class SwitchingTest {
+class SwitchingTest implements TestbedContract {
+    @Override
+    public Testbed testbed() {
+        return new Switching(
+                List.of(
+                        new FixedTestbed(List.of(new Bernoulli(0.3), new Bernoulli(0.6))),
+                        new FixedTestbed(List.of(new Gaussian(1, 1), new Gaussian(0, 1)))),
+                List.of(150L));
+    }
+
     private static final Testbed GOOD_THEN_BAD =
             new Switching(List.of(pair(1, 0), pair(0, 0.5), pair(0.25, 0)), List.of(2L, 3L));
 

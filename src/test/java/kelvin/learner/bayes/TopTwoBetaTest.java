@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.Recommender;
 import org.junit.jupiter.api.Test;
 
-class TopTwoBetaTest {
+class TopTwoBetaTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new TopTwoBeta(0.5, 100));
+    }
+
     @Test
     void theLeaderHasItsShareOfThePlays() {
         double share = Players.share(new TopTwoBeta(0.6, 1000), 3, 0, player -> {

@@ -3,13 +3,21 @@ package kelvin.learner.bayes;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.Recommender;
 import org.junit.jupiter.api.Test;
 
-class TopTwoGaussianTest {
+class TopTwoGaussianTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new TopTwoGaussian(0.5, 1, 0.5, 100));
+    }
+
     @Test
     void twoArmsShareThePlaysAsTheParameterSays() {
         double share = Players.share(new TopTwoGaussian(1, 10, 0.7, 10_000), 2, 1, player -> {

@@ -7,14 +7,21 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.policy.Softmax;
 import org.junit.jupiter.api.Test;
 
-class GradientBanditTest {
+class GradientBanditTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new GradientBandit(0.4, Baseline.NONE), new GradientBandit(0.1, Baseline.INCLUDING));
+    }
+
     @Test
     void preferencesAndProbabilitiesFollowTheReferenceTraces() {
         Map<String, List<Row>> traces = Reference.rows("gradient_bandit_trace.csv")
@@ -44,7 +51,7 @@ class GradientBanditTest {
     }
 
     @Test
-    void choicesFollowTheProbabilities() {
+    void aLessonMovesTheChoiceByItsStep() {
         LearnerSpec spec = new GradientBandit(1, Baseline.NONE);
         double p = 1 / (1 + Math.exp(-1));
         assertThat(Players.share(spec, 2, 0, player -> {

@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.Recommender;
 import org.junit.jupiter.api.Test;
 
-class LilUcbTest {
+class LilUcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new LilUcb(0.1, 0.5, 1, 0.01));
+    }
+
     @Test
     void theConfidenceIsTheSourcesFormulaSolved() {
         LilUcb spec = new LilUcb(0.1, 0.5, 1, 0.01);

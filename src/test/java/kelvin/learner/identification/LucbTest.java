@@ -3,13 +3,21 @@ package kelvin.learner.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.Recommender;
 import org.junit.jupiter.api.Test;
 
-class LucbTest {
+class LucbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new Lucb(0.1, 0, 0.5));
+    }
+
     @Test
     void theLeaderAndItsRivalArePlayedInTurn() {
         Learner player = new Lucb(0.1, 0, 0.5).create(new BanditTask(3, 1000), Players.random(1));

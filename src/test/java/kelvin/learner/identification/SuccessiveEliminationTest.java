@@ -3,12 +3,20 @@ package kelvin.learner.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.Recommender;
 import org.junit.jupiter.api.Test;
 
-class SuccessiveEliminationTest {
+class SuccessiveEliminationTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new SuccessiveElimination(0.1, 0.5));
+    }
+
     @Test
     void theWorseArmLeavesWhenTheBoundsPart() {
         int n = 1;

@@ -3,12 +3,20 @@ package kelvin.learner.identification;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.Recommender;
 import org.junit.jupiter.api.Test;
 
-class SuccessiveRejectsTest {
+class SuccessiveRejectsTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new SuccessiveRejects());
+    }
+
     @Test
     void theBudgetIsSharedOutAsDefined() {
         // c = 1/2 + 1/2 + 1/3 + 1/4 = 19/12, so 12/19·996/(5 − k) rounded up

@@ -3,10 +3,23 @@ package kelvin.learner.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import org.junit.jupiter.api.Test;
 
-class BesaTest {
+class BesaTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new Besa());
+    }
+
+    @Override
+    public boolean keepsEveryReward() {
+        return true;
+    }
+
     @Test
     void armsAreComparedByEquallyManyOfTheirRewards() {
         double share = Players.share(new Besa(), 2, 0, player -> {

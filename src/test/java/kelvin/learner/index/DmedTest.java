@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.RewardFamily;
 import org.junit.jupiter.api.Test;
 
-class DmedTest {
+class DmedTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new Dmed(RewardFamily.BERNOULLI, 1));
+    }
+
     /** The probability of the second arm, which paid 0 twice, where the first paid 0.95 twice. */
     private static double shareOfTheWorse(long step) {
         Learner player = new Dmed(RewardFamily.BERNOULLI, 1).create(new BanditTask(2, 1000), Players.random(4));

@@ -3,12 +3,20 @@ package kelvin.learner.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import org.junit.jupiter.api.Test;
 
-class EpsilonDecreasingTest {
+class EpsilonDecreasingTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new EpsilonDecreasing(1, 0.5));
+    }
+
     @Test
     void explorationFallsWithTheStep() {
         Learner player = new EpsilonDecreasing(1, 0.5).create(new BanditTask(2, 1000), Players.random(1));

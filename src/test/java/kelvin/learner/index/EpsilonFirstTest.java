@@ -3,12 +3,20 @@ package kelvin.learner.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import org.junit.jupiter.api.Test;
 
-class EpsilonFirstTest {
+class EpsilonFirstTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new EpsilonFirst(0.1), new EpsilonFirst(0.01));
+    }
+
     private static double shareOfTheBetter(long step) {
         Learner player = new EpsilonFirst(0.1).create(new BanditTask(4, 1000), Players.random(1));
         for (int arm = 0; arm < 4; arm++) {

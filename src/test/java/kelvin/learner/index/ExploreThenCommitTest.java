@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.BitSet;
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import org.junit.jupiter.api.Test;
 
-class ExploreThenCommitTest {
+class ExploreThenCommitTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new ExploreThenCommit(2, true), new ExploreThenCommit(10, false));
+    }
+
     private static Learner explored(boolean updating) {
         Learner player = new ExploreThenCommit(2, updating).create(new BanditTask(2, 1000), Players.random(1));
         for (int step = 1; step <= 4; step++) {

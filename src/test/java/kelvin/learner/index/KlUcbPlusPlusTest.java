@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.RewardFamily;
 import org.junit.jupiter.api.Test;
 
-class KlUcbPlusPlusTest {
+class KlUcbPlusPlusTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new KlUcbPlusPlus(RewardFamily.BERNOULLI, 1), new KlUcbPlusPlus(RewardFamily.GAUSSIAN, 1));
+    }
+
     private static double index(int plays) {
         LearnerSpec spec = new KlUcbPlusPlus(RewardFamily.GAUSSIAN, 1);
         IndexPlayer player = (IndexPlayer) spec.create(new BanditTask(2, 1000), Players.random(1));

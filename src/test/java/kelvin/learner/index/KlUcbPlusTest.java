@@ -3,14 +3,21 @@ package kelvin.learner.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.RewardFamily;
 import org.junit.jupiter.api.Test;
 
-class KlUcbPlusTest {
+class KlUcbPlusTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new KlUcbPlus(RewardFamily.BERNOULLI, 1), new KlUcbPlus(RewardFamily.GAUSSIAN, 1));
+    }
+
     @Test
     void forNormalRewardsTheWidthIsARoot() {
         LearnerSpec spec = new KlUcbPlus(RewardFamily.GAUSSIAN, 4);

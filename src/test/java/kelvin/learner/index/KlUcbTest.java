@@ -4,14 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.RewardFamily;
 import org.junit.jupiter.api.Test;
 
-class KlUcbTest {
+class KlUcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new KlUcb(RewardFamily.BERNOULLI, 1, 3), new KlUcb(RewardFamily.GAUSSIAN, 1, 0));
+    }
+
     @Test
     void theIndexAgreesWithTheReference() {
         IndexTable.agrees(new KlUcb(RewardFamily.BERNOULLI, 1, 0), "kl_ucb_hex");

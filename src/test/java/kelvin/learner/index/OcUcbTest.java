@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import org.junit.jupiter.api.Test;
 
-class OcUcbTest {
+class OcUcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new OcUcb(2, 0.5));
+    }
+
     @Test
     void theIndexIsTheMeanPlusTheOptimallyConfidentWidth() {
         IndexPlayer player = (IndexPlayer) new OcUcb(2, 0.5).create(new BanditTask(2, 10_000), Players.random(1));

@@ -5,13 +5,20 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import org.junit.jupiter.api.Test;
 
-class Ucb1Test {
+class Ucb1Test implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new Ucb1());
+    }
+
     @Test
     void untriedArmsComeFirst() {
         Learner player = new Ucb1().create(new BanditTask(20, 1000), Players.random(3));

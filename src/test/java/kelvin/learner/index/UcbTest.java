@@ -3,9 +3,17 @@ package kelvin.learner.index;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.stream.Stream;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import org.junit.jupiter.api.Test;
 
-class UcbTest {
+class UcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new Ucb(2));
+    }
+
     @Test
     void theBoundIsTheMeanPlusExplorationTimesTheRootOfLogStepOverCount() {
         // At step 11: arm 0 has mean m of 9, arm 1 mean 0 of 1; they tie at m = c·√(ln 11)·(1 − 1/3).

@@ -3,15 +3,22 @@ package kelvin.learner.nonstationary;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
 import org.junit.jupiter.api.Test;
 
-class CusumUcbTest {
+class CusumUcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new CusumUcb(4, 0.1, 1, 0.2, 1));
+    }
+
     private static IndexPlayer learnt() {
         LearnerSpec spec = new CusumUcb(4, 0.1, 1, 0.2, 1);
         IndexPlayer player = (IndexPlayer) spec.create(new BanditTask(2, 1000), Players.random(1));

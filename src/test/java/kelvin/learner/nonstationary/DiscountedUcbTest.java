@@ -4,12 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.index.IndexPlayer;
 import org.junit.jupiter.api.Test;
 
-class DiscountedUcbTest {
+class DiscountedUcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new DiscountedUcb(0.95, 0.6, 1));
+    }
+
     private static IndexPlayer player() {
         return (IndexPlayer) new DiscountedUcb(0.5, 0.6, 1).create(new BanditTask(2, 1000), Players.random(1));
     }

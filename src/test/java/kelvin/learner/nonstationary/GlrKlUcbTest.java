@@ -2,15 +2,22 @@ package kelvin.learner.nonstationary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
+import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
 import org.junit.jupiter.api.Test;
 
-class GlrKlUcbTest {
+class GlrKlUcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new GlrKlUcb(0.05, 0.2, false, 1), new GlrKlUcb(0.05, 0, true, 10));
+    }
+
     private static IndexPlayer player(boolean local) {
         LearnerSpec spec = new GlrKlUcb(0.05, 0, local, 1);
         return (IndexPlayer) spec.create(new BanditTask(2, 1000), Players.random(1));
@@ -35,6 +42,11 @@ class GlrKlUcbTest {
         IndexTable.teach(player, 0, 30, 0);
         IndexTable.teach(player, 0, ones, ones);
         return player;
+    }
+
+    @Override
+    public boolean keepsEveryReward() {
+        return true;
     }
 
     @Test

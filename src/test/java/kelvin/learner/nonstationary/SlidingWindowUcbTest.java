@@ -4,13 +4,21 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
 import org.junit.jupiter.api.Test;
 
-class SlidingWindowUcbTest {
+class SlidingWindowUcbTest implements LearnerContract {
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(new SlidingWindowUcb(20, 0.6, 1));
+    }
+
     private static IndexPlayer player() {
         IndexPlayer player =
                 (IndexPlayer) new SlidingWindowUcb(3, 0.6, 2).create(new BanditTask(2, 1000), Players.random(1));

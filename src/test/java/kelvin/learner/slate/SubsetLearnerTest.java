@@ -21,17 +21,14 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class SubsetLearnerTest {
+class SubsetLearnerTest implements SlateLearnerContract {
     private static SubsetLearner averaging(SubsetPolicy policy) {
         return new SubsetLearner(policy, 0, new InverseCount(1));
     }
 
-    @Nested
-    class Exactly implements SlateLearnerContract {
-        @Override
-        public SlateSpec spec() {
-            return averaging(new ExactlyM(2, 0.5));
-        }
+    @Override
+    public SlateSpec spec() {
+        return averaging(new ExactlyM(2, 0.5));
     }
 
     @Nested

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** What every subset policy promises. Its test implements this and supplies the policy, and variants at its extremes. */
-interface SubsetPolicyContract {
+public interface SubsetPolicyContract {
     String MISTAKES = "kelvin.policy.PolicyContract#mistakes";
     double CLOSED = Double.NEGATIVE_INFINITY;
     double REJECTED = 1e-6;

@@ -118,7 +118,7 @@ class ArchitectureTest {
             value = {
                 "chart      | org.knowm.. org.apache.batik.. java.awt.. javax.swing.. javax.imageio..",
                 "yaml       | java.lang.reflect..",
-                "yaml experiment results | org.snakeyaml..",
+                "yaml       | org.snakeyaml..",
                 "yaml results | org.apache.commons.csv..",
                 "choice     | org.hipparchus..",
                 "cli        | picocli.."
@@ -228,6 +228,6 @@ class ArchitectureTest {
                                 .flatMap(block -> block.getCaughtThrowables().stream())
                                 .anyMatch(caught -> caught.isEquivalentTo(IllegalStateException.class)))
                         .map(unit -> unit.getOwner().getName()))
-                .containsOnly("kelvin.yaml.CsvTable", "kelvin.results.CsvRow");
+                .containsOnly("kelvin.yaml.CsvTable", "kelvin.results.CsvFile");
     }
 }

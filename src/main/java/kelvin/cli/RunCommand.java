@@ -10,6 +10,7 @@ import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.metric.Results;
 import kelvin.results.CheckpointFolder;
+import kelvin.results.PlayIntoFolder.Played;
 import kelvin.results.ResultsFolder;
 import kelvin.results.StoredResults;
 import kelvin.simulation.RunCancelled;
@@ -127,7 +128,7 @@ final class RunCommand implements Callable<Integer> {
         Results results = stored.results();
         ResultsFolder folder = new ResultsFolder(stored.folder());
         out.println(results.question());
-        out.println(PlayIntoFolder.tables(results));
+        out.println(ConsoleRun.tables(results));
         out.println(folder.path() + ": holds these results already, nothing was played; --force plays again");
         if (!noCharts && ChartCommand.lacks(results, folder)) {
             folder.alone(() -> ChartCommand.complete(results, stored, out));
@@ -151,16 +152,16 @@ final class RunCommand implements Callable<Integer> {
 
     private boolean run(ExperimentFile file, ResultsFolder folder, CheckpointFolder saved) {
         PrintWriter out = spec.commandLine().getOut();
-        PlayIntoFolder performance = new PlayIntoFolder(
+        ConsoleRun console = new ConsoleRun(
                 file, folder, threads, terminal, out, spec.commandLine().getErr());
         try {
-            PlayIntoFolder.Played played = performance.play(saved);
+            Played played = console.play(saved);
             if (!noCharts) {
                 ChartCommand.draw(played.results(), played.stored(), out);
             }
             return true;
         } catch (RunCancelled stopped) {
-            performance.partial(stopped);
+            console.partial(stopped);
             return false;
         }
     }

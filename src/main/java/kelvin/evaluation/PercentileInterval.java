@@ -3,6 +3,8 @@ package kelvin.evaluation;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.statistics.descriptive.NaNPolicy;
+import org.apache.commons.statistics.descriptive.Quantile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,6 +22,10 @@ import org.jspecify.annotations.Nullable;
  */
 final class PercentileInterval {
     private static final double TAIL = 0.025;
+
+    /** Type 7, over the resamples that gave an estimate. */
+    private static final Quantile QUANTILE =
+            Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).with(NaNPolicy.EXCLUDE);
 
     private final List<WeightedDecision> decisions;
     private final RewardModel model;
@@ -82,18 +88,6 @@ final class PercentileInterval {
             shift += wanted[half][a] * (values[a] - fitted[half][a]);
         }
         return shift;
-    }
-
-    private static double quantile(double[] values, double level) {
-        double[] sorted =
-                Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
-        if (sorted.length == 0) {
-            return Double.NaN;
-        }
-        double place = level * (sorted.length - 1);
-        int below = (int) place;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (place - below) * (sorted[above] - sorted[below]);
     }
 
     /** The sums of one estimator over a resample, and the estimates so far; terms without a model are computed once. */
@@ -163,7 +157,7 @@ final class PercentileInterval {
         }
 
         Interval interval() {
-            return new Interval(quantile(low, TAIL), quantile(high, 1 - TAIL));
+            return new Interval(QUANTILE.evaluate(low, TAIL), QUANTILE.evaluate(high, 1 - TAIL));
         }
     }
 }

@@ -24,7 +24,6 @@ import kelvin.yaml.YamlDocument;
 import kelvin.yaml.YamlMapping;
 import kelvin.yaml.YamlMapping.Field;
 import org.jspecify.annotations.Nullable;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
  * An experiment with the file it was read from.
@@ -63,13 +62,13 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Binder binder = new Binder(catalog);
         SourceLocation top = SourceLocation.top(path.toString());
         YamlDocument.limitLines(top.source(), bytes);
-        Node root = YamlDocument.parse(top.source(), bytes);
-        Experiment file = binder.bind(Experiment.class, root, top);
+        Field root = YamlDocument.root(top.source(), bytes);
+        YamlMapping fields = YamlMapping.of(root);
+        Experiment file = binder.bind(Experiment.class, root);
         Experiment experiment = overrides.in(file);
-        Footprint.of(experiment, 1)
-                .require(key -> place(YamlMapping.of(root, top).get(key), top));
+        Footprint.of(experiment, 1).require(key -> place(fields.get(key), top));
         tryOut(binder.bound(), experiment);
-        Field trace = YamlMapping.of(root, top).get("trace");
+        Field trace = fields.get("trace");
         if (trace != null
                 && experiment.simulation().tracing().draws() > 0
                 && !experiment.scenario().drawable()) {
@@ -77,7 +76,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                     .error("rewards: must be 0 here, for arms that change, are shown together or belong to a world have"
                             + " no one distribution of rewards");
         }
-        Field sweep = YamlMapping.of(root, top).get("sweep");
+        Field sweep = fields.get("sweep");
         return new ExperimentFile(
                 path, bytes, experiment, sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place()));
     }
@@ -86,7 +85,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
     static Experiment bind(String json, Catalog catalog, SourceLocation place) {
         Binder binder = new Binder(catalog);
         SourceLocation top = new SourceLocation(place.source(), place.line(), "");
-        Experiment experiment = binder.bind(Experiment.class, YamlDocument.unmarked(json), top);
+        Experiment experiment = binder.bind(Experiment.class, YamlDocument.unmarked(json, top));
         Footprint.of(experiment, 1).require(key -> place);
         tryOut(binder.bound(), experiment);
         return experiment;

@@ -3,12 +3,11 @@ package kelvin.results;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.testbed.FixedTestbed;
 import kelvin.contract.Stability;
@@ -17,7 +16,6 @@ import kelvin.exact.Expectation;
 import kelvin.experiment.Experiment;
 import kelvin.file.IoMessage;
 import kelvin.yaml.BadInput;
-import org.apache.commons.csv.CSVPrinter;
 
 /** From an experiment to the problem that is solved exactly, and from its solution to a CSV file. */
 @Stability(MAY_CHANGE)
@@ -58,29 +56,32 @@ public final class ExactCsv {
      */
     public static void write(Path csv, Map<String, Expectation> found) {
         int arms = found.values().iterator().next().choices()[0].length;
-        List<String> header = new ArrayList<>(List.of("learner", "step", "regret", "standard_deviation"));
-        for (int arm = 0; arm < arms; arm++) {
-            header.add("probability_arm_" + arm);
-        }
-        try (CSVPrinter printer =
-                new CSVPrinter(Files.newBufferedWriter(csv, StandardCharsets.UTF_8), ResultsWriter.FORMAT)) {
-            printer.printRecord(header);
-            for (Map.Entry<String, Expectation> entry : found.entrySet()) {
-                rows(printer, entry.getKey(), entry.getValue());
-            }
+        CsvFile<Row> file = new CsvFile<>(Stream.concat(
+                        Stream.of(
+                                Column.<Row>text("learner", Row::learner),
+                                Column.<Row>whole("step", row -> row.point + 1),
+                                raw("regret", row -> row.of.regret()[row.point]),
+                                raw("standard_deviation", row -> row.of.spread()[row.point])),
+                        IntStream.range(0, arms)
+                                .mapToObj(arm -> raw(
+                                        "probability_arm_" + arm, row -> row.of.choices()[row.point][arm])))
+                .toList());
+        try {
+            file.write(csv, found.entrySet().stream().flatMap(Row::of));
         } catch (IOException e) {
             throw new BadInput("--csv: " + csv + " cannot be written: " + IoMessage.of(e));
         }
     }
 
-    private static void rows(CSVPrinter printer, String label, Expectation expectation) throws IOException {
-        for (int i = 0; i < expectation.regret().length; i++) {
-            List<Object> row = new ArrayList<>(
-                    List.of(label, i + 1, expectation.regret()[i], expectation.spread()[i]));
-            for (double probability : expectation.choices()[i]) {
-                row.add(probability);
-            }
-            printer.printRecord(row);
+    /** A column of numbers as Java writes them. */
+    private static Column<Row, ?> raw(String name, ToDoubleFunction<Row> value) {
+        return new Column<>(name, value::applyAsDouble, Double::parseDouble, "a number");
+    }
+
+    private record Row(String learner, Expectation of, int point) {
+        static Stream<Row> of(Map.Entry<String, Expectation> found) {
+            return IntStream.range(0, found.getValue().regret().length)
+                    .mapToObj(point -> new Row(found.getKey(), found.getValue(), point));
         }
     }
 }

@@ -22,7 +22,7 @@ record FolderState(State state, Optional<StoredResults> stored, String problem) 
 
     /** The files that every complete results folder has beside its manifest. */
     static final List<String> FILES =
-            Stream.concat(Stream.of(EXPERIMENT), ResultsWriter.FILES.stream()).toList();
+            Stream.concat(Stream.of(EXPERIMENT), DataFiles.REQUIRED.stream()).toList();
 
     /**
      * Looks into a folder.

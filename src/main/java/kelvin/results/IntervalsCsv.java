@@ -5,7 +5,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.metric.SkewedInterval;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * {@code intervals.csv}: 95 % bootstrap intervals of mean regret over time, and of its differences from a baseline, at the steps at which
@@ -13,34 +12,28 @@ import org.apache.commons.csv.CSVPrinter;
  */
 final class IntervalsCsv {
     static final String NAME = "intervals.csv";
-    private static final List<String> HEADER = List.of("learner", "baseline", "step", "bca95_low", "bca95_high");
+
+    private static final Column<SkewedInterval, String> LEARNER = Column.text("learner", SkewedInterval::learner);
+    private static final Column<SkewedInterval, String> BASELINE = Column.text("baseline", SkewedInterval::baseline);
+    private static final Column<SkewedInterval, Long> STEP = Column.whole("step", SkewedInterval::step);
+    private static final Column<SkewedInterval, Double> LOW = Column.real("bca95_low", SkewedInterval::low);
+    private static final Column<SkewedInterval, Double> HIGH = Column.real("bca95_high", SkewedInterval::high);
+    private static final CsvFile<SkewedInterval> FILE = new CsvFile<>(LEARNER, BASELINE, STEP, LOW, HIGH);
 
     private IntervalsCsv() {}
 
+    /** Writes the file into a folder. */
     static void write(Path folder, List<SkewedInterval> intervals) throws IOException {
-        try (CSVPrinter csv = ResultsWriter.open(folder.resolve(NAME), HEADER)) {
-            for (SkewedInterval each : intervals) {
-                csv.printRecord(
-                        each.learner(),
-                        each.baseline(),
-                        each.step(),
-                        ResultsWriter.number(each.low()),
-                        ResultsWriter.number(each.high()));
-            }
-        }
+        FILE.write(folder.resolve(NAME), intervals.stream());
     }
 
+    /** Reads the file of a folder. */
     static List<SkewedInterval> read(Path folder) {
         List<SkewedInterval> intervals = new ArrayList<>();
-        CsvRow.each(
+        FILE.read(
                 folder.resolve(NAME),
-                HEADER,
                 row -> intervals.add(new SkewedInterval(
-                        row.text("learner"),
-                        row.text("baseline"),
-                        row.whole("step"),
-                        row.real("bca95_low"),
-                        row.real("bca95_high"))));
+                        row.get(LEARNER), row.get(BASELINE), row.get(STEP), row.get(LOW), row.get(HIGH))));
         return intervals;
     }
 }

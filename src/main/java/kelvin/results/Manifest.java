@@ -161,11 +161,8 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     /** Binds the experiment that the results came from. */
     Experiment experiment(Catalog catalog) {
         values();
-        SourceLocation top = place();
-        Field values =
-                YamlMapping.of(YamlDocument.parse(top.source(), text), top).get(VALUES);
-        return new Binder(catalog)
-                .bind(Experiment.class, Objects.requireNonNull(values).value(), values.place());
+        Field values = YamlMapping.of(YamlDocument.root(file.toString(), text)).get(VALUES);
+        return new Binder(catalog).bind(Experiment.class, Objects.requireNonNull(values));
     }
 
     /** Returns the top of the file, for errors. */

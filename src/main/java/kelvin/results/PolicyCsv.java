@@ -8,8 +8,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.metric.ActionMap;
-import org.apache.commons.csv.CSVPrinter;
 
 /**
  * {@code policy.csv}: what agents do where, in worlds that are grids. A row without a probability says what a cell is: {@code start} or
@@ -19,41 +20,49 @@ final class PolicyCsv {
     static final String NAME = "policy.csv";
     private static final String START = "start";
     private static final String GOAL = "goal";
-    private static final List<String> HEADER = List.of("learner", "row", "column", "action", "probability");
+
+    private static final Column<Row, String> LEARNER = Column.text("learner", row -> row.map.learner());
+    private static final Column<Row, Long> ROW = Column.whole("row", row -> row.cell / row.map.columns());
+    private static final Column<Row, Long> COLUMN = Column.whole("column", row -> row.cell % row.map.columns());
+    private static final Column<Row, String> ACTION = Column.text("action", Row::action);
+    private static final Column<Row, Double> PROBABILITY = Column.real("probability", Row::probability);
+    private static final CsvFile<Row> FILE = new CsvFile<>(LEARNER, ROW, COLUMN, ACTION, PROBABILITY);
 
     private PolicyCsv() {}
 
-    static void write(Path folder, List<ActionMap> maps) throws IOException {
-        try (CSVPrinter csv = ResultsWriter.open(folder.resolve(NAME), HEADER)) {
-            for (ActionMap map : maps) {
-                for (int cell = 0; cell < map.probabilities().length; cell++) {
-                    write(csv, map, cell);
-                }
+    /** An action of a cell with its probability, or a mark of the cell with {@code NaN}. */
+    private record Row(ActionMap map, int cell, String action, double probability) {
+        static Stream<Row> of(ActionMap map) {
+            return IntStream.range(0, map.probabilities().length).boxed().flatMap(cell -> of(map, cell));
+        }
+
+        private static Stream<Row> of(ActionMap map, int cell) {
+            Stream.Builder<Row> rows = Stream.builder();
+            if (map.starts().contains(cell)) {
+                rows.add(new Row(map, cell, START, Double.NaN));
             }
+            if (map.goals().contains(cell) || map.closed(cell)) {
+                rows.add(new Row(map, cell, map.closed(cell) ? "" : GOAL, Double.NaN));
+            }
+            double[] p = map.probabilities()[cell];
+            for (int action = 0; action < p.length; action++) {
+                rows.add(new Row(map, cell, map.actions().get(action), p[action]));
+            }
+            return rows.build();
         }
     }
 
-    private static void write(CSVPrinter csv, ActionMap map, int cell) throws IOException {
-        double[] p = map.probabilities()[cell];
-        int row = cell / map.columns();
-        int column = cell % map.columns();
-        if (map.starts().contains(cell)) {
-            csv.printRecord(map.learner(), row, column, START, "");
-        }
-        if (map.goals().contains(cell) || map.closed(cell)) {
-            csv.printRecord(map.learner(), row, column, map.closed(cell) ? "" : GOAL, "");
-        }
-        for (int action = 0; action < p.length; action++) {
-            csv.printRecord(map.learner(), row, column, map.actions().get(action), ResultsWriter.number(p[action]));
-        }
+    /** Writes the file into a folder. */
+    static void write(Path folder, List<ActionMap> maps) throws IOException {
+        FILE.write(folder.resolve(NAME), maps.stream().flatMap(Row::of));
     }
 
+    /** Reads the file of a folder. */
     static List<ActionMap> read(Path folder) {
         Map<String, Cells> learners = new LinkedHashMap<>();
-        CsvRow.each(
+        FILE.read(
                 folder.resolve(NAME),
-                HEADER,
-                row -> learners.computeIfAbsent(row.text("learner"), label -> new Cells())
+                row -> learners.computeIfAbsent(row.get(LEARNER), label -> new Cells())
                         .add(row));
         List<ActionMap> maps = new ArrayList<>();
         learners.forEach((learner, cells) -> maps.add(cells.map(learner)));
@@ -69,23 +78,23 @@ final class PolicyCsv {
         private long columns;
 
         void add(CsvRow row) {
-            long column = row.whole("column");
+            long column = row.get(COLUMN);
             columns = Math.max(columns, column + 1);
-            long cell = row.whole("row") * columns + column;
+            long cell = row.get(ROW) * columns + column;
             if (cell == probabilities.size()) {
                 probabilities.add(new ArrayList<>());
             }
-            row.require(cell == probabilities.size() - 1L, "column", "of the cell before, or the next");
-            String action = row.text("action");
-            if (row.text("probability").isEmpty()) {
+            row.require(cell == probabilities.size() - 1L, COLUMN, "of the cell before, or the next");
+            String action = row.get(ACTION);
+            if (row.text(PROBABILITY).isEmpty()) {
                 mark((int) cell, action);
             } else {
                 List<Double> known = probabilities.get(probabilities.size() - 1);
                 if (actions.size() == known.size()) {
                     actions.add(action);
                 }
-                row.require(actions.get(known.size()).equals(action), "action", actions.get(known.size()));
-                known.add(row.real("probability"));
+                row.require(actions.get(known.size()).equals(action), ACTION, actions.get(known.size()));
+                known.add(row.get(PROBABILITY));
             }
         }
 
@@ -97,8 +106,14 @@ final class PolicyCsv {
             }
         }
 
+        private double[][] table() {
+            return probabilities.stream()
+                    .map(cell -> cell.stream().mapToDouble(Double::doubleValue).toArray())
+                    .toArray(double[][]::new);
+        }
+
         ActionMap map(String learner) {
-            return new ActionMap(learner, (int) columns, actions, CsvRow.table(probabilities), starts, goals);
+            return new ActionMap(learner, (int) columns, actions, table(), starts, goals);
         }
     }
 }

@@ -138,7 +138,7 @@ public record ResultsFolder(Path path) {
         try (StagedFiles staged = new StagedFiles(path)) {
             Path folder = staged.folder();
             Files.write(folder.resolve(FolderState.EXPERIMENT), file.bytes());
-            ResultsWriter.write(folder, results);
+            DataFiles.write(folder, results);
             Map<String, String> sums = new LinkedHashMap<>();
             for (String name : Folders.names(folder)) {
                 sums.put(name, Checksum.of(folder.resolve(name)));
@@ -161,7 +161,7 @@ public record ResultsFolder(Path path) {
      */
     public void writePartial(List<RunValues> trials) {
         try {
-            WholeFile.write(path.resolve(PARTIAL), beside -> ResultsWriter.summary(beside, trials));
+            WholeFile.write(path.resolve(PARTIAL), beside -> SummaryCsv.write(beside, trials));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
         }

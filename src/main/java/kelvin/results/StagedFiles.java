@@ -27,7 +27,7 @@ record StagedFiles(Path results) implements AutoCloseable {
     /** Replaces what Kelvin wrote into the results folder by what is staged. */
     void replace() throws IOException {
         Files.deleteIfExists(results.resolve(Manifest.FILE));
-        for (String name : ResultsWriter.OPTIONAL) {
+        for (String name : DataFiles.OPTIONAL) {
             Files.deleteIfExists(results.resolve(name));
         }
         ChartFiles.delete(results);

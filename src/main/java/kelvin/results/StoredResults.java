@@ -122,7 +122,7 @@ public final class StoredResults {
         return wanted.ends()[0] >= held
                 || (wanted instanceof StoppingRule until
                         && kept instanceof Map<?, ?> map
-                        && map.get(RecordWriter.UNTIL) instanceof Map<?, ?> before
+                        && map.get(StoppingRule.UNTIL) instanceof Map<?, ?> before
                         && equal(before.get("of"), until.of())
                         && equal(before.get("min"), until.min())
                         && before.get("halfWidth") instanceof Number width
@@ -203,7 +203,7 @@ public final class StoredResults {
             throw new BadInput(folder + ": was written by another version of Kelvin, in " + format.get()
                     + "; kelvin run --force plays it again");
         }
-        return ResultsReader.read(folder, manifest);
+        return DataFiles.read(folder, manifest);
     }
 
     private static boolean equal(@Nullable Object one, @Nullable Object other) {

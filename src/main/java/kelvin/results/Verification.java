@@ -112,8 +112,8 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                 .with(sweep.play(point -> Checkpoints.NONE, threads, progress, stop));
         Path again = temporary();
         try {
-            ResultsWriter.write(again, results);
-            List<String> names = ResultsWriter.names(results);
+            DataFiles.write(again, results);
+            List<String> names = DataFiles.names(results);
             List<String> differences = new ArrayList<>();
             for (String name : names) {
                 difference(name, again.resolve(name)).ifPresent(differences::add);
@@ -133,8 +133,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         try {
             Path folder = Files.createTempDirectory("kelvin-verify");
             folder.toFile().deleteOnExit();
-            Stream.concat(ResultsWriter.FILES.stream(), ResultsWriter.OPTIONAL.stream())
-                    .forEach(name -> folder.resolve(name).toFile().deleteOnExit());
+            DataFiles.names().forEach(name -> folder.resolve(name).toFile().deleteOnExit());
             return folder;
         } catch (IOException e) {
             throw new UncheckedIOException(IoMessage.ofTemporary(e), e);
@@ -217,8 +216,8 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
      * @throws BadInput if a data file is absent or damaged
      */
     public List<String> sampled(int draws, long seed) {
-        if (stored.absent().contains(ResultsWriter.RUNS)) {
-            throw new BadInput(folder() + ": has no " + ResultsWriter.RUNS
+        if (stored.absent().contains(RunsCsv.NAME)) {
+            throw new BadInput(folder() + ": has no " + RunsCsv.NAME
                     + " to compare a sample with; verify it in full, without --sample");
         }
         stored.requireComplete();
@@ -249,8 +248,8 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         return SimulationSession.replay(point.experiment().simulation(), label, 0, repetitions).stream()
                 .map(point::swept)
                 .filter(again -> !kept.contains(again) && !kept.contains(again.marked()))
-                .map(again -> folder().resolve(ResultsWriter.SWEEP) + ": learner '" + label + "' at " + point.at()
-                        + ": " + again.metric().key() + " is not what is played again");
+                .map(again -> folder().resolve(SweepCsv.NAME) + ": learner '" + label + "' at " + point.at() + ": "
+                        + again.metric().key() + " is not what is played again");
     }
 
     private Stream<String> block(Results results, UniformRandomProvider random) {
@@ -269,7 +268,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                     .orElse(new double[0]);
             return Arrays.equals(kept, again.values())
                     ? Stream.of()
-                    : Stream.of(folder().resolve(ResultsWriter.RUNS) + ": learner '" + label + "', repetitions " + from
+                    : Stream.of(folder().resolve(RunsCsv.NAME) + ": learner '" + label + "', repetitions " + from
                             + " to " + (to - 1) + ": " + again.metric().key() + " is not what is played again");
         });
     }

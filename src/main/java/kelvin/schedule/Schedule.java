@@ -2,6 +2,7 @@ package kelvin.schedule;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 
 /**
@@ -11,6 +12,7 @@ import kelvin.contract.Stability;
  * number of rewards an action has given, the current one included. Implementations are immutable and thread-safe.
  */
 @FunctionalInterface
+@ShortForm(value = Constant.class, form = "number")
 @Stability(STABLE)
 public interface Schedule {
     /**

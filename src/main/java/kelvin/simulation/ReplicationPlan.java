@@ -3,10 +3,13 @@ package kelvin.simulation;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Require;
+import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 import kelvin.metric.InterimLooks;
 
 /** How many runs each learner plays: a number, or until something is known well enough. */
+@ShortForm(value = ReplicationPlan.Fixed.class, form = "whole number")
+@ShortForm(value = StoppingRule.class, form = "{until: {halfWidth: …, max: …}}", word = StoppingRule.UNTIL)
 @Stability(MAY_CHANGE)
 public sealed interface ReplicationPlan permits ReplicationPlan.Fixed, StoppingRule {
     /**

@@ -5,9 +5,13 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.List;
 import java.util.stream.LongStream;
 import kelvin.contract.Require;
+import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 
 /** At which steps an experiment is reported: {@code report:} in its file. */
+@ShortForm(value = ReportSteps.AtMost.class, form = "whole number")
+@ShortForm(value = ReportSteps.At.class, form = "list of steps")
+@ShortForm(value = ReportSteps.Usual.class, form = "default", word = ReportSteps.DEFAULT)
 @Stability(MAY_CHANGE)
 public sealed interface ReportSteps {
     /** The word that stands for {@link Usual} in YAML. */

@@ -55,6 +55,9 @@ public record StoppingRule(
         @Default("regret") String of,
         @Default("64") int min,
         int max) implements ReplicationPlan {
+    /** The key under which YAML describes the rule. */
+    public static final String UNTIL = "until";
+
     /** Fewer values do not show how skewed they are. */
     public static final int FEWEST = 64;
 

@@ -12,16 +12,12 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.contract.Default;
+import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
-import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.FixedThreshold;
 import kelvin.schedule.Constant;
-import kelvin.schedule.Schedule;
-import kelvin.simulation.ReplicationPlan;
-import kelvin.simulation.ReportSteps;
-import kelvin.simulation.StoppingRule;
 import kelvin.yaml.YamlMapping.Field;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -34,10 +30,11 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <ul>
  *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
  *   <li>where one of the {@linkplain ComponentKind kinds} is expected, {@code {Name: {…}}} names the record;
- *   <li>a number where a schedule or a threshold is expected is a {@link Constant} or a {@link FixedThreshold}; a schedule
- *       where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a policy where
- *       a learner is expected makes a {@code ValueLearner} with its defaults, a subset policy a {@code SubsetLearner}; where
- *       any player or any environment is expected, agents and worlds may be named too;
+ *   <li>where a type brings {@linkplain ShortForm short forms}, one of those may stand: a number is a {@link Constant} schedule
+ *       or a {@link FixedThreshold};
+ *   <li>a schedule where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a
+ *       policy where a learner is expected makes a {@code ValueLearner} with its defaults, a subset policy a
+ *       {@code SubsetLearner}; where any player or any environment is expected, agents and worlds may be named too;
  *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected.
  * </ul>
  */
@@ -59,7 +56,20 @@ public final class Binder {
         return bound;
     }
 
-    public <T> T bind(Class<T> type, Node node, SourceLocation place) {
+    /**
+     * Binds a node to a record.
+     *
+     * @param type the record, or an interface of which a record is named
+     * @param field the node and its place
+     * @param <T> the type
+     * @return the record
+     * @throws BadInput if it cannot be made; the message names file, line, path, what was found and what is allowed
+     */
+    public <T> T bind(Class<T> type, Field field) {
+        return bind(type, field.value(), field.place());
+    }
+
+    <T> T bind(Class<T> type, Node node, SourceLocation place) {
         return type.cast(value(type, node, place));
     }
 
@@ -88,14 +98,16 @@ public final class Binder {
             return map(YamlTypes.element(type), node, place);
         } else if (raw == Optional.class) {
             return YamlScalars.none(node) ? Optional.empty() : Optional.of(value(YamlTypes.element(type), node, place));
-        } else if (raw == ReportSteps.class) {
-            return report(node, place);
-        } else if (raw == ReplicationPlan.class) {
-            return repetitions(node, place);
+        }
+        Optional<ShortForm> form = ShortForms.of(raw, node);
+        if (form.isPresent()) {
+            return shortForm(raw, form.get(), node, place);
         }
         List<ComponentKind> kinds = ComponentKind.of(raw);
         if (!kinds.isEmpty()) {
             return named(raw, kinds, node, place);
+        } else if (!ShortForms.of(raw).isEmpty()) {
+            throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(raw));
         } else if (!raw.isRecord()) {
             throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
         }
@@ -139,42 +151,27 @@ public final class Binder {
         return map;
     }
 
-    private ReportSteps report(Node node, SourceLocation place) {
-        YamlMapping fields = new YamlMapping(place, Map.of("report", new Field(place, node)));
-        if (node instanceof SequenceNode) {
-            List<Long> steps =
-                    list(Long.class, node, place).stream().map(Long.class::cast).toList();
-            return RecordFactory.of(ReportSteps.At.class, fields, steps);
-        } else if (YamlScalars.isNumber(node)) {
-            return RecordFactory.of(ReportSteps.AtMost.class, fields, value(int.class, node, place));
-        } else if (node instanceof ScalarNode scalar && scalar.getValue().equals(ReportSteps.DEFAULT)) {
-            return new ReportSteps.Usual();
+    private Object shortForm(Class<?> expected, ShortForm form, Node node, SourceLocation place) {
+        RecordComponent[] header = form.value().getRecordComponents();
+        if (form.word().isEmpty()) {
+            return RecordFactory.brief(
+                    form.value(), new Field(place, node), value(header[0].getGenericType(), node, place));
+        } else if (header.length == 0) {
+            return RecordFactory.brief(form.value(), new Field(place, node));
         }
-        throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(ReportSteps.class));
-    }
-
-    private ReplicationPlan repetitions(Node node, SourceLocation place) {
-        if (YamlScalars.isNumber(node)) {
-            YamlMapping fields = new YamlMapping(place, Map.of("repetitions", new Field(place, node)));
-            return RecordFactory.of(ReplicationPlan.Fixed.class, fields, value(int.class, node, place));
-        } else if (node instanceof MappingNode) {
-            YamlMapping fields = YamlMapping.of(node, place);
-            fields.allowOnly(List.of(RecordWriter.UNTIL));
-            Field until = fields.get(RecordWriter.UNTIL);
-            if (until != null) {
-                return (StoppingRule) record(StoppingRule.class, YamlMapping.of(until.value(), until.place()));
-            }
+        YamlMapping fields = YamlMapping.of(node, place);
+        fields.allowOnly(List.of(form.word()));
+        Field described = fields.get(form.word());
+        if (described == null) {
+            throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(expected));
         }
-        throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(ReplicationPlan.class));
+        return record(form.value(), YamlMapping.of(described.value(), described.place()));
     }
 
     private Object named(Class<?> expected, List<ComponentKind> kinds, Node node, SourceLocation place) {
         ComponentKind kind = kinds.get(0);
-        if (kind.takesNumbers() && YamlScalars.isNumber(node)) {
-            double number = YamlScalars.real(node, place);
-            return kind == ComponentKind.THRESHOLD ? new FixedThreshold(number) : new Constant(number);
-        }
-        String form = "a " + kind.label() + (kind.takesNumbers() ? ", a number or" : ",") + " written {Name: {…}}";
+        String brief = ShortForms.words(kind.type());
+        String form = "a " + kind.label() + (brief.isEmpty() ? "," : ", a " + brief + " or") + " written {Name: {…}}";
         if (!(node instanceof MappingNode)) {
             throw YamlScalars.wrong(node, place, form);
         }
@@ -207,7 +204,7 @@ public final class Binder {
 
     private String misfit(Class<?> expected, ComponentKind kind) {
         return expected == Policy.class
-                ? "must not change with the step here"
+                ? AnnealedForm.CONSTANT_ONLY
                 : "must be one of "
                         + catalog.entries(kind).stream()
                                 .filter(entry -> expected.isAssignableFrom(entry.type()))
@@ -226,41 +223,14 @@ public final class Binder {
     private Object record(Class<? extends Record> type, YamlMapping fields) {
         RecordComponent[] components = type.getRecordComponents();
         fields.allowOnly(names(type));
-        Map<String, Schedule> scheduled = new LinkedHashMap<>();
+        AnnealedForm annealed = new AnnealedForm(type);
         Object[] arguments = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            RecordComponent component = components[i];
-            Field field = field(type, component, fields);
-            boolean changes = Policy.class.isAssignableFrom(type)
-                    && YamlTypes.isReal(component.getType())
-                    && field.value() instanceof MappingNode;
-            boolean inside = Policy.class.isAssignableFrom(type) && component.getType() == Policy.class;
-            Type expected = changes ? Schedule.class : inside ? PolicySchedule.class : component.getGenericType();
-            Object value = value(expected, field.value(), field.place());
-            if (value instanceof Schedule schedule && changes) {
-                scheduled.put(component.getName(), schedule);
-                value = schedule.at(1);
-            }
-            arguments[i] = inside ? constant(component.getName(), value, field.place(), scheduled) : value;
+            Field field = field(type, components[i], fields);
+            Object value = value(annealed.expected(components[i], field.value()), field.value(), field.place());
+            arguments[i] = annealed.fixed(components[i], field.value(), value, field.place());
         }
-        Object made = RecordFactory.of(type, fields, arguments);
-        for (Map.Entry<String, Schedule> each : scheduled.entrySet()) {
-            made = RecordFactory.of(Annealed.class, fields, made, each.getKey(), each.getValue());
-        }
-        return made;
-    }
-
-    /** A component policy as it is without its schedules, which move to the policy around it, under their paths. */
-    private static Object constant(
-            String component, Object policy, SourceLocation place, Map<String, Schedule> scheduled) {
-        if (policy instanceof Annealed layer) {
-            Object constant = constant(component, layer.policy(), place, scheduled);
-            scheduled.put(component + "." + layer.parameter(), layer.schedule());
-            return constant;
-        } else if (!(policy instanceof Policy)) {
-            throw place.error("must not change with the step here");
-        }
-        return policy;
+        return annealed.around(RecordFactory.of(type, fields, arguments), fields);
     }
 
     private static Field field(Class<?> type, RecordComponent component, YamlMapping fields) {

@@ -76,11 +76,6 @@ public enum ComponentKind {
                         .toList();
     }
 
-    /** Whether a bare number may stand where one of this kind is expected. */
-    boolean takesNumbers() {
-        return this == SCHEDULE || this == THRESHOLD;
-    }
-
     /** Returns the kinds whose names may be written where a value of this type is expected, the usual one first; maybe none. */
     static List<ComponentKind> of(Class<?> type) {
         if (type == PlayerSpec.class) {

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.util.Map;
 import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
@@ -25,6 +26,13 @@ public final class RecordFactory {
         } catch (ReflectiveOperationException | LinkageError e) {
             throw fields.place().error("class " + type.getName() + " cannot be used: " + say(e));
         }
+    }
+
+    /** Makes a record that is written in short form: whatever is wrong with its values is wrong with the node. */
+    static <T extends Record> T brief(Class<T> type, Field written, Object... arguments) {
+        String path = written.place().path();
+        String key = path.substring(path.lastIndexOf('.') + 1);
+        return of(type, new YamlMapping(written.place(), Map.of(key, written)), arguments);
     }
 
     private static BadInput rejected(Throwable cause, YamlMapping fields) {

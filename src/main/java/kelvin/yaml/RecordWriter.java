@@ -3,8 +3,6 @@ package kelvin.yaml;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.lang.reflect.RecordComponent;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,13 +10,6 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import kelvin.policy.Annealed;
-import kelvin.policy.Policy;
-import kelvin.policy.PolicySchedule;
-import kelvin.schedule.Constant;
-import kelvin.schedule.Schedule;
-import kelvin.simulation.ReplicationPlan;
-import kelvin.simulation.ReportSteps;
-import kelvin.simulation.StoppingRule;
 
 /**
  * Records to a tree of maps, lists, texts and numbers: what {@link Binder} would read as the same records.
@@ -28,22 +19,13 @@ import kelvin.simulation.StoppingRule;
  */
 @Stability(MAY_CHANGE)
 public final class RecordWriter {
-    /** The key under which repetitions that end by themselves are described. */
-    public static final String UNTIL = "until";
-
     private RecordWriter() {}
 
     public static Object of(Object value) {
-        if (value instanceof ReportSteps report) {
-            return report(report);
-        } else if (value instanceof ReplicationPlan.Fixed fixed) {
-            return fixed.count();
-        } else if (value instanceof StoppingRule until) {
-            return Map.of(UNTIL, components(until));
-        } else if (value instanceof Constant constant) {
-            return constant.value();
+        if (value instanceof Record brief && ShortForms.write(brief).isPresent()) {
+            return ShortForms.write(brief).orElseThrow();
         } else if (value instanceof Annealed annealed) {
-            return annealed(annealed);
+            return AnnealedForm.write(annealed);
         } else if (value instanceof Record named
                 && Stream.of(ComponentKind.values()).anyMatch(k -> k.type().isInstance(named))) {
             return named(named);
@@ -61,11 +43,11 @@ public final class RecordWriter {
         return value instanceof Enum<?> constant ? YamlTypes.word(constant) : value;
     }
 
-    private static Map<String, Object> named(Record value) {
+    static Map<String, Object> named(Record value) {
         return Map.of(Catalog.name(value.getClass()), components(value));
     }
 
-    private static Map<String, Object> components(Record value) {
+    static Map<String, Object> components(Record value) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Object each = read(value, component);
@@ -77,45 +59,7 @@ public final class RecordWriter {
         return all;
     }
 
-    private static Object report(ReportSteps report) {
-        if (report instanceof ReportSteps.At at) {
-            return at.steps();
-        }
-        return report instanceof ReportSteps.AtMost most ? most.points() : ReportSteps.DEFAULT;
-    }
-
-    private static Object annealed(Annealed annealed) {
-        Deque<Annealed> layers = new ArrayDeque<>();
-        PolicySchedule inner = annealed;
-        while (inner instanceof Annealed layer) {
-            layers.push(layer);
-            inner = layer.policy();
-        }
-        if (!(inner instanceof Policy && inner instanceof Record base)) {
-            return named(annealed);
-        }
-        Map<String, Object> all = components(base);
-        Deque<Annealed> left = new ArrayDeque<>(layers);
-        for (RecordComponent component : base.getClass().getRecordComponents()) {
-            Annealed layer = left.peek();
-            if (layer != null && isWhatBindingGives(base, component, layer)) {
-                all.put(component.getName(), schedule(left.pop().schedule()));
-            }
-        }
-        return left.isEmpty() ? Map.of(Catalog.name(base.getClass()), all) : named(annealed);
-    }
-
-    private static boolean isWhatBindingGives(Record base, RecordComponent component, Annealed layer) {
-        return component.getName().equals(layer.parameter())
-                && YamlTypes.isReal(component.getType())
-                && read(base, component).equals(layer.schedule().at(1));
-    }
-
-    private static Object schedule(Schedule schedule) {
-        return schedule instanceof Constant constant ? named(constant) : of(schedule);
-    }
-
-    private static Object read(Record value, RecordComponent component) {
+    static Object read(Record value, RecordComponent component) {
         try {
             return component.getAccessor().invoke(value);
         } catch (ReflectiveOperationException e) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
+import kelvin.yaml.YamlMapping.Field;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Compose;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
@@ -79,11 +80,6 @@ public final class YamlDocument {
         }
     }
 
-    /** The root node of UTF-8 text, with or without a byte order mark. */
-    public static Node parse(String source, byte[] utf8) {
-        return parse(source, text(source, utf8));
-    }
-
     /**
      * Decodes UTF-8 text.
      *
@@ -106,7 +102,7 @@ public final class YamlDocument {
     }
 
     /** The root node of a text. */
-    public static Node parse(String source, String text) {
+    static Node parse(String source, String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
                 .setSchema(new CoreSchema())
@@ -150,8 +146,42 @@ public final class YamlDocument {
         }
     }
 
-    /** The root node of JSON made by us, whose nodes know no lines. */
-    public static Node unmarked(String json) {
+    /**
+     * Parses the root of a document.
+     *
+     * @param source the name of the file, for errors
+     * @param utf8 its bytes, with or without a byte order mark
+     * @return the root node at the top of the file
+     * @throws BadInput if it is not YAML
+     */
+    public static Field root(String source, byte[] utf8) {
+        return root(source, text(source, utf8));
+    }
+
+    /**
+     * Parses the root of a document.
+     *
+     * @param source the name of the file, for errors
+     * @param text the document
+     * @return the root node at the top of the file
+     * @throws BadInput if it is not YAML
+     */
+    public static Field root(String source, String text) {
+        return new Field(SourceLocation.top(source), parse(source, text));
+    }
+
+    /**
+     * Parses JSON that stands in for a place of another document; its nodes know no lines of their own.
+     *
+     * @param json JSON without errors
+     * @param place the place that errors name
+     * @return its root node
+     */
+    public static Field unmarked(String json, SourceLocation place) {
+        return new Field(place, unmarked(json));
+    }
+
+    private static Node unmarked(String json) {
         LoadSettings settings = LoadSettings.builder()
                 .setSchema(new CoreSchema())
                 .setUseMarks(false)

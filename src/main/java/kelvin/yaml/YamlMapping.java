@@ -19,7 +19,18 @@ public record YamlMapping(SourceLocation place, Map<String, Field> all) {
     /** One key: where it stands, and the node of its value. */
     public record Field(SourceLocation place, Node value) {}
 
-    public static YamlMapping of(Node node, SourceLocation place) {
+    /**
+     * Reads the keys of a mapping.
+     *
+     * @param field the mapping and its place
+     * @return its keys in order
+     * @throws BadInput if it is no mapping, or a key stands twice
+     */
+    public static YamlMapping of(Field field) {
+        return of(field.value, field.place);
+    }
+
+    static YamlMapping of(Node node, SourceLocation place) {
         if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
             throw place.on(node).error("found " + YamlScalars.show(node) + ", must be a mapping {key: value}");
         }

@@ -8,8 +8,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import kelvin.simulation.ReplicationPlan;
-import kelvin.simulation.ReportSteps;
 
 /** What the type of a record component means in YAML. */
 final class YamlTypes {
@@ -83,14 +81,11 @@ final class YamlTypes {
             return "labels, each with " + describe(element(type));
         } else if (raw == Optional.class) {
             return describe(element(type));
-        } else if (raw == ReportSteps.class) {
-            return "whole number, list of steps, or default";
-        } else if (raw == ReplicationPlan.class) {
-            return "whole number or {until: {halfWidth: …, max: …}}";
         }
+        String brief = ShortForms.words(raw);
         return ComponentKind.of(raw).stream()
                 .findFirst()
-                .map(kind -> kind.takesNumbers() ? "number or " + kind.label() : kind.label())
-                .orElse(raw.getSimpleName());
+                .map(kind -> brief.isEmpty() ? kind.label() : brief + " or " + kind.label())
+                .orElse(brief.isEmpty() ? raw.getSimpleName() : brief);
     }
 }

@@ -9,9 +9,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kelvin.results.DataFiles;
 import kelvin.results.Effort;
 import kelvin.results.ResultsFolder;
-import kelvin.results.ResultsWriter;
 import kelvin.yaml.Catalog;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
@@ -67,7 +67,7 @@ class ExperimentsTest {
         ResultsFolder many = new ResultsFolder(folder.resolve("many"));
         one.write(file, file.experiment().play(1, decisions -> {}), new Effort(Duration.ofSeconds(1), 1));
         many.write(file, file.experiment().play(5, decisions -> {}), new Effort(Duration.ofSeconds(1), 1));
-        for (String name : ResultsWriter.FILES) {
+        for (String name : DataFiles.REQUIRED) {
             assertThat(many.path().resolve(name))
                     .hasSameBinaryContentAs(one.path().resolve(name));
         }

@@ -59,9 +59,9 @@ class GoldenResultsTest {
                 .play(2, decisions -> {})
                 .with(file.sweep().play(point -> Checkpoints.NONE, 2, decisions -> {}, () -> false));
         Path written = Files.createDirectory(folder.resolve(path.getFileName()));
-        ResultsWriter.write(written, results);
+        DataFiles.write(written, results);
         List<String> checksums = new ArrayList<>();
-        for (String name : ResultsWriter.names(results)) {
+        for (String name : DataFiles.names(results)) {
             checksums.add(
                     path.getFileName() + "," + name + "," + Json.sha256(Files.readAllBytes(written.resolve(name))));
         }

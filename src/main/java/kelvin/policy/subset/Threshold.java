@@ -2,6 +2,7 @@ package kelvin.policy.subset;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 import kelvin.policy.Policy;
 
@@ -11,6 +12,7 @@ import kelvin.policy.Policy;
  *
  * <p>In YAML a number where a threshold is expected is a {@link FixedThreshold}.
  */
+@ShortForm(value = FixedThreshold.class, form = "number")
 @Stability(STABLE)
 public sealed interface Threshold permits FixedThreshold, MeanThreshold, ExpectedOpen {
     /**

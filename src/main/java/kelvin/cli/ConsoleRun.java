@@ -1,11 +1,8 @@
 package kelvin.cli;
 
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.util.List;
 import java.util.LongSummaryStatistics;
-import java.util.concurrent.atomic.LongAdder;
-import java.util.function.LongConsumer;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.metric.Results;
@@ -13,14 +10,14 @@ import kelvin.metric.RunValues;
 import kelvin.metric.SweepPoint;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.Effort;
+import kelvin.results.PlayIntoFolder;
+import kelvin.results.PlayIntoFolder.Played;
 import kelvin.results.ResultsFolder;
-import kelvin.results.StoredResults;
 import kelvin.simulation.RunCancelled;
-import kelvin.simulation.SimulationSession;
 import kelvin.simulation.StoppingRule;
 
 /**
- * Plays one experiment into its folder and reports it.
+ * Plays one experiment into its folder and reports it on the console.
  *
  * @param file what to play
  * @param folder where to
@@ -29,31 +26,22 @@ import kelvin.simulation.StoppingRule;
  * @param out receives the answer
  * @param err receives the progress bar
  */
-record PlayIntoFolder(
+record ConsoleRun(
         ExperimentFile file, ResultsFolder folder, int threads, boolean terminal, PrintWriter out, PrintWriter err) {
-    /** Results that were played now, and where they are stored. */
-    record Played(Results results, StoredResults stored) {}
-
-    /** Plays what is not saved yet and writes everything. */
+    /** Plays what no checkpoint holds, writes everything, and prints the tables. */
     Played play(CheckpointFolder saved) {
         Experiment experiment = file.experiment();
         out.println(experiment.question());
-        SimulationSession play = experiment.session(saved.of(experiment));
-        long left = play.decisions();
-        if (left < experiment.decisions()) {
-            out.println(folder.path() + ": " + HumanUnits.count(experiment.decisions() - left) + " of "
+        PlayIntoFolder play = new PlayIntoFolder(file, folder, saved);
+        if (play.playedBefore() > 0) {
+            out.println(folder.path() + ": " + HumanUnits.count(play.playedBefore()) + " of "
                     + most(experiment.decisions()) + " " + experiment.unit().plural() + " were played before");
         }
-        LongAdder made = new LongAdder();
-        long start = System.nanoTime();
-        Results results = play(play, saved, left + file.sweep().decisions(), made);
-        Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum(), play.seconds());
-        StoredResults stored = folder.write(file, results, effort);
-        saved.finish();
-        out.println(tables(results));
-        out.println(folder.path() + ": written; " + say(effort));
+        Played played = play(play);
+        out.println(tables(played.results()));
+        out.println(folder.path() + ": written; " + say(played.effort()));
         experiment.leftOut().forEach(clause -> out.println(folder.path() + ": " + clause));
-        return new Played(results.with(results.details().timed(effort.seconds())), stored);
+        return played;
     }
 
     /** Returns the ranking of the learners, the reason why the run stopped, and the best points of a sweep. */
@@ -67,24 +55,11 @@ record PlayIntoFolder(
         return text.substring(0, text.length() - 1);
     }
 
-    private Results play(SimulationSession play, CheckpointFolder saved, long most, LongAdder made) {
+    private Played play(PlayIntoFolder play) {
         try (CancelSignal interrupt = new CancelSignal();
-                ProgressBar bar =
-                        new ProgressBar(most, file.experiment().unit().plural(), !open(), err, System::nanoTime)) {
-            LongConsumer progress = decisions -> {
-                made.add(decisions);
-                if (terminal) {
-                    bar.accept(decisions);
-                }
-            };
-            Results results = play.results(
-                    file.experiment().question(), file.experiment().baseline(), threads, progress, interrupt);
-            try {
-                return results.with(file.sweep().play(saved::of, threads, progress, interrupt));
-            } catch (RunCancelled stopped) {
-                throw new RunCancelled(
-                        results.trials(), stopped.swept(), results.trials().size() + stopped.kept());
-            }
+                ProgressBar bar = new ProgressBar(
+                        play.left(), file.experiment().unit().plural(), !open(), err, System::nanoTime)) {
+            return play.play(threads, terminal ? bar : decisions -> {}, interrupt);
         }
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class PlayIntoFolderTest {
+class ConsoleRunTest {
     private static final String YAML = """
             question: q
             seed: 1
@@ -40,7 +40,7 @@ class PlayIntoFolderTest {
         ExperimentFile file = ExperimentFile.read(file("10", "a"), new Catalog(), Overrides.NONE);
         StringWriter out = new StringWriter();
         PrintWriter printer = new PrintWriter(out);
-        new PlayIntoFolder(file, ResultsFolder.of(folder, file), 1, false, printer, printer).partial(stopped);
+        new ConsoleRun(file, ResultsFolder.of(folder, file), 1, false, printer, printer).partial(stopped);
         return out.toString();
     }
 

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Damaged data files are reported with file and line. */
-class ResultsReaderTest {
+class DamagedDataFilesTest {
     @TempDir
     private Path temporary;
 

@@ -1,0 +1,90 @@
+package kelvin.results;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Iterator;
+import java.util.List;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+import kelvin.file.IoMessage;
+import kelvin.yaml.BadInput;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * A CSV file as a list of columns, written and read row by row: RFC 4180 with {@code \n} at the end of lines, UTF-8.
+ *
+ * @param columns the columns in the order of the file
+ * @param <R> the type of a row that is written
+ */
+record CsvFile<R>(List<Column<R, ?>> columns) {
+    private static final CSVFormat FORMAT =
+            CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
+
+    @SafeVarargs
+    CsvFile(Column<R, ?>... columns) {
+        this(List.of(columns));
+    }
+
+    /** Writes the header and a line per row. */
+    void write(Path file, Stream<R> rows) throws IOException {
+        try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {
+            csv.printRecord(header());
+            rows.forEach(row -> print(csv, row));
+        } catch (UncheckedIOException e) {
+            throw e.getCause();
+        }
+    }
+
+    private void print(CSVPrinter csv, R row) {
+        try {
+            for (Column<R, ?> column : columns) {
+                csv.print(column.writer().apply(row));
+            }
+            csv.println();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /**
+     * Reads a file row by row.
+     *
+     * @throws BadInput if it cannot be read, has another header, or a line another number of cells
+     */
+    void read(Path file, Consumer<CsvRow> rows) {
+        long line = 1;
+        try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), FORMAT)) {
+            Iterator<CSVRecord> records = parser.iterator();
+            if (!records.hasNext() || !records.next().toList().equals(header())) {
+                throw new BadInput(file + ":1: the first line must be " + String.join(",", header())
+                        + "; what another version wrote, kelvin run FILE --force plays again");
+            }
+            line = 2;
+            while (records.hasNext()) {
+                CSVRecord cells = records.next();
+                if (cells.size() != columns.size()) {
+                    throw new BadInput(file + ":" + line + ": found " + cells.size() + " cells, must be "
+                            + columns.size() + ": " + String.join(",", header()));
+                }
+                rows.accept(new CsvRow(file, line, columns, cells));
+                line = parser.getCurrentLineNumber() + 1;
+            }
+        } catch (IOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (UncheckedIOException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
+        } catch (IllegalStateException e) {
+            throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private List<String> header() {
+        return columns.stream().<String>map(Column::name).toList();
+    }
+}

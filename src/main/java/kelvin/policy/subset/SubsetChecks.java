@@ -26,7 +26,7 @@ final class SubsetChecks {
     }
 
     /**
-     * Does the same as {@link #enough(double[], String, int)} for a number that need not be whole; numbers are boxed only for
+     * Does the same as {@link #enough(String, int, double[])} for a number that need not be whole; numbers are boxed only for
      * the message.
      */
     static int enough(String name, double wanted, double[] values) {

@@ -24,8 +24,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** What the build, the scripts and the pages call by name exists under that name. */
 class NamesOutsideJavaTest {
     private static final List<String> FOLDERS = List.of("src/main/java", "src/test/java", "src/jmh/java");
-    /** Names that look like packages: files, a module and a property. */
-    private static final Set<String> NO_PACKAGES = Set.of("jar", "cmd", "jsa", "all", "git", "terminal");
+    /** Names that look like packages: files, modules and a property. */
+    private static final Set<String> NO_PACKAGES = Set.of("jar", "cmd", "jsa", "all", "contracts", "git", "terminal");
 
     static Stream<Path> filesWithNames() throws IOException {
         Stream<Path> files =

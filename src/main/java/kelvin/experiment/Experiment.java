@@ -86,7 +86,7 @@ public record Experiment(
             });
         }
         long points = report.count(horizon);
-        Require.that(points <= ReportSteps.MOST, "report", points + " steps", "at most " + ReportSteps.MOST);
+        Require.that(points <= ReportSteps.MAX_STEPS, "report", points + " steps", "at most " + ReportSteps.MAX_STEPS);
         report.steps(horizon);
         trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0]));
     }
@@ -184,13 +184,13 @@ public record Experiment(
     public List<String> leftOut() {
         List<String> clauses = new ArrayList<>();
         int arms = actions();
-        if (arms > Simulation.RANKS) {
+        if (arms > Simulation.MAX_RANKS) {
             clauses.add("selections.csv "
                     + trace.map(wanted -> "and trace.csv have ").orElse("has ")
-                    + String.format(Locale.ROOT, "the %,d best of %,d arms", Simulation.RANKS, arms));
+                    + String.format(Locale.ROOT, "the %,d best of %,d arms", Simulation.MAX_RANKS, arms));
         }
         long[] reported = reportSteps();
-        int shares = RegretPaths.places(reported, Simulation.SHARES).length;
+        int shares = RegretPaths.places(reported, Simulation.MAX_SHARE_POINTS).length;
         if (shares < reported.length) {
             clauses.add(String.format(
                     Locale.ROOT, "selections.csv has %,d of %,d reported steps", shares, reported.length));

@@ -33,11 +33,11 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
     static Footprint of(Experiment experiment, int threads) {
         double learners = experiment.learners().size();
         double arms = experiment.actions();
-        double ranks = Math.min(arms, Simulation.RANKS);
+        double ranks = Math.min(arms, Simulation.MAX_RANKS);
         double points = experiment.report().count(experiment.horizon());
         double parts =
                 Math.min(4 * threads + 1, learners * experiment.repetitions().most()) + 2 * learners;
-        double part = METRICS * NUMBERS_PER_METRIC * points + Math.min(points, Simulation.SHARES) * ranks;
+        double part = METRICS * NUMBERS_PER_METRIC * points + Math.min(points, Simulation.MAX_SHARE_POINTS) * ranks;
         double row = METRICS + QUARTERS + Math.min(points, RegretPaths.MAX_STEPS_KEPT);
         Map<String, Double> bytes = new LinkedHashMap<>();
         Map<String, String> found = new LinkedHashMap<>();

@@ -41,7 +41,7 @@ public record TraceRequest(
                 || at.steps().get(at.steps().size() - 1) <= horizon;
         Require.that(within, "trace", "a step beyond the horizon", "steps up to " + horizon);
         long points = steps.count(horizon);
-        Require.that(points <= ReportSteps.MOST, "trace", points + " steps", "at most " + ReportSteps.MOST);
+        Require.that(points <= ReportSteps.MAX_STEPS, "trace", points + " steps", "at most " + ReportSteps.MAX_STEPS);
         boolean played = runs.stream().allMatch(run -> run < repetitions);
         Require.that(played, "trace", "runs " + runs, "runs below " + repetitions + ", for repetitions count from 0");
         return new Tracing(steps.steps(horizon), runs, rewards);

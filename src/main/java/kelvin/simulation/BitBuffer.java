@@ -2,7 +2,7 @@ package kelvin.simulation;
 
 import java.util.Arrays;
 
-/** Numbers as a row of 64-bit words, bit for bit: written one after another, and read in the same order. */
+/** Serializes numbers bit for bit to a row of 64-bit words, and reads them back in the same order. */
 final class BitBuffer {
     private long[] words;
     private int place;
@@ -11,12 +11,12 @@ final class BitBuffer {
         this.words = words;
     }
 
-    /** An empty row to write to. */
+    /** Returns an empty row to write to. */
     static BitBuffer empty() {
         return new BitBuffer(new long[1024]);
     }
 
-    /** A row to read from its start. */
+    /** Returns a row to read from its start. */
     static BitBuffer of(long[] words) {
         return new BitBuffer(words);
     }
@@ -40,7 +40,7 @@ final class BitBuffer {
         }
     }
 
-    /** Everything written. */
+    /** Returns a copy of all words written. */
     long[] all() {
         return Arrays.copyOf(words, place);
     }

@@ -5,7 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * Keeps what learners have played so far, so that a simulation cut short goes on where it was, and one of more repetitions plays
+ * A store of checkpoints, one per learner, so that a cancelled simulation resumes where it was, and one of more repetitions plays
  * only those that are missing.
  *
  * <p>What is kept for a label must come from the same testbed, learner, seed and reported steps, played by the same code:
@@ -13,7 +13,7 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public interface Checkpoints {
-    /** Keeps nothing. */
+    /** Stores nothing. */
     Checkpoints NONE = new Checkpoints() {
         @Override
         public long[] load(String label) {
@@ -25,7 +25,7 @@ public interface Checkpoints {
     };
 
     /**
-     * What was last saved for a learner.
+     * Loads the last checkpoint of a learner.
      *
      * @param label the learner's label
      * @return the words that {@link #save} was given; empty if there are none
@@ -33,7 +33,7 @@ public interface Checkpoints {
     long[] load(String label);
 
     /**
-     * Keeps what a learner has played, in place of what was saved for it before.
+     * Saves a checkpoint of a learner in place of the one before.
      *
      * @param label the learner's label
      * @param words everything needed to go on, as one opaque row of 64-bit words

@@ -11,13 +11,13 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 
-/** Whether a learner can play a testbed: what it needs against what that gives. */
+/** Compares what a learner needs with what a testbed gives. */
 @Stability(MAY_CHANGE)
 public final class Compatibility {
     private Compatibility() {}
 
     /**
-     * What stands between a learner and a testbed.
+     * Says why a learner cannot play a testbed.
      *
      * @param learner what is needed
      * @param testbed what is given
@@ -44,7 +44,7 @@ public final class Compatibility {
     }
 
     /**
-     * What a learner that can play a testbed cannot promise there.
+     * Says which guarantee of a learner does not hold on a testbed that it can play.
      *
      * @param learner what is proven
      * @param testbed what is given

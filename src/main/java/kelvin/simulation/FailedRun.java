@@ -4,7 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Stability;
 
-/** A run that could not go on: the message says which learner, repetition and step, and why. */
+/** Thrown when a run fails; the message says which learner, repetition and step, and why. */
 @Stability(MAY_CHANGE)
 public final class FailedRun extends RuntimeException {
     private static final long serialVersionUID = 1L;

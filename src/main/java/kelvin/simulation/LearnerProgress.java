@@ -10,12 +10,12 @@ import java.util.TreeMap;
 import kelvin.metric.Metric;
 
 /**
- * What one learner has played: whole blocks of repetitions, merged in order, and what there is of blocks after them, which can be
- * gone on with.
+ * The progress of one learner: the statistics of whole blocks of repetitions, merged in order, and those of later or unfinished
+ * blocks, which can be resumed.
  */
 final class LearnerProgress {
-    /** Repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
-    static final int BLOCK = 8;
+    /** The number of repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
+    static final int REPETITIONS_PER_BLOCK = 8;
 
     private static final RunStatistics NOTHING =
             new RunStatistics(ReportPoints.of(new long[] {1}), 0, List.of(), false);
@@ -24,11 +24,11 @@ final class LearnerProgress {
     private final int ranks;
     private final List<Metric> metrics;
     private final boolean cuttable;
-    /** Empty parts to be used again: large enough for new ones to cost as much as playing. */
+    /** Cleared statistics for reuse; allocating new ones would take as long as playing. */
     private final Deque<RunStatistics> spare = new ArrayDeque<>();
 
     private RunStatistics blocks;
-    /** Blocks that were cut, or finished before one that was: by their first repetition. */
+    /** The statistics of interrupted blocks, and of blocks finished before an interrupted one, by their first repetition. */
     private final SortedMap<Integer, RunStatistics> others = new TreeMap<>();
 
     /**
@@ -40,19 +40,20 @@ final class LearnerProgress {
      */
     LearnerProgress(Scenario scenario, String label, long[] report) {
         this.points = ReportPoints.of(report);
-        this.ranks = Math.min(scenario.actions(), Simulation.RANKS);
+        this.ranks = Math.min(scenario.actions(), Simulation.MAX_RANKS);
         this.metrics = scenario.metrics(label);
         this.cuttable = scenario.interruptible(points.horizon());
         this.blocks = part();
     }
 
-    /** An empty part of this learner. */
+    /** Returns empty statistics for this learner. */
     RunStatistics part() {
         return new RunStatistics(points, ranks, metrics, cuttable);
     }
 
     /**
-     * Takes up what was saved, if it holds no repetition beyond so many; a part cannot be cut back. Answers how many it holds.
+     * Resumes from a checkpoint, unless it holds a repetition beyond so many, for statistics cannot be cut back. Returns how many
+     * repetitions it holds.
      */
     int resume(BitBuffer saved, int most) {
         int held = saved.isEmpty() ? 0 : (int) saved.read();
@@ -68,7 +69,7 @@ final class LearnerProgress {
         return held;
     }
 
-    /** What to write down in order to go on later. */
+    /** Returns a checkpoint to resume from. */
     BitBuffer words() {
         BitBuffer words = BitBuffer.empty();
         words.write(kept());
@@ -82,18 +83,18 @@ final class LearnerProgress {
         return words;
     }
 
-    /** How many repetitions are there from the first on. */
+    /** Returns the number of repetitions played without a gap from the first on. */
     int repetitions() {
         return blocks.repetitions() + next().repetitions();
     }
 
-    /** How many repetitions are there, with those that come after one that is missing. */
+    /** Returns the number of repetitions played, those after a gap included. */
     int kept() {
         return blocks.repetitions()
                 + others.values().stream().mapToInt(RunStatistics::repetitions).sum();
     }
 
-    /** The repetition after the last there is. */
+    /** Returns the index after the last repetition played. */
     private int end() {
         int end = blocks.repetitions();
         for (Map.Entry<Integer, RunStatistics> other : others.entrySet()) {
@@ -102,19 +103,19 @@ final class LearnerProgress {
         return end;
     }
 
-    /** How many repetitions there are of the block that begins at one. */
+    /** Returns the number of repetitions played of the block that begins at one. */
     int played(int block) {
         RunStatistics part = others.get(block);
-        return block < blocks.repetitions() ? BLOCK : part == null ? 0 : part.repetitions();
+        return block < blocks.repetitions() ? REPETITIONS_PER_BLOCK : part == null ? 0 : part.repetitions();
     }
 
-    /** How long all of it took to play. */
+    /** Returns the time that playing took, in nanoseconds. */
     long nanos() {
         return blocks.nanos()
                 + others.values().stream().mapToLong(RunStatistics::nanos).sum();
     }
 
-    /** The part that a block goes on from. */
+    /** Returns the statistics that a block resumes from, empty if it was not begun. */
     RunStatistics begun(int block) {
         RunStatistics part = others.get(block);
         if (part != null) {
@@ -123,12 +124,12 @@ final class LearnerProgress {
         return spare.isEmpty() ? part() : spare.pop();
     }
 
-    /** Takes up a block, which holds what there was of it before. */
+    /** Adds the statistics of a block, which include what there was of it before. */
     void add(int block, RunStatistics part) {
         if (part.repetitions() > 0) {
             others.put(block, part);
         }
-        while (next().repetitions() == BLOCK) {
+        while (next().repetitions() == REPETITIONS_PER_BLOCK) {
             append(Objects.requireNonNull(others.remove(blocks.repetitions())));
         }
     }
@@ -142,12 +143,12 @@ final class LearnerProgress {
         }
     }
 
-    /** What there is of the block after the whole ones. */
+    /** Returns the statistics of the block after the merged ones. */
     private RunStatistics next() {
         return others.getOrDefault(blocks.repetitions(), NOTHING);
     }
 
-    /** All repetitions so far from the first on. */
+    /** Returns the statistics of all repetitions without a gap from the first on. */
     RunStatistics whole() {
         return joined(copy(blocks), next());
     }

@@ -13,11 +13,21 @@ final class MetricRow {
     }
 
     void set(Metric metric, double value) {
-        values[metric.ordinal()] = value;
+        values[index(metric)] = value;
     }
 
     double get(Metric metric) {
-        return values[metric.ordinal()];
+        return values[index(metric)];
+    }
+
+    private static int index(Metric metric) {
+        return switch (metric) {
+            case REGRET -> 0;
+            case REWARD -> 1;
+            case OPTIMAL_ACTION -> 2;
+            case SIMPLE_REGRET -> 3;
+            case IDENTIFICATION_ERROR -> 4;
+        };
     }
 
     /** Returns the values of some metrics, in their order. */

@@ -2,7 +2,7 @@ package kelvin.simulation;
 
 import java.util.PriorityQueue;
 
-/** Rewards on their way: handed over in the order they come due, those of one step in the order of their decisions. */
+/** A queue of delayed rewards, delivered in the order they come due, those of one step in the order of their decisions. */
 final class PendingRewards {
     private record Late(long due, long step, Runnable delivery) implements Comparable<Late> {
         @Override
@@ -14,14 +14,14 @@ final class PendingRewards {
 
     private final PriorityQueue<Late> queue = new PriorityQueue<>();
 
-    /** Keeps what the decision of a step gave until that of {@code delay} steps later has been made; beyond the last step for ever. */
+    /** Delays a delivery until the decision {@code delay} steps later has been made; beyond the last step it never happens. */
     void add(long step, long delay, Runnable delivery) {
         if (delay <= Long.MAX_VALUE - step) {
             queue.add(new Late(step + delay, step, delivery));
         }
     }
 
-    /** Hands over everything that has come due. */
+    /** Delivers everything that has come due. */
     void deliver(long now) {
         Late next = queue.peek();
         while (next != null && next.due <= now) {

@@ -2,8 +2,8 @@ package kelvin.simulation;
 
 /** The growth of one repetition's regret in the third and in the last quarter of the horizon. */
 final class QuarterGrowth {
-    /** How many numbers {@link #growth} has. */
-    static final int NUMBERS = 3;
+    /** The length of {@link #growth}. */
+    static final int LENGTH = 3;
 
     private final Repetition run;
     private final long length;
@@ -27,7 +27,7 @@ final class QuarterGrowth {
         run.playTo(end, selected);
     }
 
-    /** At the horizon: the growth in the third and in the last quarter, and what uniform play is expected to lose in a quarter. */
+    /** Returns, at the horizon, the growth in the third and in the last quarter and what uniform play is expected to lose in a quarter. */
     double[] growth() {
         return new double[] {regret[1] - regret[0], run.regret() - regret[1], length * run.uniformRegret()};
     }

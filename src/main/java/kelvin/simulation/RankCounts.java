@@ -2,7 +2,7 @@ package kelvin.simulation;
 
 import java.util.Arrays;
 
-/** How often the arm of each rank was chosen, between one reported step and the next; one row of counts per reported step. */
+/** Counts of selections by rank, one row per reported step for the steps since the one before. */
 final class RankCounts {
     private final int ranks;
     private final long[] counts;
@@ -35,7 +35,7 @@ final class RankCounts {
         Arrays.fill(counts, 0);
     }
 
-    /** A row, each count divided by a number. */
+    /** Returns a row, each count divided by a number. */
     double[] shares(int point, double of) {
         double[] shares = new double[ranks];
         for (int rank = 0; rank < ranks; rank++) {
@@ -44,7 +44,7 @@ final class RankCounts {
         return shares;
     }
 
-    /** All counts, row by row; the array itself. */
+    /** Returns all counts, row by row; the array itself. */
     long[] all() {
         return counts;
     }

@@ -16,7 +16,7 @@ record RankedArms(double[] gaps, int[] order, int[] ranks) {
         for (int arm = 0; arm < means.length; arm++) {
             means[arm] = bandit.mean(arm);
         }
-        int[] order = order(means, Math.min(means.length, Simulation.RANKS));
+        int[] order = order(means, Math.min(means.length, Simulation.MAX_RANKS));
         int[] ranks = new int[means.length];
         Arrays.fill(ranks, means.length);
         for (int rank = 0; rank < order.length; rank++) {
@@ -29,7 +29,7 @@ record RankedArms(double[] gaps, int[] order, int[] ranks) {
         return new RankedArms(gaps, order, ranks);
     }
 
-    /** The first places, by insertion: an arm among many seldom gets so far. */
+    /** Returns the arms in the first places, found by insertion: an arm among many seldom gets so far. */
     private static int[] order(double[] means, int places) {
         int[] order = new int[places];
         for (int arm = 0; arm < means.length; arm++) {

@@ -7,20 +7,20 @@ import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 import kelvin.metric.InterimLooks;
 
-/** How many runs each learner plays: a number, or until something is known well enough. */
+/** The number of repetitions each learner plays: fixed, or ended by a {@link StoppingRule}. */
 @ShortForm(value = ReplicationPlan.Fixed.class, form = "whole number")
 @ShortForm(value = StoppingRule.class, form = "{until: {halfWidth: …, max: …}}", word = StoppingRule.UNTIL)
 @Stability(MAY_CHANGE)
 public sealed interface ReplicationPlan permits ReplicationPlan.Fixed, StoppingRule {
     /**
-     * After how many repetitions it may end.
+     * The numbers of repetitions after which playing may end.
      *
      * @return increasing, at least one; the last is the most there can be
      */
     int[] ends();
 
     /**
-     * How many there can be at most.
+     * The largest number of repetitions.
      *
      * @return at least 1
      */
@@ -30,7 +30,7 @@ public sealed interface ReplicationPlan permits ReplicationPlan.Fixed, StoppingR
     }
 
     /**
-     * What intervals and p-values have to be adjusted for.
+     * The interim looks that intervals and p-values have to be adjusted for.
      *
      * @return as many looks as there are ends
      */
@@ -39,7 +39,7 @@ public sealed interface ReplicationPlan permits ReplicationPlan.Fixed, StoppingR
     }
 
     /**
-     * A number of repetitions.
+     * A fixed number of repetitions.
      *
      * @param count how many, at least 1
      */

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import kelvin.metric.RegretPaths;
 
 /**
- * What is taken down at which reported steps: curves at all, the path of every repetition at a few, the shares of the arms at as
- * many as anybody looks at.
+ * The reported steps, and those among them at which more is kept: curves have all of them, the regret path of every repetition a
+ * few, the selection shares at most {@value Simulation#MAX_SHARE_POINTS}.
  *
  * @param report the reported steps, increasing; shared, read it only
  * @param paths at which of them every repetition's regret is kept, by index
@@ -13,10 +13,11 @@ import kelvin.metric.RegretPaths;
  */
 record ReportPoints(long[] report, int[] paths, int[] shares) {
     static ReportPoints of(long[] report) {
-        return new ReportPoints(report, RegretPaths.places(report), RegretPaths.places(report, Simulation.SHARES));
+        return new ReportPoints(
+                report, RegretPaths.places(report), RegretPaths.places(report, Simulation.MAX_SHARE_POINTS));
     }
 
-    /** The steps at which the shares of the arms are reported. */
+    /** Returns the steps at which the shares of the arms are reported. */
     long[] shareSteps() {
         return Arrays.stream(shares).mapToLong(place -> report[place]).toArray();
     }

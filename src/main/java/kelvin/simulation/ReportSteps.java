@@ -8,7 +8,7 @@ import kelvin.contract.Require;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 
-/** At which steps an experiment is reported: {@code report:} in its file. */
+/** The steps at which an experiment is reported, {@code report:} in its file. */
 @ShortForm(value = ReportSteps.AtMost.class, form = "whole number")
 @ShortForm(value = ReportSteps.At.class, form = "list of steps")
 @ShortForm(value = ReportSteps.Usual.class, form = "default", word = ReportSteps.DEFAULT)
@@ -17,11 +17,11 @@ public sealed interface ReportSteps {
     /** The word that stands for {@link Usual} in YAML. */
     String DEFAULT = "default";
 
-    /** How many steps can be reported at most; nobody can look at more. */
-    int MOST = 1_000_000;
+    /** The largest number of reported steps; nobody can look at more. */
+    int MAX_STEPS = 1_000_000;
 
     /**
-     * How many steps there are at most, without listing them.
+     * The number of reported steps at most, without listing them.
      *
      * @param horizon the last step, at least 1
      * @return at least as many as {@link #steps} has

@@ -8,19 +8,19 @@ import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.metric.RewardHistogram;
 
-/** Histograms of what arms pay, from pulls that no learner sees; the very rewards that learners meet in the first repetition. */
+/** Draws histograms of the rewards of arms, from pulls that no learner sees; those of the first repetition. */
 final class RewardDraws {
-    private static final int MOST_ARMS = 12;
-    private static final int MOST_VALUES = 24;
+    private static final int MAX_ARMS = 12;
+    private static final int MAX_DISTINCT_VALUES = 24;
     private static final int BINS = 40;
-    private static final double TAIL = 0.005;
+    private static final double TAIL_PROBABILITY = 0.005;
 
     private RewardDraws() {}
 
-    /** Draws histograms of the best arms, at most {@value #MOST_ARMS}. */
+    /** Draws histograms of the best arms, at most {@value #MAX_ARMS}. */
     static List<RewardHistogram> of(Bandit bandit, int draws) {
         int[] order =
-                Arrays.stream(RankedArms.of(bandit).order()).limit(MOST_ARMS).toArray();
+                Arrays.stream(RankedArms.of(bandit).order()).limit(MAX_ARMS).toArray();
         double[][] drawn = Arrays.stream(order)
                 .mapToObj(arm -> IntStream.range(0, draws)
                         .mapToDouble(draw -> bandit.pull(arm))
@@ -34,26 +34,26 @@ final class RewardDraws {
         return histograms;
     }
 
-    /** Where bins begin and end: the values themselves where they are few, else from the least to the largest of what most pulls pay. */
+    /** Returns the lower and upper edges of the bins: the values themselves where they are few, else equal widths over all but the tails. */
     private static double[][] bins(double[][] drawn) {
         double[] values = Arrays.stream(drawn)
                 .flatMapToDouble(Arrays::stream)
                 .distinct()
                 .sorted()
-                .limit(MOST_VALUES + 1L)
+                .limit(MAX_DISTINCT_VALUES + 1L)
                 .toArray();
-        if (values.length <= MOST_VALUES) {
+        if (values.length <= MAX_DISTINCT_VALUES) {
             return new double[][] {values, values};
         }
-        double first = quantiles(drawn, TAIL).min().orElseThrow();
-        double width = (quantiles(drawn, 1 - TAIL).max().orElseThrow() - first) / BINS;
+        double first = quantiles(drawn, TAIL_PROBABILITY).min().orElseThrow();
+        double width = (quantiles(drawn, 1 - TAIL_PROBABILITY).max().orElseThrow() - first) / BINS;
         return new double[][] {
             IntStream.range(0, BINS).mapToDouble(i -> first + i * width).toArray(),
             IntStream.range(0, BINS).mapToDouble(i -> first + (i + 1) * width).toArray()
         };
     }
 
-    /** A quantile of each arm. */
+    /** Returns a quantile of the rewards of each arm. */
     private static DoubleStream quantiles(double[][] drawn, double level) {
         return Arrays.stream(drawn)
                 .mapToDouble(pulls -> Arrays.stream(pulls).sorted().toArray()[(int) (level * (pulls.length - 1))]);

@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.metric.RunValues;
 import kelvin.metric.SweepPoint;
 
-/** A simulation that was asked to stop before its end; what it had played by then has been saved. */
+/** Thrown when a simulation was cancelled before its end; what it had played by then has been saved. */
 @Stability(MAY_CHANGE)
 public final class RunCancelled extends RuntimeException {
     private static final long serialVersionUID = 1L;
@@ -17,7 +17,7 @@ public final class RunCancelled extends RuntimeException {
     private final transient long kept;
 
     /**
-     * Stopped with what there is.
+     * An exception that holds what was played.
      *
      * @param trials the values at the horizon of the repetitions that were finished
      * @param swept every metric of every learner at the points of a sweep that were finished
@@ -31,7 +31,7 @@ public final class RunCancelled extends RuntimeException {
     }
 
     /**
-     * What was played.
+     * The values of the repetitions that were finished.
      *
      * @return the values at the horizon of the repetitions that each learner had finished; learners without any are left out
      */
@@ -40,7 +40,7 @@ public final class RunCancelled extends RuntimeException {
     }
 
     /**
-     * How much there is to go on from.
+     * The number of repetitions to resume from.
      *
      * @return repetitions, over all learners and points, also those that come after one that was cut; 0 if all begins anew
      */
@@ -49,7 +49,7 @@ public final class RunCancelled extends RuntimeException {
     }
 
     /**
-     * What was swept over.
+     * The points of a sweep that were finished.
      *
      * @return every metric of every learner at the points that were finished, the best of those marked
      */

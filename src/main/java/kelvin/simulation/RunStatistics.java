@@ -11,8 +11,7 @@ import kelvin.metric.RunValues;
 import kelvin.metric.SelectionShares;
 import kelvin.numeric.Moments;
 
-/** What some repetitions of one learner gave: mergeable, and as large as the reported points and the repetitions, not as
- * the horizon. */
+/** Mergeable statistics of some repetitions of one learner. Memory: O(reported points + repetitions), independent of the horizon. */
 final class RunStatistics {
     private final ReportPoints points;
     private final long[] report;
@@ -28,7 +27,14 @@ final class RunStatistics {
     private final TraceMoments notes = new TraceMoments();
     private long nanos;
 
-    /** @param cuttable whether a repetition may end before its horizon, and must then leave no trace */
+    /**
+     * Empty statistics.
+     *
+     * @param points the reported steps
+     * @param ranks the number of actions whose selections are counted
+     * @param metrics the metrics that are measured, regret among them
+     * @param cuttable whether a repetition may be abandoned before its horizon, and must then leave no trace
+     */
     RunStatistics(ReportPoints points, int ranks, List<Metric> metrics, boolean cuttable) {
         this.points = points;
         this.report = points.report();
@@ -39,7 +45,7 @@ final class RunStatistics {
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
 
-    /** Plays one run from one reported step to the next, and takes down what it gives: all of it, or nothing if it is cut. */
+    /** Plays one run from one reported step to the next, and adds what it gives: all of it, or nothing if it is abandoned. */
     void record(Repetition run) {
         QuarterGrowth late = new QuarterGrowth(run, points.horizon());
         int share = 0;
@@ -68,22 +74,22 @@ final class RunStatistics {
         overall.add(latest.of(metrics));
     }
 
-    /** Adds to how long playing took. */
+    /** Adds to the time that playing took, in nanoseconds. */
     void took(long more) {
         nanos += more;
     }
 
-    /** How long playing took. */
+    /** Returns the time that playing took, in nanoseconds. */
     long nanos() {
         return nanos;
     }
 
-    /** What is taken down besides metrics. */
+    /** Returns the moments of what is recorded beside the metrics. */
     TraceMoments notes() {
         return notes;
     }
 
-    /** Adds the repetitions of a part that come after this one's. */
+    /** Merges statistics of the repetitions that come after these. */
     void append(RunStatistics next) {
         for (int i = 0; i < curves.size(); i++) {
             curves.get(i).merge(next.curves.get(i));
@@ -96,7 +102,7 @@ final class RunStatistics {
         selected.add(next.selected);
     }
 
-    /** Forgets everything. */
+    /** Removes all repetitions. */
     void clear() {
         curves.forEach(Moments::clear);
         overall.clear();
@@ -107,12 +113,12 @@ final class RunStatistics {
         nanos = 0;
     }
 
-    /** How many repetitions it holds. */
+    /** Returns the number of repetitions. */
     int repetitions() {
         return overall.size();
     }
 
-    /** Everything it holds, so that a part that reads it goes on with the same bits. */
+    /** Serializes all statistics bit for bit. */
     void writeTo(BitBuffer words) {
         words.write(overall.size());
         for (Moments curve : curves) {
@@ -127,13 +133,13 @@ final class RunStatistics {
         words.write(nanos);
     }
 
-    /** Takes over what was written, in place of what this part holds. */
+    /** Replaces these statistics by serialized ones. */
     void readFrom(BitBuffer words) {
         int repetitions = (int) words.read();
         curves.replaceAll(curve -> new Moments(words.read(report.length), words.read(report.length), repetitions));
         read(overall, words, repetitions, metrics.size());
         read(regret, words, repetitions, points.paths().length);
-        read(quarters, words, repetitions, QuarterGrowth.NUMBERS);
+        read(quarters, words, repetitions, QuarterGrowth.LENGTH);
         words.readInto(selected.all());
         notes.readFrom(words);
         nanos = words.read();
@@ -166,7 +172,7 @@ final class RunStatistics {
         return trials;
     }
 
-    /** What {@link kelvin.metric.RegretSpread} asks of each repetition besides its path. */
+    /** Returns the {@link QuarterGrowth} of each repetition. */
     List<double[]> quarters() {
         return quarters;
     }

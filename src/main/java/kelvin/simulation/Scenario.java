@@ -118,7 +118,7 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
     public abstract void check(PlayerSpec player, long horizon);
 
     /**
-     * Whether the rewards of each action have one distribution, of which a histogram can be drawn.
+     * Tells whether the rewards of each action have one distribution, of which a histogram can be drawn.
      *
      * @return false in worlds, and where arms change or are shown together
      */

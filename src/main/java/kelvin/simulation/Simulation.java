@@ -19,8 +19,8 @@ import kelvin.random.Seed;
  * in several sessions ({@link SimulationSession}). Memory grows with the reported points and with repetitions × players, not with
  * the horizon.
  *
- * <p>Selections are counted for the {@value #RANKS} actions with the largest means; where there are more, what is missing to 1 went
- * to the others. They are reported at no more than {@value #SHARES} of the reported steps.
+ * <p>Selections are counted for the {@value #MAX_RANKS} actions with the largest means; where there are more, what is missing to 1 went
+ * to the others. They are reported at no more than {@value #MAX_SHARE_POINTS} of the reported steps.
  *
  * @param scenario what is played, and by whom; at least one player
  * @param report the reported steps, from 1, increasing; the last is the horizon; at least one; shared, read it only
@@ -30,11 +30,11 @@ import kelvin.random.Seed;
  */
 @Stability(MAY_CHANGE)
 public record Simulation(Scenario scenario, long[] report, ReplicationPlan repetitions, Seed seed, Tracing tracing) {
-    /** How many actions, from the best down, have their selections counted. */
-    public static final int RANKS = 100;
+    /** The largest number of actions, from the best down, whose selections are counted. */
+    public static final int MAX_RANKS = 100;
 
-    /** At how many reported steps, at most, the shares of the actions are reported. */
-    public static final int SHARES = 1000;
+    /** The largest number of reported steps at which the shares of the actions are reported. */
+    public static final int MAX_SHARE_POINTS = 1000;
 
     public Simulation {
         Require.that(!scenario.labels().isEmpty(), "learners", scenario.labels(), "at least one learner");

@@ -22,19 +22,19 @@ import kelvin.metric.RunValues;
 import kelvin.metric.StopReport;
 
 /**
- * One session of playing a simulation: goes on from what was saved, and saves every so often what it has played.
+ * A session that plays a simulation: it resumes from checkpoints and saves new ones every so often.
  *
  * <p>Learners take turns, a block of repetitions each. Results have the same bits as if everything had been played at once. Saving
  * takes at most about 2 % of the time.
  */
 @Stability(MAY_CHANGE)
 public final class SimulationSession {
-    private static final long SAVE_NANOS = 250_000_000;
-    private static final long SAVE_SHARE = 50;
+    private static final long MIN_SAVE_INTERVAL_NANOS = 250_000_000;
+    private static final long INTERVAL_PER_SAVE_TIME = 50;
 
     private final Simulation simulation;
-    private final Checkpoints savings;
-    private final Map<String, LearnerProgress> tracks = new LinkedHashMap<>();
+    private final Checkpoints checkpoints;
+    private final Map<String, LearnerProgress> learners = new LinkedHashMap<>();
     private final Map<String, Integer> saved = new HashMap<>();
     private long nextSave;
 
@@ -42,30 +42,31 @@ public final class SimulationSession {
      * A session that has not begun to play.
      *
      * @param simulation what to play
-     * @param savings where to go on from, and where to save to
+     * @param checkpoints where to go on from, and where to save to
      */
-    public SimulationSession(Simulation simulation, Checkpoints savings) {
+    public SimulationSession(Simulation simulation, Checkpoints checkpoints) {
         this.simulation = simulation;
-        this.savings = savings;
+        this.checkpoints = checkpoints;
         simulation.scenario().labels().forEach(label -> {
-            LearnerProgress track = empty(label);
+            LearnerProgress learner = empty(label);
             saved.put(
                     label,
-                    track.resume(
-                            BitBuffer.of(savings.load(label)),
+                    learner.resume(
+                            BitBuffer.of(checkpoints.load(label)),
                             simulation.repetitions().most()));
-            tracks.put(label, track);
+            learners.put(label, learner);
         });
     }
 
     /**
-     * How much is left to play at most.
+     * The number of steps left to play at most.
      *
-     * @return decisions: steps of all runs that are not saved yet
+     * @return steps of all runs that are not saved yet
      */
     public long decisions() {
-        long played = tracks.values().stream().mapToLong(LearnerProgress::kept).sum();
-        return simulation.horizon() * ((long) simulation.repetitions().most() * tracks.size() - played);
+        long played =
+                learners.values().stream().mapToLong(LearnerProgress::kept).sum();
+        return simulation.horizon() * ((long) simulation.repetitions().most() * learners.size() - played);
     }
 
     /**
@@ -75,15 +76,15 @@ public final class SimulationSession {
      * @param baseline the label of the learner that all others are compared with
      * @param threads how many threads play, at least 1
      * @param progress told, from any thread, of decisions just made
-     * @param stop asked all the time, from any thread, whether to give up
+     * @param stop polled by the worker threads; true cancels the simulation
      * @return all curves, selections and values at the horizon
      * @throws FailedRun if a learner or an arm fails at play
-     * @throws RunCancelled if it was asked to give up
+     * @throws RunCancelled if it was cancelled
      */
     public Results results(String question, String baseline, int threads, LongConsumer progress, BooleanSupplier stop) {
-        Require.that(tracks.containsKey(baseline), "baseline", baseline, "one of " + tracks.keySet());
+        Require.that(learners.containsKey(baseline), "baseline", baseline, "one of " + learners.keySet());
         Require.atLeast("threads", 1, threads);
-        nextSave = System.nanoTime() + SAVE_NANOS;
+        nextSave = System.nanoTime() + MIN_SAVE_INTERVAL_NANOS;
         LongConsumer watched = decisions -> {
             if (stop.getAsBoolean()) {
                 throw new RunAbandoned();
@@ -92,7 +93,7 @@ public final class SimulationSession {
         };
         try (WorkerPool workers = new WorkerPool(threads)) {
             Optional<StopReport> end = play(workers, watched, stop, baseline);
-            Results results = ResultsOfProgress.of(simulation, question, baseline, tracks);
+            Results results = ResultsOfProgress.of(simulation, question, baseline, learners);
             return end.map(results::with).orElse(results);
         } catch (FailedRun e) {
             if (stop.getAsBoolean()) {
@@ -108,19 +109,19 @@ public final class SimulationSession {
         return new RunCancelled(
                 trials(),
                 List.of(),
-                tracks.values().stream().mapToLong(LearnerProgress::kept).sum());
+                learners.values().stream().mapToLong(LearnerProgress::kept).sum());
     }
 
     /**
-     * Plays up to one end after another until a look finds it enough. What was saved may be more than that: then it is played
-     * again up to there, for what decides is a look, not what happens to be there.
+     * Plays up to one end after another until an interim look finds the interval narrow enough. A checkpoint may hold more
+     * repetitions than that: then they are played again up to there, for the look decides, not what happens to be stored.
      */
     private Optional<StopReport> play(
             WorkerPool workers, LongConsumer progress, BooleanSupplier stop, String baseline) {
         Optional<StopReport> last = Optional.empty();
         int look = 0;
         for (int end : simulation.repetitions().ends()) {
-            play(workers, cells(end, progress), stop, end);
+            play(workers, blocks(end, progress), stop, end);
             look++;
             if (simulation.repetitions() instanceof StoppingRule until) {
                 List<RunValues> seen =
@@ -128,8 +129,8 @@ public final class SimulationSession {
                 StopReport reason = until.at(look, seen, baseline);
                 last = Optional.of(reason);
                 if (reason.enough()) {
-                    tracks.replaceAll((label, track) -> track.repetitions() > end ? empty(label) : track);
-                    play(workers, cells(end, progress), stop, end);
+                    learners.replaceAll((label, learner) -> learner.repetitions() > end ? empty(label) : learner);
+                    play(workers, blocks(end, progress), stop, end);
                     break;
                 }
             }
@@ -138,47 +139,50 @@ public final class SimulationSession {
     }
 
     /** Keeps the workers busy, and takes their blocks in one canonical order: what there is of them, if they are cut. */
-    private void play(WorkerPool workers, Iterator<Block> cells, BooleanSupplier stop, int end) {
+    private void play(WorkerPool workers, Iterator<Block> blocks, BooleanSupplier stop, int end) {
         Deque<WorkerPool.Task> ahead = new ArrayDeque<>();
-        while (cells.hasNext() || !ahead.isEmpty()) {
-            while (ahead.size() < workers.ahead() && !stop.getAsBoolean() && cells.hasNext()) {
-                ahead.add(workers.submit(cells.next()));
+        while (blocks.hasNext() || !ahead.isEmpty()) {
+            while (ahead.size() < workers.ahead() && !stop.getAsBoolean() && blocks.hasNext()) {
+                ahead.add(workers.submit(blocks.next()));
             }
             if (ahead.isEmpty()) {
                 break;
             }
             WorkerPool.Task first = ahead.remove();
-            track(first.label()).add(first.block(), first.part());
+            learner(first.label()).add(first.block(), first.part());
             if (System.nanoTime() - nextSave >= 0) {
                 save();
             }
         }
-        if (tracks.values().stream().anyMatch(track -> track.repetitions() < end)) {
+        if (learners.values().stream().anyMatch(learner -> learner.repetitions() < end)) {
             throw stopped();
         }
     }
 
-    /** Made when they are asked for: each holds a part. */
-    private Iterator<Block> cells(int repetitions, LongConsumer progress) {
-        return IntStream.range(0, (repetitions - 1) / LearnerProgress.BLOCK + 1)
-                .mapToObj(block -> block * LearnerProgress.BLOCK)
-                .flatMap(block -> tracks.keySet().stream()
-                        .filter(label -> block + track(label).played(block)
-                                < Math.min(block + LearnerProgress.BLOCK, repetitions))
-                        .map(label ->
-                                cell(label, block, Math.min(block + LearnerProgress.BLOCK, repetitions), progress)))
+    /** Creates blocks lazily, for each holds its statistics. */
+    private Iterator<Block> blocks(int repetitions, LongConsumer progress) {
+        return IntStream.range(0, (repetitions - 1) / LearnerProgress.REPETITIONS_PER_BLOCK + 1)
+                .mapToObj(block -> block * LearnerProgress.REPETITIONS_PER_BLOCK)
+                .flatMap(block -> learners.keySet().stream()
+                        .filter(label -> block + learner(label).played(block)
+                                < Math.min(block + LearnerProgress.REPETITIONS_PER_BLOCK, repetitions))
+                        .map(label -> block(
+                                label,
+                                block,
+                                Math.min(block + LearnerProgress.REPETITIONS_PER_BLOCK, repetitions),
+                                progress)))
                 .iterator();
     }
 
-    private Block cell(String label, int block, int end, LongConsumer progress) {
-        LearnerProgress track = track(label);
+    private Block block(String label, int block, int end, LongConsumer progress) {
+        LearnerProgress learner = learner(label);
         return new Block(
                 simulation.scenario(),
                 label,
                 simulation.seed(),
                 simulation.horizon(),
                 simulation.tracing(),
-                track.begun(block),
+                learner.begun(block),
                 block,
                 end,
                 progress);
@@ -211,36 +215,36 @@ public final class SimulationSession {
                 .trials(label, simulation.repetitions().looks());
     }
 
-    /** Writes down what is more than was written before. */
+    /** Saves the checkpoints of learners that have played more since their last one. */
     private void save() {
         long start = System.nanoTime();
-        tracks.forEach((label, track) -> {
-            if (track.kept() > saved.getOrDefault(label, 0)) {
-                savings.save(label, track.words().all());
-                saved.put(label, track.kept());
+        learners.forEach((label, learner) -> {
+            if (learner.kept() > saved.getOrDefault(label, 0)) {
+                checkpoints.save(label, learner.words().all());
+                saved.put(label, learner.kept());
             }
         });
         long end = System.nanoTime();
-        nextSave = end + Math.max(SAVE_NANOS, SAVE_SHARE * (end - start));
+        nextSave = end + Math.max(MIN_SAVE_INTERVAL_NANOS, INTERVAL_PER_SAVE_TIME * (end - start));
     }
 
     /**
-     * How long each learner has played, in this session and those before that were saved.
+     * The time that each learner has played, in this session and those that it resumed.
      *
      * @return seconds by label, added up over the threads that played
      */
     public Map<String, Double> seconds() {
         Map<String, Double> seconds = new LinkedHashMap<>();
-        tracks.forEach((label, track) -> seconds.put(label, track.nanos() / 1e9));
+        learners.forEach((label, learner) -> seconds.put(label, learner.nanos() / 1e9));
         return seconds;
     }
 
     private List<RunValues> trials() {
         List<RunValues> trials = new ArrayList<>();
-        tracks.forEach((label, track) -> {
-            if (track.repetitions() > 0) {
+        learners.forEach((label, learner) -> {
+            if (learner.repetitions() > 0) {
                 trials.addAll(
-                        track.whole().trials(label, simulation.repetitions().looks()));
+                        learner.whole().trials(label, simulation.repetitions().looks()));
             }
         });
         return trials;
@@ -250,7 +254,7 @@ public final class SimulationSession {
         return new LearnerProgress(simulation.scenario(), label, simulation.report());
     }
 
-    private LearnerProgress track(String label) {
-        return Objects.requireNonNull(tracks.get(label));
+    private LearnerProgress learner(String label) {
+        return Objects.requireNonNull(learners.get(label));
     }
 }

@@ -23,7 +23,7 @@ import kelvin.metric.RunValues;
 import kelvin.metric.StopReport;
 
 /**
- * Repetitions until the interval of a mean is narrow enough for every learner: a group-sequential plan.
+ * A group-sequential stopping rule: repetitions until the interval of a mean is narrow enough for every learner.
  *
  * <p>The data are looked at after {@code min}·2ᵏ repetitions below {@code max}, and at {@code max}. At the first look at which half
  * the width of every 95 % interval asked about is at most {@code halfWidth}, all learners stop; at {@code max} in any case. All
@@ -46,7 +46,7 @@ import kelvin.metric.StopReport;
  * @param halfWidth how wide half an interval may be, in the unit of the metric (fractions are in [0, 1], not percent); finite and &gt; 0
  * @param of what is to be known: a metric by its name in data files, with {@code difference} for paired differences to the
  *     baseline, and {@code of} with a label for one learner
- * @param min the repetitions before the first look, at least {@value #FEWEST}
+ * @param min the repetitions before the first look, at least {@value #MIN_REPETITIONS}
  * @param max the most repetitions, at least {@code min}
  */
 @Stability(MAY_CHANGE)
@@ -58,8 +58,8 @@ public record StoppingRule(
     /** The key under which YAML describes the rule. */
     public static final String UNTIL = "until";
 
-    /** Fewer values do not show how skewed they are. */
-    public static final int FEWEST = 64;
+    /** The fewest repetitions before the first look; fewer values do not show how skewed they are. */
+    public static final int MIN_REPETITIONS = 64;
 
     private static final String DIFFERENCE = " difference";
     private static final Pattern OF =
@@ -74,7 +74,7 @@ public record StoppingRule(
                 "'" + of + "'",
                 "METRIC, METRIC difference, METRIC of LABEL or METRIC difference of LABEL, where METRIC is one of "
                         + Stream.of(Metric.values()).map(Metric::key).collect(Collectors.joining(", ")));
-        Require.atLeast("min", FEWEST, min);
+        Require.atLeast("min", MIN_REPETITIONS, min);
         Require.atLeast("max", min, max);
     }
 
@@ -89,7 +89,7 @@ public record StoppingRule(
     }
 
     /**
-     * What makes the question senseless for some learners.
+     * Says why the question makes no sense for these learners.
      *
      * @param learners the learners by label
      * @param baseline the label of the one that differences are taken to
@@ -118,7 +118,7 @@ public record StoppingRule(
     }
 
     /**
-     * Looks at the data.
+     * Takes one interim look at the data.
      *
      * @param look which look it is, from 1
      * @param trials the values at the horizon of each learner and metric, with as many repetitions as the look wants

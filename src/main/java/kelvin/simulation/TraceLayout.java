@@ -8,7 +8,7 @@ import kelvin.metric.TracedQuantity;
 import kelvin.numeric.Moments;
 
 /**
- * Where in the row of a run each traced number stands.
+ * The layout of the row of a run: the place of each traced number.
  *
  * @param tracing what is traced
  * @param ranks how many arms, from the best down
@@ -16,7 +16,7 @@ import kelvin.numeric.Moments;
 record TraceLayout(Tracing tracing, int ranks) {
     /** Returns the layout for players of so many actions. */
     static TraceLayout of(Tracing tracing, int actions) {
-        return new TraceLayout(tracing, Math.min(actions, Simulation.RANKS));
+        return new TraceLayout(tracing, Math.min(actions, Simulation.MAX_RANKS));
     }
 
     private int width(TracedQuantity quantity) {
@@ -36,17 +36,17 @@ record TraceLayout(Tracing tracing, int ranks) {
         return 2 * ranks + 2;
     }
 
-    /** How many numbers there are. */
+    /** Returns the length of a row. */
     int length() {
         return tracing.steps().length * pointWidth();
     }
 
-    /** Where the numbers of a quantity begin, at the step of that index. */
+    /** Returns the place of the first number of a quantity at the traced step of an index. */
     int place(int point, TracedQuantity quantity) {
         return point * pointWidth() + start(quantity);
     }
 
-    /** The traces of a learner, of all quantities, also those of which nothing is known; none if nothing is traced. */
+    /** Returns the traces of a learner, of all quantities, also those of which nothing is known; none if nothing is traced. */
     List<Trace> traces(String learner, int[] arms, TraceMoments notes) {
         List<Trace> traces = new ArrayList<>();
         if (length() > 0) {

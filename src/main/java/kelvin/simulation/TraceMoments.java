@@ -4,12 +4,12 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import kelvin.numeric.Moments;
 
-/** What is taken down of runs besides their metrics, a row of numbers each: the moments of all rows, and a few rows by themselves. */
+/** The moments of rows that runs record beside their metrics, and a few of these rows by themselves. */
 final class TraceMoments {
     private final SortedMap<Integer, double[]> kept = new TreeMap<>();
     private Moments rows = new Moments(0);
 
-    /** Takes down a row; rows are equally long, and an empty one leaves no trace. */
+    /** Adds the row of a run; rows are equally long, and an empty one changes nothing. */
     void add(double[] row) {
         if (row.length > 0) {
             if (rows.count() == 0) {
@@ -23,7 +23,7 @@ final class TraceMoments {
         kept.put(repetition, row);
     }
 
-    /** Adds the notes on the repetitions that come after. */
+    /** Merges the moments of the repetitions that come after. */
     void append(TraceMoments next) {
         if (rows.count() == 0) {
             rows = next.rows;

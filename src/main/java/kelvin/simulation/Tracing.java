@@ -6,7 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * What to trace of every learner: what it is about to do, and why; and of arms, what they pay.
+ * The trace that is asked for: what every learner is about to do, and why, and what arms pay.
  *
  * @param steps at which steps, increasing; shared, read it only
  * @param runs which repetitions to keep each by itself, from 0
@@ -22,7 +22,7 @@ public record Tracing(long[] steps, List<Integer> runs, int draws) {
     }
 
     /**
-     * Whether anything is traced.
+     * Tells whether any step is traced.
      *
      * @return true if there is a step
      */

@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
-/** Threads that play cells. */
+/** A pool of threads that play blocks. */
 final class WorkerPool implements AutoCloseable {
-    /** A cell that is being played. */
+    /** A block that is being played. */
     record Task(String label, int block, Future<RunStatistics> future) {
-        /** Waits for what it gives. */
+        /** Waits for the statistics of the block. */
         RunStatistics part() {
             try {
                 return future.get();
@@ -36,13 +36,13 @@ final class WorkerPool implements AutoCloseable {
         ahead = 4 * count + 1;
     }
 
-    /** How many cells to hand over at a time: enough to keep every thread busy, few enough to keep memory small. */
+    /** Returns the number of blocks to submit ahead: enough to keep every thread busy, few enough to keep memory small. */
     int ahead() {
         return ahead;
     }
 
-    Task submit(Block cell) {
-        return new Task(cell.label(), cell.block(), threads.submit(cell));
+    Task submit(Block block) {
+        return new Task(block.label(), block.block(), threads.submit(block));
     }
 
     @Override

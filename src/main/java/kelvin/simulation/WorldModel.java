@@ -8,12 +8,12 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
- * What an agent may know of a world.
+ * The model of a world, for agents that plan.
  *
  * @param dynamics the world
  */
 record WorldModel(Dynamics dynamics) implements Model {
-    /** All of it for one that plans, for others what they are told and no more. */
+    /** Returns the whole model for an agent that plans, and for others a task that hides it. */
     static Task of(Dynamics dynamics, AgentSpec agent) {
         WorldModel model = new WorldModel(dynamics);
         return agent.plans() ? model : new Blind(model);

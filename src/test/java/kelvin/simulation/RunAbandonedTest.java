@@ -146,7 +146,10 @@ class RunAbandonedTest {
         Results results = bandits(2, every).play("?", 1, decisions -> {});
         assertThat(results.series().get(0).steps()).hasSize(3000);
         long[] steps = results.selections().get(0).steps();
-        assertThat(steps).hasSizeBetween(500, Simulation.SHARES).endsWith(3000).isSorted();
+        assertThat(steps)
+                .hasSizeBetween(500, Simulation.MAX_SHARE_POINTS)
+                .endsWith(3000)
+                .isSorted();
         assertThat(results.selections().get(0).frequency())
                 .isDeepEqualTo(bandits(2, steps)
                         .play("?", 1, decisions -> {})

@@ -176,7 +176,7 @@ class SimulationTest {
         SelectionShares selections = play(new GaussianTestbed(300, 0, 1, 1), three(), 2, 400)
                 .selections()
                 .get(2);
-        assertThat(selections.frequency()[0]).hasSize(Simulation.RANKS);
+        assertThat(selections.frequency()[0]).hasSize(Simulation.MAX_RANKS);
     }
 
     @Test

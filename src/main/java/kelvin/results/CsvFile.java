@@ -27,6 +27,7 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
     @SafeVarargs
+    @SuppressWarnings("varargs") // the array is only read
     CsvFile(Column<R, ?>... columns) {
         this(List.of(columns));
     }

@@ -71,9 +71,9 @@ class ArchitectureTest {
                 "decision   | contract numeric json file random schedule policy",
                 "yaml       | contract json file schedule policy learner bandit world agent simulation",
                 "experiment | contract json file random metric policy learner bandit world agent simulation choice evaluation decision yaml",
-                "results    | contract json file numeric random metric bandit simulation exact yaml experiment",
-                "chart      | contract file metric",
                 "report     | contract metric",
+                "results    | contract json file numeric random metric bandit simulation exact yaml experiment report",
+                "chart      | contract file metric",
                 "cli        | contract numeric file random metric audit bandit learner schedule policy world agent simulation exact yaml experiment results chart report evaluation choice decision"
             })
     void importsPointOneWay(String name, String known) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.SkewedInterval;
+import kelvin.metric.StepUnit;
 import kelvin.metric.StopReport;
 
 /**
@@ -107,7 +108,7 @@ record Band(double[] x, double[] low, double[] high) {
     }
 
     /** Returns the caption of the bands of some curves. */
-    static String caption(List<StyledCurve> lines, InterimLooks looks) {
+    static String caption(List<StyledCurve> lines, InterimLooks looks, StepUnit unit) {
         List<Band> bands = lines.stream()
                 .map(line -> line.curve().band())
                 .filter(Band::known)
@@ -115,7 +116,7 @@ record Band(double[] x, double[] low, double[] high) {
         boolean bar = bands.stream().anyMatch(Band::onlyEnd);
         return bands.isEmpty()
                 ? ""
-                : "; bands" + (bar ? ", bars at the end where only that is known" : "") + ": at each step alone, "
-                        + rule(looks);
+                : "; bands" + (bar ? ", bars at the end where only that is known" : "") + ": at each " + unit.singular()
+                        + " alone, " + rule(looks);
     }
 }

@@ -33,11 +33,9 @@ final class DifferenceCurves {
         lines.add(new StyledCurve(Curve.plain(baseline + " (baseline)", ends, new double[2]), ChartTheme.REFERENCE));
         Comparison first = results.comparisons().get(0);
         long pairs = first.repetitions();
-        String caption = results.details()
-                        .unit()
-                        .say("Mean difference of " + pairs
-                                + " pairs of repetitions, each pair on the same arms and rewards"
-                                + Band.caption(lines, first.looks()) + ".")
+        String caption = "Mean difference of " + pairs
+                + " pairs of repetitions, each pair on the same arms and rewards"
+                + Band.caption(lines, first.looks(), results.details().unit()) + "."
                 + shown.remark();
         return new CurveFigure(results, caption, axis, lines, "regret less that of " + baseline, Range.FREE);
     }

@@ -55,7 +55,7 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
                 Frame.of(results, caption),
                 panels,
                 legend,
-                results.details().unit().say("step"),
+                results.details().unit().singular(),
                 "regret (reward units)");
     }
 

@@ -27,27 +27,27 @@ final class MetricCurves {
             }
         }
         StepUnit unit = results.details().unit();
-        String caption = unit.say(caption(series.get(0), lines)
-                        + axis.remark()
-                        + (metric == Metric.REGRET ? BoundLines.remark(results) : ""))
+        String caption = caption(series.get(0), lines, unit)
+                + axis.remark(unit)
+                + (metric == Metric.REGRET ? BoundLines.remark(results) : "")
                 + shown.remark();
-        return new CurveFigure(results, caption, axis, lines, unit.say(title(metric)), range(metric));
+        return new CurveFigure(results, caption, axis, lines, title(metric, unit), range(metric));
     }
 
-    private static String caption(MetricCurve first, List<StyledCurve> lines) {
+    private static String caption(MetricCurve first, List<StyledCurve> lines, StepUnit unit) {
         long repetitions = first.repetitions();
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
         if (first.metric().average()) {
-            return mean + "; each point averages the latest steps, at least " + Math.round(100 * SeriesCurve.BIN)
-                    + " % of those so far.";
+            return mean + "; each point averages the latest " + unit.plural() + ", at least "
+                    + Math.round(100 * SeriesCurve.BIN) + " % of those so far.";
         }
-        return mean + Band.caption(lines, first.looks()) + ".";
+        return mean + Band.caption(lines, first.looks(), unit) + ".";
     }
 
-    private static String title(Metric metric) {
+    private static String title(Metric metric, StepUnit unit) {
         return switch (metric) {
             case REGRET -> "cumulative pseudo-regret (reward units)";
-            case REWARD -> "mean reward per step";
+            case REWARD -> "mean reward per " + unit.singular();
             case OPTIMAL_ACTION -> "optimal action (%)";
             case SIMPLE_REGRET -> "simple regret of the recommended arm (reward units)";
             case IDENTIFICATION_ERROR -> "recommended arm is not optimal (%)";

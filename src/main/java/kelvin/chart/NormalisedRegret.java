@@ -32,14 +32,14 @@ final class NormalisedRegret {
             lines.add(new StyledCurve(curve.thinned(axis), ChartTheme.REFERENCE));
         }
         StepUnit unit = results.details().unit();
-        String caption =
-                unit.say("R(t)/ln t from step 2 on, mean of " + regret.get(0).repetitions()
-                                + " repetitions: level where regret is logarithmic, rising where it grows faster"
-                                + Band.caption(lines, regret.get(0).looks()) + ".")
-                        + BoundLines.remark(results)
-                        + shown.remark();
+        String caption = "R(t)/ln t from " + unit.singular() + " 2 on, mean of "
+                + regret.get(0).repetitions()
+                + " repetitions: level where regret is logarithmic, rising where it grows faster"
+                + Band.caption(lines, regret.get(0).looks(), unit) + "."
+                + BoundLines.remark(results)
+                + shown.remark();
         return new CurveFigure(
-                results, caption, axis, lines, unit.say("regret / ln step (reward units)"), Range.FROM_ZERO);
+                results, caption, axis, lines, "regret / ln " + unit.singular() + " (reward units)", Range.FROM_ZERO);
     }
 
     private static Curve normalised(Curve curve) {

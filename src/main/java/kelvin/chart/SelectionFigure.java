@@ -27,16 +27,14 @@ final class SelectionFigure {
         return new PanelFigure(
                 Frame.of(
                         results,
-                        unit.say(caption(panels)
-                                        + StepAxis.of(results.selections()
-                                                        .get(0)
-                                                        .steps())
-                                                .remark())
+                        caption(panels, unit)
+                                + StepAxis.of(results.selections().get(0).steps())
+                                        .remark(unit)
                                 + shown.remark()),
                 panels,
                 legend(panels.get(0).groups(), panels.get(0).selections()),
-                unit.say("step"),
-                several(panels) ? unit.say("arms shown, in % of steps") : "share of selections (%)");
+                unit.singular(),
+                several(panels) ? "arms shown, in % of " + unit.plural() : "share of selections (%)");
     }
 
     /** Returns true if more than one arm was selected at some step. */
@@ -44,12 +42,13 @@ final class SelectionFigure {
         return panels.get(0).top() > 100;
     }
 
-    private static String caption(List<SelectionPanel> panels) {
+    private static String caption(List<SelectionPanel> panels, StepUnit unit) {
         boolean rest = panels.stream().anyMatch(panel -> panel.total() < 99.9);
-        String note =
-                several(panels) ? "; 200 %: two arms at a step" : rest ? "; white: lower ranks than those named" : "";
+        String note = several(panels)
+                ? "; 200 %: two arms at a " + unit.singular()
+                : rest ? "; white: lower ranks than those named" : "";
         return "Ranks by true mean, 1 the best" + note
-                + ". Mean over repetitions; each point averages the latest steps, at least "
+                + ". Mean over repetitions; each point averages the latest " + unit.plural() + ", at least "
                 + Math.round(100 * SelectionPanel.BIN) + " % of those so far.";
     }
 

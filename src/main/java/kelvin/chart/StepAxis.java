@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.util.stream.Collectors;
 import kelvin.metric.Metric;
+import kelvin.metric.StepUnit;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -29,8 +30,8 @@ record StepAxis(long horizon, boolean logarithmic) {
     }
 
     /** Returns the caption's sentence about the axis. */
-    String remark() {
-        return logarithmic ? " The steps are on a logarithmic axis." : "";
+    String remark(StepUnit unit) {
+        return logarithmic ? " The " + unit.plural() + " are on a logarithmic axis." : "";
     }
 
     /** Returns the smallest value shown: a linear axis starts before the first step. */

@@ -16,6 +16,7 @@ import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
+import kelvin.metric.StepUnit;
 import kelvin.metric.SweepPoint;
 import org.knowm.xchart.XYChart;
 
@@ -54,7 +55,7 @@ final class SweepFigure implements Figure {
         labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
         xTitle = swept.get(0).axis();
-        yTitle = results.details().unit().say(title(metric));
+        yTitle = title(metric, results.details().unit());
         frame = Frame.of(
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; bands: at each point alone, "
@@ -83,9 +84,9 @@ final class SweepFigure implements Figure {
                 : "; ringed: the " + (metric.larger() ? "highest" : "lowest") + " of each learner.";
     }
 
-    static String title(Metric metric) {
+    static String title(Metric metric, StepUnit unit) {
         return metric == Metric.REWARD
-                ? "mean reward per step, over all steps"
+                ? "mean reward per " + unit.singular() + ", over all " + unit.plural()
                 : "cumulative pseudo-regret (reward units)";
     }
 

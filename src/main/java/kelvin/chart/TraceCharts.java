@@ -88,15 +88,13 @@ final class TraceCharts {
         boolean several = SelectionFigure.several(panels);
         String caption = which
                 + "; " + decision(results) + ". Ranks by true mean at the start, 1 the best."
-                + results.details()
-                        .unit()
-                        .say(StepAxis.of(traces.get(0).steps()).remark())
+                + StepAxis.of(traces.get(0).steps()).remark(results.details().unit())
                 + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
                 SelectionFigure.legend(panels.get(0).groups(), panels.get(0).selections()),
-                results.details().unit().say("step"),
+                results.details().unit().singular(),
                 several ? "probability to be shown (%)" : "probability (%)");
     }
 
@@ -126,12 +124,13 @@ final class TraceCharts {
         }
         long repetitions = traces.get(0).repetitions();
         StepAxis axis = StepAxis.of(traces.get(0).steps());
-        String own = (repetitions == 1
+        StepUnit unit = shown.results().details().unit();
+        String caption = (repetitions == 1
                         ? "One repetition"
-                        : "Mean of " + repetitions + " repetitions; bands: at each step alone, 95 % Student intervals"
-                                + looks.adjusted())
-                + "; " + decision(shown.results()) + "." + axis.remark();
-        String caption = shown.results().details().unit().say(own) + without(shown, quantity) + shown.remark();
+                        : "Mean of " + repetitions + " repetitions; bands: at each " + unit.singular()
+                                + " alone, 95 % Student intervals" + looks.adjusted())
+                + "; " + decision(shown.results()) + "." + axis.remark(unit) + without(shown, quantity)
+                + shown.remark();
         return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));
     }
 

@@ -68,10 +68,11 @@ final class CheckCommand implements Callable<Integer> {
                         one + points / most,
                         experiment.learners().size() * TrialRun.traced(experiment));
         return HumanUnits.range(one * least, one * most) + " "
-                + experiment.unit().plural() + " = "
+                + experiment.unit().work() + " = "
                 + HumanUnits.count(experiment.learners().size()) + " learners × "
                 + HumanUnits.range(least, most) + " repetitions × "
-                + HumanUnits.count(experiment.horizon()) + experiment.unit().say(" steps")
+                + HumanUnits.count(experiment.horizon()) + " "
+                + experiment.unit().plural()
                 + (repetitions instanceof StoppingRule until
                         ? ", until no 95 % interval of " + until.of() + " is wider than ± " + until.halfWidth()
                                 + ", looked at " + repetitions.ends().length + " times at most; "

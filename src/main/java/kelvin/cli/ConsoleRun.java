@@ -35,7 +35,7 @@ record ConsoleRun(
         PlayIntoFolder play = new PlayIntoFolder(file, folder, saved);
         if (play.playedBefore() > 0) {
             out.println(folder.path() + ": " + HumanUnits.count(play.playedBefore()) + " of "
-                    + most(experiment.decisions()) + " " + experiment.unit().plural() + " were played before");
+                    + most(experiment.decisions()) + " " + experiment.unit().work() + " were played before");
         }
         Played played = play(play);
         out.println(tables(played.results()));
@@ -57,8 +57,8 @@ record ConsoleRun(
 
     private Played play(PlayIntoFolder play) {
         try (CancelSignal interrupt = new CancelSignal();
-                ProgressBar bar = new ProgressBar(
-                        play.left(), file.experiment().unit().plural(), !open(), err, System::nanoTime)) {
+                ProgressBar bar =
+                        new ProgressBar(play.left(), file.experiment().unit().work(), !open(), err, System::nanoTime)) {
             return play.play(threads, terminal ? bar : decisions -> {}, interrupt);
         }
     }
@@ -75,7 +75,7 @@ record ConsoleRun(
     private String say(Effort effort) {
         double seconds = effort.wall().toNanos() / 1e9;
         return HumanUnits.count(effort.decisions()) + " "
-                + file.experiment().unit().plural() + " in " + HumanUnits.seconds(seconds)
+                + file.experiment().unit().work() + " in " + HumanUnits.seconds(seconds)
                 + (effort.decisions() == 0
                         ? ""
                         : ", " + HumanUnits.rounded(effort.decisions() / seconds) + " per second");

@@ -28,7 +28,8 @@ final class Traceable {
         int points = trace.steps().steps(experiment.horizon()).length;
         List<String> lines = new ArrayList<>();
         lines.add("traced at " + HumanUnits.count(points) + " of "
-                + HumanUnits.count(experiment.horizon()) + experiment.unit().say(" steps") + ", mean over repetitions"
+                + HumanUnits.count(experiment.horizon()) + " "
+                + experiment.unit().plural() + ", mean over repetitions"
                 + (trace.runs().isEmpty() ? "" : " and runs " + trace.runs()) + ": trace.csv");
         if (experiment.scenario() instanceof BanditScenario bandits) {
             lack(bandits, experiment.horizon(), lines);

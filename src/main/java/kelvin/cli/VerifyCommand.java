@@ -85,7 +85,7 @@ final class VerifyCommand implements Callable<Integer> {
         try (CancelSignal interrupt = new CancelSignal();
                 ProgressBar bar = new ProgressBar(
                         most,
-                        experiment.unit().plural(),
+                        experiment.unit().work(),
                         exact,
                         spec.commandLine().getErr(),
                         System::nanoTime)) {

@@ -2,6 +2,7 @@ package kelvin.metric;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Optional;
 import kelvin.contract.Stability;
 
 /**
@@ -19,7 +20,7 @@ import kelvin.contract.Stability;
  * @param p its two-sided p-value, for this comparison alone; {@code NaN} if undefined
  * @param holm the p-value adjusted for all learners that are compared in the metric; {@code NaN} before the horizon
  * @param wilcoxon the two-sided p-value of Wilcoxon's signed-rank test; {@code NaN} before the horizon
- * @param verdict what that means in words, empty before the horizon
+ * @param verdict the conclusion; empty before the horizon
  */
 @Stability(MAY_CHANGE)
 public record Comparison(
@@ -35,10 +36,7 @@ public record Comparison(
         double p,
         double holm,
         double wilcoxon,
-        String verdict) {
-    /** The first words of a verdict that shows no difference. */
-    public static final String NOTHING_SHOWN = "no difference shown: ";
-
+        Optional<Verdict> verdict) {
     /** The significance level of all tests. */
     static final double LEVEL = 0.05;
 
@@ -57,7 +55,7 @@ public record Comparison(
      * @return true at the horizon
      */
     public boolean last() {
-        return !verdict.isEmpty();
+        return verdict.isPresent();
     }
 
     /**

@@ -40,12 +40,10 @@ public final class Comparisons {
      * @param trials the values at the horizon per learner and metric, with equally many repetitions each
      * @param paths the regret of every repetition over time, per learner; may be empty
      * @param horizon the last step
-     * @param unit what steps are, for the verdicts
      * @return for each learner but the baseline, regret at the steps of its path, then every metric that both have at the
      *     horizon
      */
-    public static List<Comparison> of(
-            String baseline, List<RunValues> trials, List<RegretPaths> paths, long horizon, StepUnit unit) {
+    public static List<Comparison> of(String baseline, List<RunValues> trials, List<RegretPaths> paths, long horizon) {
         List<Comparison> all = new ArrayList<>();
         Optional<RegretPaths> reference =
                 paths.stream().filter(path -> path.learner().equals(baseline)).findFirst();
@@ -57,7 +55,7 @@ public final class Comparisons {
         }
         for (Metric metric : Metric.values()) {
             all.addAll(atHorizon(
-                    baseline, trials.stream().filter(t -> t.metric() == metric).toList(), horizon, unit));
+                    baseline, trials.stream().filter(t -> t.metric() == metric).toList(), horizon));
         }
         List<String> order = trials.stream().map(RunValues::learner).distinct().toList();
         all.sort(Comparator.comparingInt(comparison -> order.indexOf(comparison.learner())));
@@ -92,10 +90,10 @@ public final class Comparisons {
                 p,
                 Double.NaN,
                 Double.NaN,
-                "");
+                Optional.empty());
     }
 
-    private static List<Comparison> atHorizon(String baseline, List<RunValues> trials, long horizon, StepUnit unit) {
+    private static List<Comparison> atHorizon(String baseline, List<RunValues> trials, long horizon) {
         Optional<RunValues> reference =
                 trials.stream().filter(t -> t.learner().equals(baseline)).findFirst();
         if (reference.isEmpty()) {
@@ -132,7 +130,7 @@ public final class Comparisons {
                     p[i],
                     holm[i],
                     ranks.p(),
-                    Verdict.of(d, baseline, s, holm[i], ranks, unit)));
+                    Optional.of(Verdict.of(d, s, holm[i], ranks))));
         }
         return all;
     }

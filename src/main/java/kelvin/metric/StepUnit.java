@@ -13,22 +13,29 @@ public enum StepUnit {
     EPISODE;
 
     /**
-     * Returns the plural noun of the decisions that runs consist of.
+     * Returns the noun for one.
      *
-     * @return decisions or episodes
+     * @return step or episode
      */
-    public String plural() {
-        return this == STEP ? "decisions" : "episodes";
+    public String singular() {
+        return this == STEP ? "step" : "episode";
     }
 
     /**
-     * Returns a text about steps as it has to be worded here. Names that users gave have no place in it: their words
-     * would be changed too.
+     * Returns the noun for several.
      *
-     * @param text a text of our own that says step or steps
-     * @return the same of episodes, where that is what they are
+     * @return steps or episodes
      */
-    public String say(String text) {
-        return this == STEP ? text : text.replaceAll("(?<![-\\w])step(?=s?\\b)(?!s?[ -]sizes?\\b)", "episode");
+    public String plural() {
+        return this == STEP ? "steps" : "episodes";
+    }
+
+    /**
+     * Returns the noun for the work that runs consist of.
+     *
+     * @return decisions or episodes
+     */
+    public String work() {
+        return this == STEP ? "decisions" : "episodes";
     }
 }

@@ -1,66 +1,76 @@
 package kelvin.metric;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.Arrays;
-import kelvin.metric.Comparisons.Ranks;
+import kelvin.contract.Stability;
 
-/** The English sentence of a comparison at the horizon. */
-final class Verdict {
-    private Verdict() {}
+/**
+ * The conclusion of a comparison at the horizon: whether the mean difference is significant, and what qualifies it.
+ *
+ * @param outcome the conclusion about the mean difference, learner − baseline
+ * @param low the lower end of the 95 % interval of the mean difference; {@code NaN} for a single repetition
+ * @param high the upper end
+ * @param constant whether the difference is the same in every repetition, so that the interval is one number
+ * @param skewed whether the interval is a bootstrap interval, because the differences are too skewed for Student's
+ * @param opposite the share of repetitions whose difference has the sign that is not the mean's, where Wilcoxon's signed-rank
+ *     test finds that sign significant; {@code NaN} where it does not
+ */
+@Stability(MAY_CHANGE)
+public record Verdict(Outcome outcome, double low, double high, boolean constant, boolean skewed, double opposite) {
+    /** The conclusions that a comparison may come to. */
+    public enum Outcome {
+        /** The values are equal in every repetition. */
+        EQUAL,
+        /** A single repetition, which no test can judge. */
+        UNTESTED,
+        /** The difference is not significant: its adjusted p-value is 0.05 or more. */
+        NOT_SIGNIFICANT,
+        /** The difference is significant. */
+        SIGNIFICANT
+    }
 
-    /** Returns the sentence: the mean difference, its significance, and whether ranks point the other way. */
-    static String of(RunValues difference, String baseline, RunSummary s, double holm, Ranks ranks, StepUnit unit) {
-        String subject = possessive(difference.learner()) + " " + unit.say(name(difference.metric()));
+    /**
+     * Concludes from the differences of all repetitions.
+     *
+     * @param differences learner − baseline at the horizon, as {@link RunValues#minus} gives them
+     * @param holm the adjusted p-value of their mean; {@code NaN} for a single repetition
+     * @return the verdict
+     */
+    public static Verdict of(RunValues differences, double holm) {
+        return of(
+                differences,
+                RunSummary.of(differences),
+                holm,
+                Comparisons.Ranks.of(differences.values(), differences.looks()));
+    }
+
+    static Verdict of(RunValues differences, RunSummary s, double holm, Comparisons.Ranks ranks) {
+        return new Verdict(
+                outcome(s, holm),
+                s.lower(),
+                s.upper(),
+                s.min() == s.max(),
+                s.skewed(),
+                opposite(differences.values(), s.mean(), ranks));
+    }
+
+    private static Outcome outcome(RunSummary s, double holm) {
         if (s.mean() == 0 && s.min() == 0 && s.max() == 0) {
-            return subject + " equals " + possessive(baseline) + " in every repetition";
+            return Outcome.EQUAL;
+        } else if (s.repetitions() < 2) {
+            return Outcome.UNTESTED;
         }
-        double scale = difference.metric().fraction() ? 100 : 1;
-        Decimals number = Decimals.of(scale * s.standardError());
-        String points = difference.metric().fraction() ? " percentage points" : "";
-        String what = s.mean() == 0
-                ? subject + " is on average " + possessive(baseline)
-                : subject + " is " + (s.mean() < 0 ? "lower" : "higher") + " than " + possessive(baseline) + " by "
-                        + number.text(Math.abs(scale * s.mean())) + points;
-        if (s.repetitions() < 2) {
-            return what + "; one repetition cannot tell whether by chance";
-        }
-        double sign = s.mean() < 0 ? -1 : 1;
-        double low = scale * Math.min(sign * s.lower(), sign * s.upper());
-        double high = scale * Math.max(sign * s.lower(), sign * s.upper());
-        String interval = s.min() == s.max()
-                ? " in each of " + s.repetitions() + " repetitions"
-                : ", 95 % interval " + number.text(low) + " to " + number.text(high);
-        String sure = interval + "; Holm-adjusted p " + Decimals.pValue(holm);
-        return (holm < Comparison.LEVEL ? what : Comparison.NOTHING_SHOWN + what)
-                + sure
-                + byRanks(difference, s, ranks)
-                + (s.skewed() ? "; " + RunSummary.unseen(s.repetitions()) : "");
+        return holm < Comparison.LEVEL ? Outcome.SIGNIFICANT : Outcome.NOT_SIGNIFICANT;
     }
 
-    private static String byRanks(RunValues difference, RunSummary s, Ranks ranks) {
-        if (!(ranks.p() < Comparison.LEVEL) || ranks.direction() * s.mean() >= 0) {
-            return "";
+    private static double opposite(double[] differences, double mean, Comparisons.Ranks ranks) {
+        if (!(ranks.p() < Comparison.LEVEL) || ranks.direction() * mean >= 0) {
+            return Double.NaN;
         }
-        String direction = ranks.direction() < 0 ? "lower" : "higher";
-        double share = (double) Arrays.stream(difference.values())
-                        .filter(d -> d * ranks.direction() > 0)
-                        .count()
-                / s.repetitions();
-        return "; by ranks it is " + direction + " (Wilcoxon p " + Decimals.pValue(ranks.p()) + "), so in "
-                + new Decimals(0).text(100 * share)
-                + " % of the repetitions: the mean is decided by few that differ much";
-    }
-
-    private static String possessive(String label) {
-        return label + (label.endsWith("s") ? "'" : "'s");
-    }
-
-    private static String name(Metric metric) {
-        return switch (metric) {
-            case REGRET -> "regret";
-            case REWARD -> "reward per step";
-            case OPTIMAL_ACTION -> "share of optimal actions";
-            case SIMPLE_REGRET -> "simple regret";
-            case IDENTIFICATION_ERROR -> "rate of wrong recommendations";
-        };
+        long count = Arrays.stream(differences)
+                .filter(d -> d * ranks.direction() > 0)
+                .count();
+        return (double) count / differences.length;
     }
 }

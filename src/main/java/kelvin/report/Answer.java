@@ -11,6 +11,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
+import kelvin.metric.Verdict;
 
 /** Builds the sentences that answer an experiment's question, from its numbers. */
 final class Answer {
@@ -33,7 +34,8 @@ final class Answer {
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
-                .ifPresent(any -> sentences.addAll(compared(any.baseline(), standings)));
+                .ifPresent(any -> sentences.addAll(
+                        compared(any.baseline(), standings, results.details().unit())));
         linear(standings).ifPresent(sentences::add);
         sweep.filter(answer -> !answer.choice()).ifPresent(answer -> sentences.addAll(answer.sentences()));
         results.stop().ifPresent(stop -> sentences.add(stop.words()));
@@ -52,14 +54,14 @@ final class Answer {
                     + (alike.size() == standings.size()
                             ? "same "
                             : best.by().larger() ? "same, highest " : "same, lowest ")
-                    + unit.say(Standing.name(best.by())) + ", " + best.inWords() + runs(results, best);
+                    + Standing.name(best.by(), unit) + ", " + best.inWords() + runs(results, best);
         }
         String what = switch (best.by()) {
             case REGRET -> (only ? " loses " : " lost least: ") + best.inWords() + " of regret";
-            case REWARD -> (only ? " earns " : " earned most: ") + best.inWords() + unit.say(" per step");
+            case REWARD -> (only ? " earns " : " earned most: ") + best.inWords() + " per " + unit.singular();
             default ->
                 (only ? " has " : best.by().larger() ? " has the highest " : " has the lowest ")
-                        + Standing.name(best.by()) + ", " + best.inWords();
+                        + Standing.name(best.by(), unit) + ", " + best.inWords();
         };
         return best.learner() + what + runs(results, best);
     }
@@ -75,15 +77,15 @@ final class Answer {
                 .findFirst()
                 .map(MetricCurve::steps)
                 .map(steps -> steps[steps.length - 1])
-                .map(horizon -> " after " + horizon + unit.say(horizon == 1 ? " step" : " steps"))
+                .map(horizon -> " after " + horizon + " " + (horizon == 1 ? unit.singular() : unit.plural()))
                 .orElse("");
     }
 
     /** Returns the sentence that lists which learners differ from the baseline, with the verdict on the best one. */
-    private static List<String> compared(String baseline, List<Standing> standings) {
+    private static List<String> compared(String baseline, List<Standing> standings, StepUnit unit) {
         Metric by = standings.get(0).by();
-        String less = by == Metric.REGRET ? "less regret" : "lower " + Standing.name(by);
-        String more = by == Metric.REGRET ? "more regret" : "higher " + Standing.name(by);
+        String less = by == Metric.REGRET ? "less regret" : "lower " + Standing.name(by, unit);
+        String more = by == Metric.REGRET ? "more regret" : "higher " + Standing.name(by, unit);
         List<String> groups = new ArrayList<>();
         group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() < 0, less)
                 .ifPresent(groups::add);
@@ -96,13 +98,17 @@ final class Answer {
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
-                .ifPresent(c -> sentences.add((told(c)) + "."));
+                .ifPresent(c -> sentences.add(told(c, unit) + "."));
         return sentences;
     }
 
     /** Returns a verdict as a sentence; a label at its beginning stays unchanged. */
-    private static String told(Comparison c) {
-        return c.verdict().startsWith(Comparison.NOTHING_SHOWN) ? capital(c.verdict()) : c.verdict();
+    private static String told(Comparison c, StepUnit unit) {
+        String sentence = VerdictSentence.of(c, unit);
+        boolean own = c.verdict()
+                .filter(v -> v.outcome() == Verdict.Outcome.NOT_SIGNIFICANT)
+                .isPresent();
+        return own ? capital(sentence) : sentence;
     }
 
     private static Optional<String> group(List<Standing> standings, Predicate<Standing> which, String what) {

@@ -48,7 +48,9 @@ record Captions(Results results, List<Standing> standings) {
         Details details = results.details();
         return switch (chart) {
             case "regret" -> extremes();
-            case "reward" -> "Means over the latest steps; see the numbers above for means over all.";
+            case "reward" ->
+                "Means over the latest " + results.details().unit().plural()
+                        + "; see the numbers above for means over all.";
             case "differences" -> "Below the dashed line less is lost than by the baseline, above it more.";
             case "final-regret" ->
                 "Boxes hold the middle half of the repetitions of each learner, the least mean regret first.";
@@ -89,7 +91,7 @@ record Captions(Results results, List<Standing> standings) {
     }
 
     private String optimal() {
-        String over = "Over all " + results.details().unit().say("steps ");
+        String over = "Over all " + results.details().unit().plural() + " ";
         List<Standing> sorted = standings.stream()
                 .filter(s -> s.value(Metric.OPTIMAL_ACTION).isPresent())
                 .sorted(Comparator.comparingDouble(s -> -optimal(s)))
@@ -119,7 +121,7 @@ record Captions(Results results, List<Standing> standings) {
         Trace most = sorted.get(sorted.size() - 1);
         Trace least = sorted.get(0);
         long step = most.steps()[most.steps().length - 1];
-        String at = results.details().unit().say("At step ") + step + " ";
+        String at = "At " + results.details().unit().singular() + " " + step + " ";
         String first = at + most.learner() + " " + verb + " " + text(most, unit);
         if (sorted.size() > 1 && text(most, unit).equals(text(least, unit))) {
             return at + "every learner shown " + verb + " " + text(most, unit) + ".";

@@ -19,7 +19,7 @@ final class NumbersTable {
         Metric by = standings.get(0).by();
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("learner", Standing::learner),
-                new Column(unit.say(Standing.name(by)), s -> mean(s.value())),
+                new Column(Standing.name(by, unit), s -> mean(s.value())),
                 new Column("interval", NumbersTable::interval)));
         if (standings.stream().anyMatch(s -> s.comparison().isPresent())) {
             columns.add(new Column("less the baseline's", NumbersTable::difference));
@@ -29,7 +29,7 @@ final class NumbersTable {
         for (Metric metric : List.of(Metric.OPTIMAL_ACTION, Metric.REWARD)) {
             if (metric != by && standings.stream().allMatch(s -> s.value(metric).isPresent())) {
                 columns.add(new Column(
-                        unit.say(Standing.name(metric)),
+                        Standing.name(metric, unit),
                         s -> cell(metric, s.value(metric).orElseThrow())));
             }
         }

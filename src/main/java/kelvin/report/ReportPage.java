@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import kelvin.contract.Stability;
 import kelvin.metric.Comparison;
 import kelvin.metric.Results;
+import kelvin.metric.StepUnit;
 
 /**
  * Builds the report page of one experiment: question, answer, table, charts, settings and provenance.
@@ -53,7 +54,8 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                     "Numbers", NumbersTable.of(standings, results.details().unit())));
             List<Comparison> verdicts = results.verdicts(standings.get(0).by());
             if (!verdicts.isEmpty()) {
-                parts.add(Html.section("Comparisons", verdicts(verdicts)));
+                parts.add(Html.section(
+                        "Comparisons", verdicts(verdicts, results.details().unit())));
             }
         }
         Captions captions = new Captions(results, standings);
@@ -74,9 +76,9 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
         return Html.page(results.question(), parts);
     }
 
-    private static String verdicts(List<Comparison> verdicts) {
+    private static String verdicts(List<Comparison> verdicts, StepUnit unit) {
         String items = verdicts.stream()
-                .map(c -> "<li>" + Html.text(c.verdict()) + "</li>")
+                .map(c -> "<li>" + Html.text(VerdictSentence.of(c, unit)) + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n"));
         return items
                 + "<p class=\"faint\">At the horizon, in pairs: in one repetition all learners met the same problem and the same"

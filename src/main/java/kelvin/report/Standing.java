@@ -14,6 +14,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
+import kelvin.metric.StepUnit;
 
 /**
  * One learner's rank in an experiment.
@@ -99,7 +100,7 @@ record Standing(
     }
 
     /** Returns the name of a metric within a sentence. */
-    static String name(Metric metric) {
-        return metric.key().replace('_', ' ') + (metric == Metric.REWARD ? " per step" : "");
+    static String name(Metric metric, StepUnit unit) {
+        return metric.key().replace('_', ' ') + (metric == Metric.REWARD ? " per " + unit.singular() : "");
     }
 }

@@ -68,7 +68,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
         sentences.add("Of all values tried, " + first.learner()
                 + (metric == Metric.REGRET ? " loses least" : " earns most")
                 + (first.varied() ? " at " + place(first) : ", of which nothing is varied") + ": "
-                + inWords(first) + (metric == Metric.REGRET ? " of regret" : unit.say(" per step"))
+                + inWords(first) + (metric == Metric.REGRET ? " of regret" : " per " + unit.singular())
                 + ", mean of " + first.repetitions() + (first.repetitions() == 1 ? " repetition." : " repetitions."));
         best.stream()
                 .filter(SweepPoint::varied)
@@ -119,7 +119,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
         if (any.twofold()) {
             header.add(any.secondAxis());
         }
-        header.addAll(List.of(unit.say(Standing.name(metric)), "interval"));
+        header.addAll(List.of(Standing.name(metric, unit), "interval"));
         List<List<String>> rows = best().stream().map(this::row).toList();
         return Html.table(
                 "The best value of each learner by its mean over the repetitions; intervals are 95 %, for this point alone.",

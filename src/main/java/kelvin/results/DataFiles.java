@@ -39,7 +39,11 @@ public final class DataFiles {
                     ALWAYS,
                     (folder, all) -> SummaryCsv.write(folder.resolve(SummaryCsv.NAME), all.trials())),
             new DataFile(QuantilesCsv.NAME, ALWAYS, (folder, all) -> QuantilesCsv.write(folder, all.spreads())),
-            new DataFile(ComparisonsCsv.NAME, ALWAYS, (folder, all) -> ComparisonsCsv.write(folder, all.comparisons())),
+            new DataFile(
+                    ComparisonsCsv.NAME,
+                    ALWAYS,
+                    (folder, all) -> ComparisonsCsv.write(
+                            folder, all.comparisons(), all.details().unit())),
             new DataFile(BoundsCsv.NAME, ALWAYS, (folder, all) -> BoundsCsv.write(folder, all.bounds())),
             new DataFile(
                     IntervalsCsv.NAME,
@@ -128,7 +132,7 @@ public final class DataFiles {
                 SelectionsCsv.read(folder),
                 trials,
                 QuantilesCsv.read(folder),
-                ComparisonsCsv.read(folder, trials.get(0).values().length, looks),
+                ComparisonsCsv.read(folder, trials),
                 ifThere(folder, IntervalsCsv.NAME, IntervalsCsv::read),
                 BoundsCsv.read(folder),
                 ifThere(folder, SweepCsv.NAME, there -> SweepCsv.read(there, sweep(manifest))),

@@ -70,7 +70,7 @@ final class ResultsOfProgress {
     private Results results(String question, String baseline) {
         Scenario scenario = simulation.scenario();
         StepUnit unit = scenario.unit();
-        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, simulation.horizon(), unit);
+        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, simulation.horizon());
         Details details = new Details(
                 traces,
                 maps,

@@ -17,7 +17,6 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 import kelvin.metric.SkewedInterval;
-import kelvin.metric.StepUnit;
 import kelvin.metric.SweepPoint;
 import kelvin.numeric.Moments;
 import org.junit.jupiter.api.Test;
@@ -54,7 +53,7 @@ class BandTest {
                         all.stream()
                                 .map(paths -> RegretSpread.of(paths, List.of()))
                                 .toList(),
-                        Comparisons.of("calm", trials, all, 100, StepUnit.STEP),
+                        Comparisons.of("calm", trials, all, 100),
                         List.of())
                 .withIntervals(SkewedInterval.of("calm", all, InterimLooks.ONE));
     }

@@ -14,7 +14,6 @@ import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.SelectionShares;
-import kelvin.metric.StepUnit;
 
 /** Results made up for charts: regret grows by one per step, learners choose all ranks alike. */
 final class Samples {
@@ -47,7 +46,7 @@ final class Samples {
                 selections,
                 trials,
                 paths.stream().map(path -> RegretSpread.of(path, List.of())).toList(),
-                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1], StepUnit.STEP),
+                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1]),
                 List.of(new RegretBound("bound", steps, doubles(steps))));
     }
 

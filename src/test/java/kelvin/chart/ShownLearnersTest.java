@@ -8,7 +8,6 @@ import java.util.stream.IntStream;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
-import kelvin.metric.StepUnit;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
 
@@ -42,7 +41,7 @@ class ShownLearnersTest {
                 many.selections(),
                 many.trials(),
                 many.spreads(),
-                Comparisons.of("learner 59", many.trials(), List.of(), 4, StepUnit.STEP),
+                Comparisons.of("learner 59", many.trials(), List.of(), 4),
                 many.bounds());
         assertThat(ShownLearners.of(last).learners()).hasSize(12).contains("learner 0", "learner 59");
         assertThat(MetricCurves.of(ShownLearners.of(last), Metric.REGRET)

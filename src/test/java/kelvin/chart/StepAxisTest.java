@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.function.Function;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
+import kelvin.metric.StepUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -36,8 +37,11 @@ class StepAxisTest {
 
     @Test
     void aCaptionNamesALogarithmicAxis() {
-        assertThat(StepAxis.of(new long[] {10_000}).remark()).isEmpty();
-        assertThat(StepAxis.of(new long[] {10_001}).remark()).isEqualTo(" The steps are on a logarithmic axis.");
+        assertThat(StepAxis.of(new long[] {10_000}).remark(StepUnit.STEP)).isEmpty();
+        assertThat(StepAxis.of(new long[] {10_001}).remark(StepUnit.STEP))
+                .isEqualTo(" The steps are on a logarithmic axis.");
+        assertThat(StepAxis.of(new long[] {10_001}).remark(StepUnit.EPISODE))
+                .isEqualTo(" The episodes are on a logarithmic axis.");
     }
 
     @Test

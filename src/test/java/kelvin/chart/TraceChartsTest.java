@@ -92,7 +92,7 @@ class TraceChartsTest {
 
     @Test
     void labelsStayAsTheyAreWhereEpisodesArePlayed() throws IOException {
-        List<String> labels = List.of("2 step Sarsa", "every step", "url(#x)");
+        List<String> labels = List.of("2 step Sarsa", "every step", "url(#x)", "step size 0.1");
         Results results = Samples.results(labels, STEPS, 2, 0.1)
                 .with(new Details(
                         List.of(trace("every step", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2)),
@@ -102,7 +102,10 @@ class TraceChartsTest {
                         StepUnit.EPISODE));
         for (String chart : List.of("entropy", "differences", "final-regret")) {
             String all = String.join(" ", text(Charts.svg(results, chart)));
-            assertThat(all).as(chart).contains("2 step Sarsa", "url(#x)").doesNotContain("2 episode", "every episode");
+            assertThat(all)
+                    .as(chart)
+                    .contains("2 step Sarsa", "url(#x)", "step size 0.1")
+                    .doesNotContain("2 episode", "every episode");
         }
     }
 
@@ -124,12 +127,5 @@ class TraceChartsTest {
         assertThat(Charts.names(timed)).contains("running-time");
         assertThat(Charts.EXTRA).contains("running-time");
         assertThat(Charts.svg(timed, "running-time")).contains("Added up over the threads and sessions");
-    }
-
-    @Test
-    void labelsThatSpeakOfStepSizesKeepTheirWord() {
-        assertThat(StepUnit.EPISODE.say(
-                        "mean reward per step, over all steps; regret less that of step size 0.1, one-step"))
-                .isEqualTo("mean reward per episode, over all episodes; regret less that of step size 0.1, one-step");
     }
 }

@@ -66,19 +66,13 @@ class InterimLooksTest {
                         "a",
                         List.of(trials("a", looks, new double[20]), trials("b", looks, new double[20])),
                         List.of(new RegretPaths("a", steps, new double[20][2]), new RegretPaths("b", steps, own)),
-                        9,
-                        StepUnit.STEP)
+                        9)
                 .get(0);
     }
 
     private static Comparison compare(InterimLooks looks) {
         double[] own = IntStream.range(0, 20).mapToDouble(i -> i % 7 - 1).toArray();
-        return Comparisons.of(
-                        "a",
-                        List.of(trials("a", looks, new double[20]), trials("b", looks, own)),
-                        List.of(),
-                        9,
-                        StepUnit.STEP)
+        return Comparisons.of("a", List.of(trials("a", looks, new double[20]), trials("b", looks, own)), List.of(), 9)
                 .get(0);
     }
 

@@ -46,7 +46,7 @@ class ReportPageTest {
                 List.of(),
                 trials,
                 spreads,
-                Comparisons.of(order.get(0), trials, List.of(), 10, StepUnit.STEP),
+                Comparisons.of(order.get(0), trials, List.of(), 10),
                 List.of());
     }
 
@@ -156,13 +156,7 @@ class ReportPageTest {
                 new RunValues("no x", Metric.REGRET, new double[] {1, 3}),
                 new RunValues("b", Metric.REGRET, new double[] {1, 3}));
         Results alike = new Results(
-                "?",
-                List.of(),
-                List.of(),
-                trials,
-                List.of(),
-                Comparisons.of("b", trials, List.of(), 9, StepUnit.STEP),
-                List.of());
+                "?", List.of(), List.of(), trials, List.of(), Comparisons.of("b", trials, List.of(), 9), List.of());
         assertThat(Answer.of(alike))
                 .containsExactly(
                         "no x, b have the same regret, 2.0 (95 % interval −10.7 to 14.7), on average over 2 repetitions.",
@@ -183,7 +177,7 @@ class ReportPageTest {
                         List.of(),
                         trials,
                         List.of(),
-                        Comparisons.of("2 step Sarsa", trials, List.of(), 9, StepUnit.EPISODE),
+                        Comparisons.of("2 step Sarsa", trials, List.of(), 9),
                         List.of())
                 .with(new Details(List.of(), List.of(), List.of(), Map.of(), StepUnit.EPISODE));
         assertThat(page(episodes))

@@ -50,7 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
             names = "--sample",
             paramLabel = "N",
             description =
-                    "Plays N blocks of " + Verification.BLOCK
+                    "Plays N blocks of " + Verification.BLOCK_REPETITIONS
                             + " repetitions only, every second one a point of the sweep where there is one, and compares their values.")
     private @Nullable Integer sample;
 

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Numbers for the labels of actions, whatever they are: {@code 1.0} is {@code 1}, all else is as it is written. */
 final class ActionLabels {
-    private static final int MOST = 1000;
+    private static final int MAX_ACTIONS = 1000;
     private static final Pattern COUNT = Pattern.compile("-?\\d+");
     private static final Pattern WHOLE = Pattern.compile("-?\\d{1,40}");
     private static final Pattern DECIMAL_WHOLE = Pattern.compile("(-?\\d{1,40})\\.0*");
@@ -36,9 +36,9 @@ final class ActionLabels {
             return new ActionLabels(false, 0);
         } else if (COUNT.matcher(given.strip()).matches()) {
             BigInteger count = new BigInteger(given.strip());
-            if (count.compareTo(BigInteger.TWO) < 0 || count.compareTo(BigInteger.valueOf(MOST)) > 0) {
+            if (count.compareTo(BigInteger.TWO) < 0 || count.compareTo(BigInteger.valueOf(MAX_ACTIONS)) > 0) {
                 throw new BadInput(
-                        "--actions: found " + SourceLocation.shorten(given) + ", must be in [2, " + MOST + "]");
+                        "--actions: found " + SourceLocation.shorten(given) + ", must be in [2, " + MAX_ACTIONS + "]");
             }
             return new ActionLabels(false, count.intValueExact());
         }
@@ -46,9 +46,9 @@ final class ActionLabels {
         List<String> all =
                 Arrays.stream(given.split(",", -1)).map(String::strip).toList();
         all.forEach(label -> labels.numbers.put(plain(label), labels.numbers.size()));
-        if (labels.numbers.size() < Math.max(all.size(), 2) || all.contains("") || all.size() > MOST) {
+        if (labels.numbers.size() < Math.max(all.size(), 2) || all.contains("") || all.size() > MAX_ACTIONS) {
             throw new BadInput("--actions: found '" + SourceLocation.shorten(given) + "', must be a number or 2 to "
-                    + MOST + " different labels with commas between them");
+                    + MAX_ACTIONS + " different labels with commas between them");
         }
         return labels;
     }
@@ -58,11 +58,11 @@ final class ActionLabels {
         return whole.matches() ? whole.group(1) : label;
     }
 
-    /** The number of a label, in the order of their first occurrence; −1 if it is not allowed. */
+    /** Returns the index of a label, in the order of first occurrence; −1 if it is not allowed. */
     int number(String label) {
         String plain = plain(label);
         Integer known = numbers.get(plain);
-        if (known == null && (listed || numbers.size() == MOST)) {
+        if (known == null && (listed || numbers.size() == MAX_ACTIONS)) {
             return -1;
         } else if (known == null) {
             known = numbers.size();
@@ -71,14 +71,14 @@ final class ActionLabels {
         return known;
     }
 
-    /** What a label must be where there is no number for it. */
+    /** Describes the labels that are allowed. */
     String allowed() {
         return listed
                 ? "one of " + String.join(", ", numbers.keySet())
-                : "one of at most " + MOST + " different actions";
+                : "one of at most " + MAX_ACTIONS + " different actions";
     }
 
-    /** All labels: whole numbers by size, then text. */
+    /** Sorts all labels: whole numbers by size, then text. */
     List<String> sorted() {
         List<String> labels = new ArrayList<>(numbers.keySet());
         labels.sort(Comparator.comparing((String label) -> !WHOLE.matcher(label).matches())
@@ -88,7 +88,7 @@ final class ActionLabels {
         return labels;
     }
 
-    /** The places of the numbers among the sorted labels, and after them those of actions that are only counted. */
+    /** Returns the index of each label among the sorted ones; actions that are only counted come after them. */
     List<Integer> order(String place) {
         if (count > 0 && numbers.size() > count) {
             throw new BadInput("--actions: found " + count + ", must be " + numbers.size() + " or more, as many as "

@@ -70,7 +70,7 @@ public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subje
         return new ChoiceSequence(order.size(), choices, rewards, starts);
     }
 
-    /** The trials of a session; choices as numbers in the order of their first occurrence. */
+    /** Reads the trials of a session; choices are numbered in the order of first occurrence. */
     private record Trials(List<Integer> choices, List<Double> rewards) {
         Trials() {
             this(new ArrayList<>(), new ArrayList<>());
@@ -86,7 +86,7 @@ public record ChoiceFile(List<String> actions, Map<String, ChoiceSequence> subje
         }
     }
 
-    /** The places of the columns; −1 for one that is not there and need not be. */
+    /** Returns the indices of the columns; −1 for an optional one that is absent. */
     private record Columns(CsvTable table, int choice, int reward, int subject, int session) {
         private static final List<String> MISSING = List.of("", "NA", "NaN", "nan");
         private static final List<String> YES = List.of("TRUE", "True", "true");

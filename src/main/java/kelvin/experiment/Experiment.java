@@ -135,7 +135,7 @@ public record Experiment(
     }
 
     /**
-     * What a step is.
+     * Returns the unit of a step.
      *
      * @return an episode where agents walk through a world
      */
@@ -158,7 +158,7 @@ public record Experiment(
     }
 
     /**
-     * How much there is to play at most.
+     * Returns the largest number of decisions to play.
      *
      * @return horizon × most repetitions × learners
      */
@@ -167,7 +167,7 @@ public record Experiment(
     }
 
     /**
-     * How much memory playing takes.
+     * Estimates the memory that playing takes.
      *
      * @param threads how many threads play, at least 1
      * @return bytes, an estimate from below
@@ -177,7 +177,7 @@ public record Experiment(
     }
 
     /**
-     * What results files leave out, because nobody could use so many rows.
+     * Says which rows the results files leave out because there would be too many.
      *
      * @return clauses about files of the results folder; none for most experiments
      */

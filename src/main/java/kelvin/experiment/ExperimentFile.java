@@ -26,7 +26,7 @@ import kelvin.yaml.YamlMapping.Field;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An experiment with the file it was read from.
+ * An experiment with the file that it was read from.
  *
  * @param path the file
  * @param bytes what the file holds, for the copy beside the results; shared, read it only
@@ -35,7 +35,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep) {
-    private static final int PROBES = 200;
+    private static final int MAX_PROBED_STEPS = 200;
 
     /**
      * An experiment without a sweep.
@@ -81,7 +81,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                 path, bytes, experiment, sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place()));
     }
 
-    /** An experiment from JSON, checked as if it stood in the file at that place. */
+    /** Binds an experiment from JSON, checked as if it stood in the file at that place. */
     static Experiment bind(String json, Catalog catalog, SourceLocation place) {
         Binder binder = new Binder(catalog);
         SourceLocation top = new SourceLocation(place.source(), place.line(), "");
@@ -96,7 +96,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
     }
 
     /**
-     * The name of the experiment, and of its results folder.
+     * Returns the name of the experiment and of its results folder.
      *
      * @return the file's name without its extension
      */
@@ -107,7 +107,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
     }
 
     /**
-     * Refuses files whose results would go to one folder.
+     * Rejects files whose results would go to one folder.
      *
      * @param files the files of one call
      * @throws BadInput if two have the same stem
@@ -135,7 +135,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
 
     private static void tryOut(Bound bound, Experiment experiment, Scenario environment) {
         if (bound.value() instanceof PolicySchedule policy) {
-            for (long step : new ReportSteps.AtMost(PROBES).steps(experiment.horizon())) {
+            for (long step : new ReportSteps.AtMost(MAX_PROBED_STEPS).steps(experiment.horizon())) {
                 tryOut(bound, "at step " + step + " ", () -> policy.at(step));
             }
         } else if (bound.value() instanceof PlayerSpec player) {

@@ -17,7 +17,7 @@ import kelvin.yaml.SourceLocation;
  * @param found what is asked for, in words, by key
  */
 record Footprint(Map<String, Double> bytes, Map<String, String> found) {
-    private static final double GIB = 1L << 30;
+    private static final double BYTES_PER_GIB = 1L << 30;
 
     /** A mean, a gap and a rank, and a small learner's estimate and count. */
     private static final int BYTES_PER_ARM = 64;
@@ -78,13 +78,14 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
                     .error("found " + found.get(largest) + ", which take " + words(total())
                             + " of memory or more where Java may use " + words(most)
                             + "; ask for fewer, or set JAVA_TOOL_OPTIONS=-Xmx"
-                            + count(Math.ceil(2 * total() / GIB)).replace(",", "")
+                            + count(Math.ceil(2 * total() / BYTES_PER_GIB)).replace(",", "")
                             + "g on a machine that has as much");
         }
     }
 
     static String words(double bytes) {
-        return String.format(Locale.ROOT, bytes < 10 * GIB ? "%,.1f GiB" : "%,.0f GiB", bytes / GIB);
+        return String.format(
+                Locale.ROOT, bytes < 10 * BYTES_PER_GIB ? "%,.1f GiB" : "%,.0f GiB", bytes / BYTES_PER_GIB);
     }
 
     private static String count(double number) {

@@ -23,7 +23,7 @@ public record Overrides(
     /** Keeps everything. */
     public static final Overrides NONE = new Overrides(null, null, null);
 
-    /** The experiment with these numbers in it. */
+    /** Returns the experiment with these numbers in place of its own. */
     public Experiment in(Experiment file) {
         try {
             return new Experiment(

@@ -53,12 +53,12 @@ public record Sweep(List<Point> points, boolean conditions) {
      * @param varied the learners of which, or of whose problem, something is varied
      */
     public record Point(Map<String, Double> at, Experiment experiment, Set<String> varied) {
-        /** What these values at the horizon are a row of. */
+        /** Returns the row of these values at the horizon. */
         public SweepPoint swept(RunValues trials) {
             return SweepPoint.of(axis(0), value(0), axis(1), value(1), varied.contains(trials.learner()), trials);
         }
 
-        /** Whether a row is of a learner here. */
+        /** Returns whether a row is of a learner at this point. */
         public boolean holds(SweepPoint row, String learner) {
             return row.learner().equals(learner)
                     && Double.compare(row.value(), value(0)) == 0
@@ -77,7 +77,7 @@ public record Sweep(List<Point> points, boolean conditions) {
     /** Nothing varied. */
     static final Sweep NONE = new Sweep(List.of(), false);
 
-    /** The points of an experiment, each checked like a file. */
+    /** Creates the points of the sweep of an experiment, each checked like a file. */
     public static Sweep of(Experiment experiment, Catalog catalog, SourceLocation place) {
         if (experiment.sweep().isEmpty()) {
             return NONE;
@@ -101,7 +101,7 @@ public record Sweep(List<Point> points, boolean conditions) {
         return new Sweep(points, paths.conditions());
     }
 
-    /** The values of an axis, ascending; what is not a learner's must have them all. */
+    /** Returns the values of an axis, ascending; a path outside of the learners must have them all. */
     private static Set<Double> values(Map<String, List<Double>> paths, String axis, SourceLocation place) {
         Set<Double> all = new TreeSet<>();
         paths.values().forEach(all::addAll);
@@ -164,7 +164,7 @@ public record Sweep(List<Point> points, boolean conditions) {
     }
 
     /**
-     * How many runs there are to play at most.
+     * Returns the largest number of runs to play.
      *
      * @return runs of all points, as if none were played twice
      */
@@ -176,7 +176,7 @@ public record Sweep(List<Point> points, boolean conditions) {
     }
 
     /**
-     * How much there is to play at most.
+     * Returns the largest number of decisions to play.
      *
      * @return decisions of all points, as if none were played twice
      */

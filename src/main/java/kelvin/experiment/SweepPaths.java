@@ -18,7 +18,7 @@ import kelvin.yaml.SourceLocation;
 public record SweepPaths(List<ComponentPath> paths) {
     static final String LEARNERS = "learners";
 
-    /** Those of an experiment, by axis and path. */
+    /** Parses the paths of a sweep by axis. */
     public static SweepPaths of(Map<?, ?> sweep, SourceLocation place) {
         return new SweepPaths(sweep.values().stream()
                 .filter(Map.class::isInstance)
@@ -28,12 +28,12 @@ public record SweepPaths(List<ComponentPath> paths) {
                 .toList());
     }
 
-    /** Whether the problem is varied, not learners alone: values are then conditions, and no choices. */
+    /** Returns whether the problem itself is varied: values are then conditions to compare under, not settings to choose from. */
     public boolean conditions() {
         return paths.stream().anyMatch(path -> !path.names().get(0).equals(LEARNERS));
     }
 
-    /** Whether anything is varied of a learner, or of the problem that it meets. */
+    /** Returns whether the sweep varies a learner or the problem that it meets. */
     public boolean vary(String learner) {
         return conditions() || paths.stream().anyMatch(path -> path.names().indexOf(learner) == 1);
     }

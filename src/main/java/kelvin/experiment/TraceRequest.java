@@ -10,7 +10,7 @@ import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Tracing;
 
 /**
- * What an experiment traces of its learners: {@code trace:} in its file.
+ * A request to trace the learners of an experiment: {@code trace:} in its file.
  *
  * @param steps at which steps: at most so many log-spaced ones, or a list and the horizon
  * @param runs which repetitions are kept each by itself, from 0, besides the mean over all
@@ -35,7 +35,7 @@ public record TraceRequest(
 
     private static final int MOST_REWARDS = 1_000_000;
 
-    /** What a simulation is told, once it is known to fit. */
+    /** Returns the settings of tracing for a simulation. */
     Tracing tracing(long horizon, int repetitions) {
         boolean within = !(steps instanceof ReportSteps.At at)
                 || at.steps().get(at.steps().size() - 1) <= horizon;

@@ -1,10 +1,10 @@
 /**
- * Experiments as files: YAML to immutable records, and the folder that keeps what running them gave.
+ * Experiments as files: YAML to immutable records, with sweeps, overrides and requests to trace.
  *
- * <p>Start with {@link kelvin.experiment.ExperimentFile}, which reads and checks one file,
- * {@link kelvin.experiment.Experiment}, what it says, and {@link kelvin.results.ResultsFolder}, where its results go.
- * {@link kelvin.yaml.Catalog} finds every name that YAML may use; a new record needs no entry anywhere. The only
- * package that knows YAML and CSV, reads files or uses reflection. May import everything but {@code chart} and {@code cli}.
+ * <p>Start with {@link kelvin.experiment.ExperimentFile}, which reads and checks one file, and {@link kelvin.experiment.Experiment},
+ * the record that it gives. The files of other commands are beside them: {@link kelvin.experiment.DecisionLog} and
+ * {@link kelvin.experiment.ChoiceFile}. {@code kelvin.yaml} binds YAML to the records; {@code kelvin.results} keeps what playing
+ * them gives.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
  */

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 import kelvin.file.Folders;
 import kelvin.metric.Metric;
 
-/** The pictures of results and their report, by file name: what goes when new results come, and whether it is whole. */
+/** The charts and report of a results folder by file name: deletes them for new results, and detects files that were cut short. */
 final class ChartFiles {
     private static final String PNG = ".png";
     private static final String SVG = ".svg";
@@ -22,7 +22,7 @@ final class ChartFiles {
     /** The chunk that ends every PNG: its name and its check sum. */
     private static final String PNG_END = "IEND\u00aeB`\u0082";
 
-    private static final int TAIL = 64;
+    private static final int TAIL_BYTES = 64;
 
     private static final Set<String> NAMES = Stream.concat(
                     Stream.of(
@@ -58,17 +58,17 @@ final class ChartFiles {
         }
     }
 
-    /** Whether both pictures of a chart are there from beginning to end. */
+    /** Returns whether both pictures of a chart are complete. */
     static boolean whole(Path folder, String chart) {
         return endsWith(folder.resolve(chart + PNG), PNG_END) && endsWith(folder.resolve(chart + SVG), "</svg>");
     }
 
-    /** Whether the report is there from beginning to end. */
+    /** Returns whether the report is complete. */
     static boolean wholeReport(Path folder) {
         return endsWith(folder.resolve(REPORT), "</html>");
     }
 
-    /** The files that were being written when a process was killed. */
+    /** Lists the files that were being written when a process was killed. */
     static List<String> unfinished(Path folder) throws IOException {
         return Folders.names(folder).stream()
                 .filter(name -> contain(name.replaceFirst("^\\.(.+)\\.partial$", "$1")) && name.startsWith("."))
@@ -82,7 +82,7 @@ final class ChartFiles {
 
     private static boolean endsWith(Path file, String end) {
         try (SeekableByteChannel in = Files.newByteChannel(file)) {
-            ByteBuffer last = ByteBuffer.allocate((int) Math.min(in.size(), TAIL));
+            ByteBuffer last = ByteBuffer.allocate((int) Math.min(in.size(), TAIL_BYTES));
             in.position(in.size() - last.capacity());
             while (last.hasRemaining() && in.read(last) >= 0) {
                 // until the end is here

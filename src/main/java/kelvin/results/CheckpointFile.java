@@ -13,7 +13,7 @@ import java.util.zip.CRC32C;
  * pieces, so that it may be larger than an array of bytes.
  */
 final class CheckpointFile {
-    private static final int HEADER = 2 * Long.BYTES;
+    private static final int HEADER_BYTES = 2 * Long.BYTES;
     private static final int WORDS_AT_ONCE = 1 << 13;
 
     private CheckpointFile() {}
@@ -22,7 +22,7 @@ final class CheckpointFile {
         CRC32C sum = new CRC32C();
         try (FileChannel out = FileChannel.open(
                 file, StandardOpenOption.CREATE, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)) {
-            out.position(HEADER);
+            out.position(HEADER_BYTES);
             ByteBuffer piece = ByteBuffer.allocate(WORDS_AT_ONCE * Long.BYTES);
             for (int from = 0; from < words.length; from += WORDS_AT_ONCE) {
                 int count = Math.min(WORDS_AT_ONCE, words.length - from);
@@ -44,14 +44,14 @@ final class CheckpointFile {
         }
     }
 
-    /** The words; none where the file is cut short or damaged. */
+    /** Reads the words; none where the file is cut short or damaged. */
     static long[] read(Path file) throws IOException {
         CRC32C sum = new CRC32C();
         try (FileChannel in = FileChannel.open(file, StandardOpenOption.READ)) {
             ByteBuffer piece = ByteBuffer.allocate(WORDS_AT_ONCE * Long.BYTES);
-            long count = (in.size() - HEADER) / Long.BYTES;
-            boolean fits = in.size() >= HEADER && in.size() == HEADER + count * Long.BYTES;
-            read(in, piece.limit(HEADER));
+            long count = (in.size() - HEADER_BYTES) / Long.BYTES;
+            boolean fits = in.size() >= HEADER_BYTES && in.size() == HEADER_BYTES + count * Long.BYTES;
+            read(in, piece.limit(HEADER_BYTES));
             if (!fits || piece.getLong(0) != count || count > Integer.MAX_VALUE - Long.BYTES) {
                 return new long[0];
             }

@@ -32,7 +32,7 @@ import kelvin.yaml.RecordWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What has been played of an experiment, in the hidden folder {@code .saved} of its results folder, and the right to write there.
+ * The checkpoints from which a run resumes, in the hidden folder {@code .saved} of its results folder, and the lock on that folder.
  *
  * <p>There is a file per learner, named after everything that its numbers depend on: testbed, label, learner, seed, reported and traced steps,
  * the code that plays and this format. So what is found fits, whatever else of the experiment has changed. Files are written
@@ -43,8 +43,8 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointFolder implements Checkpoints, AutoCloseable {
     static final String FOLDER = ".saved";
     private static final String SUFFIX = ".runs";
-    private static final int FORMAT = 3;
-    private static final int DIGITS = 32;
+    private static final int FORMAT_VERSION = 3;
+    private static final int NAME_HEX_DIGITS = 32;
 
     private final Path folder;
     private final FileChannel lock;
@@ -99,7 +99,7 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
      */
     public CheckpointFolder of(Experiment experiment) {
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put("format", FORMAT);
+        all.put("format", FORMAT_VERSION);
         all.put("code", code);
         all.put("seed", experiment.seed());
         all.put("report", Arrays.stream(experiment.reportSteps()).boxed().toList());
@@ -109,7 +109,7 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
         experiment.learners().forEach((label, learner) -> {
             all.put("label", label);
             all.put("learner", RecordWriter.of(learner));
-            names.put(label, Json.sha256(all).substring(0, DIGITS) + SUFFIX);
+            names.put(label, Json.sha256(all).substring(0, NAME_HEX_DIGITS) + SUFFIX);
         });
         known.addAll(names.values());
         return this;

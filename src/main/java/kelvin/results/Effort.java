@@ -9,7 +9,7 @@ import java.util.Map;
 import kelvin.contract.Stability;
 
 /**
- * What playing an experiment took.
+ * The time and the number of decisions that playing an experiment took.
  *
  * @param wall how long it took, by the clock
  * @param decisions how many decisions were made, without those that had been saved before
@@ -22,7 +22,7 @@ public record Effort(Duration wall, long decisions, Map<String, Double> seconds)
     }
 
     /**
-     * What playing took, without the share of each learner.
+     * Creates an effort without the time of each learner.
      *
      * @param wall how long it took, by the clock
      * @param decisions how many decisions were made

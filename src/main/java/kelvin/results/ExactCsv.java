@@ -17,13 +17,13 @@ import kelvin.experiment.Experiment;
 import kelvin.file.IoMessage;
 import kelvin.yaml.BadInput;
 
-/** From an experiment to the problem that is solved exactly, and from its solution to a CSV file. */
+/** The CSV file of {@code kelvin exact}, and the problem of an experiment that it solves. */
 @Stability(MAY_CHANGE)
 public final class ExactCsv {
     private ExactCsv() {}
 
     /**
-     * The problem of an experiment.
+     * Returns the problem of an experiment.
      *
      * @param file where it was read from, for errors
      * @param experiment the experiment

@@ -47,7 +47,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String UNIT = "unit";
 
     /** The version of the format of results folders; a manifest without a number is of the first. */
-    private static final int FORMAT = 1;
+    private static final int FORMAT_VERSION = 1;
 
     /**
      * Opens and reads the manifest of a results folder.
@@ -84,7 +84,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         Object values = RecordWriter.of(experiment);
         double seconds = effort.wall().toNanos() / 1e9;
         Map<String, Object> all = new LinkedHashMap<>();
-        all.put(FORMAT_KEY, FORMAT);
+        all.put(FORMAT_KEY, FORMAT_VERSION);
         all.putAll(maker());
         all.put("wall_seconds", seconds);
         int repetitions = stop.map(StopReport::repetitions)
@@ -206,9 +206,9 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     /** Says how the format differs from the one that this version reads, if it does. */
     Optional<String> otherFormat() {
         Object format = members.get(FORMAT_KEY);
-        return format == null || format.equals(FORMAT)
+        return format == null || format.equals(FORMAT_VERSION)
                 ? Optional.empty()
-                : Optional.of("format " + format + " instead of " + FORMAT);
+                : Optional.of("format " + format + " instead of " + FORMAT_VERSION);
     }
 
     private static Map<String, Object> maker() {
@@ -228,7 +228,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
                 .orElse("not packaged");
     }
 
-    /** The commit that the jar was built from, where the build knew it. */
+    /** Returns the commit that the jar was built from, where the build knew it. */
     private static Optional<String> commit() {
         URL home = Manifest.class.getProtectionDomain().getCodeSource().getLocation();
         try {

@@ -15,7 +15,7 @@ import kelvin.yaml.BadInput;
 import kelvin.yaml.YamlDocument;
 
 /**
- * Where the results of a folder come from.
+ * The provenance of the results in a folder: experiment, command, build and machine.
  *
  * @param name the name of the experiment
  * @param yaml the experiment file, as it was

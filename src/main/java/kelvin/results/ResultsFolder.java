@@ -23,7 +23,7 @@ import kelvin.yaml.BadInput;
 import kelvin.yaml.Catalog;
 
 /**
- * The folder that keeps what one experiment gave: {@code experiment.yaml}, {@code manifest.json}, CSV files, charts.
+ * The results folder of one experiment: {@code experiment.yaml}, {@code manifest.json}, CSV files, charts.
  *
  * <p>Everything is first written to a hidden folder inside it, then moved file by file; the manifest is taken away first and
  * comes last. So a file under its final name is always whole, an error while writing changes nothing, and a folder in which
@@ -36,7 +36,7 @@ public record ResultsFolder(Path path) {
     /** The summary of an interrupted run. */
     public static final String PARTIAL = "partial-summary.csv";
 
-    /** What a results folder holds, as seen by one experiment. */
+    /** The states of a results folder, as seen by one experiment. */
     public enum State {
         /** Nothing of Kelvin's. */
         ABSENT,
@@ -53,7 +53,7 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * The folder of an experiment.
+     * Returns the folder of an experiment.
      *
      * @param root holds one folder per experiment
      * @param file the experiment's file, whose stem names the folder
@@ -64,7 +64,7 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * What the folder holds.
+     * Returns the state of the folder.
      *
      * @param experiment the experiment whose results are looked for
      * @return the state of the folder; learners in another order are equal
@@ -168,7 +168,7 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * Whether a chart of its results is here, whole. Writing results takes old ones away.
+     * Returns whether a chart of its results is complete. Writing results deletes old ones.
      *
      * @param name the chart's name
      * @return false if either of its pictures is missing or cut short
@@ -178,7 +178,7 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * Whether the report on its results is here, whole. Writing results takes an old one away.
+     * Returns whether the report on its results is complete. Writing results deletes an old one.
      *
      * @return false if it is missing or cut short
      */
@@ -203,7 +203,7 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * Whether there is anything that {@link #clearUnfinished} would remove.
+     * Returns whether there is anything that {@link #clearUnfinished} would remove.
      *
      * @return true if there is
      */
@@ -258,7 +258,7 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * Takes the right to write into this folder, and finds what has been played before.
+     * Locks this folder for writing, and finds the checkpoints in it.
      *
      * @param catalog the names that the experiment uses
      * @return to be closed when everything is written
@@ -270,7 +270,7 @@ public record ResultsFolder(Path path) {
     }
 
     /**
-     * Does something to the folder while no run writes into it.
+     * Runs an operation while holding the lock, so that no run writes into the folder meanwhile.
      *
      * @param work what to do
      * @throws BadInput if a run is writing there

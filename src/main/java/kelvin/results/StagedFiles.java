@@ -7,7 +7,7 @@ import java.nio.file.StandardCopyOption;
 import kelvin.file.Folders;
 
 /**
- * New data files on their way into a results folder. They are written to a hidden folder inside it, which is on the same file system
+ * New data files staged beside a results folder. They are written to a hidden folder inside it, which is on the same file system
  * even where the results folder is a link or a mount, and then moved one by one; the manifest is taken away first and comes last.
  *
  * @param results the results folder
@@ -15,7 +15,7 @@ import kelvin.file.Folders;
 record StagedFiles(Path results) implements AutoCloseable {
     private static final String NAME = ".staged";
 
-    /** The hidden folder, empty. */
+    /** Creates the hidden folder, empty. */
     Path folder() throws IOException {
         Path folder = results.resolve(NAME);
         Folders.make(results);

@@ -91,7 +91,7 @@ public final class StoredResults {
         return new BadInput(damage + "; kelvin run --force writes it again");
     }
 
-    /** The keys of the experiment file whose effective values are not those of the manifest; a format counts as one. */
+    /** Returns the keys of the experiment file whose effective values are not those of the manifest; a format counts as one. */
     List<String> differences(Experiment experiment) {
         Map<?, ?> kept = manifest.values();
         Map<?, ?> wanted = (Map<?, ?>) RecordWriter.of(experiment);
@@ -104,7 +104,7 @@ public final class StoredResults {
         return all;
     }
 
-    /** Whether the experiment asks for everything kept and more: further repetitions or learners. */
+    /** Returns whether the experiment asks for everything stored and more: further repetitions or learners. */
     boolean isExtendedBy(Experiment experiment) {
         Map<?, ?> kept = manifest.values();
         Map<?, ?> wanted = (Map<?, ?>) RecordWriter.of(experiment);
@@ -115,7 +115,7 @@ public final class StoredResults {
                 && before.keySet().stream().allMatch(label -> equal(before.get(label), after.get(label)));
     }
 
-    /** Whether there will be no fewer than are kept, whatever is found on the way. */
+    /** Returns whether a plan is certain to play as many repetitions as are stored. */
     private boolean isExtendedBy(ReplicationPlan wanted) {
         Object kept = manifest.values().get(REPETITIONS);
         int held = manifest.stop().map(StopReport::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
@@ -141,7 +141,7 @@ public final class StoredResults {
         return changed(name -> true).findFirst();
     }
 
-    /** The present files among those selected that have changed since they were written, in words; found one after another. */
+    /** Lists in words the present files among those selected that have changed since they were written; lazily. */
     Stream<String> changed(Predicate<String> which) {
         return names(manifest.sums())
                 .filter(which)
@@ -150,7 +150,7 @@ public final class StoredResults {
                 .map(name -> folder.resolve(name) + ": has changed since Kelvin wrote it");
     }
 
-    /** The data files that belong to the results and are not in the folder. */
+    /** Lists the data files that belong to the results and are not in the folder. */
     List<String> absent() {
         return Stream.concat(FolderState.FILES.stream(), names(manifest.sums()))
                 .distinct()
@@ -158,7 +158,7 @@ public final class StoredResults {
                 .toList();
     }
 
-    /** Whether files are absent and the manifest has the checksum of each. */
+    /** Returns whether files are absent and the manifest has the checksum of each. */
     boolean isExcerpt() {
         List<String> absent = absent();
         return !absent.isEmpty() && absent.stream().allMatch(name -> sum(name).isPresent());

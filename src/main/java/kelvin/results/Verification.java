@@ -35,7 +35,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether results are what their manifest says they are: its values are played again and compared.
+ * Verifies results by replay: plays the values of the manifest again and compares.
  *
  * @param stored the results
  * @param experiment what the manifest says was played
@@ -44,7 +44,7 @@ import org.jspecify.annotations.Nullable;
 @Stability(MAY_CHANGE)
 public record Verification(StoredResults stored, Experiment experiment, Sweep sweep) {
     /** Repetitions in a sampled block. */
-    public static final int BLOCK = 8;
+    public static final int BLOCK_REPETITIONS = 8;
 
     /**
      * Reads the manifest.
@@ -86,7 +86,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
     }
 
     /**
-     * Where the results were made, if elsewhere: what a difference may come from.
+     * Returns the versions with which the results were made, where they are not those here: a difference may come from them.
      *
      * @return the versions of Kelvin, Java and system, there and here
      */
@@ -100,7 +100,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
      *
      * @param threads how many threads play
      * @param progress told of decisions made
-     * @param stop asked all the time, from any thread, whether to give up
+     * @param stop polled by the worker threads; true cancels the verification
      * @return what differs: per file its first line that does or its checksum, files whose checksum the manifest lacks, and other
      *     files that have changed since they were written; empty if nothing does
      * @throws kelvin.simulation.RunCancelled if it was asked to give up
@@ -148,7 +148,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         }
     }
 
-    /** What is wrong with data files that playing does not write, the experiment file above all. */
+    /** Lists in words the damage of data files that playing does not write, the experiment file above all. */
     private Stream<String> unplayed(List<String> played) {
         Stream<String> absent = stored.absent().stream()
                 .filter(name -> !played.contains(name))
@@ -255,9 +255,9 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
     private Stream<String> block(Results results, UniformRandomProvider random) {
         int repetitions = results.trials().get(0).values().length;
         String label = one(experiment, random);
-        int from = BLOCK * random.nextInt((repetitions - 1) / BLOCK + 1);
+        int from = BLOCK_REPETITIONS * random.nextInt((repetitions - 1) / BLOCK_REPETITIONS + 1);
         Simulation simulation = experiment.simulation();
-        int to = Math.min(from + BLOCK, repetitions);
+        int to = Math.min(from + BLOCK_REPETITIONS, repetitions);
         return SimulationSession.replay(simulation, label, from, to).stream().flatMap(again -> {
             double[] kept = results.trials(again.metric()).stream()
                     .filter(trials -> trials.learner().equals(label))

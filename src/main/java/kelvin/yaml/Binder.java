@@ -25,7 +25,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
- * YAML nodes to records, strictly.
+ * Binds YAML nodes to records, strictly.
  *
  * <ul>
  *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
@@ -40,7 +40,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 @Stability(MAY_CHANGE)
 public final class Binder {
-    /** A named record with the place of its name and its keys, for errors that show later. */
+    /** A named record that was bound, with its keys and their places, for errors that show later. */
     public record Bound(Object value, YamlMapping fields) {}
 
     private final Catalog catalog;
@@ -51,7 +51,7 @@ public final class Binder {
         this.catalog = catalog;
     }
 
-    /** Every named record bound so far, inner ones first. */
+    /** Returns every named record bound so far, inner ones first. */
     public List<Bound> bound() {
         return bound;
     }
@@ -73,7 +73,7 @@ public final class Binder {
         return type.cast(value(type, node, place));
     }
 
-    /** A record of any of some kinds. */
+    /** Binds a named record of any of some kinds. */
     Object bind(List<ComponentKind> kinds, Node node, SourceLocation place) {
         return named(Record.class, kinds, node, place);
     }

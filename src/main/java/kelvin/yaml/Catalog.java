@@ -41,12 +41,12 @@ public final class Catalog {
         this.loader = loader;
     }
 
-    /** A catalog of Kelvin's own records and whatever else is on the class path. */
+    /** Creates a catalog of Kelvin's own records and of all others on the class path. */
     public Catalog() {
         this(Catalog.class.getClassLoader());
     }
 
-    /** What plays when its records do: see {@link CodeFingerprint}. */
+    /** Returns the fingerprint of the code that its records run: see {@link CodeFingerprint}. */
     public String code() {
         return CodeFingerprint.of(loader);
     }
@@ -106,7 +106,7 @@ public final class Catalog {
                         SourceLocation.top(source));
     }
 
-    /** The entry that a name stands for where one of some kinds is expected. */
+    /** Finds the component that a name stands for where one of some kinds is expected. */
     ComponentType find(String name, List<ComponentKind> kinds, SourceLocation place) {
         for (ComponentKind kind : kinds) {
             Optional<ComponentType> own = known(kind, name);
@@ -129,7 +129,7 @@ public final class Catalog {
                                         .toList())));
     }
 
-    /** The name that {@link #find} would turn into this record. */
+    /** Returns the name that {@link #find} would turn into this record. */
     static String name(Class<?> type) {
         boolean own = Stream.of(ComponentKind.values())
                 .anyMatch(kind -> kind.type().isAssignableFrom(type)

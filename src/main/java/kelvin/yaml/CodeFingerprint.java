@@ -18,7 +18,7 @@ import kelvin.file.IoMessage;
 import kelvin.json.Json;
 
 /**
- * What plays: a text that differs wherever other code, another Java or another kind of processor might give other numbers.
+ * A fingerprint of the code that plays: a text that differs wherever other code, another Java or another kind of processor might give other numbers.
  *
  * <p>Of a jar it holds a check sum of those that the jar keeps of its entries, of a folder the size and time of each class: telling
  * one build from another, not proof against forgery.
@@ -26,7 +26,7 @@ import kelvin.json.Json;
 final class CodeFingerprint {
     private CodeFingerprint() {}
 
-    /** The code of Kelvin itself and of a class loader on top of it. */
+    /** Fingerprints the code of Kelvin and of a class loader on top of it. */
     static String of(ClassLoader loader) {
         List<URL> places = new ArrayList<>();
         places.add(CodeFingerprint.class.getProtectionDomain().getCodeSource().getLocation());

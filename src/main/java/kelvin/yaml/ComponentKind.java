@@ -21,23 +21,23 @@ import kelvin.world.World;
 /** A kind of component that YAML may name: an interface, and the packages in which its records live. */
 @Stability(MAY_CHANGE)
 public enum ComponentKind {
-    /** Values to probabilities. */
+    /** Policies: values of actions to probabilities. */
     POLICY(PolicySchedule.class, "temperature"),
-    /** Values to a random set of actions. */
+    /** Subset policies: values of actions to a random set of them. */
     SUBSET(SubsetPolicy.class, ""),
-    /** Where independent gates stand. */
+    /** Thresholds of independent gates. */
     THRESHOLD(Threshold.class, ""),
-    /** A count to a number. */
+    /** Schedules: a count of steps or rewards to a number. */
     SCHEDULE(Schedule.class, ""),
-    /** What learns and chooses. */
+    /** Learners of bandits. */
     LEARNER(LearnerSpec.class, "index bayes adversarial nonstationary identification gradient slate meta"),
-    /** A reward distribution. */
+    /** Arms: distributions of rewards. */
     ARM(Arm.class, ""),
-    /** A family of bandits. */
+    /** Testbeds: families of bandits. */
     TESTBED(Testbed.class, "testbed slate"),
-    /** What learns and acts in worlds. */
+    /** Agents that learn in worlds. */
     AGENT(AgentSpec.class, ""),
-    /** What has states, and episodes. */
+    /** Worlds with states and episodes. */
     WORLD(World.class, "");
 
     private final Class<?> type;

@@ -39,7 +39,7 @@ public record ComponentPath(List<String> names) {
         return new ComponentPath(names);
     }
 
-    /** The tree with another number at the end of this path; what is on the way is copied. */
+    /** Returns the tree with another number at the end of this path; the nodes on the way are copied. */
     public Object set(Object tree, double value, SourceLocation place) {
         return set(tree, 0, value, place);
     }

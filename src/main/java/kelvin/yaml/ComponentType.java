@@ -10,7 +10,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * One name that YAML may use.
+ * A name that YAML may use, with the record that it stands for.
  *
  * @param name the name: the record's simple name, or the full class name of a user's own record
  * @param kind what it stands for
@@ -19,7 +19,7 @@ import kelvin.contract.Summary;
 @Stability(MAY_CHANGE)
 public record ComponentType(String name, ComponentKind kind, Class<? extends Record> type) {
     /**
-     * The record's header.
+     * Returns the parameters of the record.
      *
      * @return its parameters in order
      */
@@ -33,7 +33,7 @@ public record ComponentType(String name, ComponentKind kind, Class<? extends Rec
     }
 
     /**
-     * What the record says of itself.
+     * Returns the summary of the record.
      *
      * @return the sentence of its {@link Summary}; empty if it carries none
      */

@@ -30,7 +30,7 @@ public final class CsvColumn {
 
     private final Map<Path, CsvTable> tables = new HashMap<>();
 
-    /** The numbers of a column, as the type wants them. */
+    /** Reads the numbers of a column as the expected type. */
     List<Object> read(Type element, Node node, SourceLocation place) {
         YamlMapping fields = YamlMapping.of(node, place);
         fields.allowOnly(KEYS);

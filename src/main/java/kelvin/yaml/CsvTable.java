@@ -26,7 +26,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         }
     }
 
-    /** The place of a column. */
+    /** Returns the index of a column. */
     public int column(String name) {
         int column = header.indexOf(name);
         if (column < 0) {
@@ -36,7 +36,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         return column;
     }
 
-    /** A finite number. */
+    /** Reads a cell as a finite number. */
     public double real(Row row, int column) {
         try {
             double number = Double.parseDouble(row.cell(column));
@@ -49,7 +49,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         throw wrong(row, column, "a finite number");
     }
 
-    /** A whole number from 0 to a largest. */
+    /** Reads a cell as a whole number from 0 to a largest. */
     public long whole(Row row, int column, long largest) {
         String cell = row.cell(column);
         try {
@@ -109,7 +109,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         }
     }
 
-    /** Where the last line that is not blank ends. */
+    /** Returns the end of the last line that is not blank. */
     private static int end(String text) {
         int end = text.length();
         while (end > 0 && " \r\n".indexOf(text.charAt(end - 1)) >= 0) {

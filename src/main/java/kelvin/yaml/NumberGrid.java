@@ -16,7 +16,7 @@ final class NumberGrid {
     static final String FIRST_KEY = "from";
     private static final List<String> KEYS = List.of(FIRST_KEY, "to", "points", "spacing");
     private static final List<String> SPACINGS = List.of("log", "linear");
-    private static final int MOST = 10_000;
+    private static final int MAX_POINTS = 10_000;
 
     private NumberGrid() {}
 
@@ -27,7 +27,7 @@ final class NumberGrid {
         double to = YamlScalars.real(
                 required(fields, "to").value(), required(fields, "to").place());
         Field points = required(fields, "points");
-        int count = (int) YamlScalars.whole(points.value(), points.place(), 2, MOST);
+        int count = (int) YamlScalars.whole(points.value(), points.place(), 2, MAX_POINTS);
         boolean linear = linear(fields);
         if (!linear && !(from > 0 && to > 0)) {
             throw fields.place().error("found " + from + " to " + to + ", must be > 0, or with spacing: linear");

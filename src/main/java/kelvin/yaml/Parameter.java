@@ -6,7 +6,7 @@ import java.util.Optional;
 import kelvin.contract.Stability;
 
 /**
- * One parameter of a named record, as {@code kelvin list} shows it.
+ * A parameter of a named record, as {@code kelvin list} shows it.
  *
  * @param name the key in YAML, the record component
  * @param type what may stand there, in plain words

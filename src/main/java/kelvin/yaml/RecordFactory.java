@@ -10,7 +10,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.yaml.YamlMapping.Field;
 
-/** Records from their values, and what is said where a compact constructor refuses one. */
+/** Creates records from their values, and reports the values that a compact constructor refuses. */
 @Stability(MAY_CHANGE)
 public final class RecordFactory {
     private RecordFactory() {}
@@ -44,7 +44,7 @@ public final class RecordFactory {
                 : fields.place().error(say(cause));
     }
 
-    /** An invalid value, at the line of its key where that was written. */
+    /** Reports an invalid value at the line of its key, where that was written. */
     public static BadInput invalid(InvalidValue e, String when, YamlMapping fields) {
         Field written = fields.get(e.name());
         return written == null
@@ -52,7 +52,7 @@ public final class RecordFactory {
                 : written.place().error(when + e.problem());
     }
 
-    /** What went wrong, in the words of the code that failed. */
+    /** Returns the message of the code that failed. */
     public static String say(Throwable e) {
         if (e instanceof NoClassDefFoundError || e instanceof ClassNotFoundException) {
             return "it needs a class that is not there, " + e.getMessage();

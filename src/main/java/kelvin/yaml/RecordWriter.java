@@ -12,9 +12,9 @@ import kelvin.contract.Stability;
 import kelvin.policy.Annealed;
 
 /**
- * Records to a tree of maps, lists, texts and numbers: what {@link Binder} would read as the same records.
+ * Writes records as a tree of maps, lists, texts and numbers, which {@link Binder} reads as the same records.
  *
- * <p>Every default is written out, but for empty mappings and what there is none of. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
+ * <p>Every default is written out, except empty mappings and absent optional values. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
  * was built in a way that the short form would not give back.
  */
 @Stability(MAY_CHANGE)

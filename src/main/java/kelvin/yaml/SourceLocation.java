@@ -7,34 +7,34 @@ import kelvin.contract.Stability;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** Where in a file: its name, a line from 1, and the path of keys that leads there. */
+/** A location in a source file: its name, a line from 1, and the path of keys that leads there. */
 @Stability(MAY_CHANGE)
 public record SourceLocation(String source, int line, String path) {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$-]*");
-    private static final int LONGEST = 60;
+    private static final int MAX_QUOTED_CHARACTERS = 60;
 
-    /** The top of a file. */
+    /** Returns the top of a file. */
     public static SourceLocation top(String source) {
         return new SourceLocation(source, 1, "");
     }
 
-    /** The place of a key of the mapping at this place. */
+    /** Returns the location of a key of the mapping at this one. */
     SourceLocation key(String key, Node node) {
         String name = PLAIN.matcher(key).matches() ? key : "'" + shorten(key) + "'";
         return new SourceLocation(source, line(node), path.isEmpty() ? name : path + "." + name);
     }
 
-    /** The place of an element of the list at this place, counted from 0. */
+    /** Returns the location of an element of the list at this one, counted from 0. */
     SourceLocation element(int index, Node node) {
         return new SourceLocation(source, line(node), path + "[" + index + "]");
     }
 
-    /** The same path at another line. */
+    /** Returns the same path at another line. */
     SourceLocation at(int otherLine) {
         return new SourceLocation(source, otherLine, path);
     }
 
-    /** The same path at the line of a node. */
+    /** Returns the same path at the line of a node. */
     SourceLocation on(Node node) {
         return new SourceLocation(source, line(node), path);
     }
@@ -43,10 +43,10 @@ public record SourceLocation(String source, int line, String path) {
         return new BadInput(source + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
     }
 
-    /** Text as it is quoted in messages: on one line, and not too long. */
+    /** Shortens text to be quoted in messages: one line of at most 60 characters. */
     public static String shorten(String text) {
         String line = text.replaceAll("[\\n\\r\\t]", " ");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= MAX_QUOTED_CHARACTERS ? line : line.substring(0, MAX_QUOTED_CHARACTERS) + "…";
     }
 
     private int line(Node node) {

@@ -35,18 +35,18 @@ import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.Tag;
 import org.snakeyaml.engine.v2.schema.CoreSchema;
 
-/** YAML text as a tree of nodes that know their lines. JSON is YAML, so this reads both. */
+/** Parses YAML text to a tree of nodes that know their lines. JSON is YAML, so it parses both. */
 @Stability(MAY_CHANGE)
 public final class YamlDocument {
-    private static final int LARGEST = 100_000_000;
-    private static final int DEEPEST = 100;
+    private static final int MAX_FILE_BYTES = 100_000_000;
+    private static final int MAX_NESTING_LEVELS = 100;
 
     /** Longer ones take the parser seconds. */
-    private static final int LONGEST_LINE = 500_000;
+    private static final int MAX_LINE_BYTES = 500_000;
 
     private YamlDocument() {}
 
-    /** The bytes of a file, or a clear error. */
+    /** Reads the bytes of a file, or fails with a clear error. */
     public static byte[] bytes(Path file) {
         if (!Files.exists(file)) {
             throw new BadInput(file + ": there is no such file");
@@ -55,8 +55,8 @@ public final class YamlDocument {
                     file + ": is " + (Files.isDirectory(file) ? "a directory" : "special") + ", must be a file");
         }
         try {
-            if (Files.size(file) > LARGEST) {
-                throw new BadInput(file + ": has " + Files.size(file) + " bytes, must have at most " + LARGEST);
+            if (Files.size(file) > MAX_FILE_BYTES) {
+                throw new BadInput(file + ": has " + Files.size(file) + " bytes, must have at most " + MAX_FILE_BYTES);
             }
             return Files.readAllBytes(file);
         } catch (IOException e) {
@@ -64,15 +64,15 @@ public final class YamlDocument {
         }
     }
 
-    /** Refuses what nobody wrote by hand and the parser would take long for. */
+    /** Rejects lines so long that the parser would take seconds for them. */
     public static void limitLines(String source, byte[] utf8) {
         int line = 1;
         int from = 0;
         for (int i = 0; i <= utf8.length; i++) {
             if (i == utf8.length || utf8[i] == '\n') {
-                if (i - from > LONGEST_LINE) {
+                if (i - from > MAX_LINE_BYTES) {
                     throw new BadInput(source + ":" + line + ": the line has " + (i - from)
-                            + " bytes, must have at most " + LONGEST_LINE);
+                            + " bytes, must have at most " + MAX_LINE_BYTES);
                 }
                 line++;
                 from = i + 1;
@@ -101,7 +101,7 @@ public final class YamlDocument {
         return text.startsWith("\uFEFF") ? text.substring(1) : text;
     }
 
-    /** The root node of a text. */
+    /** Parses the root node of a text. */
     static Node parse(String source, String text) {
         LoadSettings settings = LoadSettings.builder()
                 .setLabel(source)
@@ -190,7 +190,7 @@ public final class YamlDocument {
         return new Compose(settings).composeString(json).orElseThrow();
     }
 
-    /** Refuses what a recursive reader would drown in, and what hides values: depth, aliases of collections, merging. */
+    /** Rejects deep nesting, aliases of collections and merge keys. */
     private static void limitDepth(String source, Iterable<Event> events) {
         int depth = 0;
         Set<Anchor> collections = new HashSet<>();
@@ -210,13 +210,13 @@ public final class YamlDocument {
                     && scalar.getValue().equals("<<")) {
                 throw new BadInput(source + ":" + line + ": found the merge key <<, must be written out");
             }
-            if (depth > DEEPEST) {
-                throw new BadInput(source + ":" + line + ": nested deeper than " + DEEPEST + " levels");
+            if (depth > MAX_NESTING_LEVELS) {
+                throw new BadInput(source + ":" + line + ": nested deeper than " + MAX_NESTING_LEVELS + " levels");
             }
         }
     }
 
-    /** The line of the problem; of what was left open where only the end of the file tells. */
+    /** Returns the line of the problem, or of the bracket or quote that was left open where only the end of the file shows it. */
     private static int line(MarkedYamlEngineException e) {
         boolean open = e.getProblem().endsWith("end of stream");
         Optional<Mark> mark = open ? e.getContextMark().or(e::getProblemMark) : e.getProblemMark();

@@ -13,10 +13,10 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** The keys of one mapping, in order, each with its place and value. */
+/** A YAML mapping: its keys in order, each with its location and value. */
 @Stability(MAY_CHANGE)
 public record YamlMapping(SourceLocation place, Map<String, Field> all) {
-    /** One key: where it stands, and the node of its value. */
+    /** A key of a mapping: its location and the node of its value. */
     public record Field(SourceLocation place, Node value) {}
 
     /**

@@ -7,13 +7,13 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** Numbers, truth values and texts of YAML, read strictly: nothing is converted, rounded or guessed. */
+/** Reads numbers, truth values and texts of YAML strictly: nothing is converted, rounded or guessed. */
 final class YamlScalars {
-    private static final int LONGEST_WHOLE_NUMBER = 100;
+    private static final int MAX_WHOLE_NUMBER_CHARACTERS = 100;
 
     private YamlScalars() {}
 
-    /** Whether it is the word that stands for nothing. */
+    /** Returns whether a node is the word {@code none}. */
     static boolean none(Node node) {
         return node instanceof ScalarNode scalar && scalar.getValue().equals("none");
     }
@@ -36,7 +36,7 @@ final class YamlScalars {
 
     static long whole(Node node, SourceLocation place, long least, long most) {
         String text = isNumber(node) ? text(node) : "";
-        if (text.isEmpty() || text.length() > LONGEST_WHOLE_NUMBER || !isFinite(text)) {
+        if (text.isEmpty() || text.length() > MAX_WHOLE_NUMBER_CHARACTERS || !isFinite(text)) {
             throw wrong(node, place, "a whole number");
         }
         BigDecimal number = exact(text);
@@ -69,7 +69,7 @@ final class YamlScalars {
         return place.on(node).error("found " + show(node) + ", must be " + allowed);
     }
 
-    /** What stands at a node, in a few words. */
+    /** Describes the content of a node in a few words. */
     static String show(Node node) {
         if (!(node instanceof ScalarNode)) {
             boolean usual = node.getTag().equals(Tag.MAP) || node.getTag().equals(Tag.SEQ);

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** What the type of a record component means in YAML. */
+/** Maps the types of record components to the forms that YAML writes them in. */
 final class YamlTypes {
     private YamlTypes() {}
 
@@ -18,7 +18,7 @@ final class YamlTypes {
         return raw instanceof Class<?> known ? known : Object.class;
     }
 
-    /** The last type argument: the element of a list, the value of a map; {@code Object} for a raw type. */
+    /** Returns the last type argument: the element of a list, the value of a map; {@code Object} for a raw type. */
     static Type element(Type type) {
         if (!(type instanceof ParameterizedType parameterized)) {
             return Object.class;
@@ -62,7 +62,7 @@ final class YamlTypes {
                         : describe(element).replaceAll("y$", "ie") + "s");
     }
 
-    /** What may be written where this type is expected, in plain words. */
+    /** Describes in plain words the form in which a value of this type is written. */
     static String describe(Type type) {
         Class<?> raw = raw(type);
         if (isReal(raw)) {

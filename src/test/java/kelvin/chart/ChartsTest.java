@@ -29,9 +29,6 @@ class ChartsTest {
         List<String> hard = List.of("", "a < b & \"c\"", "long ".repeat(60), "x".repeat(300), "日本 \uD83D\uDE42 \t\n\1");
         return Stream.of(
                 Arguments.of("plain", Samples.results(List.of("one", "two"), Samples.every(1000), 10, 0.1)),
-                Arguments.of("one step", Samples.results(List.of("one"), new long[] {1}, 2, 0.1)),
-                Arguments.of("one reported step", Samples.results(List.of("one"), new long[] {50_000}, 2, 0.1)),
-                Arguments.of("no error", Samples.results(List.of("one"), Samples.every(7), 3, Double.NaN)),
                 Arguments.of("many", Samples.results(twenty, new long[] {1, 10, 5000, 2_000_000}, 100, 3)),
                 Arguments.of("the last of many recommends", Samples.withRecommender(twenty, Samples.every(50))),
                 Arguments.of("labels", Samples.results(hard, Samples.every(20), 1, 0)));
@@ -49,6 +46,23 @@ class ChartsTest {
         for (Path file : files) {
             assertThat(size(file)).as(file.toString()).isBetween(750, 2000);
         }
+    }
+
+    static Stream<Arguments> scantResults() {
+        return Stream.of(
+                Arguments.of("one step", Samples.results(List.of("one"), new long[] {1}, 2, 0.1)),
+                Arguments.of("one reported step", Samples.results(List.of("one"), new long[] {50_000}, 2, 0.1)),
+                Arguments.of("no error", Samples.results(List.of("one"), Samples.every(7), 3, Double.NaN)));
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @MethodSource("scantResults")
+    void everyChartIsDrawnFromLittle(String what, Results results) {
+        assertThat(Charts.names(results))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(Charts.svg(results, name).strip())
+                        .startsWith("<svg ")
+                        .contains("</svg"));
     }
 
     /** The width in pixels of a PNG, in logical pixels of an SVG; both parsers reject what is not whole. */

@@ -9,7 +9,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 @Stability(STABLE)
 public interface PlayerSpec {
     /**
-     * Whether players recommend the action that they take for the best, so that pure exploration can be judged.
+     * Returns whether players recommend the action that they take for the best, so that pure exploration can be judged.
      *
      * @return true if so
      */

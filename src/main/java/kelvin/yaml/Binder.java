@@ -40,13 +40,23 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  */
 @Stability(MAY_CHANGE)
 public final class Binder {
-    /** A named record that was bound, with its keys and their places, for errors that show later. */
+    /**
+     * A named record that was bound, with its keys and their places, for errors that show later.
+     *
+     * @param value the record
+     * @param fields its keys, each with its place
+     */
     public record Bound(Object value, YamlMapping fields) {}
 
     private final Catalog catalog;
     private final CsvColumn columns = new CsvColumn();
     private final List<Bound> bound = new ArrayList<>();
 
+    /**
+     * Creates a binder that has bound nothing yet.
+     *
+     * @param catalog the records that may be named
+     */
     public Binder(Catalog catalog) {
         this.catalog = catalog;
     }

@@ -21,6 +21,14 @@ public record ComponentPath(List<String> names) {
     private static final Pattern NAME = Pattern.compile("\\.?(?:'([^']*)'|\\[([0-9]+)\\]|([^.\\['\\]]+))");
     private static final String SHORT = "ValueLearner";
 
+    /**
+     * Parses a path.
+     *
+     * @param text keys with dots between them, in quotes where they are no plain names, and indices in brackets
+     * @param place the place of the text, for errors
+     * @return the path
+     * @throws BadInput if it is no path
+     */
     public static ComponentPath parse(String text, SourceLocation place) {
         Matcher matcher = NAME.matcher(text);
         List<String> names = new ArrayList<>();

@@ -15,10 +15,21 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
 
-/** A CSV file whose first line names its columns: RFC 4180, UTF-8, with or without a byte order mark. */
+/**
+ * A CSV file whose first line names its columns: RFC 4180, UTF-8, with or without a byte order mark.
+ *
+ * @param file the file, for errors
+ * @param header the names of the columns
+ * @param rows the other lines, in order
+ */
 @Stability(MAY_CHANGE)
 public record CsvTable(Path file, List<String> header, List<Row> rows) {
-    /** One row with the line it begins on. */
+    /**
+     * One row with the line it begins on.
+     *
+     * @param line the line, from 1
+     * @param cells the texts, one per column
+     */
     public record Row(long line, CSVRecord cells) {
         /** Returns the text of a cell. */
         public String cell(int column) {
@@ -63,6 +74,14 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         throw wrong(row, column, "a whole number in [0, " + largest + "]");
     }
 
+    /**
+     * Returns the error for a cell whose value is not allowed.
+     *
+     * @param row the row
+     * @param column the index of the column
+     * @param allowed what the cell must be, to follow "must be"
+     * @return the error, which names file, line and column
+     */
     public BadInput wrong(Row row, int column, String allowed) {
         return new BadInput(file + ":" + row.line() + ": " + header.get(column) + ": found '"
                 + SourceLocation.shorten(row.cell(column)) + "', must be " + allowed);

@@ -21,6 +21,12 @@ import kelvin.policy.Annealed;
 public final class RecordWriter {
     private RecordWriter() {}
 
+    /**
+     * Returns the tree of a value.
+     *
+     * @param value a record, or a list, map, number, text or optional of such
+     * @return maps, lists, texts and numbers
+     */
     public static Object of(Object value) {
         if (value instanceof Record brief && ShortForms.write(brief).isPresent()) {
             return ShortForms.write(brief).orElseThrow();

@@ -7,7 +7,13 @@ import kelvin.contract.Stability;
 import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
-/** A location in a source file: its name, a line from 1, and the path of keys that leads there. */
+/**
+ * A location in a source file.
+ *
+ * @param source the name of the file
+ * @param line the line, from 1
+ * @param path the keys that lead there, such as {@code learners.'softmax 0.1'}; empty at the top
+ */
 @Stability(MAY_CHANGE)
 public record SourceLocation(String source, int line, String path) {
     private static final Pattern PLAIN = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_$-]*");
@@ -39,6 +45,12 @@ public record SourceLocation(String source, int line, String path) {
         return new SourceLocation(source, line(node), path);
     }
 
+    /**
+     * Returns an error at this location.
+     *
+     * @param problem what was found and what is allowed
+     * @return the error, whose message begins with file, line and path
+     */
     public BadInput error(String problem) {
         return new BadInput(source + ":" + line + ": " + (path.isEmpty() ? "" : path + ": ") + problem);
     }

@@ -13,10 +13,20 @@ import org.snakeyaml.engine.v2.nodes.NodeTuple;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.Tag;
 
-/** A YAML mapping: its keys in order, each with its location and value. */
+/**
+ * A YAML mapping: its keys in order, each with its location and value.
+ *
+ * @param place the location of the mapping
+ * @param all the fields by their keys
+ */
 @Stability(MAY_CHANGE)
 public record YamlMapping(SourceLocation place, Map<String, Field> all) {
-    /** A key of a mapping: its location and the node of its value. */
+    /**
+     * A key of a mapping: its location and the node of its value.
+     *
+     * @param place the location of the key
+     * @param value the node of its value
+     */
     public record Field(SourceLocation place, Node value) {}
 
     /**
@@ -51,6 +61,12 @@ public record YamlMapping(SourceLocation place, Map<String, Field> all) {
         return new YamlMapping(place, all);
     }
 
+    /**
+     * Returns the field of a key.
+     *
+     * @param name the key
+     * @return its location and value, or null where it is absent
+     */
     @Nullable
     public Field get(String name) {
         return all.get(name);

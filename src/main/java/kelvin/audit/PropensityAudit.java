@@ -15,8 +15,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * Draws from a policy and tests whether the probabilities it reports are those it uses.
  *
  * <pre>
- *   Verdict verdict = new PropensityAudit().of(policy, values, Seed.of(1).generator());
- *   if (verdict.rejected()) { … verdict.text() … }
+ *   AuditResult result = new PropensityAudit().of(policy, values, Seed.of(1).generator());
+ *   if (result.rejected()) { … result.text() … }
  * </pre>
  *
  * <p>Each outcome's count is tested against its reported probability by the exact binomial distribution, at a level divided

@@ -10,7 +10,8 @@
  *       {@link kelvin.numeric.BetaFunction} density, tails and quantiles of the beta distribution
  *   <li>Sums and draws: {@link kelvin.numeric.NeumaierSum} compensated sum, {@link kelvin.numeric.Weights} sum, normalise, draw,
  *       {@link kelvin.numeric.WeightStore} draws while single weights change, {@link kelvin.numeric.ArgMax} arg max with ties at
- *       random, {@link kelvin.numeric.LargestTree} maximum while single numbers change
+ *       random, {@link kelvin.numeric.LargestTree} maximum while single numbers change, {@link kelvin.numeric.Selection} the k
+ *       largest in linear time
  *   <li>Distributions: {@link kelvin.numeric.GammaSampler} normal, gamma and beta variates, {@link kelvin.numeric.Divergence} and
  *       {@link kelvin.numeric.KlDivergence} Kullback–Leibler divergences and their upper confidence bounds
  *   <li>Solvers: {@link kelvin.numeric.Root} zero of an increasing function, {@link kelvin.numeric.Simplex} projection on the simplex

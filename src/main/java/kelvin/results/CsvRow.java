@@ -19,12 +19,7 @@ record CsvRow(Path file, long line, List<? extends Column<?, ?>> columns, CSVRec
 
     /** Returns the cell of a column as it stands in the file. */
     String text(Column<?, ?> column) {
-        for (int i = 0; i < columns.size(); i++) {
-            if (columns.get(i) == column) {
-                return cells.get(i);
-            }
-        }
-        throw new IllegalArgumentException(column.name());
+        return cells.get(columns.indexOf(column));
     }
 
     /** Refuses the cell of a column where a condition does not hold. */

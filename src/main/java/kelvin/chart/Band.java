@@ -104,7 +104,7 @@ record Band(double[] x, double[] low, double[] high) {
     /** Returns the interval rule that all bands follow. */
     static String rule(InterimLooks looks) {
         return "95 % intervals" + looks.adjusted()
-                + ", Student's, or bootstrap (BCa) where repetitions are too skewed for that";
+                + ", Student's t, or bootstrap (BCa) where repetitions are too skewed for it";
     }
 
     /** Returns the caption of the bands of some curves. */
@@ -116,7 +116,7 @@ record Band(double[] x, double[] low, double[] high) {
         boolean bar = bands.stream().anyMatch(Band::onlyEnd);
         return bands.isEmpty()
                 ? ""
-                : "; bands" + (bar ? ", bars at the end where only that is known" : "") + ": at each " + unit.singular()
-                        + " alone, " + rule(looks);
+                : "; bands" + (bar ? " (a bar where only the last is known)" : "") + ", pointwise at each "
+                        + unit.singular() + ": " + rule(looks);
     }
 }

@@ -30,8 +30,8 @@ final class BoundLines {
     static String remark(Results results) {
         return of(results).isEmpty()
                 ? ""
-                : " Dashed: proven bounds, from where no learner is below: one in the limit is a slope and no floor, one on the worst"
-                        + " such problem need not hold on this one.";
+                : " Dashed: proven lower bounds, drawn from where no learner is below. An asymptotic bound is a slope, not a floor; a minimax"
+                        + " bound need not hold on this problem.";
     }
 
     private static Optional<Curve> line(RegretBound bound, List<MetricCurve> learners) {

@@ -33,8 +33,8 @@ final class DifferenceCurves {
         lines.add(new StyledCurve(Curve.plain(baseline + " (baseline)", ends, new double[2]), ChartTheme.REFERENCE));
         Comparison first = results.comparisons().get(0);
         long pairs = first.repetitions();
-        String caption = "Mean difference of " + pairs
-                + " pairs of repetitions, each pair on the same arms and rewards"
+        String caption = "Mean paired difference over " + pairs
+                + " repetitions; both learners of a pair meet the same arms and rewards"
                 + Band.caption(lines, first.looks(), results.details().unit()) + "."
                 + shown.remark();
         return new CurveFigure(results, caption, axis, lines, "regret less that of " + baseline, Range.FREE);

@@ -49,8 +49,8 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
             panels.add(new FanPanel(spread, panels.size(), axis, top > 0 ? top : 1));
         }
         Legend legend = Legend.of("repetitions", List.of("90 % of them", "50 %", "median"), FanPanel::swatch);
-        String caption = "Quantiles of the regret of single repetitions: 5 to 95 %, 25 to 75 %, and the median."
-                + shown.remark();
+        String caption =
+                "Quantiles of regret over repetitions: 5 to 95 %, 25 to 75 %, and the median." + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,

@@ -52,7 +52,7 @@ final class MapFigure implements Figure {
                 "Probability of each move after the last episode, from white, 0, to blue, 1."
                         + (maps.stream().allMatch(map -> map.starts().isEmpty()) ? "" : " S: start.")
                         + (maps.stream().allMatch(map -> map.goals().isEmpty()) ? "" : " G: goal.")
-                        + (maps.stream().noneMatch(MapFigure::hatched) ? "" : " Hatched: nobody ever stands there.")
+                        + (maps.stream().noneMatch(MapFigure::hatched) ? "" : " Hatched: never occupied.")
                         + (repetitions == 1 ? " One repetition." : " Mean of all " + repetitions + " repetitions."));
         int widest = maps.stream().mapToInt(ActionMap::columns).max().orElse(1);
         cell = Math.min(WIDEST_CELL, (double) panelWidth() / widest);

@@ -34,7 +34,7 @@ final class NormalisedRegret {
         StepUnit unit = results.details().unit();
         String caption = "R(t)/ln t from " + unit.singular() + " 2 on, mean of "
                 + regret.get(0).repetitions()
-                + " repetitions: level where regret is logarithmic, rising where it grows faster"
+                + " repetitions: constant where regret grows logarithmically, rising where it grows faster"
                 + Band.caption(lines, regret.get(0).looks(), unit) + "."
                 + BoundLines.remark(results)
                 + shown.remark();

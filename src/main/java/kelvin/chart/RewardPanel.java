@@ -59,8 +59,8 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         List<RewardPanel> panels =
                 arms.stream().map(arm -> new RewardPanel(arm, width, top)).toList();
         boolean values = arms.get(0).low()[0] == arms.get(0).high()[0];
-        String caption = "Rewards of pulls in the problem of the first repetition, which learners meet there too"
-                + (values ? "." : "; the outermost bars also hold what lies beyond them.")
+        String caption = "Rewards of single pulls in the problem of the first repetition"
+                + (values ? "." : "; the outermost bars also count rewards beyond them.")
                 + (panels.stream().allMatch(panel -> panel.rare().isEmpty())
                         ? ""
                         : " Low bars far from all others are labelled with their share.");

@@ -14,8 +14,8 @@ final class RunningTimes {
                 .map(each -> new Row(each.getKey(), Double.NaN, 0, each.getValue(), Double.NaN, Double.NaN))
                 .toList();
         String caption =
-                "Added up over the threads and sessions that played, world and learner together; it differs from run to run and"
-                        + " from machine to machine.";
+                "Sum over threads and sessions, environment and learner together; it varies between runs and between"
+                        + " machines.";
         return new IntervalFigure(new EstimateIntervals(results.question(), caption, "running time (s)", 0, rows));
     }
 }

@@ -45,8 +45,8 @@ final class SelectionFigure {
     private static String caption(List<SelectionPanel> panels, StepUnit unit) {
         boolean rest = panels.stream().anyMatch(panel -> panel.total() < 99.9);
         String note = several(panels)
-                ? "; 200 %: two arms at a " + unit.singular()
-                : rest ? "; white: lower ranks than those named" : "";
+                ? "; 200 % means two arms at a " + unit.singular()
+                : rest ? "; white: ranks below those named" : "";
         return "Ranks by true mean, 1 the best" + note
                 + ". Mean over repetitions; each point averages the latest " + unit.plural() + ", at least "
                 + Math.round(100 * SelectionPanel.BIN) + " % of those so far.";

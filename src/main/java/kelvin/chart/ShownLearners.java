@@ -51,6 +51,6 @@ record ShownLearners(Results results, int of) {
     /** Returns the caption's sentence about the learners left out. */
     String remark() {
         int left = of - learners().size();
-        return left == 0 ? "" : " Of " + of + " learners those with the least regret, and the baseline.";
+        return left == 0 ? "" : " Of " + of + " learners, those with the least regret and the baseline are shown.";
     }
 }

@@ -31,7 +31,7 @@ record StepAxis(long horizon, boolean logarithmic) {
 
     /** Returns the caption's sentence about the axis. */
     String remark(StepUnit unit) {
-        return logarithmic ? " The " + unit.plural() + " are on a logarithmic axis." : "";
+        return logarithmic ? " The axis of " + unit.plural() + " is logarithmic." : "";
     }
 
     /** Returns the smallest value shown: a linear axis starts before the first step. */

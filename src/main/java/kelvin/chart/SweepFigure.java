@@ -58,7 +58,7 @@ final class SweepFigure implements Figure {
         yTitle = title(metric, results.details().unit());
         frame = Frame.of(
                 results,
-                "Mean of " + repetitions(swept) + " repetitions at the horizon; bands: at each point alone, "
+                "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "
                         + Band.rule(Band.looks(results)) + ringed(swept, metric));
     }
 
@@ -81,7 +81,7 @@ final class SweepFigure implements Figure {
     static String ringed(List<SweepPoint> swept, Metric metric) {
         return swept.stream().noneMatch(SweepPoint::best)
                 ? "."
-                : "; ringed: the " + (metric.larger() ? "highest" : "lowest") + " of each learner.";
+                : "; ringed: the " + (metric.larger() ? "highest" : "lowest") + " mean of each learner.";
     }
 
     static String title(Metric metric, StepUnit unit) {

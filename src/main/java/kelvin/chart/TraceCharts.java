@@ -127,8 +127,8 @@ final class TraceCharts {
         StepUnit unit = shown.results().details().unit();
         String caption = (repetitions == 1
                         ? "One repetition"
-                        : "Mean of " + repetitions + " repetitions; bands: at each " + unit.singular()
-                                + " alone, 95 % Student intervals" + looks.adjusted())
+                        : "Mean of " + repetitions + " repetitions; bands: pointwise 95 % Student intervals"
+                                + looks.adjusted())
                 + "; " + decision(shown.results()) + "." + axis.remark(unit) + without(shown, quantity)
                 + shown.remark();
         return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));

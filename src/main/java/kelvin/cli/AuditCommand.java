@@ -23,8 +23,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "audit",
         description =
-                "Draws from a policy and tests whether the probabilities it reports are those it uses. Exit code 1 if"
-                        + " not.",
+                "Draws from a policy and tests whether its choices follow the probabilities it reports. Exit code 1 if"
+                        + " the test rejects.",
         footer = {
             "",
             "Examples:",
@@ -58,21 +58,22 @@ final class AuditCommand implements Callable<Integer> {
             names = "--draws",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "How many draws; more of them find smaller errors. Default: ${DEFAULT-VALUE}")
+            description = "Number of draws; more draws detect smaller errors. Default: ${DEFAULT-VALUE}")
     private int draws;
 
     @Option(
             names = "--false-alarm",
             paramLabel = "RATE",
             defaultValue = "1e-6",
-            description = "How often an honest policy may be rejected. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Significance level: the probability of rejecting a correct policy. Default: ${DEFAULT-VALUE}")
     private double falseAlarm;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Decides the draws. Default: ${DEFAULT-VALUE}")
+            description = "Seed of the draws. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Override

@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 /** {@code kelvin chart}: draws the charts of saved results again. */
 @Command(
         name = "chart",
-        description = "Draws the charts of results folders again, and writes their report, without playing.",
+        description = "Draws the charts of results folders again and writes their reports, without playing.",
         footer = {
             "",
             "Example:",
@@ -33,10 +33,10 @@ final class ChartCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "A folder that kelvin run has written.")
+    @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "A folder written by kelvin run.")
     private List<Path> folders;
 
-    @Option(names = "--all", description = "Draws every chart there is, not only the usual ones.")
+    @Option(names = "--all", description = "Draws all charts, not only the usual ones.")
     private boolean all;
 
     @Option(

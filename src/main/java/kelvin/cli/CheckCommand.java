@@ -20,8 +20,8 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Checks experiments without playing them, and says how many decisions they take and about how long, which"
-                        + " temperatures do nothing, and whose bounds are not proven for such rewards.",
+                "Validates experiments without playing them, and reports how many decisions they take and about how long,"
+                        + " which temperatures have no effect, and which learners' bounds are not proven for such rewards.",
         footer = {"", "Example:", "  kelvin check experiments/*.yaml"})
 final class CheckCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;

@@ -43,7 +43,7 @@ final class CheckedOutput extends FilterOutputStream {
         return Optional.ofNullable(error)
                 .map(IoMessage::of)
                 .filter(reason -> !reason.equals("Broken pipe"))
-                .map(reason -> "kelvin: the answer cannot be written to the standard output: " + reason);
+                .map(reason -> "kelvin: cannot write to standard output: " + reason);
     }
 
     private IOException kept(IOException e) {

@@ -35,7 +35,7 @@ record ConsoleRun(
         PlayIntoFolder play = new PlayIntoFolder(file, folder, saved);
         if (play.playedBefore() > 0) {
             out.println(folder.path() + ": " + HumanUnits.count(play.playedBefore()) + " of "
-                    + most(experiment.decisions()) + " " + experiment.unit().work() + " were played before");
+                    + most(experiment.decisions()) + " " + experiment.unit().work() + " were played before; resuming");
         }
         Played played = play(play);
         out.println(tables(played.results()));
@@ -115,8 +115,8 @@ record ConsoleRun(
         }
         out.println(folder.path() + ": interrupted; "
                 + (stopped.kept() == 0
-                        ? "no repetition was finished, so nothing is kept and the same command begins anew"
-                        : "the same command goes on from here")
+                        ? "no repetition was finished, so nothing is saved and the same command starts from the beginning"
+                        : "the same command resumes from here")
                 + (trials.isEmpty() ? "" : ", " + ResultsFolder.PARTIAL + " holds the table of repetitions"));
     }
 }

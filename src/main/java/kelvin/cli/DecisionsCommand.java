@@ -17,13 +17,13 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "decisions",
         description =
-                "Reads the journals and snapshots of a decision maker and says whether they are as they were written."
-                        + " Exit code 1 if not.",
+                "Verifies the checksums and links of a decision maker's journals and snapshots. Exit code 1 if any is"
+                        + " corrupt or missing.",
         footer = {
             "",
             "Examples:",
-            "  kelvin decisions shop/decisions                            is everything whole?",
-            "  kelvin decisions shop/decisions --salvage shop/rescued     write what is whole into a new folder"
+            "  kelvin decisions shop/decisions                            verify every file",
+            "  kelvin decisions shop/decisions --salvage shop/rescued     copy the intact part into a new folder"
         })
 final class DecisionsCommand implements Callable<Integer> {
     private static final int DAMAGED = 1;
@@ -38,8 +38,8 @@ final class DecisionsCommand implements Callable<Integer> {
             names = "--salvage",
             paramLabel = "NEWFOLDER",
             description =
-                    "Writes what is whole into this folder, which a decision maker can open, and says what is lost. It must"
-                            + " not exist, or be empty.")
+                    "Copies the intact part into this folder, which a decision maker can open, and reports what is lost. The"
+                            + " folder must not exist, or must be empty.")
     private @Nullable Path into;
 
     @Override

@@ -30,8 +30,9 @@ import picocli.CommandLine.Spec;
 /** {@code kelvin evaluate}: off-policy evaluation of a policy on a log of decisions. */
 @Command(
         name = "evaluate",
-        description = "Tells from a log of decisions with propensities what another policy would have earned, by seven"
-                + " estimators, and warns where the log cannot tell.",
+        description =
+                "Off-policy evaluation: estimates from a log of decisions with propensities what another policy would"
+                        + " have earned, by seven estimators, and warns where the log cannot support an estimate.",
         footer = {
             "",
             "Examples:",
@@ -39,13 +40,13 @@ import picocli.CommandLine.Spec;
             "  kelvin evaluate decisions/ --policy '{Greedy: {}}' --missing 0",
             "  kelvin evaluate log.csv --policy '{Softmax: {temperature: 0.1}}' --values 0.2,0.5,0.1",
             "",
-            "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the policy goes, at",
-            "each decision, by the mean rewards of the half of the log that the decision is not in.",
+            "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the policy uses, at",
+            "each decision, the mean rewards of the other half of the log (cross-fitting).",
             "",
-            "Intervals are for the policy's true mean reward, 95 % each. Those by bootstrap are about right for many decisions;",
-            "those that are guaranteed hold for any number of them, if the range of rewards is known: exact (Clopper-Pearson)",
-            "where rewards are 0 or 1 and weights equal, else empirical Bernstein bounds. Both include the bias; – is where no",
-            "interval is known."
+            "Intervals are 95 % confidence intervals for the policy's true mean reward. Bootstrap intervals are approximate and",
+            "need many decisions; guaranteed ones hold for any number, if the range of rewards is known: exact (Clopper-Pearson)",
+            "where rewards are 0 or 1 and weights equal, else empirical Bernstein bounds. Both include the bias; – means that",
+            "no interval is known."
         })
 final class EvaluateCommand implements Callable<Integer> {
     private static final int MOST_RESAMPLES = 1_000_000;
@@ -66,14 +67,14 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--policy",
             paramLabel = "YAML",
             required = true,
-            description = "The policy asked about, as an experiment file names it.")
+            description = "The policy to evaluate, as an experiment file names it.")
     private String policy;
 
     @Option(
             names = "--values",
             paramLabel = "V,…",
             split = ",",
-            description = "The value of each action that the policy goes by. Default: learned from the log")
+            description = "The action values that the policy uses. Default: learned from the log")
     private List<Double> values = List.of();
 
     @Option(
@@ -103,38 +104,39 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--missing",
             paramLabel = "R",
-            description = "The reward of journal decisions that had none. Default: they are left out")
+            description = "The reward assumed for journal decisions without one. Default: they are left out")
     private @Nullable Double missing;
 
     @Option(
             names = "--limit",
             paramLabel = "W",
             defaultValue = "10",
-            description = "Where weights are clipped, and no longer trusted by Switch-DR. Default: ${DEFAULT-VALUE}")
+            description = "The largest weight: clipped IPS clips there, Switch-DR switches. Default: ${DEFAULT-VALUE}")
     private double limit;
 
     @Option(
             names = "--resamples",
             paramLabel = "N",
             defaultValue = "1000",
-            description = "How many resamples the bootstrap draws. Default: ${DEFAULT-VALUE}")
+            description = "Number of bootstrap resamples. Default: ${DEFAULT-VALUE}")
     private int resamples;
 
     @Option(
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Decides the bootstrap and the actions of replay. Default: ${DEFAULT-VALUE}")
+            description = "Seed of the bootstrap and of the actions of replay. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
-            description = "Where the chart goes, into a folder named for the log. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Output folder; the chart goes into a subfolder named after the log. Default: ${DEFAULT-VALUE}")
     private Path results;
 
-    @Option(names = "--no-charts", description = "Prints only.")
+    @Option(names = "--no-charts", description = "Prints without drawing.")
     private boolean noCharts;
 
     @Override
@@ -222,7 +224,7 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!read.ids().isEmpty()) {
             String ids =
                     read.ids().stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
-            out.println("actions are those that occur: " + ids + (read.ids().size() > MOST_IDS ? ", …" : "")
+            out.println("actions are those in the log: " + ids + (read.ids().size() > MOST_IDS ? ", …" : "")
                     + "; --actions K takes them as 0 to K − 1");
         }
         if (read.unrewarded() > 0) {
@@ -238,8 +240,8 @@ final class EvaluateCommand implements Callable<Integer> {
         EstimateIntervals intervals = new EstimateIntervals(
                 "What would " + wanted + " have earned?",
                 "Log: " + log.getFileName()
-                        + ". Thick lines: 95 % by bootstrap; thin lines: 95 % for any number of decisions, cut"
-                        + " off at the edge. Dashed: the mean reward of the log.",
+                        + ". Thick lines: 95 % bootstrap intervals; thin lines: 95 % intervals valid for any number of"
+                        + " decisions, clipped at the edge. Dashed: the mean reward of the log.",
                 "mean reward per decision",
                 loggedMean,
                 rows);

@@ -49,7 +49,7 @@ final class ExplainCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Decides the draw. Default: ${DEFAULT-VALUE}")
+            description = "Seed of the draw. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Override

@@ -54,13 +54,14 @@ record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
         return shares
                 ? MEANING
                 : "These are NOT PROBABILITIES: each must be 0 or more and they must sum to 1, but they sum to " + sum
-                        + ". The policy is to be mended;\nkelvin audit has more.";
+                        + ". The policy is faulty;\nkelvin audit shows more.";
     }
 
     private static String draw(int action, boolean oneNumber) {
         return oneNumber
                 ? "Action " + action + " is the first whose cumulative probability exceeds the draw."
-                : "Action " + action + " was drawn the way the policy is defined, which is not by one uniform number.";
+                : "Action " + action
+                        + " was drawn by the policy's own procedure, which uses more than one uniform number.";
     }
 
     private static int firstBeyond(double draw, double[] cumulative) {

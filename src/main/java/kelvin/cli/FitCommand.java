@@ -31,9 +31,8 @@ import picocli.CommandLine.Spec;
 /** {@code kelvin fit}: fits softmax choice models to choices and rewards by maximum likelihood. */
 @Command(
         name = "fit",
-        description =
-                "Fits softmax Q-learners to choices and rewards: temperature and learning rate, with or without"
-                        + " stickiness and lapses; compares the models and tells by simulation how well parameters can be found.",
+        description = "Fits softmax Q-learners to choices and rewards: temperature and learning rate, with or without"
+                + " stickiness and lapses; compares the models, and tests parameter recovery by simulation.",
         footer = {
             "",
             "Examples:",
@@ -48,7 +47,7 @@ final class FitCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
-    @Parameters(paramLabel = "FILE", description = "Choices and rewards, in their order.")
+    @Parameters(paramLabel = "FILE", description = "Choices and rewards in order.")
     private Path file;
 
     @Option(
@@ -82,22 +81,21 @@ final class FitCommand implements Callable<Integer> {
             names = "--separator",
             paramLabel = "CHAR",
             defaultValue = ",",
-            description = "What separates cells: ',', ';', '|' or tab. Default: ${DEFAULT-VALUE}")
+            description = "The cell separator: ',', ';', '|' or tab. Default: ${DEFAULT-VALUE}")
     private String separator;
 
     @Option(
             names = "--actions",
             paramLabel = "N|A,B,…",
-            description = "How many actions there were, or their labels. Default: those that were chosen by anyone")
+            description = "The number of actions, or their labels. Default: those that any subject chose")
     private @Nullable String actions;
 
     @Option(
             names = "--initial-value",
             paramLabel = "Q",
             defaultValue = "0",
-            description =
-                    "What is expected before anything is learned: a number; mean, the mean reward of each subject;"
-                            + " or fitted, a free parameter. Default: ${DEFAULT-VALUE}")
+            description = "The initial action values: a number; mean, the mean reward of each subject;"
+                    + " or fitted, a free parameter. Default: ${DEFAULT-VALUE}")
     private String initialValue;
 
     @Option(
@@ -130,14 +128,15 @@ final class FitCommand implements Callable<Integer> {
             names = "--seed",
             paramLabel = "N",
             defaultValue = "1",
-            description = "Decides them. Default: ${DEFAULT-VALUE}")
+            description = "Seed of the simulation. Default: ${DEFAULT-VALUE}")
     private long seed;
 
     @Option(
             names = "--results",
             paramLabel = "DIR",
             defaultValue = "results",
-            description = "Where the chart goes, into a folder named for the file. Default: ${DEFAULT-VALUE}")
+            description =
+                    "Output folder; the chart goes into a subfolder named after the file. Default: ${DEFAULT-VALUE}")
     private Path results;
 
     @Override
@@ -234,9 +233,9 @@ final class FitCommand implements Callable<Integer> {
                         new Scatter.Plot(recovery.model().parameters().get(i), recovery.truth(i), recovery.found(i)))
                 .toList();
         Scatter scatter = new Scatter(
-                "How well are the parameters found again?",
+                "How well are parameters recovered?",
                 choosers + ", fitted as " + file.getFileName()
-                        + " was. On the line: found as it was; beyond the plot: at its edge.",
+                        + " was. On the line: recovered exactly; estimates beyond the plot are drawn at its edge.",
                 "true",
                 "found",
                 plots);

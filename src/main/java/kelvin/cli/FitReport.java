@@ -105,7 +105,7 @@ final class FitReport {
             notes.add("warning: the mean reward" + who + " lies " + HumanUnits.rounded(distances[distances.length / 2])
                     + " standard deviations of the rewards from the initial value " + Table.number(at.value())
                     + (distances.length > 1 ? " (median)" : "")
-                    + ": if the choosers knew what to expect, temperature and lapse come out wrong; try --initial-value"
+                    + ": if the choosers knew what to expect, the estimates of temperature and lapse are biased; try --initial-value"
                     + " mean or fitted");
         }
     }
@@ -186,11 +186,11 @@ final class FitReport {
         String legend = "";
         if (all.contains(Identification.NOT_IDENTIFIED)) {
             legend +=
-                    "\nnot identified: the choices do not determine it, alone or together with others; the number is one of many";
+                    "\nnot identified: the likelihood is flat in it, alone or together with others; the estimate is one of many";
         }
         if (all.contains(Identification.AT_BOUND)) {
             legend +=
-                    "\nat bound: as good as 0, or as 1, but for a hundredth in ln L; the other standard errors take it as given";
+                    "\nat bound: within 0.01 in ln L of the bound, 0 or 1; the other standard errors are conditional on it";
         }
         return legend.isEmpty() ? "" : "\n" + legend;
     }
@@ -238,7 +238,7 @@ final class FitReport {
         }
         return "all subjects at once (empirical Bayes): ln evidence " + Table.number(fit.logEvidence())
                 + ", integrated BIC " + Table.number(fit.integratedBic())
-                + (fit.converged() ? "" : "\nwarning: the population has not come to rest")
+                + (fit.converged() ? "" : "\nwarning: the population has not converged")
                 + "\n\n" + population
                 + "\n\nsubjects under it, modes ± standard deviations of their posteriors\n\n"
                 + parameters(fit.subjects());

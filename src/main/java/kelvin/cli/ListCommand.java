@@ -41,7 +41,7 @@ final class ListCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             completionCandidates = Kinds.class,
-            description = "One of ${COMPLETION-CANDIDATES}, or a name among them; without it, all.")
+            description = "A kind (${COMPLETION-CANDIDATES}) or a name. Default: all.")
     private @Nullable String wanted;
 
     @Override

@@ -32,8 +32,9 @@ import picocli.CommandLine.UnmatchedArgumentException;
  */
 @Command(
         name = "kelvin",
-        description = "Turns action values into action probabilities at a temperature, and plays bandits to see what it"
-                + " costs.",
+        description =
+                "Turns action values into action probabilities at a temperature, and plays bandits to measure what a temperature"
+                        + " costs.",
         versionProvider = Main.Version.class,
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
@@ -44,7 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kelvin new my-question                             write a starter experiment",
             "  kelvin run experiments/ten-armed-testbed.yaml      play it and draw the charts",
             "  kelvin explain 1.2 -0.1 2.4                        one decision, step by step",
-            "  kelvin run --help                                  all about one command",
+            "  kelvin run --help                                  all options of one command",
             "  source <(kelvin completion)                        complete commands in bash and zsh",
             "",
             "Exit codes: 0 success, 1 failed run, audit or verification, 2 bad input or usage, 130 interrupted."

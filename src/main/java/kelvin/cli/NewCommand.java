@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** {@code kelvin new}: writes a commented experiment file to start from. */
 @Command(
         name = "new",
-        description = "Writes a commented experiment to start from.",
+        description = "Writes a commented starter experiment.",
         footer = {"", "Example:", "  kelvin new experiments/my-question      writes experiments/my-question.yaml"})
 final class NewCommand implements Callable<Integer> {
     private static final String YAML = ".yaml";

@@ -34,9 +34,9 @@ import picocli.CommandLine.Spec;
             "  kelvin run experiments/ten-armed-testbed.yaml",
             "  kelvin run experiments/*.yaml --repetitions 50 --results /tmp/quick",
             "",
-            "Interrupted or killed, a run goes on where it was when it is started again. Results of fewer repetitions or",
-            "learners are added to; those of other values are kept unless --force is given; complete ones are shown, not played again.",
-            "The data do not depend on --threads."
+            "An interrupted or killed run resumes from its last checkpoint when it is started again. More repetitions or learners",
+            "extend existing results; results of other settings are overwritten only with --force; complete ones are shown, not",
+            "played again. The data do not depend on --threads."
         })
 final class RunCommand implements Callable<Integer> {
     private final boolean terminal;
@@ -57,7 +57,7 @@ final class RunCommand implements Callable<Integer> {
             description = "Holds a folder per experiment. Default: ${DEFAULT-VALUE}")
     private Path root;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads play. Default: one per processor")
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads. Default: one per processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     @Option(names = "--seed", paramLabel = "N", description = "Replaces the file's seed.")
@@ -69,10 +69,10 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--horizon", paramLabel = "N", description = "Replaces the file's horizon.")
     private @Nullable Long horizon;
 
-    @Option(names = "--force", description = "Replaces results of other values, and plays equal ones again.")
+    @Option(names = "--force", description = "Overwrites results of other settings, and plays equal ones again.")
     private boolean force;
 
-    @Option(names = "--no-charts", description = "Writes the data only.")
+    @Option(names = "--no-charts", description = "Writes data without charts.")
     private boolean noCharts;
 
     RunCommand(boolean terminal) {

@@ -30,7 +30,7 @@ final class TemperatureAdvice {
         if (policy instanceof TemperatureFor goal) {
             SolvedTemperature solved = goal.temperature(values);
             return List.of("temperature " + solved.temperature() + " achieves " + solved.achieved() + ", which is "
-                    + (solved.reached() ? "the target" : "as near the target as these values allow"));
+                    + (solved.reached() ? "the target" : "as close to the target as these values allow"));
         }
         return Diagnosis.of(policy, values).map(Diagnosis::sentence).stream().toList();
     }
@@ -79,13 +79,13 @@ final class TemperatureAdvice {
                 .min(Comparator.naturalOrder())
                 .map(mean -> {
                     double stay = stay(softmax, learner, mean, means.length);
-                    return "an arm tried first and estimated at " + mean
-                            + " is left for those still at the initial value "
+                    return "from an arm tried first and estimated at " + mean
+                            + ", it switches to those still at the initial value "
                             + learner.initialValue()
                             + (stay < Long.MAX_VALUE
                                     ? " once in " + HumanUnits.count((long) stay) + " decisions"
                                     : " never")
-                            + ", the horizon being " + HumanUnits.count(horizon)
+                            + ", within a horizon of " + HumanUnits.count(horizon)
                             + ": a bad start may last. tryEachArmFirst of ValueLearner tries every arm once";
                 });
     }

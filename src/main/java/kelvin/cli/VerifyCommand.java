@@ -22,7 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "verify",
         description =
-                "Plays results folders again from their manifests and says whether every data file has the same bytes, or, where"
+                "Plays results folders again from their manifests and checks that every data file has the same bytes, or, where"
                         + " the folder does not have it, the same checksum. Exit code 1 if not.",
         footer = {
             "",
@@ -43,7 +43,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Mixin
     private Classpath classpath;
 
-    @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "A folder that kelvin run has written.")
+    @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "A folder written by kelvin run.")
     private List<Path> folders;
 
     @Option(
@@ -54,7 +54,7 @@ final class VerifyCommand implements Callable<Integer> {
                             + " repetitions only, every second one a point of the sweep where there is one, and compares their values.")
     private @Nullable Integer sample;
 
-    @Option(names = "--threads", paramLabel = "N", description = "How many threads play. Default: one per processor")
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads. Default: one per processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
     VerifyCommand(boolean terminal) {

@@ -15,6 +15,9 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record Decimals(int digits) {
+    /** The smallest p-value that is printed as a number. */
+    private static final double SMALLEST_P = 0.001;
+
     /** Stands for a number of decimals that no error decides. */
     private static final int UNKNOWN_DIGITS = Integer.MIN_VALUE;
 
@@ -96,7 +99,17 @@ public record Decimals(int digits) {
      * @return relation and number
      */
     public static String pValue(double p) {
-        return p < 0.001 ? "< 0.001" : "= " + new Decimals(p < 0.1 ? 3 : 2).text(p);
+        return p < SMALLEST_P ? pText(p) : "= " + pText(p);
+    }
+
+    /**
+     * Formats a p-value by itself, as a cell of a table.
+     *
+     * @param p in [0, 1]
+     * @return such as {@code < 0.001} or {@code 0.023}
+     */
+    public static String pText(double p) {
+        return p < SMALLEST_P ? "< 0.001" : new Decimals(p < 0.1 ? 3 : 2).text(p);
     }
 
     private static int exponent(double size) {

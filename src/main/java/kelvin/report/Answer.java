@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
@@ -30,7 +29,7 @@ final class Answer {
             sentences.add("Nothing was measured.");
             return sentences;
         }
-        sentences.add((sweep.isEmpty() ? "" : "The file as it stands: ") + best(results, standings));
+        sentences.add((sweep.isEmpty() ? "" : "Without the sweep: ") + best(results, standings));
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
@@ -57,8 +56,8 @@ final class Answer {
                     + Standing.name(best.by(), unit) + ", " + best.inWords() + runs(results, best);
         }
         String what = switch (best.by()) {
-            case REGRET -> (only ? " loses " : " lost least: ") + best.inWords() + " of regret";
-            case REWARD -> (only ? " earns " : " earned most: ") + best.inWords() + " per " + unit.singular();
+            case REGRET -> (only ? " has a regret of " : " has the least regret: ") + best.inWords();
+            case REWARD -> (only ? " earns " : " earns the most: ") + best.inWords() + " per " + unit.singular();
             default ->
                 (only ? " has " : best.by().larger() ? " has the highest " : " has the lowest ")
                         + Standing.name(best.by(), unit) + ", " + best.inWords();
@@ -69,7 +68,7 @@ final class Answer {
     private static String runs(Results results, Standing best) {
         long repetitions = best.value().repetitions();
         return after(results, results.details().unit()) + ", "
-                + (repetitions == 1 ? "in one repetition." : "on average over " + repetitions + " repetitions.");
+                + (repetitions == 1 ? "in one repetition." : "mean of " + repetitions + " repetitions.");
     }
 
     private static String after(Results results, StepUnit unit) {
@@ -84,31 +83,24 @@ final class Answer {
     /** Returns the sentence that lists which learners differ from the baseline, with the verdict on the best one. */
     private static List<String> compared(String baseline, List<Standing> standings, StepUnit unit) {
         Metric by = standings.get(0).by();
-        String less = by == Metric.REGRET ? "less regret" : "lower " + Standing.name(by, unit);
-        String more = by == Metric.REGRET ? "more regret" : "higher " + Standing.name(by, unit);
+        String less =
+                by == Metric.REGRET ? "significantly less regret" : "significantly lower " + Standing.name(by, unit);
+        String more =
+                by == Metric.REGRET ? "significantly more regret" : "significantly higher " + Standing.name(by, unit);
         List<String> groups = new ArrayList<>();
         group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() < 0, less)
                 .ifPresent(groups::add);
         group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() > 0, more)
                 .ifPresent(groups::add);
-        group(standings, s -> s.comparison().isPresent() && !s.differs(), "no difference shown")
+        group(standings, s -> s.comparison().isPresent() && !s.differs(), "no significant difference")
                 .ifPresent(groups::add);
-        List<String> sentences = new ArrayList<>(List.of(
-                "Compared with " + baseline + ", repetition by repetition: " + String.join("; ", groups) + "."));
+        List<String> sentences = new ArrayList<>(
+                List.of("Compared with " + baseline + ", paired by repetition: " + String.join("; ", groups) + "."));
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
-                .ifPresent(c -> sentences.add(told(c, unit) + "."));
+                .ifPresent(c -> sentences.add("In detail: " + VerdictSentence.of(c, unit) + "."));
         return sentences;
-    }
-
-    /** Returns a verdict as a sentence; a label at its beginning stays unchanged. */
-    private static String told(Comparison c, StepUnit unit) {
-        String sentence = VerdictSentence.of(c, unit);
-        boolean own = c.verdict()
-                .filter(v -> v.outcome() == Verdict.Outcome.NOT_SIGNIFICANT)
-                .isPresent();
-        return own ? capital(sentence) : sentence;
     }
 
     private static Optional<String> group(List<Standing> standings, Predicate<Standing> which, String what) {
@@ -126,11 +118,6 @@ final class Answer {
                 .collect(Collectors.joining(", "));
         return many.isEmpty()
                 ? Optional.empty()
-                : Optional.of("Repetitions whose regret is linear at the end: " + many + ".");
-    }
-
-    /** Returns the words with a capital initial. */
-    static String capital(String words) {
-        return Character.toUpperCase(words.charAt(0)) + words.substring(1);
+                : Optional.of("Repetitions with linear regret at the end: " + many + ".");
     }
 }

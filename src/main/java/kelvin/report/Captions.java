@@ -25,22 +25,20 @@ record Captions(Results results, List<Standing> standings) {
     static String title(String chart) {
         return switch (chart) {
             case "regret" -> "Regret over time";
-            case "differences" -> "Regret less the baseline's";
-            case "final-regret" -> "Regret of single repetitions";
+            case "differences" -> "Regret minus the baseline's";
+            case "final-regret" -> "Regret at the horizon, by repetition";
             case "optimal-action" -> "Optimal actions over time";
             case "reward" -> "Reward over time";
-            case "sweep-regret" -> "Regret against what is varied";
-            case "sweep-reward" -> "Reward against what is varied";
-            case "policy" -> "What agents do where";
+            case "sweep-regret" -> "Regret against the swept parameter";
+            case "sweep-reward" -> "Reward against the swept parameter";
+            case "policy" -> "Policies on the map";
             case "probabilities" -> "Probability of each arm over time";
-            case "single-runs" -> "The same in single repetitions";
+            case "single-runs" -> "Probability of each arm in single repetitions";
             case "entropy" -> "Entropy over time";
             case "temperature" -> "Temperature over time";
             case "values" -> "Estimated values over time";
-            case "rewards" -> "Rewards of each arm";
-            default ->
-                chart.substring(0, 1).toUpperCase(Locale.ROOT)
-                        + chart.substring(1).replace('-', ' ');
+            case "rewards" -> "Reward distribution of each arm";
+            default -> chart;
         };
     }
 
@@ -48,29 +46,27 @@ record Captions(Results results, List<Standing> standings) {
         Details details = results.details();
         return switch (chart) {
             case "regret" -> extremes();
-            case "reward" ->
-                "Means over the latest " + results.details().unit().plural()
-                        + "; see the numbers above for means over all.";
-            case "differences" -> "Below the dashed line less is lost than by the baseline, above it more.";
+            case "reward" -> "Means over the latest steps; the table above has the means over all steps.";
+            case "differences" -> "Below the dashed line regret is lower than the baseline's, above it higher.";
             case "final-regret" ->
-                "Boxes hold the middle half of the repetitions of each learner, the least mean regret first.";
+                "Each box spans the middle half of a learner's repetitions; the least mean regret comes first.";
             case "optimal-action" -> optimal();
             case "sweep-regret" -> SweepAnswer.of(results, Metric.REGRET).words();
             case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();
-            case "policy" -> "An arrow per move, the darker the likelier.";
+            case "policy" -> "One arrow per move; darker means more probable.";
             case "probabilities" ->
                 last(
                         details.means(TracedQuantity.PROBABILITY),
                         details.unit() == StepUnit.STEP
-                                ? "gives the arm that was best at first"
-                                : "gives the best action where the episode begins",
+                                ? "chooses the arm that was best at first with probability"
+                                : "chooses the best first action of the episode with probability",
                         "");
             case "single-runs" ->
-                "A mean of repetitions that each are sure of another arm looks like doubt; single ones do not.";
+                "Averaging runs that have each settled on a different arm looks like indecision; single runs show it is not.";
             case "entropy" -> last(details.means(TracedQuantity.ENTROPY), "has an entropy of", " nats");
             case "temperature" -> temperatures(details.means(TracedQuantity.TEMPERATURE));
-            case "values" -> "Bands are one standard deviation of single repetitions to either side of their mean.";
-            case "rewards" -> "What single pulls pay, in the problem of the first repetition.";
+            case "values" -> "Bands are ± one standard deviation over repetitions.";
+            case "rewards" -> "Rewards of single pulls, in the problem of the first repetition.";
             default -> "See the numbers above.";
         };
     }
@@ -79,10 +75,10 @@ record Captions(Results results, List<Standing> standings) {
         Standing best = standings.get(0);
         Standing worst = standings.get(standings.size() - 1);
         if (best.inWords().equals(worst.inWords())) {
-            return "At the end " + everyone("has", "all have") + " lost " + best.inWords() + ".";
+            return "At the horizon " + everyone("has", "all have") + " a regret of " + best.inWords() + ".";
         }
-        return "At the end " + best.learner() + " has lost least, " + best.inWords() + ", and " + worst.learner()
-                + " most, " + worst.inWords() + ".";
+        return "At the horizon " + best.learner() + " has the least regret, " + best.inWords() + ", and "
+                + worst.learner() + " the most, " + worst.inWords() + ".";
     }
 
     /** Returns the only learner's label, or words for all of them. */
@@ -128,7 +124,7 @@ record Captions(Results results, List<Standing> standings) {
         }
         return sorted.size() == 1
                 ? first + "."
-                : first + ", the most of all, and " + least.learner() + " " + text(least, unit) + ", the least.";
+                : first + ", the most, and " + least.learner() + " " + text(least, unit) + ", the least.";
     }
 
     private static String text(Trace trace, String unit) {
@@ -151,6 +147,6 @@ record Captions(Results results, List<Standing> standings) {
     }
 
     private static String number(double x) {
-        return Double.isNaN(x) ? "no finite one in some repetition" : String.format(Locale.ROOT, "%.3g", x);
+        return Double.isNaN(x) ? "not finite in some repetition" : String.format(Locale.ROOT, "%.3g", x);
     }
 }

@@ -22,9 +22,9 @@ final class NumbersTable {
                 new Column(Standing.name(by, unit), s -> mean(s.value())),
                 new Column("interval", NumbersTable::interval)));
         if (standings.stream().anyMatch(s -> s.comparison().isPresent())) {
-            columns.add(new Column("less the baseline's", NumbersTable::difference));
+            columns.add(new Column("minus baseline", NumbersTable::difference));
             columns.add(new Column(
-                    "Holm's p", s -> s.comparison().map(c -> p(c.holm())).orElse("")));
+                    "p (Holm)", s -> s.comparison().map(c -> p(c.holm())).orElse("")));
         }
         for (Metric metric : List.of(Metric.OPTIMAL_ACTION, Metric.REWARD)) {
             if (metric != by && standings.stream().allMatch(s -> s.value(metric).isPresent())) {
@@ -39,7 +39,7 @@ final class NumbersTable {
         }
         String order = by == Metric.REGRET ? "the least regret first" : "the best first";
         return Html.table(
-                        "Means over the repetitions at the horizon, " + order + "; intervals are 95 %.",
+                        "Means over the repetitions at the horizon, " + order + ", with 95 % confidence intervals.",
                         columns.stream().map(Column::header).toList(),
                         standings.stream()
                                 .map(s -> columns.stream()
@@ -51,10 +51,11 @@ final class NumbersTable {
 
     private static String note(List<Standing> standings) {
         String skewed = standings.stream().anyMatch(s -> s.value().skewed())
-                ? faint("* bootstrap interval (BCa): too few repetitions for Student's, so skewed are their values.")
+                ? faint(
+                        "* Bootstrap interval (BCa): the values are too skewed for a t interval at this number of repetitions.")
                 : "";
         long repetitions = standings.get(0).value().repetitions();
-        String unseen = repetitions < 2 ? "" : faint(Answer.capital(RunSummary.unseen(repetitions)) + ".");
+        String unseen = repetitions < 2 ? "" : faint("Caution: " + RunSummary.unseen(repetitions) + ".");
         return skewed + unseen + (judged(standings) ? faint(RegretSpread.RULE) : "");
     }
 
@@ -87,6 +88,6 @@ final class NumbersTable {
     }
 
     private static String p(double holm) {
-        return Double.isNaN(holm) ? "?" : Decimals.pValue(holm).replaceFirst("^= ", "");
+        return Double.isNaN(holm) ? "?" : Decimals.pText(holm);
     }
 }

@@ -65,10 +65,10 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                         .map(chart -> Html.figure(
                                 Captions.title(chart.getKey()), captions.words(chart.getKey()), chart.getValue()))
                         .collect(Collectors.joining("\n"))));
-        parts.add(Html.section("What was played", "<pre tabindex=\"0\">" + Html.text(yaml) + "</pre>"));
-        parts.add(Html.section("Play it again", "<pre tabindex=\"0\">" + Html.text(command) + "</pre>"));
+        parts.add(Html.section("Experiment file", "<pre tabindex=\"0\">" + Html.text(yaml) + "</pre>"));
+        parts.add(Html.section("How to reproduce", "<pre tabindex=\"0\">" + Html.text(command) + "</pre>"));
         parts.add(Html.section(
-                "Where it comes from",
+                "Provenance",
                 facts.entrySet().stream()
                         .map(fact ->
                                 "<dt>" + Html.text(fact.getKey()) + "</dt><dd>" + Html.text(fact.getValue()) + "</dd>")
@@ -81,11 +81,11 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                 .map(c -> "<li>" + Html.text(VerdictSentence.of(c, unit)) + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n"));
         return items
-                + "<p class=\"faint\">At the horizon, in pairs: in one repetition all learners met the same problem and the same"
-                + " luck. "
+                + "<p class=\"faint\">Paired by repetition, at the horizon: in each repetition all learners meet the same arms and the"
+                + " same rewards. "
                 + (verdicts.get(0).repetitions() == 1
                         ? "One repetition has neither intervals nor p-values"
-                        : "Each interval is for its comparison alone; p-values are Student's, adjusted by Holm's method for the "
+                        : "Each interval is for its comparison alone; p-values are those of paired t-tests, Holm-corrected over the "
                                 + verdicts.size() + (verdicts.size() == 1 ? " comparison" : " comparisons")
                                 + " in this list")
                 + ".</p>";

@@ -66,18 +66,18 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
         SweepPoint first = best.get(0);
         List<String> sentences = new ArrayList<>();
         sentences.add("Of all values tried, " + first.learner()
-                + (metric == Metric.REGRET ? " loses least" : " earns most")
-                + (first.varied() ? " at " + place(first) : ", of which nothing is varied") + ": "
-                + inWords(first) + (metric == Metric.REGRET ? " of regret" : " per " + unit.singular())
+                + (metric == Metric.REGRET ? " has the least regret" : " earns the most")
+                + (first.varied() ? " at " + place(first) : ", whose parameters are not varied") + ": "
+                + inWords(first) + (metric == Metric.REGRET ? "" : " per " + unit.singular())
                 + ", mean of " + first.repetitions() + (first.repetitions() == 1 ? " repetition." : " repetitions."));
         best.stream()
                 .filter(SweepPoint::varied)
                 .filter(this::atAnEnd)
-                .forEach(s -> sentences.add(s.learner() + " is best at an end of what was tried (" + place(s)
-                        + "): nothing beyond it was tried."));
+                .forEach(s -> sentences.add(s.learner() + " is best at an end of its range (" + place(s)
+                        + "): values beyond it were not tried."));
         if (best.stream().anyMatch(SweepPoint::varied)) {
             sentences.add(
-                    "The best of many points looks a little better than it is; points share their random numbers.");
+                    "The best of many points is biased: it looks a little better than it is. All points share their random numbers.");
         }
         return sentences;
     }
@@ -108,7 +108,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
             return SweepPoint.CONDITIONS;
         }
         SweepPoint first = best().get(0);
-        return "Best is " + first.learner() + (first.varied() ? " at " + place(first) : "") + ", " + inWords(first)
+        return "Best: " + first.learner() + (first.varied() ? " at " + place(first) : "") + ", " + inWords(first)
                 + "; the best of each learner is ringed.";
     }
 
@@ -122,7 +122,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
         header.addAll(List.of(Standing.name(metric, unit), "interval"));
         List<List<String>> rows = best().stream().map(this::row).toList();
         return Html.table(
-                "The best value of each learner by its mean over the repetitions; intervals are 95 %, for this point alone.",
+                "The best value of each learner by its mean over the repetitions, with a 95 % confidence interval for this point alone.",
                 header, rows);
     }
 

@@ -144,7 +144,7 @@ class BandTest {
             assertThat(Samples.words(Charts.svg(swept, chart)))
                     .as(chart)
                     .contains("95 % intervals")
-                    .contains("bootstrap (BCa) where repetitions are too skewed for that");
+                    .contains("bootstrap (BCa) where repetitions are too skewed for it");
         }
         assertThat(Band.rule(new InterimLooks(3))).startsWith("95 % intervals, adjusted for 3 looks");
     }

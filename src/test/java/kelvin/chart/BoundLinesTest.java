@@ -40,6 +40,6 @@ class BoundLinesTest {
     void aBoundThatALearnerIsBelowOfAtTheEndIsNotDrawn() {
         assertThat(steps(0, 1, 2, 5)).isEmpty();
         assertThat(BoundLines.remark(bounded(0, 1, 2, 5))).isEmpty();
-        assertThat(BoundLines.remark(bounded(0, 1, 2, 3))).startsWith(" Dashed: proven bounds");
+        assertThat(BoundLines.remark(bounded(0, 1, 2, 3))).startsWith(" Dashed: proven lower bounds");
     }
 }

@@ -29,7 +29,8 @@ class ShownLearnersTest {
     void ofMoreTheBestAndTheBaselineAreShownAndTheCaptionSaysSo() {
         ShownLearners shown = ShownLearners.of(learners(60));
         assertThat(shown.learners()).hasSizeBetween(11, 12).contains("learner 0");
-        assertThat(shown.remark()).isEqualTo(" Of 60 learners those with the least regret, and the baseline.");
+        assertThat(shown.remark())
+                .isEqualTo(" Of 60 learners, those with the least regret and the baseline are shown.");
     }
 
     @Test

@@ -126,6 +126,6 @@ class TraceChartsTest {
                 Samples.results(List.of("a", "b"), STEPS, 2, 0.1).with(Details.NONE.timed(Map.of("a", 1.5, "b", 0.25)));
         assertThat(Charts.names(timed)).contains("running-time");
         assertThat(Charts.EXTRA).contains("running-time");
-        assertThat(Charts.svg(timed, "running-time")).contains("Added up over the threads and sessions");
+        assertThat(Charts.svg(timed, "running-time")).contains("Sum over threads and sessions");
     }
 }

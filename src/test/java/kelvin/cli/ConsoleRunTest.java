@@ -48,14 +48,14 @@ class ConsoleRunTest {
     void whereNothingWasFinishedAnInterruptedRunSaysSo() throws IOException {
         assertThat(interrupted(new RunCancelled(List.of(), List.of(), 0)))
                 .contains(
-                        "interrupted; no repetition was finished, so nothing is kept and the same command begins anew")
-                .doesNotContain("goes on from here");
+                        "interrupted; no repetition was finished, so nothing is saved and the same command starts from the beginning")
+                .doesNotContain("resumes from here");
     }
 
     @Test
     void whereSomethingWasFinishedItGoesOnFromThere() throws IOException {
         assertThat(interrupted(new RunCancelled(List.of(), List.of(), 3)))
-                .contains("interrupted; the same command goes on from here")
+                .contains("interrupted; the same command resumes from here")
                 .doesNotContain("nothing is kept");
     }
 

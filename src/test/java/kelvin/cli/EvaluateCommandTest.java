@@ -118,7 +118,7 @@ class EvaluateCommandTest {
         assertThat(Kelvin.run("evaluate", file, "--policy", "{Uniform: {}}", "--no-charts")
                         .out())
                 .contains("40 decisions among 2 actions")
-                .contains("actions are those that occur: 17, 9223372036854775807; --actions K");
+                .contains("actions are those in the log: 17, 9223372036854775807; --actions K");
     }
 
     @Test

@@ -71,7 +71,7 @@ class ExplainCommandTest {
                 .containsPattern("\ntemperature 0\\.9102392266268\\d+ achieves 0\\.75, which is the target\n");
         assertThat(Kelvin.run("explain", 1, 1, "--policy", "{BestProbability: {target: 0.75}}")
                         .out())
-                .endsWith("temperature Infinity achieves 1.0, which is as near the target as these values allow\n");
+                .endsWith("temperature Infinity achieves 1.0, which is as close to the target as these values allow\n");
     }
 
     @Test
@@ -196,7 +196,7 @@ class ExplainCommandTest {
     void aPolicyThatDrawsInItsOwnWayShowsNoCumulativeProbabilities() {
         assertThat(explain("Gated: {threshold: 1, temperature: 0.5}").out())
                 .doesNotContain("cumulative")
-                .contains("σ((q−θ)/τ)", "was drawn the way the policy is defined");
+                .contains("σ((q−θ)/τ)", "was drawn by the policy's own procedure");
     }
 
     @Test

@@ -127,7 +127,7 @@ class FitCommandTest {
     void whatIsNotIdentifiedIsSaidInWords() throws IOException {
         assertThat(Kelvin.run("fit", points(0, 0), "--recover", 0).out())
                 .contains("(not identified)")
-                .contains("\nnot identified: the choices do not determine it")
+                .contains("\nnot identified: the likelihood is flat in it")
                 .doesNotContain("NaN");
     }
 

@@ -81,8 +81,7 @@ class MainTest {
         assertThat(Main.run(false, full("No space left on device"), err, "explain", "1", "2"))
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
-                .isEqualTo("kelvin: the answer cannot be written to the standard output: No space left on device"
-                        + System.lineSeparator());
+                .isEqualTo("kelvin: cannot write to standard output: No space left on device" + System.lineSeparator());
     }
 
     @Test

@@ -61,26 +61,25 @@ class ReportPageTest {
                 .hasSize(4)
                 .satisfiesExactly(
                         best -> assertThat(best)
-                                .startsWith("b b lost least: 3.200 (95 % interval 3.15")
-                                .endsWith(" of regret after 10 steps, on average over 50 repetitions."),
+                                .startsWith("b b has the least regret: 3.200 (95 % interval 3.15")
+                                .endsWith(" after 10 steps, mean of 50 repetitions."),
                         groups -> assertThat(groups)
                                 .isEqualTo(
-                                        "Compared with a, repetition by repetition: less regret: b b; more regret: c."),
-                        verdict -> assertThat(verdict).startsWith("b b's regret is lower than a's by 2."),
-                        linear ->
-                                assertThat(linear).isEqualTo("Repetitions whose regret is linear at the end: c 50 %."));
+                                        "Compared with a, paired by repetition: significantly less regret: b b; significantly more regret: c."),
+                        verdict -> assertThat(verdict).startsWith("In detail: b b's regret is lower than a's by 2."),
+                        linear -> assertThat(linear).isEqualTo("Repetitions with linear regret at the end: c 50 %."));
     }
 
     @Test
     void otherNumbersGiveAnotherAnswer() {
         Results alike = results(Map.of("a", 5.0, "b", 5.0), List.of("b", "a"), 50);
-        assertThat(Answer.of(alike)).anyMatch(sentence -> sentence.endsWith("no difference shown: a."));
+        assertThat(Answer.of(alike)).anyMatch(sentence -> sentence.endsWith("no significant difference: a."));
     }
 
     @Test
     void oneLearnerIsComparedWithNobody() {
         Results one = results(Map.of("a", 5.0), List.of("a"), 1);
-        assertThat(Answer.of(one)).containsExactly("a loses 5.10 of regret after 10 steps, in one repetition.");
+        assertThat(Answer.of(one)).containsExactly("a has a regret of 5.10 after 10 steps, in one repetition.");
         assertThat(page(one)).doesNotContain("Comparisons");
     }
 
@@ -94,7 +93,7 @@ class ReportPageTest {
     @Test
     void aPictureIsTold() {
         assertThat(page(THREE))
-                .contains("<svg role=\"img\" aria-label=\"Regret over time: At the end b b has lost least");
+                .contains("<svg role=\"img\" aria-label=\"Regret over time: At the horizon b b has the least regret");
     }
 
     @Test
@@ -121,15 +120,17 @@ class ReportPageTest {
     @Test
     void aSweepIsAnsweredByItsBestValue() {
         assertThat(Answer.of(swept(5, 2, 4)).get(0))
-                .startsWith("Of all values tried, a loses least at temperature 0.1: 2.00 (95 % interval 0.73 to 3.27)")
+                .startsWith(
+                        "Of all values tried, a has the least regret at temperature 0.1: 2.00 (95 % interval 0.73 to 3.27)")
                 .endsWith("mean of 2 repetitions.");
-        assertThat(Answer.of(swept(5, 2, 4))).anyMatch(s -> s.startsWith("The file as it stands: b b lost least"));
+        assertThat(Answer.of(swept(5, 2, 4)))
+                .anyMatch(s -> s.startsWith("Without the sweep: b b has the least regret"));
         assertThat(page(swept(5, 2, 4))).contains("<h2>Best values</h2>", "<td>0.1</td>");
     }
 
     @Test
     void aBestValueAtTheEndOfWhatWasTriedIsSaidToBe() {
-        String words = "a is best at an end of what was tried (temperature 0.2): nothing beyond it was tried.";
+        String words = "a is best at an end of its range (temperature 0.2): values beyond it were not tried.";
         assertThat(Answer.of(swept(5, 4, 2))).contains(words);
         assertThat(Answer.of(swept(5, 2, 4))).noneMatch(s -> s.contains("at an end"));
     }
@@ -137,13 +138,13 @@ class ReportPageTest {
     @Test
     void aLearnerThatNothingIsVariedOfHasNoBestValue() {
         assertThat(Answer.of(swept(false, true, 2, 2, 2)).get(0))
-                .startsWith("Of all values tried, a loses least, of which nothing is varied: 2");
+                .startsWith("Of all values tried, a has the least regret, whose parameters are not varied: 2");
     }
 
     @Test
     void valuesOfTheProblemAreNoChoice() {
         Results conditions = swept(true, false, 5, 2, 4);
-        assertThat(Answer.of(conditions).get(0)).startsWith("The file as it stands: b b lost least");
+        assertThat(Answer.of(conditions).get(0)).startsWith("Without the sweep: b b has the least regret");
         assertThat(Answer.of(conditions)).contains(SweepPoint.CONDITIONS).noneMatch(s -> s.contains("values tried"));
         assertThat(new Captions(conditions, Standing.of(conditions)).words("sweep-regret"))
                 .isEqualTo(SweepPoint.CONDITIONS);
@@ -159,11 +160,11 @@ class ReportPageTest {
                 "?", List.of(), List.of(), trials, List.of(), Comparisons.of("b", trials, List.of(), 9), List.of());
         assertThat(Answer.of(alike))
                 .containsExactly(
-                        "no x, b have the same regret, 2.0 (95 % interval −10.7 to 14.7), on average over 2 repetitions.",
-                        "Compared with b, repetition by repetition: no difference shown: no x.",
-                        "no x's regret equals b's in every repetition.");
+                        "no x, b have the same regret, 2.0 (95 % interval −10.7 to 14.7), mean of 2 repetitions.",
+                        "Compared with b, paired by repetition: no significant difference: no x.",
+                        "In detail: no x's regret equals b's in every repetition.");
         assertThat(new Captions(alike, Standing.of(alike)).words("regret"))
-                .isEqualTo("At the end all have lost 2.0 (95 % interval −10.7 to 14.7).");
+                .isEqualTo("At the horizon all have a regret of 2.0 (95 % interval −10.7 to 14.7).");
     }
 
     @Test
@@ -181,7 +182,11 @@ class ReportPageTest {
                         List.of())
                 .with(new Details(List.of(), List.of(), List.of(), Map.of(), StepUnit.EPISODE));
         assertThat(page(episodes))
-                .contains("Which step size?", "2 step Sarsa lost least", "than 2 step Sarsa&#39;s", "10 %, p &lt; 1");
+                .contains(
+                        "Which step size?",
+                        "2 step Sarsa has the least regret",
+                        "than 2 step Sarsa&#39;s",
+                        "10 %, p &lt; 1");
     }
 
     /** Without regret learners are ranked by reward, more being better. */
@@ -191,7 +196,7 @@ class ReportPageTest {
                 new RunValues("a", Metric.REWARD, new double[] {1, 1.1, 0.9}),
                 new RunValues("b", Metric.REWARD, new double[] {2, 2.1, 1.9}));
         Results earned = new Results("?", List.of(), List.of(), rewards, List.of(), List.of(), List.of());
-        assertThat(Answer.of(earned).get(0)).startsWith("b earned most: 2.000 (95 % interval");
+        assertThat(Answer.of(earned).get(0)).startsWith("b earns the most: 2.000 (95 % interval");
         assertThat(page(earned))
                 .containsSubsequence("<th scope=\"row\">b", "<th scope=\"row\">a")
                 .doesNotContain("regret</th>");
@@ -201,7 +206,7 @@ class ReportPageTest {
     void agentsPlayEpisodes() {
         Results episodes =
                 THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.EPISODE));
-        assertThat(Answer.of(episodes).get(0)).contains(" of regret after 10 episodes, ");
+        assertThat(Answer.of(episodes).get(0)).contains(" after 10 episodes, ");
         assertThat(page(episodes)).contains("reward per episode</th>");
     }
 
@@ -220,6 +225,6 @@ class ReportPageTest {
     void theGalleryLeadsToEveryReport() {
         Entry entry = Entry.of("x", page(THREE), "x/report.html").orElseThrow();
         String page = new GalleryPage(List.of(entry)).html();
-        assertThat(page).contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b lost least: 3.200");
+        assertThat(page).contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b has the least regret: 3.200");
     }
 }

@@ -37,8 +37,8 @@ final class RankingTable {
     private static String table(List<Place> places, StepUnit unit) {
         Decimals regret = decimals(places, Place::regret);
         Decimals reward = decimals(places, Place::reward);
-        Table table =
-                new Table(List.of("learner", "regret", "95 % interval", "optimal action", "reward per " + unit.singular()));
+        Table table = new Table(
+                List.of("learner", "regret", "95 % interval", "optimal action", "reward per " + unit.singular()));
         for (Place place : places) {
             RunSummary r = place.regret;
             table.row(List.of(

@@ -10,7 +10,6 @@ import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
-import kelvin.metric.Verdict;
 
 /** Builds the sentences that answer an experiment's question, from its numbers. */
 final class Answer {

@@ -62,7 +62,10 @@ class GalleryCommandTest {
     void theIndexQuotesQuestionAndAnswerOfTheReport() throws IOException {
         assertThat(Kelvin.run("gallery", folder).out()).contains("index.html: written, 1 experiments");
         assertThat(index())
-                .contains("coins/report.html", "Which &quot;coin&quot; &amp; why?</strong>", "<br>greedy lost least: ");
+                .contains(
+                        "coins/report.html",
+                        "Which &quot;coin&quot; &amp; why?</strong>",
+                        "<br>greedy has the least regret: ");
     }
 
     @Test

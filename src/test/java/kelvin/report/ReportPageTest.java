@@ -225,6 +225,7 @@ class ReportPageTest {
     void theGalleryLeadsToEveryReport() {
         Entry entry = Entry.of("x", page(THREE), "x/report.html").orElseThrow();
         String page = new GalleryPage(List.of(entry)).html();
-        assertThat(page).contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b has the least regret: 3.200");
+        assertThat(page)
+                .contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b has the least regret: 3.200");
     }
 }

@@ -34,14 +34,8 @@ record ConsoleRun(
         out.println(experiment.question());
         PlayIntoFolder play = new PlayIntoFolder(file, folder, saved);
         if (play.playedBefore() > 0) {
-<<<<<<< HEAD
             out.println(folder.path() + ": " + HumanUnits.count(play.playedBefore()) + " of "
                     + most(experiment.decisions()) + " " + experiment.unit().work() + " were played before; resuming");
-=======
-            out.println(
-                    folder.path() + ": " + HumanUnits.count(play.playedBefore()) + " of " + most(experiment.decisions())
-                            + " " + experiment.unit().plural() + " were played before; resuming");
->>>>>>> e39cd34 (Follow the report's wording in the gallery's test)
         }
         Played played = play(play);
         out.println(tables(played.results()));

@@ -11,7 +11,7 @@ import java.util.Arrays;
  * @param band the interval around it
  */
 record Curve(String label, double[] x, double[] y, Band band) {
-    private static final double FINEST = 1 / 200.0;
+    private static final double MIN_DISTANCE_SHARE = 1 / 200.0;
 
     /** Returns the curve without points closer than the eye distinguishes; keeps the first and the last. */
     Curve thinned(StepAxis axis) {
@@ -23,7 +23,9 @@ record Curve(String label, double[] x, double[] y, Band band) {
         int[] kept = new int[x.length];
         int count = 0;
         for (int i = 0; i < x.length; i++) {
-            if (count == 0 || i == x.length - 1 || axis.place(x[i]) - axis.place(x[kept[count - 1]]) >= FINEST) {
+            if (count == 0
+                    || i == x.length - 1
+                    || axis.place(x[i]) - axis.place(x[kept[count - 1]]) >= MIN_DISTANCE_SHARE) {
                 kept[count++] = i;
             }
         }

@@ -18,7 +18,7 @@ final class EndLabels {
     private static final int LEADER = 16;
     private static final int SWATCH = 26;
     private static final int GAP = 6;
-    private static final int WIDEST = 200;
+    private static final int MAX_LABEL_PIXELS = 200;
 
     private final List<StyledCurve> lines;
     private final List<TextBlock> labels;
@@ -26,7 +26,7 @@ final class EndLabels {
     EndLabels(List<StyledCurve> lines) {
         this.lines = lines;
         labels = lines.stream()
-                .map(line -> TextBlock.wrap(line.curve().label(), ChartTheme.LABEL, WIDEST, 3))
+                .map(line -> TextBlock.wrap(line.curve().label(), ChartTheme.LABEL, MAX_LABEL_PIXELS, 3))
                 .toList();
     }
 

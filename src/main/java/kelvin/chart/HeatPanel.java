@@ -30,19 +30,19 @@ import org.knowm.xchart.XYChart;
  * @param scale what the colours mean, for all panels
  */
 record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y, Scale scale) implements Panel {
-    private static final int STEPS = 100;
-    private static final int LABELS = 6;
+    private static final int COLOURS = 100;
+    private static final int LEGEND_LABELS = 6;
     private static final int LABEL_WIDTH = 44;
     private static final int LABEL_ROOM = 40;
 
     /** The colour scale, from the best to the worst mean of all panels. */
     record Scale(double best, double worst) {
         int rank(double mean) {
-            return best == worst ? 0 : (int) Math.round(STEPS * (mean - best) / (worst - best));
+            return best == worst ? 0 : (int) Math.round(COLOURS * (mean - best) / (worst - best));
         }
 
         double at(int label) {
-            return best + (worst - best) * label / (LABELS - 1);
+            return best + (worst - best) * label / (LEGEND_LABELS - 1);
         }
     }
 
@@ -70,7 +70,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
                         y,
                         scale))
                 .toList();
-        List<String> labels = IntStream.range(0, LABELS)
+        List<String> labels = IntStream.range(0, LEGEND_LABELS)
                 .mapToObj(label -> SweepAxis.text(scale.at(label)))
                 .toList();
         String caption = SweepFigure.title(metric, results.details().unit())
@@ -85,7 +85,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
     }
 
     private static void swatch(Graphics2D g, int rank, double x, double y) {
-        g.setColor(ChartTheme.shade(rank, STEPS + 1));
+        g.setColor(ChartTheme.shade(rank, COLOURS + 1));
         g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
     }
 
@@ -124,7 +124,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
         for (SweepPoint point : points) {
             double px = x0 + place(x, point.value()) * w;
             double py = y0 + height - (place(y, point.secondValue()) + 1) * h;
-            g.setColor(ChartTheme.shade(scale.rank(point.mean()), STEPS + 1));
+            g.setColor(ChartTheme.shade(scale.rank(point.mean()), COLOURS + 1));
             g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
         }
         points.stream()

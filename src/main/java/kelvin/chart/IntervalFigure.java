@@ -18,9 +18,9 @@ import org.knowm.xchart.XYChart;
  * plot.
  */
 final class IntervalFigure implements Figure {
-    private static final int ROW = 34;
+    private static final int ROW_PIXELS = 34;
     private static final int AXIS_HEIGHT = 42;
-    private static final int WIDEST = 220;
+    private static final int MAX_LABEL_PIXELS = 220;
     private static final int GAP = 12;
     private static final double DOT = 4.5;
     private static final BasicStroke THICK = new BasicStroke(5, BasicStroke.CAP_BUTT, BasicStroke.JOIN_MITER);
@@ -37,14 +37,14 @@ final class IntervalFigure implements Figure {
         this.intervals = intervals;
         frame = new Frame(intervals.title(), intervals.caption());
         labels = intervals.rows().stream()
-                .map(row -> TextBlock.wrap(row.label(), ChartTheme.LABEL, WIDEST, 1))
+                .map(row -> TextBlock.wrap(row.label(), ChartTheme.LABEL, MAX_LABEL_PIXELS, 1))
                 .toList();
         labelWidth = (int)
                 Math.ceil(labels.stream().mapToDouble(TextBlock::width).max().orElse(0));
     }
 
     private int plotHeight() {
-        return labels.size() * ROW + AXIS_HEIGHT;
+        return labels.size() * ROW_PIXELS + AXIS_HEIGHT;
     }
 
     @Override

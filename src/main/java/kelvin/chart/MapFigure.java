@@ -21,15 +21,15 @@ import kelvin.metric.Results;
  * probability. S and G mark starts and goals; where nobody ever stands is hatched.
  */
 final class MapFigure implements Figure {
-    private static final int ACROSS = 2;
-    private static final int GAP = 28;
-    private static final int WIDEST_CELL = 40;
+    private static final int COLUMNS = 2;
+    private static final int GAP_PIXELS = 28;
+    private static final int MAX_CELL_PIXELS = 40;
 
     /** The directions by name, counter-clockwise from the right, 45 degrees apart. */
     private static final List<String> DIRECTIONS =
             List.of("right", "up-right", "up", "up-left", "left", "down-left", "down", "down-right");
 
-    private static final double HATCHING = 6;
+    private static final double HATCHING_PIXELS = 6;
 
     /** The proportions of an arrow in sides of a cell: its start, the start and the end of its head, and its widths. */
     private static final double TAIL = 0.07;
@@ -55,7 +55,7 @@ final class MapFigure implements Figure {
                         + (maps.stream().noneMatch(MapFigure::hatched) ? "" : " Hatched: never occupied.")
                         + (repetitions == 1 ? " One repetition." : " Mean of all " + repetitions + " repetitions."));
         int widest = maps.stream().mapToInt(ActionMap::columns).max().orElse(1);
-        cell = Math.min(WIDEST_CELL, (double) panelWidth() / widest);
+        cell = Math.min(MAX_CELL_PIXELS, (double) panelWidth() / widest);
         titleHeight = 12
                 + (int) Math.ceil(maps.stream()
                         .mapToDouble(map -> title(map).height())
@@ -64,7 +64,7 @@ final class MapFigure implements Figure {
     }
 
     private static int panelWidth() {
-        return (ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - (ACROSS - 1) * GAP) / ACROSS;
+        return (ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - (COLUMNS - 1) * GAP_PIXELS) / COLUMNS;
     }
 
     private static TextBlock title(ActionMap map) {
@@ -86,15 +86,15 @@ final class MapFigure implements Figure {
 
     @Override
     public int height() {
-        return frame.height((maps.size() + ACROSS - 1) / ACROSS * panelHeight());
+        return frame.height((maps.size() + COLUMNS - 1) / COLUMNS * panelHeight());
     }
 
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
         for (int i = 0; i < maps.size(); i++) {
-            double x = ChartTheme.MARGIN + i % ACROSS * (panelWidth() + GAP);
-            int down = i / ACROSS;
+            double x = ChartTheme.MARGIN + i % COLUMNS * (panelWidth() + GAP_PIXELS);
+            int down = i / COLUMNS;
             double y = frame.top() + down * panelHeight();
             g.setColor(ChartTheme.INK);
             title(maps.get(i)).paint(g, x, y + 6);
@@ -146,10 +146,10 @@ final class MapFigure implements Figure {
 
     /** Returns lines from bottom left to top right across a cell. */
     private List<Line2D> hatching(double x, double y) {
-        return IntStream.rangeClosed(1, (int) Math.ceil(2 * cell / HATCHING) - 1)
+        return IntStream.rangeClosed(1, (int) Math.ceil(2 * cell / HATCHING_PIXELS) - 1)
                 .mapToObj(i -> {
-                    double near = Math.min(i * HATCHING, cell);
-                    double beyond = Math.max(0, i * HATCHING - cell);
+                    double near = Math.min(i * HATCHING_PIXELS, cell);
+                    double beyond = Math.max(0, i * HATCHING_PIXELS - cell);
                     return (Line2D) new Line2D.Double(x + beyond, y + near, x + near, y + beyond);
                 })
                 .toList();

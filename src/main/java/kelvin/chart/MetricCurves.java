@@ -39,7 +39,7 @@ final class MetricCurves {
         String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
         if (first.metric().average()) {
             return mean + "; each point averages the latest " + unit.plural() + ", at least "
-                    + Math.round(100 * SeriesCurve.BIN) + " % of those so far.";
+                    + Math.round(100 * SeriesCurve.BIN_SHARE) + " % of those so far.";
         }
         return mean + Band.caption(lines, first.looks(), unit) + ".";
     }

@@ -11,11 +11,11 @@ import kelvin.metric.SelectionShares;
  * @param bounds rank (from 0) at which each group starts, and the number of ranks as the last
  */
 record RankGroups(int[] bounds) {
-    private static final int MOST = 12;
+    private static final int MAX_SINGLE_RANKS = 12;
 
     static RankGroups of(int ranks) {
         List<Integer> bounds = new ArrayList<>(List.of(0));
-        for (int end = 1; end < ranks; end = ranks <= MOST ? end + 1 : 2 * end) {
+        for (int end = 1; end < ranks; end = ranks <= MAX_SINGLE_RANKS ? end + 1 : 2 * end) {
             bounds.add(end);
         }
         bounds.add(ranks);

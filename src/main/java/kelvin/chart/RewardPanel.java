@@ -27,9 +27,9 @@ import org.knowm.xchart.style.XYStyler;
  * @param top the highest bar of all arms, in percent
  */
 record RewardPanel(RewardHistogram arm, double width, double top) implements Panel {
-    private static final double THIN = 0.5;
-    private static final int TICKS = 5;
-    private static final double LEAST = 2;
+    private static final double THIN_BAR_WIDTH = 0.5;
+    private static final int MAX_TICKS = 5;
+    private static final double MIN_BAR_PIXELS = 2;
 
     /** The room of the vertical axis beyond 0 and the highest bar, so that XChart labels both ends. */
     private static final double EDGE = 0.0001;
@@ -40,13 +40,13 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
      * The share of the highest bar below which a bar is low, the share of pulls that deserves a label, and the largest
      * number of such labels.
      */
-    private static final double LOW = 0.06;
+    private static final double LOW_BAR_SHARE = 0.06;
 
-    private static final double WORTH_A_LABEL = 0.005;
-    private static final int LABELS = 2;
+    private static final double MIN_LABEL_SHARE = 0.005;
+    private static final int MAX_LABELS = 2;
 
     /** The number of empty bins that separate groups of rewards. */
-    private static final int APART = 2;
+    private static final int MIN_EMPTY_BINS = 2;
 
     static Figure figure(Results results) {
         List<RewardHistogram> arms = results.details().rewards();
@@ -80,7 +80,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         for (int i = 1; i < arm.low().length; i++) {
             least = Math.min(least, arm.low()[i] - arm.low()[i - 1]);
         }
-        return THIN * (arm.low().length > 1 ? least : 1);
+        return THIN_BAR_WIDTH * (arm.low().length > 1 ? least : 1);
     }
 
     private double left(int bin) {
@@ -130,7 +130,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     @Override
     public void paint(Graphics2D g, double x, double y, int panelWidth, int height, boolean left, boolean below) {
         Panel.super.paint(g, x, y, panelWidth, height, left, false);
-        double step = round((to() - from()) / TICKS);
+        double step = round((to() - from()) / MAX_TICKS);
         g.setColor(ChartTheme.INK);
         for (long i = (long) Math.ceil(from() / step); below && i * step <= to(); i++) {
             TextBlock label =
@@ -156,8 +156,8 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     /** Returns a bar over the range of its bin, wide and high enough to be seen. */
     Rectangle2D bar(int bin, double x, double y, double panelWidth, double height) {
         double share = (100 * arm.frequency()[bin] / top + EDGE) / (1 + AIR + EDGE);
-        double h = Math.max(LEAST, share * height);
-        double w = Math.max(LEAST, panelWidth * width / (to() - from()));
+        double h = Math.max(MIN_BAR_PIXELS, share * height);
+        double w = Math.max(MIN_BAR_PIXELS, panelWidth * width / (to() - from()));
         double middle = x + panelWidth * place(left(bin) + width / 2);
         return new Rectangle2D.Double(middle - w / 2, y + height - h, w, h);
     }
@@ -169,9 +169,9 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     List<int[]> rare() {
         List<int[]> islands = new ArrayList<>();
         int bins = arm.frequency().length;
-        int gap = arm.low()[0] == arm.high()[0] ? 0 : APART;
+        int gap = arm.low()[0] == arm.high()[0] ? 0 : MIN_EMPTY_BINS;
         for (int bin = 0; bin < bins; bin++) {
-            int[] last = islands.isEmpty() ? new int[] {0, 0, -APART - 1} : islands.get(islands.size() - 1);
+            int[] last = islands.isEmpty() ? new int[] {0, 0, -MIN_EMPTY_BINS - 1} : islands.get(islands.size() - 1);
             if (arm.frequency()[bin] > 0 && (islands.isEmpty() || gap == 0 || bin - last[2] >= gap)) {
                 islands.add(new int[] {bin, bin, bin + 1});
             } else if (arm.frequency()[bin] > 0) {
@@ -180,9 +180,10 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
             }
         }
         return islands.stream()
-                .filter(island -> 100 * arm.frequency()[island[1]] < LOW * top && share(island) >= WORTH_A_LABEL)
+                .filter(island ->
+                        100 * arm.frequency()[island[1]] < LOW_BAR_SHARE * top && share(island) >= MIN_LABEL_SHARE)
                 .sorted(Comparator.comparingDouble(island -> -share(island)))
-                .limit(LABELS)
+                .limit(MAX_LABELS)
                 .toList();
     }
 

@@ -22,7 +22,7 @@ final class ScatterFigure implements Figure {
     private static final int TITLE = 26;
     private static final int AXIS_TITLE = 24;
     private static final int LABELS = 18;
-    private static final int WIDEST = 300;
+    private static final int MAX_PLOT_PIXELS = 300;
     private static final double DOT = 2.8;
     private static final BasicStroke DASHED =
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
@@ -35,7 +35,7 @@ final class ScatterFigure implements Figure {
         this.scatter = scatter;
         frame = new Frame(scatter.title(), scatter.caption());
         int room = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - AXIS_TITLE;
-        side = Math.min(WIDEST, room / scatter.plots().size() - GAP);
+        side = Math.min(MAX_PLOT_PIXELS, room / scatter.plots().size() - GAP);
     }
 
     @Override

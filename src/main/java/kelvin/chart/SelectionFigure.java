@@ -49,7 +49,7 @@ final class SelectionFigure {
                 : rest ? "; white: ranks below those named" : "";
         return "Ranks by true mean, 1 the best" + note
                 + ". Mean over repetitions; each point averages the latest " + unit.plural() + ", at least "
-                + Math.round(100 * SelectionPanel.BIN) + " % of those so far.";
+                + Math.round(100 * SelectionPanel.BIN_SHARE) + " % of those so far.";
     }
 
     /** Returns the legend in the order of the areas: the best rank at the bottom. */

@@ -23,10 +23,10 @@ import org.knowm.xchart.style.XYStyler;
  */
 record SelectionPanel(SelectionShares selections, RankGroups groups, double top, boolean standing) implements Panel {
     /** The share of the steps so far that one point averages over; coarser than for curves, since a panel is small. */
-    static final double BIN = 0.12;
+    static final double BIN_SHARE = 0.12;
 
     /** The tolerance, in percentage points, by which rounding may lift the sum of the shares above 100 %. */
-    private static final double ROUNDING = 0.1;
+    private static final double MAX_EXCESS_PERCENT = 0.1;
 
     private static final int LABEL_WIDTH = 32;
 
@@ -66,7 +66,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + LABEL_WIDTH : 0);
-        StepBins bins = StepBins.of(selections.steps(), BIN);
+        StepBins bins = StepBins.of(selections.steps(), BIN_SHARE);
         double[] x = standing ? places(axis) : bins.places(axis);
         for (int group = groups.count() - 1; group >= 0; group--) {
             addArea(chart, group, x, standing ? tops(group) : means(bins, group));
@@ -119,7 +119,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
                 .flatMapToDouble(each -> totals(each, groups))
                 .max()
                 .orElse(100);
-        double top = most > 100 + ROUNDING ? most : 100;
+        double top = most > 100 + MAX_EXCESS_PERCENT ? most : 100;
         return selections.stream()
                 .map(each -> new SelectionPanel(each, groups, top, standing))
                 .toList();

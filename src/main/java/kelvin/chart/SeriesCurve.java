@@ -19,7 +19,7 @@ import kelvin.metric.SkewedInterval;
  */
 record SeriesCurve(Results results, MetricCurve series) {
     /** The share of the steps so far that one point of a noisy metric averages over. */
-    static final double BIN = 0.05;
+    static final double BIN_SHARE = 0.05;
 
     Curve on(StepAxis axis) {
         return series.metric().average() ? binned(axis) : standing(axis);
@@ -30,7 +30,7 @@ record SeriesCurve(Results results, MetricCurve series) {
     }
 
     private Curve binned(StepAxis axis) {
-        StepBins bins = StepBins.of(series.steps(), BIN);
+        StepBins bins = StepBins.of(series.steps(), BIN_SHARE);
         return new Curve(series.learner(), bins.places(axis), bins.means(i -> scale() * series.mean()[i]), Band.NONE);
     }
 

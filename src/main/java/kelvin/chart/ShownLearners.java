@@ -16,18 +16,18 @@ import kelvin.metric.Results;
  * @param of how many learners there are
  */
 record ShownLearners(Results results, int of) {
-    private static final int MOST = 16;
-    private static final int BEST = 11;
+    private static final int MAX_LEARNERS = 16;
+    private static final int BEST_LEARNERS = 11;
 
     static ShownLearners of(Results all) {
         List<MetricCurve> regret = all.series(Metric.REGRET);
         int learners = labels(all).size();
-        if (learners <= MOST || regret.isEmpty()) {
+        if (learners <= MAX_LEARNERS || regret.isEmpty()) {
             return new ShownLearners(all, learners);
         }
         Set<String> best = new HashSet<>(regret.stream()
                 .sorted(Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]))
-                .limit(BEST)
+                .limit(BEST_LEARNERS)
                 .map(MetricCurve::learner)
                 .toList());
         all.comparisons().stream().limit(1).forEach(c -> best.add(c.baseline()));
@@ -37,7 +37,7 @@ record ShownLearners(Results results, int of) {
     /** Selects the learners of a metric that only some of them have: exactly those, whatever their regret. */
     ShownLearners by(Results all, Metric metric) {
         List<String> few = all.series(metric).stream().map(MetricCurve::learner).toList();
-        return few.size() > MOST ? this : new ShownLearners(all.of(new HashSet<>(few)), few.size());
+        return few.size() > MAX_LEARNERS ? this : new ShownLearners(all.of(new HashSet<>(few)), few.size());
     }
 
     List<String> learners() {

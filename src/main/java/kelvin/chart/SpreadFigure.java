@@ -35,9 +35,9 @@ final class SpreadFigure implements Figure {
     private static final int BARS = 60;
     private static final int BOX = 9;
 
-    private static final int TICKS = 9;
+    private static final int MAX_TICKS = 9;
 
-    private static final int DENSE = 16;
+    private static final int MAX_ROWS_WITH_HISTOGRAM = 16;
 
     private record Row(String learner, int look, double[] sorted, RunSummary summary, double linear) {
         double quantile(double p) {
@@ -68,11 +68,11 @@ final class SpreadFigure implements Figure {
         high = Math.max(
                 low + 1e-9,
                 rows.stream().mapToDouble(row -> row.quantile(0.99)).max().orElse(1));
-        rowHeight = rows.size() > DENSE ? 20 : 44;
+        rowHeight = rows.size() > MAX_ROWS_WITH_HISTOGRAM ? 20 : 44;
         frame = Frame.of(
                 results,
                 "Regret of " + trials.get(0).values().length
-                        + " repetitions at the horizon: " + (rows.size() > DENSE ? "" : "histogram, ")
+                        + " repetitions at the horizon: " + (rows.size() > MAX_ROWS_WITH_HISTOGRAM ? "" : "histogram, ")
                         + "box from 25 to 75 %, whiskers from 5"
                         + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile."
                         + (judged() ? " " + RegretSpread.RULE : ""));
@@ -118,8 +118,8 @@ final class SpreadFigure implements Figure {
 
     /** Paints the axis with round ticks; XChart would divide the range into equal parts. */
     private void axis(Graphics2D g, double left, double top, double width, double height) {
-        double unit = Math.pow(10, Math.floor(Math.log10((high - low) / TICKS)));
-        double step = unit * ((high - low) / unit > 5 * TICKS ? 10 : (high - low) / unit > 2 * TICKS ? 5 : 2);
+        double unit = Math.pow(10, Math.floor(Math.log10((high - low) / MAX_TICKS)));
+        double step = unit * ((high - low) / unit > 5 * MAX_TICKS ? 10 : (high - low) / unit > 2 * MAX_TICKS ? 5 : 2);
         DecimalFormat number = new DecimalFormat(
                 ChartTheme.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
         g.setStroke(ChartTheme.GRID_STROKE);

@@ -14,8 +14,8 @@ import org.knowm.xchart.style.XYStyler;
  * @param logarithmic whether equal ratios are equally long
  */
 record StepAxis(long horizon, boolean logarithmic) {
-    private static final int TICK_SPACING = 60;
-    private static final long LONGEST_LINEAR = 10_000;
+    private static final int TICK_SPACING_PIXELS = 60;
+    private static final long MAX_LINEAR_HORIZON = 10_000;
 
     /** Returns the axis of a metric over the reported steps. */
     static StepAxis of(Metric metric, long[] steps) {
@@ -26,7 +26,7 @@ record StepAxis(long horizon, boolean logarithmic) {
     /** Returns the axis of a metric that does not accumulate. */
     static StepAxis of(long[] steps) {
         long horizon = steps[steps.length - 1];
-        return new StepAxis(horizon, horizon > LONGEST_LINEAR);
+        return new StepAxis(horizon, horizon > MAX_LINEAR_HORIZON);
     }
 
     /** Returns the caption's sentence about the axis. */
@@ -56,7 +56,7 @@ record StepAxis(long horizon, boolean logarithmic) {
         } else {
             style.setXAxisDecimalPattern("0");
             style.setXAxisTickMarkSpacingHint(
-                    Math.max(Math.min(TICK_SPACING, width / 3), (int) (0.8 * width / horizon)));
+                    Math.max(Math.min(TICK_SPACING_PIXELS, width / 3), (int) (0.8 * width / horizon)));
         }
     }
 

@@ -23,7 +23,7 @@ import kelvin.metric.TracedQuantity;
  * curves with bands.
  */
 final class TraceCharts {
-    private static final double WIDE = 50;
+    private static final double MIN_RATIO_FOR_DECADES = 50;
 
     private TraceCharts() {}
 
@@ -140,7 +140,7 @@ final class TraceCharts {
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         double high =
                 lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(0);
-        return low > 0 && high > WIDE * low ? Range.DECADES : Range.FROM_ZERO;
+        return low > 0 && high > MIN_RATIO_FOR_DECADES * low ? Range.DECADES : Range.FROM_ZERO;
     }
 
     private static Curve curve(Trace trace, InterimLooks looks) {

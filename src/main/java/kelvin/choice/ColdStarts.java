@@ -14,12 +14,12 @@ import kelvin.choice.Search.Candidate;
  * of values divided by the temperature. So a fine grid is looked at, and a finer one about its best points.
  */
 final class ColdStarts {
-    private static final double[] TEMPERATURES = {0.001, 0.02};
-    private static final int RATES = 60;
+    private static final double[] TEMPERATURES_IN_SPREADS = {0.001, 0.02};
+    private static final int RATES_WITH_STICKINESS = 60;
     /** The number of learning rates tried without stickiness, at the cost of fewer with it. */
     private static final int RATES_ALONE = 300;
 
-    private static final int FINER = 6;
+    private static final int REFINEMENT = 6;
     private static final double[] LAPSES = {0.05, 0.15, 0.3, 0.5, 0.7, 0.85};
     /** The values of stickiness tried, in standard deviations of the rewards. */
     private static final double[] STICKINESS = {-1, -0.5, -0.25, -0.1, 0.05, 0.1, 0.2, 0.3, 0.45, 0.65, 1, 1.5};
@@ -27,8 +27,8 @@ final class ColdStarts {
     private static final double[] NEIGHBOURS = {0.75, 0.88, 1, 1.14, 1.33};
 
     private static final double[] NONE = {0};
-    private static final int KEPT = 5;
-    private static final double EDGE = 8;
+    private static final int MAX_STARTS = 5;
+    private static final double MAX_LOG_ODDS = 8;
 
     private final ChoiceSequence sequence;
     private final FreeScale scale;
@@ -37,14 +37,14 @@ final class ColdStarts {
     ColdStarts(ChoiceSequence sequence, FreeScale scale) {
         this.sequence = sequence;
         this.scale = scale;
-        rates = scale.model().stickiness() ? RATES : RATES_ALONE;
+        rates = scale.model().stickiness() ? RATES_WITH_STICKINESS : RATES_ALONE;
     }
 
     List<double[]> points() {
         List<double[]> points = new ArrayList<>();
-        for (double temperature : TEMPERATURES) {
+        for (double temperature : TEMPERATURES_IN_SPREADS) {
             for (Candidate each : finer(coarse(temperature * scale.spread(), temperature))) {
-                points.add(scale.inside(each.parameters(), EDGE));
+                points.add(scale.inside(each.parameters(), MAX_LOG_ODDS));
             }
         }
         return points;
@@ -65,8 +65,8 @@ final class ColdStarts {
         List<Candidate> all = new ArrayList<>(coarse);
         for (Candidate each : coarse) {
             ChoiceParameters at = each.parameters();
-            for (int i = -FINER; i <= FINER; i++) {
-                double rate = at.learningRate() + i / (2.0 * FINER * rates);
+            for (int i = -REFINEMENT; i <= REFINEMENT; i++) {
+                double rate = at.learningRate() + i / (2.0 * REFINEMENT * rates);
                 for (double share : scale.model().stickiness() ? NEIGHBOURS : NONE) {
                     all.addAll(lapsing(at.temperature(), rate, share * at.stickiness()));
                 }
@@ -100,6 +100,6 @@ final class ColdStarts {
                 .sorted(Comparator.comparingDouble(Candidate::value).reversed())
                 .forEach(each ->
                         byRate.putIfAbsent((long) Math.floor(each.parameters().learningRate() * rates), each));
-        return byRate.values().stream().limit(KEPT).toList();
+        return byRate.values().stream().limit(MAX_STARTS).toList();
     }
 }

@@ -8,12 +8,12 @@ import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /** Estimates a normal population of choosers by expectation–maximisation with Laplace's approximation. */
 final class ExpectationMaximisation {
-    private static final int ITERATIONS = 500;
-    private static final double ENOUGH = 2e-3;
+    private static final int MAX_ITERATIONS = 500;
+    private static final double TOLERANCE = 2e-3;
     /** The standard deviation, on the free scale, below which choosers are taken as equal. */
-    private static final double LEAST_DEVIATION = 0.02;
+    private static final double MIN_DEVIATION = 0.02;
     /** The log-odds at which the search begins where a single chooser's estimate lies at an end of its range. */
-    private static final double EDGE = 4;
+    private static final double MAX_LOG_ODDS = 4;
 
     private final List<ChoiceSequence> sequences;
     private final FreeScale scale;
@@ -35,7 +35,7 @@ final class ExpectationMaximisation {
         begin(starts);
         List<Posterior> posteriors = expect(starts);
         boolean rests = false;
-        for (int i = 0; i < ITERATIONS && !rests; i++) {
+        for (int i = 0; i < MAX_ITERATIONS && !rests; i++) {
             rests = maximise(posteriors);
             posteriors = expect(posteriors.stream().map(Posterior::mode).toList());
         }
@@ -43,7 +43,7 @@ final class ExpectationMaximisation {
     }
 
     private double[] start(ChoiceFit fit) {
-        double[] x = scale.inside(fit.parameters(), EDGE);
+        double[] x = scale.inside(fit.parameters(), MAX_LOG_ODDS);
         for (int i = 0; i < x.length; i++) {
             boolean known = fit.identification().get(i) != Identification.NOT_IDENTIFIED;
             x[i] = known ? x[i] : Double.NaN;
@@ -127,8 +127,9 @@ final class ExpectationMaximisation {
             }
             double center = sum / posteriors.size();
             double variance = squares / posteriors.size() - center * center;
-            double width = Math.max(Math.sqrt(Math.max(variance, 0)), LEAST_DEVIATION);
-            rests &= Math.abs(center - mean[i]) < ENOUGH * width && Math.abs(width - deviation[i]) < ENOUGH * width;
+            double width = Math.max(Math.sqrt(Math.max(variance, 0)), MIN_DEVIATION);
+            rests &= Math.abs(center - mean[i]) < TOLERANCE * width
+                    && Math.abs(width - deviation[i]) < TOLERANCE * width;
             mean[i] = center;
             deviation[i] = width;
         }

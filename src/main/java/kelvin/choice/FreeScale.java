@@ -17,13 +17,13 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
      * The lowest temperature, in standard deviations of the rewards; so low because the remains of earlier rewards
      * break ties between values.
      */
-    private static final double COLDEST = 1e-60;
+    private static final double MIN_TEMPERATURE_IN_SPREADS = 1e-60;
     /** The highest temperature, in ranges of the values; choosers above are uniform. */
-    private static final double HOTTEST = 1e12;
+    private static final double MAX_TEMPERATURE_IN_RANGES = 1e12;
     /**
      * The largest distance of the initial value, in standard deviations of the rewards; values beyond are not searched.
      */
-    private static final double FARTHEST_START = 1e3;
+    private static final double MAX_START_IN_SPREADS = 1e3;
 
     static FreeScale of(ChoiceModel model, List<ChoiceSequence> sequences) {
         double mean = 0;
@@ -44,11 +44,11 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
     }
 
     double lowest() {
-        return spread * COLDEST;
+        return spread * MIN_TEMPERATURE_IN_SPREADS;
     }
 
     double highest() {
-        return reach * HOTTEST;
+        return reach * MAX_TEMPERATURE_IN_RANGES;
     }
 
     ChoiceParameters natural(double[] x) {
@@ -64,7 +64,7 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
         return switch (parameter) {
             case TEMPERATURE -> Math.min(Math.max(StrictMath.exp(x), lowest()), highest());
             case STICKINESS -> x;
-            case INITIAL_VALUE -> center + spread * Math.min(Math.max(x, -FARTHEST_START), FARTHEST_START);
+            case INITIAL_VALUE -> center + spread * Math.min(Math.max(x, -MAX_START_IN_SPREADS), MAX_START_IN_SPREADS);
             case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> 1 / (1 + StrictMath.exp(-x));
         };
     }

@@ -20,16 +20,16 @@ import org.hipparchus.optim.nonlinear.scalar.noderiv.SimplexOptimizer;
  * @param value its value there
  */
 record Optimum(ToDoubleFunction<double[]> function, double[] point, double value) {
-    private static final double ROUGH = 1e-2;
-    private static final double FINE = 1e-9;
-    private static final int EVALUATIONS = 4_000;
-    private static final int RESTARTS = 8;
-    private static final double LARGE = 0.1;
+    private static final double ROUGH_TOLERANCE = 1e-2;
+    private static final double FINE_TOLERANCE = 1e-9;
+    private static final int MAX_EVALUATIONS = 4_000;
+    private static final int MAX_RESTARTS = 8;
+    private static final double RELATIVE_SIDE = 0.1;
     private static final double STEP = 1e-3;
 
     /** Climbs from a point with the Nelder–Mead simplex until its values differ by less than a hundredth. */
     static Optimum rough(ToDoubleFunction<double[]> function, double[] start) {
-        return new Optimum(function, start, function.applyAsDouble(start)).climb(0.7, ROUGH);
+        return new Optimum(function, start, function.applyAsDouble(start)).climb(0.7, ROUGH_TOLERANCE);
     }
 
     /** Climbs from a point to convergence. */
@@ -40,9 +40,9 @@ record Optimum(ToDoubleFunction<double[]> function, double[] point, double value
     /** Restarts with a fresh simplex for as long as that helps, since a simplex may collapse before it converges. */
     Optimum fine(double side) {
         Optimum best = this;
-        for (int i = 0; i < RESTARTS; i++) {
-            Optimum next = best.climb(side, FINE);
-            if (next.value <= best.value + 100 * FINE) {
+        for (int i = 0; i < MAX_RESTARTS; i++) {
+            Optimum next = best.climb(side, FINE_TOLERANCE);
+            if (next.value <= best.value + 100 * FINE_TOLERANCE) {
                 return next;
             }
             best = next;
@@ -63,7 +63,7 @@ record Optimum(ToDoubleFunction<double[]> function, double[] point, double value
         try {
             new SimplexOptimizer(0, tolerance)
                     .optimize(
-                            new MaxEval(EVALUATIONS),
+                            new MaxEval(MAX_EVALUATIONS),
                             new ObjectiveFunction(remembered::applyAsDouble),
                             GoalType.MAXIMIZE,
                             new InitialGuess(point),
@@ -77,7 +77,7 @@ record Optimum(ToDoubleFunction<double[]> function, double[] point, double value
     /** Returns the initial sides of the simplex, which are longer for large coordinates. */
     private double[] sides(double side) {
         return Arrays.stream(point)
-                .map(x -> Math.max(side, LARGE * Math.abs(x)))
+                .map(x -> Math.max(side, RELATIVE_SIDE * Math.abs(x)))
                 .toArray();
     }
 

@@ -11,17 +11,17 @@ import org.hipparchus.linear.RealMatrix;
 /** Classifies how well each parameter is identified, from the shape of the likelihood at its maximum. */
 final class Precision {
     /** The difference in ln L that is not informative: a standard error is half a unit. */
-    private static final double NOTHING = 0.01;
+    private static final double NEGLIGIBLE_LOG_LIKELIHOOD = 0.01;
     /** The smallest information: a standard error of ten in a logarithm or in log-odds. */
-    private static final double LEAST_INFORMATION = 0.01;
+    private static final double MIN_INFORMATION = 0.01;
     /** The largest share that an identified parameter has in a direction without information. */
-    private static final double SHARE = 0.1;
+    private static final double MAX_FLAT_SHARE = 0.1;
 
     /**
      * The distance from a bound that counts as at it, in standard deviations of the rewards, or of 1 for a parameter in
      * [0, 1].
      */
-    private static final double CLOSE = 1e-6;
+    private static final double MAX_DISTANCE_FROM_BOUND = 1e-6;
 
     private final FreeScale scale;
     private final ChoiceSequence sequence;
@@ -39,7 +39,7 @@ final class Precision {
             FreeParameter parameter = free.get(i);
             double[] ends = ends(parameter);
             long asGood = DoubleStream.of(ends)
-                    .filter(end -> at(found, parameter, end) >= found.value() - NOTHING)
+                    .filter(end -> at(found, parameter, end) >= found.value() - NEGLIGIBLE_LOG_LIKELIHOOD)
                     .count();
             boolean close = DoubleStream.of(ends).anyMatch(end -> isClose(parameter, end, found));
             identified[i] = asGood == 0 && !close
@@ -54,7 +54,7 @@ final class Precision {
     /** Returns true if an estimate is so close to a bound that only ties between values keep it away. */
     private boolean isClose(FreeParameter parameter, double end, Candidate found) {
         double unit = parameter.isShare() ? 1 : scale.spread();
-        return Math.abs(parameter.of(found.parameters()) - end) < CLOSE * unit;
+        return Math.abs(parameter.of(found.parameters()) - end) < MAX_DISTANCE_FROM_BOUND * unit;
     }
 
     private double[] ends(FreeParameter parameter) {
@@ -119,9 +119,9 @@ final class Precision {
             double amount = parts.getEigenvalue(direction);
             for (int i = 0; i < n; i++) {
                 double share = parts.getEigenvector(direction).getEntry(i);
-                if (amount >= LEAST_INFORMATION) {
+                if (amount >= MIN_INFORMATION) {
                     variances[i] += share * share / amount;
-                } else if (share * share > SHARE) {
+                } else if (share * share > MAX_FLAT_SHARE) {
                     variances[i] = Double.NaN;
                 }
             }

@@ -24,7 +24,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<ChoiceFit> fits) {
     private static final double SPAN = 4;
     /** The temperature assumed where none was identified, in standard deviations of the rewards. */
-    private static final double TYPICAL = 0.5;
+    private static final double DEFAULT_TEMPERATURE_IN_SPREADS = 0.5;
 
     /**
      * Simulates choosers like those that were fitted, in turn one like each of them with its trials and rewards, and
@@ -62,7 +62,7 @@ public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<Ch
         FreeScale scale = FreeScale.of(model, List.of(sequence));
         double about = fit.identification().get(0) == Identification.IDENTIFIED
                 ? fit.parameters().temperature()
-                : TYPICAL * scale.spread();
+                : DEFAULT_TEMPERATURE_IN_SPREADS * scale.spread();
         double temperature = about * StrictMath.pow(SPAN, 2 * random.nextDouble() - 1);
         double rate = 0.1 + 0.8 * random.nextDouble();
         double stickiness = 2 * random.nextDouble() - 1;

@@ -12,14 +12,14 @@ final class Search {
     private static final double[] RATES = {0.03, 0.1, 0.25, 0.5, 0.75, 0.95};
     private static final double[] LAPSES = {0.03, 0.2};
     private static final double[] STARTS = {-1.5, 0, 1.5};
-    private static final double COLDEST = 0.01;
-    private static final double HOTTEST = 4;
-    private static final double STEP = 4;
+    private static final double MIN_TEMPERATURE_IN_SPREADS = 0.01;
+    private static final double MAX_TEMPERATURE_IN_SPREADS = 4;
+    private static final double TEMPERATURE_RATIO = 4;
     private static final double[] NONE = {0};
-    private static final double[] ENDS = {1, 0};
-    private static final int POLISHED = 3;
-    private static final double BEGINNING = 0.02;
-    private static final double EDGE = 5;
+    private static final double[] BOUNDS = {1, 0};
+    private static final int MAX_POLISHED = 3;
+    private static final double SMALL_SHARE = 0.02;
+    private static final double MAX_LOG_ODDS = 5;
 
     private final ChoiceSequence sequence;
     private final Map<ChoiceModel, Candidate> found = new HashMap<>();
@@ -61,7 +61,7 @@ final class Search {
         for (ChoiceModel simpler : model.nextSimpler()) {
             Candidate inner = best(simpler);
             best = inner.value > best.value ? inner : best;
-            starts.add(scale.inside(begun(model, simpler, inner.parameters), EDGE));
+            starts.add(scale.inside(begun(model, simpler, inner.parameters), MAX_LOG_ODDS));
         }
         starts.addAll(grid(scale));
         if (model.lapse()) {
@@ -70,7 +70,7 @@ final class Search {
         List<Optimum> peaks = starts.stream()
                 .map(start -> Optimum.rough(likelihood, start))
                 .sorted(Comparator.comparingDouble(Optimum::value).reversed())
-                .limit(POLISHED)
+                .limit(MAX_POLISHED)
                 .map(rough -> rough.fine(0.4))
                 .toList();
         for (Optimum peak : peaks) {
@@ -83,7 +83,7 @@ final class Search {
     private Candidate atEnds(Candidate found, ChoiceModel model) {
         Candidate best = found;
         for (FreeParameter each : model.free()) {
-            for (double end : each.isShare() ? ENDS : new double[0]) {
+            for (double end : each.isShare() ? BOUNDS : new double[0]) {
                 ChoiceParameters there = each.with(best.parameters, end, !model.separateRates());
                 double value = there.logLikelihood(sequence);
                 best = value >= best.value ? new Candidate(there, value) : best;
@@ -100,7 +100,7 @@ final class Search {
         ChoiceParameters begun = inner;
         for (FreeParameter each : List.of(FreeParameter.LAPSE, FreeParameter.FORGETTING)) {
             if (model.free().contains(each) && !simpler.free().contains(each)) {
-                begun = each.with(begun, BEGINNING, false);
+                begun = each.with(begun, SMALL_SHARE, false);
             }
         }
         return begun;
@@ -111,8 +111,10 @@ final class Search {
         ChoiceModel model = scale.model();
         boolean fitted = model.initialValue() instanceof InitialValue.Fitted;
         List<double[]> starts = new ArrayList<>();
-        double hottest = HOTTEST * Math.max(scale.spread(), 0.25 * scale.reach());
-        for (double temperature = COLDEST * scale.spread(); temperature <= hottest; temperature *= STEP) {
+        double hottest = MAX_TEMPERATURE_IN_SPREADS * Math.max(scale.spread(), 0.25 * scale.reach());
+        for (double temperature = MIN_TEMPERATURE_IN_SPREADS * scale.spread();
+                temperature <= hottest;
+                temperature *= TEMPERATURE_RATIO) {
             List<Candidate> points = new ArrayList<>();
             for (double rate : RATES) {
                 for (double lapse : model.lapse() ? LAPSES : NONE) {
@@ -131,7 +133,7 @@ final class Search {
             }
             points.stream()
                     .max(Comparator.comparingDouble(Candidate::value))
-                    .ifPresent(each -> starts.add(scale.inside(each.parameters, EDGE)));
+                    .ifPresent(each -> starts.add(scale.inside(each.parameters, MAX_LOG_ODDS)));
         }
         return starts;
     }

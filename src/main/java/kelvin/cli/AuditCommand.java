@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         })
 final class AuditCommand implements Callable<Integer> {
     private static final int REJECTED = 1;
-    private static final int SHOWN = 20;
+    private static final int MAX_OUTCOMES_LISTED = 20;
 
     @Spec
     private CommandSpec spec;
@@ -105,12 +105,12 @@ final class AuditCommand implements Callable<Integer> {
     /** Returns the table of all outcomes or, where there are many, of those that agree least. */
     private static String table(AuditResult verdict) {
         List<OutcomeCount> outcomes = verdict.outcomes();
-        int left = outcomes.size() - SHOWN;
+        int left = outcomes.size() - MAX_OUTCOMES_LISTED;
         Table table = new Table(List.of("outcome", "reported", "drawn", "times", "p-value"));
         Stream<OutcomeCount> shown = left > 0
                 ? outcomes.stream()
                         .sorted(Comparator.comparingDouble(OutcomeCount::pValue))
-                        .limit(SHOWN)
+                        .limit(MAX_OUTCOMES_LISTED)
                 : outcomes.stream();
         shown.forEach(outcome -> table.row(List.of(
                 outcome.name(),

@@ -49,9 +49,9 @@ import picocli.CommandLine.Spec;
             "no interval is known."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int MOST_RESAMPLES = 1_000_000;
-    private static final int MOST_ACTIONS = 1_000_000;
-    private static final int MOST_IDS = 8;
+    private static final int MAX_RESAMPLES = 1_000_000;
+    private static final int MAX_ACTIONS = 1_000_000;
+    private static final int MAX_IDS = 8;
     private static final Interval NO_BIAS = new Interval(0, 0);
 
     @Spec
@@ -156,10 +156,10 @@ final class EvaluateCommand implements Callable<Integer> {
     private void check() {
         if (!columns.isEmpty() && columns.size() != 3) {
             throw new BadInput("--columns: found " + columns.size() + ", must be three: action, reward and propensity");
-        } else if (resamples < 1 || resamples > MOST_RESAMPLES) {
-            throw new BadInput("--resamples: found " + resamples + ", must be in [1, " + MOST_RESAMPLES + "]");
-        } else if (actions != null && (actions < 1 || actions > MOST_ACTIONS)) {
-            throw new BadInput("--actions: found " + actions + ", must be in [1, " + MOST_ACTIONS + "]");
+        } else if (resamples < 1 || resamples > MAX_RESAMPLES) {
+            throw new BadInput("--resamples: found " + resamples + ", must be in [1, " + MAX_RESAMPLES + "]");
+        } else if (actions != null && (actions < 1 || actions > MAX_ACTIONS)) {
+            throw new BadInput("--actions: found " + actions + ", must be in [1, " + MAX_ACTIONS + "]");
         } else if (actions != null && !values.isEmpty() && actions != values.size()) {
             throw new BadInput("--actions: found " + actions + ", must be " + values.size() + ", as --values has");
         } else if (!range.isEmpty()
@@ -222,9 +222,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 + Table.number(support.meanWeight()) + ", largest " + Table.number(support.largestWeight()) + ", "
                 + HumanUnits.count(support.matches()) + " matches in replay");
         if (!read.ids().isEmpty()) {
-            String ids =
-                    read.ids().stream().limit(MOST_IDS).map(String::valueOf).collect(Collectors.joining(", "));
-            out.println("actions are those in the log: " + ids + (read.ids().size() > MOST_IDS ? ", …" : "")
+            String ids = read.ids().stream().limit(MAX_IDS).map(String::valueOf).collect(Collectors.joining(", "));
+            out.println("actions are those in the log: " + ids + (read.ids().size() > MAX_IDS ? ", …" : "")
                     + "; --actions K takes them as 0 to K − 1");
         }
         if (read.unrewarded() > 0) {

@@ -20,7 +20,7 @@ record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
                     + "them may be near 1.";
 
     /** The tolerance of a sum of probabilities, far above the rounding error of a million terms. */
-    private static final double ROUNDING = 1e-9;
+    private static final double SUM_TOLERANCE = 1e-9;
 
     static ExplainedDecision of(Policy policy, double[] values, Seed seed) {
         double[] p = policy.probabilities(values);
@@ -50,7 +50,7 @@ record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
     /** Returns what the sum of the column means: probabilities sum to 1 for policies that keep their contract. */
     private static String meaning(double[] p) {
         double sum = Weights.sum(p);
-        boolean shares = Math.abs(sum - 1) <= ROUNDING && Arrays.stream(p).allMatch(share -> share >= 0);
+        boolean shares = Math.abs(sum - 1) <= SUM_TOLERANCE && Arrays.stream(p).allMatch(share -> share >= 0);
         return shares
                 ? MEANING
                 : "These are NOT PROBABILITIES: each must be 0 or more and they must sum to 1, but they sum to " + sum

@@ -24,12 +24,12 @@ import kelvin.experiment.ChoiceFile;
  */
 final class FitReport {
     /** The largest number of action labels printed. */
-    private static final int SHOWN = 12;
+    private static final int MAX_LABELS = 12;
     /**
      * The largest distance, in standard deviations of the rewards, of the initial value from their mean at which the
      * temperature does not depend on it.
      */
-    private static final double FAR = 3;
+    private static final double MAX_STANDARD_DEVIATIONS = 3;
 
     private final ChoiceFile read;
     private final List<String> names;
@@ -66,8 +66,8 @@ final class FitReport {
         List<String> notes = new ArrayList<>();
         List<String> labels = read.actions();
         notes.add(counted(labels.size(), "action") + ": "
-                + labels.stream().limit(SHOWN).collect(Collectors.joining(", "))
-                + (labels.size() > SHOWN ? ", …" : ""));
+                + labels.stream().limit(MAX_LABELS).collect(Collectors.joining(", "))
+                + (labels.size() > MAX_LABELS ? ", …" : ""));
         int sessions = total(sequence -> sequence.starts().size());
         if (sessions > sequences.size()) {
             notes.add(counted(sessions, "session") + "; values begin anew in each");
@@ -96,7 +96,7 @@ final class FitReport {
         }
         double[] distances = sequences.stream()
                 .mapToDouble(each -> Math.abs(each.meanReward() - at.value()) / each.rewardSpread())
-                .filter(distance -> distance > FAR)
+                .filter(distance -> distance > MAX_STANDARD_DEVIATIONS)
                 .sorted()
                 .toArray();
         if (distances.length > 0) {

@@ -8,8 +8,8 @@ import java.util.stream.IntStream;
 
 /** Formats rows in columns: the first left-aligned, the others right-aligned, two spaces between them. */
 final class Table {
-    private static final double SMALL = 1e-4;
-    private static final double LARGE = 1e7;
+    private static final double MIN_DECIMAL = 1e-4;
+    private static final double MAX_DECIMAL = 1e7;
 
     private final List<List<String>> rows = new ArrayList<>();
 
@@ -32,7 +32,7 @@ final class Table {
         } else if (Double.isInfinite(x)) {
             return x < 0 ? "-∞" : "∞";
         }
-        return String.format(Locale.ROOT, size >= SMALL && size < LARGE ? "%.6f" : "%.4e", x);
+        return String.format(Locale.ROOT, size >= MIN_DECIMAL && size < MAX_DECIMAL ? "%.6f" : "%.4e", x);
     }
 
     @Override

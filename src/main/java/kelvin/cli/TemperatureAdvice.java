@@ -21,7 +21,7 @@ import kelvin.simulation.Compatibility;
 /** Advice on a policy's temperature: the solved one, or that the given one has no effect. */
 final class TemperatureAdvice {
     /** The expected number of choices of another arm below which a learner counts as greedy. */
-    private static final double RARE = 0.1;
+    private static final double MAX_EXPECTED_SWITCHES = 0.1;
 
     private TemperatureAdvice() {}
 
@@ -74,7 +74,8 @@ final class TemperatureAdvice {
         }
         double best = Arrays.stream(means).max().orElseThrow();
         return Arrays.stream(means)
-                .filter(mean -> mean < best && horizon / stay(softmax, learner, mean, means.length) < RARE)
+                .filter(mean ->
+                        mean < best && horizon / stay(softmax, learner, mean, means.length) < MAX_EXPECTED_SWITCHES)
                 .boxed()
                 .min(Comparator.naturalOrder())
                 .map(mean -> {

@@ -16,7 +16,7 @@ import kelvin.simulation.BanditScenario;
 
 /** Checks which quantities an experiment can trace, and which learners lack some of them. */
 final class Traceable {
-    private static final long TRIES = 1000;
+    private static final long MAX_INITIAL_STEPS = 1000;
 
     private Traceable() {}
 
@@ -53,7 +53,9 @@ final class Traceable {
     /** Returns true if the learner has a temperature, possibly after trying every action once. */
     private static boolean tempered(Learner player) {
         long step = 1;
-        while (Double.isNaN(player.temperature(step)) && step < TRIES && !(player instanceof SlateLearner)) {
+        while (Double.isNaN(player.temperature(step))
+                && step < MAX_INITIAL_STEPS
+                && !(player instanceof SlateLearner)) {
             player.select(step);
             step++;
         }

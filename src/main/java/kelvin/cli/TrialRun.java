@@ -16,10 +16,10 @@ import kelvin.simulation.ReportSteps;
  * @param trace seconds that writing down what a learner is about to do takes, at one step
  */
 record TrialRun(double opening, double step, double trace) {
-    private static final double ENOUGH = seconds(Duration.ofMillis(800).toNanos());
-    private static final int LONGEST = 6;
-    private static final int LEAST = 1000;
-    private static final int TRACED = 8;
+    private static final double MIN_SECONDS = seconds(Duration.ofMillis(800).toNanos());
+    private static final int MAX_STRETCH = 6;
+    private static final int MIN_STEPS = 1000;
+    private static final int TRACED_STEPS = 8;
 
     /**
      * Plays growing parts of the experiment, which warms up the JVM, and times the last; its first step is timed
@@ -28,7 +28,7 @@ record TrialRun(double opening, double step, double trace) {
     static TrialRun of(Experiment experiment, int threads) {
         long start = System.nanoTime();
         int repetitions = threads;
-        long horizon = LEAST;
+        long horizon = MIN_STEPS;
         while (true) {
             Experiment part = part(experiment, repetitions, horizon);
             long runs = part.decisions() / part.horizon();
@@ -37,7 +37,7 @@ record TrialRun(double opening, double step, double trace) {
             double passed = seconds(System.nanoTime() - start);
             boolean opened = all < 2 * first;
             boolean whole = part.decisions() == experiment.decisions();
-            if (whole || passed > (opened ? LONGEST : 1) * ENOUGH) {
+            if (whole || passed > (opened ? MAX_STRETCH : 1) * MIN_SECONDS) {
                 double steps = Math.max(0, all - first) / Math.max(1, part.decisions() - runs);
                 return new TrialRun(Math.min(first, all) / runs, steps, 0).tracing(experiment, threads);
             }
@@ -59,8 +59,8 @@ record TrialRun(double opening, double step, double trace) {
         if (traced(experiment) == 0) {
             return this;
         }
-        Experiment plain = part(experiment, threads, LEAST);
-        TraceRequest few = new TraceRequest(new ReportSteps.AtMost(TRACED), List.of(), 0);
+        Experiment plain = part(experiment, threads, MIN_STEPS);
+        TraceRequest few = new TraceRequest(new ReportSteps.AtMost(TRACED_STEPS), List.of(), 0);
         Experiment part = new Experiment(
                 plain.question(),
                 plain.seed(),

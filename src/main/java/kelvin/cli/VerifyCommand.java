@@ -33,7 +33,7 @@ import picocli.CommandLine.Spec;
         })
 final class VerifyCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
-    private static final int SHOWN = 10;
+    private static final int MAX_DIFFERENCES_LISTED = 10;
 
     private final boolean terminal;
 
@@ -114,9 +114,9 @@ final class VerifyCommand implements Callable<Integer> {
             return 0;
         }
         out.println(verification.folder() + ": NOT verified; played again, something differs:");
-        differences.stream().limit(SHOWN).forEach(difference -> out.println("  " + difference));
-        if (differences.size() > SHOWN) {
-            out.println("  and " + (differences.size() - SHOWN) + " more");
+        differences.stream().limit(MAX_DIFFERENCES_LISTED).forEach(difference -> out.println("  " + difference));
+        if (differences.size() > MAX_DIFFERENCES_LISTED) {
+            out.println("  and " + (differences.size() - MAX_DIFFERENCES_LISTED) + " more");
         }
         verification.elsewhere().ifPresent(made -> out.println("  " + made));
         return DIFFERENT;

@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class Evaluation {
-    private static final double FEW = 30;
+    private static final double MIN_MATCHES = 30;
     private static final Interval BINARY = new Interval(0, 1);
 
     private final List<WeightedDecision> decisions;
@@ -262,7 +262,7 @@ public final class Evaluation {
         names(
                 warnings,
                 "few rewards decide the interval by bootstrap, it may be too narrow: ",
-                estimates.stream().filter(each -> each.bootstrap().known() && each.terms() < FEW));
+                estimates.stream().filter(each -> each.bootstrap().known() && each.terms() < MIN_MATCHES));
         return warnings;
     }
 

@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * percentiles are moved away from the estimate by √2.
  */
 final class IntervalRules {
-    private static final double DELTA = 0.05;
-    private static final double FEWEST = 10;
-    private static final double SAME = 1e-12;
+    private static final double ERROR_PROBABILITY = 0.05;
+    private static final double MIN_EFFECTIVE_TERMS = 10;
+    private static final double MAX_RELATIVE_DIFFERENCE = 1e-12;
 
     private final List<WeightedDecision> decisions;
     private final Support support;
@@ -46,7 +46,7 @@ final class IntervalRules {
         }
         Interval bias = bias(estimator);
         double terms = terms(estimator, value);
-        Interval bootstrap = terms < FEWEST ? Interval.NONE : percentiles;
+        Interval bootstrap = terms < MIN_EFFECTIVE_TERMS ? Interval.NONE : percentiles;
         Numbers numbers = numbers(estimator);
         return new Estimate(
                 estimator,
@@ -88,7 +88,7 @@ final class IntervalRules {
                 .map(Math::abs)
                 .toArray();
         double largest = DoubleStream.of(errors).max().orElse(0);
-        if (!(largest > SAME * Math.max(rewards.width(), Math.abs(value)))) {
+        if (!(largest > MAX_RELATIVE_DIFFERENCE * Math.max(rewards.width(), Math.abs(value)))) {
             return 0;
         }
         double squares = 0;
@@ -118,7 +118,8 @@ final class IntervalRules {
         for (int i = 0; i < used.length; i++) {
             WeightedDecision decision = decisions.get(used[i]);
             double denominator = estimator.denominator(decision);
-            if (Math.abs(denominator - estimator.denominator(decisions.get(used[0]))) > SAME * denominator) {
+            if (Math.abs(denominator - estimator.denominator(decisions.get(used[0])))
+                    > MAX_RELATIVE_DIFFERENCE * denominator) {
                 return null;
             }
             Interval bias = estimator.bias(decision, rewards);
@@ -134,7 +135,7 @@ final class IntervalRules {
         for (int half = 0; half < numbers.halves; half++) {
             Numbers part = numbers.half(half);
             if (part.used.length > 0) {
-                Interval bounds = bound.of(part, DELTA / numbers.halves);
+                Interval bounds = bound.of(part, ERROR_PROBABILITY / numbers.halves);
                 mean = mean.plus(bounds.times((double) part.used.length / numbers.used.length));
             }
         }
@@ -179,11 +180,11 @@ final class IntervalRules {
         }
 
         boolean isHigh(int i) {
-            return Math.abs(low[i] - bounds.high()) <= SAME * bounds.width();
+            return Math.abs(low[i] - bounds.high()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
         }
 
         boolean isLow(int i) {
-            return Math.abs(low[i] - bounds.low()) <= SAME * bounds.width();
+            return Math.abs(low[i] - bounds.low()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
         }
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * O((decisions + resamples) × estimators + actions).
  */
 final class PercentileInterval {
-    private static final double TAIL = 0.025;
+    private static final double TAIL_PROBABILITY = 0.025;
 
     /** Type 7, over the resamples that gave an estimate. */
     private static final Quantile QUANTILE =
@@ -157,7 +157,8 @@ final class PercentileInterval {
         }
 
         Interval interval() {
-            return new Interval(QUANTILE.evaluate(low, TAIL), QUANTILE.evaluate(high, 1 - TAIL));
+            return new Interval(
+                    QUANTILE.evaluate(low, TAIL_PROBABILITY), QUANTILE.evaluate(high, 1 - TAIL_PROBABILITY));
         }
     }
 }

@@ -13,11 +13,11 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public final class Support {
-    private static final double FEW = 100;
-    private static final double MUCH = 0.1;
-    private static final double FAR = 4;
-    private static final double NEARLY = 1e-6;
-    private static final int SHOWN = 8;
+    private static final double MIN_EFFECTIVE_SAMPLE = 100;
+    private static final double MAX_WEIGHT_SHARE = 0.1;
+    private static final double MAX_STANDARD_ERRORS = 4;
+    private static final double WEIGHT_TOLERANCE = 1e-6;
+    private static final int MAX_ACTIONS_LISTED = 8;
 
     private final int decisions;
     private final boolean learned;
@@ -65,7 +65,7 @@ public final class Support {
     }
 
     private static boolean same(double former, double now) {
-        return former == 0 || Math.abs(now - former) <= NEARLY * former;
+        return former == 0 || Math.abs(now - former) <= WEIGHT_TOLERANCE * former;
     }
 
     /** Returns the target's mean probabilities over the decisions of each half; not to be changed. */
@@ -150,27 +150,27 @@ public final class Support {
             }
         }
         if (!missing.isEmpty()) {
-            String names = missing.size() <= SHOWN
+            String names = missing.size() <= MAX_ACTIONS_LISTED
                     ? missing.toString()
-                    : missing.subList(0, SHOWN).toString().replace("]", ", …]");
+                    : missing.subList(0, MAX_ACTIONS_LISTED).toString().replace("]", ", …]");
             warnings.add(say(
                     "no support: the policy takes actions %s in " + (share < 0.1 ? "%.2g" : "%.0f")
                             + " %% of its decisions, the log never",
                     names,
                     100 * share));
         }
-        if (effectiveSampleSize() < FEW) {
+        if (effectiveSampleSize() < MIN_EFFECTIVE_SAMPLE) {
             warnings.add(say(
                     "the log tells as much as %.1f decisions of the policy itself; intervals by bootstrap may be"
                             + " too narrow",
                     effectiveSampleSize()));
         }
-        if (weights > 0 && largest / weights > MUCH) {
+        if (weights > 0 && largest / weights > MAX_WEIGHT_SHARE) {
             warnings.add(say("one decision has %.0f %% of all weight", 100 * largest / weights));
         }
         double mean = Math.scalb(meanWeight(), -exponent);
         double error = Math.scalb(Math.sqrt(Math.max(0, squares / decisions - mean * mean) / decisions), exponent);
-        if (Math.abs(meanWeight() - 1) > FAR * error + NEARLY) {
+        if (Math.abs(meanWeight() - 1) > MAX_STANDARD_ERRORS * error + WEIGHT_TOLERANCE) {
             warnings.add(say(
                     "the mean weight is %.3f instead of 1: support is missing or the propensities are not true",
                     meanWeight()));

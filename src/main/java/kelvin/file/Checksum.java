@@ -14,7 +14,7 @@ import kelvin.contract.Stability;
 /** Computes SHA-256 checksums of files of any size as a stream. */
 @Stability(INTERNAL)
 public final class Checksum {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private Checksum() {}
 
@@ -27,7 +27,7 @@ public final class Checksum {
      */
     public static String of(Path file) throws IOException {
         MessageDigest digest = sha256();
-        byte[] buffer = new byte[BUFFER];
+        byte[] buffer = new byte[BUFFER_BYTES];
         try (InputStream in = Files.newInputStream(file)) {
             for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
                 digest.update(buffer, 0, read);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(INTERNAL)
 public final class WholeFile {
-    private static final int BUFFER = 1 << 16;
+    private static final int BUFFER_BYTES = 1 << 16;
 
     private WholeFile() {}
 
@@ -106,7 +106,7 @@ public final class WholeFile {
                         StandardOpenOption.CREATE,
                         StandardOpenOption.WRITE,
                         StandardOpenOption.TRUNCATE_EXISTING)) {
-                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER);
+                    OutputStream out = new BufferedOutputStream(Channels.newOutputStream(channel), BUFFER_BYTES);
                     content.write(out);
                     out.flush();
                     channel.force(true);

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /** A recursive-descent parser of one JSON text; used once. */
 final class JsonParser {
-    private static final int DEEPEST = 100;
-    private static final int LONGEST = 20;
+    private static final int MAX_NESTING = 100;
+    private static final int MAX_QUOTED_CHARACTERS = 20;
     private static final String ESCAPED = "\"\\/bfnrt";
     private static final String MEANT = "\"\\/\b\f\n\r\t";
 
@@ -33,8 +33,8 @@ final class JsonParser {
     private @Nullable Object value() {
         char first = next();
         if (first == '{' || first == '[') {
-            if (++depth > DEEPEST) {
-                throw wrong("at most " + DEEPEST + " levels deep");
+            if (++depth > MAX_NESTING) {
+                throw wrong("at most " + MAX_NESTING + " levels deep");
             }
             Object collection = first == '{' ? map() : list();
             depth--;
@@ -208,7 +208,8 @@ final class JsonParser {
     }
 
     private IllegalArgumentException wrong(String allowed) {
-        String rest = text.substring(at, Math.min(at + LONGEST, text.length())).replaceAll("\\p{Cntrl}", " ");
+        String rest = text.substring(at, Math.min(at + MAX_QUOTED_CHARACTERS, text.length()))
+                .replaceAll("\\p{Cntrl}", " ");
         return new IllegalArgumentException(
                 "character " + (at + 1) + ": found " + (rest.isEmpty() ? "the end" : rest) + ", must be " + allowed);
     }

@@ -13,8 +13,8 @@ import kelvin.metric.StepUnit;
 
 /** Builds the sentences that answer an experiment's question, from its numbers. */
 final class Answer {
-    private static final double WORTH_TELLING = 0.05;
-    private static final int MOST_NAMES = 8;
+    private static final double MIN_LINEAR_SHARE = 0.05;
+    private static final int MAX_NAMES = 8;
 
     private Answer() {}
 
@@ -110,9 +110,9 @@ final class Answer {
 
     private static Optional<String> linear(List<Standing> standings) {
         String many = standings.stream()
-                .filter(s -> s.linear() >= WORTH_TELLING)
+                .filter(s -> s.linear() >= MIN_LINEAR_SHARE)
                 .sorted(Comparator.comparingDouble(s -> -s.linear()))
-                .limit(MOST_NAMES)
+                .limit(MAX_NAMES)
                 .map(s -> s.learner() + " " + Standing.percent(s.linear()))
                 .collect(Collectors.joining(", "));
         return many.isEmpty()

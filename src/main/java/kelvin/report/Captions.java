@@ -20,7 +20,7 @@ import kelvin.metric.TracedQuantity;
  * @param standings the learners, the best first
  */
 record Captions(Results results, List<Standing> standings) {
-    private static final int MOST_NAMES = 8;
+    private static final int MAX_NAMES = 8;
 
     static String title(String chart) {
         return switch (chart) {
@@ -139,11 +139,11 @@ record Captions(Results results, List<Standing> standings) {
 
     private static String temperatures(List<Trace> traces) {
         String listed = traces.stream()
-                .limit(MOST_NAMES)
+                .limit(MAX_NAMES)
                 .map(trace -> trace.learner() + " " + number(end(trace)))
                 .collect(Collectors.joining(", "));
         return "At the end: " + listed
-                + (traces.size() > MOST_NAMES ? " and " + (traces.size() - MOST_NAMES) + " more" : "") + ".";
+                + (traces.size() > MAX_NAMES ? " and " + (traces.size() - MAX_NAMES) + " more" : "") + ".";
     }
 
     private static String number(double x) {

@@ -27,7 +27,7 @@ import kelvin.metric.StepUnit;
  */
 record Standing(
         String learner, Metric by, Map<Metric, RunSummary> values, double linear, Optional<Comparison> comparison) {
-    private static final int MOST_NAMES = 8;
+    private static final int MAX_NAMES = 8;
 
     /** Returns the ranking of all learners, the best first; empty where nothing was measured. */
     static List<Standing> of(Results results) {
@@ -95,8 +95,8 @@ record Standing(
 
     /** Returns the first eight labels as a list in words. */
     static String listed(List<String> labels) {
-        return labels.stream().limit(MOST_NAMES).collect(Collectors.joining(", "))
-                + (labels.size() > MOST_NAMES ? " and " + (labels.size() - MOST_NAMES) + " more" : "");
+        return labels.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+                + (labels.size() > MAX_NAMES ? " and " + (labels.size() - MAX_NAMES) + " more" : "");
     }
 
     /** Returns the name of a metric within a sentence. */

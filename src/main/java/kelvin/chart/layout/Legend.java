@@ -19,7 +19,7 @@ public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatche
     public static final int SWATCH = 26;
 
     private static final int ROW = 20;
-    private static final int WIDEST = 120;
+    private static final int MAX_LABEL_PIXELS = 120;
 
     /** Paints the sample of a label. */
     @FunctionalInterface
@@ -31,9 +31,9 @@ public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatche
     /** Creates a legend. */
     public static Legend of(String heading, List<String> labels, Swatches swatches) {
         List<TextBlock> blocks = labels.stream()
-                .map(label -> TextBlock.wrap(label, ChartTheme.TICK, WIDEST, 1))
+                .map(label -> TextBlock.wrap(label, ChartTheme.TICK, MAX_LABEL_PIXELS, 1))
                 .toList();
-        return new Legend(TextBlock.wrap(heading, ChartTheme.PANEL, WIDEST, 1), blocks, swatches);
+        return new Legend(TextBlock.wrap(heading, ChartTheme.PANEL, MAX_LABEL_PIXELS, 1), blocks, swatches);
     }
 
     int width() {

@@ -28,6 +28,7 @@ public final class DataFiles {
     /** The names of the files that not all results fill. */
     static final List<String> OPTIONAL;
 
+    @SuppressWarnings("UnnecessaryLambda") // its identity tells the required files
     private static final Predicate<Results> ALWAYS = results -> true;
 
     private static final List<DataFile> ALL = List.of(

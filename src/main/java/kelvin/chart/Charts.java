@@ -22,7 +22,7 @@ import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
-/** Draws the charts of experiments and of policies, without a display or installed fonts. */
+/** Chooses the charts for which results have data and draws them, without a display or installed fonts; also draws charts of policies. */
 @Stability(MAY_CHANGE)
 public final class Charts {
     /** The names of the charts that are drawn on request only. */

@@ -6,7 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * The maximum-likelihood fit of a model to a sequence.
+ * The result of a maximum-likelihood fit of a model to a sequence.
  *
  * @param model which parameters were free
  * @param parameters those that make the sequence likeliest

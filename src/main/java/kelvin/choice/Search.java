@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Maximises the likelihood of models of one sequence, each also from the maxima of the models nested in it. */
+/** Maximises the likelihood of models of one sequence of choices, each also from the maxima of the models nested in it. */
 final class Search {
     private static final double[] RATES = {0.03, 0.1, 0.25, 0.5, 0.75, 0.95};
     private static final double[] LAPSES = {0.03, 0.2};

@@ -15,7 +15,7 @@ import kelvin.report.ReportPage;
 import kelvin.results.Provenance;
 import kelvin.results.StoredResults;
 
-/** Pages beside results; each is whole under its final name, or not there. */
+/** Chooses the charts of a report and writes its page atomically. */
 final class ReportFiles {
     /** The charts of a report, as far as there is something for them: what most questions need, and what was traced. */
     private static final List<String> CHARTS = List.of(

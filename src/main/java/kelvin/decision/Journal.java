@@ -17,7 +17,7 @@ import kelvin.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An append-only, checksummed file of lines; each write ends with a link of the {@link HashChain}. Appending only fills
+ * An append-only, checksummed file of lines, forced to disk (fsync) by group commit; each write ends with a link of the {@link HashChain}. Appending only fills
  * memory; a commit writes whatever has been appended, by whatever thread, and forces it to disk once for all who wait
  * (group commit): one of them writes, the others sleep until their lines are safe, and those that have come meanwhile
  * have the next write to themselves.

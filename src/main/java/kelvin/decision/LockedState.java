@@ -8,7 +8,7 @@ import kelvin.contract.Require;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
-/** Serialises the changes of a decision maker's state, each with its journal record, under one short lock. */
+/** Makes decisions and matches rewards with them, one change of the state with its journal record at a time, under one short lock. */
 final class LockedState implements Closeable {
     private final Settings rules;
     private final InstantSource clock;

@@ -4,7 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * A ring buffer of the latest decisions with a hash index over their ids. Used under one lock.
+ * A ring buffer of the latest decisions with a hash index over their ids, by which a reward finds its decision. Used under one lock.
  *
  * @implNote Objects that live for a hundred thousand decisions and then die are what garbage collectors are worst at: in a linked
  *     hash map of records, copying them was 40 % of all time. Here a decision is one cache line in a ring of rows and one entry in

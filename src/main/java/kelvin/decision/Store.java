@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * The folder of one decision maker: its lock, its snapshots, and the journal that is being written. Generation n is the
+ * Opens the folder of a decision maker, recovers its state from snapshot and journals, and writes the journal. Generation n is the
  * journal {@code journal-n.jsonl} and the snapshot {@code state-n.json} of the state that it goes on from; the state is
  * the newest readable snapshot, or that before the first journal, and all journals from there on. Two snapshots are
  * kept, and all journals, which are the record.

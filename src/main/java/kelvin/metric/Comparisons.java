@@ -14,7 +14,7 @@ import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
 /**
- * Compares learners with a baseline by paired differences: in one repetition all of them met the same arms and rewards.
+ * Compares learners with a baseline by paired t-tests with Holm's correction: in one repetition all of them met the same arms and rewards.
  *
  * <p>Regret is compared at several steps, by Student's paired test at each alone; every metric is compared at the horizon,
  * also by Wilcoxon's signed-rank test. There Student's p-values are adjusted by Holm's method; the family is all learners

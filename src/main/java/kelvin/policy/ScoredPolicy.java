@@ -6,7 +6,7 @@ import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Policies of the form p ∝ exp(score): they differ in the score alone, so sums, draws and logarithms are written once.
+ * Computes probabilities, draws and logarithms of policies of the form p ∝ exp(score), which differ in the score alone.
  */
 interface ScoredPolicy extends Policy {
     /**

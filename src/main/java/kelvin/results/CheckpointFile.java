@@ -9,7 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.zip.CRC32C;
 
 /**
- * A file of 64-bit words: how many there are, their CRC-32C, and the words, all with the highest byte first. Written and read in
+ * Writes and reads the file of a checkpoint: a count, a CRC-32C, and 64-bit words, all with the highest byte first. Written and read in
  * pieces, so that it may be larger than an array of bytes.
  */
 final class CheckpointFile {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 import kelvin.contract.Stability;
 
-/** Something the user wrote is wrong: the message says where, what was found and what is allowed, and needs no stack trace. */
+/** Thrown for a mistake in the input of a user; carries the complete message: where, what was found, what is allowed. */
 @Stability(MAY_CHANGE)
 public final class BadInput extends RuntimeException {
     private static final long serialVersionUID = 1L;

@@ -22,7 +22,7 @@ import kelvin.policy.PolicySchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every name that YAML may use, found by looking: there is no registry to keep.
+ * Finds the records that YAML may name, by their packages and on the class path: there is no registry to keep.
  *
  * <p>A name is the simple name of a public record in a package of its kind ({@code Ucb1} is
  * {@code kelvin.learner.index.Ucb1}), or the full class name of a user's own public record, found through the class loader

@@ -8,7 +8,7 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.nodes.Node;
 
 /**
- * A location in a source file.
+ * A location in a source file (name, line, path of keys); errors about what stands there are made here.
  *
  * @param source the name of the file
  * @param line the line, from 1

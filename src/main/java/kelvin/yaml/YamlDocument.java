@@ -14,6 +14,8 @@ import java.util.HashSet;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import kelvin.yaml.YamlMapping.Field;
@@ -205,14 +207,24 @@ public final class YamlDocument {
                 throw new BadInput(source + ":" + line + ": found the alias *" + alias.getAlias()
                         + " of a mapping or list, must be written out");
             }
-            if (event instanceof ScalarEvent scalar
-                    && scalar.isPlain()
-                    && scalar.getValue().equals("<<")) {
-                throw new BadInput(source + ":" + line + ": found the merge key <<, must be written out");
+            if (event instanceof ScalarEvent scalar) {
+                checkText(source, line, scalar);
             }
             if (depth > MAX_NESTING_LEVELS) {
                 throw new BadInput(source + ":" + line + ": nested deeper than " + MAX_NESTING_LEVELS + " levels");
             }
+        }
+    }
+
+    /** Refuses merge keys, and escapes of half a surrogate pair that no file could hold. */
+    private static void checkText(String source, int line, ScalarEvent scalar) {
+        if (scalar.isPlain() && scalar.getValue().equals("<<")) {
+            throw new BadInput(source + ":" + line + ": found the merge key <<, must be written out");
+        }
+        try {
+            Require.wholeCharacters("text", scalar.getValue());
+        } catch (InvalidValue e) {
+            throw new BadInput(source + ":" + line + ": " + e.getMessage());
         }
     }
 

@@ -13,7 +13,7 @@ final class YamlScalars {
 
     private YamlScalars() {}
 
-    /** Returns whether a node is the word {@code none}. */
+    /** Tells the word for no value apart from other nodes. */
     static boolean none(Node node) {
         return node instanceof ScalarNode scalar && scalar.getValue().equals("none");
     }

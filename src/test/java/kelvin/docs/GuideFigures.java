@@ -15,6 +15,7 @@ import kelvin.policy.Entmax;
 import kelvin.policy.Floor;
 import kelvin.policy.Gated;
 import kelvin.policy.Mellowmax;
+import kelvin.policy.MinP;
 import kelvin.policy.Mixture;
 import kelvin.policy.Nucleus;
 import kelvin.policy.Policy;
@@ -67,14 +68,16 @@ final class GuideFigures {
         families.put("Floor", t -> new Floor(new Softmax(t), 0.05));
         families.put("Top", t -> new Top(new Softmax(t), 3));
         families.put("Nucleus", t -> new Nucleus(new Softmax(t), 0.8));
+        families.put("MinP", t -> new MinP(new Softmax(t), 0.3));
         List<Profiles.Plot> plots = new ArrayList<>();
         families.forEach(
                 (name, family) -> plots.add(plot(name, t -> family.apply(t).probabilities(VALUES))));
         return profiles(
                 "How does each policy turn eight values into probabilities?",
                 "Each dot is one of eight actions with values from 0 to 1. SigmoidGate and Gated have θ\u00a0=\u00a00.5, Mellowmax"
-                        + " ω\u00a0=\u00a01/τ, Entmax α\u00a0=\u00a01.5. The last five change a softmax: Mixture with ε\u00a0=\u00a00.3, UniformMix and"
-                        + " Floor with a minimum of 0.05, Top with k\u00a0=\u00a03, Nucleus with a mass of 0.8.",
+                        + " ω\u00a0=\u00a01/τ, Entmax α\u00a0=\u00a01.5. The last six change a softmax: Mixture with ε\u00a0=\u00a00.3, UniformMix and"
+                        + " Floor with a minimum of 0.05, Top with k\u00a0=\u00a03, Nucleus with a mass of 0.8, MinP with"
+                        + " a share of 0.3.",
                 "probability",
                 plots);
     }

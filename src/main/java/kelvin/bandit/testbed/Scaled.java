@@ -13,7 +13,7 @@ import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
 /**
- * A testbed paid in another unit: every reward and every mean times a factor.
+ * A testbed whose rewards and means are multiplied by a factor.
  *
  * <pre>
  *   reward = factor·r,   μ = factor·mean of r

@@ -2,7 +2,7 @@ package kelvin.bandit.testbed;
 
 import kelvin.bandit.Bandit;
 
-/** Every reward is written down before the play begins: it depends on arm and step, on nothing random and no player. */
+/** A bandit whose rewards are fixed in advance, by arm and step: nothing is random, and no player changes them. */
 final class ScriptedBandit implements Bandit {
     /** A script: the reward of an arm at a step, from 1. */
     @FunctionalInterface

@@ -11,7 +11,7 @@ import kelvin.contract.Summary;
 import kelvin.random.Seed;
 
 /**
- * A testbed whose arms take turns: in each shift so many neighbours are open, in the next those one further.
+ * A testbed of rotating arms: a window of neighbouring arms is open, and moves on by one arm with every shift.
  *
  * <pre>
  *   shift s = ⌊(t − 1)/length⌋ opens the arms s, s + 1, …, s + open − 1, modulo the number of arms

@@ -14,7 +14,7 @@ import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * A testbed whose arms come and go at random: now and then it is drawn anew which are open.
+ * A testbed whose arms are open at random: the set of open arms is redrawn every so many steps.
  *
  * <pre>
  *   at the steps 1, 1 + every, 1 + 2·every, …: each arm is open with probability awake; if none is, one at random

@@ -15,7 +15,7 @@ import kelvin.learner.SufficientHistory;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Thompson sampling with Beta posteriors: draws a plausible mean of each action and chooses the largest, and thereby chooses each action
+ * Specifies Thompson sampling with Beta posteriors, which draws a plausible mean of each action and chooses the largest, and thereby chooses each action
  * with the probability that it is the best one (probability matching). For rewards in [0, 1].
  *
  * <pre>

@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.learner.Estimates;
 
 /**
- * An index made of sample averages and a level that all actions share at a step.
+ * An index computed from all sample averages and one number per step, such as ln t.
  *
  * <pre>
  *   index[a] = formula(a, averages, level(step)),   {@link Index#UNKNOWN} before the first reward of a

@@ -8,8 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The action with the largest bound without computing all bounds: of the actions played equally often, only the one
- * with the best mean can have it.
+ * Finds the action with the largest bound by computing one bound for each number of plays: of the actions played equally often,
+ * only the one with the best mean can have it.
  *
  * <p>A heap by mean for each number of plays; a play moves one action to the next heap. Exact: it answers what {@link ArgMax}
  * would for all bounds, from the same random numbers. Cost: one bound for each different number of plays, at most √(2t) of them

@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * Softmax at the temperature that takes a best action with a stated probability.
+ * Softmax at the temperature at which a best action is chosen with a stated probability.
  *
  * <pre>
  *   P(q[i] = max q) = target

@@ -7,7 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
 /**
- * Softmax at the temperature that gives away a stated part of the value, by the estimates.
+ * Softmax at the temperature at which the expected loss against the best estimate is a stated amount.
  *
  * <pre>
  *   max q − Σ p[i]·q[i] = target

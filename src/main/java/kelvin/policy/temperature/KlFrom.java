@@ -11,7 +11,7 @@ import kelvin.contract.Summary;
 import kelvin.policy.Distribution;
 
 /**
- * Softmax at the temperature whose distribution some other diverges from by a stated amount: a budget for change.
+ * Softmax at the temperature at which a reference distribution has a stated KL divergence from it: a budget for change.
  *
  * <pre>
  *   KL(reference‖p) = Σ reference[i]·(ln reference[i] − ln p[i]) = target

@@ -7,7 +7,7 @@ import kelvin.policy.Workspace;
 import kelvin.policy.WorkspacePolicy;
 
 /**
- * A softmax whose temperature is solved for: the property that is measured, and the side of the target on which a
+ * Implements the policies of {@link TemperatureFor}, which give the property that is measured and the side of the target on which a
  * temperature lies.
  */
 non-sealed interface SolvedTemperaturePolicy extends TemperatureFor, WorkspacePolicy {

@@ -11,7 +11,7 @@ import kelvin.policy.ValueChecks;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The gaps of the action values to the best, and softmax at any temperature over them.
+ * Solves for the temperature at which a softmax over some values has a wanted property; holds the gaps of the values to the best.
  *
  * <p>A temperature here is mantissa·2^exponent with a free exponent: what solves for one may need 5·10³⁰⁸ (values ±10³⁰⁸,
  * nearly uniform) or 10⁻³²⁵ (values one unit in the last place apart, nearly greedy), neither of which is a double.

@@ -49,7 +49,7 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
             }
             csv.println();
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(IoMessage.of(e), e);
         }
     }
 

@@ -43,7 +43,8 @@ class ManifestOpensTest {
 
     private Kelvin run(Object... more) {
         return Kelvin.run(Stream.concat(
-                        Stream.of("run", experiment, "--results", results.getParent(), "--no-charts"), Stream.of(more))
+                        Stream.of("run", experiment, "--results", folder.resolve("results"), "--no-charts"),
+                        Stream.of(more))
                 .toArray());
     }
 
@@ -99,7 +100,7 @@ class ManifestOpensTest {
 
     @Test
     void galleryReadsItOnce() throws IOException {
-        assertThat(opens(() -> assertThat(Kelvin.run("gallery", results.resolveSibling(".")))
+        assertThat(opens(() -> assertThat(Kelvin.run("gallery", folder.resolve("results")))
                         .returns(0, Kelvin::code)))
                 .isEqualTo(1);
     }

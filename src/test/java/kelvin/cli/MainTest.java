@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.PrintStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
@@ -45,9 +46,34 @@ class MainTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"run", "chart", "check", "new", "list", "explain", "completion"})
+    @ValueSource(
+            strings = {
+                "run",
+                "chart",
+                "check",
+                "new",
+                "list",
+                "explain",
+                "completion",
+                "audit",
+                "decisions",
+                "evaluate",
+                "exact",
+                "fit",
+                "gallery",
+                "verify"
+            })
     void everyCommandHasHelpWithAnExample(String command) {
-        Kelvin answer = Kelvin.run(command, "--help");
+        PrintStream usual = System.err;
+        ByteArrayOutputStream warnings = new ByteArrayOutputStream();
+        System.setErr(new PrintStream(warnings, true, StandardCharsets.UTF_8));
+        Kelvin answer;
+        try {
+            answer = Kelvin.run(command, "--help");
+        } finally {
+            System.setErr(usual);
+        }
+        assertThat(warnings.toString(StandardCharsets.UTF_8)).isEmpty();
         assertThat(answer.code()).isZero();
         assertThat(answer.out())
                 .startsWith("Usage: kelvin " + command)

@@ -20,12 +20,12 @@ public final class Selection {
     /** Fewer numbers than this are sorted sooner than put into buckets. */
     private static final int MAX_SORTED = 256;
 
-    private final double[] sums = new double[BUCKETS];
-    private final double[] errors = new double[BUCKETS];
+    private double[] sums = {};
+    private double[] errors = {};
     private final NeumaierSum held = new NeumaierSum();
     private double[] rest = {};
 
-    /** Creates the buffers, 64 KiB. */
+    /** Creates a selection without buffers; the first large array costs 64 KiB beside a copy of it. */
     public Selection() {}
 
     /**
@@ -66,6 +66,10 @@ public final class Selection {
 
     /** Sums up the weights in each bucket, and the rounding errors of these sums. */
     private void fill(int n, int shift, boolean weighted) {
+        if (sums.length == 0) {
+            sums = new double[BUCKETS];
+            errors = new double[BUCKETS];
+        }
         Arrays.fill(sums, 0);
         Arrays.fill(errors, 0);
         for (int i = 0; i < n; i++) {

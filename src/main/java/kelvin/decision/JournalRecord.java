@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A record of the journal: one line that holds a JSON object whose last member is the CRC-32C of the bytes before it.
- * What it says is settled when it is made, under the decision maker's lock; its bytes are made by whoever writes it,
- * outside of it.
+ * Its contents are fixed when it is made, under the decision maker's lock; its bytes are made by its writer, outside of the lock.
  */
 @FunctionalInterface
 interface JournalRecord {

@@ -18,7 +18,7 @@ final class BoundsCsv {
             Column.whole("step", row -> row.bound.steps()[row.point]);
     private static final Column<Row, Double> REGRET =
             Column.real("regret", row -> row.bound.regret()[row.point]);
-    private static final CsvFile<Row> FILE = new CsvFile<>(BOUND, STEP, REGRET);
+    private static final CsvFile<Row> FILE = new CsvFile<>(List.of(BOUND, STEP, REGRET));
 
     private BoundsCsv() {}
 

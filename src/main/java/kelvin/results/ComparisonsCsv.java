@@ -35,7 +35,8 @@ final class ComparisonsCsv {
     }
 
     private static CsvFile<Comparison> file(Column<Comparison, String> verdict) {
-        return new CsvFile<>(LEARNER, BASELINE, METRIC, STEP, DIFFERENCE, ERROR, T, P, HOLM, WILCOXON, verdict);
+        return new CsvFile<>(
+                List.of(LEARNER, BASELINE, METRIC, STEP, DIFFERENCE, ERROR, T, P, HOLM, WILCOXON, verdict));
     }
 
     /** Writes the file into a folder. */

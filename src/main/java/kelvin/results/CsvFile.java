@@ -26,12 +26,6 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
     private static final CSVFormat FORMAT =
             CSVFormat.RFC4180.builder().setRecordSeparator("\n").get();
 
-    @SafeVarargs
-    @SuppressWarnings("varargs") // the array is only read
-    CsvFile(Column<R, ?>... columns) {
-        this(List.of(columns));
-    }
-
     /** Writes the header and a line per row. */
     void write(Path file, Stream<R> rows) throws IOException {
         try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {

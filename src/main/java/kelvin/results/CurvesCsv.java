@@ -25,7 +25,7 @@ final class CurvesCsv {
     private static final Column<Row, Double> ERROR =
             Column.real("standard_error", row -> row.curve.standardError()[row.point]);
     private static final Column<Row, Long> REPETITIONS = Column.whole("repetitions", row -> row.curve.repetitions());
-    private static final CsvFile<Row> FILE = new CsvFile<>(LEARNER, METRIC, STEP, MEAN, ERROR, REPETITIONS);
+    private static final CsvFile<Row> FILE = new CsvFile<>(List.of(LEARNER, METRIC, STEP, MEAN, ERROR, REPETITIONS));
 
     private CurvesCsv() {}
 

@@ -22,67 +22,59 @@ import kelvin.metric.StopReport;
 /** The CSV files of a results folder: which there are, and results written to and read from all of them. */
 @Stability(MAY_CHANGE)
 public final class DataFiles {
-    /** The names of the files that every results folder holds. */
-    public static final List<String> REQUIRED;
-
-    /** The names of the files that not all results fill. */
-    static final List<String> OPTIONAL;
-
-    @SuppressWarnings("UnnecessaryLambda") // its identity tells the required files
-    private static final Predicate<Results> ALWAYS = results -> true;
-
     private static final List<DataFile> ALL = List.of(
-            new DataFile(CurvesCsv.NAME, ALWAYS, (folder, all) -> CurvesCsv.write(folder, all.series())),
-            new DataFile(SelectionsCsv.NAME, ALWAYS, (folder, all) -> SelectionsCsv.write(folder, all.selections())),
-            new DataFile(RunsCsv.NAME, ALWAYS, (folder, all) -> RunsCsv.write(folder, all.trials())),
-            new DataFile(
-                    SummaryCsv.NAME,
-                    ALWAYS,
-                    (folder, all) -> SummaryCsv.write(folder.resolve(SummaryCsv.NAME), all.trials())),
-            new DataFile(QuantilesCsv.NAME, ALWAYS, (folder, all) -> QuantilesCsv.write(folder, all.spreads())),
-            new DataFile(
+            DataFile.required(CurvesCsv.NAME, (folder, all) -> CurvesCsv.write(folder, all.series())),
+            DataFile.required(SelectionsCsv.NAME, (folder, all) -> SelectionsCsv.write(folder, all.selections())),
+            DataFile.required(RunsCsv.NAME, (folder, all) -> RunsCsv.write(folder, all.trials())),
+            DataFile.required(
+                    SummaryCsv.NAME, (folder, all) -> SummaryCsv.write(folder.resolve(SummaryCsv.NAME), all.trials())),
+            DataFile.required(QuantilesCsv.NAME, (folder, all) -> QuantilesCsv.write(folder, all.spreads())),
+            DataFile.required(
                     ComparisonsCsv.NAME,
-                    ALWAYS,
                     (folder, all) -> ComparisonsCsv.write(
                             folder, all.comparisons(), all.details().unit())),
-            new DataFile(BoundsCsv.NAME, ALWAYS, (folder, all) -> BoundsCsv.write(folder, all.bounds())),
-            new DataFile(
+            DataFile.required(BoundsCsv.NAME, (folder, all) -> BoundsCsv.write(folder, all.bounds())),
+            DataFile.optional(
                     IntervalsCsv.NAME,
-                    filled(Results::intervals),
+                    Results::intervals,
                     (folder, all) -> IntervalsCsv.write(folder, all.intervals())),
-            new DataFile(SweepCsv.NAME, filled(Results::swept), (folder, all) -> SweepCsv.write(folder, all.swept())),
-            new DataFile(
+            DataFile.optional(SweepCsv.NAME, Results::swept, (folder, all) -> SweepCsv.write(folder, all.swept())),
+            DataFile.optional(
                     TraceCsv.NAME,
-                    filled(all -> all.details().traces()),
+                    all -> all.details().traces(),
                     (folder, all) -> TraceCsv.write(folder, all.details().traces())),
-            new DataFile(
+            DataFile.optional(
                     PolicyCsv.NAME,
-                    filled(all -> all.details().maps()),
+                    all -> all.details().maps(),
                     (folder, all) -> PolicyCsv.write(folder, all.details().maps())),
-            new DataFile(
+            DataFile.optional(
                     RewardsCsv.NAME,
-                    filled(all -> all.details().rewards()),
+                    all -> all.details().rewards(),
                     (folder, all) -> RewardsCsv.write(folder, all.details().rewards())));
 
-    static {
-        REQUIRED = ALL.stream()
-                .filter(file -> file.filled == ALWAYS)
-                .map(DataFile::name)
-                .toList();
-        OPTIONAL = names().filter(name -> !REQUIRED.contains(name)).toList();
-    }
+    /** The names of the files that every results folder holds. */
+    public static final List<String> REQUIRED =
+            ALL.stream().filter(DataFile::required).map(DataFile::name).toList();
+
+    /** The names of the files that not all results fill. */
+    static final List<String> OPTIONAL =
+            ALL.stream().filter(file -> !file.required).map(DataFile::name).toList();
 
     private DataFiles() {}
 
-    /** A file, the results that fill it, and its writer. */
-    private record DataFile(String name, Predicate<Results> filled, Writer writer) {}
+    /** A file: whether all results have it, the results that fill it, and its writer. */
+    private record DataFile(String name, boolean required, Predicate<Results> filled, Writer writer) {
+        static DataFile required(String name, Writer writer) {
+            return new DataFile(name, true, results -> true, writer);
+        }
+
+        static DataFile optional(String name, Function<Results, List<?>> rows, Writer writer) {
+            return new DataFile(name, false, results -> !rows.apply(results).isEmpty(), writer);
+        }
+    }
 
     private interface Writer {
         void write(Path folder, Results results) throws IOException;
-    }
-
-    private static Predicate<Results> filled(Function<Results, List<?>> rows) {
-        return results -> !rows.apply(results).isEmpty();
     }
 
     /** Returns the names of all files that there may be. */

@@ -18,7 +18,7 @@ final class IntervalsCsv {
     private static final Column<SkewedInterval, Long> STEP = Column.whole("step", SkewedInterval::step);
     private static final Column<SkewedInterval, Double> LOW = Column.real("bca95_low", SkewedInterval::low);
     private static final Column<SkewedInterval, Double> HIGH = Column.real("bca95_high", SkewedInterval::high);
-    private static final CsvFile<SkewedInterval> FILE = new CsvFile<>(LEARNER, BASELINE, STEP, LOW, HIGH);
+    private static final CsvFile<SkewedInterval> FILE = new CsvFile<>(List.of(LEARNER, BASELINE, STEP, LOW, HIGH));
 
     private IntervalsCsv() {}
 

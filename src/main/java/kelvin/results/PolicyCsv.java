@@ -26,7 +26,7 @@ final class PolicyCsv {
     private static final Column<Row, Long> COLUMN = Column.whole("column", row -> row.cell % row.map.columns());
     private static final Column<Row, String> ACTION = Column.text("action", Row::action);
     private static final Column<Row, Double> PROBABILITY = Column.real("probability", Row::probability);
-    private static final CsvFile<Row> FILE = new CsvFile<>(LEARNER, ROW, COLUMN, ACTION, PROBABILITY);
+    private static final CsvFile<Row> FILE = new CsvFile<>(List.of(LEARNER, ROW, COLUMN, ACTION, PROBABILITY));
 
     private PolicyCsv() {}
 

@@ -21,7 +21,7 @@ final class RewardsCsv {
             Column.real("high", row -> row.arm.high()[row.bin]);
     private static final Column<Row, Double> FREQUENCY =
             Column.real("frequency", row -> row.arm.frequency()[row.bin]);
-    private static final CsvFile<Row> FILE = new CsvFile<>(ARM, RANK, LOW, HIGH, FREQUENCY);
+    private static final CsvFile<Row> FILE = new CsvFile<>(List.of(ARM, RANK, LOW, HIGH, FREQUENCY));
 
     private RewardsCsv() {}
 

@@ -20,7 +20,7 @@ final class RunsCsv {
     private static final Column<Row, Metric> METRIC = Column.metric(row -> row.runs.metric());
     private static final Column<Row, Double> VALUE =
             Column.real("value", row -> row.runs.values()[row.repetition]);
-    private static final CsvFile<Row> FILE = new CsvFile<>(LEARNER, REPETITION, METRIC, VALUE);
+    private static final CsvFile<Row> FILE = new CsvFile<>(List.of(LEARNER, REPETITION, METRIC, VALUE));
 
     private RunsCsv() {}
 

@@ -23,7 +23,7 @@ final class SelectionsCsv {
     private static final Column<Row, Integer> RANK = Column.index("rank", row -> row.rank + 1);
     private static final Column<Row, Double> FREQUENCY =
             Column.real("frequency", row -> row.shares.frequency()[row.point][row.rank]);
-    private static final CsvFile<Row> FILE = new CsvFile<>(LEARNER, STEP, ARM, RANK, FREQUENCY);
+    private static final CsvFile<Row> FILE = new CsvFile<>(List.of(LEARNER, STEP, ARM, RANK, FREQUENCY));
 
     private SelectionsCsv() {}
 

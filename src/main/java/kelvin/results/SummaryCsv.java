@@ -10,7 +10,7 @@ import kelvin.metric.RunValues;
 final class SummaryCsv {
     static final String NAME = "summary.csv";
 
-    private static final CsvFile<Row> FILE = new CsvFile<>(
+    private static final CsvFile<Row> FILE = new CsvFile<>(List.of(
             Column.text("learner", row -> row.runs.learner()),
             Column.<Row>metric(row -> row.runs.metric()),
             Column.real("mean", row -> row.summary.mean()),
@@ -25,7 +25,7 @@ final class SummaryCsv {
             Column.real("skewness", row -> row.summary.skewness()),
             Column.real("bca95_low", row -> row.summary.bcaLow()),
             Column.real("bca95_high", row -> row.summary.bcaHigh()),
-            Column.whole("repetitions", row -> row.summary.repetitions()));
+            Column.whole("repetitions", row -> row.summary.repetitions())));
 
     private SummaryCsv() {}
 

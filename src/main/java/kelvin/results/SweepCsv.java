@@ -25,8 +25,8 @@ final class SweepCsv {
     private static final Column<SweepPoint, Long> REPETITIONS = Column.whole("repetitions", SweepPoint::repetitions);
     private static final Column<SweepPoint, Boolean> BEST =
             new Column<>("best", point -> point.best() ? "best" : "", "best"::equals, "best or empty");
-    private static final CsvFile<SweepPoint> FILE = new CsvFile<>(
-            AXIS, VALUE, SECOND_AXIS, SECOND_VALUE, LEARNER, METRIC, MEAN, ERROR, LOW, HIGH, REPETITIONS, BEST);
+    private static final CsvFile<SweepPoint> FILE = new CsvFile<>(List.of(
+            AXIS, VALUE, SECOND_AXIS, SECOND_VALUE, LEARNER, METRIC, MEAN, ERROR, LOW, HIGH, REPETITIONS, BEST));
 
     private SweepCsv() {}
 

@@ -35,7 +35,7 @@ final class TraceCsv {
             Column.real("standard_deviation", row -> row.trace.standardDeviation()[row.point][row.rank]);
     private static final Column<Row, Long> REPETITIONS = Column.whole("repetitions", row -> row.trace.repetitions());
     private static final CsvFile<Row> FILE =
-            new CsvFile<>(LEARNER, REPETITION, QUANTITY, STEP, ARM, RANK, MEAN, DEVIATION, REPETITIONS);
+            new CsvFile<>(List.of(LEARNER, REPETITION, QUANTITY, STEP, ARM, RANK, MEAN, DEVIATION, REPETITIONS));
 
     private TraceCsv() {}
 

@@ -2,8 +2,6 @@ package kelvin.simulation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -13,7 +11,6 @@ import kelvin.bandit.Bandit;
 import kelvin.bandit.LowerBounds;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.slate.SlateBandit;
-import kelvin.contract.InvalidValue;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.learner.BanditTask;
@@ -42,15 +39,8 @@ public final class BanditScenario extends Scenario {
 
     BanditScenario(Testbed testbed, Map<String, ? extends PlayerSpec> players) {
         super(players);
-        Map<String, LearnerSpec> all = new LinkedHashMap<>();
-        players.forEach((label, player) -> {
-            if (!(player instanceof LearnerSpec learner)) {
-                throw new InvalidValue("learners", "'" + label + "', which " + OBSTACLE, "a learner of bandits");
-            }
-            all.put(label, learner);
-        });
         this.testbed = testbed;
-        this.learners = Collections.unmodifiableMap(all);
+        this.learners = only(LearnerSpec.class, players, OBSTACLE, "a learner of bandits");
     }
 
     /**

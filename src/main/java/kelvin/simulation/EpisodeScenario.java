@@ -2,7 +2,6 @@ package kelvin.simulation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -11,7 +10,6 @@ import java.util.function.LongConsumer;
 import kelvin.agent.Agent;
 import kelvin.agent.AgentSpec;
 import kelvin.bandit.LowerBounds;
-import kelvin.contract.InvalidValue;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.metric.ActionMap;
@@ -33,18 +31,13 @@ public final class EpisodeScenario extends Scenario {
     private static final String OBSTACLE = "plays bandits, the testbed is a world and needs an agent";
 
     private final World world;
-    private final Map<String, AgentSpec> agents = new LinkedHashMap<>();
+    private final Map<String, AgentSpec> agents;
     private @Nullable SolvedWorld solved;
 
     EpisodeScenario(World world, Map<String, ? extends PlayerSpec> players) {
         super(players);
         this.world = world;
-        players.forEach((label, player) -> {
-            if (!(player instanceof AgentSpec agent)) {
-                throw new InvalidValue("learners", "'" + label + "', which " + OBSTACLE, "an agent");
-            }
-            agents.put(label, agent);
-        });
+        this.agents = only(AgentSpec.class, players, OBSTACLE, "an agent");
     }
 
     /** Returns the world with its exact values; any thread may ask. */

@@ -56,6 +56,26 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
     }
 
     /**
+     * Returns the players as the kind that plays in the environment.
+     *
+     * @param type the kind
+     * @param obstacle why others cannot play, in words that follow their name
+     * @param wanted the kind in words
+     * @throws InvalidValue if a player is of another kind
+     */
+    static <P extends PlayerSpec> Map<String, P> only(
+            Class<P> type, Map<String, ? extends PlayerSpec> players, String obstacle, String wanted) {
+        Map<String, P> all = new LinkedHashMap<>();
+        players.forEach((label, player) -> {
+            if (!type.isInstance(player)) {
+                throw new InvalidValue("learners", "'" + label + "', which " + obstacle, wanted);
+            }
+            all.put(label, type.cast(player));
+        });
+        return Collections.unmodifiableMap(all);
+    }
+
+    /**
      * The labels of the players.
      *
      * @return labels in the order of the results

@@ -28,9 +28,13 @@ public final class RecordWriter {
      * @return maps, lists, texts and numbers
      */
     public static Object of(Object value) {
-        if (value instanceof Record brief && ShortForms.write(brief).isPresent()) {
-            return ShortForms.write(brief).orElseThrow();
-        } else if (value instanceof Annealed annealed) {
+        if (value instanceof Record brief) {
+            Optional<Object> form = ShortForms.write(brief);
+            if (form.isPresent()) {
+                return form.get();
+            }
+        }
+        if (value instanceof Annealed annealed) {
             return AnnealedForm.write(annealed);
         } else if (value instanceof Record named
                 && Stream.of(ComponentKind.values()).anyMatch(k -> k.type().isInstance(named))) {

@@ -88,7 +88,7 @@ class HouseRulesTest {
         return contracts;
     }
 
-    /** What holds for every record of a kind is written once, in its contract: no record's test may leave it out. */
+    /** The test of a record implements the contract of its kind, where the promises of all such records are tested. */
     @ParameterizedTest
     @MethodSource("namedRecords")
     void theTestOfARecordHoldsItToTheContractOfItsKind(JavaClass type) throws ClassNotFoundException {

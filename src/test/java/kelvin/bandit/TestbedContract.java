@@ -9,24 +9,24 @@ import java.util.stream.IntStream;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 
-/** What every testbed promises. A testbed's test implements this and supplies the testbed, whose rewards have a finite variance. */
+/** Tests the promises of every testbed. A testbed's test implements this and supplies a testbed whose rewards have a finite variance. */
 public interface TestbedContract {
     int STEPS = 400;
 
     /** The testbed under test, which can be played for {@link #STEPS} steps and has two arms or more. */
     Testbed testbed();
 
-    /** Whether rewards are written down: the same for every seed. */
+    /** Returns whether rewards are fixed in advance: the same for every seed. */
     default boolean scripted() {
         return false;
     }
 
-    /** Whether rewards are read from a log in its order, so that an arm's next one depends on the pulls of others. */
+    /** Returns whether rewards are read from a log in its order, so that an arm's next one depends on the pulls of others. */
     default boolean readsALog() {
         return false;
     }
 
-    /** Whether regret is told against the best fixed arm in hindsight, or the best slate, which may be less or more than the best arm now. */
+    /** Returns whether regret is measured against the best fixed arm in hindsight, or the best slate, which may be less or more than the best arm now. */
     default boolean otherBenchmark() {
         return false;
     }

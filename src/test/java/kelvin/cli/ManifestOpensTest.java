@@ -67,7 +67,7 @@ class ManifestOpensTest {
         return results.resolve("manifest.json");
     }
 
-    /** What counts nothing would find one open too few of everything. */
+    /** The counter counts every open, so that a second one cannot hide. */
     @Test
     void everyOpenIsCounted() throws IOException {
         assertThat(opens(() -> {

@@ -126,7 +126,7 @@ class ReadmeTest {
                         assertThat(regrets.get(learner)).as(learner).isCloseTo(regret, withinPercentage(25)));
     }
 
-    /** What stands around the numbers, however wide the columns are. */
+    /** Returns the words of a table without its numbers, however wide the columns are. */
     private static List<String> words(List<String> table) {
         return table.stream()
                 .filter(line -> !REGRET.matcher(line).find())

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What the build, the scripts and the pages call by name exists under that name. */
+/** Every package and class that the build, the scripts and the pages name exists. */
 class NamesOutsideJavaTest {
     private static final List<String> FOLDERS = List.of("src/main/java", "src/test/java", "src/jmh/java");
     /** Names that look like packages: files, modules and a property. */

@@ -172,7 +172,7 @@ final class Sources {
                         annotation -> annotation.getAnnotationType().toString().equals("Override"));
     }
 
-    /** Whether it is a constructor that only checks components, which are documented on the record. */
+    /** Returns whether a method is a constructor that only checks components, which are documented on the record. */
     private static boolean isCanonical(MethodTree method, ClassTree type) {
         List<String> parameters = method.getParameters().stream()
                 .map(parameter -> parameter.getName().toString())
@@ -182,13 +182,13 @@ final class Sources {
                 && (parameters.equals(components(type)) || (parameters.isEmpty() && !delegates(method)));
     }
 
-    /** Whether a constructor calls another one: a compact constructor, which the parser gives no parameters, cannot. */
+    /** Returns whether a constructor calls another one: a compact constructor, which the parser gives no parameters, cannot. */
     private static boolean delegates(MethodTree constructor) {
         return constructor.getBody().getStatements().stream()
                 .anyMatch(statement -> statement.toString().startsWith("this("));
     }
 
-    /** Whether a declaration and all types around it are public, by a word or as members of an interface. */
+    /** Returns whether a declaration and all types around it are public, by a word or as members of an interface. */
     private static boolean isOpen(TreePath path) {
         for (TreePath here = path; !(here.getLeaf() instanceof CompilationUnitTree); here = here.getParentPath()) {
             ModifiersTree modifiers = modifiers(here.getLeaf());

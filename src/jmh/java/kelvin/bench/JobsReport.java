@@ -74,22 +74,17 @@ final class JobsReport {
                 repetitions: 1
                 seed: 1
                 """.formatted(steps));
-        long start = System.nanoTime();
-        run(
-                ProcessHandle.current().info().command().orElse("java"),
-                "-Xmx64m",
-                "-XX:+UseSerialGC",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "kelvin.cli.Main",
-                "run",
-                file.toString(),
-                "--no-charts",
-                "--results",
-                folder.toString());
-        double rate = (System.nanoTime() - start) / (double) steps;
+        double seconds = Launch.java(
+                        List.of("-Xmx64m"),
+                        "kelvin.cli.Main",
+                        "run",
+                        file.toString(),
+                        "--no-charts",
+                        "--results",
+                        folder.toString())
+                .wall();
         Rounds.remove(folder);
-        return List.of(row("a run of " + steps + " steps with a heap of 64 MB", rate, "ns per decision"));
+        return List.of(row("a run of " + steps + " steps with a heap of 64 MB", 1e9 * seconds / steps, "ns per decision"));
     }
 
     private static List<String> launches(int rounds) throws IOException, InterruptedException {
@@ -97,7 +92,7 @@ final class JobsReport {
         Path file = Files.writeString(folder.resolve("testbed.yaml"), TESTBED);
         double[] bare = new double[rounds];
         double[] drawn = new double[rounds];
-        run("./kelvin", "check", file.toString());
+        Launch.program("./kelvin", "check", file.toString());
         for (int round = 0; round < rounds; round++) {
             bare[round] = launch(folder, file, "--no-charts");
             drawn[round] = launch(folder, file, "--threads=2");
@@ -110,22 +105,11 @@ final class JobsReport {
 
     private static double launch(Path folder, Path file, String option) throws IOException, InterruptedException {
         Path results = folder.resolve("results");
-        long start = System.nanoTime();
-        run("./kelvin", "run", file.toString(), option, "--results", results.toString());
-        double seconds = (System.nanoTime() - start) / 1e9;
+        double seconds = Launch.program(
+                        "./kelvin", "run", file.toString(), option, "--results", results.toString())
+                .wall();
         Rounds.remove(results);
         return seconds;
-    }
-
-    private static void run(String... command) throws IOException, InterruptedException {
-        int status = new ProcessBuilder(command)
-                .redirectOutput(ProcessBuilder.Redirect.DISCARD)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start()
-                .waitFor();
-        if (status != 0) {
-            throw new IOException(String.join(" ", command) + " ended with " + status);
-        }
     }
 
     private static long processorTime() {

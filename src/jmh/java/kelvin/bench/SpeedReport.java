@@ -1,6 +1,5 @@
 package kelvin.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.IntToDoubleFunction;
 import kelvin.chart.Charts;
 import kelvin.chart.Costs;
 import kelvin.policy.ActionSelector;
@@ -20,14 +18,14 @@ import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
- * Kelvin beside NumPy, in alternation: what is slow on a busy machine is then slow for both. All figures are medians over
- * rounds, in nanoseconds of processor time per decision, written to {@code results/speed}.
+ * Decisions of a selector by the number of actions, and all probabilities of as many, beside NumPy and plain loops in alternation:
+ * what is slow on a busy machine is then slow for all. Figures are medians over rounds of processor time, in nanoseconds, written to
+ * {@code results/speed/decisions.csv} and {@code probabilities.csv}; NumPy's are NaN where {@code python3} has none.
  *
- * <p>Wants {@code python3} with NumPy. Arguments: the number of rounds, 7 unless told.
+ * <p>Arguments: the number of rounds, 7 unless told.
  */
 final class SpeedReport {
     private static final Path FOLDER = Path.of("results", "speed");
-    private static final int REPETITIONS = 2000;
     private static final int[] SIZES = {2, 10, 100, 1000, 10_000, 100_000, 1_000_000};
 
     /** Decisions before measuring: more of them than actions, since a falling temperature pays off by then. */
@@ -43,60 +41,11 @@ final class SpeedReport {
 
     private SpeedReport() {}
 
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) throws IOException, InterruptedException {
         int rounds = arguments.length == 0 ? 7 : Integer.parseInt(arguments[0]);
         Files.createDirectories(FOLDER);
-        new SpeedReport().testbed(rounds);
         new SpeedReport().probabilities(rounds);
         new SpeedReport().decisions(rounds);
-    }
-
-    /** Whole simulations of ten Gaussian arms. */
-    private void testbed(int rounds) throws IOException {
-        for (int round = 0; round < 4; round++) {
-            simulation(Work.FIXED);
-            simulation(Work.COOLING);
-        }
-        for (int round = 0; round < rounds; round++) {
-            take("kelvin", () -> simulation(Work.FIXED));
-            take("numpy expert", () -> numpy("expert", REPETITIONS));
-            take("numpy ordinary", () -> numpy("ordinary", REPETITIONS));
-            take("kelvin cooling", () -> simulation(Work.COOLING));
-            take("numpy expert cooling", () -> numpy("cooling", REPETITIONS));
-        }
-        for (int round = 0; round < rounds; round++) {
-            take("kelvin, nothing noted down", () -> stepped(Work::learners));
-            take("kelvin, rewards alone", () -> stepped(Work::rewards));
-        }
-        List<String> rows = new ArrayList<>(List.of("work,nanoseconds_per_decision"));
-        measured.keySet().forEach(name -> rows.add("\"" + name + "\"," + rounded(median(name))));
-        Files.write(FOLDER.resolve("testbed.csv"), rows);
-        System.out.printf(
-                Locale.ROOT,
-                "testbed: ordinary NumPy/Kelvin %.2f, expert NumPy/Kelvin %.2f; cooling, expert NumPy/Kelvin %.2f%n",
-                median("numpy ordinary") / median("kelvin"),
-                median("numpy expert") / median("kelvin"),
-                median("numpy expert cooling") / median("kelvin cooling"));
-    }
-
-    /** By the thread that plays, which tells of its progress after each repetition: from the first to the last. */
-    private static double simulation(PolicySchedule policy) {
-        long[] told = new long[3];
-        Work.testbed(policy, REPETITIONS, 1, decisions -> {
-            if (++told[0] == 1) {
-                told[1] = Work.processorTime();
-            } else if (told[0] == REPETITIONS) {
-                told[2] = Work.processorTime();
-            }
-        });
-        return (told[2] - told[1]) / (double) Work.HORIZON / (REPETITIONS - 1);
-    }
-
-    /** Nanoseconds per step of as many runs. */
-    private static double stepped(IntToDoubleFunction runs) {
-        long start = Work.processorTime();
-        double sum = runs.applyAsDouble(REPETITIONS);
-        return (Work.processorTime() - start) / (double) Work.HORIZON / (Double.isNaN(sum) ? sum : REPETITIONS);
     }
 
     /** All probabilities of so many actions, beside the plainest loop. */
@@ -131,7 +80,8 @@ final class SpeedReport {
     }
 
     /** One decision and one observation, by the number of actions. */
-    private void decisions(int rounds) throws IOException {
+    private void decisions(int rounds) throws IOException, InterruptedException {
+        boolean numpy = NumPy.installed();
         List<String> rows = new ArrayList<>();
         Map<String, double[]> costs = new LinkedHashMap<>();
         for (int place = 0; place < SIZES.length; place++) {
@@ -144,7 +94,7 @@ final class SpeedReport {
                 size.take("Kelvin, cooling", () -> kept(Work.COOLING, actions));
                 size.take("Kelvin, gates", () -> kept(Work.GATES, actions));
                 size.take("full recomputation", () -> recomputed(actions, few));
-                size.take("NumPy", () -> numpy("decide", actions, few));
+                size.take("NumPy", () -> numpy ? NumPy.cost("decide", actions, few) : Double.NaN);
             }
             StringBuilder row = new StringBuilder(String.valueOf(actions));
             for (String name : size.measured.keySet()) {
@@ -196,21 +146,6 @@ final class SpeedReport {
         }
         double time = Work.processorTime() - before;
         return sum < 0 ? Double.NaN : time / done;
-    }
-
-    private static double numpy(String work, int... sizes) throws IOException {
-        List<String> command = new ArrayList<>(List.of("python3", "src/jmh/python/numpy_bandits.py", work));
-        Arrays.stream(sizes).mapToObj(String::valueOf).forEach(command::add);
-        Process process = new ProcessBuilder(command)
-                .redirectError(ProcessBuilder.Redirect.INHERIT)
-                .start();
-        try (BufferedReader output = process.inputReader()) {
-            String answer = output.readLine();
-            if (answer == null) {
-                throw new IOException(String.join(" ", command) + " gave no answer; is NumPy installed?");
-            }
-            return Double.parseDouble(answer.substring(0, answer.indexOf(' ')));
-        }
     }
 
     private void take(String name, Measurement measurement) throws IOException {

@@ -36,6 +36,12 @@ final class Work {
 
     private Work() {}
 
+    /** Arguments: {@code learners} or {@code rewards}, and the number of repetitions. */
+    public static void main(String... arguments) {
+        int repetitions = Integer.parseInt(arguments[1]);
+        System.out.println(arguments[0].equals("learners") ? learners(repetitions) : rewards(repetitions));
+    }
+
     /** Ten Gaussian arms, every step reported; the mean regret at the horizon. */
     static double testbed(PolicySchedule policy, int repetitions, int threads, LongConsumer progress) {
         LearnerSpec learner = learner(policy);

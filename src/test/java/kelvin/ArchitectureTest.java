@@ -73,7 +73,7 @@ class ArchitectureTest {
                 "experiment | contract json file random metric policy learner bandit world agent simulation choice evaluation decision yaml",
                 "report     | contract metric",
                 "results    | contract json file numeric random metric bandit simulation exact yaml experiment report",
-                "chart      | contract file metric",
+                "chart      | contract file metric report",
                 "cli        | contract numeric file random metric audit bandit learner schedule policy world agent simulation exact yaml experiment results chart report evaluation choice decision"
             })
     void importsPointOneWay(String name, String known) {

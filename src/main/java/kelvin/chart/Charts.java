@@ -108,8 +108,8 @@ public final class Charts {
      */
     public static String svg(Results results, String name) throws IOException {
         needNoDisplay();
-        Figure figure = Objects.requireNonNull(figures(results.asked("")).get(name), name)
-                .get();
+        Results unasked = results.toBuilder().question("").build();
+        Figure figure = Objects.requireNonNull(figures(unasked).get(name), name).get();
         return ChartTheme.inTags(
                 ImageFile.element(figure), tag -> ChartTheme.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
     }
@@ -217,13 +217,13 @@ public final class Charts {
             }
         }
         TraceCharts.of(shown).forEach(figures::put);
-        if (!results.details().maps().isEmpty()) {
+        if (!results.maps().isEmpty()) {
             figures.put("policy", () -> new MapFigure(results));
         }
-        if (!results.details().rewards().isEmpty()) {
+        if (!results.rewards().isEmpty()) {
             figures.put("rewards", () -> RewardPanel.figure(results));
         }
-        if (!results.details().seconds().isEmpty()) {
+        if (!results.seconds().isEmpty()) {
             figures.put("running-time", () -> RunningTimes.of(results));
         }
         if (results.series(Metric.REGRET).stream().anyMatch(s -> s.steps()[s.steps().length - 1] > 1)) {

@@ -49,7 +49,7 @@ final class CurveFigure implements Figure {
         this.frame = Frame.of(results, caption);
         this.axis = axis;
         this.lines = lines;
-        this.xTitle = results.details().unit().singular();
+        this.xTitle = results.unit().singular();
         this.yTitle = yTitle;
         this.range = range;
         labels = new EndLabels(lines);

@@ -35,7 +35,7 @@ final class DifferenceCurves {
         long pairs = first.repetitions();
         String caption = "Mean paired difference over " + pairs
                 + " repetitions; both learners of a pair meet the same arms and rewards"
-                + Band.caption(lines, first.looks(), results.details().unit()) + "."
+                + Band.caption(lines, first.looks(), results.unit()) + "."
                 + shown.remark();
         return new CurveFigure(results, caption, axis, lines, "regret less that of " + baseline, Range.FREE);
     }

@@ -52,11 +52,7 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
         String caption =
                 "Quantiles of regret over repetitions: 5 to 95 %, 25 to 75 %, and the median." + shown.remark();
         return new PanelFigure(
-                Frame.of(results, caption),
-                panels,
-                legend,
-                results.details().unit().singular(),
-                "regret (reward units)");
+                Frame.of(results, caption), panels, legend, results.unit().singular(), "regret (reward units)");
     }
 
     private static void swatch(Graphics2D g, int label, double x, double y) {

@@ -45,7 +45,7 @@ final class MapFigure implements Figure {
     private final int titleHeight;
 
     MapFigure(Results results) {
-        maps = results.details().maps();
+        maps = results.maps();
         long repetitions = results.series().get(0).repetitions();
         frame = Frame.of(
                 results,

@@ -26,7 +26,7 @@ final class MetricCurves {
                 lines.add(new StyledCurve(bound.thinned(axis), ChartTheme.REFERENCE));
             }
         }
-        StepUnit unit = results.details().unit();
+        StepUnit unit = results.unit();
         String caption = caption(series.get(0), lines, unit)
                 + axis.remark(unit)
                 + (metric == Metric.REGRET ? BoundLines.remark(results) : "")

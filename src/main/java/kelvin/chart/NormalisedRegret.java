@@ -31,7 +31,7 @@ final class NormalisedRegret {
             Curve curve = normalised(bound);
             lines.add(new StyledCurve(curve.thinned(axis), ChartTheme.REFERENCE));
         }
-        StepUnit unit = results.details().unit();
+        StepUnit unit = results.unit();
         String caption = "R(t)/ln t from " + unit.singular() + " 2 on, mean of "
                 + regret.get(0).repetitions()
                 + " repetitions: constant where regret grows logarithmically, rising where it grows faster"

@@ -49,7 +49,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     private static final int MIN_EMPTY_BINS = 2;
 
     static Figure figure(Results results) {
-        List<RewardHistogram> arms = results.details().rewards();
+        List<RewardHistogram> arms = results.rewards();
         double top = 100
                 * arms.stream()
                         .flatMapToDouble(arm -> Arrays.stream(arm.frequency()))

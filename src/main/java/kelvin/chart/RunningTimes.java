@@ -10,7 +10,7 @@ final class RunningTimes {
     private RunningTimes() {}
 
     static Figure of(Results results) {
-        List<Row> rows = results.details().seconds().entrySet().stream()
+        List<Row> rows = results.seconds().entrySet().stream()
                 .map(each -> new Row(each.getKey(), Double.NaN, 0, each.getValue(), Double.NaN, Double.NaN))
                 .toList();
         String caption =

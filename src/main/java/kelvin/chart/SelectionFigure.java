@@ -22,7 +22,7 @@ final class SelectionFigure {
 
     static Figure of(ShownLearners shown) {
         Results results = shown.results();
-        StepUnit unit = results.details().unit();
+        StepUnit unit = results.unit();
         List<SelectionPanel> panels = SelectionPanel.of(results.selections());
         return new PanelFigure(
                 Frame.of(

@@ -19,10 +19,10 @@ import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Metric;
-import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
+import kelvin.report.Remarks;
 
 /**
  * A figure of the distribution of regret over repetitions at the horizon: a histogram over a box plot per learner, the
@@ -75,7 +75,7 @@ final class SpreadFigure implements Figure {
                         + " repetitions at the horizon: " + (rows.size() > MAX_ROWS_WITH_HISTOGRAM ? "" : "histogram, ")
                         + "box from 25 to 75 %, whiskers from 5"
                         + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile."
-                        + (judged() ? " " + RegretSpread.RULE : ""));
+                        + (judged() ? " " + Remarks.LINEAR_REGRET : ""));
     }
 
     @Override

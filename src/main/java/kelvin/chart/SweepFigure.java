@@ -55,7 +55,7 @@ final class SweepFigure implements Figure {
         labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
         xTitle = swept.get(0).axis();
-        yTitle = title(metric, results.details().unit());
+        yTitle = title(metric, results.unit());
         frame = Frame.of(
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "

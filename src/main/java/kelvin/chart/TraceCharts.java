@@ -29,7 +29,7 @@ final class TraceCharts {
 
     /** Returns every chart for which there are data. */
     static Map<String, Supplier<Figure>> of(ShownLearners shown) {
-        List<Trace> traces = shown.results().details().traces();
+        List<Trace> traces = shown.results().traces();
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         if (!means(shown, TracedQuantity.PROBABILITY).isEmpty()) {
             figures.put(
@@ -58,13 +58,13 @@ final class TraceCharts {
     }
 
     private static String decision(Results results) {
-        return results.details().unit() == StepUnit.STEP
+        return results.unit() == StepUnit.STEP
                 ? "just before the decision of the step"
                 : "at the first decision of the episode";
     }
 
     private static List<Trace> means(ShownLearners shown, TracedQuantity quantity) {
-        return shown.results().details().means(quantity);
+        return shown.results().means(quantity);
     }
 
     /** Returns the caption's sentence about the learners without the quantity. */
@@ -88,13 +88,13 @@ final class TraceCharts {
         boolean several = SelectionFigure.several(panels);
         String caption = which
                 + "; " + decision(results) + ". Ranks by true mean at the start, 1 the best."
-                + StepAxis.of(traces.get(0).steps()).remark(results.details().unit())
+                + StepAxis.of(traces.get(0).steps()).remark(results.unit())
                 + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
                 SelectionFigure.legend(panels.get(0).groups(), panels.get(0).selections()),
-                results.details().unit().singular(),
+                results.unit().singular(),
                 several ? "probability to be shown (%)" : "probability (%)");
     }
 
@@ -124,7 +124,7 @@ final class TraceCharts {
         }
         long repetitions = traces.get(0).repetitions();
         StepAxis axis = StepAxis.of(traces.get(0).steps());
-        StepUnit unit = shown.results().details().unit();
+        StepUnit unit = shown.results().unit();
         String caption = (repetitions == 1
                         ? "One repetition"
                         : "Mean of " + repetitions + " repetitions; bands: pointwise 95 % Student intervals"

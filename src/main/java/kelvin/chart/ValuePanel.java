@@ -55,13 +55,13 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         String caption = "Estimated values, mean over repetitions"
                 + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
                 + ". " + ranks + " by true mean at the start, 1 the best."
-                + axis.remark(results.details().unit()) + without
+                + axis.remark(results.unit()) + without
                 + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
                 legend(groups, traces.get(0)),
-                results.details().unit().singular(),
+                results.unit().singular(),
                 "estimated value (reward units)");
     }
 

@@ -8,6 +8,7 @@ import kelvin.experiment.ExperimentFile;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.SweepPoint;
+import kelvin.report.StopSentence;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.Effort;
 import kelvin.results.PlayIntoFolder;
@@ -47,8 +48,8 @@ record ConsoleRun(
     /** Returns the ranking of the learners, the reason why the run stopped, and the best points of a sweep. */
     static String tables(Results results) {
         StringBuilder text = new StringBuilder("\n");
-        text.append(RankingTable.of(results, results.details().unit())).append("\n\n");
-        results.stop().ifPresent(stop -> text.append(stop.words()).append("\n\n"));
+        text.append(RankingTable.of(results, results.unit())).append("\n\n");
+        results.stop().ifPresent(stop -> text.append(StopSentence.of(stop)).append("\n\n"));
         if (!results.swept().isEmpty()) {
             text.append(SweepTable.of(results.swept())).append("\n\n");
         }
@@ -93,14 +94,7 @@ record ConsoleRun(
                     + most(file.experiment().repetitions().most()) + " repetitions");
             out.println();
             out.println(RankingTable.of(
-                    new Results(
-                            file.experiment().question(),
-                            List.of(),
-                            List.of(),
-                            trials,
-                            List.of(),
-                            List.of(),
-                            List.of()),
+                    Results.builder(file.experiment().question()).trials(trials).build(),
                     file.experiment().unit()));
             out.println();
         }

@@ -5,6 +5,7 @@ import java.util.List;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.SweepPoint;
+import kelvin.report.Remarks;
 
 /** The best point of a sweep for each learner, by regret; states that there is none where the problem is varied. */
 final class SweepTable {
@@ -12,7 +13,7 @@ final class SweepTable {
 
     static String of(List<SweepPoint> all) {
         if (all.stream().noneMatch(SweepPoint::best)) {
-            return SweepPoint.CONDITIONS;
+            return Remarks.CONDITIONS;
         }
         SweepPoint first = all.get(0);
         List<String> header = new ArrayList<>(List.of("best for", first.axis()));

@@ -31,11 +31,6 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
     /** The levels of the quantiles kept, in this order. */
     public static final List<Double> LEVELS = List.of(0.05, 0.25, 0.5, 0.75, 0.95);
 
-    /** The definition of linear regret, for readers of tables and charts. */
-    public static final String RULE =
-            "Linear at the end: the share of repetitions whose regret grew in the last quarter at least"
-                    + " 0.95 times as much as in the third, and at least a tenth as fast as under uniform play.";
-
     /** The least growth of regret in the last quarter, relative to that in the third. */
     private static final double MIN_GROWTH_RATIO = 0.95;
 

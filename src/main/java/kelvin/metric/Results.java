@@ -2,29 +2,38 @@ package kelvin.metric;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import kelvin.contract.Stability;
 
 /**
  * All results of an experiment: everything that a results folder keeps and a chart may show.
  *
  * @param question the question the experiment asks
+ * @param unit the unit of its steps
  * @param series a curve per learner and metric, learners in the order of the experiment
  * @param selections how often each learner chose each arm, in the same order
  * @param trials the values at the horizon per learner and metric, in the same order
- * @param spreads how the regret of single repetitions spreads, in the same order
+ * @param spreads the spread of the regret of single repetitions, in the same order
  * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
  * @param intervals bootstrap intervals of regret and of its differences, where repetitions are too skewed for Student's
- * @param bounds lines below which regret cannot stay, where something is proven of the problem
+ * @param bounds lower bounds of regret, where one is proven for the problem
  * @param swept a metric of a learner at each point of a sweep; empty without one
- * @param details what there is besides metrics
- * @param stop why playing ended, where the data decided
+ * @param traces the internals of learners over time, where the experiment asks for them
+ * @param maps the policies of agents at each place, in worlds that are grids
+ * @param rewards the rewards of single pulls of each arm, the best first, where the experiment asks for them
+ * @param seconds the processor time of each learner in seconds, added up over threads; empty if not known
+ * @param stop the reason why playing ended, where the data decided
  */
 @Stability(MAY_CHANGE)
 public record Results(
         String question,
+        StepUnit unit,
         List<MetricCurve> series,
         List<SelectionShares> selections,
         List<RunValues> trials,
@@ -33,7 +42,10 @@ public record Results(
         List<SkewedInterval> intervals,
         List<RegretBound> bounds,
         List<SweepPoint> swept,
-        Details details,
+        List<Trace> traces,
+        List<ActionMap> maps,
+        List<RewardHistogram> rewards,
+        Map<String, Double> seconds,
         Optional<StopReport> stop) {
     public Results {
         series = List.copyOf(series);
@@ -44,93 +56,43 @@ public record Results(
         intervals = List.copyOf(intervals);
         bounds = List.copyOf(bounds);
         swept = List.copyOf(swept);
+        traces = List.copyOf(traces);
+        maps = List.copyOf(maps);
+        rewards = List.copyOf(rewards);
+        seconds = Collections.unmodifiableMap(new LinkedHashMap<>(seconds));
     }
 
     /**
-     * Creates results without a sweep, with metrics alone, of as many repetitions as were asked for.
+     * Starts results that are empty but for a question.
      *
      * @param question the question the experiment asks
-     * @param series a curve per learner and metric
-     * @param selections how often each learner chose each arm
-     * @param trials the values at the horizon per learner and metric
-     * @param spreads how the regret of single repetitions spreads
-     * @param comparisons each learner but the baseline compared with it
-     * @param bounds what no learner can do better than
+     * @return a builder of results
      */
-    public Results(
-            String question,
-            List<MetricCurve> series,
-            List<SelectionShares> selections,
-            List<RunValues> trials,
-            List<RegretSpread> spreads,
-            List<Comparison> comparisons,
-            List<RegretBound> bounds) {
-        this(
-                question,
-                series,
-                selections,
-                trials,
-                spreads,
-                comparisons,
-                List.of(),
-                bounds,
-                List.of(),
-                Details.NONE,
-                Optional.empty());
+    public static ResultsBuilder builder(String question) {
+        return new ResultsBuilder(question);
     }
 
     /**
-     * Returns the same results with intervals that are not Student's.
+     * Starts a changed copy.
      *
-     * @param skewed those of regret and of its differences
-     * @return a copy
+     * @return a builder that holds these results
      */
-    public Results withIntervals(List<SkewedInterval> skewed) {
-        return new Results(
-                question, series, selections, trials, spreads, comparisons, skewed, bounds, swept, details, stop);
-    }
-
-    /**
-     * Returns the same results with those of a sweep.
-     *
-     * @param points a metric of a learner at each point
-     * @return a copy
-     */
-    public Results with(List<SweepPoint> points) {
-        return new Results(
-                question, series, selections, trials, spreads, comparisons, intervals, bounds, points, details, stop);
-    }
-
-    /**
-     * Returns the same results with details besides metrics.
-     *
-     * @param more the details
-     * @return a copy
-     */
-    public Results with(Details more) {
-        return new Results(
-                question, series, selections, trials, spreads, comparisons, intervals, bounds, swept, more, stop);
-    }
-
-    /**
-     * Returns the same results with the report of why the experiment ended.
-     *
-     * @param reason what decided
-     * @return a copy
-     */
-    public Results with(StopReport reason) {
-        return new Results(
-                question,
-                series,
-                selections,
-                trials,
-                spreads,
-                comparisons,
-                intervals,
-                bounds,
-                swept,
-                details,
-                Optional.of(reason));
+    public ResultsBuilder toBuilder() {
+        return new ResultsBuilder(question)
+                .unit(unit)
+                .series(series)
+                .selections(selections)
+                .trials(trials)
+                .spreads(spreads)
+                .comparisons(comparisons)
+                .intervals(intervals)
+                .bounds(bounds)
+                .swept(swept)
+                .traces(traces)
+                .maps(maps)
+                .rewards(rewards)
+                .seconds(seconds)
+                .stop(stop);
     }
 
     /**
@@ -166,34 +128,38 @@ public record Results(
     }
 
     /**
-     * Returns the results of some learners.
+     * Returns the traces of one quantity as means over all repetitions.
      *
-     * @param learners their labels
-     * @return everything that is about one of them, and the bounds
+     * @param quantity the quantity
+     * @return its traces, learners in the order of the experiment; those of which nothing is known are left out
      */
-    public Results of(Set<String> learners) {
-        return new Results(
-                question,
-                series.stream().filter(s -> learners.contains(s.learner())).toList(),
-                selections.stream().filter(s -> learners.contains(s.learner())).toList(),
-                trials.stream().filter(t -> learners.contains(t.learner())).toList(),
-                spreads.stream().filter(s -> learners.contains(s.learner())).toList(),
-                comparisons.stream().filter(c -> learners.contains(c.learner())).toList(),
-                intervals.stream().filter(i -> learners.contains(i.learner())).toList(),
-                bounds,
-                swept.stream().filter(s -> learners.contains(s.learner())).toList(),
-                details.of(learners),
-                stop);
+    public List<Trace> means(TracedQuantity quantity) {
+        return traces.stream()
+                .filter(trace -> trace.quantity() == quantity && trace.ofAll() && trace.known())
+                .toList();
     }
 
     /**
-     * Returns the same results under another heading.
+     * Returns the results of some learners.
      *
-     * @param heading what charts say above; may be empty
-     * @return the results with that question
+     * @param learners their labels
+     * @return everything that is about one of them; bounds, rewards and running times stay
      */
-    public Results asked(String heading) {
-        return new Results(
-                heading, series, selections, trials, spreads, comparisons, intervals, bounds, swept, details, stop);
+    public Results of(Set<String> learners) {
+        return toBuilder()
+                .series(of(learners, series, MetricCurve::learner))
+                .selections(of(learners, selections, SelectionShares::learner))
+                .trials(of(learners, trials, RunValues::learner))
+                .spreads(of(learners, spreads, RegretSpread::learner))
+                .comparisons(of(learners, comparisons, Comparison::learner))
+                .intervals(of(learners, intervals, SkewedInterval::learner))
+                .swept(of(learners, swept, SweepPoint::learner))
+                .traces(of(learners, traces, Trace::learner))
+                .maps(of(learners, maps, ActionMap::learner))
+                .build();
+    }
+
+    private static <T> List<T> of(Set<String> learners, List<T> all, Function<T, String> label) {
+        return all.stream().filter(each -> learners.contains(label.apply(each))).toList();
     }
 }

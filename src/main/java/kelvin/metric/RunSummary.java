@@ -6,6 +6,7 @@ import java.util.Arrays;
 import kelvin.contract.Stability;
 import kelvin.numeric.Moments;
 import kelvin.random.Seed;
+import org.apache.commons.statistics.descriptive.Quantile;
 
 /**
  * Summary statistics of a metric over repetitions; an undefined one is {@code NaN}.
@@ -56,6 +57,8 @@ public record RunSummary(
 
     /** The number of repetitions from which a bootstrap interval is worth giving. */
     private static final int MIN_BOOTSTRAP_REPETITIONS = 10;
+
+    private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
 
     /**
      * Summarises values; cost is one sort, and 4000·n draws where the values are that skewed.
@@ -143,17 +146,13 @@ public record RunSummary(
     }
 
     /**
-     * Returns a warning about rare events, in words: what happens in a share of 1 − 0.05^(1/n) of all repetitions is
-     * missing from n of them with probability 5 %.
+     * Returns the share of a rare event that is missing from n repetitions with probability 5 %: 1 − 0.05^(1/n).
      *
      * @param repetitions n, at least 1
-     * @return the end of a sentence
+     * @return a probability in (0, 0.95]
      */
-    public static String unseen(long repetitions) {
-        double share = 100 * (1 - StrictMath.pow(0.05, 1.0 / repetitions));
-        String text = Decimals.of(share).text(share);
-        return "no interval sees a loss too rare to have happened in " + repetitions
-                + " repetitions: one that happens in " + text + " % of all is missing once in twenty times";
+    public static double missedShare(long repetitions) {
+        return 1 - StrictMath.pow(0.05, 1.0 / repetitions);
     }
 
     /** Returns the skewness G₁ about that mean; {@code NaN} if all values are equal. */
@@ -168,14 +167,8 @@ public record RunSummary(
         return Math.sqrt(values.length) * cubes / (squares * Math.sqrt(squares));
     }
 
-    /**
-     * Returns the quantile of type 7, from sorted values. The quantile of commons-statistics is the same bit for bit but between
-     * values of opposite sign, where it interpolates by another formula and may differ in the last bit: results would not replay.
-     */
+    /** Returns the quantile of type 7, from sorted values. */
     static double quantile(double[] sorted, double p) {
-        double h = (sorted.length - 1) * p;
-        int below = (int) h;
-        int above = Math.min(below + 1, sorted.length - 1);
-        return sorted[below] + (h - below) * (sorted[above] - sorted[below]);
+        return QUANTILE.evaluate(sorted.length, i -> sorted[i], p);
     }
 }

@@ -26,26 +26,4 @@ public record StopReport(
     public boolean enough() {
         return achieved <= halfWidth;
     }
-
-    /**
-     * Returns the reason in words.
-     *
-     * @return one sentence or two
-     */
-    public String words() {
-        String intervals = "95 % interval of " + of;
-        String width = "± " + Decimals.of(achieved / 10).text(achieved) + " (" + widest + ").";
-        String what = enough() && achieved == 0
-                ? "Sure enough after " + repetitions + " repetitions, look " + look + " of " + looks.count()
-                        + ", as far as all values are equal; " + RunSummary.unseen(repetitions) + "."
-                : enough()
-                        ? "Sure enough after " + repetitions + " repetitions, look " + look + " of " + looks.count()
-                                + ": no " + intervals + " is wider than ± " + halfWidth + ", the widest is " + width
-                        : "NOT SURE ENOUGH after " + repetitions + " repetitions, the most allowed: there is a "
-                                + intervals + " wider than ± " + halfWidth + ", the widest is " + width;
-        return what
-                + (looks.count() == 1
-                        ? ""
-                        : " Intervals and p-values are adjusted for " + looks.count() + " looks at the data.");
-    }
 }

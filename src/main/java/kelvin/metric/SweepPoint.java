@@ -36,11 +36,6 @@ public record SweepPoint(
         long repetitions,
         boolean best,
         boolean varied) {
-    /** The remark that goes with results where the problem is varied. */
-    public static final String CONDITIONS =
-            "The sweep changes the problem: its values are conditions, not choices, so none is"
-                    + " called the best. Compare learners at the same value.";
-
     /**
      * Summarises the values at one point.
      *

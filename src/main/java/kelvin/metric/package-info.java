@@ -3,8 +3,7 @@
  *
  * <p>Start with {@link kelvin.metric.Results}, all that came out of an experiment: a {@link kelvin.metric.MetricCurve} per
  * learner and metric, the {@link kelvin.metric.SelectionShares} of each learner, and the {@link kelvin.metric.RunValues} at the
- * horizon. {@link kelvin.metric.Details} has what there is besides, such as each {@link kelvin.metric.Trace} of what learners were
- * about to do. {@link kelvin.numeric.Moments} is the mergeable accumulator behind every mean ± standard error,
+ * horizon, and each {@link kelvin.metric.Trace} of the internals of learners. {@link kelvin.numeric.Moments} is the mergeable accumulator behind every mean ± standard error,
  * {@link kelvin.metric.Comparisons} what pairs of repetitions say. Imports {@code contract} and {@code random} only.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.

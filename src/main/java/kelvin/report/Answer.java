@@ -32,17 +32,16 @@ final class Answer {
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
-                .ifPresent(any -> sentences.addAll(
-                        compared(any.baseline(), standings, results.details().unit())));
+                .ifPresent(any -> sentences.addAll(compared(any.baseline(), standings, results.unit())));
         linear(standings).ifPresent(sentences::add);
         sweep.filter(answer -> !answer.choice()).ifPresent(answer -> sentences.addAll(answer.sentences()));
-        results.stop().ifPresent(stop -> sentences.add(stop.words()));
+        results.stop().ifPresent(stop -> sentences.add(StopSentence.of(stop)));
         return sentences;
     }
 
     private static String best(Results results, List<Standing> standings) {
         Standing best = standings.get(0);
-        StepUnit unit = results.details().unit();
+        StepUnit unit = results.unit();
         List<Standing> alike = standings.stream()
                 .filter(s -> s.inWords().equals(best.inWords()))
                 .toList();
@@ -66,7 +65,7 @@ final class Answer {
 
     private static String runs(Results results, Standing best) {
         long repetitions = best.value().repetitions();
-        return after(results, results.details().unit()) + ", "
+        return after(results, results.unit()) + ", "
                 + (repetitions == 1 ? "in one repetition." : "mean of " + repetitions + " repetitions.");
     }
 

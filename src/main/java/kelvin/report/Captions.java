@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import kelvin.metric.Decimals;
-import kelvin.metric.Details;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
@@ -43,7 +42,6 @@ record Captions(Results results, List<Standing> standings) {
     }
 
     String words(String chart) {
-        Details details = results.details();
         return switch (chart) {
             case "regret" -> extremes();
             case "reward" -> "Means over the latest steps; the table above has the means over all steps.";
@@ -56,15 +54,15 @@ record Captions(Results results, List<Standing> standings) {
             case "policy" -> "One arrow per move; darker means more probable.";
             case "probabilities" ->
                 last(
-                        details.means(TracedQuantity.PROBABILITY),
-                        details.unit() == StepUnit.STEP
+                        results.means(TracedQuantity.PROBABILITY),
+                        results.unit() == StepUnit.STEP
                                 ? "chooses the arm that was best at first with probability"
                                 : "chooses the best first action of the episode with probability",
                         "");
             case "single-runs" ->
                 "Averaging runs that have each settled on a different arm looks like indecision; single runs show it is not.";
-            case "entropy" -> last(details.means(TracedQuantity.ENTROPY), "has an entropy of", " nats");
-            case "temperature" -> temperatures(details.means(TracedQuantity.TEMPERATURE));
+            case "entropy" -> last(results.means(TracedQuantity.ENTROPY), "has an entropy of", " nats");
+            case "temperature" -> temperatures(results.means(TracedQuantity.TEMPERATURE));
             case "values" -> "Bands are ± one standard deviation over repetitions.";
             case "rewards" -> "Rewards of single pulls, in the problem of the first repetition.";
             default -> "See the numbers above.";
@@ -87,7 +85,7 @@ record Captions(Results results, List<Standing> standings) {
     }
 
     private String optimal() {
-        String over = "Over all " + results.details().unit().plural() + " ";
+        String over = "Over all " + results.unit().plural() + " ";
         List<Standing> sorted = standings.stream()
                 .filter(s -> s.value(Metric.OPTIMAL_ACTION).isPresent())
                 .sorted(Comparator.comparingDouble(s -> -optimal(s)))
@@ -117,7 +115,7 @@ record Captions(Results results, List<Standing> standings) {
         Trace most = sorted.get(sorted.size() - 1);
         Trace least = sorted.get(0);
         long step = most.steps()[most.steps().length - 1];
-        String at = "At " + results.details().unit().singular() + " " + step + " ";
+        String at = "At " + results.unit().singular() + " " + step + " ";
         String first = at + most.learner() + " " + verb + " " + text(most, unit);
         if (sorted.size() > 1 && text(most, unit).equals(text(least, unit))) {
             return at + "every learner shown " + verb + " " + text(most, unit) + ".";

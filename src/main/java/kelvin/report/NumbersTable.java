@@ -5,7 +5,6 @@ import java.util.List;
 import java.util.function.Function;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
-import kelvin.metric.RegretSpread;
 import kelvin.metric.RunSummary;
 import kelvin.metric.StepUnit;
 
@@ -55,8 +54,8 @@ final class NumbersTable {
                         "* Bootstrap interval (BCa): the values are too skewed for a t interval at this number of repetitions.")
                 : "";
         long repetitions = standings.get(0).value().repetitions();
-        String unseen = repetitions < 2 ? "" : faint("Caution: " + RunSummary.unseen(repetitions) + ".");
-        return skewed + unseen + (judged(standings) ? faint(RegretSpread.RULE) : "");
+        String unseen = repetitions < 2 ? "" : faint("Caution: " + Remarks.rareLosses(repetitions) + ".");
+        return skewed + unseen + (judged(standings) ? faint(Remarks.LINEAR_REGRET) : "");
     }
 
     private static boolean judged(List<Standing> standings) {

@@ -50,12 +50,10 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                 .filter(SweepAnswer::choice)
                 .ifPresent(sweep -> parts.add(Html.section("Best values", sweep.table())));
         if (!standings.isEmpty()) {
-            parts.add(Html.section(
-                    "Numbers", NumbersTable.of(standings, results.details().unit())));
+            parts.add(Html.section("Numbers", NumbersTable.of(standings, results.unit())));
             List<Comparison> verdicts = results.verdicts(standings.get(0).by());
             if (!verdicts.isEmpty()) {
-                parts.add(Html.section(
-                        "Comparisons", verdicts(verdicts, results.details().unit())));
+                parts.add(Html.section("Comparisons", verdicts(verdicts, results.unit())));
             }
         }
         Captions captions = new Captions(results, standings);

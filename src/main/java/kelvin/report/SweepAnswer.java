@@ -30,7 +30,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
     static SweepAnswer of(Results results, Metric metric) {
         List<SweepPoint> points =
                 results.swept().stream().filter(s -> s.metric() == metric).toList();
-        return new SweepAnswer(metric, points, results.details().unit());
+        return new SweepAnswer(metric, points, results.unit());
     }
 
     private List<SweepPoint> of(String learner) {
@@ -60,7 +60,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
     /** Returns the sentences; the first one can stand alone where there is room for one only. */
     List<String> sentences() {
         if (!choice()) {
-            return List.of(SweepPoint.CONDITIONS);
+            return List.of(Remarks.CONDITIONS);
         }
         List<SweepPoint> best = best();
         SweepPoint first = best.get(0);
@@ -105,7 +105,7 @@ record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
     /** Returns one sentence for a chart. */
     String words() {
         if (!choice()) {
-            return SweepPoint.CONDITIONS;
+            return Remarks.CONDITIONS;
         }
         SweepPoint first = best().get(0);
         return "Best: " + first.learner() + (first.varied() ? " at " + place(first) : "") + ", " + inWords(first)

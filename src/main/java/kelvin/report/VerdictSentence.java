@@ -6,7 +6,6 @@ import kelvin.contract.Stability;
 import kelvin.metric.Comparison;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
-import kelvin.metric.RunSummary;
 import kelvin.metric.StepUnit;
 import kelvin.metric.Verdict;
 
@@ -58,7 +57,7 @@ public final class VerdictSentence {
         return interval
                 + "; Holm-adjusted p " + Decimals.pValue(c.holm())
                 + byRanks(c, verdict)
-                + (verdict.skewed() ? "; " + RunSummary.unseen(c.repetitions()) : "");
+                + (verdict.skewed() ? "; " + Remarks.rareLosses(c.repetitions()) : "");
     }
 
     private static String byRanks(Comparison c, Verdict verdict) {

@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import kelvin.experiment.SweepPaths;
-import kelvin.metric.Details;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
@@ -30,27 +29,17 @@ public final class DataFiles {
                     SummaryCsv.NAME, (folder, all) -> SummaryCsv.write(folder.resolve(SummaryCsv.NAME), all.trials())),
             DataFile.required(QuantilesCsv.NAME, (folder, all) -> QuantilesCsv.write(folder, all.spreads())),
             DataFile.required(
-                    ComparisonsCsv.NAME,
-                    (folder, all) -> ComparisonsCsv.write(
-                            folder, all.comparisons(), all.details().unit())),
+                    ComparisonsCsv.NAME, (folder, all) -> ComparisonsCsv.write(folder, all.comparisons(), all.unit())),
             DataFile.required(BoundsCsv.NAME, (folder, all) -> BoundsCsv.write(folder, all.bounds())),
             DataFile.optional(
                     IntervalsCsv.NAME,
                     Results::intervals,
                     (folder, all) -> IntervalsCsv.write(folder, all.intervals())),
             DataFile.optional(SweepCsv.NAME, Results::swept, (folder, all) -> SweepCsv.write(folder, all.swept())),
+            DataFile.optional(TraceCsv.NAME, Results::traces, (folder, all) -> TraceCsv.write(folder, all.traces())),
+            DataFile.optional(PolicyCsv.NAME, Results::maps, (folder, all) -> PolicyCsv.write(folder, all.maps())),
             DataFile.optional(
-                    TraceCsv.NAME,
-                    all -> all.details().traces(),
-                    (folder, all) -> TraceCsv.write(folder, all.details().traces())),
-            DataFile.optional(
-                    PolicyCsv.NAME,
-                    all -> all.details().maps(),
-                    (folder, all) -> PolicyCsv.write(folder, all.details().maps())),
-            DataFile.optional(
-                    RewardsCsv.NAME,
-                    all -> all.details().rewards(),
-                    (folder, all) -> RewardsCsv.write(folder, all.details().rewards())));
+                    RewardsCsv.NAME, Results::rewards, (folder, all) -> RewardsCsv.write(folder, all.rewards())));
 
     /** The names of the files that every results folder holds. */
     public static final List<String> REQUIRED =
@@ -119,23 +108,22 @@ public final class DataFiles {
         Optional<StopReport> stop = manifest.stop();
         InterimLooks looks = stop.map(StopReport::looks).orElse(InterimLooks.ONE);
         List<RunValues> trials = RunsCsv.read(folder, looks);
-        return new Results(
-                String.valueOf(manifest.values().get("question")),
-                CurvesCsv.read(folder, looks),
-                SelectionsCsv.read(folder),
-                trials,
-                QuantilesCsv.read(folder),
-                ComparisonsCsv.read(folder, trials),
-                ifThere(folder, IntervalsCsv.NAME, IntervalsCsv::read),
-                BoundsCsv.read(folder),
-                ifThere(folder, SweepCsv.NAME, there -> SweepCsv.read(there, sweep(manifest))),
-                new Details(
-                        ifThere(folder, TraceCsv.NAME, TraceCsv::read),
-                        ifThere(folder, PolicyCsv.NAME, PolicyCsv::read),
-                        ifThere(folder, RewardsCsv.NAME, RewardsCsv::read),
-                        manifest.seconds(),
-                        manifest.unit()),
-                stop);
+        return Results.builder(String.valueOf(manifest.values().get("question")))
+                .unit(manifest.unit())
+                .series(CurvesCsv.read(folder, looks))
+                .selections(SelectionsCsv.read(folder))
+                .trials(trials)
+                .spreads(QuantilesCsv.read(folder))
+                .comparisons(ComparisonsCsv.read(folder, trials))
+                .intervals(ifThere(folder, IntervalsCsv.NAME, IntervalsCsv::read))
+                .bounds(BoundsCsv.read(folder))
+                .swept(ifThere(folder, SweepCsv.NAME, there -> SweepCsv.read(there, sweep(manifest))))
+                .traces(ifThere(folder, TraceCsv.NAME, TraceCsv::read))
+                .maps(ifThere(folder, PolicyCsv.NAME, PolicyCsv::read))
+                .rewards(ifThere(folder, RewardsCsv.NAME, RewardsCsv::read))
+                .seconds(manifest.seconds())
+                .stop(stop)
+                .build();
     }
 
     private static <T> List<T> ifThere(Path folder, String name, Function<Path, List<T>> reader) {

@@ -88,14 +88,16 @@ public final class PlayIntoFolder {
         Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum(), session.seconds());
         StoredResults stored = folder.write(file, results, effort);
         saved.finish();
-        return new Played(results.with(results.details().timed(effort.seconds())), stored, effort);
+        return new Played(results.toBuilder().seconds(effort.seconds()).build(), stored, effort);
     }
 
     private Results results(int threads, LongConsumer progress, BooleanSupplier cancel) {
         Experiment experiment = file.experiment();
         Results results = session.results(experiment.question(), experiment.baseline(), threads, progress, cancel);
         try {
-            return results.with(file.sweep().play(saved::of, threads, progress, cancel));
+            return results.toBuilder()
+                    .swept(file.sweep().play(saved::of, threads, progress, cancel))
+                    .build();
         } catch (RunCancelled stopped) {
             throw new RunCancelled(
                     results.trials(), stopped.swept(), results.trials().size() + stopped.kept());

@@ -109,7 +109,9 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         Results results = experiment
                 .session(Checkpoints.NONE)
                 .results(experiment.question(), experiment.baseline(), threads, progress, stop)
-                .with(sweep.play(point -> Checkpoints.NONE, threads, progress, stop));
+                .toBuilder()
+                .swept(sweep.play(point -> Checkpoints.NONE, threads, progress, stop))
+                .build();
         Path again = temporary();
         try {
             DataFiles.write(again, results);

@@ -7,9 +7,7 @@ import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import kelvin.bandit.LowerBounds;
 import kelvin.metric.ActionMap;
-import kelvin.metric.Comparison;
 import kelvin.metric.Comparisons;
-import kelvin.metric.Details;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.RegretBound;
@@ -19,7 +17,6 @@ import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.SkewedInterval;
-import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
 
 /** Turns the statistics of all players of a simulation into its results. */
@@ -69,20 +66,22 @@ final class ResultsOfProgress {
 
     private Results results(String question, String baseline) {
         Scenario scenario = simulation.scenario();
-        StepUnit unit = scenario.unit();
-        List<Comparison> comparisons = Comparisons.of(baseline, trials, paths, simulation.horizon());
-        Details details = new Details(
-                traces,
-                maps,
-                scenario.histograms(
+        return Results.builder(question)
+                .unit(scenario.unit())
+                .series(series)
+                .selections(selections)
+                .trials(trials)
+                .spreads(spreads)
+                .comparisons(Comparisons.of(baseline, trials, paths, simulation.horizon()))
+                .intervals(SkewedInterval.of(baseline, paths, looks))
+                .bounds(bounds())
+                .traces(traces)
+                .maps(maps)
+                .rewards(scenario.histograms(
                         simulation.seed(),
                         simulation.horizon(),
-                        simulation.tracing().draws()),
-                Map.of(),
-                unit);
-        return new Results(question, series, selections, trials, spreads, comparisons, bounds())
-                .withIntervals(SkewedInterval.of(baseline, paths, looks))
-                .with(details);
+                        simulation.tracing().draws()))
+                .build();
     }
 
     private List<RegretBound> bounds() {

@@ -93,8 +93,9 @@ public final class SimulationSession {
         };
         try (WorkerPool workers = new WorkerPool(threads)) {
             Optional<StopReport> end = play(workers, watched, stop, baseline);
-            Results results = ResultsOfProgress.of(simulation, question, baseline, learners);
-            return end.map(results::with).orElse(results);
+            return ResultsOfProgress.of(simulation, question, baseline, learners).toBuilder()
+                    .stop(end)
+                    .build();
         } catch (FailedRun e) {
             if (stop.getAsBoolean()) {
                 throw stopped();

@@ -45,17 +45,15 @@ class BandTest {
     private static Results results() {
         List<RegretPaths> all = List.of(paths("calm", false), paths("reckless", true));
         List<RunValues> trials = all.stream().map(paths -> paths.at(2)).toList();
-        return new Results(
-                        "?",
-                        all.stream().map(BandTest::series).toList(),
-                        List.of(),
-                        trials,
-                        all.stream()
-                                .map(paths -> RegretSpread.of(paths, List.of()))
-                                .toList(),
-                        Comparisons.of("calm", trials, all, 100),
-                        List.of())
-                .withIntervals(SkewedInterval.of("calm", all, InterimLooks.ONE));
+        return Results.builder("?")
+                .series(all.stream().map(BandTest::series).toList())
+                .trials(trials)
+                .spreads(all.stream()
+                        .map(paths -> RegretSpread.of(paths, List.of()))
+                        .toList())
+                .comparisons(Comparisons.of("calm", trials, all, 100))
+                .intervals(SkewedInterval.of("calm", all, InterimLooks.ONE))
+                .build();
     }
 
     private static RunSummary table(String learner) {
@@ -118,7 +116,7 @@ class BandTest {
 
     @Test
     void whereOnlyTheEndIsKnownNoOtherIntervalIsDrawn() {
-        Band band = regret("reckless", RESULTS.withIntervals(List.of()));
+        Band band = regret("reckless", RESULTS.toBuilder().intervals(List.of()).build());
         assertThat(band.onlyEnd()).isTrue();
         endsLikeTheTable(band, table("reckless"));
     }
@@ -137,9 +135,11 @@ class BandTest {
 
     @Test
     void everyCaptionNamesTheOneRule() throws Exception {
-        Results swept = RESULTS.with(List.of(
-                SweepPoint.of("gap", 1, "", Double.NaN, true, RESULTS.trials().get(1))
-                        .marked()));
+        Results swept = RESULTS.toBuilder()
+                .swept(List.of(SweepPoint.of(
+                                "gap", 1, "", Double.NaN, true, RESULTS.trials().get(1))
+                        .marked()))
+                .build();
         for (String chart : List.of("regret", "differences", "normalised-regret", "sweep-regret")) {
             assertThat(Samples.words(Charts.svg(swept, chart)))
                     .as(chart)

@@ -13,15 +13,9 @@ class BoundLinesTest {
 
     /** Both learners have lost as much as the step says. */
     private static Results bounded(double... regret) {
-        Results plain = Samples.results(List.of("a", "b"), STEPS, 2, 0.1);
-        return new Results(
-                plain.question(),
-                plain.series(),
-                plain.selections(),
-                plain.trials(),
-                plain.spreads(),
-                plain.comparisons(),
-                List.of(new RegretBound("bound", STEPS, regret)));
+        return Samples.results(List.of("a", "b"), STEPS, 2, 0.1).toBuilder()
+                .bounds(List.of(new RegretBound("bound", STEPS, regret)))
+                .build();
     }
 
     private static List<String> steps(double... regret) {

@@ -6,10 +6,8 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import kelvin.metric.ActionMap;
-import kelvin.metric.Details;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
 import org.junit.jupiter.api.Test;
@@ -24,8 +22,10 @@ class MapFigureTest {
     private static Results results(Set<Integer> starts, Set<Integer> goals) {
         double[][] cells = {{0.1, 0.9, 0, 0}, {}, {}};
         ActionMap map = new ActionMap("a", 3, STRAIGHT, cells, starts, goals);
-        return Samples.results(List.of("a"), new long[] {1, 2}, 2, 0.1)
-                .with(new Details(List.of(), List.of(map), List.of(), Map.of(), StepUnit.EPISODE));
+        return Samples.results(List.of("a"), new long[] {1, 2}, 2, 0.1).toBuilder()
+                .unit(StepUnit.EPISODE)
+                .maps(List.of(map))
+                .build();
     }
 
     @ParameterizedTest

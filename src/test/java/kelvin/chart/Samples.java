@@ -40,14 +40,16 @@ final class Samples {
                 .map(learner ->
                         new RegretPaths(learner, steps, new double[][] {new double[steps.length], doubles(steps)}))
                 .toList();
-        return new Results(
-                "Does <it> draw & label?",
-                series,
-                selections,
-                trials,
-                paths.stream().map(path -> RegretSpread.of(path, List.of())).toList(),
-                Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1]),
-                List.of(new RegretBound("bound", steps, doubles(steps))));
+        return Results.builder("Does <it> draw & label?")
+                .series(series)
+                .selections(selections)
+                .trials(trials)
+                .spreads(paths.stream()
+                        .map(path -> RegretSpread.of(path, List.of()))
+                        .toList())
+                .comparisons(Comparisons.of(learners.get(0), trials, paths, steps[steps.length - 1]))
+                .bounds(List.of(new RegretBound("bound", steps, doubles(steps))))
+                .build();
     }
 
     private static double[] doubles(long[] steps) {
@@ -59,14 +61,7 @@ final class Samples {
         Results plain = results(learners, steps, 2, 0.1);
         List<MetricCurve> series = new ArrayList<>(plain.series());
         series.add(series(learners.get(learners.size() - 1), Metric.SIMPLE_REGRET, steps, 0.1));
-        return new Results(
-                plain.question(),
-                series,
-                plain.selections(),
-                plain.trials(),
-                plain.spreads(),
-                plain.comparisons(),
-                plain.bounds());
+        return plain.toBuilder().series(series).build();
     }
 
     static MetricCurve series(String learner, Metric metric, long[] steps, double standardError) {

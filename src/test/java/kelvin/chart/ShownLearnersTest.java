@@ -36,14 +36,9 @@ class ShownLearnersTest {
     @Test
     void theBaselineIsShownAlsoIfItIsNotAmongTheBest() {
         Results many = learners(60);
-        Results last = new Results(
-                many.question(),
-                many.series(),
-                many.selections(),
-                many.trials(),
-                many.spreads(),
-                Comparisons.of("learner 59", many.trials(), List.of(), 4),
-                many.bounds());
+        Results last = many.toBuilder()
+                .comparisons(Comparisons.of("learner 59", many.trials(), List.of(), 4))
+                .build();
         assertThat(ShownLearners.of(last).learners()).hasSize(12).contains("learner 0", "learner 59");
         assertThat(MetricCurves.of(ShownLearners.of(last), Metric.REGRET)
                         .chart(600, 400)

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
-import kelvin.metric.Details;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.StepUnit;
@@ -32,8 +31,10 @@ class TraceChartsTest {
     }
 
     private static Results traced(StepUnit unit, Trace... traces) {
-        return Samples.results(List.of("a", "b"), STEPS, 2, 0.1)
-                .with(new Details(List.of(traces), List.of(), List.of(), Map.of(), unit));
+        return Samples.results(List.of("a", "b"), STEPS, 2, 0.1).toBuilder()
+                .unit(unit)
+                .traces(List.of(traces))
+                .build();
     }
 
     private static List<String> text(String svg) {
@@ -93,13 +94,10 @@ class TraceChartsTest {
     @Test
     void labelsStayAsTheyAreWhereEpisodesArePlayed() throws IOException {
         List<String> labels = List.of("2 step Sarsa", "every step", "url(#x)", "step size 0.1");
-        Results results = Samples.results(labels, STEPS, 2, 0.1)
-                .with(new Details(
-                        List.of(trace("every step", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2)),
-                        List.of(),
-                        List.of(),
-                        Map.of(),
-                        StepUnit.EPISODE));
+        Results results = Samples.results(labels, STEPS, 2, 0.1).toBuilder()
+                .unit(StepUnit.EPISODE)
+                .traces(List.of(trace("every step", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2)))
+                .build();
         for (String chart : List.of("entropy", "differences", "final-regret")) {
             String all = String.join(" ", text(Charts.svg(results, chart)));
             assertThat(all)
@@ -122,8 +120,9 @@ class TraceChartsTest {
 
     @Test
     void runningTimesAreDrawnOnDemand() throws IOException {
-        Results timed =
-                Samples.results(List.of("a", "b"), STEPS, 2, 0.1).with(Details.NONE.timed(Map.of("a", 1.5, "b", 0.25)));
+        Results timed = Samples.results(List.of("a", "b"), STEPS, 2, 0.1).toBuilder()
+                .seconds(Map.of("a", 1.5, "b", 0.25))
+                .build();
         assertThat(Charts.names(timed)).contains("running-time");
         assertThat(Charts.EXTRA).contains("running-time");
         assertThat(Charts.svg(timed, "running-time")).contains("Sum over threads and sessions");

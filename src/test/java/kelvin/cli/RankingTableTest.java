@@ -35,7 +35,7 @@ class RankingTableTest {
             trials.add(new RunValues(learner, Metric.OPTIMAL_ACTION, fill(bad.length, 0.5)));
             trials.add(new RunValues(learner, Metric.REWARD, fill(bad.length, 0.25)));
         }
-        return new Results("?", List.of(), List.of(), trials, List.of(), List.of(), List.of());
+        return Results.builder("?").trials(trials).build();
     }
 
     private static double[] fill(int length, double x) {

@@ -192,8 +192,8 @@ class RunCommandTest {
                                 + " of regret is wider than ± 0.6, looked at 5 times at most; ");
         Kelvin answer = Kelvin.run("run", file, "--results", folder);
         assertThat(answer.out())
-                .contains("Sure enough after 512 repetitions, look 4 of 5: ", "written; 20,480 decisions");
-        assertThat(folder.resolve("coins/report.html")).content().contains("Sure enough after 512 repetitions");
+                .contains("Precise enough after 512 repetitions, at look 4 of 5: ", "written; 20,480 decisions");
+        assertThat(folder.resolve("coins/report.html")).content().contains("Precise enough after 512 repetitions");
         assertThat(folder.resolve("coins/regret.svg")).content().contains("adjusted for 5 looks");
         assertThat(folder.resolve("coins/manifest.json")).content().contains("\"look\": 4", "\"decisions\": 20480");
         assertThat(Kelvin.run("chart", folder.resolve("coins"), "--only", "regret")

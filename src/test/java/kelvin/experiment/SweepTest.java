@@ -212,7 +212,11 @@ class SweepTest {
         ResultsFolder results = ResultsFolder.of(folder, file);
         List<SweepPoint> swept = play(file);
         results.write(
-                file, file.experiment().play(1, decisions -> {}).with(swept), new Effort(Duration.ofSeconds(1), 1));
+                file,
+                file.experiment().play(1, decisions -> {}).toBuilder()
+                        .swept(swept)
+                        .build(),
+                new Effort(Duration.ofSeconds(1), 1));
         assertThat(results.read().swept()).isEqualTo(swept);
         assertThat(results.state(file.experiment())).isEqualTo(ResultsFolder.State.EQUAL);
         assertThat(Verification.of(results, new Catalog()).differences(2, decisions -> {}, () -> false))
@@ -226,7 +230,9 @@ class SweepTest {
         ResultsFolder results = ResultsFolder.of(folder, file);
         results.write(
                 file,
-                file.experiment().play(1, decisions -> {}).with(play(file)),
+                file.experiment().play(1, decisions -> {}).toBuilder()
+                        .swept(play(file))
+                        .build(),
                 new Effort(Duration.ofSeconds(1), 1));
         Verification verification = Verification.of(results, new Catalog());
         assertThat(verification.sampled(22, 1)).isEmpty();

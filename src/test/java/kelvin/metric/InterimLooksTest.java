@@ -94,16 +94,4 @@ class InterimLooksTest {
         MetricCurve series = new MetricCurve("a", Metric.REGRET, new long[] {5}, one, one, 64, TWELVE);
         assertThat(series.margin(0)).isEqualTo(TWELVE.student(64));
     }
-
-    @Test
-    void aStopSaysWhetherItIsEnough() {
-        assertThat(new StopReport("regret", 0.5, 0.4321, "UCB1", 5, TWELVE, 1024).words())
-                .isEqualTo(
-                        "Sure enough after 1024 repetitions, look 5 of 12: no 95 % interval of regret is wider than ± 0.5,"
-                                + " the widest is ± 0.432 (UCB1). Intervals and p-values are adjusted for 12 looks at the data.");
-        assertThat(new StopReport("regret of UCB1", 0.5, 0.6, "UCB1", 1, InterimLooks.ONE, 64).words())
-                .isEqualTo(
-                        "NOT SURE ENOUGH after 64 repetitions, the most allowed: there is a 95 % interval of regret of"
-                                + " UCB1 wider than ± 0.5, the widest is ± 0.600 (UCB1).");
-    }
 }

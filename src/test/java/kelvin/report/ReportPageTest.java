@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import kelvin.metric.Comparisons;
-import kelvin.metric.Details;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.RegretSpread;
@@ -40,14 +39,12 @@ class ReportPageTest {
             spreads.add(new RegretSpread(
                     learner, STEPS, new double[][] {{0, 0, 0, 0, 0}}, learner.equals("c") ? 0.5 : 0.01));
         }
-        return new Results(
-                "Is <a> better?",
-                series,
-                List.of(),
-                trials,
-                spreads,
-                Comparisons.of(order.get(0), trials, List.of(), 10),
-                List.of());
+        return Results.builder("Is <a> better?")
+                .series(series)
+                .trials(trials)
+                .spreads(spreads)
+                .comparisons(Comparisons.of(order.get(0), trials, List.of(), 10))
+                .build();
     }
 
     private static String page(Results results) {
@@ -114,7 +111,7 @@ class ReportPageTest {
                     "temperature", i / 10.0, "", Double.NaN, varied, new RunValues("a", Metric.REGRET, values));
             points.add(choice && means[i] == Arrays.stream(means).min().orElseThrow() ? point.marked() : point);
         }
-        return THREE.with(points);
+        return THREE.toBuilder().swept(points).build();
     }
 
     @Test
@@ -145,9 +142,9 @@ class ReportPageTest {
     void valuesOfTheProblemAreNoChoice() {
         Results conditions = swept(true, false, 5, 2, 4);
         assertThat(Answer.of(conditions).get(0)).startsWith("Without the sweep: b b has the least regret");
-        assertThat(Answer.of(conditions)).contains(SweepPoint.CONDITIONS).noneMatch(s -> s.contains("values tried"));
+        assertThat(Answer.of(conditions)).contains(Remarks.CONDITIONS).noneMatch(s -> s.contains("values tried"));
         assertThat(new Captions(conditions, Standing.of(conditions)).words("sweep-regret"))
-                .isEqualTo(SweepPoint.CONDITIONS);
+                .isEqualTo(Remarks.CONDITIONS);
         assertThat(page(conditions)).doesNotContain("Best values");
     }
 
@@ -156,8 +153,10 @@ class ReportPageTest {
         List<RunValues> trials = List.of(
                 new RunValues("no x", Metric.REGRET, new double[] {1, 3}),
                 new RunValues("b", Metric.REGRET, new double[] {1, 3}));
-        Results alike = new Results(
-                "?", List.of(), List.of(), trials, List.of(), Comparisons.of("b", trials, List.of(), 9), List.of());
+        Results alike = Results.builder("?")
+                .trials(trials)
+                .comparisons(Comparisons.of("b", trials, List.of(), 9))
+                .build();
         assertThat(Answer.of(alike))
                 .containsExactly(
                         "no x, b have the same regret, 2.0 (95 % interval −10.7 to 14.7), mean of 2 repetitions.",
@@ -172,15 +171,11 @@ class ReportPageTest {
         List<RunValues> trials = List.of(
                 new RunValues("2 step Sarsa", Metric.REGRET, new double[] {1, 3}),
                 new RunValues("10 %, p < 1", Metric.REGRET, new double[] {5, 6}));
-        Results episodes = new Results(
-                        "Which step size?",
-                        List.of(),
-                        List.of(),
-                        trials,
-                        List.of(),
-                        Comparisons.of("2 step Sarsa", trials, List.of(), 9),
-                        List.of())
-                .with(new Details(List.of(), List.of(), List.of(), Map.of(), StepUnit.EPISODE));
+        Results episodes = Results.builder("Which step size?")
+                .unit(StepUnit.EPISODE)
+                .trials(trials)
+                .comparisons(Comparisons.of("2 step Sarsa", trials, List.of(), 9))
+                .build();
         assertThat(page(episodes))
                 .contains(
                         "Which step size?",
@@ -195,7 +190,7 @@ class ReportPageTest {
         List<RunValues> rewards = List.of(
                 new RunValues("a", Metric.REWARD, new double[] {1, 1.1, 0.9}),
                 new RunValues("b", Metric.REWARD, new double[] {2, 2.1, 1.9}));
-        Results earned = new Results("?", List.of(), List.of(), rewards, List.of(), List.of(), List.of());
+        Results earned = Results.builder("?").trials(rewards).build();
         assertThat(Answer.of(earned).get(0)).startsWith("b earns the most: 2.000 (95 % interval");
         assertThat(page(earned))
                 .containsSubsequence("<th scope=\"row\">b", "<th scope=\"row\">a")
@@ -204,16 +199,15 @@ class ReportPageTest {
 
     @Test
     void agentsPlayEpisodes() {
-        Results episodes =
-                THREE.with(new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.EPISODE));
+        Results episodes = THREE.toBuilder().unit(StepUnit.EPISODE).build();
         assertThat(Answer.of(episodes).get(0)).contains(" after 10 episodes, ");
         assertThat(page(episodes)).contains("reward per episode</th>");
     }
 
     @Test
     void runningTimesAreNotInTheReport() {
-        Details timed = new Details(List.of(), List.of(), List.of(), Map.of("a", 1.25), StepUnit.STEP);
-        assertThat(page(THREE.with(timed))).isEqualTo(page(THREE));
+        Results timed = THREE.toBuilder().seconds(Map.of("a", 1.25)).build();
+        assertThat(page(timed)).isEqualTo(page(THREE));
     }
 
     @Test

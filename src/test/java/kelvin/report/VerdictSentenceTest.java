@@ -70,8 +70,8 @@ class VerdictSentenceTest {
         double[] few =
                 IntStream.range(0, 60).mapToDouble(i -> i == 0 ? 60 : i % 2).toArray();
         String rare =
-                "; no interval sees a loss too rare to have happened in 60 repetitions: one that happens in 4.9 % of all is"
-                        + " missing once in twenty times";
+                "; no interval accounts for a loss too rare to have occurred in 60 repetitions: one that occurs in 4.9 % of"
+                        + " all repetitions is missed with probability 5 %";
         assertThat(of(few, new double[60])).endsWith(rare);
         double[] even = IntStream.range(0, 60).mapToDouble(i -> i % 5).toArray();
         assertThat(of(even, new double[60])).doesNotContain("rare");

@@ -60,27 +60,26 @@ class DetailsTest {
     void tracesComeBackButForWhatIsNotKnown() throws IOException {
         Results played = file(TRACED).experiment().play(2, n -> {});
         Results read = written(TRACED).read();
-        assertThat(read.details().traces())
+        assertThat(read.traces())
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)
-                .isEqualTo(
-                        played.details().traces().stream().filter(Trace::known).toList());
-        assertThat(read.details().traces()).hasSize(2 * 4 + 2 * 3);
+                .isEqualTo(played.traces().stream().filter(Trace::known).toList());
+        assertThat(read.traces()).hasSize(2 * 4 + 2 * 3);
     }
 
     @Test
     void mapsComeBack() throws IOException {
         Results played = file(WORLD).experiment().play(2, n -> {});
-        assertThat(written(WORLD).read().details().maps())
+        assertThat(written(WORLD).read().maps())
                 .usingRecursiveComparison()
-                .isEqualTo(played.details().maps())
+                .isEqualTo(played.maps())
                 .isNotEqualTo(List.of());
     }
 
     @Test
     void histogramsOfRewardsComeBackAndAreVerified() throws IOException {
         ResultsFolder folder = written(TRACED.replaceFirst("trace:.*", "trace: {rewards: 2000}"));
-        List<RewardHistogram> rewards = folder.read().details().rewards();
+        List<RewardHistogram> rewards = folder.read().rewards();
         assertThat(rewards).hasSize(2);
         assertThat(rewards.get(0).low()).containsExactly(0, 1);
         assertThat(rewards.get(0).frequency()[1]).isCloseTo(0.9, within(0.03));

@@ -61,9 +61,9 @@ class GoldenResultsTest {
         long steps = LONGER.getOrDefault(path.getFileName().toString(), HORIZON);
         ExperimentFile file =
                 ExperimentFile.read(path, catalog, new Overrides(null, REPETITIONS, Math.min(horizon, steps)));
-        Results results = file.experiment()
-                .play(2, decisions -> {})
-                .with(file.sweep().play(point -> Checkpoints.NONE, 2, decisions -> {}, () -> false));
+        Results results = file.experiment().play(2, decisions -> {}).toBuilder()
+                .swept(file.sweep().play(point -> Checkpoints.NONE, 2, decisions -> {}, () -> false))
+                .build();
         Path written = Files.createDirectory(folder.resolve(path.getFileName()));
         DataFiles.write(written, results);
         List<String> checksums = new ArrayList<>();

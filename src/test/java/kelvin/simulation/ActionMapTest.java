@@ -26,7 +26,6 @@ class ActionMapTest {
         long[] report = {episodes};
         return new Simulation(world, Map.of("agent", walker), report, repetitions, Seed.of(1))
                 .play("?", 2, decisions -> {})
-                .details()
                 .maps();
     }
 

@@ -76,14 +76,14 @@ class TraceTest {
     }
 
     private static Trace mean(Results results, TracedQuantity quantity) {
-        return results.details().traces().stream()
+        return results.traces().stream()
                 .filter(trace -> trace.quantity() == quantity && trace.ofAll())
                 .findFirst()
                 .orElseThrow();
     }
 
     private static Trace single(Results results, TracedQuantity quantity, int run) {
-        return results.details().traces().stream()
+        return results.traces().stream()
                 .filter(trace -> trace.quantity() == quantity && trace.repetition() == run)
                 .findFirst()
                 .orElseThrow();
@@ -188,7 +188,7 @@ class TraceTest {
         double[][] probability = mean(results, TracedQuantity.PROBABILITY).mean();
         assertThat(Arrays.stream(probability[0]).sum()).isCloseTo(1, within(1e-12));
         assertThat(probability[1][0]).isCloseTo(0.85, within(1e-12));
-        assertThat(results.details().maps()).hasSize(1);
+        assertThat(results.maps()).hasSize(1);
     }
 
     /** Whoever looks changes nothing: every learner plays as if it were not watched, also those made of others. */

@@ -83,6 +83,6 @@ class TracerTest {
                 .withEqualsForType(Double::equals, Double.class)
                 .ignoringFields("details")
                 .isEqualTo(play(Tracing.NONE));
-        assertThat(traced.details().means(TracedQuantity.PROBABILITY)).hasSize(1);
+        assertThat(traced.means(TracedQuantity.PROBABILITY)).hasSize(1);
     }
 }

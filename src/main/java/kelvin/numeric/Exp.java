@@ -23,7 +23,7 @@ public final class Exp {
     /** The smallest number whose exponential is above 0. */
     private static final double MIN_POSITIVE = -0x1.74910d52d3051p+9;
     /** The largest |x| up to which results are normal numbers. */
-    private static final double MAX_NORMAL = 708;
+    static final double MAX_NORMAL = 708;
 
     private static final double PER_STEP = 0x1.71547652b82fep+6;
     private static final double STEP_HIGH = 0x1.62e42fef00000p-7;
@@ -139,7 +139,7 @@ public final class Exp {
         int k = last(shifted);
         return x > MAX_FINITE
                 ? Double.POSITIVE_INFINITY
-                : x < MIN_POSITIVE ? 0 : Math.scalb(fraction(k, growth), k >> 6);
+                : x < MIN_POSITIVE ? 0 : Math.scalb(power(k) + rest(k, growth), k >> 6);
     }
 
     /**
@@ -178,12 +178,12 @@ public final class Exp {
     }
 
     /** Returns k + 1.5·2⁵², whose last bits are those of k. */
-    private static double shifted(double x) {
+    static double shifted(double x) {
         return x * PER_STEP + ROUNDER;
     }
 
     /** Returns eʳ − 1. */
-    private static double growth(double x, double shifted) {
+    static double growth(double x, double shifted) {
         double k = shifted - ROUNDER;
         double r = (x - k * STEP_HIGH) - k * STEP_LOW;
         double rr = r * r;
@@ -193,17 +193,26 @@ public final class Exp {
     /** Returns 2^(k/64)·eʳ where that is a normal number. */
     private static double ordinary(double shifted, double growth) {
         int k = last(shifted);
-        return fraction(k, growth) * Double.longBitsToDouble(((k >> 6) + 1023L) << 52);
+        return (power(k) + rest(k, growth)) * scale(k);
     }
 
     /** Returns k, from its place in the last bits. */
-    private static int last(double shifted) {
+    static int last(double shifted) {
         return (int) Double.doubleToRawLongBits(shifted);
     }
 
-    /** Returns 2^((k mod 64)/64)·eʳ. */
-    private static double fraction(int k, double growth) {
-        double power = POWERS[k & 63];
-        return power + (POWERS_LOW[k & 63] + power * growth);
+    /** Returns the first part of 2^((k mod 64)/64). */
+    static double power(int k) {
+        return POWERS[k & 63];
+    }
+
+    /** Returns 2^((k mod 64)/64)·eʳ less the first part of the power. */
+    static double rest(int k, double growth) {
+        return POWERS_LOW[k & 63] + POWERS[k & 63] * growth;
+    }
+
+    /** Returns 2^⌊k/64⌋ where that is a normal number. */
+    static double scale(int k) {
+        return Double.longBitsToDouble(((k >> 6) + 1023L) << 52);
     }
 }

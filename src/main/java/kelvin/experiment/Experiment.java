@@ -16,8 +16,8 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
-import kelvin.metric.RegretPaths;
 import kelvin.metric.Results;
+import kelvin.metric.SelectionShares;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
 import kelvin.simulation.Checkpoints;
@@ -184,16 +184,21 @@ public record Experiment(
     public List<String> leftOut() {
         List<String> clauses = new ArrayList<>();
         int arms = actions();
-        if (arms > Simulation.MAX_RANKS) {
-            clauses.add("selections.csv "
-                    + trace.map(wanted -> "and trace.csv have ").orElse("has ")
-                    + String.format(Locale.ROOT, "the %,d best of %,d arms", Simulation.MAX_RANKS, arms));
+        int counted = Math.min(arms, Simulation.MAX_RANKS);
+        int ranks = SelectionShares.mostRanks(learners.size(), counted);
+        if (ranks < arms) {
+            clauses.add(String.format(Locale.ROOT, "selections.csv has the %,d best of %,d arms", ranks, arms));
+        }
+        if (trace.isPresent() && counted < arms) {
+            clauses.add(String.format(Locale.ROOT, "trace.csv has the %,d best of %,d arms", counted, arms));
         }
         long[] reported = reportSteps();
-        int shares = RegretPaths.places(reported, Simulation.MAX_SHARE_POINTS).length;
-        if (shares < reported.length) {
+        long[] shares = SelectionShares.steps(
+                SelectionShares.steps(reported, Simulation.MAX_SHARE_POINTS),
+                SelectionShares.mostSteps(learners.size(), counted));
+        if (shares.length < reported.length) {
             clauses.add(String.format(
-                    Locale.ROOT, "selections.csv has %,d of %,d reported steps", shares, reported.length));
+                    Locale.ROOT, "selections.csv has %,d of %,d reported steps", shares.length, reported.length));
         }
         return clauses;
     }

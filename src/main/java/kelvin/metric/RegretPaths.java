@@ -34,7 +34,7 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
      * Returns a choice of the reported steps: all, or some at about equal ratios.
      *
      * @param report the reported steps, increasing
-     * @param most how many at most, at least 2
+     * @param most how many at most, at least 1
      * @return indices into {@code report}, increasing, the last among them
      */
     public static int[] places(long[] report, int most) {

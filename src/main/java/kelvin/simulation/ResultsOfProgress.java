@@ -69,7 +69,7 @@ final class ResultsOfProgress {
         return Results.builder(question)
                 .unit(scenario.unit())
                 .series(series)
-                .selections(selections)
+                .selections(SelectionShares.limited(selections))
                 .trials(trials)
                 .spreads(spreads)
                 .comparisons(Comparisons.of(baseline, trials, paths, simulation.horizon()))

@@ -9,6 +9,7 @@ import kelvin.contract.PlayerSpec;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.metric.Results;
+import kelvin.metric.SelectionShares;
 import kelvin.random.Seed;
 
 /**
@@ -20,7 +21,8 @@ import kelvin.random.Seed;
  * the horizon.
  *
  * <p>Selections are counted for the {@value #MAX_RANKS} actions with the largest means; where there are more, what is missing to 1 went
- * to the others. They are reported at no more than {@value #MAX_SHARE_POINTS} of the reported steps.
+ * to the others. They are reported at no more than {@value #MAX_SHARE_POINTS} of the reported steps, and at
+ * fewer where all players together have more than {@value SelectionShares#MAX_ROWS} shares.
  *
  * @param scenario what is played, and by whom; at least one player
  * @param report the reported steps, from 1, increasing; the last is the horizon; at least one; shared, read it only

@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kelvin.metric.SelectionShares;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Catalog;
 import org.junit.jupiter.api.Test;
@@ -69,6 +72,22 @@ class FootprintTest {
         assertThat(many.memory(2)).isBetween(2 * 36e6, 2 * 126e6);
     }
 
+    /** 101 learners of 100 ranks have room for 99 steps each. */
+    @Test
+    void theNumberOfRowsThatManyLearnersHaveIsSaid() throws IOException {
+        String learners = IntStream.rangeClosed(1, 101)
+                .mapToObj(i -> "s" + i + ": {Softmax: {temperature: " + i + "}}")
+                .collect(Collectors.joining(", ", "{", "}"));
+        Experiment many = read(YAML.replace("arms: 10", "arms: 100")
+                .replace("report: 20", "report: 100")
+                .replace("2000000000", "100")
+                .replace("{a: {Softmax: {temperature: 0.1}}}", learners));
+        SelectionShares kept = many.play(1, steps -> {}).selections().get(100);
+        assertThat(kept.steps().length * 101 * 100).isLessThanOrEqualTo(SelectionShares.MAX_ROWS);
+        assertThat(many.leftOut())
+                .containsExactly("selections.csv has " + kept.steps().length + " of 100 reported steps");
+    }
+
     @Test
     void whatIsLeftOutIsSaid() throws IOException {
         assertThat(read(YAML).leftOut()).isEmpty();
@@ -79,5 +98,9 @@ class FootprintTest {
                 .singleElement()
                 .asString()
                 .matches("selections.csv has \\d+ of 3,000 reported steps");
+        assertThat(read(YAML.replace("arms: 10", "arms: 1000").replace("report: 20", "trace: {}"))
+                        .leftOut())
+                .containsExactly(
+                        "selections.csv has the 100 best of 1,000 arms", "trace.csv has the 100 best of 1,000 arms");
     }
 }

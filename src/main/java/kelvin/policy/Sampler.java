@@ -1,6 +1,6 @@
 package kelvin.policy;
 
-import kelvin.schedule.Schedule;
+import kelvin.schedule.Constant;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -20,12 +20,25 @@ interface Sampler {
     static Sampler of(PolicySchedule policy, double[] values) {
         if (policy instanceof ScoredPolicy constant) {
             return new IncrementalSampler(constant, values);
-        } else if (policy instanceof Annealed annealed
-                && annealed.policy() instanceof Softmax
-                && annealed.parameter().equals("temperature")) {
-            Schedule temperature = annealed.schedule();
-            return new RejectionSampler(temperature, values);
+        } else if (policy instanceof EpsilonGreedy constant) {
+            return new EpsilonGreedy.ClosedForm(new Constant(constant.epsilon()), values);
+        } else if (policy instanceof Greedy) {
+            return new EpsilonGreedy.ClosedForm(new Constant(0), values);
+        } else if (policy instanceof Uniform) {
+            return new EpsilonGreedy.ClosedForm(new Constant(1), values);
+        } else if (policy instanceof Annealed annealed) {
+            return annealed(annealed, values);
         }
         return new RecomputingSampler(policy, values);
+    }
+
+    private static Sampler annealed(Annealed annealed, double[] values) {
+        if (annealed.policy() instanceof Softmax && annealed.parameter().equals("temperature")) {
+            return new RejectionSampler(annealed.schedule(), values);
+        } else if (annealed.policy() instanceof EpsilonGreedy
+                && annealed.parameter().equals("epsilon")) {
+            return new EpsilonGreedy.ClosedForm(annealed.schedule(), values);
+        }
+        return new RecomputingSampler(annealed, values);
     }
 }

@@ -33,6 +33,11 @@ public enum RewardFamily {
         }
 
         @Override
+        public double slope(double p, double q) {
+            return (q - p) / (q * (1 - q));
+        }
+
+        @Override
         public double bound(double mean, double level) {
             return mean < 1 ? KlDivergence.bernoulliBound(mean, level) : 1;
         }
@@ -43,6 +48,11 @@ public enum RewardFamily {
         @Override
         public double divergence(double p, double q) {
             return (q - p) * (q - p) / 2;
+        }
+
+        @Override
+        public double slope(double p, double q) {
+            return q - p;
         }
 
         @Override
@@ -59,6 +69,11 @@ public enum RewardFamily {
         }
 
         @Override
+        public double slope(double p, double q) {
+            return (q - p) / q;
+        }
+
+        @Override
         public double bound(double mean, double level) {
             return KlDivergence.poissonBound(mean, level);
         }
@@ -69,6 +84,11 @@ public enum RewardFamily {
         @Override
         public double divergence(double p, double q) {
             return KlDivergence.exponential(p, q);
+        }
+
+        @Override
+        public double slope(double p, double q) {
+            return (q - p) / q / q;
         }
 
         @Override
@@ -98,6 +118,9 @@ public enum RewardFamily {
      * does.
      */
     public abstract double divergence(double p, double q);
+
+    /** Returns the derivative of kl(p, q) by q; above 0 where q is above p. */
+    public abstract double slope(double p, double q);
 
     /** Returns the largest q with kl(mean, q) ≤ level, for a level above 0. */
     abstract double bound(double mean, double level);

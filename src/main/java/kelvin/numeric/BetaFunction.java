@@ -2,6 +2,7 @@ package kelvin.numeric;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 
 /**
@@ -18,6 +19,17 @@ public final class BetaFunction {
 
     /** The largest number of Newton steps to a quantile. */
     private static final int MAX_STEPS = 200;
+
+    /** A power of two at which both terms of a convergent are scaled down. */
+    private static final double MUCH = 0x1p200;
+
+    /** 1/3, 1/5, …, 1/17: as many terms as count for |d| ≤ 0.1. */
+    private static final double[] ODD =
+            IntStream.rangeClosed(1, 8).mapToDouble(i -> 1.0 / (2 * i + 1)).toArray();
+
+    /** The error of Stirling's formula at 0, 1, …, 15. */
+    private static final double[] STIRLING_ERRORS =
+            IntStream.range(0, 16).mapToDouble(BetaFunction::stirlingSeries).toArray();
 
     private BetaFunction() {}
 
@@ -54,12 +66,37 @@ public final class BetaFunction {
         if (x <= 0 || y <= 0) {
             return x <= 0 ? 0 : 1;
         }
-        return x < (a + 1) / (a + b + 2) ? tail(a, b, x, y) : 1 - tail(b, a, y, x);
+        double density = density(a, b, x, y);
+        return x < (a + 1) / (a + b + 2) ? density * fraction(a, b, x, y) : 1 - density * fraction(b, a, y, x);
     }
 
-    /** Returns the upper tail P(X &gt; x), with all its digits where it is small. */
-    static double upper(double a, double b, double x) {
-        return lower(b, a, 1 - x, x);
+    /**
+     * Returns the upper tail P(X &gt; x), with all its digits where it is small.
+     *
+     * @param a the first parameter, &gt; 0
+     * @param b the second parameter, &gt; 0
+     * @param x in [0, 1]
+     * @return the probability, in [0, 1]
+     */
+    public static double upper(double a, double b, double x) {
+        return upper(a, b, x, density(a, b, x, 1 - x));
+    }
+
+    /**
+     * Returns the upper tail P(X &gt; x) from the density there, which is half of the work.
+     *
+     * @param a the first parameter, &gt; 0
+     * @param b the second parameter, &gt; 0
+     * @param x in [0, 1]
+     * @param density {@code density(a, b, x, 1 - x)}
+     * @return the probability, in [0, 1]
+     */
+    public static double upper(double a, double b, double x, double density) {
+        double y = 1 - x;
+        if (x <= 0 || y <= 0) {
+            return x <= 0 ? 1 : 0;
+        }
+        return y < (b + 1) / (a + b + 2) ? density * fraction(b, a, y, x) : 1 - density * fraction(a, b, x, y);
     }
 
     /**
@@ -81,10 +118,11 @@ public final class BetaFunction {
         double above = 1;
         double wanted = StrictMath.log(tail);
         for (int i = 0; i < MAX_STEPS; i++) {
-            double more = upper(a, b, x);
+            double density = density(a, b, x, 1 - x);
+            double more = upper(a, b, x, density);
             below = more > tail ? x : below;
             above = more < tail ? x : above;
-            double slope = density(a, b, x, 1 - x) / (x * (1 - x));
+            double slope = density / (x * (1 - x));
             double next = x + (StrictMath.log(more) - wanted) * more / slope;
             if (Math.abs(next - x) <= 4e-16 * x) {
                 return next;
@@ -104,13 +142,8 @@ public final class BetaFunction {
         return Math.min(1 / (1 + StrictMath.exp(-logit)), 1 - 0x1p-53);
     }
 
-    /** Returns P(X ≤ x) for x below the mean. */
-    private static double tail(double a, double b, double x, double y) {
-        return density(a, b, x, y) * fraction(a, b, x, y);
-    }
-
     /**
-     * Evaluates the continued fraction with its steps taken two at a time, written in y as well as in x so that x near
+     * Returns P(X ≤ x)/density for x below the mean: evaluates the continued fraction with its steps taken two at a time, written in y as well as in x so that x near
      * 1 costs no digits. A convergent is the quotient of two numbers of which the lower is kept at 1.
      */
     private static double fraction(double a, double b, double x, double y) {
@@ -120,11 +153,13 @@ public final class BetaFunction {
         double numerator = 1;
         double denominator = below / (1 + 1 / a);
         double value = numerator / denominator;
+        double inverse = 1 / (a + 1);
         for (int n = 1; n < MAX_TERMS; n++) {
             double w = n * (b - n) * x;
-            double span = a + 2.0 * n - 1;
-            double alpha = (a + n - 1) * (a + b + n - 1) / (span * span) * w * x;
-            double beta = n + w / span + (a + n) / (a + 2.0 * n + 1) * (below + n * (1 + y));
+            double part = w * inverse;
+            double alpha = (a + n - 1) * (a + b + n - 1) * inverse * part * x;
+            inverse = 1 / (a + 2.0 * n + 1);
+            double beta = n + part + (a + n) * inverse * (below + n * (1 + y));
             double nextNumerator = alpha * numeratorBefore + beta * numerator;
             double nextDenominator = alpha * denominatorBefore + beta * denominator;
             double last = value;
@@ -132,10 +167,11 @@ public final class BetaFunction {
             if (Math.abs(value - last) <= 2e-16 * value) {
                 break;
             }
-            numeratorBefore = numerator / nextDenominator;
-            denominatorBefore = denominator / nextDenominator;
-            numerator = value;
-            denominator = 1;
+            double scale = nextDenominator > MUCH ? 1 / MUCH : 1;
+            numeratorBefore = numerator * scale;
+            denominatorBefore = denominator * scale;
+            numerator = nextNumerator * scale;
+            denominator = nextDenominator * scale;
         }
         return value;
     }
@@ -146,20 +182,20 @@ public final class BetaFunction {
         if (Math.abs(d) > 0.1) {
             return x * StrictMath.log(x / m) + m - x;
         }
-        double sum = (x - m) * d;
-        double term = 2 * x * d;
-        for (int k = 3; ; k += 2) {
-            term *= d * d;
-            double next = sum + term / k;
-            if (next == sum) {
-                return sum;
-            }
-            sum = next;
+        double square = d * d;
+        double sum = 0;
+        for (int i = ODD.length - 1; i >= 0; i--) {
+            sum = sum * square + ODD[i];
         }
+        return (x - m) * d + 2 * x * d * square * sum;
     }
 
     /** Returns ln Γ(x + 1) − ln(√(2πx)·(x/e)^x), by its asymptotic series above 16. */
     static double stirlingError(double x) {
+        return x < 16 && x == (int) x ? STIRLING_ERRORS[(int) x] : stirlingSeries(x);
+    }
+
+    private static double stirlingSeries(double x) {
         double correction = 0;
         double z = x;
         while (z < 16) {

@@ -2,6 +2,7 @@ package kelvin.learner.bayes;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Rewards;
@@ -13,7 +14,9 @@ import kelvin.learner.InitialPulls;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
-import kelvin.numeric.ArgMax;
+import kelvin.learner.index.Index;
+import kelvin.learner.index.IndexPlayer;
+import kelvin.learner.index.LargestBound;
 import kelvin.numeric.BetaFunction;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -24,9 +27,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   index[i] = q with P(θ[i] &gt; q) = 1/step,   θ[i] ~ Beta(1 + successes[i], 1 + failures[i])
  * </pre>
  *
- * <p>A reward r strictly between 0 and 1 counts as a success with probability r. Ties are broken at random; at step 1 all tie. Cost
- * per step: a quantile of a beta distribution, four evaluations of the incomplete beta function, for the few actions that may have
- * the largest index.
+ * <p>A reward r strictly between 0 and 1 counts as a success with probability r. Ties are broken at random; at step 1 all tie. Cost per step: a division per action and
+ * a value or two of the incomplete beta function; quantiles are computed for ties alone ({@link LargestBound}).
  *
  * @see <a href="https://proceedings.mlr.press/v22/kaufmann12.html">Kaufmann, Cappé and Garivier (2012), On Bayesian upper confidence
  *     bounds for bandit problems, with c = 0</a>
@@ -53,110 +55,70 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
         InitialPulls untried = new InitialPulls(tryEachArmFirst ? problem.actions() : 0, random);
-        return new Player(untried, problem.actions(), random);
+        BetaBelief belief = new BetaBelief(problem.actions(), 1, 1, new BernoulliTrial(random));
+        return new IndexPlayer(problem.actions(), new Quantiles(problem.actions(), belief), untried, random);
     }
 
-    /**
-     * A player that computes only the quantiles that may be the largest. The logarithm of a beta tail is concave, so
-     * that since it was last worked out a quantile has risen by at most what its tangent says; most actions are out of
-     * the question by that.
-     */
-    private static final class Player implements Learner {
-        private static final double ROUNDING = 1e-9;
-
-        private final UniformRandomProvider random;
-        private final InitialPulls untried;
+    /** Quantiles as solutions of −ln P(θ &gt; q) = ln step: the logarithm of a beta tail is concave for a, b ≥ 1. */
+    private static final class Quantiles implements Index, LargestBound.Evidence {
         private final BetaBelief belief;
-        private final double[] indices;
-        /** The quantile as last worked out, ln step then, and the slope of minus the logarithm of the tail there. */
-        private final double[] quantiles;
+        private final LargestBound bounds;
+        private long step;
+        /** The point last asked for, of which action, and the density there. */
+        private double point;
 
-        private final double[] logs;
-        private final double[] slopes;
-        private final double[] bounds;
-        private final BitSet open = new BitSet();
+        private int whose;
 
-        Player(InitialPulls untried, int actions, UniformRandomProvider random) {
-            this.untried = untried;
-            this.random = random;
-            this.belief = new BetaBelief(actions, 1, 1, new BernoulliTrial(random));
-            this.indices = new double[actions];
-            this.quantiles = new double[actions];
-            this.logs = new double[actions];
-            this.slopes = new double[actions];
-            this.bounds = new double[actions];
-            this.open.set(0, actions);
-        }
+        private double density;
 
-        @Override
-        public int select(long step) {
-            if (untried.any()) {
-                return untried.draw();
-            }
-            fill(step, indices);
-            return ArgMax.of(indices, random);
-        }
-
-        @Override
-        public boolean probabilities(long step, double[] out) {
-            if (untried.any()) {
-                untried.shares(out);
-            } else {
-                fill(step, out);
-                ArgMax.shares(out, out);
-            }
-            return true;
-        }
-
-        /** Writes the indices of all actions that may have the largest, and −∞ for the others. */
-        private void fill(long step, double[] out) {
-            double log = StrictMath.log(step);
-            for (int i = 0; i < out.length; i++) {
-                double rise = slopes[i] > 0 ? (log - logs[i]) / slopes[i] : 1;
-                bounds[i] = open.get(i) ? quantiles[i] + rise + ROUNDING : Double.NEGATIVE_INFINITY;
-                out[i] = Double.NEGATIVE_INFINITY;
-            }
-            double best = Double.NEGATIVE_INFINITY;
-            int next = largestBound();
-            while (bounds[next] > Double.NEGATIVE_INFINITY && bounds[next] >= best) {
-                bounds[next] = Double.NEGATIVE_INFINITY;
-                out[next] = quantile(next, step, log);
-                best = Math.max(best, out[next]);
-                next = largestBound();
-            }
-        }
-
-        private int largestBound() {
-            int largest = 0;
-            for (int i = 1; i < bounds.length; i++) {
-                largest = bounds[i] > bounds[largest] ? i : largest;
-            }
-            return largest;
-        }
-
-        private double quantile(int action, long step, double log) {
-            double a = belief.a[action];
-            double b = belief.b[action];
-            double x = BetaFunction.upperQuantile(a, b, 1.0 / step);
-            quantiles[action] = x;
-            logs[action] = log;
-            slopes[action] = step * BetaFunction.density(a, b, x, 1 - x) / (x * (1 - x));
-            return x;
+        Quantiles(int actions, BetaBelief belief) {
+            this.belief = belief;
+            this.bounds = new LargestBound(actions, this);
         }
 
         @Override
         public void observe(long step, int action, double reward) {
-            untried.tried(action);
             belief.learn(step, action, reward);
-            // What was known of its quantile no longer holds: its index may be anything up to 1.
-            slopes[action] = 0;
+            bounds.changed(action);
         }
 
         @Override
-        public void open(BitSet actions) {
-            untried.open(actions);
-            open.clear();
-            open.or(actions);
+        public void write(long step, BitSet open, double[] out) {
+            for (int i = 0; i < out.length; i++) {
+                out[i] = BetaFunction.upperQuantile(belief.a[i], belief.b[i], 1.0 / step);
+            }
+        }
+
+        @Override
+        public void writeLargest(long step, BitSet open, double[] out) {
+            this.step = step;
+            Arrays.fill(bounds.levels(), StrictMath.log(step));
+            bounds.write(open, out);
+        }
+
+        @Override
+        public double bound(int action, double level) {
+            return BetaFunction.upperQuantile(belief.a[action], belief.b[action], 1.0 / step);
+        }
+
+        @Override
+        public double against(int action, double x) {
+            look(action, x);
+            return -StrictMath.log(BetaFunction.upper(belief.a[action], belief.b[action], x, density));
+        }
+
+        @Override
+        public double slope(int action, double x, double against) {
+            if (x != point || action != whose) {
+                look(action, x);
+            }
+            return density / (x * (1 - x)) * StrictMath.exp(against);
+        }
+
+        private void look(int action, double x) {
+            point = x;
+            whose = action;
+            density = BetaFunction.density(belief.a[action], belief.b[action], x, 1 - x);
         }
     }
 }

@@ -25,7 +25,7 @@ public final class BoundIndex implements Index {
      * The number of actions up to which all bounds are computed: the cheapest, of UCB1, are as quick so; above, {@link
      * PlayGroups} is.
      */
-    private static final int MAX_ACTIONS_SCANNED = 64;
+    static final int MAX_ACTIONS_SCANNED = 64;
 
     /** The upper confidence bound of an action that has given a reward; it must not fall when the mean rises. */
     @FunctionalInterface

@@ -40,6 +40,18 @@ public interface Index {
     void write(long step, BitSet open, double[] out);
 
     /**
+     * Writes as much of the indices as choosing the largest needs: numbers of which the largest are exactly those of the
+     * largest indices.
+     *
+     * @param step decisions made so far + 1
+     * @param open the open actions; not to be changed
+     * @param out receives one number per action, length n; those of closed actions are ignored
+     */
+    default void writeLargest(long step, BitSet open, double[] out) {
+        write(step, open, out);
+    }
+
+    /**
      * Writes the mean reward of each action, where such means are kept.
      *
      * @param out receives the means, length n; {@code NaN} before an action's first reward

@@ -107,7 +107,7 @@ public final class IndexPlayer implements Learner {
 
     private int largest(long step) {
         int quick = open.all() ? index.largest(step, random) : Index.NOT_WITHOUT_ALL;
-        return quick == Index.NOT_WITHOUT_ALL ? ArgMax.of(indices(step), random) : quick;
+        return quick == Index.NOT_WITHOUT_ALL ? ArgMax.of(leaders(step), random) : quick;
     }
 
     @Override
@@ -116,12 +116,18 @@ public final class IndexPlayer implements Learner {
             untried.shares(out);
             return true;
         }
-        ArgMax.shares(indices(step), out);
+        ArgMax.shares(leaders(step), out);
         double share = exploration.at(step);
         if (share > 0) {
             open.mix(share, out);
         }
         return true;
+    }
+
+    private double[] leaders(long step) {
+        index.writeLargest(step, open.bits(), indices);
+        open.close(indices);
+        return indices;
     }
 
     @Override

@@ -25,10 +25,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>With c ≥ 3 its regret is proven to grow as slowly as any learner's can; c = 0 is better in practice. ln ln t
- * counts from t = 3. Untried actions come first, in random order; ties are broken at random. Cost per step: per action
- * one equation solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a
- * square root). Among more than
- * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ * counts from t = 3. Untried actions come first, in random order; ties are broken at random. Cost per step: a division per
+ * action and a value of kl or two, of two logarithms each; equations are solved for ties alone ({@link LargestBound}).
+ * For the Gaussian family a square root per action. Among more than 64 actions, all open, one equation is solved per
+ * different number of plays.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link RewardFamily} says what it is; finite and &gt; 0
@@ -69,11 +69,7 @@ public record KlUcb(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return IndexPlayer.bounded(
-                problem.actions(),
-                step -> level(step - 1),
-                (mean, plays, level) -> family.upper(mean, plays, level, dispersion),
-                random);
+        return KlIndex.player(problem.actions(), family, dispersion, step -> level(step - 1), plays -> 0, random);
     }
 
     private double level(long plays) {

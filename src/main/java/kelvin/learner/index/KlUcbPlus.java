@@ -23,9 +23,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   max {q : n[a]·kl(mean[a], q) ≤ φ·ln(t/n[a])},   t = plays so far, n[a] = plays of a
  * </pre>
  *
- * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: per action one equation
- * solved by three to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root). Among more than
- * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: a division per
+ * action and a value of kl or two, of two logarithms each; equations are solved for ties alone ({@link LargestBound}).
+ * For the Gaussian family a square root per action. Among more than 64 actions, all open, one equation is solved per
+ * different number of plays.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link RewardFamily} says what it is; finite and &gt; 0
@@ -63,10 +64,12 @@ public record KlUcbPlus(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return IndexPlayer.bounded(problem.actions(), step -> StrictMath.log(step - 1), this::index, random);
-    }
-
-    private double index(double mean, long n, double log) {
-        return family.upper(mean, n, log - StrictMath.log(n), dispersion);
+        return KlIndex.player(
+                problem.actions(),
+                family,
+                dispersion,
+                step -> StrictMath.log(step - 1),
+                n -> -StrictMath.log(n),
+                random);
     }
 }

@@ -23,10 +23,10 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   max {q : n[a]·kl(mean[a], q) ≤ φ·g(n[a])},   g(n) = ln⁺(T/(K n) · (1 + ln⁺²(T/(K n))))
  * </pre>
  *
- * <p>T = horizon, K = actions (closed ones too), n[a] = plays of a, ln⁺ = max(0, ln). Needs a known horizon. Untried
- * actions come first, in random order; ties are broken at random. Cost per step: per action one equation solved by three
- * to six steps of Newton's method, two logarithms or exponentials each (Gaussian: a square root). Among more than
- * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ * <p>T = horizon, K = actions (closed ones too), n[a] = plays of a, ln⁺ = max(0, ln). Needs a known horizon. Untried actions come first, in random order; ties are broken at random. Cost per step: a division per
+ * action and a value of kl or two, of two logarithms each; equations are solved for ties alone ({@link LargestBound}).
+ * For the Gaussian family a square root per action. Among more than 64 actions, all open, one equation is solved per
+ * different number of plays.
  *
  * @param family what rewards are like
  * @param dispersion φ, of which {@link RewardFamily} says what it is; finite and &gt; 0
@@ -65,12 +65,11 @@ public record KlUcbPlusPlus(
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
         double share = (double) problem.knownHorizon() / problem.actions();
-        return IndexPlayer.bounded(problem.actions(), step -> share, this::index, random);
+        return KlIndex.player(problem.actions(), family, dispersion, step -> 0, n -> level(share / n), random);
     }
 
-    private double index(double mean, long n, double share) {
-        double log = Math.max(0, StrictMath.log(share / n));
-        double level = StrictMath.log(share / n * (1 + log * log));
-        return family.upper(mean, n, level, dispersion);
+    private static double level(double share) {
+        double log = Math.max(0, StrictMath.log(share));
+        return StrictMath.log(share * (1 + log * log));
     }
 }

@@ -1,0 +1,148 @@
+package kelvin.learner.index;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.List;
+import java.util.stream.Stream;
+import kelvin.learner.BanditTask;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.Players;
+import kelvin.learner.RewardFamily;
+import kelvin.learner.bayes.BayesUcb;
+import kelvin.learner.nonstationary.GlrKlUcb;
+import kelvin.numeric.ArgMax;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Players that compute few indices of a step, against twins that compute them all. */
+class LargestBoundTest {
+    private static final int STEPS = 1500;
+
+    /** Rewards of an arm at a step. */
+    private interface World {
+        double pay(int arm, long step, UniformRandomProvider random);
+    }
+
+    private static final World COINS = (arm, step, random) -> random.nextDouble() < 0.2 + 0.06 * arm ? 1 : 0;
+    private static final World ALIKE = (arm, step, random) -> random.nextDouble() < 0.5 ? 1 : 0;
+    private static final World NEVER = (arm, step, random) -> 0;
+    private static final World ALWAYS = (arm, step, random) -> 1;
+    private static final World CERTAIN = (arm, step, random) -> arm % 2;
+    private static final World SHARES = (arm, step, random) -> random.nextDouble() * (arm + 1) / 10;
+    private static final World RARE = (arm, step, random) -> random.nextDouble() < 0.001 * arm ? 1 : 0;
+    private static final World CHANGING =
+            (arm, step, random) -> random.nextDouble() < (step / 300 + arm) % 10 / 10.0 ? 1 : 0;
+    private static final List<World> WORLDS = List.of(COINS, ALIKE, NEVER, ALWAYS, CERTAIN, SHARES, RARE, CHANGING);
+
+    static Stream<LearnerSpec> learners() {
+        return Stream.of(
+                new KlUcb(RewardFamily.BERNOULLI, 1, 0),
+                new KlUcb(RewardFamily.BERNOULLI, 0.25, 3),
+                new KlUcb(RewardFamily.BERNOULLI, 40, 3),
+                new KlUcb(RewardFamily.POISSON, 1, 0),
+                new KlUcb(RewardFamily.EXPONENTIAL, 1, 0),
+                new KlUcbPlus(RewardFamily.BERNOULLI, 1),
+                new KlUcbPlus(RewardFamily.EXPONENTIAL, 0.5),
+                new KlUcbPlusPlus(RewardFamily.BERNOULLI, 1),
+                new KlUcbPlusPlus(RewardFamily.POISSON, 1),
+                new BayesUcb(false),
+                new BayesUcb(true),
+                new GlrKlUcb(0.05, 0.1, false, 3),
+                new GlrKlUcb(0.05, 0.1, true, 3),
+                new GlrKlUcb(0.05, 0, true, 5));
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void theSameActionsAreChosen(LearnerSpec spec) {
+        for (World world : WORLDS) {
+            for (int arms : new int[] {1, 2, 10}) {
+                assertThat(differences(spec, world, arms, STEPS, false, 0)).isZero();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @MethodSource("learners")
+    void theSameActionsAreChosenWhileArmsComeAndGo(LearnerSpec spec) {
+        for (World world : WORLDS) {
+            assertThat(differences(spec, world, 7, STEPS, true, 0)).isZero();
+        }
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("learners")
+    void theSameActionsAreChosenForAMillionSteps(LearnerSpec spec) {
+        int steps = spec instanceof GlrKlUcb ? 50_000 : 1_000_000;
+        assertThat(differences(spec, COINS, 10, steps, false, 0)).isZero();
+        assertThat(differences(spec, ALIKE, 10, steps, true, 0)).isZero();
+    }
+
+    @Test
+    void indicesOfAnotherStepAreNoticed() {
+        assertThat(learners().filter(spec -> !(spec instanceof KlUcbPlusPlus)))
+                .allSatisfy(spec -> assertThat(differences(spec, SHARES, 10, STEPS, false, STEPS))
+                        .isPositive());
+    }
+
+    /**
+     * Returns how often a player and one that computes all indices, of a later step, disagree about the action or the
+     * probabilities. Rewards come up to three steps late, one in seven never; asking for probabilities in between is no
+     * matter.
+     */
+    private static int differences(LearnerSpec spec, World world, int arms, int steps, boolean closing, int later) {
+        BanditTask problem = new BanditTask(arms, steps);
+        UniformRandomProvider few = Players.random(1);
+        UniformRandomProvider all = Players.random(1);
+        UniformRandomProvider random = Players.random(2);
+        IndexPlayer player = (IndexPlayer) spec.create(problem, few);
+        IndexPlayer twin = (IndexPlayer) spec.create(problem, all);
+        BitSet tried = new BitSet();
+        BitSet open = new BitSet();
+        open.set(0, arms);
+        double[] shares = new double[arms];
+        double[] expectedShares = new double[arms];
+        List<double[]> pending = new ArrayList<>();
+        int differences = 0;
+        for (int step = 1; step <= steps; step++) {
+            if (closing && step % 5 == 0) {
+                open.flip(random.nextInt(arms));
+                open.set(random.nextInt(arms));
+                player.open(open);
+                twin.open(open);
+            }
+            boolean initial = !(spec instanceof BayesUcb bayes && !bayes.tryEachArmFirst()) && untried(tried, open);
+            if (!initial && step % 3 == 0) {
+                player.probabilities(step, shares);
+                ArgMax.shares(twin.indices(step + later), expectedShares);
+                differences += Arrays.equals(shares, expectedShares) ? 0 : 1;
+            }
+            int action = player.select(step);
+            int expected = initial ? twin.select(step) : ArgMax.of(twin.indices(step + later), all);
+            differences += action == expected ? 0 : 1;
+            tried.set(action);
+            if (step % 7 != 0) {
+                pending.add(new double[] {step, action, world.pay(action, step, random)});
+            }
+            while (pending.size() > (step < steps / 2 ? 0 : random.nextInt(3))) {
+                double[] next = pending.remove(pending.size() - 1);
+                player.observe((long) next[0], (int) next[1], next[2]);
+                twin.observe((long) next[0], (int) next[1], next[2]);
+            }
+        }
+        return differences;
+    }
+
+    private static boolean untried(BitSet tried, BitSet open) {
+        BitSet left = (BitSet) open.clone();
+        left.andNot(tried);
+        return !left.isEmpty();
+    }
+}

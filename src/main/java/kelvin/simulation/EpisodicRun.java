@@ -8,7 +8,6 @@ import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
 import kelvin.world.Dynamics;
 import kelvin.world.Solution;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -35,7 +34,7 @@ final class EpisodicRun extends Repetition {
     private final Dynamics dynamics;
     private final Solution truth;
     private final NumberedStreams streams;
-    private final ContinuousSampler noise;
+    private final ZigguratSampler.NormalizedGaussian noise;
     private final int[] tries;
     private int state;
     private int action;
@@ -75,8 +74,11 @@ final class EpisodicRun extends Repetition {
 
     /** Walks to the end of the episode. Counts its first action, by rank of exact values. */
     @Override
-    void decide(long episode, StepTotals totals, RankCounts selected) {
-        selected.count(rank(state, action));
+    void decide(long episode, StepLog log, int place) {
+        int first = rank(state, action);
+        double gaps = 0;
+        double rewards = 0;
+        int optimal = 0;
         for (int decisions = 1; ; decisions++) {
             if (!dynamics.open(state, action)) {
                 throw new IllegalStateException(
@@ -93,10 +95,13 @@ final class EpisodicRun extends Repetition {
             double reward = dynamics.reward(outcome);
             double spread = dynamics.spread(outcome);
             reward += spread == 0 ? 0 : spread * noise.sample();
-            totals.count(Math.max(gap, 0), gap <= VALUE_TOLERANCE, reward);
+            gaps += Math.max(gap, 0);
+            optimal += gap <= VALUE_TOLERANCE ? 1 : 0;
+            rewards += reward;
             state = dynamics.next(outcome);
             if (dynamics.ends(state)) {
                 agent.end(reward);
+                log.decisions(place, gaps, optimal, rewards, decisions, first);
                 return;
             }
             action = agent.step(reward, state);

@@ -5,20 +5,23 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import kelvin.metric.Metric;
 
 /**
- * The progress of one learner: the statistics of whole blocks of repetitions, merged in order, and those of later or unfinished
- * blocks, which can be resumed.
+ * The progress of one learner: the statistics of whole blocks of repetitions, merged without a gap from the first on, and those of
+ * later or unfinished blocks, which can be resumed.
+ *
+ * <p>Blocks are merged along a binary tree over their numbers that is the same for any number of them: two neighbours of 2ⁿ blocks
+ * each, the first a multiple of 2ⁿ⁺¹, become one, and what is left over at the end is merged from the right. Whoever has played
+ * all blocks of a node can merge them alone, and gives the same bits.
  */
 final class LearnerProgress {
     /** The number of repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
     static final int REPETITIONS_PER_BLOCK = 8;
-
-    private static final RunStatistics NOTHING =
-            new RunStatistics(ReportPoints.of(new long[] {1}), 0, List.of(), false);
 
     private final ReportPoints points;
     private final int ranks;
@@ -27,7 +30,8 @@ final class LearnerProgress {
     /** Cleared statistics for reuse; allocating new ones would take as long as playing. */
     private final Deque<RunStatistics> spare = new ArrayDeque<>();
 
-    private RunStatistics blocks;
+    /** The statistics of the largest whole subtrees, from the first block on; each is smaller than the one before. */
+    private final Deque<RunStatistics> subtrees = new ArrayDeque<>();
     /** The statistics of interrupted blocks, and of blocks finished before an interrupted one, by their first repetition. */
     private final SortedMap<Integer, RunStatistics> others = new TreeMap<>();
 
@@ -43,7 +47,6 @@ final class LearnerProgress {
         this.ranks = Math.min(scenario.actions(), Simulation.MAX_RANKS);
         this.metrics = scenario.metrics(label);
         this.cuttable = scenario.interruptible(points.horizon());
-        this.blocks = part();
     }
 
     /** Returns empty statistics for this learner. */
@@ -58,12 +61,12 @@ final class LearnerProgress {
     int resume(BitBuffer saved, int most) {
         int held = saved.isEmpty() ? 0 : (int) saved.read();
         if (held > 0 && saved.read() <= most) {
-            blocks.readFrom(saved);
+            for (long left = saved.read(); left > 0; left--) {
+                subtrees.add(part(saved));
+            }
             for (long left = saved.read(); left > 0; left--) {
                 int first = (int) saved.read();
-                RunStatistics part = part();
-                part.readFrom(saved);
-                others.put(first, part);
+                others.put(first, part(saved));
             }
         }
         return held;
@@ -74,7 +77,8 @@ final class LearnerProgress {
         BitBuffer words = BitBuffer.empty();
         words.write(kept());
         words.write(end());
-        blocks.writeTo(words);
+        words.write(subtrees.size());
+        subtrees.forEach(subtree -> subtree.writeTo(words));
         words.write(others.size());
         others.forEach((first, part) -> {
             words.write(first);
@@ -85,18 +89,18 @@ final class LearnerProgress {
 
     /** Returns the number of repetitions played without a gap from the first on. */
     int repetitions() {
-        return blocks.repetitions() + next().repetitions();
+        return merged() + next().map(RunStatistics::repetitions).orElse(0);
     }
 
     /** Returns the number of repetitions played, those after a gap included. */
     int kept() {
-        return blocks.repetitions()
+        return merged()
                 + others.values().stream().mapToInt(RunStatistics::repetitions).sum();
     }
 
     /** Returns the index after the last repetition played. */
     private int end() {
-        int end = blocks.repetitions();
+        int end = merged();
         for (Map.Entry<Integer, RunStatistics> other : others.entrySet()) {
             end = other.getKey() + other.getValue().repetitions();
         }
@@ -106,13 +110,14 @@ final class LearnerProgress {
     /** Returns the number of repetitions played of the block that begins at one. */
     int played(int block) {
         RunStatistics part = others.get(block);
-        return block < blocks.repetitions() ? REPETITIONS_PER_BLOCK : part == null ? 0 : part.repetitions();
+        return block < merged() ? REPETITIONS_PER_BLOCK : part == null ? 0 : part.repetitions();
     }
 
     /** Returns the time that playing took, in nanoseconds. */
     long nanos() {
-        return blocks.nanos()
-                + others.values().stream().mapToLong(RunStatistics::nanos).sum();
+        return Stream.concat(subtrees.stream(), others.values().stream())
+                .mapToLong(RunStatistics::nanos)
+                .sum();
     }
 
     /** Returns the statistics that a block resumes from, empty if it was not begun. */
@@ -129,44 +134,53 @@ final class LearnerProgress {
         if (part.repetitions() > 0) {
             others.put(block, part);
         }
-        while (next().repetitions() == REPETITIONS_PER_BLOCK) {
-            append(Objects.requireNonNull(others.remove(blocks.repetitions())));
+        while (next().filter(next -> next.repetitions() == REPETITIONS_PER_BLOCK).isPresent()) {
+            append(Objects.requireNonNull(others.remove(merged())));
         }
     }
 
     private void append(RunStatistics block) {
-        boolean first = blocks.repetitions() == 0;
-        blocks = joined(blocks, block);
-        if (!first) {
-            block.clear();
-            spare.push(block);
+        subtrees.add(block);
+        for (int blocks = merged() / REPETITIONS_PER_BLOCK; blocks % 2 == 0; blocks /= 2) {
+            RunStatistics right = subtrees.removeLast();
+            subtrees.getLast().append(right);
+            right.clear();
+            spare.push(right);
         }
     }
 
-    /** Returns the statistics of the block after the merged ones. */
-    private RunStatistics next() {
-        return others.getOrDefault(blocks.repetitions(), NOTHING);
+    /** Returns the number of repetitions in merged blocks. */
+    private int merged() {
+        return subtrees.stream().mapToInt(RunStatistics::repetitions).sum();
+    }
+
+    /** Returns the statistics of the block after the merged ones, if it was begun. */
+    private Optional<RunStatistics> next() {
+        return Optional.ofNullable(others.get(merged()));
     }
 
     /** Returns the statistics of all repetitions without a gap from the first on. */
     RunStatistics whole() {
-        return joined(copy(blocks), next());
-    }
-
-    private static RunStatistics joined(RunStatistics part, RunStatistics next) {
-        if (part.repetitions() == 0) {
-            return next;
-        } else if (next.repetitions() > 0) {
-            part.append(next);
+        Deque<RunStatistics> nodes = new ArrayDeque<>(subtrees);
+        next().ifPresent(nodes::add);
+        RunStatistics whole = nodes.isEmpty() ? part() : copy(nodes.removeLast());
+        while (!nodes.isEmpty()) {
+            RunStatistics left = copy(nodes.removeLast());
+            left.append(whole);
+            whole = left;
         }
-        return part;
+        return whole;
     }
 
     private RunStatistics copy(RunStatistics part) {
         BitBuffer words = BitBuffer.empty();
         part.writeTo(words);
-        RunStatistics copy = part();
-        copy.readFrom(BitBuffer.of(words.all()));
-        return copy;
+        return part(BitBuffer.of(words.all()));
+    }
+
+    private RunStatistics part(BitBuffer saved) {
+        RunStatistics part = part();
+        part.readFrom(saved);
+        return part;
     }
 }

@@ -2,26 +2,48 @@ package kelvin.simulation;
 
 import java.util.Arrays;
 
-/** Counts of selections by rank, one row per reported step for the steps since the one before. */
+/** Counts of selections by rank, one row for the steps up to each of some steps. */
 final class RankCounts {
+    private final long[] ends;
     private final int ranks;
     private final long[] counts;
+    private long step;
     private int row;
 
-    RankCounts(int rows, int ranks) {
+    /**
+     * Counts before the first step of a run.
+     *
+     * @param ends the last step of each row, increasing
+     * @param ranks the number of ranks that are counted; those beyond are not
+     */
+    RankCounts(long[] ends, int ranks) {
+        this.ends = ends;
         this.ranks = ranks;
-        this.counts = new long[rows * ranks];
+        this.counts = new long[ends.length * ranks];
     }
 
-    /** Goes to the row of a reported step. */
-    void moveTo(int point) {
-        row = point * ranks;
+    /** Returns to before the first step of a run, and keeps what was counted. */
+    void begin() {
+        step = 0;
+        row = 0;
     }
 
-    /** Counts one choice; ranks beyond the last are not counted. */
-    void count(int rank) {
+    /** Counts the selections in the first places of a log. */
+    void add(StepLog log, int steps) {
+        int width = log.width();
+        for (int place = 0; place < steps; place++) {
+            count(log.ranks[place * width]);
+            for (int order = 1; order < width; order++) {
+                count(log.ranks[place * width + order]);
+            }
+            step++;
+            row += step == ends[row] ? 1 : 0;
+        }
+    }
+
+    private void count(int rank) {
         if (rank < ranks) {
-            counts[row + rank]++;
+            counts[row * ranks + rank]++;
         }
     }
 

@@ -2,32 +2,29 @@ package kelvin.simulation;
 
 import java.util.Locale;
 import java.util.function.LongConsumer;
-import kelvin.metric.Metric;
 import kelvin.metric.StepUnit;
 
 /**
- * The run of one player in one realised problem: the loop over steps, the totals of what it did, and its trace.
+ * The run of one player in one realised problem: the loop over steps, the metrics of what it did, and its trace.
  *
- * <p>A step has two halves. {@link #prepare} makes everything ready for a decision, {@link #decide} makes it and lets the player
- * learn; where a step is traced, {@link #trace} is asked between the two. Sums are kept per stretch between reported steps and
- * then added to the totals, which keeps rounding small over long horizons.
+ * <p>A step has two halves. {@link #prepare} makes everything ready for a decision, {@link #decide} makes it, lets the player learn
+ * and logs what came of it; where a step is traced, {@link #trace} is asked between the two. What was logged is summed up when the
+ * {@link StepLog} is full, or a sum is wanted.
  */
 abstract class Repetition {
     private final StepUnit unit;
     private final long stepsPerReport;
     private final Tracer tracer;
     private final LongConsumer progress;
-    private final StepTotals total = new StepTotals();
-    private final StepTotals stretch = new StepTotals();
-    private long step;
-    private long reported;
     private long traced;
+    private long step;
+    private long unreported;
 
     /**
      * Begins before the first step.
      *
      * @param unit what a step is, for messages
-     * @param stepsPerReport after how many steps progress is reported; a power of two
+     * @param stepsPerReport after about how many steps progress is reported
      * @param tracer records the traced steps
      * @param progress told of steps just made; throws {@link RunAbandoned} to end the run
      */
@@ -45,35 +42,59 @@ abstract class Repetition {
     /** Records what the player is about to do at a step. */
     abstract void trace(long step, Tracer tracer);
 
-    /** Makes the decision of a step, adds what it gave to the totals, and counts the selected actions by rank. */
-    abstract void decide(long step, StepTotals totals, RankCounts selected);
+    /** Makes the decision of a step, and logs it. */
+    abstract void decide(long step, StepLog log, int place);
+
+    /** Returns the most actions that a step selects. */
+    int width() {
+        return 1;
+    }
 
     /** Returns what uniform play is expected to lose per step; {@code NaN} where that changes or is not known. */
     double uniformRegret() {
         return Double.NaN;
     }
 
-    /** Writes the metrics of what the player now recommends, where it recommends anything. */
-    void recommend(MetricRow out) {}
+    /** Returns whether the player recommends an action, and that is measured. */
+    boolean recommends() {
+        return false;
+    }
+
+    /** Sets the metrics of what the player now recommends. */
+    void recommend(RunMetrics out) {}
 
     /** Returns what was recorded beside the metrics; empty if nothing was. */
     double[] notes() {
         return tracer.row();
     }
 
-    /** Plays on, up to and including a step. */
-    final void playTo(long end, RankCounts selected) {
+    /**
+     * Plays from the first step to the last.
+     *
+     * @param horizon the last step
+     * @param out takes the metrics, cleared before; its last reported step is the horizon
+     * @param selected takes the selections, at the begin of a run
+     * @return the {@link QuarterGrowth} of regret
+     */
+    final double[] play(long horizon, RunMetrics out, RankCounts selected) {
+        StepLog log = new StepLog(width());
+        QuarterGrowth late = new QuarterGrowth(horizon);
         try {
-            while (step < end) {
-                step++;
-                prepare(step);
-                if (step == traced) {
-                    trace(step, tracer);
-                    traced = tracer.nextStep();
+            while (step < horizon) {
+                long report = recommends() ? out.next() : horizon;
+                int steps = (int) Math.min(log.capacity(), Math.min(late.next(), report) - step);
+                play(steps, log);
+                out.add(log, steps);
+                selected.add(log, steps);
+                if (step == late.next()) {
+                    late.pass(out.cumulativeRegret());
                 }
-                decide(step, stretch, selected);
-                if ((step & stepsPerReport - 1) == 0) {
-                    progress.accept(stepsPerReport);
+                if (step == report && recommends()) {
+                    recommend(out);
+                }
+                unreported += steps;
+                if (unreported >= stepsPerReport) {
+                    finish();
                 }
             }
         } catch (RunAbandoned e) {
@@ -81,6 +102,19 @@ abstract class Repetition {
         } catch (RuntimeException e) {
             throw new IllegalStateException(
                     unit.name().toLowerCase(Locale.ROOT) + " " + step + ": " + e.getMessage(), e);
+        }
+        return late.growth(out.cumulativeRegret(), uniformRegret());
+    }
+
+    private void play(int steps, StepLog log) {
+        for (int place = 0; place < steps; place++) {
+            step++;
+            prepare(step);
+            if (step == traced) {
+                trace(step, tracer);
+                traced = tracer.nextStep();
+            }
+            decide(step, log, place);
         }
     }
 
@@ -91,30 +125,8 @@ abstract class Repetition {
 
     /** Reports the steps that progress has not been told of. */
     final void finish() {
-        progress.accept(step & stepsPerReport - 1);
-    }
-
-    /** Returns the cumulative regret at the step reached. */
-    final double regret() {
-        return total.regret() + stretch.regret();
-    }
-
-    /**
-     * Writes the metrics at the step reached: cumulative regret, means since the step reported before, and what is recommended
-     * now. The step counts as reported from then on.
-     */
-    final void report(MetricRow out) {
-        total.add(stretch);
-        stretch.write(step - reported, out);
-        out.set(Metric.REGRET, total.regret());
-        recommend(out);
-        stretch.clear();
-        reported = step;
-    }
-
-    /** Writes the metrics over all steps up to the one reported last. */
-    final void overall(MetricRow out) {
-        total.write(reported, out);
-        recommend(out);
+        long steps = unreported;
+        unreported = 0;
+        progress.accept(steps);
     }
 }

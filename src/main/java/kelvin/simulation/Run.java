@@ -1,6 +1,7 @@
 package kelvin.simulation;
 
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.function.LongConsumer;
 import kelvin.bandit.Bandit;
 import kelvin.contract.Rewards;
@@ -20,6 +21,8 @@ final class Run extends Repetition {
     private final Bandit bandit;
     private final Rewards allowed;
     private final RankedArms arms;
+    private final double[] gaps;
+    private final int[] ranks;
     private final boolean stationary;
     private final double @Nullable [] all;
     private final @Nullable Recommender adviser;
@@ -48,6 +51,8 @@ final class Run extends Repetition {
         this.bandit = bandit;
         this.allowed = allowed;
         this.arms = RankedArms.of(bandit);
+        this.gaps = arms.gaps();
+        this.ranks = arms.ranks();
         this.stationary = bandit.stationary();
         this.all = learner instanceof FullInformation ? new double[bandit.arms()] : null;
     }
@@ -67,12 +72,11 @@ final class Run extends Repetition {
     }
 
     @Override
-    void decide(long step, StepTotals totals, RankCounts selected) {
+    void decide(long step, StepLog log, int place) {
         int arm = learner.select(step);
-        double gap = stationary ? arms.gaps()[arm] : bandit.benchmark() - bandit.mean(arm);
+        double gap = stationary ? gaps[arm] : bandit.benchmark() - bandit.mean(arm);
         boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);
-        totals.count(gap, optimal, feedback(step, arm));
-        selected.count(arms.ranks()[arm]);
+        log.decision(place, gap, optimal, feedback(step, arm), ranks[arm]);
     }
 
     /** Pulls, lets the learner see what it may see now, and returns the reward of the chosen arm. */
@@ -105,15 +109,18 @@ final class Run extends Repetition {
 
     @Override
     double uniformRegret() {
-        return stationary ? Arrays.stream(arms.gaps()).average().orElse(0) : Double.NaN;
+        return stationary ? Arrays.stream(gaps).average().orElse(0) : Double.NaN;
     }
 
     @Override
-    void recommend(MetricRow out) {
-        if (adviser != null) {
-            int arm = adviser.recommendation();
-            out.set(Metric.SIMPLE_REGRET, bandit.benchmark() - bandit.mean(arm));
-            out.set(Metric.IDENTIFICATION_ERROR, bandit.optimal(arm) ? 0 : 1);
-        }
+    boolean recommends() {
+        return adviser != null;
+    }
+
+    @Override
+    void recommend(RunMetrics out) {
+        int arm = Objects.requireNonNull(adviser).recommendation();
+        out.set(Metric.SIMPLE_REGRET, bandit.benchmark() - bandit.mean(arm));
+        out.set(Metric.IDENTIFICATION_ERROR, bandit.optimal(arm) ? 0 : 1);
     }
 }

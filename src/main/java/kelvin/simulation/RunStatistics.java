@@ -20,8 +20,7 @@ final class RunStatistics {
     private final List<double[]> overall = new ArrayList<>();
     private final List<double[]> regret = new ArrayList<>();
     private final List<double[]> quarters = new ArrayList<>();
-    private final MetricRow latest = new MetricRow();
-    private final double[][] rows;
+    private final RunMetrics latest;
     private final RankCounts selected;
     private final RankCounts current;
     private final TraceMoments notes = new TraceMoments();
@@ -39,39 +38,32 @@ final class RunStatistics {
         this.points = points;
         this.report = points.report();
         this.metrics = metrics;
-        this.selected = new RankCounts(points.shares().length, ranks);
-        this.current = cuttable ? new RankCounts(points.shares().length, ranks) : selected;
-        this.rows = new double[metrics.size()][report.length];
+        this.selected = new RankCounts(points.shareSteps(), ranks);
+        this.current = cuttable ? new RankCounts(points.shareSteps(), ranks) : selected;
+        this.latest = new RunMetrics(report, metrics);
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }
 
-    /** Plays one run from one reported step to the next, and adds what it gives: all of it, or nothing if it is abandoned. */
+    /** Plays one run, and adds what it gives: all of it, or nothing if it is abandoned. */
     void record(Repetition run) {
-        QuarterGrowth late = new QuarterGrowth(run, points.horizon());
-        int share = 0;
-        for (int point = 0; point < report.length; point++) {
-            share += point > points.shares()[share] ? 1 : 0;
-            current.moveTo(share);
-            late.playTo(report[point], current);
-            run.report(latest);
-            for (int i = 0; i < rows.length; i++) {
-                rows[i][point] = latest.get(metrics.get(i));
-            }
-        }
+        latest.clear();
+        current.begin();
         if (current != selected) {
-            selected.add(current);
             current.clear();
         }
-        quarters.add(late.growth());
-        for (int i = 0; i < rows.length; i++) {
-            curves.get(i).add(rows[i]);
+        double[] growth = run.play(points.horizon(), latest, current);
+        if (current != selected) {
+            selected.add(current);
         }
-        double[] losses = rows[metrics.indexOf(Metric.REGRET)];
+        quarters.add(growth);
+        for (int i = 0; i < curves.size(); i++) {
+            curves.get(i).add(latest.row(metrics.get(i)));
+        }
+        double[] losses = latest.row(Metric.REGRET);
         regret.add(Arrays.stream(points.paths())
                 .mapToDouble(place -> losses[place])
                 .toArray());
-        run.overall(latest);
-        overall.add(latest.of(metrics));
+        overall.add(latest.overall());
     }
 
     /** Adds to the time that playing took, in nanoseconds. */

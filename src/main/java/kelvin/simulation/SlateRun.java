@@ -62,17 +62,22 @@ final class SlateRun extends Repetition {
     }
 
     @Override
-    void decide(long step, StepTotals totals, RankCounts selected) {
+    int width() {
+        return sizes.most();
+    }
+
+    @Override
+    void decide(long step, StepLog log, int place) {
         slate.clear();
         learner.select(step, slate);
         check();
         boolean optimal = bandit.optimal(slate);
         double gap = optimal ? 0 : bandit.benchmark() - bandit.mean(slate);
         bandit.show(slate);
-        for (int place = 0; place < slate.size(); place++) {
-            selected.count(arms.ranks()[slate.action(place)]);
+        log.decision(place, gap, optimal, slate.payoff(), StepLog.NO_RANK);
+        for (int order = 0; order < sizes.most(); order++) {
+            log.selection(place, order, order < slate.size() ? arms.ranks()[slate.action(order)] : StepLog.NO_RANK);
         }
-        totals.count(gap, optimal, slate.payoff());
         feedback(step);
     }
 

@@ -43,8 +43,8 @@ class QuarterGrowthTest {
         void trace(long step, Tracer tracer) {}
 
         @Override
-        void decide(long step, StepTotals totals, RankCounts selected) {
-            totals.count(2 * step - 1, false, 0);
+        void decide(long step, StepLog log, int place) {
+            log.decision(place, 2 * step - 1, false, 0, 0);
         }
 
         @Override
@@ -62,11 +62,7 @@ class QuarterGrowthTest {
     }
 
     private static double[] growth(long... report) {
-        QuarterGrowth quarters = new QuarterGrowth(new Square(), report[report.length - 1]);
-        for (long step : report) {
-            quarters.playTo(step, new RankCounts(1, 1));
-        }
-        return quarters.growth();
+        return PlayedRun.reporting(new Square(), report).growth();
     }
 
     private static double linear(Testbed testbed, LearnerSpec learner, long horizon) {

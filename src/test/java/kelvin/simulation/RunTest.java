@@ -87,23 +87,15 @@ class RunTest {
         return new FixedTestbed(List.of(new Constant(first), new Constant(second)));
     }
 
-    private static Run play(Learner learner, Testbed testbed, Rewards allowed, long horizon) {
+    private static PlayedRun play(Learner learner, Testbed testbed, Rewards allowed, long horizon) {
         Recommender adviser = learner instanceof Recommender able ? able : null;
         Run run = new Run(learner, adviser, testbed.open(Seed.of(1), horizon), allowed, Tracer.none(), decisions -> {});
-        run.playTo(horizon, new RankCounts(1, 2));
-        return run;
+        return new PlayedRun(run, horizon, 2);
     }
 
     private static List<String> diary(Diary learner, Testbed testbed, long horizon) {
         play(learner, testbed, Rewards.REAL, horizon);
         return learner.lines;
-    }
-
-    private static double overall(Repetition run, Metric metric) {
-        MetricRow metrics = new MetricRow();
-        run.report(metrics);
-        run.overall(metrics);
-        return metrics.get(metric);
     }
 
     @Test
@@ -121,9 +113,9 @@ class RunTest {
     @Test
     void aLostRewardIsEarnedButNeverSeen() {
         Diary diary = new Diary(1);
-        Run run = play(diary, new Delayed(pair(1, 2), new Constant(0), 1), Rewards.REAL, 2);
+        PlayedRun run = play(diary, new Delayed(pair(1, 2), new Constant(0), 1), Rewards.REAL, 2);
         assertThat(diary.lines).containsExactly("select 1", "select 2");
-        assertThat(overall(run, Metric.REWARD)).isEqualTo(2);
+        assertThat(run.overall(Metric.REWARD)).isEqualTo(2);
     }
 
     @Test
@@ -147,37 +139,37 @@ class RunTest {
 
     @Test
     void regretIsAgainstTheBestOpenArm() {
-        Run run = play(new Diary(0), new Shifts(pair(1, 2), 1, 2), Rewards.REAL, 4);
-        assertThat(overall(run, Metric.REGRET)).isZero();
-        assertThat(overall(run, Metric.OPTIMAL_ACTION)).isEqualTo(1);
-        assertThat(overall(play(new Diary(0), pair(1, 2), Rewards.REAL, 4), Metric.REGRET))
+        PlayedRun run = play(new Diary(0), new Shifts(pair(1, 2), 1, 2), Rewards.REAL, 4);
+        assertThat(run.overall(Metric.REGRET)).isZero();
+        assertThat(run.overall(Metric.OPTIMAL_ACTION)).isEqualTo(1);
+        assertThat(play(new Diary(0), pair(1, 2), Rewards.REAL, 4).overall(Metric.REGRET))
                 .isEqualTo(4);
     }
 
     @Test
     void regretIsAgainstTheBestArmOfTheStep() {
         Testbed change = new Switching(List.of(pair(1, 0), pair(0, 3)), List.of(2L));
-        assertThat(overall(play(new Diary(0), change, Rewards.REAL, 4), Metric.REGRET))
+        assertThat(play(new Diary(0), change, Rewards.REAL, 4).overall(Metric.REGRET))
                 .isEqualTo(6);
-        assertThat(overall(play(new Diary(1), change, Rewards.REAL, 4), Metric.OPTIMAL_ACTION))
+        assertThat(play(new Diary(1), change, Rewards.REAL, 4).overall(Metric.OPTIMAL_ACTION))
                 .isEqualTo(0.5);
     }
 
     @Test
     void regretIsAgainstTheBestFixedArmInHindsight() {
         // rewards of arm 0: ½ 0 1 0, of arm 1: 0 1 0 1; the better arm is the second
-        assertThat(overall(play(new Diary(0), new Alternating(), Rewards.REAL, 4), Metric.REGRET))
+        assertThat(play(new Diary(0), new Alternating(), Rewards.REAL, 4).overall(Metric.REGRET))
                 .isEqualTo(0.5);
-        assertThat(overall(play(new Diary(1), new Alternating(), Rewards.REAL, 4), Metric.REGRET))
+        assertThat(play(new Diary(1), new Alternating(), Rewards.REAL, 4).overall(Metric.REGRET))
                 .isZero();
     }
 
     @Test
     void theMeanOfAStepIsThatBeforeItsPull() {
         Testbed wearing = new Rotting(List.of(new Gaussian(4, 0), new Gaussian(1, 0)), 1);
-        Run run = play(new Diary(0), wearing, Rewards.REAL, 4);
-        assertThat(overall(run, Metric.REGRET)).isZero();
-        assertThat(overall(run, Metric.REWARD)).isEqualTo((4 + 2 + 4 / 3.0 + 1) / 4);
+        PlayedRun run = play(new Diary(0), wearing, Rewards.REAL, 4);
+        assertThat(run.overall(Metric.REGRET)).isZero();
+        assertThat(run.overall(Metric.REWARD)).isEqualTo((4 + 2 + 4 / 3.0 + 1) / 4);
     }
 
     @Test
@@ -188,10 +180,10 @@ class RunTest {
 
     @Test
     void aRecommendationIsJudgedByItsMean() {
-        Run run = play(new Adviser(), pair(1, 0.25), Rewards.REAL, 3);
-        assertThat(overall(run, Metric.SIMPLE_REGRET)).isEqualTo(0.75);
-        assertThat(overall(run, Metric.IDENTIFICATION_ERROR)).isEqualTo(1);
-        assertThat(overall(play(new Adviser(), pair(1, 1), Rewards.REAL, 3), Metric.IDENTIFICATION_ERROR))
+        PlayedRun run = play(new Adviser(), pair(1, 0.25), Rewards.REAL, 3);
+        assertThat(run.overall(Metric.SIMPLE_REGRET)).isEqualTo(0.75);
+        assertThat(run.overall(Metric.IDENTIFICATION_ERROR)).isEqualTo(1);
+        assertThat(play(new Adviser(), pair(1, 1), Rewards.REAL, 3).overall(Metric.IDENTIFICATION_ERROR))
                 .isZero();
     }
 

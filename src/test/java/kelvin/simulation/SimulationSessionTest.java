@@ -101,7 +101,7 @@ class SimulationSessionTest {
     @Test
     void aChangedSavingWouldBeSeen() {
         goOn(simulation(9, 20), new LongAdder());
-        memory.load("UCB1")[3] ^= 1L << 40;
+        memory.load("UCB1")[4] ^= 1L << 40;
         assertThat(goOn(simulation(13, 20), new LongAdder()))
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)

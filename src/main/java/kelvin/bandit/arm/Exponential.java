@@ -8,7 +8,6 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -50,7 +49,7 @@ public record Exponential(double mean) implements MovableArm {
 
     @Override
     public DoubleUnaryOperator mover(UniformRandomProvider random) {
-        ContinuousSampler standard = ZigguratSampler.Exponential.of(random);
+        ZigguratSampler.Exponential standard = ZigguratSampler.Exponential.of(random);
         return mean -> mean * standard.sample();
     }
 }

@@ -8,7 +8,6 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -57,7 +56,7 @@ public record Gaussian(double mean, double stdDev) implements MovableArm {
 
     @Override
     public DoubleUnaryOperator mover(UniformRandomProvider random) {
-        ContinuousSampler standard = ZigguratSampler.NormalizedGaussian.of(random);
+        ZigguratSampler.NormalizedGaussian standard = ZigguratSampler.NormalizedGaussian.of(random);
         return mean -> mean + stdDev * standard.sample();
     }
 }

@@ -11,7 +11,6 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
-import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
@@ -60,14 +59,14 @@ public record GaussianTestbed(int arms, @Default("0") double meanMean, double me
 
     @Override
     public Bandit open(Seed seed, long horizon) {
-        ContinuousSampler prior =
+        ZigguratSampler.NormalizedGaussian prior =
                 ZigguratSampler.NormalizedGaussian.of(seed.child("means").generator());
         double[] means = new double[arms];
         for (int i = 0; i < arms; i++) {
             means[i] = meanMean + meanStdDev * prior.sample();
         }
         NumberedStreams streams = seed.child("rewards").streams();
-        ContinuousSampler noise = ZigguratSampler.NormalizedGaussian.of(streams);
+        ZigguratSampler.NormalizedGaussian noise = ZigguratSampler.NormalizedGaussian.of(streams);
         return new StreamBandit(means, streams, arm -> means[arm] + rewardStdDev * noise.sample());
     }
 }

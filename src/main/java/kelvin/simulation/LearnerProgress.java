@@ -134,7 +134,8 @@ final class LearnerProgress {
         if (part.repetitions() > 0) {
             others.put(block, part);
         }
-        while (next().filter(next -> next.repetitions() == REPETITIONS_PER_BLOCK).isPresent()) {
+        while (next().filter(next -> next.repetitions() == REPETITIONS_PER_BLOCK)
+                .isPresent()) {
             append(Objects.requireNonNull(others.remove(merged())));
         }
     }

@@ -36,7 +36,8 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
         double ranks = Math.min(arms, Simulation.MAX_RANKS);
         double points = experiment.report().count(experiment.horizon());
         double parts =
-                Math.min(4 * threads + 1, learners * experiment.repetitions().most()) + 2 * learners;
+                Math.min(4 * threads + 1, learners * experiment.repetitions().most())
+                        + learners * (1 + subtrees(least(experiment.repetitions())));
         double part = METRICS * NUMBERS_PER_METRIC * points + Math.min(points, Simulation.MAX_SHARE_POINTS) * ranks;
         double row = METRICS + QUARTERS + Math.min(points, RegretPaths.MAX_STEPS_KEPT);
         Map<String, Double> bytes = new LinkedHashMap<>();
@@ -55,6 +56,12 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
             found.put("trace", count(steps) + " traced steps of " + count(ranks) + " arms");
         });
         return new Footprint(bytes, found);
+    }
+
+    /** So many merged subtrees of blocks there are at some time. */
+    private static int subtrees(int repetitions) {
+        int blocks = Math.max(repetitions / Simulation.REPETITIONS_PER_BLOCK, 1);
+        return Integer.SIZE - 1 - Integer.numberOfLeadingZeros(blocks + 1);
     }
 
     /** That many are played whatever the data say. */

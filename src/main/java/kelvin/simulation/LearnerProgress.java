@@ -20,9 +20,6 @@ import kelvin.metric.Metric;
  * all blocks of a node can merge them alone, and gives the same bits.
  */
 final class LearnerProgress {
-    /** The number of repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
-    static final int REPETITIONS_PER_BLOCK = 8;
-
     private final ReportPoints points;
     private final int ranks;
     private final List<Metric> metrics;
@@ -110,7 +107,7 @@ final class LearnerProgress {
     /** Returns the number of repetitions played of the block that begins at one. */
     int played(int block) {
         RunStatistics part = others.get(block);
-        return block < merged() ? REPETITIONS_PER_BLOCK : part == null ? 0 : part.repetitions();
+        return block < merged() ? Simulation.REPETITIONS_PER_BLOCK : part == null ? 0 : part.repetitions();
     }
 
     /** Returns the time that playing took, in nanoseconds. */
@@ -134,7 +131,7 @@ final class LearnerProgress {
         if (part.repetitions() > 0) {
             others.put(block, part);
         }
-        while (next().filter(next -> next.repetitions() == REPETITIONS_PER_BLOCK)
+        while (next().filter(next -> next.repetitions() == Simulation.REPETITIONS_PER_BLOCK)
                 .isPresent()) {
             append(Objects.requireNonNull(others.remove(merged())));
         }
@@ -142,7 +139,7 @@ final class LearnerProgress {
 
     private void append(RunStatistics block) {
         subtrees.add(block);
-        for (int blocks = merged() / REPETITIONS_PER_BLOCK; blocks % 2 == 0; blocks /= 2) {
+        for (int blocks = merged() / Simulation.REPETITIONS_PER_BLOCK; blocks % 2 == 0; blocks /= 2) {
             RunStatistics right = subtrees.removeLast();
             subtrees.getLast().append(right);
             right.clear();

@@ -32,6 +32,9 @@ import kelvin.random.Seed;
  */
 @Stability(MAY_CHANGE)
 public record Simulation(Scenario scenario, long[] report, ReplicationPlan repetitions, Seed seed, Tracing tracing) {
+    /** The number of repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
+    public static final int REPETITIONS_PER_BLOCK = 8;
+
     /** The largest number of actions, from the best down, whose selections are counted. */
     public static final int MAX_RANKS = 100;
 

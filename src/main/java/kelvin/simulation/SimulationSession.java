@@ -162,15 +162,15 @@ public final class SimulationSession {
 
     /** Creates blocks lazily, for each holds its statistics. */
     private Iterator<Block> blocks(int repetitions, LongConsumer progress) {
-        return IntStream.range(0, (repetitions - 1) / LearnerProgress.REPETITIONS_PER_BLOCK + 1)
-                .mapToObj(block -> block * LearnerProgress.REPETITIONS_PER_BLOCK)
+        return IntStream.range(0, (repetitions - 1) / Simulation.REPETITIONS_PER_BLOCK + 1)
+                .mapToObj(block -> block * Simulation.REPETITIONS_PER_BLOCK)
                 .flatMap(block -> learners.keySet().stream()
                         .filter(label -> block + learner(label).played(block)
-                                < Math.min(block + LearnerProgress.REPETITIONS_PER_BLOCK, repetitions))
+                                < Math.min(block + Simulation.REPETITIONS_PER_BLOCK, repetitions))
                         .map(label -> block(
                                 label,
                                 block,
-                                Math.min(block + LearnerProgress.REPETITIONS_PER_BLOCK, repetitions),
+                                Math.min(block + Simulation.REPETITIONS_PER_BLOCK, repetitions),
                                 progress)))
                 .iterator();
     }

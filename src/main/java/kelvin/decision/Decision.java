@@ -5,7 +5,21 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * One decision, with all that is needed to account for it.
+ * A decision with its propensity and what identifies the state that it was drawn from. Its action is a function of the seed, the
+ * id and the state: with p the policy's probabilities of the values in that state,
+ *
+ * <pre>
+ *   NumberedStreams streams = seed.streams();
+ *   streams.place(hash, 0);
+ *   int action = Weights.draw(p, streams);
+ * </pre>
+ *
+ * <p>The hash of an id of m words w₁ … wₘ (its UTF-16 characters, four to a word, the last word filled up with zeros) is hₘ, where
+ *
+ * <pre>
+ *   h₀ = seed.high + length of the id
+ *   hᵢ = (upper 64 bits of P) xor (lower 64 bits of P),  P = (hᵢ₋₁ xor wᵢ) · (seed.low | 1), a signed product of 128 bits
+ * </pre>
  *
  * @param id the name it was asked for with
  * @param action the action chosen, from 0

@@ -24,12 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   maker.reward("request 17", 1.0);                      // late, twice, out of order or never
  * </pre>
  *
- * <p><b>Choices</b> are a function of (seed, id, state), so a logged decision can be drawn again ({@link ReplayCheck}). With p the
- * policy's probabilities of the values in that state, the action is
- *
- * <pre>
- *   Weights.draw(p, seed.child(id).streams())
- * </pre>
+ * <p><b>Choices</b> are a function of (seed, id, state), so a logged decision can be drawn again ({@link ReplayCheck});
+ * {@link Decision} gives the formula.
  *
  * <p><b>Threads.</b> Any number of threads may call anything at any time; calls are linearizable. A choice is drawn from an
  * immutable view, without a lock; a short lock then makes sure that the view is still the newest, remembers the decision and adds

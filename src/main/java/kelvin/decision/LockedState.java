@@ -53,15 +53,15 @@ final class LockedState implements Closeable {
         lock.lock();
         try {
             requireOpen();
-            int known = state.find(name);
-            if (known >= 0) {
-                return state.decision(known);
+            int slot = state.slot(name);
+            if (slot >= 0) {
+                return state.decisionAt(slot);
             }
             PolicySnapshot now = constant ? snapshot : state.snapshot();
             PolicySnapshot.Choice choice = optimistic != null && now == before ? optimistic : now.choose(name, open);
             long step = state.decisions() + 1;
             decision = new Decision(id, choice.action(), choice.propensity(), now.version(), step, time);
-            state.add(name, decision);
+            state.add(name, slot, decision);
             waiting = lines.append(JournalRecord.decision(decision, open));
         } finally {
             lock.unlock();

@@ -114,8 +114,13 @@ final class MutableState {
         return recent.find(name);
     }
 
-    Decision decision(int index) {
-        return recent.decision(index);
+    /** Returns the {@link RecentDecisions#slot} of a decision. */
+    int slot(DecisionKey name) {
+        return recent.slot(name);
+    }
+
+    Decision decisionAt(int slot) {
+        return recent.decision(recent.index(slot));
     }
 
     int action(int index) {
@@ -149,8 +154,12 @@ final class MutableState {
     }
 
     void add(DecisionKey name, Decision decision) {
+        add(name, recent.slot(name), decision);
+    }
+
+    void add(DecisionKey name, int slot, Decision decision) {
         decisions = decision.step();
-        recent.add(name, decision);
+        recent.add(name, slot, decision);
         if (recent.size() > remembered || recent.bytes() > maxBytes || decision.time() - recent.oldestTime() > maxAge) {
             evict(decision.time());
         }

@@ -61,7 +61,7 @@ final class PolicySnapshot {
     /** Draws an action: a deterministic function of (id, this snapshot, open), so a replay gives the same action. */
     Choice choose(DecisionKey name, @Nullable BitSet open) {
         Odds all = open == null ? odds() : Odds.of(policy.at(step), among(open));
-        int action = Weights.draw(all.probabilities, all.sum, name.seed().streams());
+        int action = Weights.draw(all.probabilities, all.sum, name.draw());
         return new Choice(action, all.probabilities[action]);
     }
 

@@ -38,7 +38,7 @@ class DecisionMakerTest {
         double[] p = maker.probabilities();
         Decision decision = maker.decide("second");
         assertThat(decision.action())
-                .isEqualTo(Weights.draw(p, SEED.child("second").streams()));
+                .isEqualTo(Weights.draw(p, DecisionKey.of(SEED, "second").draw()));
         assertThat(decision.propensity()).isEqualTo(p[decision.action()]);
         assertThat(decision.version()).isEqualTo(2);
         assertThat(decision.step()).isEqualTo(2);

@@ -19,7 +19,7 @@ class RecentDecisionsTest {
 
     /** Of few tags, so that many names have the same, and beside each other. */
     private static DecisionKey name(int number) {
-        return new DecisionKey("name " + number, new Seed(0, number % 7 - 3L));
+        return new DecisionKey("name " + number, Seed.of(0), number % 7 - 3L);
     }
 
     private void add(int number) {
@@ -61,15 +61,15 @@ class RecentDecisionsTest {
         List<Decision> decisions = new ArrayList<>();
         for (int step = 1; step <= 40; step++) {
             decisions.add(new Decision("same", 0, 1, 0, step, 0));
-            memory.add(new DecisionKey("same", new Seed(0, 5)), decisions.get(step - 1));
+            memory.add(new DecisionKey("same", Seed.of(0), 5), decisions.get(step - 1));
         }
-        assertThat(memory.decision(memory.find(new DecisionKey("same", new Seed(0, 5)))))
+        assertThat(memory.decision(memory.find(new DecisionKey("same", Seed.of(0), 5))))
                 .isEqualTo(decisions.get(39));
         for (int step = 1; step < 40; step++) {
             assertThat(memory.evict()).isFalse();
         }
-        assertThat(memory.find(new DecisionKey("same", new Seed(0, 5)))).isNotNegative();
+        assertThat(memory.find(new DecisionKey("same", Seed.of(0), 5))).isNotNegative();
         memory.evict();
-        assertThat(memory.find(new DecisionKey("same", new Seed(0, 5)))).isNegative();
+        assertThat(memory.find(new DecisionKey("same", Seed.of(0), 5))).isNegative();
     }
 }

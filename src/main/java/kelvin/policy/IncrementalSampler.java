@@ -1,6 +1,5 @@
 package kelvin.policy;
 
-import kelvin.numeric.Exp;
 import kelvin.numeric.WeightStore;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -50,7 +49,7 @@ final class IncrementalSampler implements Sampler {
     }
 
     private double weight(double value) {
-        double weight = Exp.of(policy.nearScore(value, reference));
+        double weight = policy.nearWeight(value, reference);
         return weight < 0x1p-900 ? 0 : weight;
     }
 }

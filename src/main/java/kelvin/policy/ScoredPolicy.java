@@ -16,15 +16,15 @@ interface ScoredPolicy extends Policy {
     double score(double value, double best);
 
     /**
-     * Returns the {@link #score} to within a few units in its last place, which changes probabilities by less than a
-     * uniform number can tell.
+     * Returns the weight exp(score) to within a few units in its last place, which changes probabilities by less than a
+     * uniform number can tell, and up to a factor that depends on {@code best} alone, which changes none.
      *
      * @param value as for {@link #score}
      * @param best as for {@link #score}
-     * @return the score, nearly
+     * @return a weight; the best one's is above 2⁻⁵⁰
      */
-    default double nearScore(double value, double best) {
-        return score(value, best);
+    default double nearWeight(double value, double best) {
+        return Exp.of(score(value, best));
     }
 
     /**

@@ -6,6 +6,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Exp;
 import kelvin.numeric.Sigmoid;
 
 /**
@@ -33,6 +34,9 @@ import kelvin.numeric.Sigmoid;
 @Summary("p ∝ σ((q − threshold)/temperature): normalised sigmoid gates, where several answers may be right")
 @Stability(STABLE)
 public record SigmoidGate(double threshold, double temperature) implements ScoreDerivatives {
+    /** The logit at which a gate is open with probability 2⁻⁵⁰. */
+    private static final double MIN_LOGIT = -34.6;
+
     public SigmoidGate {
         Require.finite("threshold", threshold);
         Require.positive("temperature", temperature);
@@ -46,6 +50,15 @@ public record SigmoidGate(double threshold, double temperature) implements Score
             return Sigmoid.log(x) - Sigmoid.log(top);
         }
         return ValueChecks.logit(value, best, temperature) + (Sigmoid.softplus(top) - Sigmoid.softplus(x));
+    }
+
+    /** Returns the gate itself, which needs no logarithm, unless that of the best action is all but closed. */
+    @Override
+    public double nearWeight(double value, double best) {
+        if (ValueChecks.logit(best, threshold, temperature) < MIN_LOGIT) {
+            return Exp.of(score(value, best));
+        }
+        return 1 / (1 + Exp.of(-ValueChecks.logit(value, threshold, temperature)));
     }
 
     @Override

@@ -6,6 +6,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Exp;
 
 /**
  * The Boltzmann policy: exponential preference for higher values, tempered by τ. For choices with one right answer.
@@ -60,9 +61,9 @@ public record Softmax(double temperature) implements ScoreDerivatives {
      * Multiplies by 1/τ, which takes a third of the time of a division; not where 1/τ or the product could overflow.
      */
     @Override
-    public double nearScore(double value, double best) {
+    public double nearWeight(double value, double best) {
         boolean safe = temperature > 0x1p-900 && temperature < 0x1p900;
-        return safe ? (value - best) * (1 / temperature) : score(value, best);
+        return Exp.of(safe ? (value - best) * (1 / temperature) : score(value, best));
     }
 
     /**

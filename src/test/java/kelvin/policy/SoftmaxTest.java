@@ -49,7 +49,7 @@ class SoftmaxTest implements PolicyContract {
                 softmax.weights(each, weights);
                 for (int i = 0; i < each.length; i++) {
                     assertThat(weights[i]).isEqualTo(Exp.of(softmax.score(each[i], each[0])));
-                    assertThat(Exp.of(softmax.nearScore(each[i], each[0]))).isCloseTo(weights[i], within(1e-15));
+                    assertThat(softmax.nearWeight(each[i], each[0])).isCloseTo(weights[i], within(1e-15));
                 }
             }
         }

@@ -20,11 +20,20 @@ public final class ArgMax {
     public static int of(double[] numbers, UniformRandomProvider random) {
         double best = Double.NEGATIVE_INFINITY;
         int ties = 0;
-        for (double number : numbers) {
-            ties = number > best ? 1 : number == best ? ties + 1 : ties;
-            best = Math.max(best, number);
+        int last = 0;
+        for (int i = 0; i < numbers.length; i++) {
+            double number = numbers[i];
+            if (number >= best) {
+                ties = number > best ? 1 : ties + 1;
+                best = number;
+                last = i;
+            }
         }
-        int skip = ties > 1 ? random.nextInt(ties) : 0;
+        return ties == 1 ? last : tied(numbers, best, random.nextInt(ties));
+    }
+
+    private static int tied(double[] numbers, double best, int place) {
+        int skip = place;
         int i = 0;
         while (numbers[i] != best || skip-- > 0) {
             i++;

@@ -9,6 +9,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -18,9 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *   mean[a] + c·√(ln step/n[a]),   n[a] = plays of a
  * </pre>
  *
- * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: one logarithm and a square root per
- * action. Among more than
- * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ * <p>Untried actions come first, in random order; ties are broken at random. Cost per step: one logarithm,
+ * two square roots, and a multiplication per action. Among more than 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param exploration c, in reward units; finite and ≥ 0
  * @see <a href="http://incompleteideas.net/book/the-book-2nd.html">Sutton and Barto (2018), eq. 2.10</a>
@@ -44,10 +44,6 @@ public record Ucb(double exploration) implements LearnerSpec {
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return IndexPlayer.bounded(
-                problem.actions(),
-                StrictMath::log,
-                (mean, plays, log) -> mean + exploration * Math.sqrt(log / plays),
-                random);
+        return WidthIndex.player(problem.actions(), step -> exploration * Math.sqrt(Log.of(step)), random);
     }
 }

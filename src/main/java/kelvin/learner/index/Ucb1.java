@@ -10,6 +10,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -20,8 +21,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Untried actions come first, in random order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but
- * the regret bound then no longer holds. Cost per step: one logarithm and a square root per action. Among more than
- * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ * the regret bound then no longer holds. Cost per step: one logarithm,
+ * two square roots, and a multiplication per action. Among more than 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @see <a href="https://doi.org/10.1023/A:1013689704352">Auer, Cesa-Bianchi and Fischer (2002), Finite-time analysis of the
  *     multiarmed bandit problem, figure 1</a>
@@ -46,10 +47,6 @@ public record Ucb1() implements LearnerSpec {
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return IndexPlayer.bounded(
-                problem.actions(),
-                step -> StrictMath.log(step - 1),
-                (mean, plays, log) -> mean + Math.sqrt(2 * log / plays),
-                random);
+        return WidthIndex.player(problem.actions(), step -> Math.sqrt(2 * Log.of(step - 1)), random);
     }
 }

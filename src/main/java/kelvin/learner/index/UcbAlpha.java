@@ -11,6 +11,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -21,9 +22,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Its regret is logarithmic for α &gt; 1, and often smallest just there. Untried actions come first, in random
- * order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but no bound then holds. Cost per
- * step: one logarithm and a square root per action. Among more than
- * 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
+ * order; ties are broken at random. Rewards outside [0, 1] are taken as they are, but no bound then holds. Cost per step: one logarithm,
+ * two square roots, and a multiplication per action. Among more than 64 actions, all open, only the best of those played equally often counts: the cost is then per different number of plays.
  *
  * @param alpha α; finite and ≥ 0
  * @see <a href="https://doi.org/10.1016/j.tcs.2009.01.016">Audibert, Munos and Szepesvári (2009),
@@ -54,10 +54,6 @@ public record UcbAlpha(double alpha) implements LearnerSpec {
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return IndexPlayer.bounded(
-                problem.actions(),
-                step -> StrictMath.log(step - 1),
-                (mean, plays, log) -> mean + Math.sqrt(alpha * log / (2 * plays)),
-                random);
+        return WidthIndex.player(problem.actions(), step -> Math.sqrt(alpha / 2 * Log.of(step - 1)), random);
     }
 }

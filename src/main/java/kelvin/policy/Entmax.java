@@ -29,9 +29,10 @@ import kelvin.contract.Summary;
  * scaling values and τ together changes nothing.
  *
  * @implNote With ρ the best action's probability, p[i]/ρ = (1 + (α − 1)·x/s)^(1/(α − 1)) for x = (q[i] − max q)/τ and
- *     s = ρ^(α − 1). That s is found to the last bit for every α, 1.5 and 2 included; weights relative to the best keep
+ *     s = ρ^(α − 1). That s is found by Newton's method for every α, 1.5 and 2 included; weights relative to the best keep
  *     their digits even as α → 1, where powers of rounded bases would not. The absolute error of p[i] is some 2⁻⁵². Cost:
- *     a sort, and 10 to 30 times an exponential and a logarithm per action chosen at all.
+ *     a sort, and some five passes over the actions chosen at all, with an exponential and a logarithm each unless α is
+ *     1.25, 1.5 or 2.
  * @see <a href="https://doi.org/10.18653/v1/P19-1146">Peters, Niculae and Martins (2019), Sparse sequence-to-sequence
  *     models</a>
  * @param alpha α, the sparsity; in (1, 2]

@@ -7,7 +7,12 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Exp;
+import kelvin.numeric.Expm1;
+import kelvin.numeric.InverseTemperature;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Root;
 
 /**
  * The maximum-entropy policy whose expected value is the mellowmax of the values: a softmax whose temperature follows
@@ -30,7 +35,7 @@ import kelvin.numeric.NeumaierSum;
  * converges to one solution. Adding a constant to all values changes nothing; nor does multiplying values and 1/ω alike.
  *
  * @implNote β lies in [0, ω] for any values: the expected value of a softmax with β = ω is never below the mellowmax, its
- *     running mean. It is found to the last bit, with at most 66 evaluations of one exponential per action. Of actions worse
+ *     running mean. It is found to the rounding of the mean, in some four passes with an exponential per action. Of actions worse
  *     than the best by more than 1.8e308/ω the probability, below 4e-309, is taken as 0.
  * @see <a href="https://proceedings.mlr.press/v70/asadi17a.html">Asadi and Littman (2017), An alternative softmax operator
  *     for reinforcement learning</a>
@@ -69,24 +74,29 @@ public record Mellowmax(double omega) implements SolvedPolicy {
     }
 
     @Override
-    public double solve(double[] sorted, int first, Equation equation) {
+    public double solve(double[] sorted, int first, Workspace work) {
         makeLogits(sorted, first);
-        double target = logMeanExp(sorted, first, equation.total());
-        for (int i = first; i < sorted.length; i++) {
-            sorted[i] -= target;
+        if (sorted[first] == 0) {
+            return 1;
         }
-        return equation.root(this, sorted, first, Double.MIN_VALUE, 1);
+        double target = logMeanExp(sorted, first, work.total());
+        int open = sorted.length - first;
+        double[] gaps = work.array(1, sorted.length);
+        for (int i = 0; i < open; i++) {
+            gaps[i] = -sorted[sorted.length - 1 - i];
+        }
+        InverseTemperature inverse = work.object(InverseTemperature.class, InverseTemperature::new);
+        double beta = inverse.over(gaps, open).ofMean(-target);
+        return Double.isNaN(beta)
+                ? Root.find(share -> excess(sorted, first, target, share, work.total()), Double.MIN_VALUE, 1)
+                : Math.max(Double.MIN_VALUE, Math.min(1, Math.scalb(beta, -inverse.exponent())));
     }
 
-    /**
-     * Returns the excess of the expected logit at β = t·ω over the target, from which logits count, times a positive
-     * number.
-     */
-    @Override
-    public double excess(double[] logits, int first, double t, NeumaierSum excess) {
+    /** Returns the excess of the expected logit at β = share·ω over the target, times a positive number. */
+    private static double excess(double[] logits, int first, double target, double share, NeumaierSum excess) {
         for (int i = first; i < logits.length; i++) {
-            double weight = Exp.of(t * logits[i]);
-            excess.add(weight == 0 ? 0 : weight * logits[i]);
+            double weight = Exp.of(share * (logits[i] - target));
+            excess.add(weight == 0 ? 0 : weight * (logits[i] - target));
         }
         return excess.value();
     }
@@ -124,18 +134,18 @@ public record Mellowmax(double omega) implements SolvedPolicy {
      * Returns ln of the mean of exp(x) for x ≤ 0, by way of the mean of exp(x) − 1 as long as that keeps more digits.
      */
     private static double logMeanExp(double[] logits, int first, NeumaierSum sum) {
-        for (int i = first; i < logits.length; i++) {
-            sum.add(StrictMath.expm1(logits[i]));
-        }
         int open = logits.length - first;
-        double less = sum.value() / open;
-        if (less > -0.5) {
-            return StrictMath.log1p(less);
-        }
-        sum.clear();
         for (int i = first; i < logits.length; i++) {
             sum.add(Exp.of(logits[i]));
         }
-        return StrictMath.log(sum.value() / open);
+        double mean = sum.value() / open;
+        if (mean < 0.5) {
+            return Log.of(mean);
+        }
+        sum.clear();
+        for (int i = first; i < logits.length; i++) {
+            sum.add(Expm1.of(logits[i]));
+        }
+        return Log1p.of(sum.value() / open);
     }
 }

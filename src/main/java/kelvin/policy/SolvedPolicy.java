@@ -1,7 +1,6 @@
 package kelvin.policy;
 
 import kelvin.numeric.Exp;
-import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Weights;
 
 /** Policies with a number that all values decide together: once it is solved for, p ∝ exp(score). */
@@ -11,31 +10,25 @@ interface SolvedPolicy extends WorkspacePolicy {
      *
      * @param sorted the values, ascending, so that the solution does not depend on their order; may be overwritten
      * @param first the place of the first open one: those before are closed and do not matter
-     * @param equation finds the root of {@link #excess}
+     * @param work memory to solve in
      */
-    double solve(double[] sorted, int first, Equation equation);
-
-    /**
-     * Returns the residual of the equation, which is 0 at the solution and does not fall with x.
-     *
-     * @param logits what {@link #solve} makes of the values
-     * @param first the place of the first open one
-     * @param x a candidate
-     * @param sum to add in
-     */
-    double excess(double[] logits, int first, double x, NeumaierSum sum);
+    double solve(double[] sorted, int first, Workspace work);
 
     /** Returns the score as {@link ScoredPolicy#score} does, once the number is known. */
     double score(double value, double best, double solution);
 
-    @Override
-    default void probabilities(double[] values, double[] out, Workspace work) {
-        double best = ValueChecks.best(values, out);
-        double solution = solution(values, work);
+    /** Writes exp(score) of each value. */
+    default void weights(double[] values, double best, double solution, double[] out) {
         for (int i = 0; i < values.length; i++) {
             out[i] = score(values[i], best, solution);
         }
         Exp.all(out);
+    }
+
+    @Override
+    default void probabilities(double[] values, double[] out, Workspace work) {
+        double best = ValueChecks.best(values, out);
+        weights(values, best, solution(values, work), out);
         Weights.normalise(out);
     }
 
@@ -49,6 +42,6 @@ interface SolvedPolicy extends WorkspacePolicy {
 
     private double solution(double[] values, Workspace work) {
         int closed = values.length - ValueChecks.open(values);
-        return solve(work.sorted(0, values), closed, work.object(Equation.class, Equation::new));
+        return solve(work.sorted(0, values), closed, work);
     }
 }

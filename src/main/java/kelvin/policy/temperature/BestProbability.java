@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.InverseTemperature;
 
 /**
  * Softmax at the temperature at which a best action is chosen with a stated probability.
@@ -34,6 +35,11 @@ public record BestProbability(double target) implements SolvedTemperaturePolicy 
     @Override
     public double excess(TemperedSoftmax heat) {
         return heat.others() - heat.ties() * ((1 - target) / target);
+    }
+
+    @Override
+    public double inverse(InverseTemperature gaps, int unit) {
+        return gaps.ofBest(target);
     }
 
     @Override

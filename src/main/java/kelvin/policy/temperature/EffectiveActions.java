@@ -6,6 +6,8 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Exp;
+import kelvin.numeric.InverseTemperature;
+import kelvin.numeric.Log;
 
 /**
  * Softmax at the temperature that explores as some number of equally likely actions would.
@@ -33,7 +35,12 @@ public record EffectiveActions(double target) implements SolvedTemperaturePolicy
 
     @Override
     public double excess(TemperedSoftmax heat) {
-        return heat.entropy() - StrictMath.log(target);
+        return heat.entropy() - Log.of(target);
+    }
+
+    @Override
+    public double inverse(InverseTemperature gaps, int unit) {
+        return gaps.ofEntropy(Log.of(target));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.InverseTemperature;
 
 /**
  * Softmax at the temperature at which the expected loss against the best estimate is a stated amount.
@@ -34,6 +35,11 @@ public record ExpectedLoss(double target) implements SolvedTemperaturePolicy {
     @Override
     public double excess(TemperedSoftmax heat) {
         return heat.meanDepth() - heat.depth(target / heat.unit());
+    }
+
+    @Override
+    public double inverse(InverseTemperature gaps, int unit) {
+        return gaps.ofMean(Math.scalb(target, -unit));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.InverseTemperature;
 
 /**
  * Softmax at the temperature whose distribution diverges from the uniform one by a stated amount.
@@ -33,6 +34,11 @@ public record KlFromUniform(double target) implements SolvedTemperaturePolicy {
     @Override
     public double excess(TemperedSoftmax heat) {
         return target - heat.divergence();
+    }
+
+    @Override
+    public double inverse(InverseTemperature gaps, int unit) {
+        return gaps.ofDivergence(target);
     }
 
     @Override

@@ -1,6 +1,7 @@
 package kelvin.policy.temperature;
 
 import kelvin.contract.InvalidValue;
+import kelvin.numeric.InverseTemperature;
 import kelvin.policy.Policy;
 import kelvin.policy.ValueChecks;
 import kelvin.policy.Workspace;
@@ -30,6 +31,17 @@ non-sealed interface SolvedTemperaturePolicy extends TemperatureFor, WorkspacePo
      * Returns the residual: negative where it is too cold, positive where it is too hot; not falling with temperature.
      */
     double excess(TemperedSoftmax heat);
+
+    /**
+     * Returns the inverse temperature by a method that is quick where the values are of one scale.
+     *
+     * @param gaps the gaps in ascending order, not all of them 0
+     * @param unit the exponent of the unit in which these gaps are reward units
+     * @return as {@link InverseTemperature} says; {@code NaN} where the root has to be bracketed
+     */
+    default double inverse(InverseTemperature gaps, int unit) {
+        return Double.NaN;
+    }
 
     /**
      * Returns the softmax at the temperature wanted, or at the limit nearest to it.

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.InverseTemperature;
 
 /**
  * Softmax at the temperature that gives the decision a stated entropy.
@@ -33,6 +34,11 @@ public record TargetEntropy(double target) implements SolvedTemperaturePolicy {
     @Override
     public double excess(TemperedSoftmax heat) {
         return heat.entropy() - target;
+    }
+
+    @Override
+    public double inverse(InverseTemperature gaps, int unit) {
+        return gaps.ofEntropy(target);
     }
 
     @Override

@@ -6,7 +6,11 @@ import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.numeric.Divergence;
 import kelvin.numeric.Exp;
+import kelvin.numeric.Expm1;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import kelvin.numeric.NeumaierSum;
+import kelvin.numeric.Weights;
 
 /**
  * Softmax over {@link ValueGaps} at the temperature mantissa·2^exponent, which moves; each of its measures takes one
@@ -83,7 +87,7 @@ public final class TemperedSoftmax {
             }
         }
         double rest = others.value();
-        return StrictMath.log(all.ties) + StrictMath.log1p(rest / all.ties) + depths.value() / (all.ties + rest);
+        return Log.of(all.ties) + Log1p.of(rest / all.ties) + depths.value() / (all.ties + rest);
     }
 
     /**
@@ -135,7 +139,7 @@ public final class TemperedSoftmax {
         double n = all.open;
         double mean = lacks.value() / n;
         double sum = all.ties + others();
-        double logRatio = StrictMath.log(sum / n);
+        double logRatio = Log.of(sum / n);
         total.clear();
         for (int i = 0; i < all.open; i++) {
             double gap = all.sorted[i];
@@ -144,7 +148,7 @@ public final class TemperedSoftmax {
             double lack = depth < 0.5 ? lack(depth) : 1 - weight;
             double p = weight / sum;
             double excess = (mean - lack) * (n / sum);
-            double d = Math.abs(excess) < 0.5 ? -StrictMath.log1p(excess) : depth + logRatio;
+            double d = Math.abs(excess) < 0.5 ? -Log1p.of(excess) : depth + logRatio;
             total.add(p == 0 ? 1 / n : Divergence.term(p, 1 / n, d));
         }
         return total.value();
@@ -152,33 +156,34 @@ public final class TemperedSoftmax {
 
     /** Returns 1 − weight; a small result keeps its digits. */
     private static double lack(double depth) {
-        return depth < 0.5 ? -StrictMath.expm1(-depth) : 1 - Exp.of(-depth);
+        return depth < 0.5 ? -Expm1.of(-depth) : 1 - Exp.of(-depth);
     }
 
     /** Returns KL(reference‖this), in the order of the values; ∞ if the reference takes what is never taken here. */
     double divergenceOf(List<Double> reference) {
         double others = others();
         double sum = all.ties + others;
-        double logSum = StrictMath.log(all.ties) + StrictMath.log1p(others / all.ties);
+        double logSum = Log.of(all.ties) + Log1p.of(others / all.ties);
         total.clear();
         for (int i = 0; i < reference.size(); i++) {
             double p = reference.get(i);
             double depth = depth(all.gaps[i]);
             double q = Exp.of(-depth) / sum;
-            total.add(Divergence.term(p, StrictMath.log(p), q, -depth - logSum));
+            total.add(Divergence.term(p, Log.of(p), q, -depth - logSum));
         }
         return total.value();
     }
 
     void probabilities(double[] out) {
-        double sum = all.ties + others();
         for (int i = 0; i < out.length; i++) {
-            out[i] = Exp.of(-depth(all.gaps[i])) / sum;
+            out[i] = -depth(all.gaps[i]);
         }
+        Exp.all(out);
+        Weights.normalise(out);
     }
 
     void logProbabilities(double[] out) {
-        double rest = StrictMath.log(all.ties) + StrictMath.log1p(others() / all.ties);
+        double rest = Log.of(all.ties) + Log1p.of(others() / all.ties);
         for (int i = 0; i < out.length; i++) {
             out[i] = -depth(all.gaps[i]) - rest;
         }

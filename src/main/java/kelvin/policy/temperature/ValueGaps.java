@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.Objects;
 import java.util.function.DoubleUnaryOperator;
 import kelvin.contract.Stability;
+import kelvin.numeric.InverseTemperature;
 import kelvin.numeric.Root;
 import kelvin.numeric.Selection;
 import kelvin.policy.ValueChecks;
@@ -42,6 +43,7 @@ public final class ValueGaps implements DoubleUnaryOperator {
     int ties;
 
     private final TemperedSoftmax heat = new TemperedSoftmax(this);
+    private final InverseTemperature inverse = new InverseTemperature();
     private @Nullable SolvedTemperaturePolicy goal;
     private int exponent;
 
@@ -113,9 +115,26 @@ public final class ValueGaps implements DoubleUnaryOperator {
      * where it never does.
      */
     TemperedSoftmax solve(SolvedTemperaturePolicy goal) {
+        if (tied()) {
+            return heat.at(1, hottest());
+        }
+        double beta = goal.inverse(inverse.over(sorted, open), unit);
+        if (Double.isNaN(beta)) {
+            return bracketed(goal);
+        }
+        if (beta == 0 || beta == Double.POSITIVE_INFINITY) {
+            return heat.at(1, beta == 0 ? hottest() : coldest());
+        }
+        double scaled = 1 / beta;
+        int bits = Math.getExponent(scaled);
+        return heat.at(Math.scalb(scaled, -bits), bits + inverse.exponent());
+    }
+
+    /** Solves as {@link #solve} does, between powers of two, at any scale. */
+    TemperedSoftmax bracketed(SolvedTemperaturePolicy goal) {
         int below = coldest();
         int above = hottest();
-        if (tied() || goal.excess(heat.at(1, above)) <= 0) {
+        if (goal.excess(heat.at(1, above)) <= 0) {
             return heat.at(1, above);
         }
         if (goal.excess(heat.at(1, below)) >= 0) {

@@ -17,6 +17,8 @@ import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 import kelvin.policy.Uniform;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -137,6 +139,36 @@ class TemperatureForTest {
         assertThat(solved.policy().probabilities(VALUES))
                 .as("%s", goal)
                 .containsExactly(limit.probabilities(VALUES), within(1e-7));
+    }
+
+    /** The quick solution is the one that is bracketed to the last bit, up to what rounding the quantity does to either. */
+    @ParameterizedTest
+    @MethodSource("goals")
+    void theQuickSolutionIsTheBracketedOne(TemperatureFor goal) {
+        assertThat(farthestFromBracketed(goal, goal)).isLessThan(1e-13);
+    }
+
+    @ParameterizedTest
+    @MethodSource("goals")
+    void aTargetOffByOneInABillionIsNoticed(TemperatureFor goal) {
+        SolvedTemperaturePolicy other = (SolvedTemperaturePolicy) goal;
+        TemperatureFor wrong = (TemperatureFor) other.withTarget(other.target() * (1 + 1e-9));
+        assertThat(farthestFromBracketed(goal, wrong)).isGreaterThan(1e-11);
+    }
+
+    /** The largest relative distance of the two temperatures over many sets of ten values. */
+    private static double farthestFromBracketed(TemperatureFor quick, TemperatureFor bracketed) {
+        UniformRandomProvider random = Seed.of(3).generator();
+        ValueGaps gaps = new ValueGaps();
+        double farthest = 0;
+        for (int i = 0; i < 1000; i++) {
+            double[] values = random.doubles(10).toArray();
+            double found =
+                    ((SolvedTemperaturePolicy) quick).solve(gaps.of(values)).temperature();
+            double exact = gaps.bracketed((SolvedTemperaturePolicy) bracketed).temperature();
+            farthest = Math.max(farthest, Math.abs(found / exact - 1));
+        }
+        return farthest;
     }
 
     @ParameterizedTest

@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kelvin.experiment.Catalog;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.Catalog;
 import picocli.CommandLine.Option;
 
 /** {@code --classpath}: the option that adds a user's own records to the catalogue. */

@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ComponentKinds;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.Catalog;
 import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
 import kelvin.yaml.Parameter;
@@ -47,7 +47,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        String blocks = Stream.of(ComponentKind.values())
+        String blocks = ComponentKinds.ALL.stream()
                 .map(this::block)
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n\n"));
@@ -73,7 +73,7 @@ final class ListCommand implements Callable<Integer> {
     }
 
     private static String entry(ComponentType entry) {
-        String parameters = entry.parameters().stream()
+        String parameters = Catalog.parameters(entry).stream()
                 .map(ListCommand::parameter)
                 .map(line -> "\n      " + line)
                 .collect(Collectors.joining());
@@ -89,7 +89,7 @@ final class ListCommand implements Callable<Integer> {
     static final class Kinds implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return Stream.of(ComponentKind.values()).map(ComponentKind::label).iterator();
+            return ComponentKinds.ALL.stream().map(ComponentKind::label).iterator();
         }
     }
 }

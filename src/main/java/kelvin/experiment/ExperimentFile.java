@@ -17,7 +17,6 @@ import kelvin.simulation.Scenario;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.Binder;
 import kelvin.yaml.Binder.Bound;
-import kelvin.yaml.Catalog;
 import kelvin.yaml.RecordFactory;
 import kelvin.yaml.SourceLocation;
 import kelvin.yaml.YamlDocument;
@@ -59,7 +58,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
      */
     public static ExperimentFile read(Path path, Catalog catalog, Overrides overrides) {
         byte[] bytes = YamlDocument.bytes(path);
-        Binder binder = new Binder(catalog);
+        Binder binder = catalog.binder();
         SourceLocation top = SourceLocation.top(path.toString());
         YamlDocument.limitLines(top.source(), bytes);
         Field root = YamlDocument.root(top.source(), bytes);
@@ -83,7 +82,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
 
     /** Binds an experiment from JSON, checked as if it stood in the file at that place. */
     static Experiment bind(String json, Catalog catalog, SourceLocation place) {
-        Binder binder = new Binder(catalog);
+        Binder binder = catalog.binder();
         SourceLocation top = new SourceLocation(place.source(), place.line(), "");
         Experiment experiment = binder.bind(Experiment.class, YamlDocument.unmarked(json, top));
         Footprint.of(experiment, 1).require(key -> place);

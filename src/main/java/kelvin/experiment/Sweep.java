@@ -22,9 +22,6 @@ import kelvin.metric.SweepPoint;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.RunCancelled;
 import kelvin.simulation.SimulationSession;
-import kelvin.yaml.Catalog;
-import kelvin.yaml.ComponentPath;
-import kelvin.yaml.RecordWriter;
 import kelvin.yaml.SourceLocation;
 
 /**
@@ -131,7 +128,7 @@ public record Sweep(List<Point> points, boolean conditions) {
 
     private static Optional<Point> point(
             Experiment experiment, SweepPaths paths, Map<String, Double> at, Catalog catalog, SourceLocation place) {
-        Object tree = RecordWriter.of(experiment);
+        Object tree = Catalog.tree(experiment);
         Set<String> out = new TreeSet<>();
         for (Map.Entry<String, Map<String, List<Double>>> axis :
                 experiment.sweep().entrySet()) {

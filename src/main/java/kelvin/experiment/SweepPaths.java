@@ -6,7 +6,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.Stability;
-import kelvin.yaml.ComponentPath;
 import kelvin.yaml.SourceLocation;
 
 /**

@@ -21,6 +21,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
@@ -28,7 +29,6 @@ import kelvin.file.WholeFile;
 import kelvin.json.Json;
 import kelvin.simulation.Checkpoints;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.RecordWriter;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -103,12 +103,12 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
         all.put("code", code);
         all.put("seed", experiment.seed());
         all.put("report", Arrays.stream(experiment.reportSteps()).boxed().toList());
-        all.put("testbed", Json.sha256(RecordWriter.of(experiment.testbed())));
-        experiment.trace().ifPresent(trace -> all.put("trace", RecordWriter.of(trace)));
+        all.put("testbed", Json.sha256(Catalog.tree(experiment.testbed())));
+        experiment.trace().ifPresent(trace -> all.put("trace", Catalog.tree(trace)));
         names.clear();
         experiment.learners().forEach((label, learner) -> {
             all.put("label", label);
-            all.put("learner", RecordWriter.of(learner));
+            all.put("learner", Catalog.tree(learner));
             names.put(label, Json.sha256(all).substring(0, NAME_HEX_DIGITS) + SUFFIX);
         });
         known.addAll(names.values());

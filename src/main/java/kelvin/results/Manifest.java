@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.jar.JarFile;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.file.IoMessage;
 import kelvin.json.Json;
@@ -19,9 +20,6 @@ import kelvin.metric.InterimLooks;
 import kelvin.metric.StepUnit;
 import kelvin.metric.StopReport;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.Binder;
-import kelvin.yaml.Catalog;
-import kelvin.yaml.RecordWriter;
 import kelvin.yaml.SourceLocation;
 import kelvin.yaml.YamlDocument;
 import kelvin.yaml.YamlMapping;
@@ -81,7 +79,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
      * @param sums the SHA-256 of each data file
      */
     static String text(Experiment experiment, Optional<StopReport> stop, Effort effort, Map<String, String> sums) {
-        Object values = RecordWriter.of(experiment);
+        Object values = Catalog.tree(experiment);
         double seconds = effort.wall().toNanos() / 1e9;
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(FORMAT_KEY, FORMAT_VERSION);
@@ -117,7 +115,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         return all;
     }
 
-    /** Returns the effective values of the experiment, as a tree like {@link RecordWriter}'s. */
+    /** Returns the effective values of the experiment, as a tree like {@link Catalog#tree}'s. */
     Map<?, ?> values() {
         if (members.get(VALUES) instanceof Map<?, ?> values) {
             return values;
@@ -162,7 +160,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     Experiment experiment(Catalog catalog) {
         values();
         Field values = YamlMapping.of(YamlDocument.root(file.toString(), text)).get(VALUES);
-        return new Binder(catalog).bind(Experiment.class, Objects.requireNonNull(values));
+        return catalog.binder().bind(Experiment.class, Objects.requireNonNull(values));
     }
 
     /** Returns the top of the file, for errors. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import kelvin.contract.Stability;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.file.Checksum;
@@ -20,7 +21,6 @@ import kelvin.file.WholeFile;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.Catalog;
 
 /**
  * The results folder of one experiment: {@code experiment.yaml}, {@code manifest.json}, CSV files, charts.

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.file.Checksum;
 import kelvin.file.IoMessage;
@@ -22,7 +23,6 @@ import kelvin.metric.StopReport;
 import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.StoppingRule;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.RecordWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The complete results in a folder with their manifest, read once: results, provenance, and how they compare to an experiment. */
@@ -94,7 +94,7 @@ public final class StoredResults {
     /** Returns the keys of the experiment file whose effective values are not those of the manifest; a format counts as one. */
     List<String> differences(Experiment experiment) {
         Map<?, ?> kept = manifest.values();
-        Map<?, ?> wanted = (Map<?, ?>) RecordWriter.of(experiment);
+        Map<?, ?> wanted = (Map<?, ?>) Catalog.tree(experiment);
         List<String> all = new ArrayList<>(manifest.otherFormat().stream().toList());
         Stream.concat(wanted.keySet().stream(), kept.keySet().stream())
                 .distinct()
@@ -107,7 +107,7 @@ public final class StoredResults {
     /** Returns whether the experiment asks for everything stored and more: further repetitions or learners. */
     boolean isExtendedBy(Experiment experiment) {
         Map<?, ?> kept = manifest.values();
-        Map<?, ?> wanted = (Map<?, ?>) RecordWriter.of(experiment);
+        Map<?, ?> wanted = (Map<?, ?>) Catalog.tree(experiment);
         return List.of(LEARNERS, REPETITIONS).containsAll(differences(experiment))
                 && isExtendedBy(experiment.repetitions())
                 && kept.get(LEARNERS) instanceof Map<?, ?> before

@@ -14,10 +14,6 @@ import java.util.stream.Stream;
 import kelvin.contract.Default;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
-import kelvin.policy.Annealed;
-import kelvin.policy.Policy;
-import kelvin.policy.subset.FixedThreshold;
-import kelvin.schedule.Constant;
 import kelvin.yaml.YamlMapping.Field;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
@@ -29,12 +25,10 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *
  * <ul>
  *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
- *   <li>where one of the {@linkplain ComponentKind kinds} is expected, {@code {Name: {…}}} names the record;
- *   <li>where a type brings {@linkplain ShortForm short forms}, one of those may stand: a number is a {@link Constant} schedule
- *       or a {@link FixedThreshold};
- *   <li>a schedule where a number of a policy is expected makes the policy an {@link Annealed}, or the policy around it; a
- *       policy where a learner is expected makes a {@code ValueLearner} with its defaults, a subset policy a
- *       {@code SubsetLearner}; where any player or any environment is expected, agents and worlds may be named too;
+ *   <li>where one of the {@linkplain ComponentKind kinds} is expected, {@code {Name: {…}}} names the record, or a record of
+ *       another kind that one of its {@linkplain ComponentKind#wrappers wrappers} takes;
+ *   <li>where a type brings {@linkplain ShortForm short forms}, one of those may stand;
+ *   <li>numbers of some records may vary, in {@link VaryingForm};
  *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected.
  * </ul>
  */
@@ -48,17 +42,19 @@ public final class Binder {
      */
     public record Bound(Object value, YamlMapping fields) {}
 
-    private final Catalog catalog;
+    private final ComponentFinder components;
+    private final Vocabulary vocabulary;
     private final CsvColumn columns = new CsvColumn();
     private final List<Bound> bound = new ArrayList<>();
 
     /**
      * Creates a binder that has bound nothing yet.
      *
-     * @param catalog the records that may be named
+     * @param components the records that may be named
      */
-    public Binder(Catalog catalog) {
-        this.catalog = catalog;
+    public Binder(ComponentFinder components) {
+        this.components = components;
+        this.vocabulary = components.vocabulary();
     }
 
     /** Returns every named record bound so far, inner ones first. */
@@ -83,9 +79,16 @@ public final class Binder {
         return type.cast(value(type, node, place));
     }
 
-    /** Binds a named record of any of some kinds. */
-    Object bind(List<ComponentKind> kinds, Node node, SourceLocation place) {
-        return named(Record.class, kinds, node, place);
+    /**
+     * Binds a node to a named record of any of some kinds.
+     *
+     * @param kinds the kinds, the usual one first
+     * @param field the node and its place
+     * @return the record
+     * @throws BadInput as {@link #bind(Class, Field)} does
+     */
+    public Object bind(List<ComponentKind> kinds, Field field) {
+        return named(Record.class, kinds, field.value(), field.place());
     }
 
     private Object value(Type type, Node node, SourceLocation place) {
@@ -113,11 +116,11 @@ public final class Binder {
         if (form.isPresent()) {
             return shortForm(raw, form.get(), node, place);
         }
-        List<ComponentKind> kinds = ComponentKind.of(raw);
+        List<ComponentKind> kinds = vocabulary.of(raw);
         if (!kinds.isEmpty()) {
             return named(raw, kinds, node, place);
         } else if (!ShortForms.of(raw).isEmpty()) {
-            throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(raw));
+            throw YamlScalars.wrong(node, place, "a " + vocabulary.describe(raw));
         } else if (!raw.isRecord()) {
             throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
         }
@@ -143,7 +146,7 @@ public final class Binder {
             throw YamlScalars.wrong(
                     node,
                     place,
-                    "a " + YamlTypes.listOf(element) + (numbers ? " or " + CsvColumn.FORM : "")
+                    "a " + vocabulary.listOf(element) + (numbers ? " or " + CsvColumn.FORM : "")
                             + (YamlTypes.isReal(YamlTypes.raw(element)) ? " or " + NumberGrid.FORM : ""));
         }
         List<Object> list = new ArrayList<>();
@@ -173,7 +176,7 @@ public final class Binder {
         fields.allowOnly(List.of(form.word()));
         Field described = fields.get(form.word());
         if (described == null) {
-            throw YamlScalars.wrong(node, place, "a " + YamlTypes.describe(expected));
+            throw YamlScalars.wrong(node, place, "a " + vocabulary.describe(expected));
         }
         return record(form.value(), YamlMapping.of(described.value(), described.place()));
     }
@@ -197,15 +200,14 @@ public final class Binder {
         Map.Entry<String, Field> only = names.entrySet().iterator().next();
         String name = only.getKey();
         Field field = only.getValue();
-        ComponentType entry = catalog.find(name, kinds, place.at(field.place().line()));
-        if (kind == ComponentKind.LEARNER && entry.kind() == ComponentKind.POLICY) {
-            return learner("ValueLearner", node, place);
-        } else if (kind == ComponentKind.LEARNER && entry.kind() == ComponentKind.SUBSET) {
-            return learner("SubsetLearner", node, place);
+        ComponentType entry =
+                components.find(name, kinds, place.at(field.place().line()));
+        Class<? extends Record> wrapper = kind.wrappers().get(entry.kind());
+        if (wrapper != null) {
+            String key = wrapper.getRecordComponents()[0].getName();
+            return kept(wrapper, new YamlMapping(place, Map.of(key, new Field(place, node))));
         }
-        YamlMapping fields = YamlMapping.of(field.value(), field.place());
-        Object made = record(entry.type(), fields);
-        bound.add(new Bound(made, fields));
+        Object made = kept(entry.type(), YamlMapping.of(field.value(), field.place()));
         if (!expected.isInstance(made)) {
             throw field.place().error(misfit(expected, kind));
         }
@@ -213,37 +215,35 @@ public final class Binder {
     }
 
     private String misfit(Class<?> expected, ComponentKind kind) {
-        return expected == Policy.class
-                ? AnnealedForm.CONSTANT_ONLY
+        return expected == vocabulary.varying().constant()
+                ? VaryingRecord.CONSTANT_ONLY
                 : "must be one of "
-                        + catalog.entries(kind).stream()
+                        + components.entries(kind).stream()
                                 .filter(entry -> expected.isAssignableFrom(entry.type()))
                                 .map(ComponentType::name)
                                 .collect(Collectors.joining(", "));
     }
 
-    private Object learner(String name, Node policy, SourceLocation place) {
-        ComponentType entry = catalog.find(name, List.of(ComponentKind.LEARNER), place);
-        YamlMapping fields = new YamlMapping(place, Map.of("policy", new Field(place, policy)));
-        Object made = record(entry.type(), fields);
+    private Object kept(Class<? extends Record> type, YamlMapping fields) {
+        Object made = record(type, fields);
         bound.add(new Bound(made, fields));
         return made;
     }
 
     private Object record(Class<? extends Record> type, YamlMapping fields) {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordComponent[] header = type.getRecordComponents();
         fields.allowOnly(names(type));
-        AnnealedForm annealed = new AnnealedForm(type);
-        Object[] arguments = new Object[components.length];
-        for (int i = 0; i < components.length; i++) {
-            Field field = field(type, components[i], fields);
-            Object value = value(annealed.expected(components[i], field.value()), field.value(), field.place());
-            arguments[i] = annealed.fixed(components[i], field.value(), value, field.place());
+        VaryingRecord varying = new VaryingRecord(vocabulary.varying(), type);
+        Object[] arguments = new Object[header.length];
+        for (int i = 0; i < header.length; i++) {
+            Field field = field(type, header[i], fields);
+            Object value = value(varying.expected(header[i], field.value()), field.value(), field.place());
+            arguments[i] = varying.fixed(header[i], field.value(), value, field.place());
         }
-        return annealed.around(RecordFactory.of(type, fields, arguments), fields);
+        return varying.around(RecordFactory.of(type, fields, arguments), fields);
     }
 
-    private static Field field(Class<?> type, RecordComponent component, YamlMapping fields) {
+    private Field field(Class<?> type, RecordComponent component, YamlMapping fields) {
         String name = component.getName();
         Field written = fields.get(name);
         if (written != null) {
@@ -252,7 +252,7 @@ public final class Binder {
         Default ifAbsent = component.getAnnotation(Default.class);
         if (ifAbsent == null) {
             throw fields.place()
-                    .error("missing key '" + name + "' (" + YamlTypes.describe(component.getGenericType())
+                    .error("missing key '" + name + "' (" + vocabulary.describe(component.getGenericType())
                             + "). Allowed: " + String.join(", ", names(type)));
         }
         SourceLocation place = new SourceLocation(

@@ -2,10 +2,6 @@ package kelvin.yaml;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.util.List;
-import java.util.Optional;
-import java.util.stream.Stream;
-import kelvin.contract.Default;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 
@@ -18,20 +14,6 @@ import kelvin.contract.Summary;
  */
 @Stability(MAY_CHANGE)
 public record ComponentType(String name, ComponentKind kind, Class<? extends Record> type) {
-    /**
-     * Returns the parameters of the record.
-     *
-     * @return its parameters in order
-     */
-    public List<Parameter> parameters() {
-        return Stream.of(type.getRecordComponents())
-                .map(c -> new Parameter(
-                        c.getName(),
-                        YamlTypes.describe(c.getGenericType()),
-                        Optional.ofNullable(c.getAnnotation(Default.class)).map(Default::value)))
-                .toList();
-    }
-
     /**
      * Returns the summary of the record.
      *

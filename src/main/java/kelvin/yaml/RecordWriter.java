@@ -9,17 +9,25 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
-import kelvin.policy.Annealed;
 
 /**
  * Writes records as a tree of maps, lists, texts and numbers, which {@link Binder} reads as the same records.
  *
- * <p>Every default is written out, except empty mappings and absent optional values. An annealed policy is written as a policy with a schedule in one of its numbers, unless it
- * was built in a way that the short form would not give back.
+ * <p>Every default is written out, except empty mappings and absent optional values. A record whose numbers vary is written in
+ * {@link VaryingForm}, unless it was built in a way that this form would not give back.
  */
 @Stability(MAY_CHANGE)
 public final class RecordWriter {
-    private RecordWriter() {}
+    private final Vocabulary vocabulary;
+
+    /**
+     * Creates a writer.
+     *
+     * @param vocabulary the kinds of records that are written with their names
+     */
+    public RecordWriter(Vocabulary vocabulary) {
+        this.vocabulary = vocabulary;
+    }
 
     /**
      * Returns the tree of a value.
@@ -27,24 +35,13 @@ public final class RecordWriter {
      * @param value a record, or a list, map, number, text or optional of such
      * @return maps, lists, texts and numbers
      */
-    public static Object of(Object value) {
-        if (value instanceof Record brief) {
-            Optional<Object> form = ShortForms.write(brief);
-            if (form.isPresent()) {
-                return form.get();
-            }
-        }
-        if (value instanceof Annealed annealed) {
-            return AnnealedForm.write(annealed);
-        } else if (value instanceof Record named
-                && Stream.of(ComponentKind.values()).anyMatch(k -> k.type().isInstance(named))) {
-            return named(named);
-        } else if (value instanceof Record plain) {
-            return components(plain);
+    public Object of(Object value) {
+        if (value instanceof Record composite) {
+            return record(composite);
         } else if (value instanceof Optional<?> some) {
             return of(some.orElseThrow());
         } else if (value instanceof List<?> list) {
-            return list.stream().map(RecordWriter::of).toList();
+            return list.stream().map(this::of).toList();
         } else if (value instanceof Map<?, ?> map) {
             Map<Object, Object> all = new LinkedHashMap<>();
             map.forEach((label, each) -> all.put(label, of(each)));
@@ -53,11 +50,25 @@ public final class RecordWriter {
         return value instanceof Enum<?> constant ? YamlTypes.word(constant) : value;
     }
 
-    static Map<String, Object> named(Record value) {
-        return Map.of(Catalog.name(value.getClass()), components(value));
+    private Object record(Record value) {
+        Optional<Object> brief = ShortForms.write(this, value);
+        if (brief.isPresent()) {
+            return brief.get();
+        } else if (vocabulary.varying().wrapper().isInstance(value)) {
+            return VaryingRecord.write(this, vocabulary.varying(), value);
+        }
+        return vocabulary.named(value) ? named(value) : components(value);
     }
 
-    static Map<String, Object> components(Record value) {
+    Map<String, Object> named(Record value) {
+        return named(value, components(value));
+    }
+
+    Map<String, Object> named(Record value, Map<String, Object> components) {
+        return Map.of(vocabulary.name(value.getClass()), components);
+    }
+
+    Map<String, Object> components(Record value) {
         Map<String, Object> all = new LinkedHashMap<>();
         for (RecordComponent component : value.getClass().getRecordComponents()) {
             Object each = read(value, component);
@@ -67,6 +78,12 @@ public final class RecordWriter {
             }
         }
         return all;
+    }
+
+    static Object[] values(Record value) {
+        return Stream.of(value.getClass().getRecordComponents())
+                .map(component -> read(value, component))
+                .toArray();
     }
 
     static Object read(Record value, RecordComponent component) {

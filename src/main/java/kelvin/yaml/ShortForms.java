@@ -45,19 +45,19 @@ final class ShortForms {
     }
 
     /** Writes a record in its short form, if it has one. */
-    static Optional<Object> write(Record value) {
+    static Optional<Object> write(RecordWriter writer, Record value) {
         return Stream.of(value.getClass().getInterfaces())
                 .flatMap(type -> of(type).stream())
                 .filter(form -> form.value() == value.getClass())
                 .findFirst()
-                .map(form -> write(value, form.word()));
+                .map(form -> write(writer, value, form.word()));
     }
 
-    private static Object write(Record value, String word) {
+    private static Object write(RecordWriter writer, Record value, String word) {
         RecordComponent[] header = value.getClass().getRecordComponents();
         if (word.isEmpty()) {
-            return RecordWriter.of(RecordWriter.read(value, header[0]));
+            return writer.of(RecordWriter.read(value, header[0]));
         }
-        return header.length == 0 ? word : Map.of(word, RecordWriter.components(value));
+        return header.length == 0 ? word : Map.of(word, writer.components(value));
     }
 }

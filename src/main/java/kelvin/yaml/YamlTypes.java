@@ -4,9 +4,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** Maps the types of record components to the forms that YAML writes them in. */
@@ -53,39 +50,5 @@ final class YamlTypes {
 
     static String word(Object constant) {
         return ((Enum<?>) constant).name().toLowerCase(Locale.ROOT);
-    }
-
-    static String listOf(Type element) {
-        return "list of "
-                + (raw(element) == List.class
-                        ? listOf(element(element)).replaceFirst("list", "lists")
-                        : describe(element).replaceAll("y$", "ie") + "s");
-    }
-
-    /** Describes in plain words the form in which a value of this type is written. */
-    static String describe(Type type) {
-        Class<?> raw = raw(type);
-        if (isReal(raw)) {
-            return "number";
-        } else if (isInt(raw) || isLong(raw)) {
-            return "whole number";
-        } else if (isTruth(raw)) {
-            return "true or false";
-        } else if (raw == String.class) {
-            return "text";
-        } else if (raw.isEnum()) {
-            return words(raw).stream().collect(Collectors.joining(", "));
-        } else if (raw == List.class) {
-            return listOf(element(type));
-        } else if (raw == Map.class) {
-            return "labels, each with " + describe(element(type));
-        } else if (raw == Optional.class) {
-            return describe(element(type));
-        }
-        String brief = ShortForms.words(raw);
-        return ComponentKind.of(raw).stream()
-                .findFirst()
-                .map(kind -> brief.isEmpty() ? kind.label() : brief + " or " + kind.label())
-                .orElse(brief.isEmpty() ? raw.getSimpleName() : brief);
     }
 }

@@ -5,9 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ComponentKinds;
 import kelvin.policy.Policy;
 import kelvin.random.Seed;
-import kelvin.yaml.Catalog;
 import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
 import org.junit.jupiter.api.Test;
@@ -128,10 +129,10 @@ class ExplainCommandTest {
     void thereIsAnExampleOfEveryPolicy() {
         assertThat(POLICIES)
                 .extracting(line -> line.replaceFirst(":.*", ""))
-                .containsExactlyInAnyOrderElementsOf(names(ComponentKind.POLICY));
+                .containsExactlyInAnyOrderElementsOf(names(ComponentKinds.POLICY));
         assertThat(SETS)
                 .extracting(line -> line.replaceFirst(":.*", ""))
-                .containsExactlyElementsOf(names(ComponentKind.SUBSET));
+                .containsExactlyElementsOf(names(ComponentKinds.SUBSET));
     }
 
     /** From outside, and against its contract. */

@@ -15,10 +15,10 @@ import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import kelvin.chart.Charts;
 import kelvin.chart.Profiles;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ComponentKinds;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;
-import kelvin.yaml.Catalog;
-import kelvin.yaml.ComponentKind;
 import kelvin.yaml.Parameter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -86,9 +86,9 @@ class GuideTest {
                 .flatMap(figure -> figure.plots().stream().map(Profiles.Plot::title))
                 .map(title -> title.replaceFirst(",.*", "").replace(" g", "G"))
                 .toList();
-        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET)
+        assertThat(Stream.of(ComponentKinds.POLICY, ComponentKinds.SUBSET)
                         .flatMap(kind -> new Catalog().entries(kind).stream()))
-                .filteredOn(entry -> entry.parameters().stream()
+                .filteredOn(entry -> Catalog.parameters(entry).stream()
                         .map(Parameter::name)
                         .anyMatch(List.of("temperature", "policy")::contains))
                 .filteredOn(entry -> !entry.name().equals("Annealed"))
@@ -100,7 +100,7 @@ class GuideTest {
         String guide = Stream.of("which-policy.md", "one-or-several.md")
                 .flatMap(GuideTest::lines)
                 .collect(Collectors.joining());
-        assertThat(Stream.of(ComponentKind.POLICY, ComponentKind.SUBSET)
+        assertThat(Stream.of(ComponentKinds.POLICY, ComponentKinds.SUBSET)
                         .flatMap(kind -> new Catalog().entries(kind).stream()))
                 .allSatisfy(entry -> assertThat(guide).containsPattern("\\b" + entry.name() + "\\b"));
     }

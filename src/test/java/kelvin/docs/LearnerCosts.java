@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
@@ -23,7 +24,6 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.random.Seed;
 import kelvin.simulation.BanditScenario;
-import kelvin.yaml.Catalog;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

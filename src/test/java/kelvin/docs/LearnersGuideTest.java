@@ -7,12 +7,12 @@ import java.nio.file.Files;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ComponentKinds;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.index.Besa;
 import kelvin.learner.nonstationary.GlrKlUcb;
 import kelvin.learner.slate.SlateSpec;
-import kelvin.yaml.Catalog;
-import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +32,7 @@ class LearnersGuideTest {
                 .map(learner -> learner.getClass().getSimpleName())
                 .collect(Collectors.toSet());
         assertThat(new Catalog()
-                        .entries(ComponentKind.LEARNER).stream()
+                        .entries(ComponentKinds.LEARNER).stream()
                                 .filter(entry -> !SlateSpec.class.isAssignableFrom(entry.type()))
                                 .map(ComponentType::name))
                 .allMatch(played::contains);

@@ -10,7 +10,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import kelvin.yaml.BadInput;
-import kelvin.yaml.Catalog;
 import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
 import org.jspecify.annotations.Nullable;
@@ -50,7 +49,7 @@ class BadFilesTest {
                 (line > 7 ? "  " : "")
                         + (text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t")));
         String wanted = message;
-        for (ComponentKind kind : ComponentKind.values()) {
+        for (ComponentKind kind : ComponentKinds.ALL) {
             wanted = wanted.replace("{" + kind.label().replaceFirst("y$", "ie") + "s}", names(kind));
         }
         assertThatThrownBy(() -> read(String.join("\n", lines)))

@@ -12,7 +12,6 @@ import java.util.stream.Stream;
 import kelvin.results.DataFiles;
 import kelvin.results.Effort;
 import kelvin.results.ResultsFolder;
-import kelvin.yaml.Catalog;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -9,7 +9,6 @@ import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
-import kelvin.yaml.Catalog;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;

@@ -8,11 +8,11 @@ import java.util.Map;
 import java.util.Optional;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.testbed.FixedTestbed;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.json.Json;
 import kelvin.learner.index.Ucb1;
 import kelvin.simulation.ReportSteps;
-import kelvin.yaml.RecordWriter;
 import org.junit.jupiter.api.Test;
 
 class ManifestTest {
@@ -40,7 +40,7 @@ class ManifestTest {
     /** {@code printf '%s' '{"baseline":"UCB1",…}' | sha256sum}. */
     @Test
     void itsHashIsOfTheSortedValues() {
-        assertThat(Json.canonical(RecordWriter.of(EXPERIMENT)))
+        assertThat(Json.canonical(Catalog.tree(EXPERIMENT)))
                 .isEqualTo(
                         "{\"baseline\":\"UCB1\",\"horizon\":10,\"learners\":{\"UCB1\":{\"Ucb1\":{}}},\"question\":\"Why \\\"so\\\"?\","
                                 + "\"repetitions\":2,\"report\":5,\"seed\":1,"

@@ -11,9 +11,9 @@ import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
 import kelvin.bandit.Testbed;
+import kelvin.experiment.Catalog;
 import kelvin.learner.LearnerSpec;
 import kelvin.random.Seed;
-import kelvin.yaml.Catalog;
 
 /** Figures that papers, books and documentation print, each beside what Kelvin measures for the same. */
 final class PublishedResults {

@@ -9,6 +9,7 @@ import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Gaussian;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.experiment.Catalog;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.ValueLearner;
 import kelvin.learner.gradient.Baseline;
@@ -90,7 +91,7 @@ class BinderTest {
     }
 
     static <T> T bind(Class<T> type, String yaml) {
-        return new Binder(new Catalog()).bind(type, YamlDocument.parse("x", yaml), SourceLocation.top("x"));
+        return new Catalog().binder().bind(type, YamlDocument.parse("x", yaml), SourceLocation.top("x"));
     }
 
     @Test

@@ -11,6 +11,7 @@ import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
 import kelvin.bandit.testbed.EmpiricalTestbed;
 import kelvin.bandit.testbed.RewardTable;
+import kelvin.experiment.Catalog;
 import kelvin.schedule.Schedule;
 import kelvin.schedule.Steps;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,7 +42,7 @@ class CsvColumnTest {
 
     private <T> T bind(Class<T> type, String yaml) {
         String source = folder.resolve("x.yaml").toString();
-        return new Binder(new Catalog()).bind(type, YamlDocument.parse(source, yaml), SourceLocation.top(source));
+        return new Catalog().binder().bind(type, YamlDocument.parse(source, yaml), SourceLocation.top(source));
     }
 
     private static String column(String name, String place) {

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ComponentKinds;
 import kelvin.json.Json;
 import kelvin.learner.LearnerSpec;
 import kelvin.policy.Annealed;
@@ -158,13 +160,13 @@ class RecordWriterTest {
             "{Switching: {phases: [{Alternating: {}}, {Alternating: {}}], until: [10]}}");
 
     private static Stream<String> examples(ComponentKind kind) {
-        boolean world = kind == ComponentKind.ARM || kind == ComponentKind.TESTBED;
+        boolean world = List.of(ComponentKinds.ARM, ComponentKinds.TESTBED).contains(kind);
         return world ? Stream.concat(WORLDS.stream(), EXAMPLES.stream()) : EXAMPLES.stream();
     }
 
     /** The examples of records that have one: what comes back depends on the types of components, not on the record. */
     static Stream<Arguments> examples() {
-        return Stream.of(ComponentKind.values())
+        return ComponentKinds.ALL.stream()
                 .flatMap(kind -> new Catalog().entries(kind).stream())
                 .flatMap(entry -> examples(entry.kind())
                         .filter(yaml -> yaml.startsWith("{" + entry.name() + ":"))
@@ -190,7 +192,7 @@ class RecordWriterTest {
     @Test
     void aConstantScheduleOfAPolicyStaysASchedule() {
         PolicySchedule value = new Annealed(new Softmax(3), "temperature", new Constant(3));
-        assertThat(Json.canonical(RecordWriter.of(value)))
+        assertThat(Json.canonical(Catalog.tree(value)))
                 .isEqualTo("{\"Softmax\":{\"temperature\":{\"Constant\":{\"value\":3.0}}}}");
         assertThat(again(PolicySchedule.class, value)).isEqualTo(value);
     }
@@ -199,13 +201,13 @@ class RecordWriterTest {
     void schedulesNestedAgainstTheHeaderAreNamed() {
         Annealed inner = new Annealed(new SigmoidGate(0, 1), "temperature", new InverseSqrt(1));
         Annealed value = new Annealed(inner, "threshold", new Constant(0));
-        assertThat(Json.canonical(RecordWriter.of(value))).startsWith("{\"Annealed\":");
+        assertThat(Json.canonical(Catalog.tree(value))).startsWith("{\"Annealed\":");
         assertThat(again(PolicySchedule.class, value)).isEqualTo(value);
     }
 
     @Test
     void everyDefaultIsWrittenOut() {
-        assertThat(Json.canonical(RecordWriter.of(BinderTest.bind(LearnerSpec.class, "{Greedy: {}}"))))
+        assertThat(Json.canonical(Catalog.tree(BinderTest.bind(LearnerSpec.class, "{Greedy: {}}"))))
                 .isEqualTo("{\"ValueLearner\":{\"initialValue\":0.0,\"policy\":{\"Greedy\":{}},"
                         + "\"stepSize\":{\"InverseCount\":{\"start\":1.0}},\"tryEachArmFirst\":false}}");
     }
@@ -217,6 +219,6 @@ class RecordWriterTest {
     }
 
     private static Object again(Class<?> type, Object value) {
-        return BinderTest.bind(type, Json.pretty(RecordWriter.of(value)));
+        return BinderTest.bind(type, Json.pretty(Catalog.tree(value)));
     }
 }

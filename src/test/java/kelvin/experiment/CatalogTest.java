@@ -1,4 +1,4 @@
-package kelvin.yaml;
+package kelvin.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,16 +7,21 @@ import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
 import kelvin.policy.SigmoidGate;
 import kelvin.schedule.Schedule;
+import kelvin.yaml.Binder;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.ComponentType;
+import kelvin.yaml.Parameter;
+import kelvin.yaml.YamlDocument;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.snakeyaml.engine.v2.nodes.Node;
 
 class CatalogTest {
     private static ComponentType entry(ComponentKind kind, String name) {
@@ -27,28 +32,32 @@ class CatalogTest {
                         .orElseThrow();
     }
 
+    private static List<Parameter> parameters(ComponentKind kind, String name) {
+        return Catalog.parameters(entry(kind, name));
+    }
+
     @Test
     void everyKindIsFoundWithoutARegistry() {
-        assertThat(new Catalog().entries(ComponentKind.POLICY))
-                .contains(new ComponentType("SigmoidGate", ComponentKind.POLICY, SigmoidGate.class));
-        assertThat(new Catalog().entries(ComponentKind.SCHEDULE))
+        assertThat(new Catalog().entries(ComponentKinds.POLICY))
+                .contains(new ComponentType("SigmoidGate", ComponentKinds.POLICY, SigmoidGate.class));
+        assertThat(new Catalog().entries(ComponentKinds.SCHEDULE))
                 .extracting(ComponentType::name)
                 .contains("Cosine")
                 .isSorted();
-        assertThat(new Catalog().entries(ComponentKind.LEARNER))
+        assertThat(new Catalog().entries(ComponentKinds.LEARNER))
                 .extracting(ComponentType::name)
                 .contains("Ucb1")
                 .doesNotContain("Learner");
-        assertThat(new Catalog().entries(ComponentKind.ARM))
+        assertThat(new Catalog().entries(ComponentKinds.ARM))
                 .extracting(ComponentType::name)
                 .contains("Bernoulli", "Uniform");
-        assertThat(new Catalog().entries(ComponentKind.TESTBED))
+        assertThat(new Catalog().entries(ComponentKinds.TESTBED))
                 .extracting(ComponentType::name)
                 .contains("FixedTestbed");
     }
 
     static Stream<ComponentType> everyName() {
-        return Stream.of(ComponentKind.values()).flatMap(kind -> new Catalog().entries(kind).stream());
+        return ComponentKinds.ALL.stream().flatMap(kind -> new Catalog().entries(kind).stream());
     }
 
     @ParameterizedTest
@@ -70,17 +79,15 @@ class CatalogTest {
                 .isZero();
         try (URLClassLoader loader =
                 new URLClassLoader(new URL[] {folder.toUri().toURL()})) {
-            Binder binder = new Binder(new Catalog(loader));
-            Node node = YamlDocument.parse("x", "{mine.Halving: {start: 3}}");
-            assertThat(binder.bind(Schedule.class, node, SourceLocation.top("x"))
-                            .at(1))
-                    .isEqualTo(1.5);
+            Binder binder = new Catalog(loader).binder();
+            Schedule bound = binder.bind(Schedule.class, YamlDocument.root("x", "{mine.Halving: {start: 3}}"));
+            assertThat(bound.at(1)).isEqualTo(1.5);
         }
     }
 
     @Test
     void parametersAreTheHeader() {
-        assertThat(entry(ComponentKind.LEARNER, "ValueLearner").parameters())
+        assertThat(parameters(ComponentKinds.LEARNER, "ValueLearner"))
                 .containsExactly(
                         new Parameter("policy", "policy", Optional.empty()),
                         new Parameter("initialValue", "number", Optional.of("0")),
@@ -90,20 +97,13 @@ class CatalogTest {
 
     @Test
     void typesAreSaidInPlainWords() {
-        assertThat(entry(ComponentKind.SCHEDULE, "Steps").parameters())
+        assertThat(parameters(ComponentKinds.SCHEDULE, "Steps"))
                 .extracting(Parameter::type)
                 .containsExactly("list of numbers", "list of whole numbers");
-        assertThat(entry(ComponentKind.LEARNER, "GradientBandit")
-                        .parameters()
-                        .get(1)
-                        .type())
+        assertThat(parameters(ComponentKinds.LEARNER, "GradientBandit").get(1).type())
                 .isEqualTo("including, excluding, none");
-        assertThat(entry(ComponentKind.TESTBED, "FixedTestbed")
-                        .parameters()
-                        .get(0)
-                        .type())
+        assertThat(parameters(ComponentKinds.TESTBED, "FixedTestbed").get(0).type())
                 .isEqualTo("list of arms");
-        assertThat(entry(ComponentKind.POLICY, "Annealed").parameters().get(1).type())
-                .isEqualTo("text");
+        assertThat(parameters(ComponentKinds.POLICY, "Annealed").get(1).type()).isEqualTo("text");
     }
 }

@@ -1,4 +1,4 @@
-package kelvin.yaml;
+package kelvin.experiment;
 
 import java.io.File;
 import java.io.IOException;

@@ -17,42 +17,37 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
-import kelvin.learner.LearnerSpec;
-import kelvin.policy.PolicySchedule;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the records that YAML may name, by their packages and on the class path: there is no registry to keep.
  *
- * <p>A name is the simple name of a public record in a package of its kind ({@code Ucb1} is
- * {@code kelvin.learner.index.Ucb1}), or the full class name of a user's own public record, found through the class loader
- * given. A class is loaded, and checked to be a record of the kind asked for, before any of its code runs.
+ * <p>A name is the simple name of a public record in a package of its kind, or the full class name of a user's own public record,
+ * found through the class loader given. A class is loaded, and checked to be a record of the kind asked for, before any of its code
+ * runs.
  */
 @Stability(MAY_CHANGE)
-public final class Catalog {
+public final class ComponentFinder {
+    private final Vocabulary vocabulary;
     private final ClassLoader loader;
 
     /**
-     * A catalog that also knows a user's classes.
+     * Creates a finder that also knows a user's classes.
      *
-     * @param loader finds them; Kelvin's own class loader must be among its parents
+     * @param vocabulary the kinds of records that may be named
+     * @param loader finds classes; the class loader of the kinds must be among its parents
      */
-    public Catalog(ClassLoader loader) {
+    public ComponentFinder(Vocabulary vocabulary, ClassLoader loader) {
+        this.vocabulary = vocabulary;
         this.loader = loader;
     }
 
-    /** Creates a catalog of Kelvin's own records and of all others on the class path. */
-    public Catalog() {
-        this(Catalog.class.getClassLoader());
-    }
-
-    /** Returns the fingerprint of the code that its records run: see {@link CodeFingerprint}. */
-    public String code() {
-        return CodeFingerprint.of(loader);
+    Vocabulary vocabulary() {
+        return vocabulary;
     }
 
     /**
-     * Kelvin's own records of a kind.
+     * Returns the records in the packages of a kind.
      *
      * @param kind the kind
      * @return its records, by name
@@ -63,47 +58,6 @@ public final class Catalog {
                 .sorted()
                 .flatMap(name -> known(kind, name).stream())
                 .toList();
-    }
-
-    /**
-     * Reads a policy written as in an experiment file, constant or scheduled.
-     *
-     * @param source where the text comes from, for errors
-     * @param yaml the policy, such as {@code {Softmax: {temperature: 1}}}
-     * @return the policy
-     * @throws BadInput if it is wrong; the message names source, line, path, what was found and what is allowed
-     */
-    public PolicySchedule policy(String source, String yaml) {
-        return new Binder(this)
-                .bind(PolicySchedule.class, YamlDocument.parse(source, yaml), SourceLocation.top(source));
-    }
-
-    /**
-     * Reads a learner written as in an experiment file.
-     *
-     * @param source where the text comes from, for errors
-     * @param yaml the learner, such as {@code {Ucb1: {}}}
-     * @return the learner
-     * @throws BadInput as {@link #policy} does
-     */
-    public LearnerSpec learner(String source, String yaml) {
-        return new Binder(this).bind(LearnerSpec.class, YamlDocument.parse(source, yaml), SourceLocation.top(source));
-    }
-
-    /**
-     * Reads a policy that chooses one action or one that chooses a set of them.
-     *
-     * @param source where the text comes from, for errors
-     * @param yaml the policy, such as {@code {ExactlyM: {m: 2, temperature: 1}}}
-     * @return a {@link PolicySchedule} or a {@link kelvin.policy.subset.SubsetPolicy}
-     * @throws BadInput as {@link #policy} does
-     */
-    public Object anyPolicy(String source, String yaml) {
-        return new Binder(this)
-                .bind(
-                        List.of(ComponentKind.POLICY, ComponentKind.SUBSET),
-                        YamlDocument.parse(source, yaml),
-                        SourceLocation.top(source));
     }
 
     /** Finds the component that a name stands for where one of some kinds is expected. */
@@ -127,15 +81,6 @@ public final class Catalog {
                                 kinds.stream()
                                         .map(kind -> kind.type().getName())
                                         .toList())));
-    }
-
-    /** Returns the name that {@link #find} would turn into this record. */
-    static String name(Class<?> type) {
-        boolean own = Stream.of(ComponentKind.values())
-                .anyMatch(kind -> kind.type().isAssignableFrom(type)
-                        && kind.packages().contains(type.getPackageName())
-                        && !type.isMemberClass());
-        return own ? type.getSimpleName() : type.getName();
     }
 
     private String unknown(String name, List<ComponentKind> kinds) {

@@ -1,4 +1,4 @@
-package kelvin.yaml;
+package kelvin.experiment;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
@@ -9,6 +9,8 @@ import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.contract.Stability;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.SourceLocation;
 
 /**
  * The way to a number of an experiment, written as errors write it: {@code learners.'softmax 0.1'.Softmax.temperature}, or

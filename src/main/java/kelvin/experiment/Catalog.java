@@ -1,0 +1,122 @@
+package kelvin.experiment;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.List;
+import kelvin.contract.Stability;
+import kelvin.learner.LearnerSpec;
+import kelvin.policy.PolicySchedule;
+import kelvin.yaml.Binder;
+import kelvin.yaml.ComponentFinder;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.ComponentType;
+import kelvin.yaml.Parameter;
+import kelvin.yaml.RecordWriter;
+import kelvin.yaml.YamlDocument;
+
+/**
+ * The policies, learners, testbeds and other components that experiment files may name: Kelvin's own and a user's.
+ *
+ * <p>A name is the simple name of a public record in a package of its kind ({@code Ucb1} is
+ * {@code kelvin.learner.index.Ucb1}), or the full class name of a user's own public record, found through the class loader given.
+ */
+@Stability(MAY_CHANGE)
+public final class Catalog {
+    private final ClassLoader loader;
+    private final ComponentFinder components;
+
+    /**
+     * Creates a catalog that also knows a user's classes.
+     *
+     * @param loader finds them; Kelvin's own class loader must be among its parents
+     */
+    public Catalog(ClassLoader loader) {
+        this.loader = loader;
+        this.components = new ComponentFinder(ComponentKinds.VOCABULARY, loader);
+    }
+
+    /** Creates a catalog of Kelvin's own records and of all others on the class path. */
+    public Catalog() {
+        this(Catalog.class.getClassLoader());
+    }
+
+    /**
+     * Returns the tree of a value, as experiment files write it.
+     *
+     * @param value a record, or a list, map, number, text or optional of such
+     * @return maps, lists, texts and numbers
+     */
+    public static Object tree(Object value) {
+        return new RecordWriter(ComponentKinds.VOCABULARY).of(value);
+    }
+
+    /** Returns a fingerprint of the code that its records run, which differs wherever other code might give other numbers. */
+    public String code() {
+        return CodeFingerprint.of(loader);
+    }
+
+    /**
+     * Returns Kelvin's own records of a kind.
+     *
+     * @param kind one of {@link ComponentKinds}
+     * @return its records, by name
+     */
+    public List<ComponentType> entries(ComponentKind kind) {
+        return components.entries(kind);
+    }
+
+    /**
+     * Returns the parameters of a record.
+     *
+     * @param entry the record
+     * @return its parameters in order
+     */
+    public static List<Parameter> parameters(ComponentType entry) {
+        return ComponentKinds.VOCABULARY.parameters(entry.type());
+    }
+
+    /**
+     * Returns a binder of records.
+     *
+     * @return a binder that has bound nothing yet
+     */
+    public Binder binder() {
+        return new Binder(components);
+    }
+
+    /**
+     * Reads a policy written as in an experiment file, constant or scheduled.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the policy, such as {@code {Softmax: {temperature: 1}}}
+     * @return the policy
+     * @throws kelvin.yaml.BadInput if it is wrong; the message names source, line, path, what was found and what is allowed
+     */
+    public PolicySchedule policy(String source, String yaml) {
+        return binder().bind(PolicySchedule.class, YamlDocument.root(source, yaml));
+    }
+
+    /**
+     * Reads a learner written as in an experiment file.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the learner, such as {@code {Ucb1: {}}}
+     * @return the learner
+     * @throws kelvin.yaml.BadInput as {@link #policy} does
+     */
+    public LearnerSpec learner(String source, String yaml) {
+        return binder().bind(LearnerSpec.class, YamlDocument.root(source, yaml));
+    }
+
+    /**
+     * Reads a policy that chooses one action or one that chooses a set of them.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the policy, such as {@code {ExactlyM: {m: 2, temperature: 1}}}
+     * @return a {@link PolicySchedule} or a {@link kelvin.policy.subset.SubsetPolicy}
+     * @throws kelvin.yaml.BadInput as {@link #policy} does
+     */
+    public Object anyPolicy(String source, String yaml) {
+        return binder().bind(List.of(ComponentKinds.POLICY, ComponentKinds.SUBSET), YamlDocument.root(source, yaml));
+    }
+}

@@ -1,0 +1,84 @@
+package kelvin.experiment;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.agent.AgentSpec;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Arm;
+import kelvin.contract.Stability;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.ValueLearner;
+import kelvin.learner.slate.SubsetLearner;
+import kelvin.policy.Annealed;
+import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.subset.SubsetPolicy;
+import kelvin.policy.subset.Threshold;
+import kelvin.schedule.Schedule;
+import kelvin.world.World;
+import kelvin.yaml.ComponentKind;
+import kelvin.yaml.VaryingForm;
+import kelvin.yaml.Vocabulary;
+
+/** The kinds of components that experiment files name. */
+@Stability(MAY_CHANGE)
+public final class ComponentKinds {
+    /** Policies: values of actions to probabilities. */
+    public static final ComponentKind POLICY = ComponentKind.of("policy", PolicySchedule.class, "temperature");
+
+    /** Subset policies: values of actions to a random set of them. */
+    public static final ComponentKind SUBSET = ComponentKind.of("subset", SubsetPolicy.class);
+
+    /** Thresholds of independent gates. */
+    public static final ComponentKind THRESHOLD = ComponentKind.of("threshold", Threshold.class);
+
+    /** Schedules: a count of steps or rewards to a number. */
+    public static final ComponentKind SCHEDULE = ComponentKind.of("schedule", Schedule.class);
+
+    /** Learners of bandits; a policy alone is a {@link ValueLearner} with its defaults, a subset policy a {@link SubsetLearner}. */
+    public static final ComponentKind LEARNER = learner();
+
+    /** Arms: distributions of rewards. */
+    public static final ComponentKind ARM = ComponentKind.of("arm", Arm.class);
+
+    /** Testbeds: families of bandits. */
+    public static final ComponentKind TESTBED = ComponentKind.of("testbed", Testbed.class, "testbed", "slate");
+
+    /** Agents that learn in worlds. */
+    public static final ComponentKind AGENT = ComponentKind.of("agent", AgentSpec.class);
+
+    /** Worlds with states and episodes. */
+    public static final ComponentKind WORLD = ComponentKind.of("world", World.class);
+
+    /** All kinds, in the order in which lists show them. */
+    public static final List<ComponentKind> ALL =
+            List.of(POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, ARM, TESTBED, AGENT, WORLD);
+
+    /** The vocabulary of experiment files: a schedule in place of a number of a policy makes the policy {@link Annealed}. */
+    static final Vocabulary VOCABULARY = new Vocabulary(
+            ALL, VaryingForm.of(Policy.class, Annealed.class, Schedule.class, schedule -> schedule.at(1)));
+
+    private ComponentKinds() {}
+
+    private static ComponentKind learner() {
+        ComponentKind plain = ComponentKind.of(
+                "learner",
+                LearnerSpec.class,
+                "index",
+                "bayes",
+                "adversarial",
+                "nonstationary",
+                "identification",
+                "gradient",
+                "slate",
+                "meta");
+        Map<ComponentKind, Class<? extends Record>> wrappers = new LinkedHashMap<>();
+        wrappers.put(POLICY, ValueLearner.class);
+        wrappers.put(SUBSET, SubsetLearner.class);
+        return new ComponentKind(plain.label(), plain.type(), plain.packages(), Collections.unmodifiableMap(wrappers));
+    }
+}

@@ -54,32 +54,38 @@ final class RunMetrics {
         totalDecisions = 0;
     }
 
-    /** Adds the steps in the first places of a log. */
+    /** Adds the steps in the first places of a log; at reported steps, writes cumulative regret and the means since the one before. */
     void add(StepLog log, int steps) {
+        double gaps = stretchGaps;
+        double rewards = stretchRewards;
+        long best = stretchOptimal;
+        long decisions = stretchDecisions;
         for (int place = 0; place < steps; place++) {
-            stretchGaps += log.gaps[place];
-            stretchRewards += log.rewards[place];
-            stretchOptimal += log.optimal[place];
-            stretchDecisions += log.decisions[place];
+            gaps += log.gaps[place];
+            rewards += log.rewards[place];
+            best += log.optimal[place];
+            decisions += log.decisions[place];
             step++;
             if (step == report[point]) {
-                report();
+                totalGaps += gaps;
+                totalRewards += rewards;
+                totalOptimal += best;
+                totalDecisions += decisions;
+                regret[point] = totalGaps;
+                reward[point] = rewards / (step - reported);
+                optimal[point] = (double) best / decisions;
+                gaps = 0;
+                rewards = 0;
+                best = 0;
+                decisions = 0;
+                reported = step;
+                point++;
             }
         }
-    }
-
-    /** Writes cumulative regret, and the means since the step reported before. */
-    private void report() {
-        totalGaps += stretchGaps;
-        totalRewards += stretchRewards;
-        totalOptimal += stretchOptimal;
-        totalDecisions += stretchDecisions;
-        regret[point] = totalGaps;
-        reward[point] = stretchRewards / (step - reported);
-        optimal[point] = (double) stretchOptimal / stretchDecisions;
-        clearStretch();
-        reported = step;
-        point++;
+        stretchGaps = gaps;
+        stretchRewards = rewards;
+        stretchOptimal = best;
+        stretchDecisions = decisions;
     }
 
     private void clearStretch() {

@@ -11,7 +11,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.random.Seed;
 import kelvin.simulation.BanditScenario;
-import kelvin.yaml.Catalog;
+import kelvin.experiment.Catalog;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**

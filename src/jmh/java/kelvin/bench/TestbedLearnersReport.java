@@ -23,7 +23,7 @@ import kelvin.random.Seed;
 import kelvin.simulation.BanditScenario;
 import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.Simulation;
-import kelvin.yaml.Catalog;
+import kelvin.experiment.Catalog;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;

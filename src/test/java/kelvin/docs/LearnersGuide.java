@@ -39,13 +39,12 @@ final class LearnersGuide {
     }
 
     /**
-     * Measures costs and writes the numbers into the page.
+     * Writes the numbers into the page.
      *
      * @param args none
      * @throws IOException if a file cannot be written
      */
     public static void main(String[] args) throws IOException {
-        Files.write(COSTS, LearnerCosts.measured());
         Files.write(PAGE, rewritten(Files.readAllLines(PAGE)));
     }
 

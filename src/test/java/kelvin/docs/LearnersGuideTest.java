@@ -28,7 +28,7 @@ class LearnersGuideTest {
 
     @Test
     void everyLearnerThatChoosesOneActionPlays() {
-        Set<String> played = LearnerCosts.learners().values().stream()
+        Set<String> played = PlayedLearners.learners().values().stream()
                 .map(learner -> learner.getClass().getSimpleName())
                 .collect(Collectors.toSet());
         assertThat(new Catalog()
@@ -44,7 +44,7 @@ class LearnersGuideTest {
                 .filter(line -> line.startsWith("| "))
                 .map(line -> line.split("\\|", -1)[1].trim())
                 .collect(Collectors.toSet());
-        assertThat(rows).containsAll(LearnerCosts.learners().keySet());
+        assertThat(rows).containsAll(PlayedLearners.learners().keySet());
     }
 
     private static boolean needsHistory(LearnerSpec learner) {
@@ -54,10 +54,9 @@ class LearnersGuideTest {
     /** All others allocate nothing, which their contract asks of them. A reward of 8 bytes is kept at every step, in arrays that are copied as they grow. */
     @Test
     void theTwoThatNeedThePastKeepIt() {
-        assertThat(LearnerCosts.learners().values().stream().filter(LearnersGuideTest::needsHistory))
+        assertThat(PlayedLearners.learners().values().stream().filter(LearnersGuideTest::needsHistory))
                 .hasSize(2)
-                .allSatisfy(learner -> assertThat(
-                                LearnerCosts.of(learner, STEPS, STEPS).bytes())
+                .allSatisfy(learner -> assertThat(PlayedLearners.bytesPerStep(learner, STEPS, STEPS))
                         .isBetween(4.0, 100.0));
     }
 }

@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
@@ -19,7 +20,6 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.random.Seed;
 import kelvin.simulation.BanditScenario;
-import kelvin.experiment.Catalog;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** The learners of {@code experiments/all-learners-*.yaml}, and the memory that a step of one takes among ten arms. */

@@ -17,11 +17,11 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Decisions have the probabilities of the policy, as {@link Policy#select} has. What is quicker than starting afresh is
  * kept from one to the next: under a constant {@link Softmax} or {@link SigmoidGate} a decision and a new value cost one
  * exponential and O(log n), and draw the same actions as {@code select} would from the same random numbers, but for
- * rounding; under a softmax whose temperature falls the same holds on average, with other random numbers. Every other policy
+ * rounding; under either whose temperature falls the same holds on average, with other random numbers. Every other policy
  * costs what it costs, but nothing while no value changes.
  *
  * <p>A decision allocates nothing: what a policy needs to sort or solve is kept, some arrays as long as {@code values}. But
- * an annealed policy other than {@link Softmax} is itself a new, small object for each step. Used by one thread at a time.
+ * an annealed policy other than these is itself a new, small object for each step. Used by one thread at a time.
  */
 @Stability(STABLE)
 public final class ActionSelector {

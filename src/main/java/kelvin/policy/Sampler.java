@@ -33,8 +33,11 @@ interface Sampler {
     }
 
     private static Sampler annealed(Annealed annealed, double[] values) {
-        if (annealed.policy() instanceof Softmax && annealed.parameter().equals("temperature")) {
-            return new RejectionSampler(annealed.schedule(), values);
+        boolean cooling = annealed.parameter().equals("temperature");
+        if (cooling && annealed.policy() instanceof Softmax) {
+            return new RejectionSampler(new RejectionSampler.Exponentials(), annealed.schedule(), values);
+        } else if (cooling && annealed.policy() instanceof SigmoidGate gates) {
+            return new RejectionSampler(new RejectionSampler.Gates(gates.threshold()), annealed.schedule(), values);
         } else if (annealed.policy() instanceof EpsilonGreedy
                 && annealed.parameter().equals("epsilon")) {
             return new EpsilonGreedy.ClosedForm(annealed.schedule(), values);

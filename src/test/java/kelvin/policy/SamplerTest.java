@@ -20,6 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is kept from one decision to the next, against starting afresh. */
 class SamplerTest {
@@ -85,38 +86,49 @@ class SamplerTest {
                 new Steps(List.of(3.0, 0.2, 5.0, 0.1), List.of(200L, 900L, 1200L)));
     }
 
+    /** Softmax, and gates with most values above the threshold, half of them, and none. */
+    static Stream<Arguments> coolingPolicies() {
+        List<Policy> policies = List.of(
+                new Softmax(1),
+                new SigmoidGate(0.02, 1),
+                new SigmoidGate(0.15, 1),
+                new SigmoidGate(0.5, 1),
+                new SigmoidGate(1e6, 1));
+        return policies.stream()
+                .flatMap(policy -> schedules().stream().map(schedule -> Arguments.of(policy, schedule)));
+    }
+
     @ParameterizedTest
-    @MethodSource("schedules")
-    void coolingDrawsFollowTheSoftmaxOfTheirStep(Schedule schedule) {
+    @MethodSource("coolingPolicies")
+    void coolingDrawsFollowThePolicyOfTheirStep(Policy policy, Schedule schedule) {
         for (int actions : new int[] {4, 40}) {
-            assertThat(pValue(schedule, schedule, actions)).isGreaterThan(1e-6);
+            assertThat(pValue(policy, schedule, schedule, actions)).isGreaterThan(1e-6);
         }
     }
 
     @ParameterizedTest
-    @MethodSource("schedules")
-    void coolingDrawsAtAnotherTemperatureAreRejected(Schedule schedule) {
+    @MethodSource("coolingPolicies")
+    void coolingDrawsAtAnotherTemperatureAreRejected(Policy policy, Schedule schedule) {
         Schedule warmer = step -> schedule.at(step) * 1.3;
-        assertThat(pValue(schedule, warmer, 4)).isLessThan(1e-6);
+        assertThat(pValue(policy, schedule, warmer, 4)).isLessThan(1e-6);
     }
 
     /** χ² over many players of the draw at a late step, after decisions and changed values at earlier ones. */
-    private static double pValue(Schedule schedule, Schedule expected, int actions) {
+    private static double pValue(Policy policy, Schedule schedule, Schedule expected, int actions) {
         int players = 20_000;
         long[] counts = new long[actions];
         double[] values = new double[actions];
         for (int player = 0; player < players; player++) {
             Arrays.fill(values, 0);
-            counts[play(schedule, values, Seed.of(player).generator())]++;
+            counts[play(policy, schedule, values, Seed.of(player).generator())]++;
         }
-        double[] p = new Softmax(expected.at(1500)).probabilities(values);
+        double[] p = policy.with("temperature", expected.at(1500)).probabilities(values);
         return chiSquare(counts, p);
     }
 
     /** 30 decisions on the way to step 1500; values end as the fixed ones of their action. */
-    private static int play(Schedule schedule, double[] values, UniformRandomProvider random) {
-        ActionSelector selector =
-                new ActionSelector(new Annealed(new Softmax(1), "temperature", schedule), values, random);
+    private static int play(Policy policy, Schedule schedule, double[] values, UniformRandomProvider random) {
+        ActionSelector selector = new ActionSelector(new Annealed(policy, "temperature", schedule), values, random);
         for (int step = 50; step < 1500; step += 50) {
             int action = selector.select(step);
             selector.set(action, random.nextDouble());
@@ -161,12 +173,17 @@ class SamplerTest {
                 .withMessage("temperature = 0.0, must be finite and > 0");
     }
 
-    /** However far values move, up or down, from those that the kept weights are relative to: the best by 10⁵ is the one drawn. */
-    @Test
-    void valuesMayMoveFarWhileCooling() {
+    /**
+     * However far values move, up or down, from those that the kept weights are relative to: the best by 10⁵ is the one drawn, and by
+     * gates all that are above their threshold are.
+     */
+    @ParameterizedTest
+    @ValueSource(doubles = {Double.POSITIVE_INFINITY, 1e17, 0})
+    void valuesMayMoveFarWhileCooling(double threshold) {
+        Policy policy = Double.isFinite(threshold) ? new SigmoidGate(threshold, 1) : new Softmax(1);
         for (int actions : new int[] {3, 40}) {
             ActionSelector selector = new ActionSelector(
-                    new Annealed(new Softmax(1), "temperature", new InverseSqrt(1)),
+                    new Annealed(policy, "temperature", new InverseSqrt(1)),
                     new double[actions],
                     Seed.of(1).generator());
             selector.select(1);
@@ -176,7 +193,8 @@ class SamplerTest {
                 for (int i = 0; i < actions; i++) {
                     selector.set(i, level - (i == best ? 0 : 1e5));
                 }
-                assertThat(selector.select(step)).isEqualTo(best);
+                int drawn = selector.select(step);
+                assertThat(drawn == best || level > threshold).isTrue();
             }
         }
     }
@@ -184,12 +202,14 @@ class SamplerTest {
     @Test
     void closedActionsAreNeverDrawnWhileCooling() {
         double[] values = {Double.NEGATIVE_INFINITY, 0, 3};
-        ActionSelector selector = new ActionSelector(
-                new Annealed(new Softmax(1), "temperature", new InverseSqrt(9)),
-                values,
-                Seed.of(1).generator());
-        for (int step = 1; step < 3000; step++) {
-            assertThat(selector.select(step)).isPositive();
+        for (Policy policy : new Policy[] {new Softmax(1), new SigmoidGate(1, 1), new SigmoidGate(-2, 1)}) {
+            ActionSelector selector = new ActionSelector(
+                    new Annealed(policy, "temperature", new InverseSqrt(9)),
+                    values,
+                    Seed.of(1).generator());
+            for (int step = 1; step < 3000; step++) {
+                assertThat(selector.select(step)).isPositive();
+            }
         }
     }
 

@@ -26,7 +26,7 @@ class ActionSelectorTest {
                 new Greedy(),
                 new Uniform(),
                 new Annealed(new EpsilonGreedy(1), "epsilon", new InverseSqrt(1)),
-                new Annealed(new SigmoidGate(0, 1), "temperature", new InverseSqrt(1)));
+                new Annealed(new SigmoidGate(0, 1), "threshold", new InverseSqrt(1)));
     }
 
     /** Elsewhere, a distribution was kept for a table of values that had since learned; here every change counts at once. */

@@ -90,7 +90,7 @@ class SamplerTest {
     static Stream<Arguments> coolingPolicies() {
         List<Policy> policies = List.of(
                 new Softmax(1),
-                new SigmoidGate(0.02, 1),
+                new SigmoidGate(0.05, 1),
                 new SigmoidGate(0.15, 1),
                 new SigmoidGate(0.5, 1),
                 new SigmoidGate(1e6, 1));

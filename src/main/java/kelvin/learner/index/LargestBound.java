@@ -121,7 +121,11 @@ public final class LargestBound {
         while (true) {
             int leader = largest(out, -1);
             int rival = largest(out, leader);
-            if (rival < 0 || below(leader) > out[rival] || (solved(leader) && solved(rival))) {
+            if (rival < 0 || (solved(leader) && solved(rival))) {
+                return;
+            }
+            if (below(leader) > out[rival]) {
+                out[leader] = below(leader);
                 return;
             }
             if (solved(leader)) {

@@ -2,6 +2,8 @@ package kelvin.learner.index;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
@@ -24,8 +26,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>t = plays so far, n[a] = plays of a; the sum is over all actions, closed ones too. Untried actions come first, in
- * random order; ties are broken at random. Cost per step: per action a logarithm and a square root, and for each pair
- * of actions one square root (ρ = 1/2) or power, so quadratic in the number of actions.
+ * random order; ties are broken at random. Cost per step: per action two divisions and a
+ * square root, and a few logarithms in all; linear in the number of actions.
  *
  * @param eta η; finite and &gt; 1
  * @param rho ρ, in [1/2, 1]
@@ -58,23 +60,134 @@ public record OcUcb(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        int actions = problem.actions();
-        return new IndexPlayer(
-                actions, (step, seen, open) -> step - 1, (a, seen, plays) -> index(a, seen, plays, actions), random);
+        return new IndexPlayer(problem.actions(), new Confidences(problem.actions()), random);
     }
 
-    private double index(int action, Estimates seen, double plays, int actions) {
-        double n = seen.count(action);
-        double effective = 0;
-        for (int j = 0; j < actions; j++) {
-            effective += n * Math.min(1, power(seen.count(j) / n));
+    private double power(double plays) {
+        return rho == 0.5 ? Math.sqrt(plays) : rho == 1 ? plays : StrictMath.pow(plays, rho);
+    }
+
+    /**
+     * The indices, whose sums over all actions are added up in the order of their plays: n[a] for each action played as often, and n[a]^(1−ρ) times
+     * the powers of the others. A logarithm known of an earlier sum bounds that of another.
+     */
+    private final class Confidences implements Index {
+        /** The error allowed to bounds of logarithms: far above that of any. */
+        private static final double TOLERANCE = 1e-12;
+
+        private final Estimates seen;
+        /** n^ρ, and the actions by the number of plays. */
+        private final double[] powers;
+
+        private final int[] order;
+        private final int[] places;
+        /** Σⱼ min(n[a], n[j]^ρ n[a]^(1−ρ)) at present, a sum of before, and the logarithm of that. */
+        private final double[] sums;
+
+        private final double[] knownSums;
+        private final double[] knownLogs;
+        private boolean summed;
+
+        Confidences(int actions) {
+            this.seen = Estimates.sampleAverages(actions);
+            this.powers = new double[actions];
+            this.order = new int[actions];
+            this.places = new int[actions];
+            this.sums = new double[actions];
+            this.knownSums = new double[actions];
+            this.knownLogs = new double[actions];
+            Arrays.setAll(order, i -> i);
+            Arrays.setAll(places, i -> i);
+            Arrays.fill(knownSums, 1);
         }
-        double log = StrictMath.log(plays);
-        double confidence = Math.max(Math.E, Math.max(log, plays * log / effective));
-        return seen.value(action) + Math.sqrt(2 * eta * StrictMath.log(confidence) / n);
-    }
 
-    private double power(double ratio) {
-        return rho == 0.5 ? Math.sqrt(ratio) : rho == 1 ? ratio : StrictMath.pow(ratio, rho);
+        @Override
+        public void observe(long step, int action, double reward) {
+            seen.update(action, reward);
+            powers[action] = power(seen.count(action));
+            int place = places[action];
+            for (; place + 1 < order.length && seen.count(order[place + 1]) < seen.count(action); place++) {
+                put(place, order[place + 1]);
+            }
+            put(place, action);
+            summed = false;
+        }
+
+        private void put(int place, int action) {
+            order[place] = action;
+            places[action] = place;
+        }
+
+        private void addUp() {
+            double fewer = 0;
+            double equal = 0;
+            int first = 0;
+            for (int place = 0; place < order.length && !summed; place++) {
+                int action = order[place];
+                if (seen.count(action) > seen.count(order[first])) {
+                    fewer += equal;
+                    equal = 0;
+                    first = place;
+                }
+                double n = seen.count(action);
+                equal += powers[action];
+                sums[action] = n * (order.length - first) + n / powers[action] * fewer;
+            }
+            summed = true;
+        }
+
+        @Override
+        public boolean means(double[] out) {
+            return seen.averages(out);
+        }
+
+        @Override
+        public void write(long step, BitSet open, double[] out) {
+            addUp();
+            double log = StrictMath.log(step - 1);
+            double least = Math.max(1, StrictMath.log(log));
+            double level = StrictMath.log((step - 1) * log);
+            for (int i = 0; i < out.length; i++) {
+                out[i] = index(i, least, level - log(i));
+            }
+        }
+
+        @Override
+        public void writeLargest(long step, BitSet open, double[] out) {
+            addUp();
+            double log = StrictMath.log(step - 1);
+            double least = Math.max(1, StrictMath.log(log));
+            double level = StrictMath.log((step - 1) * log);
+            for (int i = 0; i < out.length; i++) {
+                double known = knownLogs[i] + (sums[i] == knownSums[i] ? 0 : 1 - knownSums[i] / sums[i] - TOLERANCE);
+                out[i] = open.get(i) ? index(i, least, level - known) : Double.NEGATIVE_INFINITY;
+            }
+            for (int i = largest(out); sums[i] != knownSums[i] && seen.count(i) > 0; i = largest(out)) {
+                out[i] = index(i, least, level - log(i));
+            }
+        }
+
+        /** Returns an action with the largest number; of equal ones one whose logarithm is not known. */
+        private int largest(double[] numbers) {
+            int largest = 0;
+            for (int i = 1; i < numbers.length; i++) {
+                boolean tied = numbers[i] == numbers[largest] && sums[i] != knownSums[i];
+                largest = numbers[i] > numbers[largest] || tied ? i : largest;
+            }
+            return largest;
+        }
+
+        private double log(int action) {
+            if (sums[action] != knownSums[action]) {
+                knownSums[action] = sums[action];
+                knownLogs[action] = StrictMath.log(sums[action]);
+            }
+            return knownLogs[action];
+        }
+
+        private double index(int action, double least, double log) {
+            long n = seen.count(action);
+            return n == 0 ? UNKNOWN : seen.value(action) + Math.sqrt(2 * eta * Math.max(least, log) / n);
+        }
     }
 }

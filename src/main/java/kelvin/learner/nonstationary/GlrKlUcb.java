@@ -16,6 +16,7 @@ import kelvin.learner.RewardFamily;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
 import kelvin.learner.index.KlUcb;
+import kelvin.learner.index.LargestBound;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -32,8 +33,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * (local: δ/√K, α·√K) are right up to constants.
  *
  * <p>Untried and restarted actions come first; ties are broken at random; rewards are in [0, 1], tested in the order in
- * which they come. Remembers the rewards since the restart, 8 bytes each, at most 12 while an array grows. Cost per
- * step: that of {@link KlUcb}, and n/{@code every} tests of four logarithms each on the average.
+ * which they come. Remembers the rewards since the restart, 8 bytes each, at most 12 while an array grows, and as much again for
+ * the most played action. Cost per step: that of {@link KlUcb}, one logarithm, and a few additions per {@code every} rewards since the
+ * restart, but only where the test could fail at all: some fifteen rewards pass before it can come near its threshold again.
  *
  * @param errorProbability δ, of a false alarm per action; in (0, 1)
  * @param exploration α, the fraction of forced steps; in [0, 1)
@@ -71,55 +73,35 @@ public record GlrKlUcb(
         return new IndexPlayer(problem.actions(), new Tests(this, problem.actions()), random);
     }
 
-    private static final class Tests implements Index {
+    private static final class Tests implements Index, LargestBound.Evidence {
         private final GlrKlUcb spec;
-        /** The prefix sums of each action's rewards since its restart. */
-        private final double[][] sums;
-
-        private final int[] counts;
+        private final ChangeTest[] tests;
         private final long[] starts;
         private final double period;
+        private final LargestBound bounds;
         private long restart;
 
         Tests(GlrKlUcb spec, int actions) {
+            EntropyTable table = new EntropyTable();
             this.spec = spec;
-            this.sums = new double[actions][8];
-            this.counts = new int[actions];
+            this.tests = new ChangeTest[actions];
             this.starts = new long[actions];
             this.period = Math.floor(actions / spec.exploration);
+            this.bounds = new LargestBound(actions, this);
+            Arrays.setAll(tests, i -> new ChangeTest(spec.errorProbability, spec.every, table));
         }
 
         @Override
         public void observe(long step, int action, double reward) {
-            int n = ++counts[action];
-            if (n == sums[action].length) {
-                sums[action] = Arrays.copyOf(sums[action], n * 3 / 2);
-            }
-            sums[action][n] = sums[action][n - 1] + reward;
-            if (n % spec.every == 0 && changed(sums[action], n)) {
-                restart(step, action);
-            }
-        }
-
-        private boolean changed(double[] sum, int n) {
-            double mean = sum[n] / n;
-            double threshold = StrictMath.log(3 * n * Math.sqrt(n) / spec.errorProbability);
-            for (int s = spec.every; s < n; s += spec.every) {
-                double first = s * RewardFamily.BERNOULLI.divergence(sum[s] / s, mean);
-                double rest = Math.min(1, (sum[n] - sum[s]) / (n - s));
-                if (first + (n - s) * RewardFamily.BERNOULLI.divergence(rest, mean) > threshold) {
-                    return true;
-                }
-            }
-            return false;
-        }
-
-        private void restart(long step, int action) {
-            restart = step;
-            for (int i = 0; i < counts.length; i++) {
-                if (i == action || !spec.local) {
-                    counts[i] = 0;
-                    starts[i] = step;
+            bounds.changed(action);
+            if (tests[action].changed(reward)) {
+                restart = step;
+                for (int i = 0; i < tests.length; i++) {
+                    if (i == action || !spec.local) {
+                        tests[i].restart();
+                        starts[i] = step;
+                        bounds.changed(i);
+                    }
                 }
             }
         }
@@ -127,14 +109,46 @@ public record GlrKlUcb(
         @Override
         public void write(long step, BitSet open, double[] out) {
             for (int i = 0; i < out.length; i++) {
-                int n = counts[i];
-                double level = StrictMath.log(Math.max(1, step - 1 - starts[i]));
-                out[i] = n > 0 ? RewardFamily.BERNOULLI.upper(sums[i][n] / n, n, level, 1) : UNKNOWN;
+                out[i] = bound(i, level(step, starts[i]));
             }
+            force(step, out);
+        }
+
+        @Override
+        public void writeLargest(long step, BitSet open, double[] out) {
+            double level = level(step, starts[0]);
+            for (int i = 0; i < out.length; i++) {
+                bounds.levels()[i] = starts[i] == starts[0] ? level : level(step, starts[i]);
+            }
+            bounds.write(open, out);
+            force(step, out);
+        }
+
+        private static double level(long step, long start) {
+            return StrictMath.log(Math.max(1, step - 1 - start));
+        }
+
+        private void force(long step, double[] out) {
             double turn = (step - 1 - restart) % period;
             if (turn < out.length && spec.exploration > 0) {
                 out[(int) turn] = UNKNOWN;
             }
+        }
+
+        @Override
+        public double bound(int action, double level) {
+            int n = tests[action].count();
+            return n > 0 ? RewardFamily.BERNOULLI.upper(tests[action].mean(), n, level, 1) : UNKNOWN;
+        }
+
+        @Override
+        public double against(int action, double x) {
+            return tests[action].count() * RewardFamily.BERNOULLI.divergence(tests[action].mean(), x);
+        }
+
+        @Override
+        public double slope(int action, double x, double against) {
+            return tests[action].count() * RewardFamily.BERNOULLI.slope(tests[action].mean(), x);
         }
     }
 }

@@ -51,6 +51,8 @@ class LargestBoundTest {
                 new KlUcbPlus(RewardFamily.EXPONENTIAL, 0.5),
                 new KlUcbPlusPlus(RewardFamily.BERNOULLI, 1),
                 new KlUcbPlusPlus(RewardFamily.POISSON, 1),
+                new OcUcb(2, 0.5),
+                new OcUcb(1.1, 0.8),
                 new BayesUcb(false),
                 new BayesUcb(true),
                 new GlrKlUcb(0.05, 0.1, false, 3),

@@ -2,6 +2,9 @@ package kelvin.learner.nonstationary;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.DoubleBinaryOperator;
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.IndexTable;
@@ -10,7 +13,11 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class GlrKlUcbTest implements LearnerContract {
     @Override
@@ -54,6 +61,76 @@ class GlrKlUcbTest implements LearnerContract {
         int ones = onesToNotice();
         assertThat(afterOnes(false, ones - 1).indices(100)).doesNotContain(Index.UNKNOWN);
         assertThat(afterOnes(false, ones).indices(100)).containsOnly(Index.UNKNOWN);
+    }
+
+    /** Restarts, against the test as it is written, made after every reward. */
+    @ParameterizedTest
+    @CsvSource({"1, 0.05", "1, 0.5", "3, 0.05"})
+    void noChangeIsMissedThoughFewTestsAreMade(int every, double errorProbability) {
+        assertThat(differences(new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 6000, COIN))
+                .isZero();
+        assertThat(differences(new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 1500, SHARE))
+                .isZero();
+    }
+
+    @Test
+    void anotherThresholdIsNoticed() {
+        assertThat(differences(new GlrKlUcb(0.05, 0, true, 1), 0.051, 6000, COIN))
+                .isPositive();
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @CsvSource({"1, 0.05", "1, 0.5", "10, 0.01"})
+    void noChangeIsMissedInALongRun(int every, double errorProbability) {
+        assertThat(differences(new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 100_000, COIN))
+                .isZero();
+    }
+
+    private static final DoubleBinaryOperator COIN = (mean, u) -> u < mean ? 1 : 0;
+    private static final DoubleBinaryOperator SHARE = (mean, u) -> Math.max(0, Math.min(1, mean + u - 0.5));
+
+    /** How often a player and the definition disagree on whether an arm has just been restarted; means jump, some to 0 or 1. */
+    private static int differences(GlrKlUcb spec, double errorProbability, int steps, DoubleBinaryOperator pay) {
+        IndexPlayer player = (IndexPlayer) spec.create(new BanditTask(2, steps), Players.random(1));
+        UniformRandomProvider random = Players.random(2);
+        List<Double> rewards = new ArrayList<>();
+        int differences = 0;
+        double mean = 0.5;
+        for (int step = 1; step <= steps; step++) {
+            if (random.nextInt(400) == 0) {
+                mean = Math.max(0, Math.min(1, random.nextDouble() * 1.4 - 0.2));
+            }
+            double reward = pay.applyAsDouble(mean, random.nextDouble());
+            player.observe(step, 0, reward);
+            rewards.add(reward);
+            boolean restarted = rewards.size() % spec.every() == 0 && changed(rewards, spec.every(), errorProbability);
+            if (restarted) {
+                rewards.clear();
+            }
+            differences += (player.indices(step + 1)[0] == Index.UNKNOWN) == restarted ? 0 : 1;
+        }
+        return differences;
+    }
+
+    private static boolean changed(List<Double> rewards, int every, double errorProbability) {
+        int n = rewards.size();
+        double all = rewards.stream().mapToDouble(each -> each).sum();
+        double threshold = Math.log(3 * Math.pow(n, 1.5) / errorProbability);
+        double first = 0;
+        for (int s = 1; s < n; s++) {
+            first += rewards.get(s - 1);
+            double ratio = likelihood(first, s) + likelihood(all - first, n - s) - likelihood(all, n);
+            if (s % every == 0 && ratio > threshold) {
+                return true;
+            }
+        }
+        return false;
+    }
+
+    private static double likelihood(double sum, int n) {
+        double p = Math.max(0, Math.min(1, sum / n));
+        return n * ((p > 0 ? p * Math.log(p) : 0) + (p < 1 ? (1 - p) * Math.log(1 - p) : 0));
     }
 
     @Test

@@ -2,7 +2,6 @@ package kelvin.bench;
 
 import java.io.File;
 import java.io.IOException;
-import java.lang.reflect.Constructor;
 import java.net.MalformedURLException;
 import java.net.URL;
 import java.net.URLClassLoader;
@@ -53,13 +52,11 @@ final class LearnersReport {
         labels.addAll(wanted);
         boolean compared = !earlier.equals("-");
         Map<String, DoubleSupplier> loops = new LinkedHashMap<>();
+        Class<?> earlierLoop = compared ? earlier(Path.of(earlier)) : LearnerLoop.class;
         for (String label : labels) {
             loops.put("now " + label, new LearnerLoop(label));
-        }
-        if (compared) {
-            Constructor<?> before = earlier(Path.of(earlier)).getConstructor(String.class);
-            for (String label : labels) {
-                loops.put("before " + label, (DoubleSupplier) before.newInstance(label));
+            if (compared) {
+                loops.put("before " + label, (DoubleSupplier) earlierLoop.getConstructor(String.class).newInstance(label));
             }
         }
         Map<String, Double> costs = medians(loops, rounds);

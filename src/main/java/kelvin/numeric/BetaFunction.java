@@ -50,7 +50,7 @@ public final class BetaFunction {
         double deviance = deviance(a, n * x) + deviance(b, n * y);
         double stirling = stirlingError(n) - stirlingError(a) - stirlingError(b);
         // n·x − a and n·y − b cancel in the sum of the deviances.
-        return Math.sqrt(a / n * b / (2 * Math.PI)) * StrictMath.exp(stirling - deviance);
+        return Math.sqrt(a / n * b / (2 * Math.PI)) * Exp.of(stirling - deviance);
     }
 
     /**
@@ -116,14 +116,14 @@ public final class BetaFunction {
         double x = start(a, b, tail);
         double below = 0;
         double above = 1;
-        double wanted = StrictMath.log(tail);
+        double wanted = Log.of(tail);
         for (int i = 0; i < MAX_STEPS; i++) {
             double density = density(a, b, x, 1 - x);
             double more = upper(a, b, x, density);
             below = more > tail ? x : below;
             above = more < tail ? x : above;
             double slope = density / (x * (1 - x));
-            double next = x + (StrictMath.log(more) - wanted) * more / slope;
+            double next = x + (Log.of(more) - wanted) * more / slope;
             if (Math.abs(next - x) <= 4e-16 * x) {
                 return next;
             }
@@ -136,10 +136,10 @@ public final class BetaFunction {
     /** Returns a normal approximation of the quantile, on the scale of ln(x/(1 − x)). */
     private static double start(double a, double b, double tail) {
         double p = Math.min(tail, 1 - tail);
-        double t = Math.sqrt(-2 * StrictMath.log(p));
+        double t = Math.sqrt(-2 * Log.of(p));
         double z = t - (2.30753 + t * 0.27061) / (1 + t * (0.99229 + t * 0.04481));
-        double logit = StrictMath.log(a / b) + (tail < 0.5 ? z : -z) * Math.sqrt(1 / a + 1 / b);
-        return Math.min(1 / (1 + StrictMath.exp(-logit)), 1 - 0x1p-53);
+        double logit = Log.of(a / b) + (tail < 0.5 ? z : -z) * Math.sqrt(1 / a + 1 / b);
+        return Math.min(1 / (1 + Exp.of(-logit)), 1 - 0x1p-53);
     }
 
     /**
@@ -180,7 +180,7 @@ public final class BetaFunction {
     private static double deviance(double x, double m) {
         double d = (x - m) / (x + m);
         if (Math.abs(d) > 0.1) {
-            return x * StrictMath.log(x / m) + m - x;
+            return x * Log.of(x / m) + m - x;
         }
         double square = d * d;
         double sum = 0;
@@ -201,7 +201,7 @@ public final class BetaFunction {
         while (z < 16) {
             z++;
             // δ(x) = δ(x + 1) + (x + ½)·ln(1 + 1/x) − 1
-            correction += (z - 0.5) * StrictMath.log1p(1 / (z - 1)) - 1;
+            correction += (z - 0.5) * Log1p.of(1 / (z - 1)) - 1;
         }
         double s = 1 / (z * z);
         double series = (1.0 / 12

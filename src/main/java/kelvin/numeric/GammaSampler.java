@@ -44,7 +44,7 @@ public final class GammaSampler {
      * @return a number of mean {@code shape}; 0 where a small shape makes it smaller than any double
      */
     public double gamma(double shape) {
-        return shape >= 1 ? large(shape) : StrictMath.exp(logGamma(shape));
+        return shape >= 1 ? large(shape) : Exp.of(logGamma(shape));
     }
 
     /**
@@ -59,13 +59,11 @@ public final class GammaSampler {
             double x = large(a);
             return x / (x + large(b));
         }
-        return 1 / (1 + StrictMath.exp(logGamma(b) - logGamma(a)));
+        return 1 / (1 + Exp.of(logGamma(b) - logGamma(a)));
     }
 
     private double logGamma(double shape) {
-        return shape >= 1
-                ? StrictMath.log(large(shape))
-                : StrictMath.log(large(shape + 1)) + StrictMath.log(1 - random.nextDouble()) / shape;
+        return shape >= 1 ? Log.of(large(shape)) : Log.of(large(shape + 1)) + Log.of(1 - random.nextDouble()) / shape;
     }
 
     private double large(double shape) {
@@ -78,8 +76,7 @@ public final class GammaSampler {
                 double v = root * root * root;
                 double u = 1 - random.nextDouble();
                 double square = x * x;
-                if (u < 1 - 0.0331 * square * square
-                        || StrictMath.log(u) < square / 2 + d * (1 - v + StrictMath.log(v))) {
+                if (u < 1 - 0.0331 * square * square || Log.of(u) < square / 2 + d * (1 - v + Log.of(v))) {
                     return d * v;
                 }
             }

@@ -75,7 +75,7 @@ public final class KlDivergence {
     private static double logOfRatio(double q, double p) {
         double ratio = q / p;
         boolean exact = ratio > 1e-300 && ratio < 1e300;
-        return exact ? StrictMath.log(ratio) : StrictMath.log(q) - StrictMath.log(p);
+        return exact ? Log.of(ratio) : Log.of(q) - Log.of(p);
     }
 
     /**
@@ -87,18 +87,18 @@ public final class KlDivergence {
      */
     public static double bernoulliBound(double p, double level) {
         if (p == 0) {
-            return -StrictMath.expm1(-level);
+            return -Expm1.of(-level);
         }
         double u = bernoulliStart(p, level);
         double step;
         do {
-            double x = StrictMath.expm1(-u);
+            double x = Expm1.of(-u);
             double gap = -(1 - p) * x;
             double excess = poisson(p, p + gap, gap) + (1 - p) * rise(u, x) - level;
             step = excess * ((p + gap) / gap);
             u -= step;
         } while (Math.abs(step) > LAST_RELATIVE_STEP * u);
-        return p - (1 - p) * StrictMath.expm1(-u);
+        return p - (1 - p) * Expm1.of(-u);
     }
 
     /**
@@ -107,9 +107,7 @@ public final class KlDivergence {
      */
     private static double bernoulliStart(double p, double level) {
         double gap = Math.sqrt(2 * p * (1 - p) * level) + (1 - 2 * p) * level / 3;
-        return gap > 0 && gap < 0.9 * (1 - p)
-                ? -StrictMath.log1p(-gap / (1 - p))
-                : (level - p * StrictMath.log(p)) / (1 - p);
+        return gap > 0 && gap < 0.9 * (1 - p) ? -Log1p.of(-gap / (1 - p)) : (level - p * Log.of(p)) / (1 - p);
     }
 
     /**
@@ -140,10 +138,10 @@ public final class KlDivergence {
         double u = Math.sqrt(2 * level) + level / 3;
         double step;
         do {
-            double x = StrictMath.expm1(-u);
+            double x = Expm1.of(-u);
             step = (rise(u, x) - level) / -x;
             u -= step;
         } while (Math.abs(step) > LAST_RELATIVE_STEP * u);
-        return p * StrictMath.exp(u);
+        return p * Exp.of(u);
     }
 }

@@ -18,6 +18,8 @@ import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
 import kelvin.learner.index.LargestBound;
 import kelvin.numeric.BetaFunction;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -92,7 +94,7 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
         @Override
         public void writeLargest(long step, BitSet open, double[] out) {
             this.step = step;
-            Arrays.fill(bounds.levels(), StrictMath.log(step));
+            Arrays.fill(bounds.levels(), Log.of(step));
             bounds.write(open, out);
         }
 
@@ -104,7 +106,7 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
         @Override
         public double against(int action, double x) {
             look(action, x);
-            return -StrictMath.log(BetaFunction.upper(belief.a[action], belief.b[action], x, density));
+            return -Log.of(BetaFunction.upper(belief.a[action], belief.b[action], x, density));
         }
 
         @Override
@@ -112,7 +114,7 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
             if (x != point || action != whose) {
                 look(action, x);
             }
-            return density / (x * (1 - x)) * StrictMath.exp(against);
+            return density / (x * (1 - x)) * Exp.of(against);
         }
 
         private void look(int action, double x) {

@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Stability;
 import kelvin.numeric.BetaFunction;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 
 /**
  * The exact probability that each of several independent beta variables is the largest.
@@ -65,8 +67,8 @@ public final class BestBeta {
             for (int k = 0; k < NODES.length && half > 0; k++) {
                 for (int sign = -1; sign <= 1; sign += 2) {
                     double z = middle + sign * half * NODES[k];
-                    double x = 1 / (1 + StrictMath.exp(-z));
-                    double y = 1 / (1 + StrictMath.exp(z));
+                    double x = 1 / (1 + Exp.of(-z));
+                    double y = 1 / (1 + Exp.of(z));
                     for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
                         densities[i] = BetaFunction.density(a[i], b[i], x, y);
                         lower[i] = BetaFunction.lower(a[i], b[i], x, y);
@@ -112,7 +114,7 @@ public final class BestBeta {
         double[] edges = new double[EDGES_PER_ACTION * open.cardinality()];
         int next = 0;
         for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
-            double centre = StrictMath.log(a[i] / b[i]);
+            double centre = Log.of(a[i] / b[i]);
             double scale = Math.sqrt(1 / a[i] + 1 / b[i]);
             edges[next++] = centre;
             for (int distance = 1; distance <= 64; distance *= 2) {

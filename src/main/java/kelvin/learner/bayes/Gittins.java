@@ -15,6 +15,7 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -59,7 +60,7 @@ public record Gittins(double discount) implements LearnerSpec {
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
         BetaBelief belief = new BetaBelief(problem.actions(), 1, 1, new BernoulliTrial(random));
-        double rate = -StrictMath.log(discount);
+        double rate = -Log.of(discount);
         InitialPulls none = new InitialPulls(0, random);
         return new IndexPlayer(problem.actions(), new Boundaries(belief, rate), none, random);
     }
@@ -85,8 +86,8 @@ public record Gittins(double discount) implements LearnerSpec {
         } else if (s <= 15) {
             return 0.77 - 0.58 / root;
         }
-        double log = StrictMath.log(s);
-        return Math.sqrt(2 * log - StrictMath.log(log) - StrictMath.log(16 * Math.PI));
+        double log = Log.of(s);
+        return Math.sqrt(2 * log - Log.of(log) - Log.of(16 * Math.PI));
     }
 
     private record Boundaries(BetaBelief belief, double rate) implements Index {

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.learner.BernoulliTrial;
 import kelvin.learner.Learner;
+import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -96,7 +97,7 @@ final class InformationPlayer implements Learner {
     }
 
     private static double part(double p, double q) {
-        return p <= 0 ? 0 : p * StrictMath.log(p / q);
+        return p <= 0 ? 0 : p * Log.of(p / q);
     }
 
     /** Chooses the best action or the best mixture of two; mixtures equally good, up to rounding, share equally. */

@@ -24,8 +24,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Once the leader is all but certain another one hardly ever leads: after so many {@code attempts} the second best
  * of the last draw is chosen. A reward r strictly between 0 and 1 counts as a success with probability r. The action
- * recommended is the one with the largest posterior mean. There is no closed form of its choices. Cost per step: a draw
- * per action, up to {@code attempts} + 1 times.
+ * recommended is the one with the largest posterior mean. There is no closed form of its choices. Cost per step: a draw per action, and where the leader is not
+ * chosen a density or two per other action and a few more draws: draws that the leader is all but certain to lead are counted,
+ * not made.
  *
  * @param leading β, the probability of choosing the leader; in (0, 1)
  * @param attempts how often another leader is looked for; at least 1

@@ -15,6 +15,8 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Recommender;
 import kelvin.learner.index.Index;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -71,7 +73,7 @@ public record LilUcb(
 
     /** Returns δ, always small enough for the logarithm of the first reward to be positive. */
     double delta() {
-        double c = (2 + epsilon) / epsilon * StrictMath.pow(1 / StrictMath.log1p(epsilon), 1 + epsilon);
+        double c = (2 + epsilon) / epsilon * StrictMath.pow(1 / Log1p.of(epsilon), 1 + epsilon);
         double root = StrictMath.sqrt(1 + errorProbability) - 1;
         return root * root / (4 * c);
     }
@@ -132,7 +134,7 @@ public record LilUcb(
             double n = seen.count(action);
             return n == 0
                     ? Index.UNKNOWN
-                    : seen.value(action) + scale * Math.sqrt(StrictMath.log(StrictMath.log(growth * n) / delta) / n);
+                    : seen.value(action) + scale * Math.sqrt(Log.of(Log.of(growth * n) / delta) / n);
         }
 
         @Override

@@ -15,6 +15,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Recommender;
 import kelvin.learner.index.Index;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -116,7 +117,7 @@ public record Lucb(
         private void pair() {
             leader = all.best();
             double t = all.left() + pairs;
-            double log = StrictMath.log(1.25 * all.left() / spec.errorProbability) + 4 * StrictMath.log(t);
+            double log = Log.of(1.25 * all.left() / spec.errorProbability) + 4 * Log.of(t);
             double highest = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < all.left(); i++) {
                 int action = all.get(i);

@@ -14,6 +14,7 @@ import kelvin.learner.Estimates;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Recommender;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -116,7 +117,7 @@ public record SuccessiveElimination(
 
         private double width(int action) {
             double n = seen.count(action);
-            return n > 0 ? scale * Math.sqrt(StrictMath.log(n * n / share) / (2 * n)) : Double.POSITIVE_INFINITY;
+            return n > 0 ? scale * Math.sqrt(Log.of(n * n / share) / (2 * n)) : Double.POSITIVE_INFINITY;
         }
 
         @Override

@@ -18,6 +18,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.OpenActions;
 import kelvin.learner.RewardFamily;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -67,7 +68,7 @@ public record Dmed(
     }
 
     private boolean mayBeBest(long n, double mean, double best, double log) {
-        return n == 0 || n * family.divergence(mean, best) / dispersion <= log - StrictMath.log(n);
+        return n == 0 || n * family.divergence(mean, best) / dispersion <= log - Log.of(n);
     }
 
     private static final class Player implements Learner {
@@ -125,7 +126,7 @@ public record Dmed(
 
         /** Puts actions that are not waiting on this list on the next one; the best open one always is on either. */
         private void collect(long step) {
-            double log = StrictMath.log(step - 1);
+            double log = Log.of(step - 1);
             double best = Imed.largestMean(seen, open.bits());
             for (int i = list.nextClearBit(0); i < actions; i = list.nextClearBit(i + 1)) {
                 if (!next.get(i) && open.bits().get(i) && spec.mayBeBest(seen.count(i), seen.value(i), best, log)) {

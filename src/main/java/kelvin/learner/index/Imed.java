@@ -16,6 +16,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.RewardFamily;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -82,7 +83,7 @@ public record Imed(
 
     private double index(int action, Estimates seen, double best) {
         long n = seen.count(action);
-        double evidence = n * family.divergence(seen.value(action), best) / dispersion + StrictMath.log(n);
+        double evidence = n * family.divergence(seen.value(action), best) / dispersion + Log.of(n);
         return -Math.rint(evidence * RESOLUTION) / RESOLUTION;
     }
 }

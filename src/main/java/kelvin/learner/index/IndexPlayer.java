@@ -9,6 +9,7 @@ import kelvin.learner.InitialPulls;
 import kelvin.learner.Learner;
 import kelvin.learner.OpenActions;
 import kelvin.numeric.ArgMax;
+import kelvin.numeric.Log;
 import kelvin.schedule.Constant;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -93,7 +94,7 @@ public final class IndexPlayer implements Learner {
 
     /** Creates a player whose indices share the logarithm of the plays so far. */
     static IndexPlayer byLogPlays(int actions, MeanIndex.Formula formula, UniformRandomProvider random) {
-        return new IndexPlayer(actions, (step, seen, open) -> StrictMath.log(step - 1), formula, random);
+        return new IndexPlayer(actions, (step, seen, open) -> Log.of(step - 1), formula, random);
     }
 
     @Override

@@ -14,6 +14,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.RewardFamily;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -73,7 +74,7 @@ public record KlUcb(
     }
 
     private double level(long plays) {
-        double log = StrictMath.log(plays);
-        return logLog > 0 && log > 1 ? log + logLog * StrictMath.log(log) : log;
+        double log = Log.of(plays);
+        return logLog > 0 && log > 1 ? log + logLog * Log.of(log) : log;
     }
 }

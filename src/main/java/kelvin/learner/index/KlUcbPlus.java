@@ -14,6 +14,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.RewardFamily;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -64,12 +65,6 @@ public record KlUcbPlus(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return KlIndex.player(
-                problem.actions(),
-                family,
-                dispersion,
-                step -> StrictMath.log(step - 1),
-                n -> -StrictMath.log(n),
-                random);
+        return KlIndex.player(problem.actions(), family, dispersion, step -> Log.of(step - 1), n -> -Log.of(n), random);
     }
 }

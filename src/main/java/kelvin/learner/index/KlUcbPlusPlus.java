@@ -14,6 +14,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.RewardFamily;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -69,7 +70,7 @@ public record KlUcbPlusPlus(
     }
 
     private static double level(double share) {
-        double log = Math.max(0, StrictMath.log(share));
-        return StrictMath.log(share * (1 + log * log));
+        double log = Math.max(0, Log.of(share));
+        return Log.of(share * (1 + log * log));
     }
 }

@@ -10,6 +10,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -54,6 +55,6 @@ public record Moss() implements LearnerSpec {
 
     /** Returns the index with the number of plays that would be each action's share. */
     static double index(double mean, long n, double share, double factor) {
-        return mean + Math.sqrt(factor * Math.max(0, StrictMath.log(share / n)) / n);
+        return mean + Math.sqrt(factor * Math.max(0, Log.of(share / n)) / n);
     }
 }

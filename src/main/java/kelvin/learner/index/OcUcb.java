@@ -15,6 +15,7 @@ import kelvin.learner.Estimates;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -144,9 +145,9 @@ public record OcUcb(
         @Override
         public void write(long step, BitSet open, double[] out) {
             addUp();
-            double log = StrictMath.log(step - 1);
-            double least = Math.max(1, StrictMath.log(log));
-            double level = StrictMath.log((step - 1) * log);
+            double log = Log.of(step - 1);
+            double least = Math.max(1, Log.of(log));
+            double level = Log.of((step - 1) * log);
             for (int i = 0; i < out.length; i++) {
                 out[i] = index(i, least, level - log(i));
             }
@@ -155,9 +156,9 @@ public record OcUcb(
         @Override
         public void writeLargest(long step, BitSet open, double[] out) {
             addUp();
-            double log = StrictMath.log(step - 1);
-            double least = Math.max(1, StrictMath.log(log));
-            double level = StrictMath.log((step - 1) * log);
+            double log = Log.of(step - 1);
+            double least = Math.max(1, Log.of(log));
+            double level = Log.of((step - 1) * log);
             for (int i = 0; i < out.length; i++) {
                 double known = knownLogs[i] + (sums[i] == knownSums[i] ? 0 : 1 - knownSums[i] / sums[i] - TOLERANCE);
                 out[i] = open.get(i) ? index(i, least, level - known) : Double.NEGATIVE_INFINITY;
@@ -180,7 +181,7 @@ public record OcUcb(
         private double log(int action) {
             if (sums[action] != knownSums[action]) {
                 knownSums[action] = sums[action];
-                knownLogs[action] = StrictMath.log(sums[action]);
+                knownLogs[action] = Log.of(sums[action]);
             }
             return knownLogs[action];
         }

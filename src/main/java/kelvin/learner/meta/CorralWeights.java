@@ -1,6 +1,8 @@
 package kelvin.learner.meta;
 
 import java.util.Arrays;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 
 /**
  * The weights that {@link Corral} gives its learners: mirror descent with a logarithmic barrier and rates of their own.
@@ -24,7 +26,7 @@ final class CorralWeights {
         rates = new double[learners];
         limits = new double[learners];
         mixing = 1.0 / horizon;
-        growth = StrictMath.exp(1 / StrictMath.log(Math.max(horizon, 3)));
+        growth = Exp.of(1 / Log.of(Math.max(horizon, 3)));
         Arrays.fill(probabilities, 1.0 / learners);
         Arrays.fill(weights, 1.0 / learners);
         Arrays.fill(rates, rate);

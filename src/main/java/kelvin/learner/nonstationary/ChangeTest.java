@@ -2,6 +2,7 @@ package kelvin.learner.nonstationary;
 
 import java.util.Arrays;
 import kelvin.learner.RewardFamily;
+import kelvin.numeric.Log;
 
 /**
  * The generalised likelihood ratio test for a change of the mean, of one action's rewards in [0, 1] in the order in which they come.
@@ -67,13 +68,12 @@ final class ChangeTest {
         if (n % every != 0 || !(largest > threshold)) {
             return false;
         }
-        threshold = StrictMath.log(3 * n * Math.sqrt(n) / errorProbability);
+        threshold = Log.of(3 * n * Math.sqrt(n) / errorProbability);
         return largest > threshold && exceeds(n);
     }
 
     private static double surprise(double mean, double reward) {
-        return (reward > 0 ? -reward * StrictMath.log(mean) : 0)
-                + (reward < 1 ? -(1 - reward) * StrictMath.log(1 - mean) : 0);
+        return (reward > 0 ? -reward * Log.of(mean) : 0) + (reward < 1 ? -(1 - reward) * Log.of(1 - mean) : 0);
     }
 
     /** Makes the test, and notes the largest Λ. */

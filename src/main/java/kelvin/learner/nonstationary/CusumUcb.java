@@ -14,6 +14,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
+import kelvin.numeric.Log;
 import kelvin.schedule.Constant;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -119,7 +120,7 @@ public record CusumUcb(
             for (long count : counts) {
                 total += count;
             }
-            double level = spec.width * StrictMath.log(Math.max(1, total));
+            double level = spec.width * Log.of(Math.max(1, total));
             for (int i = 0; i < out.length; i++) {
                 out[i] = counts[i] > 0 ? sums[i] / counts[i] + Math.sqrt(level / counts[i]) : UNKNOWN;
             }

@@ -3,6 +3,8 @@ package kelvin.learner.nonstationary;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import kelvin.contract.Stability;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 
 /**
  * Discounted sums of rewards and of their number, in which a reward weighs discount^(age in steps). Each is kept as of
@@ -36,7 +38,7 @@ public final class DiscountedSums {
      */
     public DiscountedSums(int actions, double discount) {
         this.discount = discount;
-        this.logDiscount = StrictMath.log(discount);
+        this.logDiscount = Log.of(discount);
         this.sums = new double[actions];
         this.weights = new double[actions];
         this.latest = new long[actions];
@@ -66,11 +68,11 @@ public final class DiscountedSums {
      */
     public double fading(long steps) {
         if (steps >= CACHED_AGES) {
-            return StrictMath.exp(steps * logDiscount);
+            return Exp.of(steps * logDiscount);
         }
         int age = (int) steps;
         if (powers[age] == 0) {
-            powers[age] = age == 1 ? discount : StrictMath.exp(age * logDiscount);
+            powers[age] = age == 1 ? discount : Exp.of(age * logDiscount);
         }
         return powers[age];
     }

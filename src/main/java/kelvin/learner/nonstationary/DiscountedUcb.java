@@ -16,6 +16,7 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -87,7 +88,7 @@ public record DiscountedUcb(
                 out[i] = seen.since(i, step) * seen.weight(i);
                 total += out[i];
             }
-            double log = Math.max(0, StrictMath.log(total));
+            double log = Math.max(0, Log.of(total));
             double scale = 2 * spec.bound * Math.sqrt(spec.exploration * log);
             for (int i = 0; i < out.length; i++) {
                 double n = out[i];

@@ -1,6 +1,7 @@
 package kelvin.learner.nonstationary;
 
 import java.util.Arrays;
+import kelvin.numeric.Log;
 
 /** A table of x·ln x for x = 0, 1, 2, …, computed as far as asked for. */
 final class EntropyTable {
@@ -13,7 +14,7 @@ final class EntropyTable {
             table = Arrays.copyOf(table, Math.max(n + 1, table.length * 3 / 2));
         }
         for (; filled <= n; filled++) {
-            table[filled] = filled * StrictMath.log(filled);
+            table[filled] = filled * Log.of(filled);
         }
     }
 

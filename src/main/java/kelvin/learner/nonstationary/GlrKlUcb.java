@@ -17,6 +17,7 @@ import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
 import kelvin.learner.index.KlUcb;
 import kelvin.learner.index.LargestBound;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -125,7 +126,7 @@ public record GlrKlUcb(
         }
 
         private static double level(long step, long start) {
-            return StrictMath.log(Math.max(1, step - 1 - start));
+            return Log.of(Math.max(1, step - 1 - start));
         }
 
         private void force(long step, double[] out) {

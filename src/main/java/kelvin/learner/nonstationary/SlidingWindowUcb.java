@@ -16,6 +16,7 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -85,7 +86,7 @@ public record SlidingWindowUcb(
         @Override
         public void write(long step, BitSet open, double[] out) {
             seen.advance(step);
-            double log = StrictMath.log(Math.min(step - 1, spec.window));
+            double log = Log.of(Math.min(step - 1, spec.window));
             for (int i = 0; i < out.length; i++) {
                 long n = seen.count(i);
                 double width = spec.bound * Math.sqrt(spec.exploration * log / n);

@@ -5,8 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 
 /**
- * The exponential function, with the same bits on every machine, of one number or of an array. Off by at most 0.52 ulp,
- * by 1 ulp where the result is subnormal.
+ * The exponential function, with the same bits on every machine, of one number or of an array. Off by at most 0.52 ulp.
  *
  * <pre>
  *   eˣ = 2^(k/64)·eʳ,   k = round(64·x/ln 2),   |r| ≤ ln 2/128
@@ -17,11 +16,10 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public final class Exp {
-    /** The largest number whose exponential is finite. */
-    private static final double MAX_FINITE = 0x1.62e42fefa39efp+9;
-
-    /** The smallest number whose exponential is above 0. */
-    private static final double MIN_POSITIVE = -0x1.74910d52d3051p+9;
+    /** A number whose exponential, and that of all larger ones, is ∞. */
+    private static final double INFINITE = 710;
+    /** A number whose exponential, and that of all smaller ones, is 0. */
+    private static final double ZERO = -746;
     /** The largest |x| up to which results are normal numbers. */
     static final double MAX_NORMAL = 708;
 
@@ -132,14 +130,15 @@ public final class Exp {
      */
     public static double of(double x) {
         double shifted = shifted(x);
-        double growth = growth(x, shifted);
-        if (Math.abs(x) <= MAX_NORMAL) {
-            return ordinary(shifted, growth);
-        }
-        int k = last(shifted);
-        return x > MAX_FINITE
-                ? Double.POSITIVE_INFINITY
-                : x < MIN_POSITIVE ? 0 : Math.scalb(power(k) + rest(k, growth), k >> 6);
+        double growth = growth(reduced(x, shifted));
+        return Math.abs(x) <= MAX_NORMAL ? ordinary(shifted, growth) : extreme(x, shifted, growth);
+    }
+
+    /** Returns e^(x + tail) for a tail below half an ulp of x. */
+    static double of(double x, double tail) {
+        double shifted = shifted(x);
+        double growth = growth(reduced(x, shifted) + tail);
+        return Math.abs(x) <= MAX_NORMAL ? ordinary(shifted, growth) : extreme(x, shifted, growth);
     }
 
     /**
@@ -172,7 +171,7 @@ public final class Exp {
         for (int i = 0; i < numbers.length; i++) {
             double x = numbers[i];
             double shifted = shifted(x);
-            growth[i] = growth(x, shifted);
+            growth[i] = growth(reduced(x, shifted));
             numbers[i] = shifted;
         }
     }
@@ -182,10 +181,14 @@ public final class Exp {
         return x * PER_STEP + ROUNDER;
     }
 
-    /** Returns eʳ − 1. */
-    static double growth(double x, double shifted) {
+    /** Returns r = x − k·ln 2/64. */
+    static double reduced(double x, double shifted) {
         double k = shifted - ROUNDER;
-        double r = (x - k * STEP_HIGH) - k * STEP_LOW;
+        return (x - k * STEP_HIGH) - k * STEP_LOW;
+    }
+
+    /** Returns eʳ − 1. */
+    static double growth(double r) {
         double rr = r * r;
         return r + rr * ((1.0 / 2 + r * (1.0 / 6)) + rr * ((1.0 / 24 + r * (1.0 / 120)) + rr * (1.0 / 720)));
     }
@@ -194,6 +197,25 @@ public final class Exp {
     private static double ordinary(double shifted, double growth) {
         int k = last(shifted);
         return (power(k) + rest(k, growth)) * scale(k);
+    }
+
+    /** Returns 2^(k/64)·eʳ where it may be 0, subnormal, ∞ or {@code NaN}, rounded once. */
+    private static double extreme(double x, double shifted, double growth) {
+        if (x > INFINITE || x < ZERO) {
+            return x > 0 ? Double.POSITIVE_INFINITY : 0;
+        }
+        int k = last(shifted);
+        if (!(x < 0)) {
+            return (power(k) + rest(k, growth)) * scale(k - 64) * 2;
+        }
+        double scale = scale(k + 1022 * 64);
+        double power = power(k) * scale;
+        double rest = rest(k, growth) * scale;
+        if (power + rest >= 1) {
+            return (power + rest) * Double.MIN_NORMAL;
+        }
+        double sum = 1 + power;
+        return (sum + (((1 - sum) + power) + rest) - 1) * Double.MIN_NORMAL;
     }
 
     /** Returns k, from its place in the last bits. */

@@ -16,8 +16,6 @@ public final class Expm1 {
     private static final double MAX_FOR_SERIES = 0.3;
     /** The |x| below which eˣ − 1 is nearer to x than to any other double. */
     private static final double MAX_LINEAR = 0x1p-54;
-    /** Keeps the first 26 bits of a significand. */
-    private static final long HIGH_HALF = -1L << 27;
 
     private Expm1() {}
 
@@ -39,7 +37,7 @@ public final class Expm1 {
         int k = Exp.last(shifted);
         double scale = Exp.scale(k);
         double power = Exp.power(k) * scale;
-        double rest = Exp.rest(k, Exp.growth(x, shifted)) * scale;
+        double rest = Exp.rest(k, Exp.growth(Exp.reduced(x, shifted))) * scale;
         double sum = power - 1;
         double rounded = sum - power;
         double lost = (power - (sum - rounded)) - (1 + rounded);
@@ -48,7 +46,7 @@ public final class Expm1 {
 
     /** Returns x + x²/2 + … + x¹⁴/14! for |x| &lt; 0.3. */
     private static double series(double x) {
-        double high = Double.longBitsToDouble(Double.doubleToRawLongBits(x) & HIGH_HALF);
+        double high = TwoProduct.high(x);
         double square = high * high * 0.5;
         double rest = (x - high) * (x + high) * 0.5;
         double xx = x * x;

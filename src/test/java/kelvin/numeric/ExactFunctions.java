@@ -4,6 +4,7 @@ import static java.math.BigDecimal.ONE;
 import static java.math.BigDecimal.ZERO;
 
 import java.math.BigDecimal;
+import java.math.BigInteger;
 import java.math.MathContext;
 import java.math.RoundingMode;
 import java.util.function.DoubleFunction;
@@ -71,6 +72,21 @@ final class ExactFunctions {
         return new BigDecimal(result).subtract(truth).divide(ulp, DIGITS).abs().doubleValue();
     }
 
+    /** Returns the distance of a number in two parts from the truth. */
+    static double rest(BigDecimal truth, double high, double low) {
+        return truth.subtract(new BigDecimal(high))
+                .subtract(new BigDecimal(low))
+                .abs()
+                .doubleValue();
+    }
+
+    /** Returns the first bits of 2/π behind the point, as a whole number. */
+    static BigInteger inverseOfHalfPi(int bits) {
+        return new BigDecimal(BigInteger.ONE.shiftLeft(bits))
+                .divide(HALF_PI, PI_DIGITS)
+                .toBigInteger();
+    }
+
     /** Returns the largest distance over some arguments. */
     static double largest(DoubleUnaryOperator function, DoubleFunction<BigDecimal> truth, DoubleStream... arguments) {
         return Stream.of(arguments)
@@ -111,7 +127,7 @@ final class ExactFunctions {
         BigDecimal exact = new BigDecimal(x);
         BigDecimal turns = exact.divide(HALF_PI, PI_DIGITS).setScale(0, RoundingMode.HALF_EVEN);
         BigDecimal r = exact.subtract(turns.multiply(HALF_PI)).round(DIGITS);
-        int quadrant = turns.toBigInteger().intValue() + quarters & 3;
+        int quadrant = (turns.toBigInteger().intValue() + quarters) & 3;
         BigDecimal size = series(r, (quadrant & 1) == 0 ? 1 : 0);
         return quadrant < 2 ? size : size.negate();
     }

@@ -25,9 +25,9 @@ class ExpTest {
     }
 
     @Test
-    void subnormalResultsAreWithinOneUlp() {
+    void subnormalResultsAreRoundedOnce() {
         DoubleStream deep = Seed.of(2).generator().doubles(2000, -745.13, -708);
-        assertThat(ExactFunctions.largest(Exp::of, ExactFunctions::exp, deep)).isLessThanOrEqualTo(1);
+        assertThat(ExactFunctions.largest(Exp::of, ExactFunctions::exp, deep)).isLessThan(0.52);
     }
 
     @Test

@@ -35,7 +35,7 @@ public record AsymptoticUcb(@Default("1") double scale) implements LearnerSpec {
         return new IndexPlayer(task.actions(), new Bounds(Estimates.sampleAverages(task.actions()), scale), random);
     }
 
-    /** What one player has seen, and the bounds that follow from it. */
+    /** The counts and mean rewards that one player has seen, and the bounds that follow from them. */
     private record Bounds(Estimates seen, double scale) implements Index {
         @Override
         public void observe(long step, int action, double reward) {

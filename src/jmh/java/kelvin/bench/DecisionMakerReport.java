@@ -19,7 +19,7 @@ import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 
 /**
- * How many decisions a second one decision maker with ten arms makes, in memory and on disk, by how many of them are rewarded and
+ * Decisions per second of one decision maker with ten arms, in memory and on disk, by how many of them are rewarded and
  * how many threads ask. Medians over rounds in which all works alternate, written to {@code results/speed/decision-maker.csv}:
  * millions of decisions per second by the clock on the wall, and nanoseconds of processor time per decision over all threads that
  * ask. Making the names is part of the work.
@@ -33,7 +33,7 @@ final class DecisionMakerReport {
     private static final int WARM_UP = 3;
 
     /**
-     * What is measured.
+     * The parts that are measured.
      *
      * @param rewardEvery one decision of so many is rewarded at once; 0 for none
      * @param commitEvery each thread waits for the disk after so many decisions; 0 for never

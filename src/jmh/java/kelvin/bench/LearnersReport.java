@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.function.DoubleSupplier;
 
 /**
- * What a step of the dearest learners costs beside one of softmax, and beside what it cost in an earlier version: all in turn in one
+ * Compares the cost of a step of the dearest learners with one of softmax, and with its cost in an earlier version: all in turn in one
  * JVM, medians over rounds, in nanoseconds of processor time, written to {@code results/speed/learners.csv}.
  *
  * <pre>

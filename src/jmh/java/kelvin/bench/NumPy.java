@@ -12,7 +12,7 @@ final class NumPy {
 
     private NumPy() {}
 
-    /** Whether this machine has Python with NumPy. */
+    /** Returns true if this machine has Python with NumPy. */
     static boolean installed() throws InterruptedException {
         try {
             return new ProcessBuilder(PROBE)

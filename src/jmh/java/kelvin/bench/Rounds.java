@@ -7,7 +7,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.Stream;
 
-/** What all reports do with rounds: take the middle one, and leave nothing behind. */
+/** Rounds of a report: takes their median and deletes the files they leave. */
 final class Rounds {
     private Rounds() {}
 

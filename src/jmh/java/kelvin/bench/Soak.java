@@ -80,7 +80,7 @@ public final class Soak {
         }
     }
 
-    /** What the last collection left; what the threads have allocated since does not count. */
+    /** Returns the bytes that survived the last collection; later allocations do not count. */
     private static long afterCollection() {
         return ManagementFactory.getMemoryPoolMXBeans().stream()
                 .map(MemoryPoolMXBean::getCollectionUsage)

@@ -51,7 +51,7 @@ final class TestbedLearnersReport {
               ε-greedy falling: {EpsilonGreedy: {epsilon: {InverseSqrt: {start: 1.0}}}}
             """;
 
-    /** What a learner may cost, in times of softmax. */
+    /** The largest cost allowed for a learner, in multiples of that of softmax. */
     private static final double MOST = 1.5;
 
     private static final Map<String, Double> OTHER_MOST = Map.of(

@@ -1,5 +1,5 @@
 /**
- * How fast, and against what: reports that write {@code results/speed}, and benchmarks with JMH. {@link kelvin.bench.TestbedReport}
+ * Reports that write {@code results/speed}, and benchmarks with JMH. {@link kelvin.bench.TestbedReport}
  * puts {@code kelvin run} beside {@link kelvin.bench.PlainLoop} and NumPy; a report fails when it misses a {@link kelvin.bench.Target}.
  *
  * <pre>

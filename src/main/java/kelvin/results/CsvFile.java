@@ -5,8 +5,10 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kelvin.file.IoMessage;
@@ -53,6 +55,8 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
      * @throws BadInput if it cannot be read, has another header, or a line another number of cells
      */
     void read(Path file, Consumer<CsvRow> rows) {
+        Map<Column<?, ?>, Integer> positions = new IdentityHashMap<>();
+        columns.forEach(column -> positions.put(column, positions.size()));
         long line = 1;
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), FORMAT)) {
             Iterator<CSVRecord> records = parser.iterator();
@@ -67,7 +71,7 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
                     throw new BadInput(file + ":" + line + ": found " + cells.size() + " cells, must be "
                             + columns.size() + ": " + String.join(",", header()));
                 }
-                rows.accept(new CsvRow(file, line, columns, cells));
+                rows.accept(new CsvRow(file, line, positions, cells));
                 line = parser.getCurrentLineNumber() + 1;
             }
         } catch (IOException e) {

@@ -1,13 +1,18 @@
 package kelvin.results;
 
 import java.nio.file.Path;
-import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.SourceLocation;
 import org.apache.commons.csv.CSVRecord;
 
-/** A row that is read from a data file with its line, so that a damaged cell is reported where it stands. */
-record CsvRow(Path file, long line, List<? extends Column<?, ?>> columns, CSVRecord cells) {
+/**
+ * A row that is read from a data file with its line, so that a damaged cell is reported where it stands.
+ *
+ * @param positions the position of each column of the file, by identity
+ */
+record CsvRow(Path file, long line, Map<Column<?, ?>, Integer> positions, CSVRecord cells) {
     /** Reads the cell of a column. */
     <V> V get(Column<?, V> column) {
         try {
@@ -19,7 +24,7 @@ record CsvRow(Path file, long line, List<? extends Column<?, ?>> columns, CSVRec
 
     /** Returns the cell of a column as it stands in the file. */
     String text(Column<?, ?> column) {
-        return cells.get(columns.indexOf(column));
+        return cells.get(Objects.requireNonNull(positions.get(column)));
     }
 
     /** Refuses the cell of a column where a condition does not hold. */

@@ -13,7 +13,7 @@ import kelvin.world.TicTacToe;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 
-/** What every agent promises. An agent's test implements this and supplies the agent. */
+/** The contract of every agent. An agent's test implements this and supplies the agent. */
 public interface AgentContract {
     /** Noughts and crosses: many states, and in each of them other actions are open. */
     Dynamics BOARDS = Dynamics.of(new TicTacToe(1));

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import kelvin.world.RandomWalkChain;
 
-/** What is learnt of a random walk of five states, against its exact values. */
+/** A random walk of five states with its exact values. */
 final class Chain {
     private static final int STATES = 5;
 

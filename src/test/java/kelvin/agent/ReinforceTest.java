@@ -38,7 +38,7 @@ class ReinforceTest implements AgentContract {
                 .isGreaterThan(4.5);
     }
 
-    /** How far the mean step of θ(middle, right) − θ(middle, left) is from the exact one, in standard errors. */
+    /** Returns the distance of the mean step of θ(middle, right) − θ(middle, left) from the exact one, in standard errors. */
     private static double zScore(Reinforce spec, double temperature) {
         double sum = 0;
         double squares = 0;

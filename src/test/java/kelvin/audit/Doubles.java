@@ -15,7 +15,7 @@ final class Doubles {
         int from(double[] probabilities, UniformRandomProvider random);
     }
 
-    /** What one policy reports, drawn in another way. */
+    /** Reports the probabilities of one policy, and draws by another. */
     record Twin(Policy reported, Draw draw) implements Policy {
         @Override
         public void probabilities(double[] values, double[] out) {

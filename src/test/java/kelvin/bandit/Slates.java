@@ -44,7 +44,7 @@ public final class Slates {
                 .orElseThrow();
     }
 
-    /** How many standard errors a slate's average payoff over many steps is from a number. */
+    /** Returns the distance of a slate's average payoff over many steps from a number, in standard errors. */
     public static double deviation(SlateBandit bandit, double expected, int... members) {
         int steps = 20_000;
         double sum = 0;

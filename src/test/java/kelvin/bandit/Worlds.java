@@ -25,7 +25,7 @@ public final class Worlds {
         return DoubleStream.generate(() -> bandit.pull(arm)).limit(count).toArray();
     }
 
-    /** What a question is answered at each step from 1. */
+    /** Returns the answer to a question at each step from 1. */
     public static double[] over(Bandit bandit, long steps, ToDoubleFunction<Bandit> question) {
         return LongStream.rangeClosed(1, steps)
                 .mapToDouble(step -> {
@@ -40,7 +40,7 @@ public final class Worlds {
         return KolmogorovSmirnovTest.withDefaults().test(numbers, cdf).getPValue();
     }
 
-    /** How many standard errors the share of ones is from a probability. */
+    /** Returns the distance of the share of ones from a probability, in standard errors. */
     public static double deviation(double[] ones, double probability) {
         double share = Arrays.stream(ones).average().orElseThrow();
         return Math.abs(share - probability) / Math.sqrt(probability * (1 - probability) / ones.length);

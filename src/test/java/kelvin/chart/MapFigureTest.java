@@ -51,7 +51,7 @@ class MapFigureTest {
         }
     }
 
-    /** How much of a line across an arrow is inside of it, at that distance from the middle in sides of a cell of 40. */
+    /** Returns the length of a line across an arrow that is inside of it, at that distance from the middle in sides of a cell of 40. */
     private static long widthAt(Path2D arrow, double right, double down, double distance) {
         double length = Math.hypot(right, down);
         long inside = 0;

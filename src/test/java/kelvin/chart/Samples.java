@@ -73,7 +73,7 @@ final class Samples {
         return new MetricCurve(learner, metric, steps, mean, errors, Double.isNaN(standardError) ? 1 : 100);
     }
 
-    /** What a picture says, without its lines and tags. */
+    /** Returns the words of a picture, without its lines and tags. */
     static String words(String svg) {
         return svg.replaceAll("<[^>]*>", " ").replaceAll("\\s+", " ");
     }

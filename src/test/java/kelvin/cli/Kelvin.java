@@ -5,7 +5,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What a command answered. */
+/** The exit code and the output of a command. */
 record Kelvin(int code, String out, String err) {
     static Kelvin run(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();

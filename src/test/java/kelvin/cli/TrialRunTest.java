@@ -23,7 +23,7 @@ class TrialRunTest {
         assertThat(new TrialRun(0.5, 1e-3, 0.01).seconds(4, 1004, 200)).isCloseTo(5, within(1e-12));
     }
 
-    /** Whoever has the best of its beliefs has to integrate to say with which probability. */
+    /** Thompson sampling has to integrate over its posterior to report probabilities. */
     @Test
     void tracesAreTriedWhereTheyAreAskedFor() {
         Experiment traced = new Experiment(

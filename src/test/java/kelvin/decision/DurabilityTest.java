@@ -16,7 +16,7 @@ import kelvin.policy.Softmax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a folder holds is the state, byte for byte, whatever happened to the program. */
+/** A folder holds the state byte for byte, however the program ended. */
 class DurabilityTest {
     @TempDir
     private Path folder;

@@ -18,7 +18,7 @@ import kelvin.schedule.InverseSqrt;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** How long journals get, who may write them, and what a look back at them finds. */
+/** Tests the length of journals, their locks, and reading them back. */
 class JournalTest {
     private static final long MIB = 1 << 20;
 

@@ -68,7 +68,7 @@ class LinearizabilityTest {
         return history;
     }
 
-    /** Whether the calls not yet placed can follow those placed, which a fresh decision maker plays again. */
+    /** Returns true if the remaining calls can follow those placed, which a fresh decision maker replays. */
     private static boolean linearizable(List<List<Call>> history, int[] placed, List<Call> order) {
         long firstEnd = Long.MAX_VALUE;
         for (int thread = 0; thread < history.size(); thread++) {

@@ -32,9 +32,10 @@ class FirstSentenceTest {
         declarations = Sources.declarations(Path.of("src/main/java"));
     }
 
-    @Test
-    void firstSentencesAreStatements() {
-        assertThat(declarations.stream()
+    @ParameterizedTest
+    @ValueSource(strings = {"src/main/java", "src/test/java", "src/jmh/java"})
+    void firstSentencesAreStatements(Path sources) throws IOException {
+        assertThat(Sources.declarations(sources).stream()
                         .filter(declaration -> isRiddle(declaration.first()))
                         .map(declaration ->
                                 declaration.packageName() + " " + declaration.where() + ": " + declaration.first()))

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** How often intervals hold the truth, over 300 logs of each kind. */
+/** The coverage of intervals over 300 logs of each kind. */
 @Tag("long")
 class CoverageTest {
     private static final int LOGS = 300;
@@ -100,7 +100,7 @@ class CoverageTest {
         }
     }
 
-    /** How many intervals were given, and how many of them held. */
+    /** Counts of the intervals given and of those that cover the truth. */
     private static final class Count {
         private int given;
         private int held;

@@ -70,7 +70,7 @@ class BernoulliProblemTest {
         assertClose(found.choices()[last][0], row.number("prob_arm1_at_step_T"));
     }
 
-    /** What is left of 0 after a difference of squares, there, is of the order of 10⁻⁸. */
+    /** A difference of squares leaves an error of the order of 10⁻⁸ there. */
     private static double spread(Row row) {
         double spread = row.number("sd_pseudo_regret");
         return spread < 1e-7 ? 0 : spread;

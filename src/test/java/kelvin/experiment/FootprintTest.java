@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What cannot fit into memory is refused where it is asked for, before anything is made. */
+/** An experiment that cannot fit into memory is refused at the key that asks for it, before anything is allocated. */
 class FootprintTest {
     private static final String YAML = """
             question: q

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * What Sutton and Barto (2018) say of temporal-difference control, checked on the experiments that show it.
+ * Claims of Sutton and Barto (2018) about temporal-difference control, checked on the experiments that show them.
  *
  * <p>Their cliff, example 6.6, has a figure without a number; figure 6.3 is the cliff by step size, 6.5 the bias of maximisation.
  */

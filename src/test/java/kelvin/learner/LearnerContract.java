@@ -18,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 
-/** What every learner of one action promises; its test supplies specs that can play rewards of 0 and 1. */
+/** The contract of every learner of one action; its test supplies specs that can play rewards of 0 and 1. */
 public interface LearnerContract {
     int ACTIONS = 4;
     int LESSONS = 24;
@@ -26,7 +26,7 @@ public interface LearnerContract {
 
     Stream<LearnerSpec> specs();
 
-    /** Whether players keep more with every step, as those must that go back to single rewards of the past. */
+    /** Returns true if the memory of players grows with every step, as it must where they return to single past rewards. */
     default boolean keepsEveryReward() {
         return false;
     }

@@ -37,7 +37,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What all learners that follow bounds, lists and contests have in common. */
+/** Common tests of learners that follow bounds, elimination lists and contests. */
 class OptimismTest {
     private static final int HORIZON = 2000;
 

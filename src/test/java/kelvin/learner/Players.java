@@ -3,7 +3,7 @@ package kelvin.learner;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** What learner tests share. */
+/** Helpers shared by the tests of learners. */
 public final class Players {
     private Players() {}
 

@@ -69,7 +69,7 @@ class InverseTemperatureTest {
         return worst;
     }
 
-    /** How far β is from where a quantity has its target, as a share of it, less what rounding of the quantity hides. */
+    /** Returns the relative distance of β from the point where a quantity has its target, less the part that rounding of the quantity hides. */
     private static double off(DoubleUnaryOperator quantity, double target, double beta) {
         double at = quantity.applyAsDouble(beta);
         double slope =

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What uniform, greedy and ε-greedy draw in closed form, against the probabilities that they report. */
+/** Uniform, greedy and ε-greedy draw in closed form; tested against the probabilities that they report. */
 class ClosedFormTest {
     private static final double CLOSED = Double.NEGATIVE_INFINITY;
 

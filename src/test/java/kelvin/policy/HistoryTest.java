@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What a selector keeps between decisions changes no bit of the probabilities that are solved for. */
+/** The state that a selector keeps between decisions changes no bit of the probabilities that are solved for. */
 class HistoryTest {
     static Stream<Policy> solved() {
         return Stream.of(

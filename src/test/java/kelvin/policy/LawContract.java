@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 /** The part of {@link PolicyContract} that relates one decision to another: shifted, scaled, or another row of a batch. */
 interface LawContract extends SelectionContract {
-    /** Whether only differences of values matter: not so where they are held against a threshold. */
+    /** Returns true if only differences of values matter: false where they are compared with a threshold. */
     default boolean onlyDifferencesMatter() {
         return true;
     }

@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every policy promises. A policy's test implements this and supplies the policy, and variants at its extremes. */
+/** The contract of every policy. A policy's test implements this and supplies the policy, and variants at its extremes. */
 public interface PolicyContract extends LawContract {
     @Test
     default void probabilitiesAreADistribution() {
@@ -265,7 +265,7 @@ public interface PolicyContract extends LawContract {
         }
     }
 
-    /** What the parameter of this name can be set to. */
+    /** Returns values that the parameter of this name can be set to. */
     default double replacement(String parameter) {
         return 0.125;
     }

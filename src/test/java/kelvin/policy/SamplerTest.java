@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is kept from one decision to the next, against starting afresh. */
+/** Samplers that keep state between decisions, against starting afresh. */
 class SamplerTest {
     static Stream<Arguments> policiesAndSizes() {
         List<Policy> policies = List.of(
@@ -54,7 +54,7 @@ class SamplerTest {
         assertThat(differences(new Softmax(1), 10, 20_000, 1.001)).isPositive();
     }
 
-    /** How often a selector and a fresh draw disagree, while values wander over 10⁻⁶ to 10⁶ and arms close and open. */
+    /** Counts how often a selector and a fresh draw disagree, while values wander over 10⁻⁶ to 10⁶ and arms close and open. */
     private static int differences(Policy policy, int actions, int steps, double scale) {
         UniformRandomProvider random = Seed.of(5).generator();
         UniformRandomProvider kept = Seed.of(6).generator();

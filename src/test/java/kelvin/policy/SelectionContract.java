@@ -23,7 +23,7 @@ interface SelectionContract {
         return Stream.of(policy());
     }
 
-    /** Whether a decision solves an equation: it then chooses among fewer actions. */
+    /** Returns true if a decision solves an equation: it then chooses among fewer actions. */
     default boolean costly() {
         return false;
     }

@@ -10,7 +10,7 @@ import kelvin.Reference.Row;
 import kelvin.policy.subset.IndependentGates;
 import org.junit.jupiter.api.Test;
 
-/** How many digits are left of small probabilities: what the policies' notes promise, measured. */
+/** Measures the correct digits of small probabilities against the promises of the policies. */
 class TailsTest {
     /** The largest error of a row, in multiples of what is allowed: roundings times 4 + perUnit·x, and units of subnormal numbers. */
     private static double worst(Row row, UnaryOperator<double[]> policy, double perUnit, double units) {

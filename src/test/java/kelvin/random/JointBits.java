@@ -3,7 +3,7 @@ package kelvin.random;
 import java.util.function.LongUnaryOperator;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 
-/** Whether two families of numbers are independent and uniform, seen through four bits of each. */
+/** A χ² test that two families of numbers are independent and uniform, through four bits of each. */
 final class JointBits {
     /** Any smaller p-value is a rejection: one false alarm in a million. */
     static final double REJECTED = 1e-6;

@@ -39,7 +39,7 @@ class DamagedResultsTest extends SmallResults {
         assertThatThrownBy(folder::read).hasMessage(problem + "; kelvin run --force writes it again");
     }
 
-    /** Whatever byte of it is changed, the manifest is read, or refused with the way out. */
+    /** With any byte changed the manifest is either read or refused with the way out. */
     @Test
     void aDamagedManifestIsSaidAndForceWritesItAgain() throws IOException {
         write();

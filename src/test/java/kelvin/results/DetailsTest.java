@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What results hold besides metrics goes to files and comes back. */
+/** Traces, maps and histograms of rewards are written to files and read back. */
 class DetailsTest {
     private static final String TRACED = """
             question: Q

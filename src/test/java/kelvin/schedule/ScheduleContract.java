@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
-/** What every schedule promises; its test supplies the schedules, extremes included. */
+/** The contract of every schedule; its test supplies the schedules, extremes included. */
 public interface ScheduleContract {
     List<Schedule> schedules();
 

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** How often learners that look for the best arm name a wrong one, against what is proven of them. */
+/** The error rates of best-arm identification, against the proven bounds. */
 class BestArmTest {
     private static final double[] MEANS = {0.2, 0.8, 0.3, 0.4};
     private static final List<Arm> NOISY = List.of(new Gaussian(4, 10), new Gaussian(0, 10));
@@ -77,7 +77,7 @@ class BestArmTest {
         return Stream.of(new SuccessiveElimination(0.05, 10), new Lucb(0.05, 0, 10), new LilUcb(0.05, 10, 1, 0.01));
     }
 
-    /** Whoever has stopped by then is right; the twins, which take the noise for that of rewards in [0, 1], are not. */
+    /** Learners that have stopped by then are right; the twins, which take the noise for that of rewards in [0, 1], are not. */
     @ParameterizedTest
     @MethodSource("confident")
     void aConfidenceHoldsAtTheNoiseItIsToldOf(LearnerSpec learner) {

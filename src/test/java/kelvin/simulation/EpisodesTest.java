@@ -60,7 +60,7 @@ class EpisodesTest {
         assertThat(mean).isNotCloseTo(0.6, within(4.5 * 0.5 / Math.sqrt(20 * REPETITIONS)));
     }
 
-    /** What decisions lose against exact values adds up, on average, to what the return falls short of the optimum. */
+    /** The losses of decisions against exact values add up, on average, to the shortfall of the return from the optimum. */
     @Test
     void regretIsWhatTheReturnsFallShortOfTheOptimum() {
         Results results = play(new CliffWalking(4, 12), Map.of("curious", CURIOUS), REPETITIONS);

@@ -111,7 +111,7 @@ class ExactRegretTest {
                 .toList();
     }
 
-    /** How many standard errors the mean regret or the choices at the horizon are from their exact expectations. */
+    /** Returns the distance of the mean regret or of the choices at the horizon from their exact expectations, in standard errors. */
     private static double deviation(LearnerSpec learner, Row row, int repetitions) {
         long horizon = Long.parseLong(row.text("horizon"));
         Results results = play(

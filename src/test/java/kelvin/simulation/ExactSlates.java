@@ -6,7 +6,7 @@ import java.util.List;
 
 /** Expected regret of slates by brute force: every choice and every reward of Bernoulli arms, step by step, weighted by its probability. */
 final class ExactSlates {
-    /** What a learner may show, by what it has seen: successes and rewards of each arm. */
+    /** The slates that a learner may show, by the successes and rewards of each arm that it has seen. */
     interface Choices {
         List<Choice> of(int step, int[] successes, int[] seen);
     }

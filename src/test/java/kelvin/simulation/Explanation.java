@@ -12,7 +12,7 @@ final class Explanation {
         return Reference.rows("statistics_explained.csv");
     }
 
-    /** Whether an explanation is about a row of the statistics. */
+    /** Returns true if an explanation is about a row of the statistics. */
     static boolean covers(Row explanation, Row row) {
         return Stream.of("source", "problem", "policy", "parameters")
                 .allMatch(column ->

@@ -27,7 +27,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * How fast regret grows with the logarithm of the step, against the slowest growth any consistent learner can have, and against what
+ * The growth of regret with the logarithm of the step, against the slowest growth any consistent learner can have, and against what
  * theory says for finite times.
  *
  * <p>An index learner plays so that the indices of all arms stay level. With the means known, that is one equation for the level, and
@@ -97,7 +97,7 @@ class LaiRobbinsTest {
             return Arrays.stream(MEANS).map(mean -> plays(mean, level, log)).sum();
         }
 
-        /** What regret gains per unit of the logarithm. */
+        /** The growth of regret per unit of the logarithm. */
         double growth(double from, double to) {
             return (regret(to) - regret(from)) / (to - from);
         }

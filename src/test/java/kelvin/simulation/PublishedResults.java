@@ -27,14 +27,14 @@ final class PublishedResults {
     private static final int NOISES = 30;
     private static final int RUNS_PER_NOISE = 25;
 
-    /** How far a figure may be from Kelvin's, in standard errors. */
+    /** The largest distance allowed between a figure and Kelvin's, in standard errors. */
     static final double LIMIT = 4;
 
     private PublishedResults() {}
 
     /** A published figure with its error, and Kelvin's. */
     record Comparison(Row row, double publishedError, int repetitions, double mean, double error) {
-        /** Whether the source is a sentence of a book and not a measurement. */
+        /** Returns true if the source is a sentence of a book and not a measurement. */
         boolean sentence() {
             return row.text("note").startsWith("text:");
         }

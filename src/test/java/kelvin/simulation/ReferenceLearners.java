@@ -100,7 +100,7 @@ final class ReferenceLearners {
         return new ValueLearner(new EpsilonGreedy(number("epsilon", words)), 0, stepSize, forced(words));
     }
 
-    /** Whether each arm is played once before anything is compared; else the estimates start at Q0. */
+    /** True if each arm is played once before anything is compared; else the estimates start at Q0. */
     private static boolean forced(String words) {
         return words.contains("each arm once");
     }

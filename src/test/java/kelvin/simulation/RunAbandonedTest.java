@@ -26,7 +26,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Whatever was finished when a session is stopped is kept, and gone on with to the same bits. */
+/** Finished work is kept when a session is stopped, and resuming gives the same bits. */
 class RunAbandonedTest {
     private static final long STEPS = Run.STEPS_PER_REPORT;
 

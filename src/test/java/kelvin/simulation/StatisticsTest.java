@@ -40,7 +40,7 @@ class StatisticsTest {
     /** The few long regrets that make most of a standard deviation are missing from fewer repetitions. */
     private static final int ENOUGH_FOR_SPREAD = 2000;
 
-    /** What one program got for one learner on one problem. */
+    /** The result of one program for one learner on one problem. */
     record Case(List<Row> rows) {
         Row first() {
             return rows.get(0);

@@ -174,7 +174,7 @@ class StoppingRuleTest {
         return s.lower() <= mean && mean <= s.upper();
     }
 
-    /** Whoever chooses at random loses 0.3 a step. */
+    /** Uniform play loses 0.3 a step. */
     @Test
     void whatIsPlayedCoversTheExactRegret() {
         Testbed pair = new FixedTestbed(List.of(new Bernoulli(0.2), new Bernoulli(0.8)));

@@ -191,7 +191,7 @@ class TraceTest {
         assertThat(results.maps()).hasSize(1);
     }
 
-    /** Whoever looks changes nothing: every learner plays as if it were not watched, also those made of others. */
+    /** Tracing changes nothing: every learner plays as if it were not traced, those composed of others too. */
     @Test
     void tracingChangesNoOtherNumber() {
         Map<String, LearnerSpec> learners = new HashMap<>();

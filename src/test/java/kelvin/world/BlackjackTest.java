@@ -15,7 +15,7 @@ class BlackjackTest implements WorldContract {
         return new Blackjack();
     }
 
-    /** What sticking on 16 or less is worth: that the dealer busts or not. Known to players of an endless pack. */
+    /** The value of sticking on 16 or less, which depends only on whether the dealer busts; known for an infinite deck. */
     @ParameterizedTest
     @CsvSource({
         "2, -0.292784",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** What every world promises. A world's test implements this and supplies the world. */
+/** The contract of every world. A world's test implements this and supplies the world. */
 public interface WorldContract {
     /** The world under test. */
     World world();
@@ -45,7 +45,7 @@ public interface WorldContract {
         assertThat(world().actionNames()).hasSize(world().actions()).doesNotHaveDuplicates();
     }
 
-    /** Who acts at random comes to an end, and does no better than who knows. */
+    /** Random play comes to an end and does no better than optimal play. */
     @Test
     default void episodesEndUnderARandomPolicy() {
         Dynamics dynamics = Policies.of(world());

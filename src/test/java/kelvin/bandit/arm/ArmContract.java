@@ -13,7 +13,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.statistics.inference.KolmogorovSmirnovTest;
 import org.junit.jupiter.api.Test;
 
-/** What every arm owes: its mean, its distribution, its kind of rewards, and no memory between them. */
+/** The contract of every arm: its mean, its distribution, its kind of rewards, and no memory between them. */
 public interface ArmContract {
     int DRAWS = 20_000;
 

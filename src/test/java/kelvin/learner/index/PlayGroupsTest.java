@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class PlayGroupsTest {
     private static final int ACTIONS = 80;
 
-    /** What an arm of mean μ pays. */
+    /** Draws the reward of an arm of mean μ. */
     private interface Payer {
         double pay(double mean, UniformRandomProvider random);
     }
@@ -73,7 +73,7 @@ class PlayGroupsTest {
         assertThat(differences(new Ucb1(), PlayGroupsTest::noisy, 3000, 100)).isPositive();
     }
 
-    /** How often a player and one that looks at all bounds of a later step disagree; one reward in seven never comes. */
+    /** Counts how often a player and one that looks at all bounds of a later step disagree; one reward in seven never comes. */
     private static int differences(LearnerSpec spec, Payer payer, int steps, int later) {
         BanditTask problem = new BanditTask(ACTIONS, steps);
         UniformRandomProvider grouped = Players.random(1);

@@ -48,7 +48,7 @@ class WidthIndexTest {
                 .isPositive();
     }
 
-    /** How often a learner and the player of a formula disagree; one reward in seven comes late, and arms close and open. */
+    /** Counts how often a learner and the player of a formula disagree; one reward in seven comes late, and arms close and open. */
     private static int differences(LearnerSpec spec, LongToDoubleFunction level, BoundIndex.Bound bound) {
         UniformRandomProvider noise = Players.random(2);
         Learner learner = spec.create(new BanditTask(ACTIONS, STEPS), Players.random(1));

@@ -30,7 +30,7 @@ class GlrKlUcbTest implements LearnerContract {
         return (IndexPlayer) spec.create(new BanditTask(2, 1000), Players.random(1));
     }
 
-    /** How many ones after thirty zeros make the likelihood ratio pass the threshold: n times the entropy of the mean. */
+    /** Returns the number of ones after thirty zeros from which the likelihood ratio exceeds the threshold: n times the entropy of the mean. */
     private static int onesToNotice() {
         int ones = 1;
         double statistic;

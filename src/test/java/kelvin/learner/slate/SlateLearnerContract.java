@@ -18,7 +18,7 @@ import kelvin.learner.Players;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
-/** What every learner of several actions promises; its test supplies a spec that can play four actions with rewards of 0 and 1. */
+/** The contract of every learner of several actions; its test supplies a spec that can play four actions with rewards of 0 and 1. */
 public interface SlateLearnerContract {
     int ACTIONS = 4;
 

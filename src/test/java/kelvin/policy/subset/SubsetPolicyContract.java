@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What every subset policy promises. Its test implements this and supplies the policy, and variants at its extremes. */
+/** The contract of every subset policy. Its test implements this and supplies the policy, and variants at its extremes. */
 public interface SubsetPolicyContract {
     String MISTAKES = "kelvin.policy.PolicyContract#mistakes";
     double CLOSED = Double.NEGATIVE_INFINITY;

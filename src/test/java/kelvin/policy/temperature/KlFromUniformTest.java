@@ -5,7 +5,7 @@ import java.util.stream.Stream;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicyContract;
 
-/** What the goals have in common is tested in {@link TemperatureForTest}. */
+/** The properties common to all goals are tested in {@link TemperatureForTest}. */
 class KlFromUniformTest implements PolicyContract {
     @Override
     public boolean costly() {

@@ -178,7 +178,7 @@ class TemperatureForTest {
         assertThat(goal.probabilities(VALUES)).containsExactly(p, within(1e-15));
     }
 
-    /** What is measured may be told from the distribution alone. */
+    /** The measured quantity is a function of the distribution alone. */
     @Test
     void theDistributionHasTheProperty() {
         double[] values = IntStream.range(0, 50).mapToDouble(Math::sin).toArray();

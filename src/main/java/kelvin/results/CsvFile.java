@@ -8,7 +8,6 @@ import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kelvin.file.IoMessage;
@@ -55,7 +54,7 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
      * @throws BadInput if it cannot be read, has another header, or a line another number of cells
      */
     void read(Path file, Consumer<CsvRow> rows) {
-        Map<Column<?, ?>, Integer> positions = new IdentityHashMap<>();
+        IdentityHashMap<Column<?, ?>, Integer> positions = new IdentityHashMap<>();
         columns.forEach(column -> positions.put(column, positions.size()));
         long line = 1;
         try (CSVParser parser = CSVParser.parse(Files.newBufferedReader(file, StandardCharsets.UTF_8), FORMAT)) {

@@ -1,7 +1,7 @@
 package kelvin.results;
 
 import java.nio.file.Path;
-import java.util.Map;
+import java.util.IdentityHashMap;
 import java.util.Objects;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.SourceLocation;
@@ -12,7 +12,7 @@ import org.apache.commons.csv.CSVRecord;
  *
  * @param positions the position of each column of the file, by identity
  */
-record CsvRow(Path file, long line, Map<Column<?, ?>, Integer> positions, CSVRecord cells) {
+record CsvRow(Path file, long line, IdentityHashMap<Column<?, ?>, Integer> positions, CSVRecord cells) {
     /** Reads the cell of a column. */
     <V> V get(Column<?, V> column) {
         try {

@@ -32,11 +32,11 @@ final class Launch {
         return program(command.toArray(String[]::new));
     }
 
-    /** Runs {@code kelvin run} on the text of an experiment in a new JVM, without charts; the folder gets the results. */
+    /** Runs {@code kelvin run} on the text of an experiment in a new JVM, without charts; a folder without results gets some. */
     static Usage kelvinRun(Path folder, String experiment, List<String> options, String... arguments)
             throws IOException, InterruptedException {
         Path file = Files.writeString(Files.createDirectories(folder).resolve("bench.yaml"), experiment);
-        List<String> all = new ArrayList<>(List.of("kelvin.cli.Main", "run", file.toString(), "--no-charts", "--force"));
+        List<String> all = new ArrayList<>(List.of("kelvin.cli.Main", "run", file.toString(), "--no-charts"));
         all.addAll(List.of("--results", folder.toString()));
         all.addAll(Arrays.asList(arguments));
         return java(options, all.toArray(String[]::new));

@@ -167,6 +167,11 @@ public record RunSummary(
         return Math.sqrt(values.length) * cubes / (squares * Math.sqrt(squares));
     }
 
+    /** Returns the quantiles of type 7 by selection; reorders the values. */
+    static double[] quantiles(double[] values, double... p) {
+        return QUANTILE.evaluate(values, p);
+    }
+
     /** Returns the quantile of type 7, from sorted values. */
     static double quantile(double[] sorted, double p) {
         return QUANTILE.evaluate(sorted.length, i -> sorted[i], p);

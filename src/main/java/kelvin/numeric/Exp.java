@@ -161,7 +161,7 @@ public final class Exp {
             reduce(shifted, growth);
             for (int i = 0; i < size; i++) {
                 double x = numbers[from + i];
-                numbers[from + i] = Math.abs(x) <= MAX_NORMAL ? ordinary(shifted[i], growth[i]) : of(x);
+                numbers[from + i] = Math.abs(x) <= MAX_NORMAL ? ordinary(shifted[i], growth[i]) : x < ZERO ? 0 : of(x);
             }
         }
     }

@@ -8,24 +8,33 @@ import kelvin.contract.Stability;
 /**
  * Selects order statistics in linear time, by radix selection; an object keeps its buffers, so that selecting again allocates nothing.
  *
- * <p>Numbers are sorted into 4096 buckets by the leading bits of their binary form, which order as the numbers do; only the bucket
- * with the answer is looked into further. −0.0 and 0.0 are equal. Cost: three passes over the numbers where they spread over some
- * octaves, seven at worst, whatever their order.
+ * <p>Numbers are sorted into 4096 buckets by their binary form, which orders as the numbers do, counted from the largest down: 64
+ * buckets to an octave first, and only the bucket with the answer is looked into further. −0.0 and 0.0 are equal. Numbers that
+ * cannot be the answer are left out before: those below the k-th largest of a sample, or too small to matter for a mass. Cost: two
+ * passes over the numbers and two or three over those left, whatever their order; seven at worst.
  */
 @Stability(MAY_CHANGE)
 public final class Selection {
     private static final int BUCKETS = 1 << 12;
+
+    /** Leaves the six leading bits of the fraction, and the exponent. */
+    private static final int COARSE_SHIFT = 46;
+
     private static final int FIRST_SHIFT = 52;
 
     /** Fewer numbers than this are sorted sooner than put into buckets. */
     private static final int MAX_SORTED = 256;
 
+    private final NeumaierSum held = new NeumaierSum();
+    private final double[] sample = new double[MAX_SORTED];
     private double[] sums = {};
     private double[] errors = {};
-    private final NeumaierSum held = new NeumaierSum();
     private double[] rest = {};
 
-    /** Creates a selection without buffers; the first large array costs 64 KiB beside a copy of it. */
+    /** The place of the largest number in the order of all doubles. */
+    private long top;
+
+    /** Creates a selection with small buffers; the first large array costs 64 KiB beside a copy of it. */
     public Selection() {}
 
     /**
@@ -36,7 +45,16 @@ public final class Selection {
      * @return the number at place n − k of the numbers in ascending order
      */
     public double largest(double[] numbers, int k) {
-        return threshold(numbers, k, false);
+        double[] from = numbers;
+        int n = numbers.length;
+        int before;
+        do {
+            before = n;
+            boolean sampled = k <= MAX_SORTED / 2 && n > 4 * MAX_SORTED;
+            n = keepFrom(from, n, sampled ? largestOfSample(from, n, k) : Double.NEGATIVE_INFINITY);
+            from = rest;
+        } while (n < before / 2);
+        return threshold(n, k, false);
     }
 
     /**
@@ -44,24 +62,56 @@ public final class Selection {
      *
      * @param numbers at least one, each finite and at least 0; not modified
      * @param mass what they have to sum to; above the sum of all, the least number is returned
+     * @param total their sum
      * @return one of the numbers
      */
-    public double holding(double[] numbers, double mass) {
-        return threshold(numbers, mass, true);
+    public double holding(double[] numbers, double mass, double total) {
+        double spare = (total - Math.max(mass, 0)) * (1 - 0x1p-40);
+        return threshold(keepFrom(numbers, numbers.length, spare / numbers.length), mass, true);
     }
 
-    private double threshold(double[] numbers, double enough, boolean weighted) {
-        int n = numbers.length;
+    private double threshold(int size, double enough, boolean weighted) {
+        int n = size;
+        held.clear();
+        if (n > MAX_SORTED) {
+            top = Long.MIN_VALUE;
+            for (int i = 0; i < n; i++) {
+                top = Math.max(top, place(rest[i]));
+            }
+            fill(n, COARSE_SHIFT, weighted);
+            int bucket = bucket(enough);
+            n = keep(n, COARSE_SHIFT, bucket);
+            int shift = bucket < BUCKETS - 1 ? COARSE_SHIFT - 12 : FIRST_SHIFT;
+            for (; n > MAX_SORTED && shift > -12; shift -= 12) {
+                fill(n, shift, weighted);
+                n = keep(n, shift, bucket(enough));
+            }
+        }
+        return least(n, enough, weighted);
+    }
+
+    /** Copies the numbers not below a bound to the front of those left; returns how many there are. */
+    private int keepFrom(double[] numbers, int n, double bound) {
         if (rest.length < n) {
             rest = new double[n];
         }
-        System.arraycopy(numbers, 0, rest, 0, n);
-        held.clear();
-        for (int shift = FIRST_SHIFT; n > MAX_SORTED && shift > -12; shift -= 12) {
-            fill(n, shift, weighted);
-            n = keep(n, shift, bucket(enough));
+        int kept = 0;
+        for (int i = 0; i < n; i++) {
+            double number = numbers[i];
+            rest[kept] = number;
+            kept += number < bound ? 0 : 1;
         }
-        return least(n, enough, weighted);
+        return kept;
+    }
+
+    /** Returns the k-th largest of some of the numbers, above which there are k at least. */
+    private double largestOfSample(double[] numbers, int n, int k) {
+        int stride = n / MAX_SORTED;
+        for (int i = 0; i < MAX_SORTED; i++) {
+            sample[i] = numbers[i * stride];
+        }
+        sort(sample, MAX_SORTED);
+        return sample[MAX_SORTED - k];
     }
 
     /** Sums up the weights in each bucket, and the rounding errors of these sums. */
@@ -86,7 +136,7 @@ public final class Selection {
     /** Finds the bucket in which the sum from above reaches what is enough, and holds the sum of those above it. */
     private int bucket(double enough) {
         int last = -1;
-        for (int bucket = BUCKETS - 1; bucket >= 0; bucket--) {
+        for (int bucket = 0; bucket < BUCKETS; bucket++) {
             if (sums[bucket] == 0) {
                 continue;
             }
@@ -123,11 +173,22 @@ public final class Selection {
         return rest[first];
     }
 
-    /** Returns twelve bits of a number, more significant ones the larger the shift, of a form that orders as numbers do. */
-    private static int digit(double number, int shift) {
+    /**
+     * Returns twelve bits of the distance of a number from the largest, more significant ones the larger the shift; at the
+     * coarse shift 4095 stands for all distances above.
+     */
+    private int digit(double number, int shift) {
+        long distance = top - place(number);
+        if (shift == COARSE_SHIFT) {
+            return (int) Math.min(distance >>> COARSE_SHIFT, BUCKETS - 1);
+        }
+        return (int) (shift >= 0 ? distance >>> shift : distance << -shift) & (BUCKETS - 1);
+    }
+
+    /** Returns the place of a number in the order of all doubles. */
+    private static long place(double number) {
         long bits = Double.doubleToRawLongBits(number + 0.0);
-        long ordered = bits ^ (bits >> 63 | Long.MIN_VALUE);
-        return (int) (shift >= 0 ? ordered >>> shift : ordered << -shift) & (BUCKETS - 1);
+        return bits ^ (bits >> 63 & Long.MAX_VALUE);
     }
 
     /**

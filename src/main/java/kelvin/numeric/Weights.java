@@ -108,16 +108,16 @@ public final class Weights {
      * reported as 0.
      */
     static int draw(double[] weights, double u, double nothing) {
-        int last = -1;
         double rest = u;
         for (int i = 0; i < weights.length; i++) {
-            if (weights[i] > nothing) {
-                last = i;
-                rest -= weights[i];
-                if (rest < 0) {
-                    return i;
-                }
+            rest -= weights[i] > nothing ? weights[i] : 0;
+            if (rest < 0) {
+                return i;
             }
+        }
+        int last = weights.length - 1;
+        while (last >= 0 && !(weights[last] > nothing)) {
+            last--;
         }
         return last;
     }

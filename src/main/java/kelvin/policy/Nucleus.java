@@ -8,6 +8,7 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.Selection;
 import kelvin.numeric.Weights;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * Nucleus (top-p) sampling: a policy cut to the smallest set of likeliest actions that holds a given mass, in the same
@@ -28,21 +29,33 @@ import kelvin.numeric.Weights;
  */
 @Summary("a policy's smallest set of likeliest actions whose probability is at least mass, in the same proportions")
 @Stability(STABLE)
-public record Nucleus(Policy policy, double mass) implements WorkspacePolicy {
+public record Nucleus(Policy policy, double mass) implements DirectPolicy {
     public Nucleus {
         Require.that(mass > 0 && mass <= 1, "mass", mass, "in (0, 1]");
     }
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
+        weights(values, out, work);
+        Weights.normalise(out);
+    }
+
+    @Override
+    public int select(double[] values, UniformRandomProvider random, Workspace work) {
+        double[] weights = work.array(0, values.length);
+        weights(values, weights, work);
+        return Weights.draw(weights, random);
+    }
+
+    private void weights(double[] values, double[] out, Workspace work) {
         ValueChecks.best(values, out);
         int open = ValueChecks.open(values);
         work.part(0).weights(policy, values, out);
         if (mass < 1) {
-            double enough = (mass - open * 0x1p-52) * Weights.sum(out);
-            Weights.cut(out, work.object(Selection.class, Selection::new).holding(out, enough));
+            double sum = Weights.sum(out);
+            double enough = (mass - open * 0x1p-52) * sum;
+            Weights.cut(out, work.object(Selection.class, Selection::new).holding(out, enough, sum));
         }
-        Weights.normalise(out);
     }
 
     @Override

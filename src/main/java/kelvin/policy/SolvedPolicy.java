@@ -25,10 +25,15 @@ interface SolvedPolicy extends WorkspacePolicy {
         Exp.all(out);
     }
 
-    @Override
-    default void probabilities(double[] values, double[] out, Workspace work) {
+    /** Writes numbers in proportion to the probabilities, which do not depend on the order of the values. */
+    default void weights(double[] values, double[] out, Workspace work) {
         double best = ValueChecks.best(values, out);
         weights(values, best, solution(values, work), out);
+    }
+
+    @Override
+    default void probabilities(double[] values, double[] out, Workspace work) {
+        weights(values, out, work);
         Weights.normalise(out);
     }
 

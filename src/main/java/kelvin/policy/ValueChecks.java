@@ -15,7 +15,9 @@ public final class ValueChecks {
         double best = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < values.length; i++) {
             check(i, values[i]);
-            best = Math.max(best, values[i]);
+            if (values[i] > best) { // a branch, seldom taken, waits for less than a maximum does
+                best = values[i];
+            }
         }
         if (best == Double.NEGATIVE_INFINITY) {
             throw new IllegalArgumentException(

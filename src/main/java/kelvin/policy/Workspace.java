@@ -81,6 +81,8 @@ public final class Workspace {
     void weights(Policy policy, double[] values, double[] out) {
         if (policy instanceof ScoredPolicy scored) {
             scored.weights(values, out);
+        } else if (policy instanceof SolvedPolicy solved) {
+            solved.weights(values, out, this);
         } else {
             probabilities(policy, values, out);
         }

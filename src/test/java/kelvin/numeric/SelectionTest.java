@@ -24,6 +24,9 @@ class SelectionTest {
                 filled(10, uniform),
                 filled(3000, uniform),
                 filled(3000, wide),
+                filled(20_000, uniform),
+                filled(20_000, wide),
+                filled(20_000, i -> i < 19_950 ? 1e-300 : 1e300 + i * 1e290),
                 filled(3000, close),
                 filled(3000, i -> i),
                 filled(3000, i -> -i),
@@ -56,7 +59,7 @@ class SelectionTest {
                 Arrays.stream(numbers).map(number -> 1 / (1 + Math.abs(number))).toArray();
         Weights.normalise(weights);
         for (double mass : new double[] {1e-6, 0.25, 0.5, 0.9, 0.999}) {
-            double threshold = selection.holding(weights, mass);
+            double threshold = selection.holding(weights, mass, Weights.sum(weights));
             assertThat(sum(weights, threshold)).isGreaterThanOrEqualTo(mass - 1e-15);
             assertThat(sum(weights, Math.nextUp(threshold))).isLessThan(mass + 1e-15);
         }

@@ -8,6 +8,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Pow;
 import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -95,7 +96,7 @@ public record Reinforce(
                 Decision made = decisions.get(t);
                 coming = rewards.get(t) + spec.discount * coming;
                 double better = coming - played[made.state];
-                preferences.move(made.state, spec.stepSize * StrictMath.pow(spec.discount, t) * better, made.gradient);
+                preferences.move(made.state, spec.stepSize * Pow.of(spec.discount, t) * better, made.gradient);
                 baseline[made.state] += spec.baselineStepSize * (coming - baseline[made.state]);
             }
         }

@@ -2,6 +2,7 @@ package kelvin.agent;
 
 import java.util.HashMap;
 import java.util.Map;
+import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import kelvin.policy.Greedy;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -39,7 +40,7 @@ final class TreeSearch {
             if (untried > 0) {
                 return Weights.draw(scores, random);
             }
-            double wide = spec.exploration() * Math.sqrt(StrictMath.log(visited));
+            double wide = spec.exploration() * Math.sqrt(Log.of(visited));
             for (int action = 0; action < scores.length; action++) {
                 scores[action] = model.open(state, action)
                         ? returns[action] / visits[action] + wide / Math.sqrt(visits[action])

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
 import kelvin.contract.Stability;
+import kelvin.numeric.Log;
 
 /**
  * The result of a maximum-likelihood fit of a model to a sequence.
@@ -40,6 +41,6 @@ public record ChoiceFit(
      * @return k ln n − 2 ln L for k free parameters and n choices
      */
     public double bic() {
-        return standardErrors.length * StrictMath.log(choices) - 2 * logLikelihood;
+        return standardErrors.length * Log.of(choices) - 2 * logLikelihood;
     }
 }

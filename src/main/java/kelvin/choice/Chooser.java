@@ -1,6 +1,8 @@
 package kelvin.choice;
 
 import java.util.Arrays;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -47,7 +49,7 @@ final class Chooser {
         prepare();
         double attentive = LOGITS.logProbability(logits, choice);
         double lapse = parameters.lapse();
-        return lapse == 0 ? attentive : StrictMath.log((1 - lapse) * StrictMath.exp(attentive) + lapse / logits.length);
+        return lapse == 0 ? attentive : Log.of((1 - lapse) * Exp.of(attentive) + lapse / logits.length);
     }
 
     int choose(UniformRandomProvider random) {

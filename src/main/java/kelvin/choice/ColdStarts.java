@@ -7,6 +7,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.choice.Search.Candidate;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 
 /**
  * Starting points of the search for nearly greedy choosers with lapses. Their likelihood has many steps, each of which
@@ -81,12 +83,12 @@ final class ColdStarts {
         ChoiceParameters parameters =
                 new ChoiceParameters(temperature, rate, rate, sticky, 0, forgetting, scale.fixed());
         double[] attentive = parameters.logProbabilities(sequence);
-        Arrays.setAll(attentive, i -> StrictMath.exp(attentive[i]));
+        Arrays.setAll(attentive, i -> Exp.of(attentive[i]));
         List<Candidate> all = new ArrayList<>();
         for (double lapse : LAPSES) {
             double value = 0;
             for (double p : attentive) {
-                value += StrictMath.log((1 - lapse) * p + lapse / sequence.actions());
+                value += Log.of((1 - lapse) * p + lapse / sequence.actions());
             }
             all.add(new Candidate(FreeParameter.LAPSE.with(parameters, lapse, false), value));
         }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.numeric.Log;
 import org.hipparchus.linear.EigenDecompositionSymmetric;
 
 /** Estimates a normal population of choosers by expectation–maximisation with Laplace's approximation. */
@@ -70,7 +71,7 @@ final class ExpectationMaximisation {
     }
 
     private double unknown(int i) {
-        return scale.model().free().get(i) == FreeParameter.TEMPERATURE ? StrictMath.log(scale.spread() / 2) : 0;
+        return scale.model().free().get(i) == FreeParameter.TEMPERATURE ? Log.of(scale.spread() / 2) : 0;
     }
 
     private List<Posterior> expect(List<double[]> starts) {
@@ -93,7 +94,7 @@ final class ExpectationMaximisation {
         double logEvidence = best.value();
         for (int direction = 0; direction < center.length; direction++) {
             double amount = Math.max(parts.getEigenvalue(direction), 1e-6);
-            logEvidence -= 0.5 * StrictMath.log(amount);
+            logEvidence -= 0.5 * Log.of(amount);
             for (int i = 0; i < center.length; i++) {
                 double share = parts.getEigenvector(direction).getEntry(i);
                 variances[i] += share * share / amount;
@@ -110,7 +111,7 @@ final class ExpectationMaximisation {
         double sum = scale.natural(x).logLikelihood(sequence);
         for (int i = 0; i < x.length; i++) {
             double z = (x[i] - center[i]) / width[i];
-            sum -= 0.5 * z * z + StrictMath.log(width[i]);
+            sum -= 0.5 * z * z + Log.of(width[i]);
         }
         return sum;
     }

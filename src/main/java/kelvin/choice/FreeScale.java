@@ -1,6 +1,8 @@
 package kelvin.choice;
 
 import java.util.List;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 
 /**
  * The unconstrained scale on which parameters are optimised: the logarithm of the temperature, the log-odds of
@@ -62,10 +64,10 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
 
     double natural(FreeParameter parameter, double x) {
         return switch (parameter) {
-            case TEMPERATURE -> Math.min(Math.max(StrictMath.exp(x), lowest()), highest());
+            case TEMPERATURE -> Math.min(Math.max(Exp.of(x), lowest()), highest());
             case STICKINESS -> x;
             case INITIAL_VALUE -> center + spread * Math.min(Math.max(x, -MAX_START_IN_SPREADS), MAX_START_IN_SPREADS);
-            case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> 1 / (1 + StrictMath.exp(-x));
+            case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> 1 / (1 + Exp.of(-x));
         };
     }
 
@@ -83,10 +85,10 @@ record FreeScale(ChoiceModel model, double fixed, double center, double spread, 
 
     private double free(FreeParameter parameter, double value) {
         return switch (parameter) {
-            case TEMPERATURE -> StrictMath.log(value);
+            case TEMPERATURE -> Log.of(value);
             case STICKINESS -> value;
             case INITIAL_VALUE -> (value - center) / spread;
-            case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> StrictMath.log(value / (1 - value));
+            case LEARNING_RATE, LOSS_RATE, LAPSE, FORGETTING -> Log.of(value / (1 - value));
         };
     }
 

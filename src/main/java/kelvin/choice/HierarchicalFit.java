@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.numeric.Log;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -62,7 +63,7 @@ public record HierarchicalFit(
      */
     public double integratedBic() {
         int choices = subjects.stream().mapToInt(ChoiceFit::choices).sum();
-        return 2 * model.parameters().size() * StrictMath.log(choices) - 2 * logEvidence;
+        return 2 * model.parameters().size() * Log.of(choices) - 2 * logEvidence;
     }
 
     /**

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
+import kelvin.numeric.Pow;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -63,7 +64,7 @@ public record Recovery(ChoiceModel model, List<ChoiceParameters> truths, List<Ch
         double about = fit.identification().get(0) == Identification.IDENTIFIED
                 ? fit.parameters().temperature()
                 : DEFAULT_TEMPERATURE_IN_SPREADS * scale.spread();
-        double temperature = about * StrictMath.pow(SPAN, 2 * random.nextDouble() - 1);
+        double temperature = about * Pow.of(SPAN, 2 * random.nextDouble() - 1);
         double rate = 0.1 + 0.8 * random.nextDouble();
         double stickiness = 2 * random.nextDouble() - 1;
         double lapse = 0.01 + 0.29 * random.nextDouble();

@@ -3,6 +3,8 @@ package kelvin.cli;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
+import kelvin.numeric.Exp;
+import kelvin.numeric.Sigmoid;
 import kelvin.policy.Floor;
 import kelvin.policy.Gated;
 import kelvin.policy.MinP;
@@ -27,8 +29,7 @@ final class Derivation {
             double best = Arrays.stream(values).max().orElseThrow();
             double[] logits = each(values, q -> softmax.score(q, best));
             return List.of(
-                    ExplainedColumn.of("(q−max)/τ", logits),
-                    ExplainedColumn.summed("weight", each(logits, StrictMath::exp)));
+                    ExplainedColumn.of("(q−max)/τ", logits), ExplainedColumn.summed("weight", each(logits, Exp::of)));
         } else if (policy instanceof TemperatureFor solved) {
             return of(solved.temperature(values).policy(), values);
         } else if (policy instanceof SigmoidGate gate) {
@@ -59,13 +60,12 @@ final class Derivation {
     private static List<ExplainedColumn> gates(double threshold, double temperature, double[] values) {
         double[] logits = logits(new FixedThreshold(threshold), temperature, values);
         return List.of(
-                ExplainedColumn.of(LOGIT, logits),
-                ExplainedColumn.summed("σ((q−θ)/τ)", each(logits, Derivation::sigmoid)));
+                ExplainedColumn.of(LOGIT, logits), ExplainedColumn.summed("σ((q−θ)/τ)", each(logits, Sigmoid::of)));
     }
 
     /** Returns the sigmoid of each value. */
     static ExplainedColumn sigmoids(double[] values) {
-        return ExplainedColumn.summed("σ(q)", each(values, Derivation::sigmoid));
+        return ExplainedColumn.summed("σ(q)", each(values, Sigmoid::of));
     }
 
     private static ExplainedColumn component(String title, Policy policy, double[] values) {
@@ -74,9 +74,5 @@ final class Derivation {
 
     private static double[] each(double[] numbers, DoubleUnaryOperator f) {
         return Arrays.stream(numbers).map(f).toArray();
-    }
-
-    private static double sigmoid(double x) {
-        return 1 / (1 + StrictMath.exp(-x));
     }
 }

@@ -9,6 +9,7 @@ import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.experiment.Experiment;
 import kelvin.learner.ValueLearner;
+import kelvin.numeric.Exp;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.policy.temperature.Diagnosis;
@@ -95,6 +96,6 @@ final class TemperatureAdvice {
      * Returns the mean number of decisions per choice of another arm, while all other arms are at the initial value.
      */
     private static double stay(Softmax softmax, ValueLearner learner, double mean, int arms) {
-        return 1 + StrictMath.exp((mean - learner.initialValue()) / softmax.temperature()) / (arms - 1);
+        return 1 + Exp.of((mean - learner.initialValue()) / softmax.temperature()) / (arms - 1);
     }
 }

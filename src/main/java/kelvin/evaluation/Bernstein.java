@@ -1,5 +1,7 @@
 package kelvin.evaluation;
 
+import kelvin.numeric.Log;
+
 /**
  * The empirical Bernstein bound for the mean of n independent numbers within bounds of width b, with sample variance V: with
  * probability 1 − δ the true mean is no further to one side than
@@ -24,7 +26,7 @@ final class Bernstein {
         for (double x : numbers) {
             squares += (x - mean) * (x - mean);
         }
-        double log = StrictMath.log(4 / delta);
+        double log = Log.of(4 / delta);
         double margin = n < 2
                 ? Double.POSITIVE_INFINITY
                 : Math.sqrt(2 * squares / (n - 1) * log / n) + 7 * width * log / (3.0 * (n - 1));

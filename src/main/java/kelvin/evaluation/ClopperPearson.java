@@ -1,5 +1,9 @@
 package kelvin.evaluation;
 
+import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
+
 /**
  * The exact (Clopper–Pearson) interval of a binomial proportion: all p under which neither as few successes as were
  * seen nor as many have a probability below δ/2.
@@ -42,14 +46,14 @@ final class ClopperPearson {
             term *= j * (1 - p) / ((n - j + 1) * p);
             sum += term;
         }
-        return sum * StrictMath.exp(ways + k * StrictMath.log(p) + (n - k) * StrictMath.log1p(-p));
+        return sum * Exp.of(ways + k * Log.of(p) + (n - k) * Log1p.of(-p));
     }
 
     private static double logBinomial(long n, long k) {
         long fewer = Math.min(k, n - k);
         double sum = 0;
         for (long j = 1; j <= fewer; j++) {
-            sum += StrictMath.log((double) (n - fewer + j) / j);
+            sum += Log.of((double) (n - fewer + j) / j);
         }
         return sum;
     }

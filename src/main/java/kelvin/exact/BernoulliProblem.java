@@ -12,6 +12,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
 import kelvin.learner.slate.SlateSpec;
+import kelvin.numeric.Pow;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -96,7 +97,7 @@ public record BernoulliProblem(double[] means, int horizon) {
                 states *= (double) (horizon - 1 + i) / i;
             }
         } else {
-            states = Math.pow(2 * means.length, horizon - 1);
+            states = Pow.of(2 * means.length, horizon - 1);
         }
         return (long) Math.min(states, MAX_STATES + 1.0);
     }

@@ -9,6 +9,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.ArgMax;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -94,7 +95,7 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
             long n = means.count(action);
             return n == 0
                     ? Double.MAX_VALUE
-                    : means.value(action) - scale / Math.sqrt(n) * StrictMath.log(exponential.sample());
+                    : means.value(action) - scale / Math.sqrt(n) * Log.of(exponential.sample());
         }
 
         @Override

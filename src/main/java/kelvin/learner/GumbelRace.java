@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.numeric.Exp;
 
 /**
  * The probability that each of several means with Gumbel noise of its own scale is the largest.
@@ -58,9 +59,9 @@ final class GumbelRace {
             double z = k * step;
             double exponent = z;
             for (int j = open.nextSetBit(0); j >= 0; j = open.nextSetBit(j + 1)) {
-                exponent -= StrictMath.exp((means[j] - means[i] + scales[i] * z) / scales[j]);
+                exponent -= Exp.of((means[j] - means[i] + scales[i] * z) / scales[j]);
             }
-            sum += StrictMath.exp(exponent);
+            sum += Exp.of(exponent);
         }
         return sum * step;
     }

@@ -9,6 +9,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
 import kelvin.policy.Annealed;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
@@ -58,7 +59,7 @@ public record SoftMix(@Default("1") double scale) implements LearnerSpec {
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
         int actions = Math.max(problem.actions(), 2);
-        double start = scale * Math.sqrt(StrictMath.log(actions) / actions);
+        double start = scale * Math.sqrt(Log.of(actions) / actions);
         Schedule temperature = new Lagged(new LogOverCount(start), 1);
         PolicySchedule policy = new Annealed(new Softmax(1), "temperature", temperature);
         return new ValueLearner(policy, 0, new InverseCount(1), true).create(problem, random);

@@ -8,6 +8,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Tanh;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Greedy;
 import kelvin.policy.PolicySchedule;
@@ -112,7 +113,7 @@ public record Vdbe(
             double before = estimates.value(action);
             double change = Math.abs(estimates.update(action, reward) - before);
             double weight = 1.0 / scratch.length;
-            epsilon = weight * StrictMath.tanh(change / inverseSensitivity / 2) + (1 - weight) * epsilon;
+            epsilon = weight * Tanh.of(change / inverseSensitivity / 2) + (1 - weight) * epsilon;
             if (open.get(action)) {
                 show(action, estimates.value(action));
             }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 import kelvin.numeric.Moments;
+import kelvin.numeric.Pow;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
@@ -144,7 +145,7 @@ public final class Comparisons {
             return Double.NaN;
         }
         return Double.isInfinite(t)
-                ? StrictMath.pow(0.5, pairs - 1.0)
+                ? Pow.of(0.5, pairs - 1.0)
                 : 2 * TDistribution.of(pairs - 1.0).survivalProbability(Math.abs(t));
     }
 

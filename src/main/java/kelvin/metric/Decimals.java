@@ -113,6 +113,7 @@ public record Decimals(int digits) {
     }
 
     private static int exponent(double size) {
-        return (int) Math.floor(StrictMath.log10(size));
+        BigDecimal exact = new BigDecimal(size);
+        return exact.precision() - exact.scale() - 1;
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.Arrays;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
+import kelvin.numeric.Pow;
 
 /**
  * The cumulative regret of every repetition at some of the reported steps, from which pairs and quantiles are made.
@@ -44,9 +45,8 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
         double first = report[0];
         double ratio = report[report.length - 1] / first;
         return IntStream.range(0, most)
-                .map(i -> i == most - 1
-                        ? report.length - 1
-                        : firstFrom(report, first * StrictMath.pow(ratio, i / (most - 1.0))))
+                .map(i ->
+                        i == most - 1 ? report.length - 1 : firstFrom(report, first * Pow.of(ratio, i / (most - 1.0))))
                 .distinct()
                 .toArray();
     }

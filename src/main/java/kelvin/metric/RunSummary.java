@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.Arrays;
 import kelvin.contract.Stability;
 import kelvin.numeric.Moments;
+import kelvin.numeric.Pow;
 import kelvin.random.Seed;
 import org.apache.commons.statistics.descriptive.Quantile;
 
@@ -152,7 +153,7 @@ public record RunSummary(
      * @return a probability in (0, 0.95]
      */
     public static double missedShare(long repetitions) {
-        return 1 - StrictMath.pow(0.05, 1.0 / repetitions);
+        return 1 - Pow.of(0.05, 1.0 / repetitions);
     }
 
     /** Returns the skewness G₁ about that mean; {@code NaN} if all values are equal. */

@@ -42,7 +42,7 @@ public final class Sigmoid {
      * @return ln σ(x), at most 0
      */
     public static double log(double x) {
-        return Math.min(x, 0) - StrictMath.log1p(Exp.of(-Math.abs(x)));
+        return Math.min(x, 0) - Log1p.of(Exp.of(-Math.abs(x)));
     }
 
     /**
@@ -52,6 +52,6 @@ public final class Sigmoid {
      * @return ln(1 + eˣ), in [0, ln 2]
      */
     public static double softplus(double x) {
-        return StrictMath.log1p(Exp.of(x));
+        return Log1p.of(Exp.of(x));
     }
 }

@@ -74,7 +74,7 @@ public final class Weights {
         }
         for (int i = 0; i < probabilities.length; i++) {
             double p = probabilities[i];
-            probabilities[i] = p > 0.5 ? StrictMath.log1p(-others.value()) : StrictMath.log(p);
+            probabilities[i] = p > 0.5 ? Log1p.of(-others.value()) : Log.of(p);
         }
     }
 

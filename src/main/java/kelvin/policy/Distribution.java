@@ -8,6 +8,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.numeric.Divergence;
 import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -46,7 +47,7 @@ public final class Distribution {
         check("probabilities", probabilities);
         double[] logarithms = new double[probabilities.length];
         for (int i = 0; i < logarithms.length; i++) {
-            logarithms[i] = StrictMath.log(probabilities[i]);
+            logarithms[i] = Log.of(probabilities[i]);
         }
         return new Distribution(probabilities.clone(), logarithms);
     }

@@ -1,6 +1,7 @@
 package kelvin.policy;
 
 import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 
 /**
  * The exact propensities of a softmax among independently open gates, by one quadrature shared by all actions.
@@ -87,7 +88,7 @@ final class GateRace {
             open[actions] = gate;
             closed[actions++] = gates.noGate(value);
         }
-        earliest = -NODE_DISTANCE * Math.ceil((40 + StrictMath.log(actions)) / NODE_DISTANCE);
+        earliest = -NODE_DISTANCE * Math.ceil((40 + Log.of(actions)) / NODE_DISTANCE);
     }
 
     /** Integrates from node to node, and skips to where the next action starts to count while none does. */

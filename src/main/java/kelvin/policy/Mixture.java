@@ -7,6 +7,8 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import kelvin.numeric.Sigmoid;
 import kelvin.numeric.Weights;
 
@@ -78,8 +80,8 @@ public record Mixture(
     }
 
     private double logarithm(double first, double second) {
-        double a = StrictMath.log1p(-epsilon) + first;
-        double b = StrictMath.log(epsilon) + second;
+        double a = Log1p.of(-epsilon) + first;
+        double b = Log.of(epsilon) + second;
         double larger = Math.max(a, b);
         return larger == Double.NEGATIVE_INFINITY ? larger : larger + Sigmoid.softplus(Math.min(a, b) - larger);
     }

@@ -1,6 +1,7 @@
 package kelvin.policy;
 
 import kelvin.numeric.Exp;
+import kelvin.numeric.Log1p;
 import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -78,7 +79,7 @@ interface ScoredPolicy extends Policy {
     @Override
     default void logProbabilities(double[] values, double[] out) {
         double best = ValueChecks.best(values, out);
-        double rest = StrictMath.log1p(rest(values, best));
+        double rest = Log1p.of(rest(values, best));
         for (int i = 0; i < values.length; i++) {
             out[i] = score(values[i], best) - (rest - lost(values[i], best));
         }
@@ -87,7 +88,7 @@ interface ScoredPolicy extends Policy {
     @Override
     default double logProbability(double[] values, int action) {
         double best = ValueChecks.best(values);
-        double rest = StrictMath.log1p(rest(values, best));
+        double rest = Log1p.of(rest(values, best));
         return score(values[action], best) - (rest - lost(values[action], best));
     }
 

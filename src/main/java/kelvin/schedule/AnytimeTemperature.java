@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
 
 /**
  * The temperature of anytime bounds of exponential weights, √(ln K/(step·K)), for rewards of unit size.
@@ -26,6 +27,6 @@ public record AnytimeTemperature(int actions) implements Schedule {
 
     @Override
     public double at(long step) {
-        return Math.sqrt(StrictMath.log(actions) / actions / step);
+        return Math.sqrt(Log.of(actions) / actions / step);
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Trigonometric;
 
 /**
  * Half a cosine wave from {@code start} at step 1 to {@code end} at step {@code steps}, and {@code end} ever after.
@@ -31,7 +32,7 @@ public record Cosine(double start, double end, long steps) implements Schedule {
 
     @Override
     public double at(long step) {
-        double sine = StrictMath.sin(Math.PI / 2 * Math.max(0, (double) (steps - step) / (steps - 1)));
+        double sine = Trigonometric.sin(Math.PI / 2 * Math.max(0, (double) (steps - step) / (steps - 1)));
         return Blend.of(start, end, sine * sine);
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Pow;
 
 /**
  * A decay from {@code start} at step 1 towards {@code end}, the distance halving every {@code halfLife} steps.
@@ -22,23 +23,14 @@ import kelvin.contract.Summary;
 @Summary("from start towards end, the distance halving every 'halfLife' steps")
 @Stability(STABLE)
 public record Exponential(double start, double end, double halfLife) implements Schedule {
-    private static final double LN_2 = 0x1.62e42fefa39efp-1;
-
-    /** The number of halvings after which nothing is left, not even a subnormal number. */
-    private static final double MAX_HALVINGS = 1100;
-
     public Exponential {
         Require.finite("start", start);
         Require.finite("end", end);
         Require.positive("halfLife", halfLife);
     }
 
-    /** Computes 2^(−x) by way of its whole part, so that halvings are exact; StrictMath.pow would allocate. */
     @Override
     public double at(long step) {
-        double halvings = Math.min((step - 1) / halfLife, MAX_HALVINGS);
-        int whole = (int) halvings;
-        double remaining = Math.scalb(StrictMath.exp((whole - halvings) * LN_2), -whole);
-        return Blend.of(start, end, remaining);
+        return Blend.of(start, end, Pow.of(2, (1 - step) / halfLife));
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
 
 /**
  * The constant temperature tuned to a horizon, for rewards of unit size.
@@ -28,6 +29,6 @@ public record HorizonTemperature(int actions, long horizon) implements Schedule 
 
     @Override
     public double at(long step) {
-        return Math.sqrt(2 * StrictMath.log(actions) / actions / horizon);
+        return Math.sqrt(2 * Log.of(actions) / actions / horizon);
     }
 }

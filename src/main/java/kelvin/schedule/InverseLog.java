@@ -5,6 +5,8 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 
 /**
  * Logarithmic decay, start/ln(step + 1): the schedule of simulated annealing.
@@ -22,11 +24,11 @@ import kelvin.contract.Summary;
 public record InverseLog(double start) implements Schedule {
     public InverseLog {
         Require.finite("start", start);
-        Require.that(Double.isFinite(start / StrictMath.log(2)), "start", start, "at most 1.246e308 in size");
+        Require.that(Double.isFinite(start / Log.of(2)), "start", start, "at most 1.246e308 in size");
     }
 
     @Override
     public double at(long step) {
-        return start / StrictMath.log1p(step);
+        return start / Log1p.of(step);
     }
 }

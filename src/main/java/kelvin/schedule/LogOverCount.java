@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
 
 /**
  * The temperature of SoftMix, start·ln t/t: a fast decay, just slow enough for a softmax to go on exploring.
@@ -30,6 +31,6 @@ public record LogOverCount(double start) implements Schedule {
     @Override
     public double at(long step) {
         double t = Math.max(step, 2);
-        return start * (StrictMath.log(t) / t);
+        return start * (Log.of(t) / t);
     }
 }

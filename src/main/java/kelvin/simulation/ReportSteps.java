@@ -7,6 +7,7 @@ import java.util.stream.LongStream;
 import kelvin.contract.Require;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
+import kelvin.numeric.Pow;
 
 /** The steps at which an experiment is reported, {@code report:} in its file. */
 @ShortForm(value = ReportSteps.AtMost.class, form = "whole number")
@@ -74,7 +75,7 @@ public sealed interface ReportSteps {
                 return LongStream.rangeClosed(1, horizon).toArray();
             }
             return LongStream.range(0, points)
-                    .map(i -> i == points - 1 ? horizon : Math.round(StrictMath.pow(horizon, i / (points - 1.0))))
+                    .map(i -> i == points - 1 ? horizon : Math.round(Pow.of(horizon, i / (points - 1.0))))
                     .distinct()
                     .toArray();
         }

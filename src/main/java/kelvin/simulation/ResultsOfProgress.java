@@ -18,6 +18,7 @@ import kelvin.metric.RunValues;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.SkewedInterval;
 import kelvin.metric.Trace;
+import kelvin.numeric.Log;
 
 /** Turns the statistics of all players of a simulation into its results. */
 final class ResultsOfProgress {
@@ -89,7 +90,7 @@ final class ResultsOfProgress {
         int actions = simulation.scenario().actions();
         List<RegretBound> bounds = new ArrayList<>();
         if (!Double.isNaN(proven.laiRobbins())) {
-            bounds.add(bound("Lai–Robbins, asymptotic", 2, step -> proven.laiRobbins() * Math.log(step)));
+            bounds.add(bound("Lai–Robbins, asymptotic", 2, step -> proven.laiRobbins() * Log.of(step)));
         }
         if (!Double.isNaN(proven.minimax())) {
             bounds.add(bound("minimax, worst such problem", actions, step -> proven.minimax() * Math.sqrt(step)));

@@ -2,6 +2,7 @@ package kelvin.simulation;
 
 import java.util.Arrays;
 import kelvin.metric.TracedQuantity;
+import kelvin.numeric.Log;
 
 /**
  * Records, at some steps of one run, what a player is about to do and why. The loop over steps asks for it at {@link #nextStep}, so
@@ -85,7 +86,7 @@ final class Tracer {
     private double entropy() {
         double sum = 0;
         for (double p : numbers) {
-            sum -= p > 0 ? p * StrictMath.log(p) : 0;
+            sum -= p > 0 ? p * Log.of(p) : 0;
         }
         return sum;
     }

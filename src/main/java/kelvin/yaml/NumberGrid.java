@@ -4,6 +4,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.numeric.Pow;
 import kelvin.yaml.YamlMapping.Field;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 
@@ -38,7 +39,7 @@ final class NumberGrid {
     }
 
     private static double at(double from, double to, double share, boolean linear) {
-        return linear ? from + share * (to - from) : from * StrictMath.pow(to / from, share);
+        return linear ? from + share * (to - from) : from * Pow.of(to / from, share);
     }
 
     private static double rounded(double x) {

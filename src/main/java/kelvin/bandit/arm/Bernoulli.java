@@ -7,6 +7,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -54,7 +55,7 @@ public record Bernoulli(double p) implements MovableArm {
     }
 
     private static double part(double p, double q) {
-        return p == 0 ? 0 : p * Math.log(p / q);
+        return p == 0 ? 0 : p * Log.of(p / q);
     }
 
     @Override

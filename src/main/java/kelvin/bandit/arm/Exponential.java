@@ -7,6 +7,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
@@ -44,7 +45,7 @@ public record Exponential(double mean) implements MovableArm {
     @Override
     public double divergence(double mean, double other) {
         double ratio = mean / other;
-        return mean == other ? 0 : ratio - 1 - Math.log(ratio);
+        return mean == other ? 0 : ratio - 1 - Log.of(ratio);
     }
 
     @Override

@@ -63,7 +63,10 @@ public record Mixture(List<Arm> arms, List<Double> weights) implements Arm {
             least = Math.min(least, arm.mean());
             most = Math.max(most, arm.mean());
         }
-        return Math.min(rewards().subGaussianScale(), Math.hypot(noise, most / 2 - least / 2));
+        double half = most / 2 - least / 2;
+        double larger = Math.max(noise, half);
+        double ratio = larger > 0 && larger < Double.POSITIVE_INFINITY ? Math.min(noise, half) / larger : 0;
+        return Math.min(rewards().subGaussianScale(), larger * Math.sqrt(1 + ratio * ratio));
     }
 
     @Override

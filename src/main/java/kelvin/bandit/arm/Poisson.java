@@ -6,6 +6,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 import org.apache.commons.rng.sampling.distribution.PoissonSampler;
@@ -36,7 +37,7 @@ public record Poisson(double mean) implements Arm {
 
     @Override
     public double divergence(double mean, double other) {
-        return mean == 0 ? other : other - mean + mean * Math.log(mean / other);
+        return mean == 0 ? other : other - mean + mean * Log.of(mean / other);
     }
 
     @Override

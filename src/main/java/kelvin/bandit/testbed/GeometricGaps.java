@@ -12,6 +12,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Pow;
 import kelvin.random.Seed;
 
 /**
@@ -37,7 +38,7 @@ public record GeometricGaps(int arms, MovableArm best, double smallest, double r
         Require.atLeast("arms", 1, arms);
         Require.notNegative("smallest", smallest);
         Require.that(ratio >= 1 && ratio < Double.POSITIVE_INFINITY, "ratio", ratio, "finite and >= 1");
-        double least = best.mean() - smallest * StrictMath.pow(ratio, arms - 2);
+        double least = best.mean() - smallest * Pow.of(ratio, arms - 2);
         boolean possible = arms == 1 || (Double.isFinite(least) && least >= best.lowest());
         Require.that(possible, "ratio", ratio, "such that no mean is below " + best.lowest());
     }
@@ -74,7 +75,7 @@ public record GeometricGaps(int arms, MovableArm best, double smallest, double r
 
     private double[] means() {
         return IntStream.range(0, arms)
-                .mapToDouble(a -> a == 0 ? best.mean() : best.mean() - smallest * StrictMath.pow(ratio, a - 1))
+                .mapToDouble(a -> a == 0 ? best.mean() : best.mean() - smallest * Pow.of(ratio, a - 1))
                 .toArray();
     }
 }

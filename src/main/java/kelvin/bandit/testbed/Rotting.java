@@ -12,6 +12,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Pow;
 import kelvin.random.Seed;
 
 /**
@@ -97,7 +98,7 @@ public record Rotting(List<MovableArm> arms, double exponent) implements Testbed
         }
 
         private void wear(double[] now) {
-            now[pulled] = fresh[pulled] * StrictMath.pow(pulls[pulled] + 1, -exponent);
+            now[pulled] = fresh[pulled] * Pow.of(pulls[pulled] + 1, -exponent);
         }
     }
 }

@@ -11,6 +11,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Trigonometric;
 import kelvin.random.Seed;
 
 /**
@@ -67,7 +68,7 @@ public record Seasonal(List<MovableArm> arms, double amplitude, long period) imp
             double season = (double) ((step - 1) % period) / period;
             for (int arm = 0; arm < means.length; arm++) {
                 double phase = season + (double) arm / means.length;
-                means[arm] = centres[arm] + amplitude * StrictMath.sin(2 * Math.PI * phase);
+                means[arm] = centres[arm] + amplitude * Trigonometric.sin(2 * Math.PI * phase);
             }
         });
     }

@@ -11,6 +11,7 @@ import kelvin.learner.Estimates;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -90,8 +91,8 @@ public record Exp3PlusPlus() implements LearnerSpec {
 
         /** Writes ε of each open action. */
         private void explore(long step, BitSet open) {
-            double log = StrictMath.log(step);
-            double scale = Math.sqrt((ALPHA * log + StrictMath.log(actions)) / 2);
+            double log = Log.of(step);
+            double scale = Math.sqrt((ALPHA * log + Log.of(actions)) / 2);
             double leastUpper = 1;
             for (int i = open.nextSetBit(0); i >= 0; i = open.nextSetBit(i + 1)) {
                 leastUpper = Math.min(leastUpper, losses.value(i) + width(scale, i));

@@ -12,6 +12,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Exp;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -84,7 +85,7 @@ public record Exp3S(double exploration, double sharing) implements LearnerSpec {
             double log = exploration * reward / (probability * actions);
             // The growth is at most e while the probability is at least γ/K; late news may exceed that, and must not
             // overflow.
-            double growth = StrictMath.exp(Math.min(log, 700));
+            double growth = Exp.of(Math.min(log, 700));
             double share = Math.E * sharing / actions;
             weights[action] *= growth;
             for (int i = 0; i < actions; i++) {

@@ -12,6 +12,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
+import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -65,7 +66,7 @@ public record Hedge(@Default("1") double scale) implements LearnerSpec {
         private final BitSet open = new BitSet();
 
         Player(double scale, int actions, UniformRandomProvider random) {
-            this.rate = scale * Math.sqrt(8 * StrictMath.log(Math.max(actions, 2)));
+            this.rate = scale * Math.sqrt(8 * Log.of(Math.max(actions, 2)));
             this.random = random;
             totals = new double[actions];
             current = new double[actions];

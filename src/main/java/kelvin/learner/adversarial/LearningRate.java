@@ -1,5 +1,6 @@
 package kelvin.learner.adversarial;
 
+import kelvin.numeric.Log;
 import kelvin.policy.Softmax;
 
 /** Exponential weights at a rate that falls with the root of the step. */
@@ -10,7 +11,7 @@ final class LearningRate {
 
     /** Returns √(ln K/K); a single action counts as two, so that it is above 0. */
     static double factor(int actions) {
-        return Math.sqrt(StrictMath.log(Math.max(actions, 2)) / actions);
+        return Math.sqrt(Log.of(Math.max(actions, 2)) / actions);
     }
 
     /** Writes p ∝ exp(rate·score); may be the same array. */

@@ -10,6 +10,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -101,7 +102,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         public void observe(long step, int action, double reward) {
             double advantage = baseline.of(reward);
             if (temperature > 0 && probabilities[action] > 0) {
-                advantage -= temperature * StrictMath.log(probabilities[action]);
+                advantage -= temperature * Log.of(probabilities[action]);
             }
             for (int i = 0; i < preferences.length; i++) {
                 double indicator = i == action ? 1 : 0;

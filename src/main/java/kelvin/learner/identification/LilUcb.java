@@ -17,6 +17,7 @@ import kelvin.learner.Recommender;
 import kelvin.learner.index.Index;
 import kelvin.numeric.Log;
 import kelvin.numeric.Log1p;
+import kelvin.numeric.Pow;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -73,8 +74,8 @@ public record LilUcb(
 
     /** Returns δ, always small enough for the logarithm of the first reward to be positive. */
     double delta() {
-        double c = (2 + epsilon) / epsilon * StrictMath.pow(1 / Log1p.of(epsilon), 1 + epsilon);
-        double root = StrictMath.sqrt(1 + errorProbability) - 1;
+        double c = (2 + epsilon) / epsilon * Pow.of(1 / Log1p.of(epsilon), 1 + epsilon);
+        double root = Math.sqrt(1 + errorProbability) - 1;
         return root * root / (4 * c);
     }
 

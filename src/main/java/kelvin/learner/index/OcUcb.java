@@ -16,6 +16,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
 import kelvin.numeric.Log;
+import kelvin.numeric.Pow;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -65,7 +66,7 @@ public record OcUcb(
     }
 
     private double power(double plays) {
-        return rho == 0.5 ? Math.sqrt(plays) : rho == 1 ? plays : StrictMath.pow(plays, rho);
+        return rho == 0.5 ? Math.sqrt(plays) : rho == 1 ? plays : Pow.of(plays, rho);
     }
 
     /**

@@ -3,8 +3,7 @@ package kelvin.learner.nonstationary;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import kelvin.contract.Stability;
-import kelvin.numeric.Exp;
-import kelvin.numeric.Log;
+import kelvin.numeric.Pow;
 
 /**
  * Discounted sums of rewards and of their number, in which a reward weighs discount^(age in steps). Each is kept as of
@@ -19,9 +18,6 @@ public final class DiscountedSums {
     private static final int CACHED_AGES = 4096;
 
     private final double discount;
-
-    /** The logarithm of the discount; StrictMath.pow would allocate 64 bytes at every call. */
-    private final double logDiscount;
 
     /** The weight of each age; 0 where it has not been asked for. */
     private final double[] powers = new double[CACHED_AGES];
@@ -38,7 +34,6 @@ public final class DiscountedSums {
      */
     public DiscountedSums(int actions, double discount) {
         this.discount = discount;
-        this.logDiscount = Log.of(discount);
         this.sums = new double[actions];
         this.weights = new double[actions];
         this.latest = new long[actions];
@@ -68,11 +63,11 @@ public final class DiscountedSums {
      */
     public double fading(long steps) {
         if (steps >= CACHED_AGES) {
-            return Exp.of(steps * logDiscount);
+            return Pow.of(discount, steps);
         }
         int age = (int) steps;
         if (powers[age] == 0) {
-            powers[age] = age == 1 ? discount : Exp.of(age * logDiscount);
+            powers[age] = Pow.of(discount, age);
         }
         return powers[age];
     }

@@ -14,6 +14,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
 import kelvin.learner.index.Index;
 import kelvin.numeric.ArgMax;
+import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -82,7 +83,7 @@ public record CombUcb1(int m, @Default("1.5") double exploration) implements Sla
         }
 
         private void write(long step, double[] out) {
-            double scale = spec.exploration * StrictMath.log(step - 1);
+            double scale = spec.exploration * Log.of(step - 1);
             for (int i = 0; i < out.length; i++) {
                 long n = seen.count(i);
                 out[i] = n == 0 ? Index.UNKNOWN : seen.value(i) + Math.sqrt(scale / n);

@@ -6,6 +6,8 @@ import kelvin.contract.Require;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import kelvin.numeric.Sigmoid;
 import kelvin.policy.Softmax;
 import kelvin.policy.Tempered;
@@ -143,9 +145,7 @@ public record ExactlyM(int m, double temperature) implements SubsetPolicy, Tempe
                 logSame += Sigmoid.log(subset[i] ? logits[i] : -logits[i]);
                 openSame += subset[i] ? 1 : 0;
             }
-            return same > other[m]
-                    ? -StrictMath.log1p(other[m] / same)
-                    : Math.min(0, logSame - StrictMath.log(other[m] + same));
+            return same > other[m] ? -Log1p.of(other[m] / same) : Math.min(0, logSame - Log.of(other[m] + same));
         }
 
         private static void step(double[] counts, double open, double shut) {

@@ -2,6 +2,9 @@ package kelvin.policy.subset;
 
 import java.util.Arrays;
 import kelvin.numeric.Exp;
+import kelvin.numeric.Expm1;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
 import kelvin.policy.ValueChecks;
@@ -20,7 +23,7 @@ final class ExponentialRace {
     private ExponentialRace() {}
 
     private static double step(int arrivals) {
-        return 0.4 / StrictMath.sqrt(arrivals + 3);
+        return 0.4 / Math.sqrt(arrivals + 3);
     }
 
     /**
@@ -35,7 +38,7 @@ final class ExponentialRace {
         double step = step(m);
         Field field = new Field(logRates, m);
         Arrays.fill(out, 0);
-        for (double x = StrictMath.log(TAIL_CUTOFF + 15 + StrictMath.log(m)); x > -fastest - TAIL_CUTOFF; x -= step) {
+        for (double x = Log.of(TAIL_CUTOFF + 15 + Log.of(m)); x > -fastest - TAIL_CUTOFF; x -= step) {
             field.addDensities(x, out);
         }
         for (int i = 0; i < out.length; i++) {
@@ -47,7 +50,7 @@ final class ExponentialRace {
         double[] sorted = values.clone();
         Arrays.sort(sorted);
         double reference = sorted[sorted.length - m];
-        double certain = TAIL_CUTOFF + StrictMath.log(values.length);
+        double certain = TAIL_CUTOFF + Log.of(values.length);
         double[] logRates = new double[values.length];
         for (int i = 0; i < values.length; i++) {
             logRates[i] = Math.min(certain, ValueChecks.logit(values[i], reference, temperature));
@@ -83,7 +86,7 @@ final class ExponentialRace {
         void addDensities(double x, double[] sums) {
             for (int i = 0; i < arrived.length; i++) {
                 double u = Exp.of(logRates[i] + x);
-                arrived[i] = -StrictMath.expm1(-u);
+                arrived[i] = -Expm1.of(-u);
                 away[i] = Exp.of(-u);
             }
             if (hardlyAnybodyArrived()) {
@@ -99,7 +102,7 @@ final class ExponentialRace {
         /** Returns whether P(m or more have arrived) &lt; e⁻⁴⁵, by Chernoff's bound. */
         private boolean hardlyAnybodyArrived() {
             double expected = Weights.sum(arrived);
-            return expected < m && m * (1 + StrictMath.log(expected / m)) < -TAIL_CUTOFF;
+            return expected < m && m * (1 + Log.of(expected / m)) < -TAIL_CUTOFF;
         }
     }
 
@@ -118,7 +121,7 @@ final class ExponentialRace {
         double best = ValueChecks.best(others);
         double[] weights = new double[others.length];
         new Softmax(temperature).weights(others, weights);
-        double logOthers = StrictMath.log(Weights.sum(weights));
+        double logOthers = Log.of(Weights.sum(weights));
         double[] logRates = new double[values.length];
         int m = 0;
         for (int i = 0; i < subset.length; i++) {
@@ -131,7 +134,7 @@ final class ExponentialRace {
 
     private static double logIntegral(double[] logRates) {
         double step = step(logRates.length + 1);
-        double end = StrictMath.log(2.0 * logRates.length + 800);
+        double end = Log.of(2.0 * logRates.length + 800);
         double[] terms = new double[(int) ((end + TAIL_CUTOFF) / step)];
         double largest = Double.NEGATIVE_INFINITY;
         for (int k = 0; k < terms.length; k++) {
@@ -148,7 +151,7 @@ final class ExponentialRace {
         for (int k = 0; k < terms.length; k++) {
             terms[k] = Exp.of(terms[k] - largest);
         }
-        return Math.min(0, largest + StrictMath.log(Weights.sum(terms) * step));
+        return Math.min(0, largest + Log.of(Weights.sum(terms) * step));
     }
 
     /** Returns ln(1 − exp(−eʸ)) with all its digits. */
@@ -157,6 +160,6 @@ final class ExponentialRace {
         if (y < -TAIL_CUTOFF) {
             return y;
         }
-        return u > 0.7 ? StrictMath.log1p(-Exp.of(-u)) : StrictMath.log(-StrictMath.expm1(-u));
+        return u > 0.7 ? Log1p.of(-Exp.of(-u)) : Log.of(-Expm1.of(-u));
     }
 }

@@ -2,6 +2,8 @@ package kelvin.policy.subset;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import kelvin.numeric.Root;
 import kelvin.numeric.Sigmoid;
 import kelvin.policy.ValueChecks;
@@ -48,10 +50,10 @@ final class GateShift implements DoubleUnaryOperator {
      * are as shut.
      */
     private double shift() {
-        double margin = StrictMath.log(sorted.length) + 1;
+        double margin = Log.of(sorted.length) + 1;
         double bestUnsure = Math.max(sorted[firstSure - 1], -Double.MAX_VALUE / 2);
-        double low = bestUnsure - margin + StrictMath.log1p(-part);
-        double high = part > 0 ? margin - StrictMath.log(part) : margin;
+        double low = bestUnsure - margin + Log1p.of(-part);
+        double high = part > 0 ? margin - Log.of(part) : margin;
         return Root.find(this, low, high);
     }
 

@@ -90,7 +90,7 @@ class GlrKlUcbTest implements LearnerContract {
     private static final DoubleBinaryOperator COIN = (mean, u) -> u < mean ? 1 : 0;
     private static final DoubleBinaryOperator SHARE = (mean, u) -> Math.max(0, Math.min(1, mean + u - 0.5));
 
-    /** How often a player and the definition disagree on whether an arm has just been restarted; means jump, some to 0 or 1. */
+    /** Counts how often a player and the definition disagree on whether an arm has just been restarted; means jump, some to 0 or 1. */
     private static int differences(GlrKlUcb spec, double errorProbability, int steps, DoubleBinaryOperator pay) {
         IndexPlayer player = (IndexPlayer) spec.create(new BanditTask(2, steps), Players.random(1));
         UniformRandomProvider random = Players.random(2);

@@ -22,13 +22,15 @@ public enum Metric {
     /** Fraction of repetitions that now recommend an arm which is not optimal; of learners that recommend. */
     IDENTIFICATION_ERROR;
 
+    private final String key = name().toLowerCase(Locale.ROOT);
+
     /**
      * Returns the metric's name in data files.
      *
      * @return the constant in lower case, for example {@code optimal_action}
      */
     public String key() {
-        return name().toLowerCase(Locale.ROOT);
+        return key;
     }
 
     /**

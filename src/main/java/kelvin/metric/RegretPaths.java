@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Arrays;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import kelvin.numeric.Pow;
 
@@ -20,6 +21,9 @@ import kelvin.numeric.Pow;
 public record RegretPaths(String learner, long[] steps, double[][] regret) {
     /** The largest number of steps at which every repetition is kept. */
     public static final int MAX_STEPS_KEPT = 40;
+
+    /** Steps that are read in one pass over the repetitions: a cache line of a repetition's row. */
+    private static final int STEPS_PER_PASS = 8;
 
     /**
      * Returns the reported steps at which to keep every repetition: all, or {@value #MAX_STEPS_KEPT} at about equal ratios.
@@ -68,6 +72,28 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
             column[repetition] = regret[repetition][i];
         }
         return new RunValues(learner, Metric.REGRET, column);
+    }
+
+    /**
+     * Returns the regret of every repetition step by step; reads the rows once per eight steps, so it is several times as fast as
+     * {@link #at} for each.
+     *
+     * @return for each of the steps, in order, a new array with a value per repetition
+     */
+    Stream<double[]> columns() {
+        return IntStream.iterate(0, from -> from < steps.length, from -> from + STEPS_PER_PASS)
+                .boxed()
+                .flatMap(from -> Arrays.stream(columns(from, Math.min(from + STEPS_PER_PASS, steps.length))));
+    }
+
+    private double[][] columns(int from, int to) {
+        double[][] columns = new double[to - from][regret.length];
+        for (int repetition = 0; repetition < regret.length; repetition++) {
+            for (int i = from; i < to; i++) {
+                columns[i - from][repetition] = regret[repetition][i];
+            }
+        }
+        return columns;
     }
 
     /**

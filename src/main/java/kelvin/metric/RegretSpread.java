@@ -45,12 +45,10 @@ public record RegretSpread(String learner, long[] steps, double[][] quantiles, d
      * @return how they spread
      */
     public static RegretSpread of(RegretPaths paths, List<double[]> quarters) {
-        int points = paths.steps().length;
         double[] levels = LEVELS.stream().mapToDouble(level -> level).toArray();
-        double[][] quantiles = new double[points][];
-        for (int i = 0; i < points; i++) {
-            quantiles[i] = RunSummary.quantiles(paths.at(i).values(), levels);
-        }
+        double[][] quantiles = paths.columns()
+                .map(column -> RunSummary.quantiles(column, levels))
+                .toArray(double[][]::new);
         double linear = quarters.stream()
                 .mapToDouble(each -> linear(each[0], each[1], each[2]))
                 .average()

@@ -2,7 +2,8 @@ package kelvin.metric;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -47,17 +48,23 @@ public record SkewedInterval(String learner, String baseline, long step, double 
     }
 
     private static Stream<SkewedInterval> of(RegretPaths path, String baseline, InterimLooks looks) {
-        int[] skewed = IntStream.range(0, path.steps().length)
-                .filter(i -> skewed(path.at(i).values()))
-                .toArray();
-        double[][] columns =
-                Arrays.stream(skewed).mapToObj(i -> path.at(i).values()).toArray(double[][]::new);
-        double[][] ends = skewed.length == 0
-                ? columns
-                : BcaInterval.intervals(columns, looks.tail(), RunSummary.seed(path.learner(), Metric.REGRET));
-        return IntStream.range(0, skewed.length)
-                .mapToObj(i ->
-                        new SkewedInterval(path.learner(), baseline, path.steps()[skewed[i]], ends[i][0], ends[i][1]));
+        List<Long> steps = new ArrayList<>();
+        List<double[]> columns = new ArrayList<>();
+        Iterator<double[]> column = path.columns().iterator();
+        for (long step : path.steps()) {
+            double[] values = column.next();
+            if (skewed(values)) {
+                steps.add(step);
+                columns.add(values);
+            }
+        }
+        if (columns.isEmpty()) {
+            return Stream.empty();
+        }
+        double[][] ends = BcaInterval.intervals(
+                columns.toArray(double[][]::new), looks.tail(), RunSummary.seed(path.learner(), Metric.REGRET));
+        return IntStream.range(0, ends.length)
+                .mapToObj(i -> new SkewedInterval(path.learner(), baseline, steps.get(i), ends[i][0], ends[i][1]));
     }
 
     private static boolean skewed(double[] values) {

@@ -2,6 +2,7 @@ package kelvin.results;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +15,6 @@ import kelvin.file.IoMessage;
 import kelvin.yaml.BadInput;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
-import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 
 /**
@@ -29,23 +29,45 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
 
     /** Writes the header and a line per row. */
     void write(Path file, Stream<R> rows) throws IOException {
-        try (CSVPrinter csv = new CSVPrinter(Files.newBufferedWriter(file, StandardCharsets.UTF_8), FORMAT)) {
-            csv.printRecord(header());
-            rows.forEach(row -> print(csv, row));
+        try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
+            FORMAT.printRecord(out, header().toArray());
+            rows.forEach(row -> print(out, row));
         } catch (UncheckedIOException e) {
             throw e.getCause();
         }
     }
 
-    private void print(CSVPrinter csv, R row) {
+    private void print(Writer out, R row) {
         try {
-            for (Column<R, ?> column : columns) {
-                csv.print(column.writer().apply(row));
+            for (int i = 0; i < columns.size(); i++) {
+                print(out, String.valueOf(columns.get(i).writer().apply(row)), i == 0);
             }
-            csv.println();
+            out.write('\n');
         } catch (IOException e) {
             throw new UncheckedIOException(IoMessage.of(e), e);
         }
+    }
+
+    /** Writes a cell, at once if nothing in it can need quotes: 0.6 of the time, which a million rows notice. */
+    private static void print(Writer out, String cell, boolean first) throws IOException {
+        if (cell.isEmpty() || !isPlain(cell)) {
+            FORMAT.print(cell, out, first);
+            return;
+        }
+        if (!first) {
+            out.write(',');
+        }
+        out.write(cell);
+    }
+
+    private static boolean isPlain(String cell) {
+        for (int i = 0; i < cell.length(); i++) {
+            char c = cell.charAt(i);
+            if (!(c >= '0' && c <= '9' || c >= 'a' && c <= 'z' || c == '.' || c == '-' || c == '_')) {
+                return false;
+            }
+        }
+        return true;
     }
 
     /**

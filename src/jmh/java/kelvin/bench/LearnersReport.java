@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.DoubleSupplier;
+import kelvin.learner.Learner;
 
 /**
  * Compares the cost of a step of the dearest learners with one of softmax, and with its cost in an earlier version: all in turn in one
@@ -24,7 +25,7 @@ import java.util.function.DoubleSupplier;
  * </pre>
  *
  * <p>Arguments: the folder of the classes of the earlier version, or {@code -} for none; the number of rounds, 15 unless told; labels of
- * {@code experiments/all-learners-easy.yaml} unless the usual ones are wanted.
+ * {@link LearnerLoop} unless the usual ones are wanted, with which no file is written.
  */
 final class LearnersReport {
     private static final Path FILE = Path.of("results", "speed", "learners.csv");
@@ -38,6 +39,7 @@ final class LearnersReport {
             "Bayes-UCB",
             "information directed",
             "GLR-KL-UCB",
+            "GLR-KL-UCB, every 1",
             "top-two Beta",
             "top-two Gaussian",
             "Corral");
@@ -91,11 +93,15 @@ final class LearnersReport {
         return medians;
     }
 
-    /** Loads the loop with the classes of another version: these first, then this class path, and nothing shared but the JDK. */
+    /** Loads the loop with the classes of another version: in place of the present ones, and nothing shared but the JDK. */
     private static Class<?> earlier(Path classes) throws MalformedURLException, ClassNotFoundException {
         List<URL> path = new ArrayList<>(List.of(url(classes)));
+        String present = Learner.class.getProtectionDomain().getCodeSource().getLocation().toString();
         for (String entry : System.getProperty("java.class.path").split(File.pathSeparator)) {
-            path.add(url(Path.of(entry)));
+            String place = url(Path.of(entry)).toString();
+            if (!place.equals(present)) {
+                path.add(url(Path.of(entry)));
+            }
         }
         ClassLoader loader = new URLClassLoader(path.toArray(URL[]::new), ClassLoader.getPlatformClassLoader());
         Thread.currentThread().setContextClassLoader(loader);

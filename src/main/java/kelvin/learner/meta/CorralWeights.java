@@ -1,16 +1,15 @@
 package kelvin.learner.meta;
 
 import java.util.Arrays;
+import java.util.function.DoubleUnaryOperator;
 import kelvin.numeric.Exp;
 import kelvin.numeric.Log;
+import kelvin.numeric.Root;
 
 /**
  * The weights that {@link Corral} gives its learners: mirror descent with a logarithmic barrier and rates of their own.
  */
-final class CorralWeights {
-    /** The number of halvings, after which an interval of doubles is as small as it gets. */
-    private static final int MAX_HALVINGS = 60;
-
+final class CorralWeights implements DoubleUnaryOperator {
     /** The probabilities of choosing each learner. */
     final double[] probabilities;
 
@@ -19,6 +18,10 @@ final class CorralWeights {
     private final double[] limits;
     private final double mixing;
     private final double growth;
+    /** The learner chosen, and its importance-weighted loss, of the present update. */
+    private int chosen;
+
+    private double loss;
 
     CorralWeights(int learners, double rate, long horizon) {
         probabilities = new double[learners];
@@ -35,19 +38,13 @@ final class CorralWeights {
 
     /** Updates the weights by the importance-weighted loss of the learner chosen; the others' is 0. */
     void learn(int chosen, double loss) {
-        double low = 0;
-        double high = loss;
-        for (int i = 0; i < MAX_HALVINGS; i++) {
-            double middle = (low + high) / 2;
-            if (sum(chosen, loss, middle) > 1) {
-                high = middle;
-            } else {
-                low = middle;
-            }
-        }
-        double total = sum(chosen, loss, low);
+        this.chosen = chosen;
+        this.loss = loss;
+        double high = Math.min(loss, newton());
+        double lambda = Root.find(this, secant(high), high);
+        double total = applyAsDouble(lambda) + 1;
         for (int i = 0; i < weights.length; i++) {
-            weights[i] = weight(i, chosen, loss, low) / total;
+            weights[i] = weight(i, lambda) / total;
             probabilities[i] = (1 - mixing) * weights[i] + mixing / weights.length;
             if (1 / probabilities[i] > limits[i]) {
                 limits[i] = 2 / probabilities[i];
@@ -57,19 +54,37 @@ final class CorralWeights {
     }
 
     /**
-     * Returns the sum of the weights, which grows with λ from below 1 at 0 to above 1, or to where a weight is no
+     * Returns the sum of the weights less 1, which is convex in λ and grows from below 0 at λ = 0 to above 0, or to where a weight is no
      * longer positive, at the loss.
      */
-    private double sum(int chosen, double loss, double lambda) {
-        double sum = 0;
+    @Override
+    public double applyAsDouble(double lambda) {
+        double sum = -1;
         for (int i = 0; i < weights.length; i++) {
-            double weight = weight(i, chosen, loss, lambda);
+            double weight = weight(i, lambda);
             sum += weight > 0 ? weight : Double.POSITIVE_INFINITY;
         }
         return sum;
     }
 
-    private double weight(int i, int chosen, double loss, double lambda) {
+    /** Returns Newton's step from λ = 0, which ends above the root. */
+    private double newton() {
+        double slope = 0;
+        for (int i = 0; i < weights.length; i++) {
+            double weight = weight(i, 0);
+            slope += rates[i] * weight * weight;
+        }
+        return Math.max(0, -applyAsDouble(0) / slope);
+    }
+
+    /** Returns where the line from λ = 0 to a point above the root crosses 0, which is below the root. */
+    private double secant(double high) {
+        double below = -applyAsDouble(0);
+        double crossing = high * below / (below + applyAsDouble(high));
+        return applyAsDouble(crossing) < 0 ? crossing : 0;
+    }
+
+    private double weight(int i, double lambda) {
         return 1 / (1 / weights[i] + rates[i] * ((i == chosen ? loss : 0) - lambda));
     }
 }

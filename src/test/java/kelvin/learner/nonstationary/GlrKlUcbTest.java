@@ -67,15 +67,17 @@ class GlrKlUcbTest implements LearnerContract {
     @ParameterizedTest
     @CsvSource({"1, 0.05", "1, 0.5", "3, 0.05"})
     void noChangeIsMissedThoughFewTestsAreMade(int every, double errorProbability) {
-        assertThat(differences(new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 6000, COIN))
+        assertThat(differences(
+                        new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 6000, GlrKlUcbTest::coin))
                 .isZero();
-        assertThat(differences(new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 1500, SHARE))
+        assertThat(differences(
+                        new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 1500, GlrKlUcbTest::share))
                 .isZero();
     }
 
     @Test
     void anotherThresholdIsNoticed() {
-        assertThat(differences(new GlrKlUcb(0.05, 0, true, 1), 0.051, 6000, COIN))
+        assertThat(differences(new GlrKlUcb(0.05, 0, true, 1), 0.051, 6000, GlrKlUcbTest::coin))
                 .isPositive();
     }
 
@@ -83,12 +85,18 @@ class GlrKlUcbTest implements LearnerContract {
     @ParameterizedTest
     @CsvSource({"1, 0.05", "1, 0.5", "10, 0.01"})
     void noChangeIsMissedInALongRun(int every, double errorProbability) {
-        assertThat(differences(new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 100_000, COIN))
+        assertThat(differences(
+                        new GlrKlUcb(errorProbability, 0, true, every), errorProbability, 100_000, GlrKlUcbTest::coin))
                 .isZero();
     }
 
-    private static final DoubleBinaryOperator COIN = (mean, u) -> u < mean ? 1 : 0;
-    private static final DoubleBinaryOperator SHARE = (mean, u) -> Math.max(0, Math.min(1, mean + u - 0.5));
+    private static double coin(double mean, double u) {
+        return u < mean ? 1 : 0;
+    }
+
+    private static double share(double mean, double u) {
+        return Math.max(0, Math.min(1, mean + u - 0.5));
+    }
 
     /** Counts how often a player and the definition disagree on whether an arm has just been restarted; means jump, some to 0 or 1. */
     private static int differences(GlrKlUcb spec, double errorProbability, int steps, DoubleBinaryOperator pay) {

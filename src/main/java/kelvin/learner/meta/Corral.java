@@ -25,8 +25,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>The rates of learners that fall out of favour grow, which lets them come back. In the paper each learner sees its rewards divided
  * by p̄, which most are not made for; here, as in the stochastic variant of Pacchiano and others (2020), it sees them as they are.
- * {@code probabilities} exist where all learners have them. Cost per step: one step of the chosen learner, and 60 halvings of an interval
- * for λ, each one division per learner.
+ * {@code probabilities} exist where all learners have them. Cost per step: one step of the chosen learner, and some 25 divisions
+ * per learner to find λ.
  *
  * @see <a href="https://arxiv.org/abs/1612.06246">Agarwal, Luo, Neyshabur and Schapire (2017), Corralling a band of bandit
  *     algorithms</a>

@@ -13,7 +13,9 @@ final class CorralWeights implements DoubleUnaryOperator {
     /** The probabilities of choosing each learner. */
     final double[] probabilities;
 
-    private final double[] weights;
+    /** 1/weight. */
+    private final double[] inverses;
+
     private final double[] rates;
     private final double[] limits;
     private final double mixing;
@@ -25,13 +27,13 @@ final class CorralWeights implements DoubleUnaryOperator {
 
     CorralWeights(int learners, double rate, long horizon) {
         probabilities = new double[learners];
-        weights = new double[learners];
+        inverses = new double[learners];
         rates = new double[learners];
         limits = new double[learners];
         mixing = 1.0 / horizon;
         growth = Exp.of(1 / Log.of(Math.max(horizon, 3)));
         Arrays.fill(probabilities, 1.0 / learners);
-        Arrays.fill(weights, 1.0 / learners);
+        Arrays.fill(inverses, learners);
         Arrays.fill(rates, rate);
         Arrays.fill(limits, 2.0 * learners);
     }
@@ -40,12 +42,12 @@ final class CorralWeights implements DoubleUnaryOperator {
     void learn(int chosen, double loss) {
         this.chosen = chosen;
         this.loss = loss;
-        double high = Math.min(loss, newton());
-        double lambda = Root.find(this, secant(high), high);
+        double lambda = Root.find(this, 0, Math.min(loss, newton()));
         double total = applyAsDouble(lambda) + 1;
-        for (int i = 0; i < weights.length; i++) {
-            weights[i] = weight(i, lambda) / total;
-            probabilities[i] = (1 - mixing) * weights[i] + mixing / weights.length;
+        for (int i = 0; i < inverses.length; i++) {
+            double weight = weight(i, lambda) / total;
+            inverses[i] = 1 / weight;
+            probabilities[i] = (1 - mixing) * weight + mixing / inverses.length;
             if (1 / probabilities[i] > limits[i]) {
                 limits[i] = 2 / probabilities[i];
                 rates[i] *= growth;
@@ -60,31 +62,24 @@ final class CorralWeights implements DoubleUnaryOperator {
     @Override
     public double applyAsDouble(double lambda) {
         double sum = -1;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = 0; i < inverses.length; i++) {
             double weight = weight(i, lambda);
             sum += weight > 0 ? weight : Double.POSITIVE_INFINITY;
         }
         return sum;
     }
 
-    /** Returns Newton's step from λ = 0, which ends above the root. */
+    /** Returns Newton's step from λ = 0, which ends at or above the root of a convex function. */
     private double newton() {
         double slope = 0;
-        for (int i = 0; i < weights.length; i++) {
+        for (int i = 0; i < inverses.length; i++) {
             double weight = weight(i, 0);
             slope += rates[i] * weight * weight;
         }
         return Math.max(0, -applyAsDouble(0) / slope);
     }
 
-    /** Returns where the line from λ = 0 to a point above the root crosses 0, which is below the root. */
-    private double secant(double high) {
-        double below = -applyAsDouble(0);
-        double crossing = high * below / (below + applyAsDouble(high));
-        return applyAsDouble(crossing) < 0 ? crossing : 0;
-    }
-
     private double weight(int i, double lambda) {
-        return 1 / (1 / weights[i] + rates[i] * ((i == chosen ? loss : 0) - lambda));
+        return 1 / (inverses[i] + rates[i] * ((i == chosen ? loss : 0) - lambda));
     }
 }

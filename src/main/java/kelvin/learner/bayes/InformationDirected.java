@@ -24,8 +24,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>All expectations are sums over the middles of equal parts of [0, 1]. Beta(1, 1) priors; a reward r strictly between 0 and 1
- * counts as a success with probability r. Where nothing can be learnt any more it is greedy. Cost per step: n²·points products, and
- * points densities after each reward; it holds 3·n·points numbers.
+ * counts as a success with probability r. Where nothing can be learnt any more it is greedy. Cost per step: n²·points products where the
+ * posteriors have weight, n² divergences, and points exponentials after each reward; it holds 3·n·points numbers.
  *
  * @see <a href="https://doi.org/10.1287/opre.2017.1663">Russo and Van Roy (2018), Learning to optimize via information-directed
  *     sampling</a>

@@ -39,7 +39,6 @@ final class LearnersReport {
             "Bayes-UCB",
             "information directed",
             "GLR-KL-UCB",
-            "GLR-KL-UCB, every 1",
             "top-two Beta",
             "top-two Gaussian",
             "Corral");

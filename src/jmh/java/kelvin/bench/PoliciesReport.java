@@ -45,6 +45,9 @@ final class PoliciesReport {
     private static final int VOCABULARY = 131_072;
     private static final int MANY = 1_000_000;
 
+    /** The rounds before those that count: a loop over a vocabulary is compiled after some hundred draws. */
+    private static final int WARM_UP = 12;
+
     /** The nanoseconds of a decision by a policy that solves an equation for ten values. */
     private static final double MAX_SOLVED = 1000;
 
@@ -142,7 +145,7 @@ final class PoliciesReport {
     }
 
     private void play(int rounds) {
-        for (int round = -3; round < rounds; round++) {
+        for (int round = -WARM_UP; round < rounds; round++) {
             for (Map.Entry<String, DoubleSupplier> work : works.entrySet()) {
                 double time = work.getValue().getAsDouble();
                 if (round >= 0) {

@@ -70,14 +70,19 @@ public final class Selection {
         return threshold(keepFrom(numbers, numbers.length, spare / numbers.length), mass, true);
     }
 
+    /**
+     * Returns the sum of the numbers at or above the threshold that {@link #holding} has returned last.
+     *
+     * @return the sum, those tied with the threshold included
+     */
+    public double held() {
+        return held.value();
+    }
+
     private double threshold(int size, double enough, boolean weighted) {
         int n = size;
         held.clear();
         if (n > MAX_SORTED) {
-            top = Long.MIN_VALUE;
-            for (int i = 0; i < n; i++) {
-                top = Math.max(top, place(rest[i]));
-            }
             fill(n, COARSE_SHIFT, weighted);
             int bucket = bucket(enough);
             n = keep(n, COARSE_SHIFT, bucket);
@@ -96,11 +101,16 @@ public final class Selection {
             rest = new double[n];
         }
         int kept = 0;
+        double largest = Double.NEGATIVE_INFINITY;
         for (int i = 0; i < n; i++) {
             double number = numbers[i];
             rest[kept] = number;
             kept += number < bound ? 0 : 1;
+            if (number > largest) {
+                largest = number;
+            }
         }
+        top = place(largest);
         return kept;
     }
 
@@ -166,7 +176,7 @@ public final class Selection {
     private double least(int n, double enough, boolean weighted) {
         sort(rest, n);
         int first = n;
-        while (first > 0 && (first == n || held.value() < enough)) {
+        while (first > 0 && (first == n || held.value() < enough || rest[first - 1] == rest[first])) {
             first--;
             held.add(weighted ? rest[first] : 1);
         }

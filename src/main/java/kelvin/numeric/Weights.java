@@ -103,6 +103,20 @@ public final class Weights {
     }
 
     /**
+     * Draws among the weights not below a threshold, as {@link #draw(double[], UniformRandomProvider)} does once the others are 0.
+     *
+     * @param weights finite and not negative
+     * @param least the threshold, above 0
+     * @param sum the sum of the weights not below it
+     * @param random where the uniform number comes from
+     * @return an index whose weight is not below the threshold
+     */
+    public static int drawFrom(double[] weights, double least, double sum, UniformRandomProvider random) {
+        double nothing = Math.max(Math.nextDown(least), Math.floor(sum / 2) * Double.MIN_VALUE);
+        return draw(weights, random.nextDouble() * sum, nothing);
+    }
+
+    /**
      * Returns the first index whose partial sum exceeds u; where rounding leaves u past the end, the last with any
      * weight. A weight of at most {@code nothing}, half a subnormal unit of the sum, does not count: its probability is
      * reported as 0.

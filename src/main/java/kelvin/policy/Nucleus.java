@@ -36,26 +36,28 @@ public record Nucleus(Policy policy, double mass) implements DirectPolicy {
 
     @Override
     public void probabilities(double[] values, double[] out, Workspace work) {
-        weights(values, out, work);
+        Selection selection = work.object(Selection.class, Selection::new);
+        Weights.cut(out, threshold(values, out, work, selection));
         Weights.normalise(out);
     }
 
     @Override
     public int select(double[] values, UniformRandomProvider random, Workspace work) {
+        Selection selection = work.object(Selection.class, Selection::new);
         double[] weights = work.array(0, values.length);
-        weights(values, weights, work);
-        return Weights.draw(weights, random);
+        double least = threshold(values, weights, work, selection);
+        return least == 0 ? Weights.draw(weights, random) : Weights.drawFrom(weights, least, selection.held(), random);
     }
 
-    private void weights(double[] values, double[] out, Workspace work) {
-        ValueChecks.best(values, out);
+    /** Writes the weights of the policy; returns the least that is kept, 0 where all are. */
+    private double threshold(double[] values, double[] out, Workspace work, Selection selection) {
         int open = ValueChecks.open(values);
         work.part(0).weights(policy, values, out);
-        if (mass < 1) {
-            double sum = Weights.sum(out);
-            double enough = (mass - open * 0x1p-52) * sum;
-            Weights.cut(out, work.object(Selection.class, Selection::new).holding(out, enough, sum));
+        if (mass == 1) {
+            return 0;
         }
+        double sum = Weights.sum(out);
+        return selection.holding(out, (mass - open * 0x1p-52) * sum, sum);
     }
 
     @Override

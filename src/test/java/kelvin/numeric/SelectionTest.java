@@ -1,6 +1,7 @@
 package kelvin.numeric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -62,6 +63,7 @@ class SelectionTest {
             double threshold = selection.holding(weights, mass, Weights.sum(weights));
             assertThat(sum(weights, threshold)).isGreaterThanOrEqualTo(mass - 1e-15);
             assertThat(sum(weights, Math.nextUp(threshold))).isLessThan(mass + 1e-15);
+            assertThat(selection.held()).isCloseTo(sum(weights, threshold), within(1e-15));
         }
     }
 

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.stream.Stream;
+import kelvin.numeric.Weights;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -49,6 +52,30 @@ class NucleusTest implements PolicyContract {
         double[] values = {0, -700, Double.NEGATIVE_INFINITY, -40};
         assertThat(new Nucleus(new Softmax(1), 1).probabilities(values))
                 .isEqualTo(new Softmax(1).probabilities(values));
+    }
+
+    @Test
+    void itDrawsWhatItsProbabilitiesWould() {
+        assertThat(differences(policy())).isZero();
+    }
+
+    @Test
+    void anotherMassIsNoticed() {
+        assertThat(differences(new Nucleus(new Softmax(1), 0.8))).isPositive();
+    }
+
+    /** Counts the draws of a policy that differ from those by the probabilities of the one tested, from the same numbers. */
+    private int differences(Policy drawn) {
+        UniformRandomProvider random = Seed.of(1).generator();
+        UniformRandomProvider same = Seed.of(1).generator();
+        int differences = 0;
+        for (int i = 0; i < 200; i++) {
+            double[] values =
+                    Seed.of(i).generator().doubles(1000).map(x -> 9 * x * x).toArray();
+            double[] p = policy().probabilities(values);
+            differences += drawn.select(values, random) == Weights.draw(p, same) ? 0 : 1;
+        }
+        return differences;
     }
 
     @Test

@@ -18,11 +18,16 @@ import kelvin.numeric.Weights;
  */
 @Stability(STABLE)
 public final class TemperedSoftmax {
+    private static final int MAX_EXPONENT = 1000;
+
     private final ValueGaps all;
     private final NeumaierSum total = new NeumaierSum();
     private final NeumaierSum depths = new NeumaierSum();
     double mantissa = 1;
     int exponent;
+
+    /** 2^−exponent where that is an ordinary number, else 0. */
+    private double power = 1;
 
     TemperedSoftmax(ValueGaps all) {
         this.all = all;
@@ -32,6 +37,7 @@ public final class TemperedSoftmax {
     TemperedSoftmax at(double mantissa, int exponent) {
         this.mantissa = mantissa;
         this.exponent = exponent;
+        power = Math.abs(exponent) <= MAX_EXPONENT ? Math.scalb(1.0, -exponent) : 0;
         return this;
     }
 
@@ -46,7 +52,7 @@ public final class TemperedSoftmax {
 
     /** Returns gap/temperature, in one rounding. */
     double depth(double gap) {
-        return Math.scalb(gap, -exponent) / mantissa;
+        return (power > 0 ? gap * power : Math.scalb(gap, -exponent)) / mantissa;
     }
 
     /** Returns the temperature as the nearest double: 0 or +∞ where it is beyond all of them. */

@@ -52,7 +52,9 @@ public final class ValueGaps implements DoubleUnaryOperator {
         double best = ValueChecks.best(values);
         double worst = best;
         for (double value : values) {
-            worst = value == Double.NEGATIVE_INFINITY ? worst : Math.min(worst, value);
+            if (value < worst && value > Double.NEGATIVE_INFINITY) {
+                worst = value;
+            }
         }
         unit = best - worst == Double.POSITIVE_INFINITY ? 1 : 0;
         double scale = unit == 1 ? 0.5 : 1;

@@ -32,8 +32,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>n[a] = rewards of a. The action stopped at is the best with a probability of at least 1 − ν, for σ-sub-Gaussian rewards
  * (in [0, 1]: σ = 1/2; normal rewards: their standard deviation) in a world that does not change; a world whose rewards are noisier
  * is refused. It is then played for good.
- * Untried actions come first; of equal actions the earlier in an order drawn at the start is taken. Cost per step: two
- * logarithms and a square root per action.
+ * Untried actions come first; of equal actions the earlier in an order drawn at the start is taken. Cost per step: a
+ * comparison per action, and two logarithms and a square root per reward.
  *
  * @param errorProbability ν, in (0, 1)
  * @param rewardStdDev σ, in reward units; finite and &gt; 0
@@ -82,6 +82,9 @@ public record LilUcb(
     private static final class Player implements Recommender {
         private final Contenders all;
         private final Estimates seen;
+        /** Each action's index, which only its own rewards change. */
+        private final double[] indices;
+
         private final double growth;
         private final double delta;
         private final double scale;
@@ -93,6 +96,8 @@ public record LilUcb(
         Player(LilUcb spec, Contenders all) {
             this.all = all;
             this.seen = all.seen();
+            this.indices = new double[all.left()];
+            Arrays.fill(indices, Index.UNKNOWN);
             this.growth = 1 + spec.epsilon;
             this.delta = spec.delta();
             this.scale = (1 + spec.beta) * (1 + Math.sqrt(spec.epsilon)) * spec.rewardStdDev * Math.sqrt(2 * growth);
@@ -124,18 +129,11 @@ public record LilUcb(
             int largest = all.get(0);
             double most = Double.NEGATIVE_INFINITY;
             for (int i = 0; i < all.left(); i++) {
-                double index = index(all.get(i));
+                double index = indices[all.get(i)];
                 largest = index > most ? all.get(i) : largest;
                 most = Math.max(most, index);
             }
             return largest;
-        }
-
-        private double index(int action) {
-            double n = seen.count(action);
-            return n == 0
-                    ? Index.UNKNOWN
-                    : seen.value(action) + scale * Math.sqrt(Log.of(Log.of(growth * n) / delta) / n);
         }
 
         @Override
@@ -143,6 +141,7 @@ public record LilUcb(
             seen.update(action, reward);
             total++;
             long n = seen.count(action);
+            indices[action] = seen.value(action) + scale * Math.sqrt(Log.of(Log.of(growth * n) / delta) / n);
             if (!stopped && n >= 1 + lambda * (total - n)) {
                 stopped = total - n >= all.left() - 1;
                 best = action;

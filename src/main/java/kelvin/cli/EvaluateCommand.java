@@ -89,7 +89,7 @@ final class EvaluateCommand implements Callable<Integer> {
     @Option(
             names = "--actions",
             paramLabel = "K",
-            description = "How many actions there are, with those never logged. Default: as many as --values has, or as"
+            description = "The number of actions, including those never logged. Default: as many as --values has, or as"
                     + " occur in a CSV, or as a journal has arms")
     private @Nullable Integer actions;
 
@@ -98,7 +98,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "LOW,HIGH",
             split = ",",
             description =
-                    "The least and the largest reward possible. Default: 0,1 if there are no others; else not known")
+                    "The least and the largest reward possible. Default: 0,1 if there are no others; else unknown")
     private List<Double> range = List.of();
 
     @Option(
@@ -215,7 +215,7 @@ final class EvaluateCommand implements Callable<Integer> {
         Support support = evaluation.support();
         out.println("guaranteed: "
                 + (rewards == null
-                        ? "only with the range of rewards, which is not known (--reward-range LOW,HIGH)"
+                        ? "only with the range of rewards, which is unknown (--reward-range LOW,HIGH)"
                         : "if no reward is outside of " + interval(rewards) + " and no weight above "
                                 + Table.number(support.largestWeight())));
         out.println("effective sample size " + Table.number(support.effectiveSampleSize()) + ", mean weight "

@@ -70,16 +70,16 @@ final class ExactCommand implements Callable<Integer> {
     @Option(
             names = "--csv",
             paramLabel = "FILE",
-            description = "Writes every step of every learner to this file; refused if it is there.")
+            description = "Writes every step of every learner to this file; fails if the file exists.")
     private @Nullable Path csv;
 
-    @Option(names = "--force", description = "Replaces the CSV file if it is there.")
+    @Option(names = "--force", description = "Replaces the CSV file if it exists.")
     private boolean force;
 
     @Override
     public Integer call() {
         if (csv != null && Files.exists(csv) && !force) {
-            throw new BadInput("--csv: " + csv + " is there already; --force replaces it");
+            throw new BadInput("--csv: " + csv + " already exists; --force replaces it");
         }
         Map<String, LearnerSpec> players = new LinkedHashMap<>();
         BernoulliProblem problem = file == null ? fromOptions(players) : fromFile(file, players);

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
             "  kelvin fit group.csv --subject id --session day --separator ';' --hierarchical",
             "",
             "FILE is a CSV with a line per trial. Choices may be any text or number; an empty cell, NA or NaN is a missed",
-            "trial, or a reward that is not known; TRUE and FALSE are the rewards 1 and 0."
+            "trial, or an unknown reward; TRUE and FALSE are the rewards 1 and 0."
         })
 final class FitCommand implements Callable<Integer> {
     @Spec
@@ -73,7 +73,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--session",
             paramLabel = "COLUMN",
-            description = "The column of sessions: values begin anew in each, parameters are the same."
+            description = "The column of sessions: values start again in each, parameters are the same."
                     + " Default: session, if there is one")
     private @Nullable String session;
 
@@ -87,7 +87,7 @@ final class FitCommand implements Callable<Integer> {
     @Option(
             names = "--actions",
             paramLabel = "N|A,B,…",
-            description = "The number of actions, or their labels. Default: those that any subject chose")
+            description = "The number of actions, or their labels. Default: those that some subject chose")
     private @Nullable String actions;
 
     @Option(
@@ -120,7 +120,7 @@ final class FitCommand implements Callable<Integer> {
             paramLabel = "N",
             defaultValue = "40",
             description =
-                    "How many choosers are simulated and fitted, rounded up to as many for each subject; 0 for none."
+                    "The number of choosers to simulate and fit, rounded up to as many for each subject; 0 for none."
                             + " Default: ${DEFAULT-VALUE}")
     private int recover;
 

@@ -70,7 +70,7 @@ final class FitReport {
                 + (labels.size() > MAX_LABELS ? ", …" : ""));
         int sessions = total(sequence -> sequence.starts().size());
         if (sessions > sequences.size()) {
-            notes.add(counted(sessions, "session") + "; values begin anew in each");
+            notes.add(counted(sessions, "session") + "; values start again in each");
         }
         int missed = total(sequence -> sequence.choices().size() - sequence.made());
         if (missed > 0) {

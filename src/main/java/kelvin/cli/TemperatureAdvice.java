@@ -88,7 +88,7 @@ final class TemperatureAdvice {
                                     ? " once in " + HumanUnits.count((long) stay) + " decisions"
                                     : " never")
                             + ", within a horizon of " + HumanUnits.count(horizon)
-                            + ": a bad start may last. tryEachArmFirst of ValueLearner tries every arm once";
+                            + ": a bad start may persist. tryEachArmFirst of ValueLearner tries every arm once";
                 });
     }
 

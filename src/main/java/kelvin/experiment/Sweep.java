@@ -107,7 +107,8 @@ public record Sweep(List<Point> points, boolean conditions) {
         }
         paths.forEach((path, some) -> {
             if (!path.startsWith(SweepPaths.LEARNERS + ".") && !some.containsAll(all)) {
-                throw place.error(axis + "." + path + ": must have all values of its axis; only learners may sit out");
+                throw place.error(
+                        axis + "." + path + ": must have all values of its axis; only learners may leave some out");
             }
         });
         return all;

@@ -83,7 +83,7 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
             Iterator<CSVRecord> records = parser.iterator();
             if (!records.hasNext() || !records.next().toList().equals(header())) {
                 throw new BadInput(file + ":1: the first line must be " + String.join(",", header())
-                        + "; what another version wrote, kelvin run FILE --force plays again");
+                        + "; if another version wrote it, kelvin run FILE --force plays it again");
             }
             line = 2;
             while (records.hasNext()) {

@@ -105,7 +105,7 @@ public record ResultsFolder(Path path) {
         }
         FolderState found = FolderState.of(path, experiment);
         if (found.state() == State.OTHER) {
-            throw new BadInput(path + ": holds results of other values (" + found.problem()
+            throw new BadInput(path + ": holds results of other settings (" + found.problem()
                     + "); --force replaces them, --results DIR writes elsewhere");
         } else if (found.state() == State.DAMAGED) {
             throw new BadInput(found.problem() + "; --force writes it again");

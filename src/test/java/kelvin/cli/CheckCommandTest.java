@@ -65,7 +65,7 @@ class CheckCommandTest {
         assertThat(Kelvin.run("check", file).out())
                 .contains(
                         "  learner 'cold', by the true means: from an arm tried first and estimated at 1.3, it switches to those still at"
-                                + " the initial value 0.0 once in 147,472 decisions, within a horizon of 1,000: a bad start may last.")
+                                + " the initial value 0.0 once in 147,472 decisions, within a horizon of 1,000: a bad start may persist.")
                 .doesNotContain("'warm'", "'each once'", "'optimistic'", "'greedy'");
     }
 

@@ -70,7 +70,7 @@ class ExactCommandTest {
         assertThat(lines.get(1)).isEqualTo("greedy,1,0.15000000000000002,0.15000000000000002,0.5,0.5");
         Kelvin again = Kelvin.run("exact", file(TWO_COINS), "--horizon", 6, "--csv", csv);
         assertThat(again.code()).isEqualTo(2);
-        assertThat(again.err()).contains("is there already; --force replaces it");
+        assertThat(again.err()).contains("already exists; --force replaces it");
         assertThat(csv).hasContent(String.join("\n", lines));
     }
 

@@ -47,7 +47,7 @@ class KillTest {
             }
             assertThat(lines).as("%s", said).isGreaterThanOrEqualTo(afterLines);
         }
-        assertThat(victim.waitFor()).isEqualTo(137);
+        assertThat(victim.waitFor()).isNotZero(); // 137 where signals have numbers, 1 on Windows
     }
 
     /** Every line said by the victims is in the journals; the state they lead to is the state a new program starts from. */

@@ -116,7 +116,7 @@ class SweepTest {
                 "τ: {horizon: {from: 0, to: 3, points: 2}} | must be > 0, or with spacing: linear",
                 "τ: {horizon: {from: 1, to: 3}} | missing key 'points'",
                 "τ: {horizon: [1.5]} | horizon: found 1.5, must be a whole number",
-                "τ: {horizon: [1, 2], seed: [1]} | must have all values of its axis; only learners may sit out"
+                "τ: {horizon: [1, 2], seed: [1]} | must have all values of its axis; only learners may leave some out"
             })
     void mistakesAreNamedWithTheirPath(String sweep, String message) {
         assertThatThrownBy(() -> read("  " + sweep + "\n"))

@@ -45,7 +45,7 @@ class DamagedDataFilesTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            curves.csv     | learner,metric   | learner,what     | :1: the first line must be learner,metric,step,mean,standard_error,repetitions; what another version wrote, kelvin run FILE --force plays again
+            curves.csv     | learner,metric   | learner,what     | :1: the first line must be learner,metric,step,mean,standard_error,repetitions; if another version wrote it, kelvin run FILE --force plays it again
             curves.csv     | u,regret,2,      | u,regret,x,      | :3: step: found 'x', must be a whole number
             curves.csv     | u,regret,2,      | u,regret,1,      | :3: step: found '1', must be above the step before it
             curves.csv     | u,regret,2,[^,]* | u,regret,2,1.0.0 | :3: mean: found '1.0.0', must be a number or empty

@@ -106,7 +106,7 @@ class ResultsFolderTest extends SmallResults {
         assertThat(folder.state(other)).isEqualTo(State.OTHER);
         assertThatThrownBy(() -> folder.needsRun(other, false))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder.path() + ": holds results of other values (seed, testbed); --force replaces them,"
+                .hasMessage(folder.path() + ": holds results of other settings (seed, testbed); --force replaces them,"
                         + " --results DIR writes elsewhere");
         assertThat(folder.needsRun(other, true)).isTrue();
     }
@@ -155,7 +155,7 @@ class ResultsFolderTest extends SmallResults {
                 .hasMessage(folder.path() + ": was written by another version of Kelvin, in format 0 instead of 1;"
                         + " kelvin run --force plays it again");
         assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
-                .hasMessageContaining("holds results of other values (format 0 instead of 1); --force");
+                .hasMessageContaining("holds results of other settings (format 0 instead of 1); --force");
     }
 
     @Test

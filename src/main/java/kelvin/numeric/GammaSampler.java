@@ -12,6 +12,9 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  * <p>Marsaglia and Tsang (2000), A simple method for generating gamma variables: d·v with v = (1 + x/√(9d))³, d = shape − ⅓ and x
  * normal, accepted with probability exp(x²/2 + d − d·v + d·ln v). A shape below 1 is one more, times a uniform number to the power
  * 1/shape.
+ *
+ * <p>Variates have the same bits on every machine but for this: one normal draw in 87 leaves the fast path of the library's ziggurat, where
+ * {@code Math.exp} decides on acceptance; another last bit there turns it with a probability of some 2⁻⁵².
  */
 @Stability(MAY_CHANGE)
 public final class GammaSampler {

@@ -14,8 +14,9 @@
  *       {@link kelvin.numeric.WeightStore} draws while single weights change, {@link kelvin.numeric.ArgMax} arg max with ties at
  *       random, {@link kelvin.numeric.LargestTree} maximum while single numbers change, {@link kelvin.numeric.Selection} the k
  *       largest in linear time
- *   <li>Distributions: {@link kelvin.numeric.GammaSampler} normal, gamma and beta variates, {@link kelvin.numeric.Divergence} and
- *       {@link kelvin.numeric.KlDivergence} Kullback–Leibler divergences and their upper confidence bounds
+ *   <li>Distributions: {@link kelvin.numeric.GammaSampler} normal, gamma and beta variates,
+ *       {@link kelvin.numeric.CountSampler} Poisson and binomial variates, {@link kelvin.numeric.TruncatedNormalSampler} normal
+ *       variates between bounds, {@link kelvin.numeric.Divergence} and {@link kelvin.numeric.KlDivergence} Kullback–Leibler divergences and their upper confidence bounds
  *   <li>Solvers: {@link kelvin.numeric.Root} zero of an increasing function, {@link kelvin.numeric.Simplex} projection on the simplex
  *   <li>Statistics: {@link kelvin.numeric.Moments} running means and standard errors
  *   <li>Text: {@link kelvin.numeric.ShortestDecimal} the shortest decimal that is read back to the same bits

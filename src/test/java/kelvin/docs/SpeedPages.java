@@ -26,7 +26,11 @@ import org.apache.commons.csv.CSVRecord;
  */
 final class SpeedPages {
     /** The pages with such tables. */
-    static final List<Path> PAGES = Stream.of("guide/speed.md", "guide/scale.md", "decisions/0004-no-vector-api.md")
+    static final List<Path> PAGES = Stream.of(
+                    "guide/speed.md",
+                    "guide/scale.md",
+                    "decisions/0004-no-vector-api.md",
+                    "decisions/0018-elementary-functions-of-our-own.md")
             .map(Path.of("src/site/markdown")::resolve)
             .toList();
 

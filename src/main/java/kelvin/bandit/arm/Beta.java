@@ -6,8 +6,8 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.apache.commons.rng.sampling.distribution.ChengBetaSampler;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /**
@@ -40,6 +40,7 @@ public record Beta(double alpha, double beta) implements Arm {
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        return ChengBetaSampler.of(random, alpha, beta);
+        GammaSampler gammas = new GammaSampler(random);
+        return () -> gammas.beta(alpha, beta);
     }
 }

@@ -6,9 +6,9 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.CountSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.apache.commons.statistics.distribution.BinomialDistribution;
 
 /**
  * The number of successes in independent trials.
@@ -48,6 +48,7 @@ public record Binomial(int trials, double p) implements Arm {
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        return BinomialDistribution.of(trials, p).createSampler(random)::sample;
+        CountSampler counts = new CountSampler(random);
+        return () -> counts.binomial(trials, p);
     }
 }

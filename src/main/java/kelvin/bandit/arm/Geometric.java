@@ -6,9 +6,10 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Log1p;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.GeometricSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /**
  * The number of failures before the first success in independent trials.
@@ -17,7 +18,7 @@ import org.apache.commons.rng.sampling.distribution.GeometricSampler;
  *   P(r = k) = p (1 − p)ᵏ,   k = 0, 1, 2, …,   μ = (1 − p)/p
  * </pre>
  *
- * <p>Draws above 2³¹ − 1 are that number; with p ≥ 10⁻⁷ there are none in e²⁰⁰.
+ * <p>Drawn as the whole part of an exponentially distributed number of mean −1/ln(1 − p).
  *
  * @param p the probability of success in each trial, in (0, 1]
  */
@@ -40,6 +41,8 @@ public record Geometric(double p) implements Arm {
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        return GeometricSampler.of(random, p)::sample;
+        ContinuousSampler standard = ZigguratSampler.Exponential.of(random);
+        double mean = -1 / Log1p.of(-p);
+        return () -> Math.floor(standard.sample() * mean);
     }
 }

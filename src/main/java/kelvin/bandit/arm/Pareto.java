@@ -6,9 +6,9 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.Pow;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.InverseTransformParetoSampler;
 
 /**
  * Rewards with a heavy upper tail: few are very large.
@@ -42,6 +42,6 @@ public record Pareto(double scale, double shape) implements Arm {
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        return InverseTransformParetoSampler.of(random, scale, shape);
+        return () -> scale * Pow.of(1 - random.nextDouble(), -1 / shape);
     }
 }

@@ -6,10 +6,10 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.CountSampler;
 import kelvin.numeric.Log;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.PoissonSampler;
 
 /**
  * Counts of rare events.
@@ -42,6 +42,7 @@ public record Poisson(double mean) implements Arm {
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        return PoissonSampler.of(random, mean)::sample;
+        CountSampler counts = new CountSampler(random);
+        return () -> counts.poisson(mean);
     }
 }

@@ -6,9 +6,9 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.apache.commons.rng.sampling.distribution.TSampler;
 
 /**
  * Symmetric rewards with heavy tails: moments of order ν and above do not exist.
@@ -48,7 +48,8 @@ public record StudentT(double degreesOfFreedom, double location, double scale) i
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        ContinuousSampler t = TSampler.of(random, degreesOfFreedom);
-        return () -> location + scale * t.sample();
+        GammaSampler gammas = new GammaSampler(random);
+        double half = degreesOfFreedom / 2;
+        return () -> location + scale * (gammas.normal() * Math.sqrt(half / gammas.gamma(half)));
     }
 }

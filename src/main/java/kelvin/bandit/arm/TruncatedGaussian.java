@@ -6,9 +6,9 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.numeric.TruncatedNormalSampler;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
 
 /**
@@ -19,7 +19,7 @@ import org.apache.commons.statistics.distribution.TruncatedNormalDistribution;
  *   μ = m + s·(φ(a) − φ(b))/(Φ(b) − Φ(a)),   a = (low − m)/s,   b = (high − m)/s
  * </pre>
  *
- * <p>Drawn by inversion of the distribution function: one uniform number per reward.
+ * <p>Drawn by rejection.
  *
  * @param location m, the mean before the cut, in reward units; finite
  * @param scale s, the standard deviation before the cut; finite and &gt; 0
@@ -54,7 +54,8 @@ public record TruncatedGaussian(double location, double scale, double low, doubl
 
     @Override
     public ContinuousSampler sampler(UniformRandomProvider random) {
-        ContinuousDistribution law = TruncatedNormalDistribution.of(location, scale, low, high);
-        return () -> law.inverseCumulativeProbability(random.nextDouble());
+        TruncatedNormalSampler standard =
+                new TruncatedNormalSampler(random, (low - location) / scale, (high - location) / scale);
+        return () -> Math.max(low, Math.min(high, location + scale * standard.sample()));
     }
 }

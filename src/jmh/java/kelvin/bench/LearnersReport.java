@@ -12,24 +12,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.DoubleSupplier;
 import kelvin.learner.Learner;
 
 /**
  * Compares the cost of a step of the dearest learners with one of softmax, and with its cost in an earlier version: all in turn in one
  * JVM, medians over rounds, in nanoseconds of processor time, written to {@code results/speed/learners.csv}.
+ * Fails where one costs more than a third of before.
  *
  * <pre>
  *   git clone . earlier, git checkout 66bf272 there, ./mvnw -Dquick compile there
- *   ./mvnw -Pbench -Dquick compile exec:exec -Dbench="kelvin.bench.LearnersReport earlier/target/classes"
+ *   ./mvnw -Pbench -Dquick compile exec:exec -Dbench="kelvin.bench.LearnersReport 9 earlier/target/classes"
  * </pre>
  *
- * <p>Arguments: the folder of the classes of the earlier version, or {@code -} for none; the number of rounds, 15 unless told; labels of
- * {@link LearnerLoop} unless the usual ones are wanted, with which no file is written.
+ * <p>Arguments: the number of rounds, 9 unless told; the folder of the classes of the earlier version, or {@code -} for none; labels
+ * of {@link LearnerLoop} unless the usual ones are wanted. The file is written for the usual ones beside an earlier version.
  */
 final class LearnersReport {
     private static final Path FILE = Path.of("results", "speed", "learners.csv");
     private static final String BESIDE = "softmax";
+    private static final String NONE = "-";
     private static final List<String> LABELS = List.of(
             "OCUCB",
             "KL-UCB",
@@ -38,20 +41,26 @@ final class LearnersReport {
             "BESA",
             "Bayes-UCB",
             "information directed",
+            "lil'UCB",
             "GLR-KL-UCB",
             "top-two Beta",
             "top-two Gaussian",
             "Corral");
 
+    /** The largest part of the cost before that a learner may cost now; Corral has no such aim. */
+    private static final double MOST_OF_BEFORE = 1 / 3.0;
+
+    private static final Set<String> WITHOUT_AIM = Set.of(BESIDE, "Corral");
+
     private LearnersReport() {}
 
     public static void main(String... arguments) throws IOException, ReflectiveOperationException {
-        String earlier = arguments.length == 0 ? "-" : arguments[0];
-        int rounds = arguments.length < 2 ? 15 : Integer.parseInt(arguments[1]);
+        int rounds = arguments.length == 0 ? 9 : Integer.parseInt(arguments[0]);
+        String earlier = arguments.length < 2 ? NONE : arguments[1];
         List<String> wanted = arguments.length < 3 ? LABELS : List.of(arguments).subList(2, arguments.length);
         List<String> labels = new ArrayList<>(List.of(BESIDE));
         labels.addAll(wanted);
-        boolean compared = !earlier.equals("-");
+        boolean compared = !earlier.equals(NONE);
         Map<String, DoubleSupplier> loops = new LinkedHashMap<>();
         Class<?> earlierLoop = compared ? earlier(Path.of(earlier)) : LearnerLoop.class;
         for (String label : labels) {
@@ -63,6 +72,7 @@ final class LearnersReport {
         Map<String, Double> costs = medians(loops, rounds);
         double beside = costs.get("now " + BESIDE);
         List<String> rows = new ArrayList<>(List.of("learner,nanoseconds_per_step,times_softmax,nanoseconds_before,now_by_before"));
+        Target.Checks checks = new Target.Checks();
         for (String label : labels) {
             double now = costs.get("now " + label);
             double before = costs.getOrDefault("before " + label, Double.NaN);
@@ -70,10 +80,15 @@ final class LearnersReport {
                     Locale.ROOT, "\"%s\",%.0f,%.1f,%.0f,%.3f", label, now, now / beside, before, now / before);
             rows.add(row);
             System.out.println(row);
+            if (!WITHOUT_AIM.contains(label)) {
+                checks.check(
+                        Target.atMost(label, MOST_OF_BEFORE, MOST_OF_BEFORE, "of its cost before"), now / before);
+            }
         }
-        if (arguments.length < 3) {
+        if (compared && arguments.length < 3) {
             Files.write(FILE, rows);
         }
+        checks.end();
     }
 
     /** Takes each once a round, after two rounds that are not counted. */

@@ -58,16 +58,26 @@ public final class Selection {
     }
 
     /**
-     * Returns the largest threshold such that the numbers at or above it sum to at least a mass.
+     * Returns the largest threshold such that the numbers at or above it hold a share of the sum of all. What falls short by rounding
+     * alone, n·2⁻⁵² of the sum for n numbers above 0, is enough.
      *
      * @param numbers at least one, each finite and at least 0; not modified
-     * @param mass what they have to sum to; above the sum of all, the least number is returned
-     * @param total their sum
+     * @param share the share, in [0, 1]
      * @return one of the numbers
      */
-    public double holding(double[] numbers, double mass, double total) {
-        double spare = (total - Math.max(mass, 0)) * (1 - 0x1p-40);
-        return threshold(keepFrom(numbers, numbers.length, spare / numbers.length), mass, true);
+    public double holding(double[] numbers, double share) {
+        double even = numbers.length % 2 == 0 ? 0 : numbers[numbers.length - 1];
+        double odd = 0;
+        int positive = even > 0 ? 1 : 0;
+        for (int i = 1; i < numbers.length; i += 2) {
+            even += numbers[i - 1];
+            odd += numbers[i];
+            positive += (numbers[i - 1] > 0 ? 1 : 0) + (numbers[i] > 0 ? 1 : 0);
+        }
+        double total = even + odd;
+        double enough = (share - positive * 0x1p-52) * total;
+        double spare = (total - Math.max(enough, 0)) * (1 - 0x1p-40);
+        return threshold(keepFrom(numbers, numbers.length, spare / numbers.length), enough, true);
     }
 
     /**

@@ -19,7 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * </pre>
  *
  * <p>Actions as likely as the last of the set belong to it as well, so that equal values remain equally likely. A set whose
- * mass falls short by rounding alone, n·2⁻⁵² for n open actions, is large enough; a mass of 1 keeps every action that has any probability.
+ * mass falls short by rounding alone, n·2⁻⁵² for n actions of any probability, is large enough; a mass of 1 keeps every action that
+ * has any probability.
  *
  * @implNote Cost: the policy, and a few passes over its probabilities, whatever the mass.
  * @see <a href="https://openreview.net/forum?id=rygGQyrFvH">Holtzman, Buys, Du, Forbes and Choi (2020), The curious case of
@@ -51,13 +52,8 @@ public record Nucleus(Policy policy, double mass) implements DirectPolicy {
 
     /** Writes the weights of the policy; returns the least that is kept, 0 where all are. */
     private double threshold(double[] values, double[] out, Workspace work, Selection selection) {
-        int open = ValueChecks.open(values);
         work.part(0).weights(policy, values, out);
-        if (mass == 1) {
-            return 0;
-        }
-        double sum = Weights.sum(out);
-        return selection.holding(out, (mass - open * 0x1p-52) * sum, sum);
+        return mass == 1 ? 0 : selection.holding(out, mass);
     }
 
     @Override

@@ -19,7 +19,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Actions tied with the k-th best stay as well, so that equal values remain equally likely: with values 3, 2, 2, 1 and
  * k = 2, three actions stay. With k or fewer open actions all stay.
  *
- * @implNote Cost: the policy, and a few passes over the values, whatever k.
+ * @implNote Cost: the policy, and a few passes over the values, whatever k; a draw by {@link Softmax} or {@link SigmoidGate} takes
+ *     exponentials of the kept actions only.
  * @param policy the policy that chooses among them
  * @param k how many of the best actions stay, at least 1
  */
@@ -36,9 +37,30 @@ public record Top(Policy policy, int k) implements DirectPolicy {
         work.part(0).probabilities(policy, kept(values, work), out);
     }
 
+    /** Draws among the kept actions alone where the policy weighs each by itself, and takes closed ones for absent. */
     @Override
     public int select(double[] values, UniformRandomProvider random, Workspace work) {
-        return work.part(0).select(policy, kept(values, work), random);
+        if (!(policy instanceof ScoredPolicy)) {
+            return work.part(0).select(policy, kept(values, work), random);
+        }
+        double least = Math.max(least(values, work), -Double.MAX_VALUE);
+        int count = 0;
+        for (double value : values) {
+            count += value >= least ? 1 : 0;
+        }
+        double[] few = work.array(0, count);
+        int next = 0;
+        for (double value : values) {
+            if (value >= least) {
+                few[next++] = value;
+            }
+        }
+        int before = work.part(0).select(policy, few, random);
+        int action = 0;
+        while (values[action] < least || before-- > 0) {
+            action++;
+        }
+        return action;
     }
 
     @Override
@@ -65,12 +87,16 @@ public record Top(Policy policy, int k) implements DirectPolicy {
     }
 
     private double[] kept(double[] values, Workspace work) {
-        ValueChecks.best(values);
-        double least = work.object(Selection.class, Selection::new).largest(values, k);
+        double least = least(values, work);
         double[] kept = work.array(0, values.length);
         for (int i = 0; i < kept.length; i++) {
             kept[i] = values[i] < least ? Double.NEGATIVE_INFINITY : values[i];
         }
         return kept;
+    }
+
+    private double least(double[] values, Workspace work) {
+        ValueChecks.best(values);
+        return work.object(Selection.class, Selection::new).largest(values, k);
     }
 }

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.stream.Stream;
+import kelvin.numeric.Weights;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -59,6 +62,33 @@ class TopTest implements PolicyContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> policy().with("k", k))
                 .withMessage("k = " + k + ", must be a whole number");
+    }
+
+    @Test
+    void itDrawsWhatItsProbabilitiesWould() {
+        for (Policy among : new Policy[] {new Softmax(1), new SigmoidGate(0.5, 0.2), new Tsallis(1)}) {
+            assertThat(differences(new Top(among, 40), new Top(among, 40))).isZero();
+        }
+    }
+
+    @Test
+    void oneActionMoreIsNoticed() {
+        assertThat(differences(new Top(new Softmax(1), 4), new Top(new Softmax(1), 5)))
+                .isPositive();
+    }
+
+    /** Counts the draws of a policy that differ from those by the probabilities of another, from the same numbers. */
+    private static int differences(Policy drawn, Policy other) {
+        UniformRandomProvider random = Seed.of(1).generator();
+        UniformRandomProvider same = Seed.of(1).generator();
+        int differences = 0;
+        for (int i = 0; i < 200; i++) {
+            double[] values = Seed.of(i).generator().doubles(1000).toArray();
+            values[i] = Double.NEGATIVE_INFINITY;
+            double[] p = other.probabilities(values);
+            differences += drawn.select(values, random) == Weights.draw(p, same) ? 0 : 1;
+        }
+        return differences;
     }
 
     @Test

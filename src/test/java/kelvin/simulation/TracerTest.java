@@ -81,7 +81,7 @@ class TracerTest {
         assertThat(traced)
                 .usingRecursiveComparison()
                 .withEqualsForType(Double::equals, Double.class)
-                .ignoringFields("details")
+                .ignoringFields("traces")
                 .isEqualTo(play(Tracing.NONE));
         assertThat(traced.means(TracedQuantity.PROBABILITY)).hasSize(1);
     }

@@ -10,7 +10,8 @@ import java.util.Locale;
 
 /**
  * Whole jobs, written to {@code results/speed/jobs.csv}: the testbed fifty times over by one thread and by two, a run of a
- * billion steps in a JVM of 64 MB, and the launcher from a cold start with and without charts.
+ * billion steps in a JVM of 64 MB, the launcher from a cold start with and without charts, and commands that answer at once. Fails when a
+ * start takes too long.
  *
  * <p>{@code ./mvnw -Pbench -Dquick compile exec:exec -Dbench=kelvin.bench.JobsReport}; a few minutes. Arguments: the number of
  * rounds, 5 unless told, and the steps of the long run.
@@ -18,6 +19,14 @@ import java.util.Locale;
 final class JobsReport {
     private static final Path FILE = Path.of("results", "speed", "jobs.csv");
     private static final int REPETITIONS = 100_000;
+    private static final Target.Checks CHECKS = new Target.Checks();
+    private static final Target BARE = Target.atMost("testbed, cold, without charts", 0.8, 0.8, "s");
+    private static final Target DRAWN = Target.atMost("testbed, cold, with charts", 2.0, 2.0, "s");
+
+    /** Commands that answer at once. */
+    private static final List<List<String>> COMMANDS = List.of(
+            List.of("./kelvin", "explain", "1", "2", "3"), List.of("./kelvin", "list"), List.of("./kelvin", "--version"));
+
     private static final String TESTBED =
             """
             question: What does a decision cost?
@@ -41,6 +50,7 @@ final class JobsReport {
         Files.createDirectories(FILE.getParent());
         Files.write(FILE, rows);
         rows.forEach(System.out::println);
+        CHECKS.end();
     }
 
     private static List<String> threads() {
@@ -98,9 +108,20 @@ final class JobsReport {
             drawn[round] = launch(folder, file, "--threads=2");
         }
         Rounds.remove(folder);
-        return List.of(
-                row("testbed, cold, without charts", Rounds.median(bare), "s"),
-                row("testbed, cold, with charts", Rounds.median(drawn), "s"));
+        CHECKS.check(BARE, Rounds.median(bare));
+        CHECKS.check(DRAWN, Rounds.median(drawn));
+        List<String> rows = new ArrayList<>(List.of(
+                row(BARE.name(), Rounds.median(bare), BARE.unit()), row(DRAWN.name(), Rounds.median(drawn), DRAWN.unit())));
+        for (List<String> command : COMMANDS) {
+            double[] seconds = new double[rounds];
+            for (int round = 0; round < rounds; round++) {
+                seconds[round] = Launch.program(command.toArray(String[]::new)).wall();
+            }
+            Target target = Target.atMost(String.join(" ", command), 0.25, 0.25, "s");
+            CHECKS.check(target, Rounds.median(seconds));
+            rows.add(row(target.name(), Rounds.median(seconds), target.unit()));
+        }
+        return rows;
     }
 
     private static double launch(Path folder, Path file, String option) throws IOException, InterruptedException {

@@ -14,8 +14,8 @@ import java.util.Map;
  * softmax at 0.2, one thread, 1000 steps with every step reported, and 100 000 steps with 200 reported.
  *
  * <p>All figures are steady ones: the user CPU time of a process that plays many repetitions less that of one that plays few, over
- * the decisions between, so starting and compiling do not count: the shorter run is long enough for the compilers to finish on a busy machine. All works take turns, round by round; figures are medians over
- * rounds, ratios are ratios of medians. Fails when a target is missed.
+ * the decisions between. So starting and compiling do not count: the shorter run is long enough for the compilers to finish. All
+ * works take turns, round by round; figures are medians over rounds, ratios are ratios of medians. Fails when a target is missed.
  *
  * <p>Arguments: the number of rounds, 5 unless told. A round takes about a minute and a half on a quiet machine.
  */

@@ -25,15 +25,7 @@ import org.apache.commons.csv.CSVRecord;
  * </pre>
  */
 final class SpeedPages {
-    /** The pages with such tables. */
-    static final List<Path> PAGES = Stream.of(
-                    "guide/speed.md",
-                    "guide/scale.md",
-                    "decisions/0004-no-vector-api.md",
-                    "decisions/0018-elementary-functions-of-our-own.md")
-            .map(Path.of("src/site/markdown")::resolve)
-            .toList();
-
+    private static final Path SITE = Path.of("src/site/markdown");
     private static final Pattern TABLE = Pattern.compile("<!-- (results/speed/[-\\w]+\\.csv)(?:: (.*?))? -->");
     private static final String END = "<!-- end -->";
     private static final CSVFormat FORMAT =
@@ -42,10 +34,19 @@ final class SpeedPages {
     private SpeedPages() {}
 
     public static void main(String[] args) throws IOException {
-        for (Path page : PAGES) {
+        for (Path page : all()) {
             Files.write(page, rewritten(Files.readAllLines(page)));
         }
         LearnersGuide.main(args);
+    }
+
+    /** All pages of the site. */
+    static List<Path> all() throws IOException {
+        try (Stream<Path> files = Files.walk(SITE)) {
+            return files.filter(file -> file.toString().endsWith(".md"))
+                    .sorted()
+                    .toList();
+        }
     }
 
     /** The page with today's numbers in every table. */

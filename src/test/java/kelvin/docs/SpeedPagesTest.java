@@ -14,15 +14,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** The pages show the times in {@code results/speed}, and every file there is shown or linked. */
 class SpeedPagesTest {
-    static List<Path> pages() {
-        return SpeedPages.PAGES;
+    static List<Path> pages() throws IOException {
+        return SpeedPages.all();
     }
 
     @ParameterizedTest
     @MethodSource("pages")
     void theTablesShowTheCommittedTimes(Path page) throws IOException {
         List<String> lines = Files.readAllLines(page);
-        assertThat(lines).anyMatch(line -> line.startsWith("<!-- results/speed/"));
         assertThat(SpeedPages.rewritten(lines)).isEqualTo(lines);
     }
 
@@ -40,12 +39,13 @@ class SpeedPagesTest {
 
     @Test
     void everyFileIsUsedByAPage() throws IOException {
-        StringBuilder pages = new StringBuilder(Files.readString(LearnersGuide.PAGE));
-        for (Path page : SpeedPages.PAGES) {
+        StringBuilder pages = new StringBuilder();
+        for (Path page : SpeedPages.all()) {
             pages.append(Files.readString(page));
         }
         try (Stream<Path> files = Files.list(Path.of("results", "speed"))) {
             assertThat(files.map(file -> file.getFileName().toString()).filter(name -> !name.endsWith(".svg")))
+                    .hasSizeGreaterThan(5)
                     .allSatisfy(name -> assertThat(pages).contains(name));
         }
     }

@@ -78,13 +78,20 @@ class LargestBoundTest {
         }
     }
 
+    static Stream<LearnerSpec> fewLearners() {
+        return Stream.of(
+                new KlUcb(RewardFamily.BERNOULLI, 1, 3),
+                new KlUcbPlusPlus(RewardFamily.BERNOULLI, 1),
+                new OcUcb(2, 0.5),
+                new BayesUcb(false),
+                new GlrKlUcb(0.05, 0.1, true, 10));
+    }
+
     @Tag("long")
     @ParameterizedTest
-    @MethodSource("learners")
+    @MethodSource("fewLearners")
     void theSameActionsAreChosenForAMillionSteps(LearnerSpec spec) {
-        int steps = spec instanceof GlrKlUcb ? 50_000 : 1_000_000;
-        assertThat(differences(spec, COINS, 10, steps, false, 0)).isZero();
-        assertThat(differences(spec, ALIKE, 10, steps, true, 0)).isZero();
+        assertThat(differences(spec, ALIKE, 5, 1_000_000, true, 0)).isZero();
     }
 
     @Test

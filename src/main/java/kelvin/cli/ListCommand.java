@@ -47,8 +47,9 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
+        Catalog catalog = new Catalog();
         String blocks = ComponentKinds.ALL.stream()
-                .map(this::block)
+                .map(kind -> block(catalog, kind))
                 .flatMap(Optional::stream)
                 .collect(Collectors.joining("\n\n"));
         if (blocks.isEmpty()) {
@@ -60,12 +61,11 @@ final class ListCommand implements Callable<Integer> {
     }
 
     /** Prints a kind with its selected entries, if there are any. */
-    private Optional<String> block(ComponentKind kind) {
+    private Optional<String> block(Catalog catalog, ComponentKind kind) {
         boolean all = wanted == null || wanted.equals(kind.label());
-        List<ComponentType> entries = new Catalog()
-                .entries(kind).stream()
-                        .filter(entry -> all || entry.name().equals(wanted))
-                        .toList();
+        List<ComponentType> entries = catalog.entries(kind).stream()
+                .filter(entry -> all || entry.name().equals(wanted))
+                .toList();
         return entries.isEmpty()
                 ? Optional.empty()
                 : Optional.of(kind.label() + "\n"

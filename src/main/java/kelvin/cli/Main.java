@@ -54,6 +54,25 @@ import picocli.CommandLine.UnmatchedArgumentException;
 public final class Main implements Callable<Integer> {
     private static final int HELP_WIDTH = 100;
     private static final Set<String> TAKING_NUMBERS = Set.of("explain", "audit");
+    private static final String COMPLETION = "completion";
+
+    /** The names of the commands, in the order of the help. */
+    private static final List<String> COMMANDS = List.of(
+            "run",
+            "chart",
+            "verify",
+            "gallery",
+            "check",
+            "new",
+            "list",
+            "explain",
+            "audit",
+            "exact",
+            "evaluate",
+            "decisions",
+            "fit",
+            COMPLETION);
+
     private static final Set<String> ASKING_FOR_VERSION = Set.of("--version", "-V");
 
     @Spec
@@ -91,7 +110,12 @@ public final class Main implements Callable<Integer> {
         PrintWriter problems = utf8(err);
         int code;
         try {
-            code = commands(terminal, args).setOut(answers).setErr(problems).execute(args);
+            if (args.length == 1 && ASKING_FOR_VERSION.contains(args[0])) {
+                answers.println(Version.text()); // the parser alone would take twice the time
+                code = 0;
+            } else {
+                code = commands(terminal, args).setOut(answers).setErr(problems).execute(args);
+            }
         } catch (RuntimeException | Error e) {
             code = failed(e, problems);
         }
@@ -106,22 +130,7 @@ public final class Main implements Callable<Integer> {
 
     private static CommandLine commands(boolean terminal, String... args) {
         CommandLine commands = new CommandLine(new Main());
-        List<Callable<Integer>> all = List.of(
-                new RunCommand(terminal),
-                new ChartCommand(),
-                new VerifyCommand(terminal),
-                new GalleryCommand(),
-                new CheckCommand(),
-                new NewCommand(),
-                new ListCommand(),
-                new ExplainCommand(),
-                new AuditCommand(),
-                new ExactCommand(),
-                new EvaluateCommand(),
-                new DecisionsCommand(),
-                new FitCommand(),
-                new CompletionCommand());
-        needed(all, args).forEach(commands::addSubcommand);
+        needed(args).forEach(name -> commands.addSubcommand(command(name, terminal)));
         commands.getSubcommands()
                 .forEach((name, command) -> command.setUnmatchedOptionsArePositionalParams(
                         TAKING_NUMBERS.contains(name))); // -0.5 is a value
@@ -132,24 +141,30 @@ public final class Main implements Callable<Integer> {
                 .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
     }
 
-    /**
-     * Returns the class of the requested command if it can be loaded without the others, since loading all takes longer
-     * than most commands.
-     */
-    private static List<Callable<Integer>> needed(List<Callable<Integer>> all, String... args) {
-        if (args.length == 1 && ASKING_FOR_VERSION.contains(args[0])) {
-            return List.of();
-        }
-        return all.stream()
-                .filter(command -> args.length > 0
-                        && !(command instanceof CompletionCommand)
-                        && command.getClass()
-                                .getAnnotation(Command.class)
-                                .name()
-                                .equals(args[0]))
-                .findFirst()
-                .map(List::of)
-                .orElse(all);
+    /** Returns the names of the commands to load: the requested one alone where it can do without the others. */
+    private static List<String> needed(String... args) {
+        boolean alone = args.length > 0 && !args[0].equals(COMPLETION) && COMMANDS.contains(args[0]);
+        return alone ? List.of(args[0]) : COMMANDS;
+    }
+
+    private static Callable<Integer> command(String name, boolean terminal) {
+        return switch (name) {
+            case "run" -> new RunCommand(terminal);
+            case "chart" -> new ChartCommand();
+            case "verify" -> new VerifyCommand(terminal);
+            case "gallery" -> new GalleryCommand();
+            case "check" -> new CheckCommand();
+            case "new" -> new NewCommand();
+            case "list" -> new ListCommand();
+            case "explain" -> new ExplainCommand();
+            case "audit" -> new AuditCommand();
+            case "exact" -> new ExactCommand();
+            case "evaluate" -> new EvaluateCommand();
+            case "decisions" -> new DecisionsCommand();
+            case "fit" -> new FitCommand();
+            case COMPLETION -> new CompletionCommand();
+            default -> throw new IllegalArgumentException(name);
+        };
     }
 
     @Override
@@ -196,11 +211,12 @@ public final class Main implements Callable<Integer> {
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {
-                "kelvin "
-                        + Objects.requireNonNullElse(
-                                Main.class.getPackage().getImplementationVersion(), "(not packaged)")
-            };
+            return new String[] {text()};
+        }
+
+        private static String text() {
+            String version = Main.class.getPackage().getImplementationVersion();
+            return "kelvin " + Objects.requireNonNullElse(version, "(not packaged)");
         }
     }
 }

@@ -2,19 +2,20 @@ package kelvin.yaml;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
-import java.net.URI;
 import java.net.URISyntaxException;
-import java.nio.file.FileSystem;
-import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
@@ -28,8 +29,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class ComponentFinder {
+    private static final String CLASS = ".class";
+
     private final Vocabulary vocabulary;
     private final ClassLoader loader;
+    private final Map<Path, Map<String, List<String>>> simpleNames = new HashMap<>();
 
     /**
      * Creates a finder that also knows a user's classes.
@@ -54,7 +58,7 @@ public final class ComponentFinder {
      */
     public List<ComponentType> entries(ComponentKind kind) {
         return kind.packages().stream()
-                .flatMap(home -> simpleNames(kind.type(), home).stream())
+                .flatMap(home -> neighbours(kind.type()).getOrDefault(home, List.of()).stream())
                 .sorted()
                 .flatMap(name -> known(kind, name).stream())
                 .toList();
@@ -123,21 +127,20 @@ public final class ComponentFinder {
         }
     }
 
-    private static List<String> simpleNames(Class<?> neighbour, String home) {
+    /**
+     * Returns the simple names of the top-level classes that were compiled with a class, by package. Each jar or folder is read
+     * once, since that takes longer than most commands.
+     */
+    private synchronized Map<String, List<String>> neighbours(Class<?> type) {
         try {
-            URI source = neighbour
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI();
-            Path classes = Path.of(source);
-            String folder = home.replace('.', '/');
-            if (Files.isDirectory(classes)) {
-                return simpleNames(classes.resolve(folder));
+            Path home = Path.of(
+                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
+            Map<String, List<String>> known = simpleNames.get(home);
+            if (known == null) {
+                known = simpleNames(home);
+                simpleNames.put(home, known);
             }
-            try (FileSystem jar = FileSystems.newFileSystem(classes)) {
-                return simpleNames(jar.getPath(folder));
-            }
+            return known;
         } catch (IOException e) {
             throw new UncheckedIOException(IoMessage.of(e), e);
         } catch (URISyntaxException e) {
@@ -145,13 +148,26 @@ public final class ComponentFinder {
         }
     }
 
-    private static List<String> simpleNames(Path folder) throws IOException {
-        List<String> names = new ArrayList<>();
-        try (Stream<Path> files = Files.list(folder)) {
-            files.map(file -> file.getFileName().toString())
-                    .filter(name -> name.endsWith(".class") && !name.contains("$") && !name.contains("-"))
-                    .forEach(name -> names.add(name.substring(0, name.length() - ".class".length())));
+    private static Map<String, List<String>> simpleNames(Path home) throws IOException {
+        Map<String, List<String>> names = new HashMap<>();
+        if (Files.isDirectory(home)) {
+            try (Stream<Path> files = Files.walk(home)) {
+                files.map(file -> home.relativize(file).toString().replace(File.separatorChar, '/'))
+                        .forEach(file -> add(file, names));
+            }
+        } else {
+            try (ZipFile jar = new ZipFile(home.toFile())) {
+                jar.stream().forEach(file -> add(file.getName(), names));
+            }
         }
         return names;
+    }
+
+    private static void add(String file, Map<String, List<String>> names) {
+        int name = file.lastIndexOf('/') + 1;
+        if (name > 0 && file.endsWith(CLASS) && file.indexOf('$') < 0 && file.indexOf('-') < 0) {
+            names.computeIfAbsent(file.substring(0, name - 1).replace('/', '.'), home -> new ArrayList<>())
+                    .add(file.substring(name, file.length() - CLASS.length()));
+        }
     }
 }

@@ -164,8 +164,11 @@ final class IntervalRules {
     /** Independent numbers within bounds, with the indices of their decisions. */
     private record Numbers(int[] used, double[] low, double[] high, Interval bounds, int halves) {
         Numbers half(int half) {
+            if (halves == 1) {
+                return this;
+            }
             int[] mine = IntStream.range(0, used.length)
-                    .filter(i -> halves == 1 || (used[i] & 1) == half)
+                    .filter(i -> (used[i] & 1) == half)
                     .toArray();
             return new Numbers(
                     IntStream.of(mine).map(i -> used[i]).toArray(),

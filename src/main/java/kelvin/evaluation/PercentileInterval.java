@@ -23,6 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class PercentileInterval {
     private static final double TAIL_PROBABILITY = 0.025;
 
+    /** The number of decisions up to which terms without a model are kept: they take 16 to 32 bytes per estimator. */
+    private static final int MAX_KEPT_TERMS = 1 << 20;
+
     /** Type 7, over the resamples that gave an estimate. */
     private static final Quantile QUANTILE =
             Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).with(NaNPolicy.EXCLUDE);
@@ -49,10 +52,20 @@ final class PercentileInterval {
      * their bias to the upper percentile minus the lower bound; resamples whose denominators are all 0 are left out.
      */
     Interval[] intervals(List<Estimator> estimators, Interval rewards, int resamples, UniformRandomProvider random) {
+        return intervals(estimators, rewards, resamples, random, decisions.size() <= MAX_KEPT_TERMS);
+    }
+
+    /** Returns the same intervals, with the terms that need no model kept in memory or computed anew in each resample. */
+    Interval[] intervals(
+            List<Estimator> estimators,
+            Interval rewards,
+            int resamples,
+            UniformRandomProvider random,
+            boolean keepTerms) {
         int n = decisions.size();
         int[] times = new int[n];
         Sums[] sums = estimators.stream()
-                .map(each -> new Sums(each, decisions, rewards, resamples))
+                .map(each -> new Sums(each, decisions, rewards, resamples, keepTerms))
                 .toArray(Sums[]::new);
         for (int b = 0; b < resamples; b++) {
             Arrays.fill(times, 0);
@@ -90,7 +103,7 @@ final class PercentileInterval {
         return shift;
     }
 
-    /** The sums of one estimator over a resample, and the estimates so far; terms without a model are computed once. */
+    /** The sums of one estimator over a resample, and the estimates so far; terms without a model may be computed once. */
     private static final class Sums {
         private final Estimator estimator;
         private final Interval rewards;
@@ -103,12 +116,17 @@ final class PercentileInterval {
         private double leastBias;
         private double mostBias;
 
-        Sums(Estimator estimator, List<WeightedDecision> decisions, Interval rewards, int resamples) {
+        Sums(
+                Estimator estimator,
+                List<WeightedDecision> decisions,
+                Interval rewards,
+                int resamples,
+                boolean keepTerms) {
             this.estimator = estimator;
             this.rewards = rewards;
             biased = decisions.stream()
                     .anyMatch(each -> !estimator.bias(each, rewards).equals(Interval.ZERO));
-            parts = estimator.modelled() ? null : parts(decisions);
+            parts = estimator.modelled() || !keepTerms ? null : parts(decisions);
             low = new double[resamples];
             high = new double[resamples];
         }

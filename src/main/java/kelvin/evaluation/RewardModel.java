@@ -1,7 +1,6 @@
 package kelvin.evaluation;
 
-import java.util.Arrays;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A cross-fitted reward model of mean rewards by action: decisions at even indices of the log are predicted from those
@@ -14,35 +13,32 @@ import java.util.List;
  * <p>A fit takes O(decisions + actions), also one to a resample, in which a decision counts several times, always in its own half.
  */
 final class RewardModel {
-    private final int[] chosen;
-    private final double[] rewards;
+    private final LoggedDecisions log;
     private final double[][] sums;
     private final double[][] counts;
     private final double[] means = new double[2];
 
     /** Fits the model to a log. */
-    RewardModel(List<LoggedDecision> log, int actions) {
-        this(
-                log.stream().mapToInt(LoggedDecision::action).toArray(),
-                log.stream().mapToDouble(LoggedDecision::reward).toArray(),
-                actions,
-                once(log.size()));
+    RewardModel(LoggedDecisions log, int actions) {
+        this(log, actions, null);
     }
 
-    private RewardModel(int[] chosen, double[] rewards, int actions, int[] times) {
-        this.chosen = chosen;
-        this.rewards = rewards;
+    /** Fits the model to a log with each decision repeated a number of times; null for once. */
+    private RewardModel(LoggedDecisions log, int actions, int @Nullable [] times) {
+        this.log = log;
         sums = new double[2][actions];
         counts = new double[2][actions];
         double[] totals = new double[2];
         double[] sizes = new double[2];
-        for (int i = 0; i < times.length; i++) {
+        for (int i = 0; i < log.size(); i++) {
             int half = i & 1;
-            double reward = times[i] * rewards[i];
-            sums[half][chosen[i]] += reward;
-            counts[half][chosen[i]] += times[i];
+            int action = log.action(i);
+            int count = times == null ? 1 : times[i];
+            double reward = count * log.reward(i);
+            sums[half][action] += reward;
+            counts[half][action] += count;
             totals[half] += reward;
-            sizes[half] += times[i];
+            sizes[half] += count;
         }
         double all = (totals[0] + totals[1]) / (sizes[0] + sizes[1]);
         for (int half = 0; half < 2; half++) {
@@ -50,15 +46,9 @@ final class RewardModel {
         }
     }
 
-    private static int[] once(int size) {
-        int[] times = new int[size];
-        Arrays.fill(times, 1);
-        return times;
-    }
-
     /** Fits the model to the same log with each decision repeated a number of times. */
     RewardModel refitted(int[] times) {
-        return new RewardModel(chosen, rewards, sums[0].length, times);
+        return new RewardModel(log, sums[0].length, times);
     }
 
     /** Returns the values that predict the decisions of one half, from the rewards of the other half. */
@@ -94,6 +84,6 @@ final class RewardModel {
 
     /** Returns the action of a decision. */
     int chosen(int decision) {
-        return chosen[decision];
+        return log.action(decision);
     }
 }

@@ -61,7 +61,7 @@ public interface Target {
      * @return the target
      */
     static Target learned(PolicySchedule policy, List<LoggedDecision> log, int actions) {
-        RewardModel model = new RewardModel(log, actions);
+        RewardModel model = new RewardModel(LoggedDecisions.of(log), actions);
         double[][] values = {model.shrunkenValues(0), model.shrunkenValues(1)};
         return new Target() {
             @Override

@@ -5,7 +5,6 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +13,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.decision.JournalLog;
 import kelvin.evaluation.LoggedDecision;
+import kelvin.evaluation.LoggedDecisions;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.CsvTable;
 import org.jspecify.annotations.Nullable;
@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long> ids, int unrewarded) {
+    private static final int MAX_ACTIONS = 1_000_000;
+
     /** Names of the columns for action, reward and propensity: Kelvin's own, and those of the Open Bandit Dataset. */
     private static final List<List<String>> KNOWN =
             List.of(List.of("action", "reward", "propensity"), List.of("item_id", "click", "propensity_score"));
@@ -47,7 +49,7 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
     public static DecisionLog read(
             Path path, List<String> columns, @Nullable Double missing, @Nullable Integer actions) {
         boolean journal = Files.isDirectory(path) || path.toString().endsWith(".jsonl");
-        DecisionLog log = journal ? journal(path, missing, actions) : csv(CsvTable.read(path), columns, actions);
+        DecisionLog log = journal ? journal(path, missing, actions) : csv(path, columns, actions);
         if (log.decisions.isEmpty()) {
             throw new BadInput(path + ": found no decision"
                     + (log.unrewarded > 0 ? " with a reward (" + log.unrewarded + " without)" : "")
@@ -56,29 +58,38 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
         return log;
     }
 
-    private static DecisionLog csv(CsvTable table, List<String> wanted, @Nullable Integer given) {
-        List<String> columns = wanted.isEmpty()
-                ? KNOWN.stream().filter(table.header()::containsAll).findFirst().orElse(KNOWN.get(0))
-                : wanted;
-        int action = table.column(columns.get(0));
-        int reward = table.column(columns.get(1));
-        int propensity = table.column(columns.get(2));
+    private static DecisionLog csv(Path file, List<String> wanted, @Nullable Integer given) {
         Map<Long, Integer> seen = new HashMap<>();
-        List<LoggedDecision> decisions = new ArrayList<>();
-        for (CsvTable.Row row : table.rows()) {
-            long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);
-            int number = given == null ? seen.computeIfAbsent(id, key -> seen.size()) : (int) id;
-            try {
-                decisions.add(new LoggedDecision(number, table.real(row, reward), table.real(row, propensity), null));
-            } catch (InvalidValue e) {
-                throw new BadInput(table.file() + ":" + row.line() + ": " + e.name() + ": " + e.problem());
-            }
-        }
+        LoggedDecisions decisions = new LoggedDecisions();
+        CsvTable.forEachRow(file, table -> {
+            List<String> columns = wanted.isEmpty()
+                    ? KNOWN.stream()
+                            .filter(table.header()::containsAll)
+                            .findFirst()
+                            .orElse(KNOWN.get(0))
+                    : wanted;
+            int action = table.column(columns.get(0));
+            int reward = table.column(columns.get(1));
+            int propensity = table.column(columns.get(2));
+            return row -> {
+                long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);
+                int number = given == null ? seen.computeIfAbsent(id, key -> seen.size()) : (int) id;
+                if (seen.size() > MAX_ACTIONS) {
+                    throw table.wrong(row, action, "one of at most " + MAX_ACTIONS + " different actions");
+                }
+                try {
+                    decisions.add(
+                            new LoggedDecision(number, table.real(row, reward), table.real(row, propensity), null));
+                } catch (InvalidValue e) {
+                    throw new BadInput(file + ":" + row.line() + ": " + e.name() + ": " + e.problem());
+                }
+            };
+        });
         return given == null ? numbered(decisions, seen) : new DecisionLog(decisions, given, List.of(), 0);
     }
 
     /** Numbers actions by size instead of by their first occurrence. */
-    private static DecisionLog numbered(List<LoggedDecision> decisions, Map<Long, Integer> seen) {
+    private static DecisionLog numbered(LoggedDecisions decisions, Map<Long, Integer> seen) {
         List<Long> ids = seen.keySet().stream().sorted().toList();
         int[] numbers = new int[ids.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -91,7 +102,7 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
     }
 
     private static DecisionLog journal(Path path, @Nullable Double missing, @Nullable Integer given) {
-        List<LoggedDecision> decisions = new ArrayList<>();
+        LoggedDecisions decisions = new LoggedDecisions();
         AtomicInteger unrewarded = new AtomicInteger();
         try {
             JournalLog log = JournalLog.read(path);

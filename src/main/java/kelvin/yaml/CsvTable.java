@@ -3,12 +3,17 @@ package kelvin.yaml;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
+import java.io.Reader;
+import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import org.apache.commons.csv.CSVFormat;
@@ -34,6 +39,10 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         /** Returns the text of a cell. */
         public String cell(int column) {
             return cells.get(column);
+        }
+
+        private boolean isBlank() {
+            return cells.size() == 1 && cells.get(0).isBlank();
         }
     }
 
@@ -92,13 +101,33 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         return read(file, ',');
     }
 
-    /** Reads a file; blank lines at its end are no rows, others are an error. */
+    /** Reads a file of at most 100 MB; blank lines at its end are no rows, others are an error. */
     public static CsvTable read(Path file, char separator) {
         String text = YamlDocument.text(file.toString(), YamlDocument.bytes(file));
+        List<Row> rows = new ArrayList<>();
+        CsvTable empty = parse(file, new StringReader(text.substring(0, end(text))), separator, table -> rows::add);
+        return new CsvTable(file, empty.header, rows);
+    }
+
+    /**
+     * Reads a file of any size whose cells are separated by commas, one row at a time.
+     *
+     * @param file the file
+     * @param reader is given the table, which has a header and no rows, and returns what each row is passed to
+     */
+    public static void forEachRow(Path file, Function<CsvTable, Consumer<Row>> reader) {
+        YamlDocument.requireFile(file);
+        try (Reader text = new Utf8Reader(file.toString(), Files.newInputStream(file))) {
+            parse(file, text, ',', reader);
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
+
+    private static CsvTable parse(Path file, Reader text, char separator, Function<CsvTable, Consumer<Row>> reader) {
         long line = 1;
         try (CSVParser parser = CSVParser.parse(
-                text.substring(0, end(text)),
-                CSVFormat.RFC4180.builder().setDelimiter(separator).get())) {
+                text, CSVFormat.RFC4180.builder().setDelimiter(separator).get())) {
             Iterator<CSVRecord> records = parser.iterator();
             List<String> header = records.hasNext()
                     ? records.next().stream().map(String::strip).toList()
@@ -106,25 +135,35 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
             if (header.isEmpty() || new HashSet<>(header).size() < header.size()) {
                 throw new BadInput(file + ":1: the first line must name the columns, each differently");
             }
-            List<Row> rows = new ArrayList<>();
+            CsvTable table = new CsvTable(file, header, List.of());
+            Consumer<Row> rows = reader.apply(table);
+            List<Row> blank = new ArrayList<>();
             line = parser.getCurrentLineNumber() + 1;
             while (records.hasNext()) {
-                CSVRecord cells = records.next();
-                if (cells.size() != header.size()) {
-                    throw new BadInput(file + ":" + line + ": found " + cells.size()
-                            + (cells.size() == 1 ? " cell" : " cells") + ", must be " + header.size() + ": "
-                            + String.join(String.valueOf(separator), header));
+                Row row = new Row(line, records.next());
+                blank.add(row);
+                if (!row.isBlank()) {
+                    blank.forEach(each -> table.requireWhole(each, separator));
+                    blank.forEach(rows);
+                    blank.clear();
                 }
-                rows.add(new Row(line, cells));
                 line = parser.getCurrentLineNumber() + 1;
             }
-            return new CsvTable(file, header, rows);
+            return table;
         } catch (IOException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
         } catch (UncheckedIOException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
         } catch (IllegalStateException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    private void requireWhole(Row row, char separator) {
+        int cells = row.cells.size();
+        if (cells != header.size()) {
+            throw new BadInput(file + ":" + row.line + ": found " + cells + (cells == 1 ? " cell" : " cells")
+                    + ", must be " + header.size() + ": " + String.join(String.valueOf(separator), header));
         }
     }
 

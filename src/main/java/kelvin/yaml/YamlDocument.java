@@ -50,12 +50,7 @@ public final class YamlDocument {
 
     /** Reads the bytes of a file, or fails with a clear error. */
     public static byte[] bytes(Path file) {
-        if (!Files.exists(file)) {
-            throw new BadInput(file + ": there is no such file");
-        } else if (!Files.isRegularFile(file)) {
-            throw new BadInput(
-                    file + ": is " + (Files.isDirectory(file) ? "a directory" : "special") + ", must be a file");
-        }
+        requireFile(file);
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new BadInput(file + ": has " + Files.size(file) + " bytes, must have at most " + MAX_FILE_BYTES);
@@ -63,6 +58,16 @@ public final class YamlDocument {
             return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
+
+    /** Rejects what is missing or is no regular file. */
+    static void requireFile(Path file) {
+        if (!Files.exists(file)) {
+            throw new BadInput(file + ": there is no such file");
+        } else if (!Files.isRegularFile(file)) {
+            throw new BadInput(
+                    file + ": is " + (Files.isDirectory(file) ? "a directory" : "special") + ", must be a file");
         }
     }
 

@@ -1,0 +1,83 @@
+package kelvin.evaluation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.util.ArrayList;
+import java.util.BitSet;
+import java.util.List;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+class LoggedDecisionsTest {
+    private static List<LoggedDecision> log(int size) {
+        UniformRandomProvider random = Seed.of(5).generator();
+        List<LoggedDecision> log = new ArrayList<>();
+        for (int i = 0; i < size; i++) {
+            int action = random.nextInt(3);
+            BitSet open = random.nextInt(3) > 0 ? null : BitSet.valueOf(new long[] {1L << action | 1});
+            log.add(new LoggedDecision(action, random.nextDouble(), 0.2 + 0.1 * action, open));
+        }
+        return log;
+    }
+
+    @Test
+    void columnsHoldTheDecisions() {
+        List<LoggedDecision> log = log(20_000);
+        LoggedDecisions columns = LoggedDecisions.of(log);
+        assertThat(columns).isEqualTo(log).isNotEqualTo(log(19_999));
+        assertThat(LoggedDecisions.of(columns)).isSameAs(columns);
+        columns.replaceAll(each -> new LoggedDecision(2 - each.action(), -each.reward(), each.propensity(), null));
+        log.replaceAll(each -> new LoggedDecision(2 - each.action(), -each.reward(), each.propensity(), null));
+        assertThat(columns).isEqualTo(log);
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> columns.add(3, log.get(0)));
+        assertThatExceptionOfType(IndexOutOfBoundsException.class).isThrownBy(() -> columns.get(20_000));
+    }
+
+    @Test
+    void blocksOfZerosAreZeros() {
+        Column column = new Column();
+        column.set(10_000, 0);
+        column.set(5_000, 2);
+        column.set(5_001, 0);
+        assertThat(column.get(5_000)).isEqualTo(2);
+        assertThat(column.get(5_001) + column.get(10_000) + column.get(0) + column.get(1_000_000))
+                .isZero();
+        column.set(5_000, 0);
+        assertThat(column.get(5_000)).isZero();
+    }
+
+    @Test
+    void termsComputedAnewGiveTheSameIntervals() {
+        LoggedDecisions log = LoggedDecisions.of(log(500));
+        RewardModel model = new RewardModel(log, 3);
+        Target target = Target.of(new Softmax(0.5), 0.1, 0.7, 0.3);
+        double[][] values = {model.values(0), model.values(1)};
+        WeightedDecisions decisions = new WeightedDecisions(log, values);
+        double[] p = new double[3];
+        double[][] wanted = new double[2][3];
+        for (int i = 0; i < log.size(); i++) {
+            target.probabilities(i, log.get(i), p);
+            double expected = 0;
+            for (int a = 0; a < 3; a++) {
+                expected += p[a] * values[i & 1][a];
+                wanted[i & 1][a] += p[a] / 250;
+            }
+            int action = log.action(i);
+            double weight = p[action] / log.get(i).propensity();
+            decisions.add(
+                    new WeightedDecision(log.reward(i), weight, values[i & 1][action], expected, i % 3 == 0, 0, 0));
+        }
+        PercentileInterval percentiles = new PercentileInterval(decisions, model, wanted);
+        Interval rewards = new Interval(0, 1);
+        List<Estimator> estimators = Evaluation.estimators(1);
+        Interval[] kept =
+                percentiles.intervals(estimators, rewards, 50, Seed.of(1).generator(), true);
+        assertThat(percentiles.intervals(estimators, rewards, 50, Seed.of(1).generator(), false))
+                .isEqualTo(kept);
+        assertThat(percentiles.intervals(estimators, rewards, 50, Seed.of(2).generator(), false))
+                .isNotEqualTo(kept);
+    }
+}

@@ -1,0 +1,96 @@
+package kelvin.yaml;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.Reader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class CsvTableTest {
+    private static final int BUFFER = 1 << 16;
+
+    @TempDir
+    private Path folder;
+
+    private static String read(byte[] bytes) throws IOException {
+        StringBuilder text = new StringBuilder();
+        try (Reader reader = new Utf8Reader("x.csv", new ByteArrayInputStream(bytes))) {
+            for (int c = reader.read(); c >= 0; c = reader.read()) {
+                text.append((char) c);
+            }
+        }
+        return text.toString();
+    }
+
+    private List<String> rows(byte[] bytes) throws IOException {
+        Path file = Files.write(folder.resolve("x.csv"), bytes);
+        List<String> rows = new ArrayList<>();
+        CsvTable.forEachRow(
+                file, table -> row -> rows.add(row.line() + ":" + row.cells().toList()));
+        List<String> whole = CsvTable.read(file).rows().stream()
+                .map(row -> row.line() + ":" + row.cells().toList())
+                .toList();
+        assertThat(rows).isEqualTo(whole);
+        return rows;
+    }
+
+    private static byte[] utf8(String text) {
+        return text.getBytes(StandardCharsets.UTF_8);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {0, 1, 2, 3, 4, 5})
+    void charactersAcrossBuffersAreWhole(int shift) throws IOException {
+        String text = "x".repeat(BUFFER - shift) + "\n€𝄞é\n" + "y".repeat(2 * BUFFER) + "€";
+        assertThat(read(utf8(text))).isEqualTo(text);
+        assertThat(read(utf8("\uFEFF" + text))).isEqualTo(text);
+        assertThat(read(utf8("a\uFEFF"))).isEqualTo("a\uFEFF");
+    }
+
+    @Test
+    void aByteThatIsNoTextIsReportedWithItsLine() {
+        byte[] bytes = utf8("a,b\n".repeat(BUFFER) + "1,?");
+        bytes[bytes.length - 1] = (byte) 0xe9;
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> rows(bytes))
+                .withMessageEndingWith("x.csv:65537: byte 0xe9 is not UTF-8 text");
+    }
+
+    @Test
+    void aLineHasALargestLength() throws IOException {
+        String line = "y".repeat(Utf8Reader.MAX_LINE_CHARACTERS);
+        assertThat(read(utf8("x\n" + line + "\n" + line))).hasSize(3 + 2 * line.length());
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> read(utf8("x\n" + line + "y")))
+                .withMessage("x.csv:2: the line has more than 1000000 characters");
+    }
+
+    @Test
+    void aFileIsReadRowByRowAsAtOnce() throws IOException {
+        assertThat(rows(utf8("a,b\n1,2\n\"3\n\",4\r\n5,6\n \n\r\n\n")))
+                .containsExactly("2:[1, 2]", "3:[3\n, 4]", "5:[5, 6]");
+        assertThat(rows(utf8("a\n1\n\n2\n\n"))).containsExactly("2:[1]", "3:[]", "4:[2]");
+        assertThat(rows(utf8("a,b"))).isEmpty();
+    }
+
+    @Test
+    void aBlankLineBetweenRowsIsAnError() throws IOException {
+        Path file = Files.writeString(folder.resolve("y.csv"), "a,b\n1,2\n\n3,4\n");
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> CsvTable.forEachRow(file, table -> row -> {}))
+                .withMessage(file + ":3: found 1 cell, must be 2: a,b");
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> CsvTable.forEachRow(folder, table -> row -> {}))
+                .withMessage(folder + ": is a directory, must be a file");
+    }
+}

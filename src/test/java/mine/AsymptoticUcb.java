@@ -11,6 +11,8 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
 import kelvin.learner.index.Index;
 import kelvin.learner.index.IndexPlayer;
+import kelvin.numeric.Log;
+import kelvin.numeric.Log1p;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /** UCB at the asymptotically optimal rate: mean + scale·√(2·ln(1 + t·ln²t)/n). */
@@ -44,8 +46,8 @@ public record AsymptoticUcb(@Default("1") double scale) implements LearnerSpec {
 
         @Override
         public void write(long step, BitSet open, double[] out) {
-            double log = Math.log(step);
-            double width = scale * Math.sqrt(2 * Math.log1p(step * log * log));
+            double log = Log.of(step);
+            double width = scale * Math.sqrt(2 * Log1p.of(step * log * log));
             for (int i = 0; i < out.length; i++) {
                 long plays = seen.count(i);
                 out[i] = plays == 0 ? UNKNOWN : seen.value(i) + width / Math.sqrt(plays);

@@ -23,7 +23,7 @@ final class WeightTree implements WeightStore {
         int total = 0;
         for (int level = 0; level < levels; level++) {
             starts[level] = total;
-            int groups = ((size - 1) >> 3 * (levels - 1 - level)) / 8 + 1;
+            int groups = ((size - 1) >> (3 * (levels - 1 - level))) / 8 + 1;
             total += 8 * groups;
         }
         nodes = new double[total];

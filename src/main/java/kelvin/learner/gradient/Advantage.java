@@ -12,12 +12,12 @@ final class Advantage {
 
     /** Returns r − b, for a reward that from now on counts into the average. */
     double of(double reward) {
-        double before = count == 0 ? 0 : rewards / count;
+        double before = rewards;
         rewards += reward;
         count++;
         return switch (baseline) {
             case INCLUDING -> reward - rewards / count;
-            case EXCLUDING -> reward - before;
+            case EXCLUDING -> count == 1 ? reward : reward - before / (count - 1);
             case NONE -> reward;
         };
     }

@@ -10,6 +10,8 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.SufficientHistory;
+import kelvin.learner.OpenActions;
+import kelvin.numeric.Exp;
 import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import kelvin.policy.Softmax;
@@ -67,7 +69,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         private final UniformRandomProvider random;
         final double[] preferences;
         final double[] probabilities;
-        private final BitSet open = new BitSet();
+        private final OpenActions open;
 
         Player(double stepSize, Baseline baseline, double temperature, int actions, UniformRandomProvider random) {
             this.stepSize = stepSize;
@@ -76,13 +78,13 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
             this.random = random;
             this.preferences = new double[actions];
             this.probabilities = new double[actions];
-            this.open.set(0, actions);
+            this.open = new OpenActions(actions);
             update();
         }
 
         @Override
         public int select(long step) {
-            return Weights.draw(probabilities, random);
+            return Weights.draw(probabilities, 1, random);
         }
 
         @Override
@@ -93,8 +95,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
 
         @Override
         public void open(BitSet actions) {
-            open.clear();
-            open.or(actions);
+            open.set(actions);
             update();
         }
 
@@ -104,17 +105,39 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
             if (temperature > 0 && probabilities[action] > 0) {
                 advantage -= temperature * Log.of(probabilities[action]);
             }
+            double size = stepSize * advantage;
+            double chosen = preferences[action] + size * (1 - probabilities[action]);
             for (int i = 0; i < preferences.length; i++) {
-                double indicator = i == action ? 1 : 0;
-                preferences[i] += stepSize * advantage * (indicator - probabilities[i]);
+                preferences[i] -= size * probabilities[i];
             }
+            preferences[action] = chosen;
             update();
         }
 
         private void update() {
-            for (int i = 0; i < preferences.length; i++) {
-                probabilities[i] = open.get(i) ? preferences[i] : Double.NEGATIVE_INFINITY;
+            System.arraycopy(preferences, 0, probabilities, 0, preferences.length);
+            open.close(probabilities);
+            double best = Double.NEGATIVE_INFINITY;
+            for (double preference : probabilities) {
+                best = preference > best ? preference : best;
             }
+            double sum = 0;
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] = Exp.of(probabilities[i] - best);
+                sum += probabilities[i];
+            }
+            if (!(sum >= 1)) {
+                refuse();
+            }
+            double scale = 1 / sum;
+            for (int i = 0; i < probabilities.length; i++) {
+                probabilities[i] *= scale;
+            }
+        }
+
+        /** Throws the error of a policy whose values are no numbers. */
+        private void refuse() {
+            System.arraycopy(preferences, 0, probabilities, 0, preferences.length);
             SOFTMAX.probabilities(probabilities, probabilities);
         }
     }

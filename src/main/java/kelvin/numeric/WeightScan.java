@@ -20,11 +20,7 @@ final class WeightScan implements WeightStore {
 
     @Override
     public double total() {
-        double total = 0;
-        for (double weight : weights) {
-            total += weight;
-        }
-        return total;
+        return Weights.plainSum(weights);
     }
 
     @Override

@@ -39,6 +39,30 @@ public final class Weights {
     }
 
     /**
+     * Returns the sum without compensation, for few weights: four sums of every fourth, which need not wait for each other.
+     *
+     * @param weights finite and not negative
+     * @return their sum, with a relative error of at most (n/4 + 2)·2⁻⁵³
+     */
+    public static double plainSum(double[] weights) {
+        double first = 0;
+        double second = 0;
+        double third = 0;
+        double fourth = 0;
+        int i = 0;
+        for (; i < weights.length - 3; i += 4) {
+            first += weights[i];
+            second += weights[i + 1];
+            third += weights[i + 2];
+            fourth += weights[i + 3];
+        }
+        for (; i < weights.length; i++) {
+            first += weights[i];
+        }
+        return (first + second) + (third + fourth);
+    }
+
+    /**
      * Normalises the weights: divides each by their sum.
      *
      * @param weights not negative, with a sum above 0; changed in place
@@ -99,7 +123,15 @@ public final class Weights {
      * @return an index whose probability, rounded to a double, is above 0
      */
     public static int draw(double[] weights, double sum, UniformRandomProvider random) {
-        return draw(weights, random.nextDouble() * sum, Math.floor(sum / 2) * Double.MIN_VALUE);
+        double u = random.nextDouble() * sum;
+        double rest = u - weights[0];
+        int i = 0;
+        while (rest >= 0 && i < weights.length - 1) {
+            i++;
+            rest -= weights[i];
+        }
+        boolean certain = rest < 0 && weights[i] >= Double.MIN_NORMAL;
+        return certain ? i : draw(weights, u, Math.floor(sum / 2) * Double.MIN_VALUE);
     }
 
     /**

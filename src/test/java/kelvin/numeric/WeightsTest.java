@@ -17,6 +17,17 @@ class WeightsTest {
 
     /** Beside 10⁻²⁰ a probability is 1, but its logarithm is not 0. */
     @Test
+    void thePlainSumHoldsEveryWeightOnce() {
+        for (int size = 0; size < 20; size++) {
+            double[] powers = new double[size];
+            for (int i = 0; i < size; i++) {
+                powers[i] = 1L << i;
+            }
+            assertThat(Weights.plainSum(powers)).isEqualTo((1L << size) - 1);
+        }
+    }
+
+    @Test
     void aLogarithmNearZeroIsThatOfAllOthers() {
         double[] p = {1e-20, 1, 0, 3e-20};
         Weights.logarithms(p);

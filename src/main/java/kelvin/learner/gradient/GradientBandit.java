@@ -9,12 +9,12 @@ import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.SufficientHistory;
 import kelvin.learner.OpenActions;
+import kelvin.learner.SufficientHistory;
 import kelvin.numeric.Exp;
 import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
-import kelvin.policy.Softmax;
+import kelvin.policy.ValueChecks;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -59,7 +59,8 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
 
     /** The player of gradient bandits: it keeps a preference per action and chooses by their softmax. */
     public static final class Player implements Learner {
-        private static final Softmax SOFTMAX = new Softmax(1);
+        /** The sum of weights below which, or above whose inverse, they are made relative to the largest again. */
+        private static final double MIN_SUM = 0x1p-20;
 
         private final double stepSize;
         private final Advantage baseline;
@@ -69,7 +70,13 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         private final UniformRandomProvider random;
         final double[] preferences;
         final double[] probabilities;
+
+        /** The weights exp(H − reference), 0 where closed: a draw need not wait for their division by the sum. */
+        private final double[] weights;
+
         private final OpenActions open;
+        private double reference;
+        private double sum;
 
         Player(double stepSize, Baseline baseline, double temperature, int actions, UniformRandomProvider random) {
             this.stepSize = stepSize;
@@ -78,13 +85,14 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
             this.random = random;
             this.preferences = new double[actions];
             this.probabilities = new double[actions];
+            this.weights = new double[actions];
             this.open = new OpenActions(actions);
             update();
         }
 
         @Override
         public int select(long step) {
-            return Weights.draw(probabilities, 1, random);
+            return Weights.draw(weights, sum, random);
         }
 
         @Override
@@ -115,30 +123,31 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         }
 
         private void update() {
-            System.arraycopy(preferences, 0, probabilities, 0, preferences.length);
-            open.close(probabilities);
-            double best = Double.NEGATIVE_INFINITY;
-            for (double preference : probabilities) {
-                best = preference > best ? preference : best;
-            }
-            double sum = 0;
-            for (int i = 0; i < probabilities.length; i++) {
-                probabilities[i] = Exp.of(probabilities[i] - best);
-                sum += probabilities[i];
-            }
-            if (!(sum >= 1)) {
-                refuse();
+            weigh();
+            if (!(sum > MIN_SUM && sum < 1 / MIN_SUM)) {
+                moveReference();
             }
             double scale = 1 / sum;
             for (int i = 0; i < probabilities.length; i++) {
-                probabilities[i] *= scale;
+                probabilities[i] = weights[i] * scale;
             }
         }
 
-        /** Throws the error of a policy whose values are no numbers. */
-        private void refuse() {
-            System.arraycopy(preferences, 0, probabilities, 0, preferences.length);
-            SOFTMAX.probabilities(probabilities, probabilities);
+        private void weigh() {
+            System.arraycopy(preferences, 0, weights, 0, weights.length);
+            open.close(weights);
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = Exp.of(weights[i] - reference);
+            }
+            sum = Weights.plainSum(weights);
+        }
+
+        /** Moves the reference to the largest preference; throws the error of a policy where some are no numbers. */
+        private void moveReference() {
+            System.arraycopy(preferences, 0, weights, 0, weights.length);
+            open.close(weights);
+            reference = ValueChecks.best(weights);
+            weigh();
         }
     }
 }

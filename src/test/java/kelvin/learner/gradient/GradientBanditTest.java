@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -14,6 +15,7 @@ import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.policy.Softmax;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
 class GradientBanditTest implements LearnerContract {
@@ -89,5 +91,55 @@ class GradientBanditTest implements LearnerContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GradientBandit(0, Baseline.NONE))
                 .withMessage("stepSize = 0.0, must be finite and > 0");
+    }
+
+    /** Small steps and large ones, which carry preferences over hundreds; arms close and open. */
+    @Test
+    void drawsAreThoseOfASoftmaxOfThePreferences() {
+        for (double stepSize : new double[] {0.1, 3, 500}) {
+            assertThat(differences(stepSize, 1)).isZero();
+        }
+    }
+
+    @Test
+    void anotherTemperatureOfTheSoftmaxIsNoticed() {
+        assertThat(differences(0.1, 1.01)).isPositive();
+    }
+
+    private static int differences(double stepSize, double temperature) {
+        GradientBandit.Player player = new GradientBandit(stepSize, Baseline.INCLUDING).player(10, Players.random(1));
+        UniformRandomProvider fresh = Players.random(1);
+        UniformRandomProvider noise = Players.random(2);
+        Softmax softmax = new Softmax(temperature);
+        long open = 0x3ff;
+        int differences = 0;
+        double[] reported = new double[10];
+        for (int step = 1; step <= 5000; step++) {
+            double[] logits = player.preferences.clone();
+            for (int i = 0; i < logits.length; i++) {
+                logits[i] = (open >> i & 1) == 1 ? logits[i] : Double.NEGATIVE_INFINITY;
+            }
+            player.probabilities(step, reported);
+            double[] expected = softmax.probabilities(logits);
+            if (temperature == 1) {
+                assertThat(reported).containsExactly(expected, within(1e-13));
+            }
+            int action = player.select(step);
+            differences += action == softmax.select(logits, fresh) ? 0 : 1;
+            player.observe(step, action, noise.nextDouble() + 0.1 * action);
+            if (step % 500 == 0) {
+                open = open == 0x3ff ? 0x2b5 : 0x3ff;
+                player.open(BitSet.valueOf(new long[] {open}));
+            }
+        }
+        return differences;
+    }
+
+    @Test
+    void preferencesThatAreNoNumbersAreRefused() {
+        GradientBandit.Player player = new GradientBandit(1e300, Baseline.NONE).player(3, Players.random(1));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> player.observe(1, 0, 1e300))
+                .withMessageContaining("must be finite or -Infinity");
     }
 }

@@ -21,8 +21,8 @@ interface ScoredPolicy extends Policy {
      * uniform number can tell, and up to a factor that depends on {@code best} alone, which changes none.
      *
      * @param value as for {@link #score}
-     * @param best as for {@link #score}
-     * @return a weight; the best one's is above 2⁻⁵⁰
+     * @param best as for {@link #score}; {@code NaN} where there is none yet
+     * @return a weight, the best one's above 2⁻⁵¹; {@code NaN} where there is no best
      */
     default double nearWeight(double value, double best) {
         return Exp.of(score(value, best));

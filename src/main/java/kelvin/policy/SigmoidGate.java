@@ -52,13 +52,17 @@ public record SigmoidGate(double threshold, double temperature) implements Score
         return ValueChecks.logit(value, best, temperature) + (Sigmoid.softplus(top) - Sigmoid.softplus(x));
     }
 
-    /** Returns the gate itself, which needs no logarithm, unless that of the best action is all but closed. */
+    /** Returns the gate itself, which needs no logarithm, unless that of the best action is all but closed, or there is none. */
     @Override
     public double nearWeight(double value, double best) {
-        if (ValueChecks.logit(best, threshold, temperature) < MIN_LOGIT) {
+        if (!(best - threshold >= MIN_LOGIT * temperature)) {
             return Exp.of(score(value, best));
         }
-        return 1 / (1 + Exp.of(-ValueChecks.logit(value, threshold, temperature)));
+        boolean safe = temperature > 0x1p-900 && temperature < 0x1p900;
+        double closing = safe
+                ? (threshold - value) * (1 / temperature)
+                : -ValueChecks.logit(value, threshold, temperature);
+        return 1 / (1 + Exp.of(closing));
     }
 
     @Override

@@ -49,6 +49,21 @@ class SamplerTest {
         assertThat(differences(policy, actions, 1_000_000, 1)).isZero();
     }
 
+    /** Values may change before the first decision; the others count nonetheless. */
+    @ParameterizedTest
+    @MethodSource("policiesAndSizes")
+    void valuesChangedBeforeTheFirstDrawAreNotAllThereIs(Policy policy, int actions) {
+        UniformRandomProvider fresh = Seed.of(6).generator();
+        ActionSelector selector =
+                new ActionSelector(policy, new double[actions], Seed.of(6).generator());
+        double[] values = new double[actions];
+        values[3] = -0.01;
+        selector.set(3, values[3]);
+        for (int step = 1; step < 200; step++) {
+            assertThat(selector.select(step)).isEqualTo(policy.select(values, fresh));
+        }
+    }
+
     @Test
     void aTemperatureOffByOneInAThousandIsNoticed() {
         assertThat(differences(new Softmax(1), 10, 20_000, 1.001)).isPositive();

@@ -59,9 +59,8 @@ public record SigmoidGate(double threshold, double temperature) implements Score
             return Exp.of(score(value, best));
         }
         boolean safe = temperature > 0x1p-900 && temperature < 0x1p900;
-        double closing = safe
-                ? (threshold - value) * (1 / temperature)
-                : -ValueChecks.logit(value, threshold, temperature);
+        double closing =
+                safe ? (threshold - value) * (1 / temperature) : -ValueChecks.logit(value, threshold, temperature);
         return 1 / (1 + Exp.of(closing));
     }
 

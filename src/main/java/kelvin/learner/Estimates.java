@@ -6,6 +6,7 @@ import java.util.Arrays;
 import kelvin.contract.Stability;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Running estimates of action values, one per action.
@@ -24,7 +25,7 @@ public final class Estimates {
     private final Schedule stepSize;
     private final boolean average;
     private final double[] sums;
-    private final double[] squares;
+    private final double @Nullable [] squares;
     private final long[] counts;
     private final double[] values;
 
@@ -36,10 +37,14 @@ public final class Estimates {
      * @param stepSize α, by the number of rewards of the action
      */
     public Estimates(int actions, double initialValue, Schedule stepSize) {
+        this(actions, initialValue, stepSize, null);
+    }
+
+    private Estimates(int actions, double initialValue, Schedule stepSize, double @Nullable [] squares) {
         this.stepSize = stepSize;
         this.average = averages(stepSize);
         this.sums = new double[actions];
-        this.squares = new double[actions];
+        this.squares = squares;
         this.counts = new long[actions];
         this.values = new double[actions];
         Arrays.fill(values, initialValue);
@@ -66,6 +71,16 @@ public final class Estimates {
     }
 
     /**
+     * Creates sample averages that keep sums of squares too, for {@link #variance}.
+     *
+     * @param actions the number of actions
+     * @return estimates without rewards
+     */
+    public static Estimates withVariances(int actions) {
+        return new Estimates(actions, 0, SAMPLE_AVERAGE, new double[actions]);
+    }
+
+    /**
      * Learns from one reward.
      *
      * @param action in [0, n)
@@ -74,7 +89,9 @@ public final class Estimates {
      */
     public double update(int action, double reward) {
         long n = ++counts[action];
-        squares[action] += reward * reward;
+        if (squares != null) {
+            squares[action] += reward * reward;
+        }
         if (average) {
             sums[action] += reward;
             values[action] = sums[action] / n;
@@ -119,12 +136,16 @@ public final class Estimates {
     }
 
     /**
-     * Returns the variance Σ(r − mean)²/n of an action's rewards; of sample averages only.
+     * Returns the variance Σ(r − mean)²/n of an action's rewards.
      *
      * @param action in [0, n), with a reward
      * @return the variance, ≥ 0, in squared reward units
+     * @throws IllegalStateException unless made by {@link #withVariances}
      */
     public double variance(int action) {
+        if (squares == null) {
+            throw new IllegalStateException("these estimates keep no variances, use Estimates.withVariances");
+        }
         double mean = values[action];
         return Math.max(0, squares[action] / counts[action] - mean * mean);
     }

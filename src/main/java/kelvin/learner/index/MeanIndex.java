@@ -57,7 +57,7 @@ public final class MeanIndex implements Index {
      * @param formula the index of an action
      */
     public MeanIndex(int actions, Level level, Formula formula) {
-        this.seen = Estimates.sampleAverages(actions);
+        this.seen = Estimates.withVariances(actions);
         this.level = level;
         this.formula = formula;
     }

@@ -80,7 +80,8 @@ interface PowerLaw extends SolvedPolicy, Tempered {
             return base * base;
         }
         if (power == -2) {
-            return 1 / (base * base);
+            double square = base * base;
+            return square < Double.POSITIVE_INFINITY ? 1 / square : 1 / base / base;
         }
         if (power == 4) {
             return (base * base) * (base * base);

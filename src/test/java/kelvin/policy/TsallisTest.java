@@ -48,6 +48,12 @@ class TsallisTest implements PolicyContract {
         }
     }
 
+    /** The square of the gap is beyond the doubles where its inverse is not. */
+    @Test
+    void aProbabilityBelowTheNormalDoublesIsNot0() {
+        assertThat(new Tsallis(1).probabilities(0, -1e155)[1]).isCloseTo(4e-310, within(1e-322));
+    }
+
     @Test
     void tailsFallWithTheSquareOfTheDistance() {
         double[] p = new Tsallis(1).probabilities(0, -1e10, -1e12);

@@ -8,7 +8,7 @@ import java.util.Locale;
  * A figure that a benchmark has to reach.
  *
  * @param name what is measured
- * @param must the bound that fails the report when it is missed
+ * @param must the bound that fails the report when it is missed; ∞ for a figure that others are compared with
  * @param goal the bound to aim for; as {@code must} where there is none
  * @param unit the unit of all three
  * @param ceiling whether figures must be at most, rather than at least, as large
@@ -38,14 +38,9 @@ record Target(String name, double must, double goal, String unit, boolean ceilin
 
     /** Prints what was measured beside the bounds. */
     private void print(double measured) {
-        System.out.printf(
-                Locale.ROOT,
-                "%s: %.3g %s; %s%s%n",
-                name,
-                measured,
-                unit,
-                bound(measured, "must", must),
-                goal == must ? "" : ", " + bound(measured, "goal", goal));
+        String bounds = (Double.isInfinite(must) ? "" : "; " + bound(measured, "must", must))
+                + (goal == must ? "" : ", " + bound(measured, "goal", goal));
+        System.out.printf(Locale.ROOT, "%s: %.3g %s%s%n", name, measured, unit, bounds);
     }
 
     /** The targets of a report, which fails loudly if one was missed. */

@@ -29,8 +29,8 @@
  *
  * <p>So an edited, added or missing line shows even if its checksum was made anew, and a missing or replaced journal too: the next
  * one, and its snapshot, go on from a link. {@code journal.end} holds number, length and link of the newest journal when the folder
- * was last opened or closed, so that a journal cut off before that shows. The chain is no signature: who makes all links anew is
- * not found out; keep a link elsewhere for that.
+ * was last opened or closed, so that a journal cut off before that shows. The chain is not a signature: whoever rewrites
+ * every link goes undetected; keep a link elsewhere against that.
  *
  * <p>A journal above 64 MiB is followed by the next, whoever writes. It is there with its first line from its first moment on; the
  * snapshot is written after it. Forced to disk are each commit, each new journal, snapshot and {@code journal.end}, and the folder

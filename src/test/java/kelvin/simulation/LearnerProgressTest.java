@@ -102,6 +102,41 @@ class LearnerProgressTest {
         assertThat(bits(resumed.whole())).isEqualTo(bits(node(0, 5)));
     }
 
+    @Test
+    void aCheckpointBeyondTheRepetitionsWantedIsLeft() {
+        BitBuffer saved = progress(List.of(0, 1, 2, 4)).words();
+        LearnerProgress few = empty();
+        assertThat(few.resume(BitBuffer.of(saved.all()), 5 * BLOCK - 1)).isEqualTo(4 * BLOCK);
+        assertThat(few.kept()).isZero();
+        LearnerProgress enough = empty();
+        enough.resume(BitBuffer.of(saved.all()), 5 * BLOCK);
+        assertThat(enough.kept()).isEqualTo(4 * BLOCK);
+        assertThat(enough.repetitions()).isEqualTo(3 * BLOCK);
+        assertThat(enough.nanos()).isPositive();
+    }
+
+    @Test
+    void aBlockGoesOnFromACopyOfWhatWasPlayedOfIt() {
+        LearnerProgress progress = progress(forwards(1));
+        progress.add(BLOCK, played(BLOCK, 3));
+        assertThat(progress.played(0)).isEqualTo(BLOCK);
+        assertThat(progress.played(BLOCK)).isEqualTo(3);
+        assertThat(progress.played(2 * BLOCK)).isZero();
+        RunStatistics copy = progress.begun(BLOCK);
+        assertThat(bits(copy)).isEqualTo(bits(played(BLOCK, 3)));
+        copy.append(played(BLOCK + 3, 1));
+        assertThat(progress.kept()).isEqualTo(BLOCK + 3);
+        assertThat(progress.begun(2 * BLOCK).repetitions()).isZero();
+    }
+
+    @Test
+    void mergedBlocksAreClearedAndUsedAgain() {
+        LearnerProgress progress = progress(forwards(2));
+        RunStatistics spare = progress.begun(2 * BLOCK);
+        assertThat(bits(spare)).isEqualTo(bits(empty().part()));
+        assertThat(progress.begun(2 * BLOCK)).isNotSameAs(spare);
+    }
+
     /** The twin: merged one after the other, the last bits are others. */
     @Test
     void anotherOrderOfMergingIsCaught() {

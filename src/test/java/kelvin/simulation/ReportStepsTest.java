@@ -44,4 +44,21 @@ class ReportStepsTest {
         assertThatThrownBy(() -> new ReportSteps.At(List.of(5L, 7L)).steps(6))
                 .hasMessage("report = 7, must be at most the horizon, 6");
     }
+
+    @Test
+    void noMoreAreReportedThanCounted() {
+        assertThat(new ReportSteps.AtMost(200).count(150)).isEqualTo(150);
+        assertThat(new ReportSteps.AtMost(200).count(1001)).isEqualTo(200);
+        assertThat(new ReportSteps.Usual().count(1000)).isEqualTo(1000);
+        assertThat(new ReportSteps.Usual().count(1001)).isEqualTo(200);
+        assertThat(new ReportSteps.At(List.of(5L, 7L)).count(8)).isEqualTo(3);
+    }
+
+    @Test
+    void aListThatIsEmptyOrDoesNotIncreaseIsRefused() {
+        assertThatThrownBy(() -> new ReportSteps.AtMost(1)).hasMessageContaining("report = 1");
+        assertThatThrownBy(() -> new ReportSteps.At(List.of())).hasMessageContaining("a list of at least one step");
+        assertThatThrownBy(() -> new ReportSteps.At(List.of(0L))).hasMessageContaining("more than 0");
+        assertThatThrownBy(() -> new ReportSteps.At(List.of(5L, 5L))).hasMessageContaining("more than 5");
+    }
 }

@@ -147,6 +147,22 @@ class RunTest {
     }
 
     @Test
+    void theBestArmIsOptimal() {
+        assertThat(play(new Diary(1), pair(1, 2), Rewards.REAL, 2).overall(Metric.OPTIMAL_ACTION))
+                .isEqualTo(1);
+        assertThat(play(new Diary(0), pair(1, 2), Rewards.REAL, 2).overall(Metric.OPTIMAL_ACTION))
+                .isZero();
+    }
+
+    @Test
+    void uniformPlayIsKnownToLoseWhereArmsDoNotChange() {
+        PlayedRun steady = play(new Diary(1), pair(1, 2), Rewards.REAL, 4);
+        assertThat(steady.growth()).containsExactly(0, 0, 0.5);
+        Testbed change = new Switching(List.of(pair(1, 0), pair(0, 3)), List.of(2L));
+        assertThat(play(new Diary(0), change, Rewards.REAL, 4).growth()).endsWith(Double.NaN);
+    }
+
+    @Test
     void regretIsAgainstTheBestArmOfTheStep() {
         Testbed change = new Switching(List.of(pair(1, 0), pair(0, 3)), List.of(2L));
         assertThat(play(new Diary(0), change, Rewards.REAL, 4).overall(Metric.REGRET))

@@ -39,6 +39,12 @@ final class PartitionFunction {
     private double sum2;
     private double sum3;
 
+    /** The cumulants of the depth, or of what is summed in its place. */
+    private double depth;
+
+    private double spread;
+    private double skew;
+
     /** The derivatives of the logarithm of the quantity by β, times β and β². */
     private double slope;
 
@@ -113,16 +119,20 @@ final class PartitionFunction {
             bend = sum2 / sum0 - slope * slope;
             return sum0 / target;
         }
-        double by = 1 / (ties + sum0);
-        double depth = sum1 * by;
-        double square = sum2 * by;
-        double spread = square - depth * depth;
-        double skew = sum3 * by - depth * (3 * square - 2 * depth * depth);
+        cumulants(1 / (ties + sum0), sum1, sum2, sum3);
         boolean entropy = quantity == Quantity.ENTROPY;
         double value = entropy ? Log1p.of(sum0 / ties) + depth : depth;
         slope = -spread / value;
         bend = (entropy ? skew - spread : skew) / value - slope * slope;
         return entropy ? value / target : value / (beta * target);
+    }
+
+    /** Turns sums of powers, weighted to a total of 1/by, into the mean and the second and third cumulants. */
+    private void cumulants(double by, double first, double second, double third) {
+        depth = first * by;
+        double square = second * by;
+        spread = square - depth * depth;
+        skew = third * by - depth * (3 * square - 2 * depth * depth);
     }
 
     private void sum(double beta) {
@@ -138,18 +148,18 @@ final class PartitionFunction {
             double block2 = 0;
             double block3 = 0;
             for (int i = from; i < to; i++) {
-                double depth = beta * gaps[i];
-                if (depth > MAX_DEPTH) {
+                double x = beta * gaps[i];
+                if (x > MAX_DEPTH) {
                     end = i;
                     break;
                 }
-                double weight = Exp.of(-depth);
-                double first = weight * depth;
-                double second = first * depth;
+                double weight = Exp.of(-x);
+                double first = weight * x;
+                double second = first * x;
                 block0 += weight;
                 block1 += first;
                 block2 += second;
-                block3 += second * depth;
+                block3 += second * x;
             }
             sum0 += block0;
             sum1 += block1;
@@ -188,11 +198,7 @@ final class PartitionFunction {
             second += block2;
             third += block3;
         }
-        double by = 1 / (n + sum);
-        double depth = first * by;
-        double square = second * by;
-        double spread = square - depth * depth;
-        double skew = third * by - depth * (3 * square - 2 * depth * depth);
+        cumulants(1 / (n + sum), first, second, third);
         double value = depth - Log1p.of(sum / n);
         slope = -spread / value;
         bend = slope * slope - (spread + skew) / value;

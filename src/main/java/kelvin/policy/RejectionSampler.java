@@ -152,11 +152,10 @@ final class RejectionSampler implements Sampler {
     }
 
     private boolean accepts(double value, double temperature, UniformRandomProvider random) {
-        double best = largest.largest();
         if (temperature == made) {
             return true;
         }
-        double acceptance = family.acceptance(value, best, temperature, made);
+        double acceptance = family.acceptance(value, largest.largest(), temperature, made);
         return acceptance >= 1 || random.nextDouble() < acceptance;
     }
 

@@ -38,8 +38,9 @@ final class RunStatistics {
         this.points = points;
         this.report = points.report();
         this.metrics = metrics;
-        this.selected = new RankCounts(points.shareSteps(), ranks);
-        this.current = cuttable ? new RankCounts(points.shareSteps(), ranks) : selected;
+        long[] ends = points.shareSteps();
+        this.selected = new RankCounts(ends, ranks);
+        this.current = cuttable ? new RankCounts(ends, ranks) : selected;
         this.latest = new RunMetrics(report, metrics);
         metrics.forEach(metric -> curves.add(new Moments(report.length)));
     }

@@ -89,6 +89,10 @@ public record OcUcb(
         private final double[] knownSums;
         private final double[] knownLogs;
         private boolean summed;
+        /** Of the step, what a logarithm is cut from below at, and what the logarithms of sums are subtracted from. */
+        private double least;
+
+        private double level;
 
         Confidences(int actions) {
             this.seen = Estimates.sampleAverages(actions);
@@ -120,11 +124,21 @@ public record OcUcb(
             places[action] = place;
         }
 
+        /** Adds up the sums, and computes what all indices of a step share. */
+        private void prepare(long step) {
+            if (!summed) {
+                addUp();
+            }
+            double log = Log.of(step - 1);
+            least = Math.max(1, Log.of(log));
+            level = Log.of((step - 1) * log);
+        }
+
         private void addUp() {
             double fewer = 0;
             double equal = 0;
             int first = 0;
-            for (int place = 0; place < order.length && !summed; place++) {
+            for (int place = 0; place < order.length; place++) {
                 int action = order[place];
                 if (seen.count(action) > seen.count(order[first])) {
                     fewer += equal;
@@ -145,27 +159,21 @@ public record OcUcb(
 
         @Override
         public void write(long step, BitSet open, double[] out) {
-            addUp();
-            double log = Log.of(step - 1);
-            double least = Math.max(1, Log.of(log));
-            double level = Log.of((step - 1) * log);
+            prepare(step);
             for (int i = 0; i < out.length; i++) {
-                out[i] = index(i, least, level - log(i));
+                out[i] = index(i, level - log(i));
             }
         }
 
         @Override
         public void writeLargest(long step, BitSet open, double[] out) {
-            addUp();
-            double log = Log.of(step - 1);
-            double least = Math.max(1, Log.of(log));
-            double level = Log.of((step - 1) * log);
+            prepare(step);
             for (int i = 0; i < out.length; i++) {
                 double known = knownLogs[i] + (sums[i] == knownSums[i] ? 0 : 1 - knownSums[i] / sums[i] - TOLERANCE);
-                out[i] = open.get(i) ? index(i, least, level - known) : Double.NEGATIVE_INFINITY;
+                out[i] = open.get(i) ? index(i, level - known) : Double.NEGATIVE_INFINITY;
             }
             for (int i = largest(out); sums[i] != knownSums[i] && seen.count(i) > 0; i = largest(out)) {
-                out[i] = index(i, least, level - log(i));
+                out[i] = index(i, level - log(i));
             }
         }
 
@@ -187,7 +195,7 @@ public record OcUcb(
             return knownLogs[action];
         }
 
-        private double index(int action, double least, double log) {
+        private double index(int action, double log) {
             long n = seen.count(action);
             return n == 0 ? UNKNOWN : seen.value(action) + Math.sqrt(2 * eta * Math.max(least, log) / n);
         }

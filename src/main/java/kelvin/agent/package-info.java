@@ -10,7 +10,7 @@
  *
  * <p>An agent is told numbers of states and actions and nothing of the world behind them: {@code world} is not imported. The step of
  * a policy schedule counts episodes here, from 1; in {@code Uct} it counts the visits of a node. Imports {@code policy},
- * {@code schedule} and {@code contract}.
+ * {@code schedule}, {@code numeric} and {@code contract}.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
  */

@@ -6,7 +6,7 @@
  * {@link kelvin.evaluation.Target}, and gives an {@link kelvin.evaluation.Estimate} for each
  * {@link kelvin.evaluation.Estimator}, the effective sample size, and warnings where the log does not support an answer. A new
  * estimator is one record that implements {@code Estimator}; which intervals it has follows from what it states of itself. Imports
- * {@code policy}, {@code random} and {@code contract}.
+ * {@code policy}, {@code numeric}, {@code random} and {@code contract}.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
  */

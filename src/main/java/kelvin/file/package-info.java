@@ -1,7 +1,7 @@
 /**
  * Atomic and durable writes of files, their checksums, and I/O errors in words.
  *
- * <p>Start with {@link kelvin.file.WholeFile}, which everything that replaces a file goes through. Imports nothing.
+ * <p>Start with {@link kelvin.file.WholeFile}, which everything that replaces a file goes through. Imports {@code contract} only.
  *
  * <p>Stability: internal. Not for use by others; may change with any version.
  */

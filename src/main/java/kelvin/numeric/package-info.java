@@ -12,12 +12,13 @@
  *       {@link kelvin.numeric.BetaFunction} density, tails and quantiles of the beta distribution
  *   <li>Sums and draws: {@link kelvin.numeric.NeumaierSum} compensated sum, {@link kelvin.numeric.Weights} sum, normalise, draw,
  *       {@link kelvin.numeric.WeightStore} draws while single weights change, {@link kelvin.numeric.ArgMax} arg max with ties at
- *       random, {@link kelvin.numeric.LargestTree} maximum while single numbers change, {@link kelvin.numeric.Selection} the k
+ *       random, {@link kelvin.numeric.LargestTree} maximum while single numbers change, {@link kelvin.numeric.Leader} the place of a single one, {@link kelvin.numeric.Selection} the k
  *       largest in linear time
  *   <li>Distributions: {@link kelvin.numeric.GammaSampler} normal, gamma and beta variates,
  *       {@link kelvin.numeric.CountSampler} Poisson and binomial variates, {@link kelvin.numeric.TruncatedNormalSampler} normal
  *       variates between bounds, {@link kelvin.numeric.Divergence} and {@link kelvin.numeric.KlDivergence} Kullback–Leibler divergences and their upper confidence bounds
- *   <li>Solvers: {@link kelvin.numeric.Root} zero of an increasing function, {@link kelvin.numeric.Simplex} projection on the simplex
+ *   <li>Solvers: {@link kelvin.numeric.Root} zero of an increasing function, {@link kelvin.numeric.InverseTemperature} the temperature of a
+ *       Gibbs distribution with a stated entropy, mean or weight, {@link kelvin.numeric.Simplex} projection on the simplex
  *   <li>Statistics: {@link kelvin.numeric.Moments} running means and standard errors
  *   <li>Text: {@link kelvin.numeric.ShortestDecimal} the shortest decimal that is read back to the same bits
  * </ul>

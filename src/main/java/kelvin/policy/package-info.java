@@ -95,7 +95,7 @@
  *
  * <p>A new policy is one record that implements {@code Policy} and carries a {@link kelvin.contract.Summary}; it can then be
  * named in YAML. Its test implements {@code PolicyContract}, that of a subset policy {@code SubsetPolicyContract}. Imports
- * {@code schedule} and {@code contract}.
+ * {@code schedule}, {@code numeric} and {@code contract}.
  *
  * <p>Stability: stable. What is public changes incompatibly with a new major version only.
  */

@@ -2,7 +2,7 @@
  * Repeatable randomness: seeds that have names instead of an order.
  *
  * <p>Start with {@link kelvin.random.Seed}: the same path gives the same stream whoever asks, in any order, on any number
- * of threads. Imports Commons RNG only.
+ * of threads. Imports {@code contract} and Commons RNG only.
  *
  * <p>Stability: stable. What is public changes incompatibly with a new major version only.
  */

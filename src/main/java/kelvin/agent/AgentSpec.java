@@ -12,7 +12,7 @@ public interface AgentSpec extends PlayerSpec {
     /**
      * Creates a fresh player for one run.
      *
-     * @param task how many states and actions there are, and which are open; a {@link Model} if this agent {@linkplain #plans plans}
+     * @param task how many states and actions there are, and which are open; a {@link TransitionModel} if this agent {@linkplain #plans plans}
      * @param random the player's own stream of random numbers
      * @return a player that has seen nothing yet
      * @throws IllegalArgumentException if this agent cannot play that task
@@ -20,7 +20,7 @@ public interface AgentSpec extends PlayerSpec {
     Agent create(Task task, UniformRandomProvider random);
 
     /**
-     * Returns whether players need a {@link Model}: the transitions of the world, and not only samples of them.
+     * Returns whether players need a {@link TransitionModel}: the transitions of the world, and not only samples of them.
      *
      * @return true if so
      */

@@ -12,10 +12,10 @@ final class TreeSearch {
     private static final Greedy GREEDY = new Greedy();
 
     private final Uct spec;
-    private final Model model;
+    private final TransitionModel model;
     private final UniformRandomProvider random;
 
-    TreeSearch(Uct spec, Model model, UniformRandomProvider random) {
+    TreeSearch(Uct spec, TransitionModel model, UniformRandomProvider random) {
         this.spec = spec;
         this.model = model;
         this.random = random;
@@ -67,7 +67,7 @@ final class TreeSearch {
     /** Simulates the rest of the episode from a node and returns its return. */
     private double simulate(Node node, int state, int left) {
         int action = node.choose(state);
-        Model.Transition to = model.sample(state, action, random);
+        TransitionModel.Transition to = model.sample(state, action, random);
         double gained = to.reward();
         if (left > 1 && !model.ends(to.state())) {
             long way = (long) to.state() * model.actions() + action;
@@ -91,7 +91,7 @@ final class TreeSearch {
             for (int action = 0; action < open.length; action++) {
                 open[action] = model.open(state, action) ? 1 : 0;
             }
-            Model.Transition to = model.sample(state, Weights.draw(open, random), random);
+            TransitionModel.Transition to = model.sample(state, Weights.draw(open, random), random);
             gained += to.reward();
             state = to.state();
         }

@@ -48,7 +48,7 @@ public record Uct(
 
     @Override
     public Agent create(Task task, UniformRandomProvider random) {
-        if (!(task instanceof Model model)) {
+        if (!(task instanceof TransitionModel model)) {
             throw new IllegalArgumentException("Uct needs a model of the world to search in");
         }
         return new Player(new TreeSearch(this, model, random));

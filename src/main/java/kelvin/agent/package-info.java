@@ -5,7 +5,7 @@
  * player of one run that it creates. {@link kelvin.agent.QLearning}, {@link kelvin.agent.Sarsa},
  * {@link kelvin.agent.ExpectedSarsa} and {@link kelvin.agent.DoubleQLearning} learn the value of every action in every state;
  * {@link kelvin.agent.Reinforce} and {@link kelvin.agent.ActorCritic} learn preferences along exact gradients;
- * {@link kelvin.agent.Uct} searches ahead in a {@link kelvin.agent.Model}. A new agent is one record in this package that
+ * {@link kelvin.agent.Uct} searches ahead in a {@link kelvin.agent.TransitionModel}. A new agent is one record in this package that
  * implements {@code AgentSpec} and carries a {@link kelvin.contract.Summary}.
  *
  * <p>An agent is told numbers of states and actions and nothing of the world behind them: {@code world} is not imported. The step of

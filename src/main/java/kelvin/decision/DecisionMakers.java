@@ -11,21 +11,24 @@ import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
 /**
- * Keeps one decision maker for each of many contexts, each in a folder of its own. A bounded number is in memory: where
+ * Keeps many decision makers, each with a name of its own (of a page, a country, a device) and a folder of its own. A bounded number is in memory: where
  * another is wanted, the one not used for longest is committed and let go; the next use opens it again where it ended,
  * from a snapshot where its journal had become long.
  *
  * <p>Any number of threads may use it. Opening a decision maker and letting one go take the disk's time; those who want the same
- * context wait for it, and nobody else. A decision maker in use is never let go, so for a moment there may be more in memory than
+ * one wait for it, and nobody else. A decision maker in use is never let go, so for a moment there may be more in memory than
  * wanted, at most one per thread.
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMakers implements Closeable {
     private static final int MAX_FOLDER_NAME_CHARACTERS = 200;
 
+    /** The first characters of each folder's name; folders that exist start with them. */
+    private static final String FOLDER_PREFIX = "context-";
+
     private final Path folder;
     private final Settings rules;
-    private final ContextCache places;
+    private final MakerCache places;
 
     /**
      * An operation on one decision maker.
@@ -37,7 +40,7 @@ public final class DecisionMakers implements Closeable {
         /**
          * Runs an operation; the decision maker must not escape it.
          *
-         * @param maker the decision maker of the context
+         * @param maker the decision maker of the name
          * @return what came of it
          * @throws IOException if the disk refuses
          */
@@ -47,48 +50,48 @@ public final class DecisionMakers implements Closeable {
     /**
      * Creates the decision makers of one root folder.
      *
-     * @param folder holds a folder for each context; made if missing
-     * @param rules what all go by; the seed of each is {@code seed.child(context)}
+     * @param folder holds a folder for each decision maker; made if missing
+     * @param rules what all go by; the seed of each is {@code seed.child(name)}
      * @param inMemory how many are kept in memory; at least 1
      */
     public DecisionMakers(Path folder, Settings rules, int inMemory) {
         Require.atLeast("inMemory", 1, inMemory);
         this.folder = folder;
         this.rules = rules;
-        this.places = new ContextCache(inMemory, this::open);
+        this.places = new MakerCache(inMemory, this::open);
     }
 
-    private DecisionMaker open(String context) throws IOException {
-        Path own = folder.resolve("context-" + encoded(context));
-        return DecisionMaker.open(own, rules.seeded(rules.seed().child(context)));
+    private DecisionMaker open(String name) throws IOException {
+        Path own = folder.resolve(FOLDER_PREFIX + encoded(name));
+        return DecisionMaker.open(own, rules.seeded(rules.seed().child(name)));
     }
 
-    private static String encoded(String context) {
-        return URLEncoder.encode(context, StandardCharsets.UTF_8).replace("*", "%2A");
+    private static String encoded(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A");
     }
 
     /**
-     * Runs an operation on the decision maker of a context, which is created if there is none yet.
+     * Runs an operation on the decision maker of a name, which is created if there is none yet.
      *
      * @param <T> what comes of it
-     * @param context its name, 1 to 200 bytes once URL-encoded; file systems that do not tell letters by their case need names
+     * @param name its name, 1 to 200 bytes once URL-encoded; file systems that do not tell letters by their case need names
      *     that differ otherwise
      * @param use what to do
      * @return what came of it
-     * @throws IOException if the disk refuses, also what the context that has to make room leaves to be committed: that one then
+     * @throws IOException if the disk refuses, also what the one that has to make room leaves to be committed: that one then
      *     stays in memory
-     * @throws IllegalArgumentException if the context has no such name, or the policy cannot choose among its open arms
+     * @throws IllegalArgumentException if this cannot be a name, or the policy cannot choose among its open arms
      * @throws IllegalStateException after {@link #close}
      */
-    public <T> T with(String context, Use<T> use) throws IOException {
-        Require.wholeCharacters("context", context);
-        int bytes = encoded(context).length();
+    public <T> T with(String name, Use<T> use) throws IOException {
+        Require.wholeCharacters("name", name);
+        int bytes = encoded(name).length();
         Require.that(
                 bytes >= 1 && bytes <= MAX_FOLDER_NAME_CHARACTERS,
-                "context",
+                "name",
                 bytes + " bytes once URL-encoded",
                 "1 to " + MAX_FOLDER_NAME_CHARACTERS);
-        return places.with(context, use);
+        return places.with(name, use);
     }
 
     /**
@@ -102,7 +105,7 @@ public final class DecisionMakers implements Closeable {
     }
 
     /**
-     * Commits all contexts: returns when everything done before this call is on disk.
+     * Commits all decision makers: returns when everything done before this call is on disk.
      *
      * @throws IOException if the disk refuses for one; the others are committed all the same
      * @throws IllegalStateException after {@link #close}

@@ -1,8 +1,8 @@
 package kelvin.simulation;
 
 import kelvin.agent.AgentSpec;
-import kelvin.agent.Model;
 import kelvin.agent.Task;
+import kelvin.agent.TransitionModel;
 import kelvin.world.Dynamics;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -12,7 +12,7 @@ import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
  *
  * @param dynamics the world
  */
-record WorldModel(Dynamics dynamics) implements Model {
+record WorldModel(Dynamics dynamics) implements TransitionModel {
     /** Returns the whole model for an agent that plans, and for others a task that hides it. */
     static Task of(Dynamics dynamics, AgentSpec agent) {
         WorldModel model = new WorldModel(dynamics);

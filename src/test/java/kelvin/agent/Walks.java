@@ -8,7 +8,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 
 /** A world for agents to walk through in tests. */
-final class Walks implements Model {
+final class Walks implements TransitionModel {
     private final Dynamics dynamics;
     private final UniformRandomProvider random;
 

@@ -16,16 +16,16 @@ class DecisionMakersTest {
     void theLeastRecentlyUsedGoesToDiskAndComesBack() throws IOException {
         try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2)) {
             for (int round = 0; round < 3; round++) {
-                for (String context : new String[] {"a", "b", "c/../ü"}) {
+                for (String name : new String[] {"a", "b", "c/../ü"}) {
                     String id = "id " + round;
-                    makers.with(context, maker -> maker.decide(id));
-                    RewardOutcome outcome = makers.with(context, maker -> maker.reward(id, 1));
+                    makers.with(name, maker -> maker.decide(id));
+                    RewardOutcome outcome = makers.with(name, maker -> maker.reward(id, 1));
                     assertThat(outcome).isEqualTo(RewardOutcome.LEARNED);
                     assertThat(makers.inMemory()).isLessThanOrEqualTo(2);
                 }
             }
-            for (String context : new String[] {"a", "b", "c/../ü"}) {
-                assertThat(makers.with(context, DecisionMaker::state).counts().learned())
+            for (String name : new String[] {"a", "b", "c/../ü"}) {
+                assertThat(makers.with(name, DecisionMaker::state).counts().learned())
                         .isEqualTo(3);
             }
         }
@@ -34,7 +34,7 @@ class DecisionMakersTest {
     }
 
     @Test
-    void contextsChooseIndependently() throws IOException {
+    void decisionMakersOfDifferentNamesChooseIndependently() throws IOException {
         try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2)) {
             int same = 0;
             for (int i = 0; i < 40; i++) {
@@ -64,9 +64,9 @@ class DecisionMakersTest {
     }
 
     @Test
-    void aContextHasAName() {
+    void aNameIsNotEmpty() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DecisionMakers(folder, Samples.RULES, 1).with("", DecisionMaker::state))
-                .withMessage("context = 0 bytes once URL-encoded, must be 1 to 200");
+                .withMessage("name = 0 bytes once URL-encoded, must be 1 to 200");
     }
 }

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Contexts come and go without a loss, and without waiting for each other. */
+/** Decision makers come and go without a loss, and without waiting for each other. */
 class EvictionTest {
     @TempDir
     private Path folder;
@@ -46,8 +46,8 @@ class EvictionTest {
         }
     }
 
-    private static void use(DecisionMakers makers, String context, int decisions) throws IOException {
-        makers.with(context, maker -> {
+    private static void use(DecisionMakers makers, String name, int decisions) throws IOException {
+        makers.with(name, maker -> {
             for (int i = 0; i < decisions; i++) {
                 maker.decide("id " + i);
             }
@@ -57,7 +57,8 @@ class EvictionTest {
 
     @Test
     @Timeout(value = 60, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
-    void aContextThatIsBeingOpenedHoldsUpNobodyElse() throws IOException, InterruptedException, ExecutionException {
+    void aDecisionMakerThatIsBeingOpenedHoldsUpNobodyElse()
+            throws IOException, InterruptedException, ExecutionException {
         Gate gate = new Gate(new CountDownLatch(1), new CountDownLatch(1));
         ExecutorService slow = Executors.newSingleThreadExecutor(work -> new Thread(work, "slow"));
         try (DecisionMakers makers = new DecisionMakers(folder, new Settings(gate, 3, Seed.of(1)), 2)) {
@@ -76,19 +77,19 @@ class EvictionTest {
     }
 
     @Test
-    void aContextOpenedByManyAtOnceIsOpenedOnce() throws Exception {
+    void aDecisionMakerOpenedByManyAtOnceIsOpenedOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
         try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
             for (int i = 0; i < 100; i++) {
                 String id = "id " + i;
-                String context = "context " + i % 3;
-                Future<Decision> one = threads.submit(() -> makers.with(context, maker -> maker.decide(id)));
-                Future<Decision> other = threads.submit(() -> makers.with(context, maker -> maker.decide(id)));
+                String name = "maker " + i % 3;
+                Future<Decision> one = threads.submit(() -> makers.with(name, maker -> maker.decide(id)));
+                Future<Decision> other = threads.submit(() -> makers.with(name, maker -> maker.decide(id)));
                 assertThat(one.get()).isEqualTo(other.get());
             }
             long all = 0;
-            for (int context = 0; context < 3; context++) {
-                all += makers.with("context " + context, maker -> maker.state().decisions());
+            for (int number = 0; number < 3; number++) {
+                all += makers.with("maker " + number, maker -> maker.state().decisions());
             }
             assertThat(all).isEqualTo(100);
             assertThat(makers.inMemory()).isLessThanOrEqualTo(2);
@@ -98,7 +99,7 @@ class EvictionTest {
     }
 
     @Test
-    void aLongJournalIsNotReplayedWhenItsContextComesBack() throws IOException {
+    void aLongJournalIsNotReplayedWhenItsDecisionMakerComesBack() throws IOException {
         Path own = folder.resolve("context-big");
         try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
             use(makers, "big", 3000);
@@ -133,7 +134,7 @@ class EvictionTest {
     }
 
     @Test
-    void aContextThatCannotBeOpenedIsNotHeld() throws IOException {
+    void aDecisionMakerThatCannotBeOpenedIsNotHeld() throws IOException {
         Settings impossible = new Settings(new Floor(new Softmax(1), 0.5), 3, Seed.of(1));
         try (DecisionMakers makers = new DecisionMakers(folder, impossible, 2)) {
             assertThatIllegalArgumentException().isThrownBy(() -> use(makers, "a", 1));
@@ -145,11 +146,11 @@ class EvictionTest {
     }
 
     @Test
-    void aContextNameConsistsOfWholeCharacters() throws IOException {
+    void aNameConsistsOfWholeCharacters() throws IOException {
         try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> use(makers, "\ud800", 1))
-                    .withMessageStartingWith("context = half of a surrogate pair, U+D800, as character 1");
+                    .withMessageStartingWith("name = half of a surrogate pair, U+D800, as character 1");
             use(makers, "\ud83d\ude00", 1);
         }
         assertThat(folder.toFile().list()).containsExactly("context-%F0%9F%98%80");

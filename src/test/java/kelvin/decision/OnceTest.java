@@ -57,7 +57,7 @@ class OnceTest {
     }
 
     @Test
-    void afterTheContextWasLetGo() throws IOException {
+    void afterTheDecisionMakerWasLetGo() throws IOException {
         try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
             makers.with("mine", maker -> maker.decide("a"));
             makers.with("other", maker -> maker.decide("a"));

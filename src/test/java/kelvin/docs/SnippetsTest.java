@@ -155,7 +155,7 @@ class SnippetsTest {
     }
 
     @Test
-    void armsComeAndGoAndContextsHaveTheirOwn(@TempDir Path folder) throws IOException {
+    void armsComeAndGoAndNamesHaveTheirOwn(@TempDir Path folder) throws IOException {
         Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
         DecisionMaker alone = new DecisionMaker(settings);
         int added = armsComeAndGo(alone);

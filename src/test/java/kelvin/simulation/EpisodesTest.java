@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import kelvin.agent.Agent;
 import kelvin.agent.AgentSpec;
-import kelvin.agent.Model;
 import kelvin.agent.QLearning;
 import kelvin.agent.Sarsa;
 import kelvin.agent.Task;
+import kelvin.agent.TransitionModel;
 import kelvin.agent.Uct;
 import kelvin.bandit.testbed.GaussianTestbed;
 import kelvin.learner.index.Ucb1;
@@ -96,8 +96,8 @@ class EpisodesTest {
     void onlyPlannersAreShownTheWorld() {
         Dynamics dynamics = Dynamics.of(new Blackjack());
         Task told = WorldModel.of(dynamics, RANDOM);
-        assertThat(told).isNotInstanceOf(Model.class);
-        assertThat(WorldModel.of(dynamics, new Uct(1, 0, new Greedy(), 1))).isInstanceOf(Model.class);
+        assertThat(told).isNotInstanceOf(TransitionModel.class);
+        assertThat(WorldModel.of(dynamics, new Uct(1, 0, new Greedy(), 1))).isInstanceOf(TransitionModel.class);
     }
 
     @Test

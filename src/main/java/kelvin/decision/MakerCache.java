@@ -8,20 +8,20 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An LRU cache of open decision makers, one entry per context. The monitor guards all places and is held for moments
+ * An LRU cache of open decision makers, one entry per name. The monitor guards all places and is held for moments
  * only: a place moves while its decision maker is opened or let go, and who wants that one waits.
  */
-final class ContextCache implements Closeable {
+final class MakerCache implements Closeable {
     private final int maxOpen;
     private final Opening opening;
     private final Map<String, Entry> entries = new LinkedHashMap<>(16, 0.75f, true);
     private int evicting;
     private boolean closed;
 
-    /** Opens the decision maker of a context. */
+    /** Opens the decision maker of a name. */
     @FunctionalInterface
     interface Opening {
-        DecisionMaker of(String context) throws IOException;
+        DecisionMaker of(String name) throws IOException;
     }
 
     /** An operation on one cache entry after the other. */
@@ -30,25 +30,25 @@ final class ContextCache implements Closeable {
         void with(Entry entry) throws IOException;
     }
 
-    /** The cache entry of one context. Nobody but its users changes whether it moves and what stands there. */
+    /** The cache entry of one name. Nobody but its users changes whether it moves and what stands there. */
     private static final class Entry {
-        private final String context;
+        private final String name;
         private int users;
         private boolean busy;
         private @Nullable DecisionMaker maker;
 
-        Entry(String context) {
-            this.context = context;
+        Entry(String name) {
+            this.name = name;
         }
     }
 
-    ContextCache(int maxOpen, Opening opening) {
+    MakerCache(int maxOpen, Opening opening) {
         this.maxOpen = maxOpen;
         this.opening = opening;
     }
 
-    <T> T with(String context, DecisionMakers.Use<T> use) throws IOException {
-        Entry entry = acquire(context);
+    <T> T with(String name, DecisionMakers.Use<T> use) throws IOException {
+        Entry entry = acquire(name);
         try {
             DecisionMaker known = openMakerOrNull(entry);
             return use.of(known == null ? open(entry) : known);
@@ -105,7 +105,7 @@ final class ContextCache implements Closeable {
         DecisionMaker opened = null;
         try {
             evict();
-            opened = opening.of(entry.context);
+            opened = opening.of(entry.name);
             return opened;
         } finally {
             finish(entry, opened);
@@ -145,9 +145,9 @@ final class ContextCache implements Closeable {
         return List.copyOf(entries.values());
     }
 
-    private synchronized Entry acquire(String context) {
+    private synchronized Entry acquire(String name) {
         requireOpen();
-        Entry entry = entries.computeIfAbsent(context, Entry::new);
+        Entry entry = entries.computeIfAbsent(name, Entry::new);
         entry.users++;
         return entry;
     }
@@ -155,7 +155,7 @@ final class ContextCache implements Closeable {
     private synchronized void release(Entry entry) {
         entry.users--;
         if (entry.users == 0 && entry.maker == null) {
-            entries.remove(entry.context, entry);
+            entries.remove(entry.name, entry);
         }
     }
 

@@ -5,9 +5,9 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
-/** A model: a task whose transitions can be sampled, for planners. */
+/** A transition model: a task whose transitions can be sampled, for planners. */
 @Stability(MAY_CHANGE)
-public interface Model extends Task {
+public interface TransitionModel extends Task {
     /**
      * Samples the outcome of an action without taking it.
      *

@@ -4,6 +4,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.BitSet;
 import kelvin.contract.Stability;
+import kelvin.model.Context;
+import kelvin.model.Features;
 
 /**
  * A bandit: one realised problem, played by one learner on one thread.
@@ -66,6 +68,16 @@ public interface Bandit {
         BitSet all = new BitSet();
         all.set(0, arms());
         return all;
+    }
+
+    /**
+     * Returns the context that is seen before the decision of this step. Where there is one, means are those of actions in this
+     * context, and before the first step their averages over contexts.
+     *
+     * @return what is seen now, without features where nothing is; good until the next {@link #advance}, not to be changed
+     */
+    default Context context() {
+        return new Context(arms(), Features.NONE);
     }
 
     /**

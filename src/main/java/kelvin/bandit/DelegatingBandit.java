@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.BitSet;
 import kelvin.contract.Stability;
+import kelvin.model.Context;
 
 /** A bandit that delegates to another one in all but a few questions. */
 @Stability(MAY_CHANGE)
@@ -43,6 +44,11 @@ public interface DelegatingBandit extends Bandit {
     @Override
     default BitSet open() {
         return inner().open();
+    }
+
+    @Override
+    default Context context() {
+        return inner().context();
     }
 
     @Override

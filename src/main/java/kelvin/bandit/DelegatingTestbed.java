@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.model.Features;
 
 /** A testbed that delegates to another one in all but a few questions. */
 @Stability(MAY_CHANGE)
@@ -38,6 +39,11 @@ public interface DelegatingTestbed extends Testbed {
     @Override
     default boolean fullInformation() {
         return testbed().fullInformation();
+    }
+
+    @Override
+    default Features features() {
+        return testbed().features();
     }
 
     @Override

@@ -7,6 +7,7 @@ import kelvin.contract.Environment;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.model.Features;
 import kelvin.random.Seed;
 
 /** A testbed: a family of problems, as a file names it; immutable, and the source of one bandit per repetition. */
@@ -60,6 +61,15 @@ public interface Testbed extends Environment {
      */
     default boolean closesArms() {
         return false;
+    }
+
+    /**
+     * Returns how many features are seen before each decision.
+     *
+     * @return the features of every {@link Bandit#context}
+     */
+    default Features features() {
+        return Features.NONE;
     }
 
     /**

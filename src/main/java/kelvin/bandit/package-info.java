@@ -22,7 +22,7 @@
  * </ul>
  *
  * <p>Common random numbers: the n-th reward of arm a depends on the bandit's seed, a and n alone, so every learner that
- * meets the same bandit meets the same rewards. Imports {@code numeric}, {@code random} and {@code contract}.
+ * meets the same bandit meets the same rewards. Imports {@code model}, {@code numeric}, {@code random} and {@code contract}.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
  */

@@ -12,7 +12,9 @@ import kelvin.bandit.arm.Arm;
 import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.ValueLearner;
+import kelvin.learner.contextual.Outlook;
 import kelvin.learner.slate.SubsetLearner;
+import kelvin.model.ModelSpec;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -42,11 +44,18 @@ public final class ComponentKinds {
     /** Learners of bandits; a policy alone is a {@link ValueLearner} with its defaults, a subset policy a {@link SubsetLearner}. */
     public static final ComponentKind LEARNER = learner();
 
+    /** Models: a context to a prediction for each action. */
+    public static final ComponentKind MODEL = ComponentKind.of("model", ModelSpec.class);
+
+    /** Outlooks: a model's predictions and their uncertainty to what a policy is shown. */
+    public static final ComponentKind OUTLOOK = ComponentKind.of("outlook", Outlook.class);
+
     /** Arms: distributions of rewards. */
     public static final ComponentKind ARM = ComponentKind.of("arm", Arm.class);
 
     /** Testbeds: families of bandits. */
-    public static final ComponentKind TESTBED = ComponentKind.of("testbed", Testbed.class, "testbed", "slate");
+    public static final ComponentKind TESTBED =
+            ComponentKind.of("testbed", Testbed.class, "testbed", "slate", "contextual");
 
     /** Agents that learn in worlds. */
     public static final ComponentKind AGENT = ComponentKind.of("agent", AgentSpec.class);
@@ -56,7 +65,7 @@ public final class ComponentKinds {
 
     /** All kinds, in the order in which lists show them. */
     public static final List<ComponentKind> ALL =
-            List.of(POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, ARM, TESTBED, AGENT, WORLD);
+            List.of(POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, MODEL, OUTLOOK, ARM, TESTBED, AGENT, WORLD);
 
     /** The vocabulary of experiment files: a schedule in place of a number of a policy makes the policy {@link Annealed}. */
     static final Vocabulary VOCABULARY = new Vocabulary(
@@ -74,6 +83,7 @@ public final class ComponentKinds {
                 "nonstationary",
                 "identification",
                 "gradient",
+                "contextual",
                 "slate",
                 "meta");
         Map<ComponentKind, Class<? extends Record>> wrappers = new LinkedHashMap<>();

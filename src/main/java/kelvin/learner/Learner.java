@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
 import kelvin.contract.Stability;
+import kelvin.model.Context;
 
 /** A player of one run: it chooses actions and learns from their rewards. Mutable, and used by one thread at a time. */
 @Stability(STABLE)
@@ -58,6 +59,15 @@ public interface Learner {
     default double temperature(long step) {
         return Double.NaN;
     }
+
+    /**
+     * Shows the context of the decision to come; called before {@link #select} at every step, where there is something to see. A
+     * learner that is not {@linkplain LearnerSpec#contextual contextual} does not look.
+     *
+     * @param step decisions made so far + 1
+     * @param context what is seen; of the world, which changes it at the next step: not kept, but copied
+     */
+    default void see(long step, Context context) {}
 
     /**
      * Tells which actions may be chosen from now on; called only when that changes. Before the first call all are open.

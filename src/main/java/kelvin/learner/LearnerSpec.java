@@ -44,6 +44,15 @@ public interface LearnerSpec extends PlayerSpec {
     }
 
     /**
+     * Returns whether players decide by what they {@linkplain Learner#see see} before a decision, and cannot do without.
+     *
+     * @return true if so; false for players that are blind, whatever the world shows
+     */
+    default boolean contextual() {
+        return false;
+    }
+
+    /**
      * Returns whether players must see the reward of every action at every step, not only of the one they chose; they
      * are then {@link FullInformation} players.
      *

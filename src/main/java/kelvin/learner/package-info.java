@@ -6,7 +6,7 @@
  * package that implements {@code LearnerSpec} and carries a {@link kelvin.contract.Summary}. Learners that answer with several
  * actions are {@link kelvin.learner.slate.SlateSpec}s, and their players {@link kelvin.learner.slate.SlateLearner}s.
  *
- * <p>Imports {@code policy}, {@code schedule}, {@code numeric} and {@code contract}; never {@code bandit}: a learner cannot peek at the
+ * <p>Imports {@code model}, {@code policy}, {@code schedule}, {@code random}, {@code numeric} and {@code contract}; never {@code bandit}: a learner cannot peek at the
  * true means.
  *
  * <p>Stability: stable. What is public changes incompatibly with a new major version only.

@@ -68,8 +68,15 @@ public final class Workspace {
         return type.cast(object);
     }
 
-    /** Writes the probabilities as {@link Policy#probabilities(double[], double[])} does, with this workspace. */
-    void probabilities(Policy policy, double[] values, double[] out) {
+    /**
+     * Writes the probabilities as {@link Policy#probabilities(double[], double[])} does, with this workspace.
+     *
+     * @param policy the policy; the same at every call, or one that differs in numbers alone
+     * @param values estimated value of each action
+     * @param out receives the probabilities
+     * @throws IllegalArgumentException as the policy does
+     */
+    public void probabilities(Policy policy, double[] values, double[] out) {
         if (policy instanceof WorkspacePolicy demanding) {
             demanding.probabilities(values, out, this);
         } else {
@@ -88,8 +95,16 @@ public final class Workspace {
         }
     }
 
-    /** Draws an action as {@link Policy#select} does, with this workspace. */
-    int select(Policy policy, double[] values, UniformRandomProvider random) {
+    /**
+     * Draws an action as {@link Policy#select} does, with this workspace.
+     *
+     * @param policy the policy; the same at every call, or one that differs in numbers alone
+     * @param values estimated value of each action
+     * @param random where the uniform numbers come from
+     * @return the index of the action drawn
+     * @throws IllegalArgumentException as the policy does
+     */
+    public int select(Policy policy, double[] values, UniformRandomProvider random) {
         if (policy instanceof DirectPolicy direct) {
             return direct.select(values, random, this);
         }

@@ -84,7 +84,9 @@ public final class BanditScenario extends Scenario {
     @Override
     public void check(PlayerSpec player, long horizon) {
         if (player instanceof LearnerSpec learner) {
-            learner.create(new BanditTask(testbed.size(), horizon), Seed.of(0).generator());
+            learner.create(
+                    new BanditTask(testbed.size(), horizon, testbed.features()),
+                    Seed.of(0).generator());
         }
     }
 
@@ -114,7 +116,7 @@ public final class BanditScenario extends Scenario {
     Repetition begin(String label, Seed seed, long horizon, Tracer tracer, LongConsumer progress) {
         LearnerSpec spec = Objects.requireNonNull(learners.get(label));
         Bandit bandit = open(seed, horizon);
-        BanditTask task = new BanditTask(bandit.arms(), horizon);
+        BanditTask task = new BanditTask(bandit.arms(), horizon, testbed.features());
         Learner learner = spec.create(task, seed.child("learner").child(label).generator());
         if (learner instanceof SlateLearner several) {
             return new SlateRun(several, SlateBandit.of(bandit), testbed.slates(), spec.rewards(), tracer, progress);

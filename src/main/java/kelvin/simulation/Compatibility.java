@@ -34,6 +34,9 @@ public final class Compatibility {
         if (learner.fullInformation() && !testbed.fullInformation()) {
             obstacles.add("needs the rewards of all arms at every step, the testbed gives that of the pulled arm");
         }
+        if (learner.contextual() && !testbed.features().any()) {
+            obstacles.add("needs a context before every decision, the testbed shows none");
+        }
         if (testbed.closesArms() && !learner.closableArms()) {
             obstacles.add("needs all arms at every step, in the testbed arms come and go");
         }

@@ -24,6 +24,7 @@ final class Run extends Repetition {
     private final double[] gaps;
     private final int[] ranks;
     private final boolean stationary;
+    private final boolean contextual;
     private final double @Nullable [] all;
     private final @Nullable Recommender adviser;
     private final PendingRewards pending = new PendingRewards();
@@ -54,6 +55,7 @@ final class Run extends Repetition {
         this.gaps = arms.gaps();
         this.ranks = arms.ranks();
         this.stationary = bandit.stationary();
+        this.contextual = bandit.context().features().any();
         this.all = learner instanceof FullInformation ? new double[bandit.arms()] : null;
     }
 
@@ -61,6 +63,9 @@ final class Run extends Repetition {
     void prepare(long step) {
         if (bandit.advance(step)) {
             learner.open(bandit.open());
+        }
+        if (contextual) {
+            learner.see(step, bandit.context());
         }
     }
 

@@ -19,6 +19,7 @@ final class SlateRun extends Repetition {
     private final Rewards allowed;
     private final RankedArms arms;
     private final Slate slate;
+    private final boolean contextual;
     private final PendingRewards pending = new PendingRewards();
 
     /**
@@ -45,12 +46,16 @@ final class SlateRun extends Repetition {
         this.allowed = allowed;
         this.arms = RankedArms.of(bandit);
         this.slate = new Slate(bandit.arms());
+        this.contextual = bandit.context().features().any();
     }
 
     @Override
     void prepare(long step) {
         if (bandit.advance(step)) {
             learner.open(bandit.open());
+        }
+        if (contextual) {
+            learner.see(step, bandit.context());
         }
     }
 

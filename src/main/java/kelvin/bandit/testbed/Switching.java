@@ -10,6 +10,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
+import kelvin.model.Features;
 import kelvin.random.Seed;
 
 /**
@@ -35,6 +36,11 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
         int size = phases.get(0).size();
         for (Testbed phase : phases) {
             Require.that(phase.size() == size, "phases", phase, "of as many arms as the first (" + size + ")");
+            Require.that(
+                    phase.features().equals(phases.get(0).features()),
+                    "phases",
+                    phase,
+                    "of as many features as the first");
         }
         Require.that(
                 until.size() == phases.size() - 1,
@@ -66,6 +72,11 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
     @Override
     public boolean fullInformation() {
         return phases.stream().allMatch(Testbed::fullInformation);
+    }
+
+    @Override
+    public Features features() {
+        return phases.get(0).features();
     }
 
     @Override

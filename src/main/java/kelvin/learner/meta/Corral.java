@@ -55,6 +55,11 @@ public record Corral(List<LearnerSpec> learners, double learningRate) implements
     }
 
     @Override
+    public boolean contextual() {
+        return learners.stream().anyMatch(LearnerSpec::contextual);
+    }
+
+    @Override
     public boolean closableArms() {
         return learners.stream().allMatch(LearnerSpec::closableArms);
     }

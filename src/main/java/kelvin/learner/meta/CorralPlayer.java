@@ -4,6 +4,7 @@ import java.util.BitSet;
 import java.util.List;
 import kelvin.learner.Learner;
 import kelvin.learner.PendingChoices;
+import kelvin.model.Context;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -20,6 +21,11 @@ final class CorralPlayer implements Learner {
         this.trust = trust;
         this.theirs = new double[actions];
         this.random = random;
+    }
+
+    @Override
+    public void see(long step, Context context) {
+        players.forEach(player -> player.see(step, context));
     }
 
     @Override

@@ -51,6 +51,11 @@ public record DoublingTrick(
     }
 
     @Override
+    public boolean contextual() {
+        return learner.contextual();
+    }
+
+    @Override
     public boolean closableArms() {
         return learner.closableArms();
     }
@@ -62,22 +67,22 @@ public record DoublingTrick(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return new Player(problem.actions(), random);
+        return new Player(problem, random);
     }
 
     private final class Player implements Learner {
-        private final int actions;
+        private final BanditTask task;
         private final UniformRandomProvider random;
         private final BitSet open = new BitSet();
         private Learner player;
         private long before;
         private long length = first;
 
-        Player(int actions, UniformRandomProvider random) {
-            this.actions = actions;
+        Player(BanditTask task, UniformRandomProvider random) {
+            this.task = task;
             this.random = random;
-            this.open.set(0, actions);
-            this.player = learner.create(new BanditTask(actions, first), random);
+            this.open.set(0, task.actions());
+            this.player = create();
         }
 
         @Override
@@ -108,11 +113,15 @@ public record DoublingTrick(
         }
 
         private Learner fresh() {
-            Learner fresh = learner.create(new BanditTask(actions, length), random);
-            if (open.cardinality() < actions) {
+            Learner fresh = create();
+            if (open.cardinality() < task.actions()) {
                 fresh.open(open);
             }
             return fresh;
+        }
+
+        private Learner create() {
+            return learner.create(new BanditTask(task.actions(), length, task.features()), random);
         }
 
         @Override

@@ -1,0 +1,108 @@
+package kelvin.learner;
+
+import static kelvin.contract.Stability.Level.STABLE;
+
+import java.util.Arrays;
+import kelvin.contract.Stability;
+import kelvin.model.Context;
+import kelvin.model.Features;
+
+/**
+ * The contexts of decisions whose rewards are still to come.
+ *
+ * <p>A ring of copies that doubles when a context would overwrite an unanswered one, up to {@value #MAX_PENDING} of them and
+ * {@value #MAX_NUMBERS} numbers in all; beyond that the oldest are forgotten, so that rewards that never come do not fill the memory.
+ * Where rewards come at once it holds one. A late reward answers the context of its own decision.
+ */
+@Stability(STABLE)
+public final class PendingContexts {
+    /** The largest number of contexts remembered. */
+    private static final int MAX_PENDING = 1 << 16;
+
+    /** The largest number of numbers in the contexts remembered. */
+    private static final int MAX_NUMBERS = 1 << 24;
+
+    private final int most;
+    private long[] steps = new long[1];
+    private Context[] contexts;
+
+    /**
+     * Creates a memory of nothing.
+     *
+     * @param actions the number of actions
+     * @param features how many features contexts have
+     */
+    public PendingContexts(int actions, Features features) {
+        Context first = new Context(actions, features);
+        contexts = new Context[] {first};
+        most = Integer.highestOneBit(Math.max(
+                1, Math.min(MAX_PENDING, MAX_NUMBERS / Math.max(1, first.numbers().length))));
+    }
+
+    /**
+     * Adds the context of a decision; replaces the one of the same step.
+     *
+     * @param step the step of the decision, from 1; steps may come in any order
+     * @param context what is seen then; copied
+     * @return the copy
+     */
+    public Context add(long step, Context context) {
+        int place = place(step);
+        while (steps[place] != 0 && steps[place] != step && steps.length < most) {
+            grow();
+            place = place(step);
+        }
+        steps[place] = step;
+        contexts[place].set(context);
+        return contexts[place];
+    }
+
+    /**
+     * Returns the place of a pending context.
+     *
+     * @param step the step of the decision
+     * @return the place, good until the next {@link #add}; −1 where the context is not remembered
+     */
+    public int find(long step) {
+        int place = place(step);
+        return steps[place] == step ? place : -1;
+    }
+
+    /**
+     * Returns a pending context.
+     *
+     * @param place from {@link #find}
+     * @return the context, good until the next {@link #add}
+     */
+    public Context context(int place) {
+        return contexts[place];
+    }
+
+    /**
+     * Removes a context whose reward has come.
+     *
+     * @param place from {@link #find}
+     */
+    public void remove(int place) {
+        steps[place] = 0;
+    }
+
+    private int place(long step) {
+        return (int) (step & (steps.length - 1));
+    }
+
+    /** Doubles the ring; a context moves to the place of its step, the others are new. */
+    private void grow() {
+        long[] oldSteps = steps;
+        Context[] old = contexts;
+        steps = new long[2 * oldSteps.length];
+        contexts = Arrays.copyOf(old, steps.length);
+        for (int i = 0; i < old.length; i++) {
+            int to = place(oldSteps[i]);
+            int other = to == i ? i + old.length : i;
+            contexts[to] = old[i];
+            contexts[other] = new Context(old[i].actions(), old[i].features());
+            steps[to] = oldSteps[i];
+        }
+    }
+}

@@ -1,0 +1,16 @@
+/**
+ * Models of action values: what is seen before a decision, and what each action is then expected to pay.
+ *
+ * <p>Start with {@link kelvin.model.Context}, the numbers that are seen, and {@link kelvin.model.Model}, which turns them into a
+ * predicted reward for each action, says how sure it is, and learns from rewards. A model is described by an immutable
+ * {@link kelvin.model.ModelSpec} named in YAML; a new one is one record in this package that implements {@code ModelSpec} and carries
+ * a {@link kelvin.contract.Summary}. Any policy may decide on top of any model: {@code kelvin.learner.contextual.ContextualLearner}.
+ *
+ * <p>Imports {@code contract}, {@code numeric} and {@code random}.
+ *
+ * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.
+ */
+@NullMarked
+package kelvin.model;
+
+import org.jspecify.annotations.NullMarked;

@@ -10,8 +10,11 @@ import java.util.stream.Collectors;
 import kelvin.chart.Charts;
 import kelvin.chart.EstimateIntervals;
 import kelvin.evaluation.Estimate;
+import kelvin.evaluation.Estimator;
 import kelvin.evaluation.Evaluation;
 import kelvin.evaluation.Interval;
+import kelvin.evaluation.OptimisticShrinkageDr;
+import kelvin.evaluation.SubGaussianIps;
 import kelvin.evaluation.Support;
 import kelvin.evaluation.Target;
 import kelvin.experiment.DecisionLog;
@@ -32,7 +35,7 @@ import picocli.CommandLine.Spec;
         name = "evaluate",
         description =
                 "Off-policy evaluation: estimates from a log of decisions with propensities what another policy would"
-                        + " have earned, by seven estimators, and warns where the log cannot support an estimate.",
+                        + " have earned, by eleven estimators, and warns where the log cannot support an estimate.",
         footer = {
             "",
             "Examples:",
@@ -115,6 +118,21 @@ final class EvaluateCommand implements Callable<Integer> {
     private double limit;
 
     @Option(
+            names = "--shrinkage",
+            paramLabel = "L",
+            description =
+                    "DRos: weights w become Lw/(w² + L), at most √L/2. Default: 4W², which keeps them within --limit W")
+    private @Nullable Double shrinkage;
+
+    @Option(
+            names = "--smoothing",
+            paramLabel = "L",
+            description =
+                    "Sub-Gaussian IPS: weights w become w/(1 − L + Lw), at most 1/L. Default: 1/W, or 1 where that is less,"
+                            + " for --limit W")
+    private @Nullable Double smoothing;
+
+    @Option(
             names = "--resamples",
             paramLabel = "N",
             defaultValue = "1000",
@@ -177,7 +195,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 values.isEmpty() ? Target.learned(wanted, read.decisions(), read.actions()) : Target.of(wanted, fixed);
         Interval rewards = range.isEmpty() ? null : new Interval(range.get(0), range.get(1));
         Evaluation evaluation = Evaluation.of(read.decisions(), read.actions(), target, rewards, Seed.of(seed));
-        List<Estimate> estimates = evaluation.estimates(Evaluation.estimators(limit), resamples);
+        List<Estimate> estimates = evaluation.estimates(estimators(), resamples);
         PrintWriter out = spec.commandLine().getOut();
         out.println(log + ": " + HumanUnits.count(read.decisions().size()) + " decisions among " + read.actions()
                 + " actions, mean reward " + Table.number(evaluation.loggedMean()));
@@ -190,6 +208,13 @@ final class EvaluateCommand implements Callable<Integer> {
         if (!noCharts) {
             draw(wanted, estimates, evaluation.loggedMean());
         }
+    }
+
+    private List<Estimator> estimators() {
+        return Evaluation.estimators(
+                limit,
+                smoothing == null ? SubGaussianIps.within(limit) : new SubGaussianIps(smoothing),
+                shrinkage == null ? OptimisticShrinkageDr.within(limit) : new OptimisticShrinkageDr(shrinkage));
     }
 
     private static Table table(List<Estimate> estimates) {

@@ -6,10 +6,10 @@ import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An off-policy estimator of a target's mean reward: a ratio of two sums over the decisions of a log.
+ * An off-policy estimator of a target's mean reward: a ratio of two sums over the decisions of a log, and a mean.
  *
  * <pre>
- *   Σ numerator / Σ denominator
+ *   Σ numerator / Σ denominator + (1/n) Σ offset
  * </pre>
  *
  * <p>Besides its formula an estimator states the facts from which its intervals follow: how biased it can be, within which bounds
@@ -40,6 +40,17 @@ public interface Estimator {
      */
     default double denominator(WeightedDecision decision) {
         return 1;
+    }
+
+    /**
+     * Returns a decision's term of the mean that is added to the ratio; 0 unless overridden, which only an estimator does that is
+     * {@link #modelled}.
+     *
+     * @param decision the decision
+     * @return in reward units
+     */
+    default double offset(WeightedDecision decision) {
+        return 0;
     }
 
     /**
@@ -83,6 +94,15 @@ public interface Estimator {
      * @return true if {@link WeightedDecision#predicted} or {@link WeightedDecision#expected} has an influence
      */
     default boolean modelled() {
+        return false;
+    }
+
+    /**
+     * Returns true if the reward model is fitted with the weights π(a)²·(1 − p)/p² of {@link MoreRobustDr} instead of equal ones.
+     *
+     * @return false unless overridden
+     */
+    default boolean fittedForVariance() {
         return false;
     }
 }

@@ -6,13 +6,14 @@ import java.util.ArrayList;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.numeric.Weights;
 import kelvin.random.Seed;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,22 +32,18 @@ public final class Evaluation {
     private static final double MIN_MATCHES = 30;
     private static final Interval BINARY = new Interval(0, 1);
 
+    private final Fit fit;
     private final List<WeightedDecision> decisions;
-    private final RewardModel model;
     private final Support support;
     private final Interval rewards;
     private final @Nullable Interval range;
     private final Seed seed;
 
-    private Evaluation(
-            List<WeightedDecision> decisions,
-            RewardModel model,
-            Support support,
-            Interval logged,
-            @Nullable Interval given,
-            Seed seed) {
-        this.decisions = decisions;
-        this.model = model;
+    private @Nullable Fit fitForVariance;
+
+    private Evaluation(Fit fit, Support support, Interval logged, @Nullable Interval given, Seed seed) {
+        this.fit = fit;
+        this.decisions = fit.decisions();
         this.support = support;
         this.range = given != null ? given : binary(decisions, logged);
         this.rewards = range != null ? range : logged;
@@ -74,8 +71,8 @@ public final class Evaluation {
 
     /**
      * Evaluates a target on a log. Takes O(decisions × actions) time and O(decisions + actions) memory: 16 bytes per
-     * decision, 32 where the target takes actions that a half of the log never took, and 24 more for a copy of the log unless it is of
-     * {@link LoggedDecisions}.
+     * decision, 8 more once {@link MoreRobustDr} is asked for, 16 more where the target takes actions that a half of the log never took,
+     * and 24 more for a copy of the log unless it is of {@link LoggedDecisions}.
      *
      * @param decisions the log, at least one; their actions are in [0, actions)
      * @param actions how many actions there are; at least 1
@@ -101,60 +98,29 @@ public final class Evaluation {
                 "from " + logged.low() + " or less to " + logged.high() + " or more, which were logged");
         RewardModel model = new RewardModel(log, actions);
         Support support = new Support(actions, log.size(), target.learned(), model);
-        List<WeightedDecision> weighted =
-                weigh(log, target, model, support, seed.child("replay").generator(), actions);
-        return new Evaluation(weighted, model, support, logged, range, seed);
-    }
-
-    private static List<WeightedDecision> weigh(
-            LoggedDecisions log,
-            Target target,
-            RewardModel model,
-            Support support,
-            UniformRandomProvider random,
-            int actions) {
-        double[][] values = {model.values(0), model.values(1)};
-        List<WeightedDecision> decisions = new WeightedDecisions(log, values);
-        double[] p = new double[actions];
-        for (int i = 0; i < log.size(); i++) {
-            LoggedDecision decision = log.get(i);
-            target.probabilities(i, decision, p);
-            double expected = 0;
-            double unlogged = 0;
-            double unfitted = 0;
-            for (int a = 0; a < actions; a++) {
-                expected += p[a] * values[i & 1][a];
-                unlogged += model.logged(a) ? 0 : p[a];
-                unfitted += model.fitted(i & 1, a) ? 0 : p[a];
-            }
-            int action = decision.action();
-            double weight = p[action] / decision.propensity();
-            Require.that(
-                    weight < Double.POSITIVE_INFINITY,
-                    "propensity",
-                    decision.propensity(),
-                    "large enough for a finite weight");
-            WeightedDecision weighed = new WeightedDecision(
-                    decision.reward(),
-                    weight,
-                    values[i & 1][action],
-                    expected,
-                    Weights.draw(p, random) == action,
-                    unlogged,
-                    unfitted);
-            decisions.add(weighed);
-            support.add(i, decision, p, weighed);
-        }
-        return decisions;
+        Fit fit = Fit.weigh(log, target, model, support, seed.child("replay").generator());
+        return new Evaluation(fit, support, logged, range, seed);
     }
 
     /**
-     * Returns the seven default estimators.
+     * Returns the default estimators, none of whose shrunk weights exceeds the limit.
      *
      * @param limit where {@link ClippedIps} cuts weights off and {@link SwitchDr} stops trusting them; finite and &gt; 0
-     * @return replay, IPS, self-normalised, clipped, direct method, doubly robust, Switch-DR
+     * @return those of the other method
      */
     public static List<Estimator> estimators(double limit) {
+        return estimators(limit, SubGaussianIps.within(limit), OptimisticShrinkageDr.within(limit));
+    }
+
+    /**
+     * Returns the eleven default estimators.
+     *
+     * @param limit where {@link ClippedIps} cuts weights off and {@link SwitchDr} stops trusting them; finite and &gt; 0
+     * @param smoothed sub-Gaussian weights
+     * @param shrunk DRos
+     * @return replay, IPS, self-normalised, clipped, direct method, doubly robust, Switch-DR, sub-Gaussian, DRos, MRDR, SNDR
+     */
+    public static List<Estimator> estimators(double limit, SubGaussianIps smoothed, OptimisticShrinkageDr shrunk) {
         return List.of(
                 new ReplayMatches(),
                 new Ips(),
@@ -162,7 +128,21 @@ public final class Evaluation {
                 new ClippedIps(limit),
                 new DirectMethod(),
                 new DoublyRobust(),
-                new SwitchDr(limit));
+                new SwitchDr(limit),
+                smoothed,
+                shrunk,
+                new MoreRobustDr(),
+                new SelfNormalisedDr());
+    }
+
+    private Fit fit(Estimator estimator) {
+        if (!estimator.fittedForVariance()) {
+            return fit;
+        }
+        if (fitForVariance == null) {
+            fitForVariance = fit.forVariance(support.largestWeight());
+        }
+        return fitForVariance;
     }
 
     /**
@@ -172,11 +152,13 @@ public final class Evaluation {
      * @return the estimate, in reward units; {@code NaN} where the log has nothing to say
      */
     public double estimate(Estimator estimator) {
-        double[] numerators =
-                decisions.stream().mapToDouble(estimator::numerator).toArray();
-        double[] denominators =
-                decisions.stream().mapToDouble(estimator::denominator).toArray();
-        return Weights.sum(numerators) / Weights.sum(denominators);
+        List<WeightedDecision> weighted = fit(estimator).decisions();
+        return sum(weighted, estimator::numerator) / sum(weighted, estimator::denominator)
+                + sum(weighted, estimator::offset) / weighted.size();
+    }
+
+    private static double sum(List<WeightedDecision> decisions, ToDoubleFunction<WeightedDecision> term) {
+        return Weights.sum(decisions.stream().mapToDouble(term).toArray());
     }
 
     /**
@@ -192,16 +174,27 @@ public final class Evaluation {
      */
     public List<Estimate> estimates(List<Estimator> estimators, int resamples) {
         Require.atLeast("resamples", 1, resamples);
-        Interval[] percentiles = new PercentileInterval(decisions, model, support.wanted())
+        Estimate[] all = new Estimate[estimators.size()];
+        for (boolean forVariance : new boolean[] {false, true}) {
+            int[] mine = IntStream.range(0, all.length)
+                    .filter(e -> estimators.get(e).fittedForVariance() == forVariance)
+                    .toArray();
+            List<Estimator> alike = IntStream.of(mine).mapToObj(estimators::get).toList();
+            List<Estimate> theirs = alike.isEmpty() ? List.of() : estimates(fit(alike.get(0)), alike, resamples);
+            IntStream.range(0, mine.length).forEach(i -> all[mine[i]] = theirs.get(i));
+        }
+        return List.of(all);
+    }
+
+    /** Returns estimates that share a fit of the reward model; whichever they are, the resamples are the same. */
+    private List<Estimate> estimates(Fit shared, List<Estimator> estimators, int resamples) {
+        Interval[] percentiles = new PercentileInterval(shared.decisions(), shared.model(), support.wanted())
                 .intervals(
                         estimators, rewards, resamples, seed.child("bootstrap").generator());
-        IntervalRules intervals = new IntervalRules(decisions, support, rewards, range);
-        List<Estimate> all = new ArrayList<>();
-        for (int e = 0; e < percentiles.length; e++) {
-            Estimator estimator = estimators.get(e);
-            all.add(intervals.estimate(estimator, estimate(estimator), percentiles[e]));
-        }
-        return all;
+        IntervalRules intervals = new IntervalRules(shared.decisions(), support, rewards, range);
+        return IntStream.range(0, percentiles.length)
+                .mapToObj(e -> intervals.estimate(estimators.get(e), estimate(estimators.get(e)), percentiles[e]))
+                .toList();
     }
 
     /**

@@ -53,6 +53,11 @@ public record Interval(double low, double high) {
         return apart ? this : new Interval(Math.max(low, other.low), Math.min(high, other.high));
     }
 
+    /** Returns the prediction minus each number of this interval. */
+    Interval errors(double prediction) {
+        return new Interval(prediction - high, prediction - low);
+    }
+
     /** Returns the differences of two numbers of this interval. */
     Interval differences() {
         return new Interval(-width(), width());

@@ -77,4 +77,8 @@ public final class LoggedDecisions extends AbstractList<LoggedDecision> implemen
     double reward(int index) {
         return rewards.get(index);
     }
+
+    double propensity(int index) {
+        return propensities.get(index);
+    }
 }

@@ -113,6 +113,7 @@ final class PercentileInterval {
         private final double[] high;
         private double numerator;
         private double denominator;
+        private double offset;
         private double leastBias;
         private double mostBias;
 
@@ -148,6 +149,7 @@ final class PercentileInterval {
 
         void add(int index, WeightedDecision refitted, int times) {
             if (parts == null) {
+                offset += times * estimator.offset(refitted);
                 Interval bias = biased ? estimator.bias(refitted, rewards) : Interval.ZERO;
                 add(times, estimator.numerator(refitted), estimator.denominator(refitted), bias.low(), bias.high());
             } else if (biased) {
@@ -165,11 +167,12 @@ final class PercentileInterval {
         }
 
         void end(int resample, int decisions) {
-            double estimate = numerator / denominator;
+            double estimate = numerator / denominator + offset / decisions;
             low[resample] = estimate - mostBias / decisions;
             high[resample] = estimate - leastBias / decisions;
             numerator = 0;
             denominator = 0;
+            offset = 0;
             leastBias = 0;
             mostBias = 0;
         }

@@ -1,5 +1,6 @@
 package kelvin.evaluation;
 
+import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -7,25 +8,34 @@ import org.jspecify.annotations.Nullable;
  * at odd ones and vice versa, so no reward predicts itself.
  *
  * <pre>
- *   q̂[a] = Σ rewards of a / rewards of a,   the mean reward of the half where it has none of a
+ *   q̂[a] = Σ v·r / Σ v over the rewards r of a,   the same over all rewards of the half where it has none of a
  * </pre>
+ *
+ * <p>The weights v are 1 unless they are given.
  *
  * <p>A fit takes O(decisions + actions), also one to a resample, in which a decision counts several times, always in its own half.
  */
 final class RewardModel {
     private final LoggedDecisions log;
+    private final IntToDoubleFunction weights;
     private final double[][] sums;
     private final double[][] counts;
     private final double[] means = new double[2];
 
     /** Fits the model to a log. */
     RewardModel(LoggedDecisions log, int actions) {
-        this(log, actions, null);
+        this(log, actions, i -> 1, null);
+    }
+
+    /** Fits the model to a log whose decisions have weights &gt; 0. */
+    RewardModel(LoggedDecisions log, int actions, IntToDoubleFunction weights) {
+        this(log, actions, weights, null);
     }
 
     /** Fits the model to a log with each decision repeated a number of times; null for once. */
-    private RewardModel(LoggedDecisions log, int actions, int @Nullable [] times) {
+    private RewardModel(LoggedDecisions log, int actions, IntToDoubleFunction weights, int @Nullable [] times) {
         this.log = log;
+        this.weights = weights;
         sums = new double[2][actions];
         counts = new double[2][actions];
         double[] totals = new double[2];
@@ -33,7 +43,7 @@ final class RewardModel {
         for (int i = 0; i < log.size(); i++) {
             int half = i & 1;
             int action = log.action(i);
-            int count = times == null ? 1 : times[i];
+            double count = (times == null ? 1 : times[i]) * weights.applyAsDouble(i);
             double reward = count * log.reward(i);
             sums[half][action] += reward;
             counts[half][action] += count;
@@ -48,7 +58,7 @@ final class RewardModel {
 
     /** Fits the model to the same log with each decision repeated a number of times. */
     RewardModel refitted(int[] times) {
-        return new RewardModel(log, sums[0].length, times);
+        return new RewardModel(log, sums[0].length, weights, times);
     }
 
     /** Returns the values that predict the decisions of one half, from the rewards of the other half. */

@@ -38,8 +38,9 @@ public record SwitchDr(double limit) implements Estimator {
     @Override
     public Interval bias(WeightedDecision decision, Interval rewards) {
         double cut = decision.weight() <= limit ? 0 : decision.weight();
-        Interval errors = new Interval(decision.predicted() - rewards.high(), decision.predicted() - rewards.low());
-        return new DoublyRobust().bias(decision, rewards).plus(errors.times(cut));
+        return new DoublyRobust()
+                .bias(decision, rewards)
+                .plus(rewards.errors(decision.predicted()).times(cut));
     }
 
     @Override

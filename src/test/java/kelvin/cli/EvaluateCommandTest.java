@@ -40,6 +40,11 @@ class EvaluateCommandTest {
                 .contains("Softmax[temperature=0.1], by values learned from the other half of the log")
                 .contains("self-normalised IPS")
                 .contains("warning: replay is biased");
+        assertThat(answer.out())
+                .containsPattern("(?m)^sub-Gaussian λ=0.1 ")
+                .containsPattern("(?m)^DRos λ=400 ")
+                .containsPattern("(?m)^MRDR ")
+                .containsPattern("(?m)^SNDR ");
         assertThat(folder.resolve("obd_bts_men_small/evaluation.png")).exists();
     }
 
@@ -95,6 +100,9 @@ class EvaluateCommandTest {
                 "--actions 2147483647 | --actions: found 2147483647, must be in [1, 1000000]",
                 "--actions 3 --values 1,2 | --actions: found 3, must be 2, as --values has",
                 "--resamples 2000000000 | --resamples: found 2000000000, must be in [1, 1000000]",
+                "--limit 0            | limit = 0.0, must be finite and > 0",
+                "--smoothing 2        | lambda = 2.0, must be in [0, 1]",
+                "--shrinkage -1       | lambda = -1.0, must be finite and > 0",
                 "--reward-range 1,0   | --reward-range: found [1.0, 0.0], must be two finite numbers, the least reward possible and a larger one",
                 "--reward-range 0,0.5 | range of rewards = 0.0 … 0.5, must be from 0.0 or less to 1.0 or more, which were logged"
             })

@@ -144,7 +144,7 @@ class CoverageTest {
         Count fittedOnce = likely.remove("fitted once");
         Count biasLeftOut = likely.remove("bias left out");
         assertThat(likely)
-                .hasSize(7)
+                .hasSize(11)
                 .allSatisfy((label, count) -> assertThat(count.share()).isGreaterThanOrEqualTo(LEAST));
         assertThat(certain)
                 .allSatisfy((label, count) -> assertThat(count.share()).isGreaterThanOrEqualTo(0.95));

@@ -1,6 +1,7 @@
 package kelvin.evaluation;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
@@ -46,7 +47,16 @@ class EvaluationTest {
     }
 
     static List<Estimator> unbiased() {
-        return List.of(new Ips(), new SelfNormalisedIps(), new DirectMethod(), new DoublyRobust(), new SwitchDr(3));
+        return List.of(
+                new Ips(),
+                new SelfNormalisedIps(),
+                new DirectMethod(),
+                new DoublyRobust(),
+                new SwitchDr(3),
+                new SubGaussianIps(1e-3),
+                new OptimisticShrinkageDr(1e4),
+                new MoreRobustDr(),
+                new SelfNormalisedDr());
     }
 
     /** One estimate has a standard error of about 0.004 here. */
@@ -86,6 +96,67 @@ class EvaluationTest {
         assertThat(evaluation.estimate(new DoublyRobust())).isCloseTo(direct + (trusted + others) / 5, within(1e-15));
         assertThat(evaluation.estimate(new SwitchDr(1.5))).isCloseTo(direct + trusted / 5, within(1e-15));
         assertThat(evaluation.support().effectiveSampleSize()).isEqualTo(7.5 * 7.5 / 13.25);
+    }
+
+    /** The errors are −2, 3, −3, −½, 3 at the weights 1, 2, 2½, 1, 1. */
+    @Test
+    void weightsAreShrunkByHand() {
+        List<LoggedDecision> log = List.of(
+                new LoggedDecision(0, 1, 0.5, null),
+                new LoggedDecision(1, 4, 0.25, null),
+                new LoggedDecision(1, 1, 0.2, null),
+                new LoggedDecision(0, 3, 0.5, null),
+                new LoggedDecision(0, 6, 0.5, null));
+        Evaluation evaluation = Evaluation.of(log, 2, Target.of(new Uniform(), 0, 0), Seed.of(1));
+        double direct = evaluation.estimate(new DirectMethod());
+        assertThat(evaluation.estimate(new OptimisticShrinkageDr(2)))
+                .isCloseTo(direct + (2 / 3.0 * 3.5 - 3 * 5 / 8.25) / 5, within(1e-15));
+        assertThat(evaluation.estimate(new OptimisticShrinkageDr(Double.MIN_VALUE)))
+                .isEqualTo(direct);
+        assertThat(evaluation.estimate(new OptimisticShrinkageDr(Double.MAX_VALUE)))
+                .isCloseTo(evaluation.estimate(new DoublyRobust()), within(1e-15));
+        assertThat(evaluation.estimate(OptimisticShrinkageDr.within(1e200)))
+                .isCloseTo(evaluation.estimate(new DoublyRobust()), within(1e-15));
+        assertThat(OptimisticShrinkageDr.within(1e-200).lambda()).isEqualTo(Double.MIN_VALUE);
+        assertThat(evaluation.estimate(new SubGaussianIps(0.5)))
+                .isCloseTo((1 + 16 / 3.0 + 10 / 7.0 + 3 + 6) / 5, within(1e-15));
+        assertThat(evaluation.estimate(new SubGaussianIps(0))).isEqualTo(evaluation.estimate(new Ips()));
+        assertThat(evaluation.estimate(new SubGaussianIps(1))).isEqualTo(3);
+        assertThat(evaluation.estimate(new SelfNormalisedDr())).isCloseTo(direct - 1 / 7.5, within(1e-15));
+    }
+
+    /** Fit weights w²(1 − p) of ½ and 3 at even places, 3 and ½ at odd ones, and of 0 where p is 1, after which a mean is that of equal weights. */
+    @Test
+    void theModelIsFittedForTheLeastVarianceByHand() {
+        List<LoggedDecision> log = List.of(
+                new LoggedDecision(0, 1, 0.5, null),
+                new LoggedDecision(1, 4, 0.25, null),
+                new LoggedDecision(0, 6, 0.25, null),
+                new LoggedDecision(1, 0, 0.5, null),
+                new LoggedDecision(1, 2, 1, null),
+                new LoggedDecision(0, 3, 0.5, null));
+        Evaluation evaluation = Evaluation.of(log, 2, Target.of(new Uniform(), 0, 0), Seed.of(1));
+        double first = 18.5 / 3.5;
+        double second = 12 / 3.5;
+        double direct = (3 * (3 + second) / 2 + 3 * (first + 2) / 2) / 6;
+        double errors = (1 - 3) + 2 * (6 - 3) + 0.5 * (2 - second) + 2 * (4 - 2) + (0 - 2) + (3 - first);
+        assertThat(evaluation.estimate(new MoreRobustDr())).isCloseTo(direct + errors / 6, within(1e-15));
+        assertThat(evaluation.estimate(new DoublyRobust())).isNotCloseTo(direct + errors / 6, within(0.1));
+    }
+
+    @Test
+    void copiesOfADecisionStayInItsHalf() {
+        LoggedDecisions log = new LoggedDecisions();
+        IntStream.of(1, 2, 3, 4).forEach(reward -> log.add(new LoggedDecision(0, reward, 0.5, null)));
+        RewardModel again = new RewardModel(log, 1).refitted(new int[] {3, 0, 1, 0});
+        assertThat(again.values(1)).containsExactly(1.5); // (3·1 + 1·3)/4
+        assertThat(again.fitted(0, 0)).isFalse(); // no odd decision was drawn
+    }
+
+    @Test
+    void parametersOutsideOfTheirRangesAreRefused() {
+        assertThatThrownBy(() -> new SubGaussianIps(1.5)).hasMessage("lambda = 1.5, must be in [0, 1]");
+        assertThatThrownBy(() -> new OptimisticShrinkageDr(0)).hasMessageStartingWith("lambda = 0.0, must be ");
     }
 
     @Test

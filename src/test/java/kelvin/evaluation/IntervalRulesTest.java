@@ -81,7 +81,8 @@ class IntervalRulesTest {
     @MethodSource("all")
     void identicalRewardsHaveNoIntervalButThatOfWeights(Estimator estimator) {
         Estimate estimate = named(estimator, second(even(400, i -> 3)));
-        boolean weights = estimator instanceof Ips || estimator instanceof ClippedIps;
+        boolean weights =
+                estimator instanceof Ips || estimator instanceof ClippedIps || estimator instanceof SubGaussianIps;
         assertThat(estimate.bootstrap().known()).isEqualTo(weights);
         assertThat(weights && estimate.bootstrap().high() < 3.2).isFalse();
         assertThat(estimate.guaranteed().known()).isFalse();
@@ -181,6 +182,36 @@ class IntervalRulesTest {
         assertThat(evaluation.warnings(List.of(ips, clipped)))
                 .contains(
                         "biased: clipped IPS by -0.30 … 0.0, if no reward lies outside of 0.0 … 1.0; intervals include it");
+    }
+
+    /** Sub-Gaussian weights raise 0.526… to 0.689… and lower 10 to 1.818…; DRos lowers both. */
+    @Test
+    void whatIsShrunkIsInTheBiasAndInTheIntervals() {
+        List<LoggedDecision> log = IntStream.range(0, 2000)
+                .mapToObj(
+                        i -> new LoggedDecision(i / 2 % 20 == 0 ? 1 : 0, coin(i), i / 2 % 20 == 0 ? 0.05 : 0.95, null))
+                .toList();
+        Evaluation evaluation = Evaluation.of(log, 2, Target.of(new Uniform(), 0, 0), Seed.of(1));
+        double small = 0.5 / 0.95;
+        double risen = 2 * small / (1 + small) - small;
+        Estimate smoothed = estimate(evaluation, new SubGaussianIps(0.5));
+        assertThat(smoothed.bias()).isNotNull().satisfies(bias -> {
+            assertThat(bias.low()).isCloseTo(-0.05 * (10 - 20 / 11.0), within(1e-12));
+            assertThat(bias.high()).isCloseTo(0.95 * risen, within(1e-12));
+        });
+        Estimate shrunk = estimate(evaluation, new OptimisticShrinkageDr(100));
+        double left = small - 100 * small / (small * small + 100);
+        assertThat(shrunk.bias())
+                .isNotNull()
+                .satisfies(bias -> assertThat(bias.width()).isCloseTo(0.05 * (10 - 5) + 0.95 * left, within(1e-12)));
+        Estimate robust = estimate(evaluation, new DoublyRobust());
+        assertThat(shrunk.bootstrap().low()).isLessThan(robust.bootstrap().low());
+        assertThat(shrunk.bootstrap().high()).isGreaterThan(robust.bootstrap().high());
+        assertThat(evaluation.warnings(List.of(smoothed, shrunk)))
+                .anyMatch(warning -> warning.startsWith("biased: sub-Gaussian λ=0.5 by -0.41 … 0.1"))
+                .anyMatch(warning -> warning.contains(", DRos λ=100 by "));
+        assertThat(estimate(evaluation, new SelfNormalisedDr()).guaranteed().known())
+                .isFalse();
     }
 
     @Test

@@ -58,6 +58,18 @@ public interface Model {
     }
 
     /**
+     * Writes the coefficients of the features that describe an action, where predictions are linear in them, or a function of what is.
+     *
+     * @param action the action, in [0, K)
+     * @param out receives d + k coefficients: of the shared features, then of the action's own; their products with the features of a
+     *     context add up to the prediction, before the link function if there is one. Untouched where there are none
+     * @return whether there are
+     */
+    default boolean coefficients(int action, double[] out) {
+        return false;
+    }
+
+    /**
      * Learns what an action paid. Rewards may come late and in any order.
      *
      * @param decision the number of the decision, from 1; decides what is random in learning, and the age of what was learnt

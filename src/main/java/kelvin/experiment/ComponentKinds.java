@@ -30,7 +30,7 @@ import kelvin.yaml.Vocabulary;
 @Stability(MAY_CHANGE)
 public final class ComponentKinds {
     /** Policies: values of actions to probabilities. */
-    public static final ComponentKind POLICY = ComponentKind.of("policy", PolicySchedule.class, "temperature");
+    public static final ComponentKind POLICY = ComponentKind.of("policy", PolicySchedule.class, "temperature", "gap");
 
     /** Subset policies: values of actions to a random set of them. */
     public static final ComponentKind SUBSET = ComponentKind.of("subset", SubsetPolicy.class);

@@ -30,6 +30,8 @@
  * double[] same = new EffectiveActions(3).probabilities(tenfold); // values ten times as large, the same probabilities
  * }</pre>
  *
+ * <p>{@link kelvin.policy.gap.InverseGap} needs no exponential: a probability falls with the inverse of the gap to the best value.
+ *
  * <p>Explore early, exploit late: a number that changes over time makes a policy {@linkplain kelvin.policy.Annealed annealed}.
  *
  * <pre>{@code

@@ -93,9 +93,12 @@ class ExplainCommandTest {
             KlFrom: {reference: [0.25, 0.5, 0.25], target: 0.1, branch: colder}
             KlFromUniform: {target: 0.3}
             Mellowmax: {omega: 2}
+            InverseGap: {sharpness: 10}
             MinP: {policy: {Softmax: {temperature: 1}}, share: 0.1}
             Mixture: {policy: {Softmax: {temperature: 1}}, epsilon: 0.1}
+            NormalisedInverseGap: {sharpness: {SqrtPlays: {scale: 10}}}
             Nucleus: {policy: {Softmax: {temperature: 1}}, mass: 0.9}
+            ReweightedInverseGap: {sharpness: 10}
             SigmoidGate: {threshold: 1, temperature: 0.5}
             Softmax: {temperature: {InverseSqrt: {start: 1}}}
             Sparsemax: {temperature: 1}

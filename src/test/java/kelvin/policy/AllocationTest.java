@@ -7,6 +7,9 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.stream.Stream;
+import kelvin.policy.gap.InverseGap;
+import kelvin.policy.gap.NormalisedInverseGap;
+import kelvin.policy.gap.ReweightedInverseGap;
 import kelvin.policy.temperature.BestProbability;
 import kelvin.policy.temperature.EffectiveActions;
 import kelvin.policy.temperature.ExpectedLoss;
@@ -18,6 +21,7 @@ import kelvin.schedule.Exponential;
 import kelvin.schedule.InverseSqrt;
 import kelvin.schedule.Linear;
 import kelvin.schedule.Schedule;
+import kelvin.schedule.SqrtPlays;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -55,6 +59,9 @@ class AllocationTest {
                 new Entmax(1.5, 0.3),
                 new Tsallis(0.3),
                 new Mellowmax(3),
+                new InverseGap(10),
+                new NormalisedInverseGap(10),
+                new ReweightedInverseGap(10),
                 new Mixture(new Sparsemax(0.3), 0.1, new Tsallis(1)),
                 new Floor(new Top(new Softmax(0.2), 3), 0.001),
                 new UniformMix(new Nucleus(new Softmax(0.2), 0.9), 0.001),
@@ -110,6 +117,8 @@ class AllocationTest {
     void anAnnealedPolicyIsASmallObjectPerStep(int actions) {
         Schedule temperature = new Exponential(1, 0.05, 500);
         assertThat(bytesPerDecision(new Annealed(new Entmax(1.5, 1), "temperature", temperature), actions))
+                .isLessThan(65);
+        assertThat(bytesPerDecision(new Annealed(new InverseGap(1), "sharpness", new SqrtPlays(1)), actions))
                 .isLessThan(65);
         assertThat(bytesPerDecision(
                         new Annealed(new Floor(new Sparsemax(1), 0.001), "policy.temperature", temperature), actions))

@@ -3,6 +3,8 @@ package kelvin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.stream.Stream;
+import kelvin.policy.gap.InverseGap;
+import kelvin.policy.gap.NormalisedInverseGap;
 import kelvin.policy.temperature.BestProbability;
 import kelvin.policy.temperature.EffectiveActions;
 import kelvin.policy.temperature.ExpectedLoss;
@@ -28,7 +30,9 @@ class HistoryTest {
                 new Entmax(1.5, 0.5),
                 new Sparsemax(0.5),
                 new Tsallis(0.5),
-                new Mellowmax(5));
+                new Mellowmax(5),
+                new InverseGap(5),
+                new NormalisedInverseGap(5));
     }
 
     @ParameterizedTest

@@ -8,6 +8,8 @@ import java.util.stream.Stream;
 import kelvin.audit.AuditResult;
 import kelvin.audit.OutcomeCount;
 import kelvin.audit.PropensityAudit;
+import kelvin.cli.text.HumanUnits;
+import kelvin.cli.text.Table;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;

@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;

@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.metric.Results;

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import kelvin.cli.text.HumanUnits;
 import kelvin.decision.SalvageReport;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;

@@ -9,6 +9,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kelvin.chart.Charts;
 import kelvin.chart.EstimateIntervals;
+import kelvin.cli.text.HumanUnits;
+import kelvin.cli.text.Table;
 import kelvin.evaluation.Estimate;
 import kelvin.evaluation.Estimator;
 import kelvin.evaluation.Evaluation;

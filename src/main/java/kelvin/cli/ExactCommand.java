@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kelvin.cli.text.Table;
 import kelvin.exact.BernoulliProblem;
 import kelvin.exact.Expectation;
 import kelvin.experiment.Experiment;

@@ -2,6 +2,8 @@ package kelvin.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import kelvin.cli.text.ExplainedDecision;
+import kelvin.cli.text.ExplainedSet;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;

@@ -16,6 +16,8 @@ import kelvin.choice.HierarchicalFit;
 import kelvin.choice.Identification;
 import kelvin.choice.InitialValue;
 import kelvin.choice.Recovery;
+import kelvin.cli.text.HumanUnits;
+import kelvin.cli.text.Table;
 import kelvin.experiment.ChoiceFile;
 
 /**

@@ -5,6 +5,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
+import kelvin.cli.text.HumanUnits;
 
 /** A progress bar on one line: the share done, the speed, and the remaining time. */
 final class ProgressBar implements LongConsumer, AutoCloseable {

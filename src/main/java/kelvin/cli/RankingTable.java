@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.IntStream;
+import kelvin.cli.text.Table;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;

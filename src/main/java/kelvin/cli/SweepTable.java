@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.cli.text.Table;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.SweepPoint;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
+import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.learner.ValueLearner;
 import kelvin.numeric.Exp;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.TraceRequest;
 import kelvin.learner.BanditTask;

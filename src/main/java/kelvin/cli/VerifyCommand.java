@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.results.ResultsFolder;
 import kelvin.results.Verification;

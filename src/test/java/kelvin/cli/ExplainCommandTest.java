@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.cli.text.ExplainedDecision;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ComponentKinds;
 import kelvin.policy.Policy;

@@ -1,31 +1,48 @@
-package kelvin.cli;
+package kelvin.cli.text;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 
 /** Formats rows in columns: the first left-aligned, the others right-aligned, two spaces between them. */
-final class Table {
+@Stability(INTERNAL)
+public final class Table {
     private static final double MIN_DECIMAL = 1e-4;
     private static final double MAX_DECIMAL = 1e7;
 
     private final List<List<String>> rows = new ArrayList<>();
 
-    Table(List<String> header) {
+    /**
+     * Creates a table without rows.
+     *
+     * @param header the titles of the columns
+     */
+    public Table(List<String> header) {
         rows.add(header);
     }
 
-    void row(List<String> cells) {
+    /**
+     * Adds a row.
+     *
+     * @param cells one text per column
+     */
+    public void row(List<String> cells) {
         rows.add(cells);
     }
 
     /**
      * Formats a number with at most six decimals, or with an exponent where those do not suffice; the same in every
      * locale.
+     *
+     * @param x the number
+     * @return the text
      */
-    static String number(double x) {
+    public static String number(double x) {
         double size = Math.abs(x);
         if (size == 0) {
             return "0";

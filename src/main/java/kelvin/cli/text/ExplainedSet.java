@@ -1,22 +1,34 @@
-package kelvin.cli;
+package kelvin.cli.text;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 import kelvin.policy.subset.IndependentGates;
 import kelvin.policy.subset.PlackettLuce;
 import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
 
 /** Explains one decision of a subset policy. */
-final class ExplainedSet {
+@Stability(INTERNAL)
+public final class ExplainedSet {
     private static final String MEANING =
             "Inclusion is the probability that an action is in the set; the sum is the expected number of actions.";
 
     private ExplainedSet() {}
 
-    static ExplainedDecision of(SubsetPolicy policy, double[] values, Seed seed) {
+    /**
+     * Explains a decision.
+     *
+     * @param policy the policy
+     * @param values the value of each action
+     * @param seed decides the draw
+     * @return the explanation
+     */
+    public static ExplainedDecision of(SubsetPolicy policy, double[] values, Seed seed) {
         boolean[] set = policy.select(values, seed.generator());
         List<ExplainedColumn> columns = new ArrayList<>();
         columns.add(ExplainedColumn.exact("value q", values));

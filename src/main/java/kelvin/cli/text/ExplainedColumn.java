@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.text;
 
 import java.util.ArrayList;
 import java.util.Arrays;

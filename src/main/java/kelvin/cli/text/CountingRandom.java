@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.text;
 
 import org.apache.commons.rng.UniformRandomProvider;
 

@@ -1,8 +1,11 @@
-package kelvin.cli;
+package kelvin.cli.text;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
@@ -14,7 +17,8 @@ import kelvin.random.Seed;
  * @param columns what is computed of each action, from its value to the draw
  * @param verdict what it comes to, in words
  */
-record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
+@Stability(INTERNAL)
+public record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
     private static final String MEANING =
             "Probabilities share one decision, so they sum to 1; a sigmoid σ judges its action alone, so any number of\n"
                     + "them may be near 1.";
@@ -22,7 +26,15 @@ record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
     /** The tolerance of a sum of probabilities, far above the rounding error of a million terms. */
     private static final double SUM_TOLERANCE = 1e-9;
 
-    static ExplainedDecision of(Policy policy, double[] values, Seed seed) {
+    /**
+     * Explains a decision.
+     *
+     * @param policy the policy
+     * @param values the value of each action
+     * @param seed decides the draw
+     * @return the explanation
+     */
+    public static ExplainedDecision of(Policy policy, double[] values, Seed seed) {
         double[] p = policy.probabilities(values);
         CountingRandom random = new CountingRandom(seed.generator());
         int action = policy.select(values, random);
@@ -43,7 +55,12 @@ record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
         return new ExplainedDecision(columns, draw(action, oneNumber) + "\n" + meaning(p));
     }
 
-    String text() {
+    /**
+     * Returns the explanation as a table and some sentences.
+     *
+     * @return the text
+     */
+    public String text() {
         return ExplainedColumn.table(columns) + "\n\n" + verdict;
     }
 

@@ -25,6 +25,8 @@ import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.slate.SlateLearnerContract;
 import kelvin.learner.slate.SlateSpec;
+import kelvin.model.ModelContract;
+import kelvin.model.ModelSpec;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicyContract;
 import kelvin.policy.PolicySchedule;
@@ -52,6 +54,7 @@ class HouseRulesTest {
                                 SubsetPolicy.class,
                                 Threshold.class,
                                 LearnerSpec.class,
+                                ModelSpec.class,
                                 Arm.class,
                                 Testbed.class,
                                 World.class,
@@ -81,6 +84,7 @@ class HouseRulesTest {
         contracts.put(SubsetPolicy.class, SubsetPolicyContract.class);
         contracts.put(SlateSpec.class, SlateLearnerContract.class);
         contracts.put(LearnerSpec.class, LearnerContract.class);
+        contracts.put(ModelSpec.class, ModelContract.class);
         contracts.put(Arm.class, ArmContract.class);
         contracts.put(Testbed.class, TestbedContract.class);
         contracts.put(World.class, WorldContract.class);

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * </pre>
  *
  * <p>Biased by at most the width of the range of rewards times the target's probability of actions that a half of the log never
- * took, and by an unknown amount where the target was learned from the rewards that the model is fitted to. Its interval is by
+ * took, and by an unknown amount where the target was learned from the rewards that the model is fitted to, or where the model predicts
+ * from contexts. Its interval is by
  * bootstrap alone, with the model fitted anew in each resample: its terms share the model, so no bound for independent terms holds.
  */
 @Stability(MAY_CHANGE)
@@ -35,7 +36,9 @@ public record DirectMethod() implements Estimator {
 
     @Override
     public @Nullable String objection(Support support) {
-        return support.learned() ? "its model is fitted to the rewards that the policy was learned from" : null;
+        return support.learned()
+                ? "its model is fitted to the rewards that the policy was learned from"
+                : support.contextual() ? "its model of contexts may be wrong" : null;
     }
 
     @Override

@@ -16,19 +16,17 @@ record Fit(LoggedDecisions log, Target target, RewardModel model, WeightedDecisi
     /** Weighs all decisions of a log, and adds them to the diagnostics of its support. */
     static Fit weigh(
             LoggedDecisions log, Target target, RewardModel model, Support support, UniformRandomProvider random) {
-        double[][] values = {model.values(0), model.values(1)};
-        WeightedDecisions decisions = new WeightedDecisions(log, values);
-        double[] p = new double[values[0].length];
+        WeightedDecisions decisions = new WeightedDecisions(log, model.byHalves());
+        double[] p = new double[support.actions()];
         for (int i = 0; i < log.size(); i++) {
             LoggedDecision decision = log.get(i);
             target.probabilities(i, decision, p);
-            double expected = 0;
+            double[] predictions = model.predictions(i);
             double unlogged = 0;
             double unfitted = 0;
             for (int a = 0; a < p.length; a++) {
-                expected += p[a] * values[i & 1][a];
-                unlogged += model.logged(a) ? 0 : p[a];
-                unfitted += model.fitted(i & 1, a) ? 0 : p[a];
+                unlogged += support.logged(a) ? 0 : p[a];
+                unfitted += support.fitted(i & 1, a) ? 0 : p[a];
             }
             int action = decision.action();
             double weight = p[action] / decision.propensity();
@@ -40,8 +38,8 @@ record Fit(LoggedDecisions log, Target target, RewardModel model, WeightedDecisi
             WeightedDecision weighed = new WeightedDecision(
                     decision.reward(),
                     weight,
-                    values[i & 1][action],
-                    expected,
+                    predictions[action],
+                    expected(p, predictions),
                     Weights.draw(p, random) == action,
                     unlogged,
                     unfitted);
@@ -51,20 +49,25 @@ record Fit(LoggedDecisions log, Target target, RewardModel model, WeightedDecisi
         return new Fit(log, target, model, decisions);
     }
 
+    private static double expected(double[] p, double[] predictions) {
+        double expected = 0;
+        for (int a = 0; a < p.length; a++) {
+            expected += p[a] * predictions[a];
+        }
+        return expected;
+    }
+
     /** Fits the model again with the weights of {@link MoreRobustDr}, in one more pass over the log. */
-    Fit forVariance(double largestWeight) {
-        int actions = model.values(0).length;
-        double largest = largestWeight == 0 ? 1 : largestWeight;
-        RewardModel again = new RewardModel(log, actions, i -> decisions.varianceWeight(i, largest));
-        double[][] values = {again.values(0), again.values(1)};
-        double[] p = new double[actions];
-        return new Fit(log, target, again, decisions.predictedBy(values, i -> {
+    Fit forVariance(Support support) {
+        double largest = support.largestWeight() == 0 ? 1 : support.largestWeight();
+        RewardModel again = model.weighted(i -> decisions.varianceWeight(i, largest));
+        WeightedDecisions predicted = new WeightedDecisions(decisions, again.byHalves());
+        double[] p = new double[support.actions()];
+        for (int i = 0; i < log.size(); i++) {
             target.probabilities(i, log.get(i), p);
-            double expected = 0;
-            for (int a = 0; a < actions; a++) {
-                expected += p[a] * values[i & 1][a];
-            }
-            return expected;
-        }));
+            double[] predictions = again.predictions(i);
+            predicted.predict(predictions[log.action(i)], expected(p, predictions));
+        }
+        return new Fit(log, target, again, predicted);
     }
 }

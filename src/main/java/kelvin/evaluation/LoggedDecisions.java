@@ -21,6 +21,7 @@ public final class LoggedDecisions extends AbstractList<LoggedDecision> implemen
     private final Column rewards = new Column();
     private final Column propensities = new Column();
     private final Map<Integer, BitSet> open = new HashMap<>();
+    private LogContexts contexts = LogContexts.NONE;
     private int size;
 
     /** Returns a log itself where it is one by columns, else a copy. */
@@ -31,6 +32,24 @@ public final class LoggedDecisions extends AbstractList<LoggedDecision> implemen
         LoggedDecisions copy = new LoggedDecisions();
         copy.addAll(log);
         return copy;
+    }
+
+    /**
+     * Says in which contexts the decisions were made.
+     *
+     * @param seen the contexts of all decisions, also of those that are added later
+     */
+    public void setContexts(LogContexts seen) {
+        contexts = seen;
+    }
+
+    /**
+     * Returns the contexts in which the decisions were made.
+     *
+     * @return those that were set, else {@link LogContexts#NONE}
+     */
+    public LogContexts contexts() {
+        return contexts;
     }
 
     @Override

@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Percentile bootstrap intervals: resamples of as many decisions, drawn with replacement. All estimators share the
- * draws. The reward model is fitted anew in each; a decision that is drawn twice stays in the half of the log it came
- * from, so no copy predicts the other.
+ * draws. Mean rewards by action are fitted anew in each; a decision that is drawn twice stays in the half of the log it came
+ * from, so no copy predicts the other. A model of contexts stays as it was fitted: given the other half of the log, the terms of
+ * one half are independent, and what the fit adds to the variance is of a lower order.
  *
  * <pre>
  *   Σ_b π_i(b)·q̂*(b) is taken as Σ_b π_i(b)·q̂(b) + Σ_b π̄(b)·(q̂*(b) − q̂(b)),   π̄ = mean of π_i over the half of i
@@ -31,20 +32,16 @@ final class PercentileInterval {
             Quantile.withDefaults().with(Quantile.EstimationMethod.HF7).with(NaNPolicy.EXCLUDE);
 
     private final List<WeightedDecision> decisions;
-    private final RewardModel model;
+    private final @Nullable ActionMeans means;
     private final double[][] wanted;
-    private final double[][] fitted = new double[2][];
 
     /**
-     * Draws from decisions; the model is fitted to the whole log, wanted has the mean target of each half of the log.
+     * Draws from decisions; the reward model is fitted to the whole log, wanted has the mean target of each half of the log.
      */
     PercentileInterval(List<WeightedDecision> decisions, RewardModel model, double[][] wanted) {
         this.decisions = decisions;
-        this.model = model;
+        this.means = model instanceof ActionMeans byAction ? byAction : null;
         this.wanted = wanted;
-        for (int half = 0; half < 2; half++) {
-            fitted[half] = model.values(half);
-        }
     }
 
     /**
@@ -72,7 +69,11 @@ final class PercentileInterval {
             for (int i = 0; i < n; i++) {
                 times[random.nextInt(n)]++;
             }
-            add(times, model.refitted(times), sums);
+            if (means == null) {
+                add(times, sums);
+            } else {
+                add(times, means, means.refitted(times), sums);
+            }
             for (Sums each : sums) {
                 each.end(b, n);
             }
@@ -80,14 +81,24 @@ final class PercentileInterval {
         return Arrays.stream(sums).map(Sums::interval).toArray(Interval[]::new);
     }
 
-    private void add(int[] times, RewardModel again, Sums[] sums) {
-        double[][] values = {again.values(0), again.values(1)};
-        double[] shifts = {shift(0, values[0]), shift(1, values[1])};
+    private void add(int[] times, Sums[] sums) {
+        for (int i = 0; i < times.length; i++) {
+            if (times[i] > 0) {
+                WeightedDecision decision = decisions.get(i);
+                for (Sums each : sums) {
+                    each.add(i, decision, times[i]);
+                }
+            }
+        }
+    }
+
+    private void add(int[] times, ActionMeans fitted, ActionMeans again, Sums[] sums) {
+        double[] shifts = {shift(0, fitted, again), shift(1, fitted, again)};
         for (int i = 0; i < times.length; i++) {
             if (times[i] > 0) {
                 WeightedDecision decision = decisions.get(i);
                 WeightedDecision refitted =
-                        decision.refitted(values[i & 1][model.chosen(i)], decision.expected() + shifts[i & 1]);
+                        decision.refitted(again.predictions(i)[fitted.chosen(i)], decision.expected() + shifts[i & 1]);
                 for (Sums each : sums) {
                     each.add(i, refitted, times[i]);
                 }
@@ -95,10 +106,10 @@ final class PercentileInterval {
         }
     }
 
-    private double shift(int half, double[] values) {
+    private double shift(int half, ActionMeans fitted, ActionMeans again) {
         double shift = 0;
-        for (int a = 0; a < values.length; a++) {
-            shift += wanted[half][a] * (values[a] - fitted[half][a]);
+        for (int a = 0; a < wanted[half].length; a++) {
+            shift += wanted[half][a] * (again.predictions(half)[a] - fitted.predictions(half)[a]);
         }
         return shift;
     }

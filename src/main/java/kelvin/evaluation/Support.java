@@ -21,7 +21,8 @@ public final class Support {
 
     private final int decisions;
     private final boolean learned;
-    private final RewardModel model;
+    private final boolean contextual;
+    private final ActionMeans means;
     private final double[][] wanted;
     private final double[] propensities;
     private double weights;
@@ -35,10 +36,11 @@ public final class Support {
     private boolean even = true;
     private boolean steady = true;
 
-    Support(int actions, int decisions, boolean learned, RewardModel model) {
+    Support(int actions, int decisions, boolean learned, boolean contextual, ActionMeans means) {
         this.decisions = decisions;
         this.learned = learned;
-        this.model = model;
+        this.contextual = contextual;
+        this.means = means;
         this.wanted = new double[2][actions];
         this.propensities = new double[actions];
     }
@@ -66,6 +68,24 @@ public final class Support {
 
     private static boolean same(double former, double now) {
         return former == 0 || Math.abs(now - former) <= WEIGHT_TOLERANCE * former;
+    }
+
+    ActionMeans means() {
+        return means;
+    }
+
+    int actions() {
+        return propensities.length;
+    }
+
+    /** Returns true if the log contains the action. */
+    boolean logged(int action) {
+        return means.fitted(0, action) || means.fitted(1, action);
+    }
+
+    /** Returns true if the half of the log from which decisions of one half are predicted contains the action. */
+    boolean fitted(int half, int action) {
+        return means.fitted(half, action);
     }
 
     /** Returns the target's mean probabilities over the decisions of each half; not to be changed. */
@@ -133,6 +153,15 @@ public final class Support {
     }
 
     /**
+     * Returns true if the reward model predicts from contexts instead of by mean rewards.
+     *
+     * @return true if its predictions may be wrong by an unknown amount
+     */
+    public boolean contextual() {
+        return contextual;
+    }
+
+    /**
      * Returns warnings about the log that concern every estimator.
      *
      * @return a sentence each; empty if nothing speaks against it
@@ -144,7 +173,7 @@ public final class Support {
         int secondHalf = decisions / 2;
         for (int a = 0; a < propensities.length; a++) {
             double total = wanted[0][a] * (decisions - secondHalf) + wanted[1][a] * secondHalf;
-            if (total > 0 && !model.logged(a)) {
+            if (total > 0 && !logged(a)) {
                 missing.add(a);
                 share += total / decisions;
             }

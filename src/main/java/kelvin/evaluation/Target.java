@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
 import kelvin.contract.Stability;
+import kelvin.model.Model;
 import kelvin.policy.PolicySchedule;
 
 /**
@@ -48,6 +49,19 @@ public interface Target {
     }
 
     /**
+     * Returns a target whose policy decides by what a fitted model predicts from each context; a schedule counts the decisions of the
+     * log from 1.
+     *
+     * @param policy the rule from values to probabilities
+     * @param model the model; not changed, and not to be while the target is used
+     * @param contexts the contexts of the log, with the features of the model
+     * @return the target, for one thread
+     */
+    static Target of(PolicySchedule policy, Model model, LogContexts contexts) {
+        return new ModelTarget(policy, contexts, model, model, false);
+    }
+
+    /**
      * Returns a target whose values are learned from the log by cross-fitting: decisions at even indices use the
      * rewards at odd ones and vice versa, so that no reward is used to judge itself.
      *
@@ -61,7 +75,7 @@ public interface Target {
      * @return the target
      */
     static Target learned(PolicySchedule policy, List<LoggedDecision> log, int actions) {
-        RewardModel model = new RewardModel(LoggedDecisions.of(log), actions);
+        ActionMeans model = new ActionMeans(LoggedDecisions.of(log), actions);
         double[][] values = {model.shrunkenValues(0), model.shrunkenValues(1)};
         return new Target() {
             @Override

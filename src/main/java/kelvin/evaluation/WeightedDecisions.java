@@ -3,17 +3,18 @@ package kelvin.evaluation;
 import java.util.AbstractList;
 import java.util.BitSet;
 import java.util.RandomAccess;
-import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions of a log with their importance weights, by columns: 16 bytes per decision beside the log itself, and 16 more
- * where the target takes actions that the log or a half of it never took.
+ * The decisions of a log with their importance weights, by columns: 16 bytes per decision beside the log itself, 16 more
+ * where the target takes actions that the log or a half of it never took, and 8 more where predictions depend on contexts.
  */
 final class WeightedDecisions extends AbstractList<WeightedDecision> implements RandomAccess {
     private static final double MIN_VARIANCE_WEIGHT = 0x1p-500;
 
     private final LoggedDecisions log;
-    private final double[][] values;
+    private final double @Nullable [][] values;
+    private final Column predicted = new Column();
     private final Column weights;
     private final Column expected = new Column();
     private final Column unlogged;
@@ -21,8 +22,8 @@ final class WeightedDecisions extends AbstractList<WeightedDecision> implements 
     private final BitSet matched;
     private int size;
 
-    /** Begins the weighted decisions of a log, whose even and odd decisions are predicted by the two rows of values. */
-    WeightedDecisions(LoggedDecisions log, double[][] values) {
+    /** Begins the weighted decisions of a log, whose even and odd decisions are predicted by the two rows of values; null if not so. */
+    WeightedDecisions(LoggedDecisions log, double @Nullable [][] values) {
         this.log = log;
         this.values = values;
         weights = new Column();
@@ -31,8 +32,8 @@ final class WeightedDecisions extends AbstractList<WeightedDecision> implements 
         matched = new BitSet();
     }
 
-    /** Begins the same weighted decisions under another fit of the reward model, without what it expects: 8 bytes per decision. */
-    private WeightedDecisions(WeightedDecisions other, double[][] values) {
+    /** Begins the same weighted decisions under another fit of the reward model, whose predictions are added one by one. */
+    WeightedDecisions(WeightedDecisions other, double @Nullable [][] values) {
         log = other.log;
         this.values = values;
         weights = other.weights;
@@ -41,13 +42,13 @@ final class WeightedDecisions extends AbstractList<WeightedDecision> implements 
         matched = other.matched;
     }
 
-    /** Returns the same decisions predicted by other values, from which the target's expected reward of each follows. */
-    WeightedDecisions predictedBy(double[][] newValues, IntToDoubleFunction newExpected) {
-        WeightedDecisions others = new WeightedDecisions(this, newValues);
-        for (others.size = 0; others.size < size; others.size++) {
-            others.expected.set(others.size, newExpected.applyAsDouble(others.size));
+    /** Adds what the model predicts for the next decision: for its action, and for the target. */
+    void predict(double newPredicted, double newExpected) {
+        if (values == null) {
+            predicted.set(size, newPredicted);
         }
-        return others;
+        expected.set(size, newExpected);
+        size++;
     }
 
     /** Returns the weights π(a)²·(1 − p)/p², relative to the square of the largest weight; never 0, so that a mean exists. */
@@ -66,7 +67,7 @@ final class WeightedDecisions extends AbstractList<WeightedDecision> implements 
         return new WeightedDecision(
                 log.reward(index),
                 weights.get(index),
-                values[index & 1][log.action(index)],
+                values == null ? predicted.get(index) : values[index & 1][log.action(index)],
                 expected.get(index),
                 matched.get(index),
                 unlogged.get(index),
@@ -76,11 +77,10 @@ final class WeightedDecisions extends AbstractList<WeightedDecision> implements 
     @Override
     public boolean add(WeightedDecision decision) {
         weights.set(size, decision.weight());
-        expected.set(size, decision.expected());
         matched.set(size, decision.matched());
         unlogged.set(size, decision.unlogged());
         unfitted.set(size, decision.unfitted());
-        size++;
+        predict(decision.predicted(), decision.expected());
         return true;
     }
 }

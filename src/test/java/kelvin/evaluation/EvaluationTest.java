@@ -148,8 +148,8 @@ class EvaluationTest {
     void copiesOfADecisionStayInItsHalf() {
         LoggedDecisions log = new LoggedDecisions();
         IntStream.of(1, 2, 3, 4).forEach(reward -> log.add(new LoggedDecision(0, reward, 0.5, null)));
-        RewardModel again = new RewardModel(log, 1).refitted(new int[] {3, 0, 1, 0});
-        assertThat(again.values(1)).containsExactly(1.5); // (3·1 + 1·3)/4
+        ActionMeans again = new ActionMeans(log, 1).refitted(new int[] {3, 0, 1, 0});
+        assertThat(again.predictions(1)).containsExactly(1.5); // (3·1 + 1·3)/4
         assertThat(again.fitted(0, 0)).isFalse(); // no odd decision was drawn
     }
 

@@ -52,9 +52,9 @@ class LoggedDecisionsTest {
     @Test
     void termsComputedAnewGiveTheSameIntervals() {
         LoggedDecisions log = LoggedDecisions.of(log(500));
-        RewardModel model = new RewardModel(log, 3);
+        ActionMeans model = new ActionMeans(log, 3);
         Target target = Target.of(new Softmax(0.5), 0.1, 0.7, 0.3);
-        double[][] values = {model.values(0), model.values(1)};
+        double[][] values = model.byHalves();
         WeightedDecisions decisions = new WeightedDecisions(log, values);
         double[] p = new double[3];
         double[][] wanted = new double[2][3];

@@ -81,6 +81,15 @@ public interface Bandit {
     }
 
     /**
+     * Returns the group of contexts that the present one belongs to.
+     *
+     * @return a number of {@link Testbed#groups}; 0 where there are none
+     */
+    default int group() {
+        return 0;
+    }
+
+    /**
      * Returns the expected reward against which regret is measured at this step, usually that of the best open arm.
      *
      * @return the largest mean of an open arm, now; in a world with a best fixed arm in hindsight, that arm's mean

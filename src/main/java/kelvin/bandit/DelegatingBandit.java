@@ -52,6 +52,11 @@ public interface DelegatingBandit extends Bandit {
     }
 
     @Override
+    default int group() {
+        return inner().group();
+    }
+
+    @Override
     default double benchmark() {
         return inner().benchmark();
     }

@@ -2,6 +2,7 @@ package kelvin.bandit;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.List;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.model.Features;
@@ -44,6 +45,16 @@ public interface DelegatingTestbed extends Testbed {
     @Override
     default Features features() {
         return testbed().features();
+    }
+
+    @Override
+    default List<String> featureNames() {
+        return testbed().featureNames();
+    }
+
+    @Override
+    default List<String> groups() {
+        return testbed().groups();
     }
 
     @Override

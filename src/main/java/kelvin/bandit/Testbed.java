@@ -2,6 +2,9 @@ package kelvin.bandit;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.bandit.slate.SlateBandit;
 import kelvin.contract.Environment;
 import kelvin.contract.Rewards;
@@ -70,6 +73,28 @@ public interface Testbed extends Environment {
      */
     default Features features() {
         return Features.NONE;
+    }
+
+    /**
+     * Returns the names of the features, for tables and charts.
+     *
+     * @return a name for each shared feature, then for each of an action's own; features named {@code pixel_0_0}, {@code pixel_0_1},
+     *     … are shown as a picture, by row and column
+     */
+    default List<String> featureNames() {
+        return Stream.concat(
+                        IntStream.rangeClosed(1, features().shared()).mapToObj(i -> "x" + i),
+                        IntStream.rangeClosed(1, features().perAction()).mapToObj(i -> "z" + i))
+                .toList();
+    }
+
+    /**
+     * Returns the names of the groups that contexts are told apart by, so that regret can be shown for each.
+     *
+     * @return the names; none where contexts are all alike
+     */
+    default List<String> groups() {
+        return List.of();
     }
 
     /**

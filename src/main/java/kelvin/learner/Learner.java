@@ -50,6 +50,17 @@ public interface Learner {
     }
 
     /**
+     * Writes the coefficients that the player's model has of an action's features, where it is linear in them. Changes nothing.
+     *
+     * @param action the action, in [0, n)
+     * @param out receives the coefficients as {@link kelvin.model.Model#coefficients} orders them; untouched where there are none
+     * @return whether there are
+     */
+    default boolean coefficients(int action, double[] out) {
+        return false;
+    }
+
+    /**
      * Returns the temperature at which the player's policy chooses at a step. Changes nothing.
      *
      * @param step decisions made so far + 1

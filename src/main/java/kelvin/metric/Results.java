@@ -26,6 +26,7 @@ import kelvin.contract.Stability;
  * @param swept a metric of a learner at each point of a sweep; empty without one
  * @param traces the internals of learners over time, where the experiment asks for them
  * @param maps the policies of agents at each place, in worlds that are grids
+ * @param contexts what there is where contexts are seen
  * @param rewards the rewards of single pulls of each arm, the best first, where the experiment asks for them
  * @param seconds the processor time of each learner in seconds, added up over threads; empty if not known
  * @param stop the reason why playing ended, where the data decided
@@ -44,6 +45,7 @@ public record Results(
         List<SweepPoint> swept,
         List<Trace> traces,
         List<ActionMap> maps,
+        ContextResults contexts,
         List<RewardHistogram> rewards,
         Map<String, Double> seconds,
         Optional<StopReport> stop) {
@@ -90,6 +92,7 @@ public record Results(
                 .swept(swept)
                 .traces(traces)
                 .maps(maps)
+                .contexts(contexts)
                 .rewards(rewards)
                 .seconds(seconds)
                 .stop(stop);
@@ -156,6 +159,7 @@ public record Results(
                 .swept(of(learners, swept, SweepPoint::learner))
                 .traces(of(learners, traces, Trace::learner))
                 .maps(of(learners, maps, ActionMap::learner))
+                .contexts(contexts.of(learners))
                 .build();
     }
 

@@ -25,6 +25,7 @@ public final class ResultsBuilder {
     private List<SweepPoint> swept = List.of();
     private List<Trace> traces = List.of();
     private List<ActionMap> maps = List.of();
+    private ContextResults contexts = ContextResults.NONE;
     private List<RewardHistogram> rewards = List.of();
     private Map<String, Double> seconds = Map.of();
     private Optional<StopReport> stop = Optional.empty();
@@ -166,6 +167,17 @@ public final class ResultsBuilder {
     }
 
     /**
+     * Sets the results about contexts.
+     *
+     * @param contexts what there is where contexts are seen
+     * @return this builder
+     */
+    public ResultsBuilder contexts(ContextResults contexts) {
+        this.contexts = contexts;
+        return this;
+    }
+
+    /**
      * Sets the histograms of rewards.
      *
      * @param rewards the rewards of single pulls of each arm, the best first, where the experiment asks for them
@@ -217,6 +229,7 @@ public final class ResultsBuilder {
                 swept,
                 traces,
                 maps,
+                contexts,
                 rewards,
                 seconds,
                 stop);

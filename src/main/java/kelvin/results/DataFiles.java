@@ -13,6 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import kelvin.experiment.SweepPaths;
+import kelvin.metric.ContextResults;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
@@ -38,6 +39,19 @@ public final class DataFiles {
             DataFile.optional(SweepCsv.NAME, Results::swept, (folder, all) -> SweepCsv.write(folder, all.swept())),
             DataFile.optional(TraceCsv.NAME, Results::traces, (folder, all) -> TraceCsv.write(folder, all.traces())),
             DataFile.optional(PolicyCsv.NAME, Results::maps, (folder, all) -> PolicyCsv.write(folder, all.maps())),
+            DataFile.optional(
+                    CoefficientsCsv.NAME,
+                    all -> all.contexts().coefficients(),
+                    (folder, all) ->
+                            CoefficientsCsv.write(folder, all.contexts().coefficients())),
+            DataFile.optional(
+                    ReliabilityCsv.NAME,
+                    all -> all.contexts().reliability(),
+                    (folder, all) -> ReliabilityCsv.write(folder, all.contexts().reliability())),
+            DataFile.optional(
+                    GroupsCsv.NAME,
+                    all -> all.contexts().groups(),
+                    (folder, all) -> GroupsCsv.write(folder, all.contexts().groups())),
             DataFile.optional(
                     RewardsCsv.NAME, Results::rewards, (folder, all) -> RewardsCsv.write(folder, all.rewards())));
 
@@ -120,6 +134,10 @@ public final class DataFiles {
                 .swept(ifThere(folder, SweepCsv.NAME, there -> SweepCsv.read(there, sweep(manifest))))
                 .traces(ifThere(folder, TraceCsv.NAME, TraceCsv::read))
                 .maps(ifThere(folder, PolicyCsv.NAME, PolicyCsv::read))
+                .contexts(new ContextResults(
+                        ifThere(folder, CoefficientsCsv.NAME, CoefficientsCsv::read),
+                        ifThere(folder, ReliabilityCsv.NAME, ReliabilityCsv::read),
+                        ifThere(folder, GroupsCsv.NAME, GroupsCsv::read)))
                 .rewards(ifThere(folder, RewardsCsv.NAME, RewardsCsv::read))
                 .seconds(manifest.seconds())
                 .stop(stop)

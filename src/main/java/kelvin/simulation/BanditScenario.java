@@ -19,6 +19,7 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.Recommender;
 import kelvin.learner.slate.SlateLearner;
 import kelvin.metric.ActionMap;
+import kelvin.metric.ContextResults;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
@@ -121,7 +122,8 @@ public final class BanditScenario extends Scenario {
         if (learner instanceof SlateLearner several) {
             return new SlateRun(several, SlateBandit.of(bandit), testbed.slates(), spec.rewards(), tracer, progress);
         }
-        return new Run(learner, adviser(spec, learner), bandit, spec.rewards(), tracer, progress);
+        ContextNotes notes = new ContextNotes(ContextLayout.of(testbed, tracer.layout()));
+        return new Run(learner, adviser(spec, learner), bandit, spec.rewards(), tracer, notes, progress);
     }
 
     private static @Nullable Recommender adviser(LearnerSpec spec, Learner learner) {
@@ -136,6 +138,11 @@ public final class BanditScenario extends Scenario {
     @Override
     Optional<ActionMap> map(String label, TraceMoments notes) {
         return Optional.empty();
+    }
+
+    @Override
+    ContextResults contexts(String label, TraceLayout layout, TraceMoments notes) {
+        return ContextLayout.of(testbed, layout).results(label, testbed, notes.rows());
     }
 
     @Override

@@ -13,6 +13,7 @@ import kelvin.bandit.LowerBounds;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.metric.ActionMap;
+import kelvin.metric.ContextResults;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
@@ -111,6 +112,11 @@ public final class EpisodeScenario extends Scenario {
     @Override
     Optional<ActionMap> map(String label, TraceMoments notes) {
         return solved().map(label, notes);
+    }
+
+    @Override
+    ContextResults contexts(String label, TraceLayout layout, TraceMoments notes) {
+        return ContextResults.NONE;
     }
 
     @Override

@@ -7,12 +7,16 @@ import java.util.Map;
 import java.util.function.LongToDoubleFunction;
 import kelvin.bandit.LowerBounds;
 import kelvin.metric.ActionMap;
+import kelvin.metric.Coefficient;
 import kelvin.metric.Comparisons;
+import kelvin.metric.ContextResults;
+import kelvin.metric.GroupRegret;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.RegretBound;
 import kelvin.metric.RegretPaths;
 import kelvin.metric.RegretSpread;
+import kelvin.metric.ReliabilityBin;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.SelectionShares;
@@ -33,6 +37,9 @@ final class ResultsOfProgress {
     private final List<RegretSpread> spreads = new ArrayList<>();
     private final List<Trace> traces = new ArrayList<>();
     private final List<ActionMap> maps = new ArrayList<>();
+    private final List<Coefficient> coefficients = new ArrayList<>();
+    private final List<ReliabilityBin> reliability = new ArrayList<>();
+    private final List<GroupRegret> groups = new ArrayList<>();
 
     private ResultsOfProgress(Simulation simulation) {
         Scenario scenario = simulation.scenario();
@@ -63,6 +70,10 @@ final class ResultsOfProgress {
         spreads.add(RegretSpread.of(path, part.quarters()));
         traces.addAll(layout.traces(label, arms, part.notes()));
         simulation.scenario().map(label, part.notes()).ifPresent(maps::add);
+        ContextResults contexts = simulation.scenario().contexts(label, layout, part.notes());
+        coefficients.addAll(contexts.coefficients());
+        reliability.addAll(contexts.reliability());
+        groups.addAll(contexts.groups());
     }
 
     private Results results(String question, String baseline) {
@@ -78,6 +89,7 @@ final class ResultsOfProgress {
                 .bounds(bounds())
                 .traces(traces)
                 .maps(maps)
+                .contexts(new ContextResults(coefficients, reliability, groups))
                 .rewards(scenario.histograms(
                         simulation.seed(),
                         simulation.horizon(),

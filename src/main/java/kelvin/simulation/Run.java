@@ -25,6 +25,7 @@ final class Run extends Repetition {
     private final int[] ranks;
     private final boolean stationary;
     private final boolean contextual;
+    private final ContextNotes notes;
     private final double @Nullable [] all;
     private final @Nullable Recommender adviser;
     private final PendingRewards pending = new PendingRewards();
@@ -37,6 +38,7 @@ final class Run extends Repetition {
      * @param bandit a bandit that nobody has pulled yet
      * @param allowed the rewards that the learner is made for; others fail the run
      * @param tracer records the traced steps
+     * @param notes records what contexts tell
      * @param progress told of steps just made
      */
     Run(
@@ -45,6 +47,7 @@ final class Run extends Repetition {
             Bandit bandit,
             Rewards allowed,
             Tracer tracer,
+            ContextNotes notes,
             LongConsumer progress) {
         super(StepUnit.STEP, STEPS_PER_REPORT, tracer, progress);
         this.learner = learner;
@@ -55,6 +58,7 @@ final class Run extends Repetition {
         this.gaps = arms.gaps();
         this.ranks = arms.ranks();
         this.stationary = bandit.stationary();
+        this.notes = notes;
         this.contextual = bandit.context().features().any();
         this.all = learner instanceof FullInformation ? new double[bandit.arms()] : null;
     }
@@ -72,7 +76,11 @@ final class Run extends Repetition {
     @Override
     void trace(long step, Tracer tracer) {
         tracer.probabilities(learner.probabilities(step, tracer.numbers()), arms.order());
-        tracer.values(learner.values(step, tracer.numbers()), arms.order());
+        boolean predicts = learner.values(step, tracer.numbers());
+        tracer.values(predicts, arms.order());
+        if (contextual && predicts) {
+            notes.predictions(tracer.numbers(), bandit);
+        }
         tracer.temperature(learner.temperature(step));
     }
 
@@ -81,6 +89,9 @@ final class Run extends Repetition {
         int arm = learner.select(step);
         double gap = stationary ? gaps[arm] : bandit.benchmark() - bandit.mean(arm);
         boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);
+        if (contextual) {
+            notes.decision(bandit.group(), gap);
+        }
         log.decision(place, gap, optimal, feedback(step, arm), ranks[arm]);
     }
 
@@ -110,6 +121,11 @@ final class Run extends Repetition {
             throw new IllegalStateException("arm " + arm + " paid " + paid + ", this learner needs " + allowed);
         }
         return paid;
+    }
+
+    @Override
+    double[] notes() {
+        return notes.after(super.notes(), learner);
     }
 
     @Override

@@ -18,6 +18,7 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.metric.ActionMap;
+import kelvin.metric.ContextResults;
 import kelvin.metric.Metric;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
@@ -167,6 +168,9 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
 
     /** Returns what a player does in each state of a grid at the end, from what its runs recorded; nothing elsewhere. */
     abstract Optional<ActionMap> map(String label, TraceMoments notes);
+
+    /** Returns the results of a player about contexts, from what its runs recorded; nothing where none are seen. */
+    abstract ContextResults contexts(String label, TraceLayout layout, TraceMoments notes);
 
     /** Returns histograms of what actions pay, from so many draws of each; none where they are not {@link #drawable}. */
     abstract List<RewardHistogram> histograms(Seed seed, long horizon, int draws);

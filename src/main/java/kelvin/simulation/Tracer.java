@@ -34,6 +34,11 @@ final class Tracer {
         Arrays.fill(row, Double.NaN);
     }
 
+    /** Returns the layout of the row. */
+    TraceLayout layout() {
+        return rows;
+    }
+
     /** Goes to the next step that is to be recorded and returns it; {@code Long.MAX_VALUE} after the last. */
     long nextStep() {
         point++;

@@ -101,6 +101,7 @@ class QuarterGrowthTest {
                                 FIRST.open(Seed.of(1), 10),
                                 Rewards.REAL,
                                 Tracer.none(),
+                                ContextNotes.none(),
                                 decisions -> {})
                         .uniformRegret())
                 .isCloseTo(0.4, within(1e-15));

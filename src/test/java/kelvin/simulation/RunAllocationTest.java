@@ -75,6 +75,7 @@ class RunAllocationTest {
                 new GaussianTestbed(arms, 0, 1, 1).open(Seed.of(2), horizon),
                 Rewards.REAL,
                 Tracer.none(),
+                ContextNotes.none(),
                 decisions -> {});
         long before = threads.getCurrentThreadAllocatedBytes();
         new PlayedRun(run, horizon, arms);

@@ -89,7 +89,14 @@ class RunTest {
 
     private static PlayedRun play(Learner learner, Testbed testbed, Rewards allowed, long horizon) {
         Recommender adviser = learner instanceof Recommender able ? able : null;
-        Run run = new Run(learner, adviser, testbed.open(Seed.of(1), horizon), allowed, Tracer.none(), decisions -> {});
+        Run run = new Run(
+                learner,
+                adviser,
+                testbed.open(Seed.of(1), horizon),
+                allowed,
+                Tracer.none(),
+                ContextNotes.none(),
+                decisions -> {});
         return new PlayedRun(run, horizon, 2);
     }
 

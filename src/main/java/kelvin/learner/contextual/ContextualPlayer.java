@@ -95,6 +95,11 @@ final class ContextualPlayer implements Learner {
         return true;
     }
 
+    @Override
+    public boolean coefficients(int action, double[] out) {
+        return model.coefficients(action, out);
+    }
+
     /** Returns the temperature in force for the first view, where views are no draws. */
     @Override
     public double temperature(long step) {

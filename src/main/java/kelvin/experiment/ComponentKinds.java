@@ -15,6 +15,7 @@ import kelvin.learner.ValueLearner;
 import kelvin.learner.contextual.Outlook;
 import kelvin.learner.slate.SubsetLearner;
 import kelvin.model.ModelSpec;
+import kelvin.model.feature.FeaturePart;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -47,6 +48,9 @@ public final class ComponentKinds {
     /** Models: a context to a prediction for each action. */
     public static final ComponentKind MODEL = ComponentKind.of("model", ModelSpec.class);
 
+    /** Features: named values, of tables or Java maps, to numbers of a context. */
+    public static final ComponentKind FEATURE = ComponentKind.of("feature", FeaturePart.class);
+
     /** Outlooks: a model's predictions and their uncertainty to what a policy is shown. */
     public static final ComponentKind OUTLOOK = ComponentKind.of("outlook", Outlook.class);
 
@@ -65,7 +69,7 @@ public final class ComponentKinds {
 
     /** All kinds, in the order in which lists show them. */
     public static final List<ComponentKind> ALL =
-            List.of(POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, MODEL, OUTLOOK, ARM, TESTBED, AGENT, WORLD);
+            List.of(POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, MODEL, FEATURE, OUTLOOK, ARM, TESTBED, AGENT, WORLD);
 
     /** The vocabulary of experiment files: a schedule in place of a number of a policy makes the policy {@link Annealed}. */
     static final Vocabulary VOCABULARY = new Vocabulary(

@@ -29,7 +29,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *       another kind that one of its {@linkplain ComponentKind#wrappers wrappers} takes;
  *   <li>where a type brings {@linkplain ShortForm short forms}, one of those may stand;
  *   <li>numbers of some records may vary, in {@link VaryingForm};
- *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected.
+ *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected, and {@linkplain CsvColumn all of
+ *       one} where the short form of a record is a list of texts.
  * </ul>
  */
 @Stability(MAY_CHANGE)
@@ -167,8 +168,10 @@ public final class Binder {
     private Object shortForm(Class<?> expected, ShortForm form, Node node, SourceLocation place) {
         RecordComponent[] header = form.value().getRecordComponents();
         if (form.word().isEmpty()) {
-            return RecordFactory.brief(
-                    form.value(), new Field(place, node), value(header[0].getGenericType(), node, place));
+            Object only = header[0].getType() == List.class && node instanceof MappingNode
+                    ? columns.lines(node, place)
+                    : value(header[0].getGenericType(), node, place);
+            return RecordFactory.brief(form.value(), new Field(place, node), only);
         } else if (header.length == 0) {
             return RecordFactory.brief(form.value(), new Field(place, node));
         }

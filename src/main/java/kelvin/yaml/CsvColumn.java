@@ -10,16 +10,21 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 import kelvin.yaml.CsvTable.Row;
 import kelvin.yaml.YamlMapping.Field;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
+import org.snakeyaml.engine.v2.nodes.SequenceNode;
 
 /**
  * Numbers from CSV files, where a list of numbers is expected: {@code {file: x.csv, column: name}}, and with {@code where:
- * {other: text}} only those of the rows whose other cells are just so.
+ * {other: text}} only those of the rows whose other cells are just so. Without a column, the lines of the file are read as texts, the first
+ * of which names the columns; with {@code columns: [a, b]} only these.
  *
  * <p>Files are found relative to the one that names them, and read once.
  */
@@ -27,6 +32,7 @@ import org.snakeyaml.engine.v2.nodes.ScalarNode;
 public final class CsvColumn {
     static final String FORM = "{file: x.csv, column: name}";
     private static final List<String> KEYS = List.of("file", "column", "where");
+    private static final List<String> KEYS_OF_LINES = List.of("file", "columns", "where");
 
     private final Map<Path, CsvTable> tables = new HashMap<>();
 
@@ -34,27 +40,59 @@ public final class CsvColumn {
     List<Object> read(Type element, Node node, SourceLocation place) {
         YamlMapping fields = YamlMapping.of(node, place);
         fields.allowOnly(KEYS);
-        Field name = required(fields, "file");
-        CsvTable table = table(name);
-        int column = column(table, required(fields, "column"));
-        Map<Integer, String> where = where(table, fields.get("where"));
-        List<Object> numbers = new ArrayList<>();
-        for (Row row : table.rows()) {
-            if (where.entrySet().stream()
-                    .allMatch(only -> row.cell(only.getKey()).equals(only.getValue()))) {
-                numbers.add(number(YamlTypes.raw(element), table, row, column, place.on(node)));
-            }
-        }
-        if (numbers.isEmpty()) {
-            throw place.on(node).error("found no such row in " + table.file() + ", must be at least one");
-        }
-        return numbers;
+        CsvTable table = table(required(fields, "file", KEYS));
+        int column = column(table, required(fields, "column", KEYS));
+        return rows(table, fields).stream()
+                .map(row -> number(YamlTypes.raw(element), table, row, column, place.on(node)))
+                .toList();
     }
 
-    private static Field required(YamlMapping fields, String key) {
+    /** Reads columns as lines of CSV text, of which the first names them. */
+    List<Object> lines(Node node, SourceLocation place) {
+        YamlMapping fields = YamlMapping.of(node, place);
+        fields.allowOnly(KEYS_OF_LINES);
+        CsvTable table = table(required(fields, "file", KEYS_OF_LINES));
+        int[] columns = columns(table, fields.get("columns"));
+        List<Object> lines = new ArrayList<>();
+        lines.add(line(columns, table.header()::get));
+        rows(table, fields).forEach(row -> lines.add(line(columns, row::cell)));
+        return lines;
+    }
+
+    private static String line(int[] columns, IntFunction<String> cell) {
+        return IntStream.of(columns)
+                .mapToObj(cell)
+                .map(text -> text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(","));
+    }
+
+    private static int[] columns(CsvTable table, @Nullable Field written) {
+        if (written == null) {
+            return IntStream.range(0, table.header().size()).toArray();
+        } else if (written.value() instanceof SequenceNode names) {
+            return names.getValue().stream()
+                    .mapToInt(name -> column(table, YamlScalars.string(name, written.place()), written.place()))
+                    .toArray();
+        }
+        throw YamlScalars.wrong(written.value(), written.place(), "a list of names of columns");
+    }
+
+    private static List<Row> rows(CsvTable table, YamlMapping fields) {
+        Map<Integer, String> where = where(table, fields.get("where"));
+        List<Row> rows = table.rows().stream()
+                .filter(row -> where.entrySet().stream()
+                        .allMatch(only -> row.cell(only.getKey()).equals(only.getValue())))
+                .toList();
+        if (rows.isEmpty()) {
+            throw fields.place().error("found no such row in " + table.file() + ", must be at least one");
+        }
+        return rows;
+    }
+
+    private static Field required(YamlMapping fields, String key, List<String> keys) {
         Field field = fields.get(key);
         if (field == null) {
-            throw fields.place().error("missing key '" + key + "' (text). Allowed: " + String.join(", ", KEYS));
+            throw fields.place().error("missing key '" + key + "' (text). Allowed: " + String.join(", ", keys));
         }
         return field;
     }

@@ -32,7 +32,14 @@ final class ShortForms {
                     ? node instanceof ScalarNode scalar && scalar.getValue().equals(form.word())
                     : node instanceof MappingNode;
         }
-        return header[0].getType() == List.class ? node instanceof SequenceNode : YamlScalars.isNumber(node);
+        return header[0].getType() == List.class
+                ? node instanceof SequenceNode || isCsvFile(header[0], node)
+                : YamlScalars.isNumber(node);
+    }
+
+    /** Returns whether the lines of a CSV file stand for a list of texts. */
+    private static boolean isCsvFile(RecordComponent list, Node node) {
+        return YamlTypes.element(list.getGenericType()) == String.class && node instanceof MappingNode;
     }
 
     /** Names the short forms of a type: {@code a}, {@code a or b}, or {@code a, b, or c}; empty where it brings none. */
@@ -46,7 +53,8 @@ final class ShortForms {
 
     /** Writes a record in its short form, if it has one. */
     static Optional<Object> write(RecordWriter writer, Record value) {
-        return Stream.of(value.getClass().getInterfaces())
+        return Stream.concat(
+                        Stream.of(value.getClass()), Stream.of(value.getClass().getInterfaces()))
                 .flatMap(type -> of(type).stream())
                 .filter(form -> form.value() == value.getClass())
                 .findFirst()

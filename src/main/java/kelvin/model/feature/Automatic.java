@@ -1,0 +1,46 @@
+package kelvin.model.feature;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.contract.Default;
+import kelvin.contract.Stability;
+import kelvin.contract.Summary;
+
+/**
+ * Columns of a table by what they hold: {@link Standardised} where all values are numbers, else {@link OneHot}.
+ *
+ * <p>Where some value of a column is missing, a further feature says so. A column of whole numbers that stand for categories is
+ * taken for numbers: name it as {@code OneHot}.
+ *
+ * @param columns the names of the columns; {@code *} stands for any text
+ */
+@Summary("columns of a table by what they hold: numbers standardised, categories one-hot")
+@Stability(MAY_CHANGE)
+public record Automatic(@Default("['*']") List<String> columns) implements FeaturePart {
+    public Automatic {
+        columns = List.copyOf(columns);
+    }
+
+    /** All columns. */
+    public Automatic() {
+        this(List.of("*"));
+    }
+
+    @Override
+    public PartEncoder on(Examples examples) {
+        DataTable table = examples.required("columns");
+        List<PartEncoder> parts = new ArrayList<>();
+        for (String column : examples.columns(columns)) {
+            Absent missing = table.values(column).anyMatch(Cells::missing) ? Absent.FLAG : Absent.REFUSE;
+            boolean numbers = table.values(column).allMatch(cell -> Cells.missing(cell) || Cells.isNumber(cell));
+            List<String> one = List.of(column);
+            FeaturePart part = numbers
+                    ? new Standardised(one, List.of(), List.of(), false, missing)
+                    : new OneHot(one, List.of(), Absent.REFUSE, missing);
+            parts.add(part.on(examples));
+        }
+        return new Joined(parts);
+    }
+}

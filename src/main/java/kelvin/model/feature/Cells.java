@@ -1,0 +1,109 @@
+package kelvin.model.feature;
+
+import java.util.Comparator;
+import java.util.List;
+import kelvin.contract.InvalidValue;
+import org.jspecify.annotations.Nullable;
+
+/** Values of observations read as numbers or categories. */
+final class Cells {
+    private static final int MAX_QUOTED_CHARACTERS = 60;
+
+    /** Orders categories: as numbers where both are, else as texts. */
+    static final Comparator<String> ORDER = Cells::compare;
+
+    private Cells() {}
+
+    /** Returns whether a value is missing: null, or text without a visible character. */
+    static boolean missing(@Nullable Object value) {
+        return value == null
+                || (value instanceof CharSequence text && text.toString().isBlank());
+    }
+
+    /** Returns whether a text is a finite number. */
+    static boolean isNumber(String text) {
+        return Double.isFinite(parsed(text));
+    }
+
+    private static double parsed(String text) {
+        String number = text.strip();
+        boolean plain = number.chars().allMatch(c -> (c >= '0' && c <= '9') || ".+-eE".indexOf(c) >= 0);
+        try {
+            return plain ? Double.parseDouble(number) : Double.NaN;
+        } catch (NumberFormatException e) {
+            return Double.NaN;
+        }
+    }
+
+    private static int compare(String one, String other) {
+        return isNumber(one) && isNumber(other)
+                ? Comparator.<String>comparingDouble(Cells::parsed)
+                        .thenComparing(Comparator.naturalOrder())
+                        .compare(one, other)
+                : one.compareTo(other);
+    }
+
+    /**
+     * Reads a value as a number.
+     *
+     * @return the number; NaN where the value is missing
+     * @throws InvalidValue if it is something else
+     */
+    static double number(Observation seen, String column) {
+        Object value = seen.value(column);
+        if (missing(value)) {
+            return Double.NaN;
+        }
+        double number = value instanceof Number n
+                ? n.doubleValue()
+                : value instanceof Boolean truth ? (truth ? 1 : 0) : parsed(String.valueOf(value));
+        if (!Double.isFinite(number)) {
+            throw new InvalidValue(seen.place(column), show(value), "a finite number");
+        }
+        return number;
+    }
+
+    /**
+     * Reads a value as a category. A number without a fraction is the same category whatever its Java type.
+     *
+     * @return the category; empty where the value is missing
+     * @throws InvalidValue if it is neither text, nor a number, nor a truth value
+     */
+    static String category(Observation seen, String column) {
+        Object value = seen.value(column);
+        if (value == null || missing(value)) {
+            return "";
+        } else if (value instanceof Double || value instanceof Float) {
+            double number = ((Number) value).doubleValue();
+            boolean whole = number == Math.rint(number) && Math.abs(number) < 1L << 53;
+            return whole ? Long.toString((long) number) : value.toString();
+        } else if (value instanceof CharSequence
+                || value instanceof Number
+                || value instanceof Boolean
+                || value instanceof Enum<?>) {
+            return value.toString();
+        }
+        throw new InvalidValue(seen.place(column), show(value), "text, a number or a truth value");
+    }
+
+    static InvalidValue missing(Observation seen, String column, String type) {
+        return new InvalidValue(
+                seen.place(column), "missing", type + ", or the option missing: zero or missing: flag given");
+    }
+
+    static InvalidValue unknown(Observation seen, String column, List<String> known) {
+        return new InvalidValue(
+                seen.place(column),
+                show(seen.value(column)),
+                "among " + shorten(String.join(", ", known)) + ", or the option unknown: zero or unknown: flag given");
+    }
+
+    static String show(@Nullable Object value) {
+        return value instanceof CharSequence ? "'" + shorten(value.toString()) + "'" : shorten(String.valueOf(value));
+    }
+
+    private static String shorten(String text) {
+        String line = text.replaceAll("[\\n\\r\\t]", " ");
+        return line.length() <= MAX_QUOTED_CHARACTERS ? line : line.substring(0, MAX_QUOTED_CHARACTERS) + "…";
+    }
+}

@@ -1,0 +1,67 @@
+package kelvin.model.feature;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
+import kelvin.contract.ShortForm;
+import kelvin.contract.Stability;
+
+/**
+ * A feature map: the list of parts that turn named values into the numbers of a context, one after the other.
+ *
+ * <pre>{@code
+ * - {Standardised: {columns: [age, income]}}
+ * - {OneHot: {columns: [colour]}}
+ * - {Intercept: {}}
+ * }</pre>
+ *
+ * <p>Names that begin otherwise are found in columns of a table ({@link #on(DataTable, Set)}) or in Java maps ({@link #given}).
+ *
+ * @param parts the parts, at least one
+ */
+@ShortForm(value = FeatureMap.class, form = "list of features")
+@Stability(MAY_CHANGE)
+public record FeatureMap(List<FeaturePart> parts) {
+    /** All columns of a table by what they hold, and a constant. */
+    public static final FeatureMap AUTOMATIC = new FeatureMap(new Automatic(), new Intercept());
+
+    public FeatureMap {
+        parts = List.copyOf(parts);
+        Require.that(!parts.isEmpty(), "features", "none", "at least one");
+    }
+
+    /**
+     * A feature map of some parts.
+     *
+     * @param parts the parts, at least one
+     */
+    public FeatureMap(FeaturePart... parts) {
+        this(List.of(parts));
+    }
+
+    /**
+     * Creates an encoder whose categories, means and deviations are taken from a table where they are not given.
+     *
+     * @param table the table
+     * @param withheld the columns of which no feature is made, such as the label
+     * @return a new encoder
+     * @throws InvalidValue if a column is not there, or a value is of the wrong type
+     */
+    public FeatureEncoder on(DataTable table, Set<String> withheld) {
+        return new FeatureEncoder(parts, new Examples(Optional.of(table), withheld));
+    }
+
+    /**
+     * Creates an encoder of observations that come one by one: categories, means and deviations are given, or learnt on the go.
+     *
+     * @return a new encoder
+     * @throws InvalidValue if something could only be taken from a table
+     */
+    public FeatureEncoder given() {
+        return new FeatureEncoder(parts, Examples.NONE);
+    }
+}

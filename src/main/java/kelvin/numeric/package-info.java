@@ -14,6 +14,7 @@
  *       {@link kelvin.numeric.WeightStore} draws while single weights change, {@link kelvin.numeric.ArgMax} arg max with ties at
  *       random, {@link kelvin.numeric.LargestTree} maximum while single numbers change, {@link kelvin.numeric.Leader} the place of a single one, {@link kelvin.numeric.Selection} the k
  *       largest in linear time
+ *   <li>Least squares: {@link kelvin.numeric.GivensFactor} a triangular factor updated by rotations
  *   <li>Distributions: {@link kelvin.numeric.GammaSampler} normal, gamma and beta variates,
  *       {@link kelvin.numeric.CountSampler} Poisson and binomial variates, {@link kelvin.numeric.TruncatedNormalSampler} normal
  *       variates between bounds, {@link kelvin.numeric.Divergence} and {@link kelvin.numeric.KlDivergence} Kullback–Leibler divergences and their upper confidence bounds

@@ -15,6 +15,9 @@
  *       {@link kelvin.bandit.testbed.Rotting}, {@link kelvin.bandit.testbed.Restless}; regret is against the best arm of each step.
  *   <li>What was written down before: {@link kelvin.bandit.testbed.RewardTable}, {@link kelvin.bandit.testbed.Alternating},
  *       {@link kelvin.bandit.testbed.EmpiricalTestbed}, {@link kelvin.bandit.testbed.Replay}.
+ *   <li>What shows a context before each decision: {@link kelvin.bandit.contextual.LinearContexts},
+ *       {@link kelvin.bandit.contextual.LogisticContexts}, {@link kelvin.bandit.contextual.Wheel}; regret is against the best arm of
+ *       each context.
  *   <li>What takes several arms at a step: {@link kelvin.bandit.slate.SemiBandit}, {@link kelvin.bandit.slate.Cascade},
  *       {@link kelvin.bandit.slate.PositionBased}. They open {@link kelvin.bandit.slate.SlateBandit}s, and go around a testbed of arms.
  *   <li>What goes around a testbed: {@link kelvin.bandit.testbed.Delayed}, {@link kelvin.bandit.testbed.Sleeping},

@@ -73,12 +73,17 @@ public interface TestbedContract {
 
     @Test
     default void meansVaryIfTheySaySo() {
-        double[] means = meansOfAllSteps(open(1));
+        double[] means = meansOf(open(1));
         if (testbed().meansVary()) {
-            assertThat(meansOfAllSteps(open(2))).isNotEqualTo(means);
+            assertThat(meansOf(open(2))).isNotEqualTo(means);
         } else {
-            assertThat(meansOfAllSteps(open(2))).containsExactly(means, within(1e-12));
+            assertThat(meansOf(open(2))).containsExactly(means, within(1e-12));
         }
+    }
+
+    /** Returns the means of all steps; where they depend on contexts, their averages over those. */
+    private double[] meansOf(Bandit bandit) {
+        return testbed().features().any() ? Worlds.means(bandit) : meansOfAllSteps(bandit);
     }
 
     private static double[] meansOfAllSteps(Bandit bandit) {
@@ -169,6 +174,74 @@ public interface TestbedContract {
             double best = open.stream().mapToDouble(bandit::mean).max().orElseThrow();
             assertThat(bandit.benchmark()).isEqualTo(best);
             assertThat(open.stream()).allMatch(arm -> bandit.optimal(arm) == (bandit.mean(arm) == best));
+        }
+    }
+
+    @Test
+    default void contextsHaveTheFeaturesPromisedAndAreFinite() {
+        Bandit bandit = open(8);
+        assertThat(bandit.stationary() && testbed().features().any()).isFalse();
+        for (int step = 0; step <= STEPS; step++) {
+            if (step > 0) {
+                bandit.advance(step);
+            }
+            bandit.context().check(testbed().size(), testbed().features());
+            assertThat(bandit.context().numbers()).matches(TestbedContract::finite);
+        }
+    }
+
+    private static boolean finite(double[] numbers) {
+        return DoubleStream.of(numbers).allMatch(Double::isFinite);
+    }
+
+    @Test
+    default void contextsAreTheSameWhoeverPlaysAndOthersForOtherSeeds() {
+        double[] contexts = contexts(open(9), true);
+        assertThat(contexts(open(9), false)).isEqualTo(contexts);
+        if (testbed().features().any()) {
+            assertThat(contexts(open(10), true)).isNotEqualTo(contexts);
+        }
+    }
+
+    private static double[] contexts(Bandit bandit, boolean pulling) {
+        return IntStream.rangeClosed(1, STEPS)
+                .peek(bandit::advance)
+                .peek(step -> {
+                    if (pulling) {
+                        bandit.pull(turn(bandit, step));
+                    }
+                })
+                .mapToObj(step -> bandit.context().numbers().clone())
+                .flatMapToDouble(DoubleStream::of)
+                .toArray();
+    }
+
+    /** Returns whether means before the first step are averages over the contexts of all steps. */
+    default boolean averagesOfAllSteps() {
+        return testbed().features().any();
+    }
+
+    /** The sum of what the means of steps exceed those before the first by, in its standard errors, arm by arm; twins that are half a deviation off are caught. */
+    @Test
+    default void beforeTheFirstStepMeansAreAveragesOverContexts() {
+        for (int arm = 0; arm < testbed().size() && averagesOfAllSteps(); arm++) {
+            double sum = 0;
+            double squares = 0;
+            for (int seed = 0; seed < 5; seed++) {
+                Bandit bandit = open(seed);
+                double average = bandit.mean(arm);
+                for (int step = 1; step <= STEPS; step++) {
+                    bandit.advance(step);
+                    double excess = bandit.mean(arm) - average;
+                    sum += excess;
+                    squares += excess * excess;
+                }
+            }
+            double standardError = Math.sqrt(squares);
+            double halfADeviation = 0.5 * Math.sqrt(squares * 5 * STEPS);
+            assertThat(Math.abs(sum)).isLessThanOrEqualTo(4.5 * standardError);
+            assertThat(squares == 0 || Math.abs(sum + halfADeviation) > 4.5 * standardError)
+                    .isTrue();
         }
     }
 }

@@ -35,6 +35,12 @@ public record Hindsight(Testbed testbed) implements DelegatingTestbed {
                 "one that shows every arm and does not depend on who plays");
     }
 
+    /** Returns whether the averages over all steps differ between bandits, as they do where contexts do. */
+    @Override
+    public boolean meansVary() {
+        return testbed.meansVary() || testbed.features().any();
+    }
+
     @Override
     public Bandit open(Seed seed, long horizon) {
         return new HindsightBandit(testbed.open(seed, horizon), testbed.open(seed, horizon), horizon);

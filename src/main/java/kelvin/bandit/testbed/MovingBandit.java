@@ -1,17 +1,27 @@
 package kelvin.bandit.testbed;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingBandit;
 import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.MovableArm;
+import kelvin.contract.Stability;
 import kelvin.random.Seed;
 
-/** Means that move with the step. Cost per step: the motion's, and a look at each arm for the largest. */
-final class MovingBandit implements DelegatingBandit {
+/** A bandit whose means move with the step. Cost per step: the motion's, and a look at each arm for the largest. */
+@Stability(MAY_CHANGE)
+public final class MovingBandit implements DelegatingBandit {
     /** The rule by which the means of a step follow from those of the step before. */
     @FunctionalInterface
-    interface Motion {
+    public interface Motion {
+        /**
+         * Writes the means of a step.
+         *
+         * @param step the step, one more than at the last call, from 1
+         * @param means those of the step before; receives the means
+         */
         void move(long step, double[] means);
     }
 
@@ -25,6 +35,19 @@ final class MovingBandit implements DelegatingBandit {
         this.inner = inner;
         this.means = means;
         this.motion = motion;
+    }
+
+    /**
+     * Creates a bandit of arms of one kind.
+     *
+     * @param kind what is random about rewards
+     * @param means the mean of each arm before the first step; not copied
+     * @param seed decides the rewards: what is random in the n-th of an arm depends on the arm and n alone
+     * @param motion moves the means
+     * @return the bandit
+     */
+    public static MovingBandit of(MovableArm kind, double[] means, Seed seed, Motion motion) {
+        return new MovingBandit(StreamBandit.of(kind, means, seed), means, motion);
     }
 
     /** Creates a bandit of arms that start at their means. */

@@ -65,7 +65,7 @@ public record RandomWalk(int arms, MovableArm start, double stepStdDev) implemen
                 ZigguratSampler.NormalizedGaussian.of(seed.child("walk").generator());
         double[] means = new double[arms];
         Arrays.fill(means, start.mean());
-        return new MovingBandit(StreamBandit.of(start, means, seed), means, (step, now) -> {
+        return MovingBandit.of(start, means, seed, (step, now) -> {
             for (int arm = 0; arm < arms && step > 1; arm++) {
                 now[arm] = reflect(now[arm] + stepStdDev * normal.sample());
             }

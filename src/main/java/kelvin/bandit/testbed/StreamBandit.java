@@ -1,5 +1,6 @@
 package kelvin.bandit.testbed;
 
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.IntToDoubleFunction;
@@ -11,6 +12,7 @@ import kelvin.random.Seed;
 /** Given means and one numbered stream per reward: the n-th reward of arm a depends on the seed, a and n alone. */
 final class StreamBandit implements Bandit {
     private final double[] means;
+    private final BitSet open;
     private final long[] pulls;
     private final NumberedStreams streams;
     private final IntToDoubleFunction rewards;
@@ -22,6 +24,8 @@ final class StreamBandit implements Bandit {
      */
     StreamBandit(double[] means, NumberedStreams streams, IntToDoubleFunction rewards) {
         this.means = means;
+        this.open = new BitSet();
+        this.open.set(0, means.length);
         this.pulls = new long[means.length];
         this.streams = streams;
         this.rewards = rewards;
@@ -50,6 +54,11 @@ final class StreamBandit implements Bandit {
     @Override
     public double mean(int arm) {
         return means[arm];
+    }
+
+    @Override
+    public BitSet open() {
+        return open;
     }
 
     @Override

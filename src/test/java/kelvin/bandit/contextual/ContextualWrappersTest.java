@@ -1,0 +1,106 @@
+package kelvin.bandit.contextual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kelvin.bandit.Bandit;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.TestbedContract;
+import kelvin.bandit.arm.Constant;
+import kelvin.bandit.slate.Cascade;
+import kelvin.bandit.slate.PositionBased;
+import kelvin.bandit.slate.SemiBandit;
+import kelvin.bandit.testbed.Delayed;
+import kelvin.bandit.testbed.Hindsight;
+import kelvin.bandit.testbed.RandomSwitching;
+import kelvin.bandit.testbed.Scaled;
+import kelvin.bandit.testbed.Shifts;
+import kelvin.bandit.testbed.Sleeping;
+import kelvin.bandit.testbed.Switching;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ComponentKinds;
+import kelvin.model.Features;
+import kelvin.model.Layout;
+import kelvin.random.Seed;
+import kelvin.yaml.ComponentType;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every testbed that goes around another, around one that shows contexts. */
+@ParameterizedClass
+@MethodSource("wrappers")
+class ContextualWrappersTest implements TestbedContract {
+    private static final Testbed PLAIN = new LogisticContexts(3, 2, 1, Layout.HYBRID, List.of(), 1.5, true);
+
+    private final Testbed wrapper;
+
+    ContextualWrappersTest(Testbed wrapper) {
+        this.wrapper = wrapper;
+    }
+
+    static Stream<Testbed> wrappers() {
+        return Stream.of(
+                new Delayed(PLAIN, new Constant(3), 0.1),
+                new Sleeping(PLAIN, 0.5, 1),
+                new Shifts(PLAIN, 2, 7),
+                new Scaled(PLAIN, 2.5),
+                new Hindsight(PLAIN),
+                new Switching(List.of(PLAIN, PLAIN), List.of(60L)),
+                new RandomSwitching(PLAIN, 0.05),
+                new SemiBandit(PLAIN, 0, 2, 0.3),
+                new Cascade(PLAIN, 2),
+                new PositionBased(PLAIN, List.of(0.9, 0.5)));
+    }
+
+    @Override
+    public Testbed testbed() {
+        return wrapper;
+    }
+
+    @Override
+    public boolean otherBenchmark() {
+        return wrapper instanceof Hindsight || wrapper.slates().most() > 1;
+    }
+
+    /** Returns false where there are phases: before the first step means are averages of the first phase. */
+    @Override
+    public boolean averagesOfAllSteps() {
+        return !(wrapper instanceof Switching || wrapper instanceof RandomSwitching);
+    }
+
+    @Test
+    void noWrapperIsForgotten() {
+        Set<String> found = new Catalog()
+                .entries(ComponentKinds.TESTBED).stream()
+                        .filter(ContextualWrappersTest::holdsATestbed)
+                        .map(ComponentType::name)
+                        .collect(Collectors.toCollection(TreeSet::new));
+        assertThat(wrappers().map(each -> each.getClass().getSimpleName())).containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    private static boolean holdsATestbed(ComponentType entry) {
+        return Arrays.stream(entry.type().getRecordComponents())
+                .anyMatch(part -> part.getGenericType().getTypeName().contains(Testbed.class.getName()));
+    }
+
+    @Test
+    void contextsAndFeaturesAreThoseOfTheTestbed() {
+        assertThat(wrapper.features()).isEqualTo(new Features(2, 1));
+        Seed seed =
+                averagesOfAllSteps() ? Seed.of(1) : Seed.of(1).child("phase").child(0);
+        Bandit plain = PLAIN.open(seed, STEPS);
+        Bandit wrapped = wrapper.open(Seed.of(1), STEPS);
+        for (int step = 1; step <= 5; step++) {
+            plain.advance(step);
+            wrapped.advance(step);
+            assertThat(wrapped.context().numbers())
+                    .containsExactly(plain.context().numbers());
+        }
+    }
+}

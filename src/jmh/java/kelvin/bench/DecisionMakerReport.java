@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.ToDoubleFunction;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
@@ -22,7 +23,8 @@ import kelvin.random.Seed;
  * Decisions per second of one decision maker with ten arms, in memory and on disk, by how many of them are rewarded and
  * how many threads ask. Medians over rounds in which all works alternate, written to {@code results/speed/decision-maker.csv}:
  * millions of decisions per second by the clock on the wall, and nanoseconds of processor time per decision over all threads that
- * ask. Making the names is part of the work.
+ * ask. Making the names is part of the work. Work on disk is also measured with a hash chain that does no work ({@link NoDigest}); the
+ * last column is the speed with the chain over that without it, by processor time.
  *
  * <p>Arguments: the number of rounds, 7 unless told.
  */
@@ -31,6 +33,7 @@ final class DecisionMakerReport {
     private static final Settings RULES =
             new Settings(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
     private static final int WARM_UP = 3;
+
 
     /**
      * The parts that are measured.
@@ -50,6 +53,7 @@ final class DecisionMakerReport {
             new Task("in memory, one in ten rewarded", 2, 500_000, 10, 0),
             new Task("in memory, all rewarded", 1, 500_000, 1, 0),
             new Task("in memory, all rewarded", 2, 250_000, 1, 0),
+            new Task("on disk, one in ten rewarded, a commit per 1000", 1, 100_000, 10, 1000),
             new Task("on disk, one in ten rewarded, a commit per 1000", 2, 100_000, 10, 1000),
             new Task("on disk, one in ten rewarded, a commit for each", 256, 40, 10, 1));
 
@@ -58,26 +62,55 @@ final class DecisionMakerReport {
     public static void main(String... arguments) throws IOException, InterruptedException {
         int rounds = arguments.length == 0 ? 7 : Integer.parseInt(arguments[0]);
         Map<Task, List<Cost>> measured = new LinkedHashMap<>();
+        Map<Task, List<Cost>> unchained = new LinkedHashMap<>();
         for (int round = -WARM_UP; round < rounds; round++) {
             for (Task task : TASKS) {
-                Cost cost = measure(task, round);
-                if (round >= 0) {
-                    measured.computeIfAbsent(task, none -> new ArrayList<>()).add(cost);
+                keep(measured, task, round);
+                if (task.commitEvery > 0) {
+                    NoDigest.use(true);
+                    keep(unchained, task, round);
+                    NoDigest.use(false);
                 }
             }
         }
-        List<String> rows = new ArrayList<>(
-                List.of("work,threads,million_decisions_per_second,processor_nanoseconds_per_decision"));
-        measured.forEach((task, costs) -> rows.add(String.format(
-                Locale.ROOT,
-                "\"%s\",%d,%.3g,%.0f",
-                task.name,
-                task.threads,
-                1000 / Rounds.median(costs.stream().mapToDouble(Cost::wall).toArray()),
-                Rounds.median(costs.stream().mapToDouble(Cost::processor).toArray()))));
+        List<String> rows = new ArrayList<>(List.of("work,threads,million_decisions_per_second,"
+                + "processor_nanoseconds_per_decision,of_the_speed_without_hash_chain"));
+        Target.Checks checks = new Target.Checks();
+        measured.forEach((task, costs) -> {
+            double processor = median(costs, Cost::processor);
+            String row = String.format(
+                    Locale.ROOT,
+                    "\"%s\",%d,%.3g,%.0f,",
+                    task.name,
+                    task.threads,
+                    1000 / median(costs, Cost::wall),
+                    processor);
+            if (task.commitEvery > 0) {
+                double ratio = median(unchained.get(task), Cost::processor) / processor;
+                checks.check(
+                        Target.atLeast(
+                                "speed with the hash chain over that without it, " + task.name, 0.8, 0.95, "times"),
+                        ratio);
+                row += String.format(Locale.ROOT, "%.2f", ratio);
+            }
+            rows.add(row);
+        });
         rows.forEach(System.out::println);
         Files.createDirectories(FILE.getParent());
         Files.write(FILE, rows);
+        checks.end();
+    }
+
+    private static void keep(Map<Task, List<Cost>> measured, Task task, int round)
+            throws IOException, InterruptedException {
+        Cost cost = measure(task, round);
+        if (round >= 0) {
+            measured.computeIfAbsent(task, none -> new ArrayList<>()).add(cost);
+        }
+    }
+
+    private static double median(List<Cost> costs, ToDoubleFunction<Cost> figure) {
+        return Rounds.median(costs.stream().mapToDouble(figure).toArray());
     }
 
     private static Cost measure(Task task, int round) throws IOException, InterruptedException {

@@ -55,6 +55,21 @@ class DecimalsTest {
         assertThat(Decimals.value(x)).isEqualTo(text);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "0, < 0.001, < 0.001",
+        "0.000999, < 0.001, < 0.001",
+        "0.001, = 0.001, 0.001",
+        "0.0234, = 0.023, 0.023",
+        "0.0994, = 0.099, 0.099",
+        "0.1, = 0.10, 0.10",
+        "1, = 1.00, 1.00"
+    })
+    void pValuesHaveAsManyDigitsAsMatter(double p, String afterItsLetter, String cell) {
+        assertThat(Decimals.pValue(p)).isEqualTo(afterItsLetter);
+        assertThat(Decimals.pText(p)).isEqualTo(cell);
+    }
+
     @Test
     void equalEndsAreNoInterval() {
         assertThat(Decimals.of(1).interval(1, 2)).isEqualTo("1.0 … 2.0");

@@ -78,4 +78,22 @@ class RunSummaryTest {
         assertThat(s.upper()).isEqualTo(s.high());
         assertThat(of(Arrays.copyOfRange(values, 90, 190)).skewed()).isTrue();
     }
+
+    @Test
+    void halfTheWidthIsThatOfTheReportedInterval() {
+        assertThat(of(1, 3).halfWidth()).isCloseTo(12.706204736, within(1e-8));
+        RunSummary skewed = of(0.3, 0.1, 2.2, 0.8, 0.2, 14.5, 0.7, 1.1, 0.4, 3.9, 0.6, 0.9, 1.7, 0.2, 6.3);
+        assertThat(skewed.halfWidth())
+                .isCloseTo((skewed.bcaHigh() - skewed.bcaLow()) / 2, within(1e-15))
+                .isNotCloseTo((skewed.high() - skewed.low()) / 2, within(0.01));
+        assertThat(of(5).halfWidth()).isNaN();
+    }
+
+    /** (1 − s)ⁿ = 0.05, by hand: 1 − 0.05 and 1 − √0.05; about 3/n for many. */
+    @Test
+    void aRareEventMayBeMissing() {
+        assertThat(RunSummary.missedShare(1)).isCloseTo(0.95, within(1e-15));
+        assertThat(RunSummary.missedShare(2)).isCloseTo(1 - Math.sqrt(0.05), within(1e-15));
+        assertThat(RunSummary.missedShare(1000)).isCloseTo(0.0029912, within(1e-7));
+    }
 }

@@ -1,5 +1,7 @@
 package kelvin.evaluation;
 
+import java.util.BitSet;
+import java.util.function.IntToDoubleFunction;
 import kelvin.numeric.Log;
 
 /**
@@ -15,16 +17,22 @@ import kelvin.numeric.Log;
 final class Bernstein {
     private Bernstein() {}
 
-    /** Returns the two-sided interval of level 1 − delta, with half of delta on each side. */
-    static Interval interval(double[] numbers, double width, double delta) {
-        int n = numbers.length;
+    /**
+     * Returns the two-sided interval of level 1 − delta, with half of delta on each side.
+     *
+     * @param used the indices of the numbers
+     * @param numbers the numbers, asked for twice
+     */
+    static Interval interval(BitSet used, IntToDoubleFunction numbers, double width, double delta) {
+        int n = used.cardinality();
         double mean = 0;
-        for (double x : numbers) {
-            mean += x / n;
+        for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
+            mean += numbers.applyAsDouble(i) / n;
         }
         double squares = 0;
-        for (double x : numbers) {
-            squares += (x - mean) * (x - mean);
+        for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
+            double d = numbers.applyAsDouble(i) - mean;
+            squares += d * d;
         }
         double log = Log.of(4 / delta);
         double margin = n < 2

@@ -1,8 +1,7 @@
 package kelvin.evaluation;
 
+import java.util.BitSet;
 import java.util.List;
-import java.util.stream.DoubleStream;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,24 +80,28 @@ final class IntervalRules {
      * of the few, and of none they are a point.
      */
     private double terms(Estimator estimator, double value) {
-        double[] errors = decisions.stream()
-                .mapToDouble(each -> estimator.modelled()
-                        ? each.weight() * (each.reward() - each.predicted())
-                        : estimator.numerator(each) - value * estimator.denominator(each))
-                .map(Math::abs)
-                .toArray();
-        double largest = DoubleStream.of(errors).max().orElse(0);
+        double largest = 0;
+        for (WeightedDecision decision : decisions) {
+            largest = Math.max(largest, Math.abs(error(estimator, decision, value)));
+        }
         if (!(largest > MAX_RELATIVE_DIFFERENCE * Math.max(rewards.width(), Math.abs(value)))) {
             return 0;
         }
         double squares = 0;
         double fourths = 0;
-        for (double error : errors) {
-            double square = (error / largest) * (error / largest);
+        for (WeightedDecision decision : decisions) {
+            double error = error(estimator, decision, value) / largest;
+            double square = error * error;
             squares += square;
             fourths += square * square;
         }
         return squares * squares / fourths;
+    }
+
+    private static double error(Estimator estimator, WeightedDecision decision, double value) {
+        return estimator.modelled()
+                ? decision.weight() * (decision.reward() - decision.predicted())
+                : estimator.numerator(decision) - value * estimator.denominator(decision);
     }
 
     /**
@@ -110,48 +113,44 @@ final class IntervalRules {
         if (bounds == null || bounds.width() == 0) {
             return null;
         }
-        int[] used = IntStream.range(0, decisions.size())
-                .filter(i -> estimator.denominator(decisions.get(i)) > 0)
-                .toArray();
-        double[] low = new double[used.length];
-        double[] high = new double[used.length];
-        for (int i = 0; i < used.length; i++) {
-            WeightedDecision decision = decisions.get(used[i]);
-            double denominator = estimator.denominator(decision);
-            if (Math.abs(denominator - estimator.denominator(decisions.get(used[0])))
-                    > MAX_RELATIVE_DIFFERENCE * denominator) {
-                return null;
+        BitSet used = new BitSet(decisions.size());
+        double first = 0;
+        for (int i = 0; i < decisions.size(); i++) {
+            double denominator = estimator.denominator(decisions.get(i));
+            first = used.isEmpty() ? denominator : first;
+            if (denominator > 0) {
+                used.set(i);
+                if (Math.abs(denominator - first) > MAX_RELATIVE_DIFFERENCE * denominator) {
+                    return null;
+                }
             }
-            Interval bias = estimator.bias(decision, rewards);
-            low[i] = estimator.numerator(decision) / denominator - bias.high();
-            high[i] = estimator.numerator(decision) / denominator - bias.low();
         }
         int halves = estimator.modelled() || support.learned() ? 2 : 1;
-        return used.length == 0 ? null : new Numbers(used, low, high, bounds, halves);
+        return used.isEmpty() ? null : new Numbers(estimator, used, bounds, halves);
     }
 
     private @Nullable Interval byHalves(Numbers numbers, Bound bound) {
         Interval mean = Interval.ZERO;
         for (int half = 0; half < numbers.halves; half++) {
             Numbers part = numbers.half(half);
-            if (part.used.length > 0) {
+            if (!part.used.isEmpty()) {
                 Interval bounds = bound.of(part, ERROR_PROBABILITY / numbers.halves);
-                mean = mean.plus(bounds.times((double) part.used.length / numbers.used.length));
+                mean = mean.plus(bounds.times((double) part.used.cardinality() / numbers.used.cardinality()));
             }
         }
         return Double.isFinite(mean.width()) ? mean.within(rewards) : null;
     }
 
     private static Interval bernstein(Numbers numbers, double delta) {
+        double width = numbers.bounds.width();
         return new Interval(
-                Bernstein.interval(numbers.low, numbers.bounds.width(), delta).low(),
-                Bernstein.interval(numbers.high, numbers.bounds.width(), delta).high());
+                Bernstein.interval(numbers.used, numbers::low, width, delta).low(),
+                Bernstein.interval(numbers.used, numbers::high, width, delta).high());
     }
 
     private static Interval exact(Numbers numbers, double delta) {
-        long highs =
-                IntStream.range(0, numbers.low.length).filter(numbers::isHigh).count();
-        Interval share = ClopperPearson.interval(highs, numbers.low.length, delta);
+        long highs = numbers.used.stream().filter(numbers::isHigh).count();
+        Interval share = ClopperPearson.interval(highs, numbers.used.cardinality(), delta);
         double width = numbers.bounds.width();
         return share.times(width).plus(new Interval(numbers.bounds.low(), numbers.bounds.low()));
     }
@@ -161,33 +160,51 @@ final class IntervalRules {
         Interval of(Numbers numbers, double delta);
     }
 
-    /** Independent numbers within bounds, with the indices of their decisions. */
-    private record Numbers(int[] used, double[] low, double[] high, Interval bounds, int halves) {
+    /** Independent numbers within bounds, a pair for each decision used; they are computed anew whenever asked for. */
+    private final class Numbers {
+        private final Estimator estimator;
+        private final BitSet used;
+        private final Interval bounds;
+        private final int halves;
+
+        Numbers(Estimator estimator, BitSet used, Interval bounds, int halves) {
+            this.estimator = estimator;
+            this.used = used;
+            this.bounds = bounds;
+            this.halves = halves;
+        }
+
         Numbers half(int half) {
             if (halves == 1) {
                 return this;
             }
-            int[] mine = IntStream.range(0, used.length)
-                    .filter(i -> (used[i] & 1) == half)
-                    .toArray();
-            return new Numbers(
-                    IntStream.of(mine).map(i -> used[i]).toArray(),
-                    IntStream.of(mine).mapToDouble(i -> low[i]).toArray(),
-                    IntStream.of(mine).mapToDouble(i -> high[i]).toArray(),
-                    bounds,
-                    1);
+            BitSet mine = new BitSet(used.length());
+            used.stream().filter(i -> (i & 1) == half).forEach(mine::set);
+            return new Numbers(estimator, mine, bounds, 1);
+        }
+
+        double low(int i) {
+            WeightedDecision decision = decisions.get(i);
+            return estimator.numerator(decision) / estimator.denominator(decision)
+                    - estimator.bias(decision, rewards).high();
+        }
+
+        double high(int i) {
+            WeightedDecision decision = decisions.get(i);
+            return estimator.numerator(decision) / estimator.denominator(decision)
+                    - estimator.bias(decision, rewards).low();
         }
 
         boolean binary() {
-            return IntStream.range(0, low.length).allMatch(i -> low[i] == high[i] && (isHigh(i) || isLow(i)));
+            return used.stream().allMatch(i -> low(i) == high(i) && (isHigh(i) || isLow(i)));
         }
 
         boolean isHigh(int i) {
-            return Math.abs(low[i] - bounds.high()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
+            return Math.abs(low(i) - bounds.high()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
         }
 
         boolean isLow(int i) {
-            return Math.abs(low[i] - bounds.low()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
+            return Math.abs(low(i) - bounds.low()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
         }
     }
 }

@@ -3,6 +3,7 @@ package kelvin.evaluation;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.AbstractList;
+import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -10,18 +11,23 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.RandomAccess;
 import kelvin.contract.Stability;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A log of decisions by columns: 24 bytes per decision, and its set of open actions where it has one. Decisions are added and
- * replaced, never removed.
+ * A log of decisions by columns: 3 to 24 bytes per decision, and each set of open actions once. Decisions are added and replaced,
+ * never removed.
  */
 @Stability(MAY_CHANGE)
 public final class LoggedDecisions extends AbstractList<LoggedDecision> implements RandomAccess {
     private final Column actions = new Column();
     private final Column rewards = new Column();
     private final Column propensities = new Column();
-    private final Map<Integer, BitSet> open = new HashMap<>();
+    private final Column open = new Column();
+    private final List<@Nullable BitSet> sets = new ArrayList<>();
+    private final Map<@Nullable BitSet, Integer> numbers = new HashMap<>();
     private LogContexts contexts = LogContexts.NONE;
+    private @Nullable BitSet latest;
+    private int latestNumber;
     private int size;
 
     /** Returns a log itself where it is one by columns, else a copy. */
@@ -60,8 +66,8 @@ public final class LoggedDecisions extends AbstractList<LoggedDecision> implemen
     @Override
     public LoggedDecision get(int index) {
         Objects.checkIndex(index, size);
-        BitSet among = open.isEmpty() ? null : open.get(index);
-        return new LoggedDecision(action(index), reward(index), propensities.get(index), among);
+        return new LoggedDecision(
+                action(index), reward(index), propensities.get(index), sets.get((int) open.get(index)));
     }
 
     @Override
@@ -82,11 +88,19 @@ public final class LoggedDecisions extends AbstractList<LoggedDecision> implemen
         actions.set(index, decision.action());
         rewards.set(index, decision.reward());
         propensities.set(index, decision.propensity());
-        if (decision.open() != null) {
-            open.put(index, decision.open());
-        } else if (!open.isEmpty()) {
-            open.remove(index);
+        open.set(index, number(decision.open()));
+    }
+
+    /** Returns the number of a set of open actions, by order of occurrence. */
+    private int number(@Nullable BitSet set) {
+        if (sets.isEmpty() || !Objects.equals(set, latest)) {
+            latest = set;
+            latestNumber = numbers.computeIfAbsent(set, key -> sets.size());
+            if (latestNumber == sets.size()) {
+                sets.add(set);
+            }
         }
+        return latestNumber;
     }
 
     int action(int index) {

@@ -6,8 +6,8 @@ import java.util.RandomAccess;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions of a log with their importance weights, by columns: 16 bytes per decision beside the log itself, 16 more
- * where the target takes actions that the log or a half of it never took, and 8 more where predictions depend on contexts.
+ * The decisions of a log with their importance weights, by columns: 2 to 16 bytes per decision beside the log itself, up to 16 more
+ * where the target takes actions that the log or a half of it never took, and up to 8 more where predictions depend on contexts.
  */
 final class WeightedDecisions extends AbstractList<WeightedDecision> implements RandomAccess {
     private static final double MIN_VARIANCE_WEIGHT = 0x1p-500;

@@ -49,6 +49,40 @@ class LoggedDecisionsTest {
         assertThat(column.get(5_000)).isZero();
     }
 
+    /** Few, 256, 257 and many different numbers in a block; set anew, also to what the block had not. */
+    @Test
+    void columnsKeepEveryBit() {
+        UniformRandomProvider random = Seed.of(6).generator();
+        for (int different : new int[] {2, 255, 256, 257, 5000}) {
+            double[] numbers = random.doubles(different).toArray();
+            numbers[0] = -0.0;
+            numbers[1] = Double.NaN;
+            double[] expected = new double[10_000];
+            Column column = new Column();
+            for (int i = 0; i < 3 * expected.length; i++) {
+                int row = i < expected.length ? i : random.nextInt(expected.length);
+                expected[row] = numbers[i < expected.length ? i % different : random.nextInt(different)];
+                column.set(row, expected[row]);
+            }
+            for (int row = 0; row < expected.length; row++) {
+                assertThat(Double.doubleToRawLongBits(column.get(row)))
+                        .isEqualTo(Double.doubleToRawLongBits(expected[row]));
+            }
+        }
+    }
+
+    @Test
+    void equalSetsOfOpenActionsAreOne() {
+        LoggedDecisions columns = new LoggedDecisions();
+        for (int i = 0; i < 100; i++) {
+            columns.add(new LoggedDecision(0, 1, 0.5, BitSet.valueOf(new long[] {1 + 2 * (i % 2)})));
+        }
+        assertThat(columns.get(98).open())
+                .isSameAs(columns.get(0).open())
+                .isNotEqualTo(columns.get(1).open());
+        assertThat(columns.get(99).open()).isSameAs(columns.get(1).open());
+    }
+
     @Test
     void termsComputedAnewGiveTheSameIntervals() {
         LoggedDecisions log = LoggedDecisions.of(log(500));

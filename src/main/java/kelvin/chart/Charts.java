@@ -19,6 +19,7 @@ import kelvin.chart.layout.ImageFile;
 import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
+import kelvin.metric.ContextResults;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 
@@ -52,7 +53,8 @@ public final class Charts {
      *   <li>{@code final-regret}: the distribution over repetitions at the horizon, and how many are linear at the end;
      *   <li>{@code selections}: the shares of the arms, by rank;
      *   <li>{@code probabilities}, {@code single-runs}, {@code entropy}, {@code temperature}, {@code values}: what is traced, where
-     *       anything is; {@code policy}: what agents do where; {@code rewards}: what arms pay;
+     *       anything is; {@code regret-by-group}, {@code reliability}, {@code coefficients}: what contexts tell of learners; {@code
+     *       policy}: what agents do where; {@code rewards}: what arms pay;
      *   <li>{@code sweep-regret}, {@code sweep-reward}: against what a sweep varies, as lines or heat maps;
      *   <li>{@code regret-quantiles}: the distribution over time; {@code normalised-regret}: R(t)/ln t; {@code
      *       running-time}: how long each learner played.
@@ -219,6 +221,16 @@ public final class Charts {
         TraceCharts.of(shown).forEach(figures::put);
         if (!results.maps().isEmpty()) {
             figures.put("policy", () -> new MapFigure(results));
+        }
+        ContextResults contexts = shown.results().contexts();
+        if (!contexts.groups().isEmpty()) {
+            figures.put("regret-by-group", () -> GroupPanel.figure(shown.results()));
+        }
+        if (!contexts.reliability().isEmpty()) {
+            figures.put("reliability", () -> ReliabilityPanel.figure(shown.results()));
+        }
+        if (!contexts.coefficients().isEmpty()) {
+            figures.put("coefficients", () -> new CoefficientFigure(shown.results()));
         }
         if (!results.rewards().isEmpty()) {
             figures.put("rewards", () -> RewardPanel.figure(results));

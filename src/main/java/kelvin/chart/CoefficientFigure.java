@@ -1,0 +1,203 @@
+package kelvin.chart;
+
+import java.awt.BasicStroke;
+import java.awt.Color;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.TextBlock;
+import kelvin.metric.Coefficient;
+import kelvin.metric.Results;
+
+/**
+ * A figure of the coefficients of linear models as heat maps: one block per learner, in which each arm is a picture where features are
+ * pixels, and else a row with a column per feature.
+ */
+final class CoefficientFigure implements Figure {
+    private static final Color POSITIVE = new Color(0xD55E00);
+    private static final Color NEGATIVE = new Color(0x0072B2);
+    private static final int GAP = 14;
+    private static final int LABEL_HEIGHT = 17;
+    private static final int MAX_CELL = 26;
+    private static final int MAX_NAMES = 24;
+    private static final double NAME_ANGLE = -Math.PI / 4;
+
+    private final List<Block> blocks = new ArrayList<>();
+    private final Frame frame;
+
+    /** The coefficients of one learner: by arm, then by feature. */
+    private record Block(String learner, FeatureGrid grid, List<double[]> arms, double largest) {
+        int picturesPerRow() {
+            return Math.max(1, Math.min(arms.size(), (WIDTH + GAP) / (Math.max(grid.columns() * 6, 60) + GAP)));
+        }
+
+        double cell() {
+            double room = grid.picture() ? (WIDTH + GAP) / (double) picturesPerRow() - GAP : WIDTH - ARM_WIDTH;
+            return Math.min(grid.picture() ? 12 : MAX_CELL, room / grid.columns());
+        }
+
+        int pictureRows() {
+            return (arms.size() + picturesPerRow() - 1) / picturesPerRow();
+        }
+
+        double bodyHeight() {
+            return grid.picture()
+                    ? pictureRows() * (LABEL_HEIGHT + grid.rows() * cell() + GAP)
+                    : arms.size() * cell() + (named() ? 10 + 0.75 * longestName() : 6);
+        }
+
+        boolean named() {
+            return grid.columns() <= MAX_NAMES;
+        }
+
+        double longestName() {
+            return grid.names().stream()
+                    .mapToDouble(name ->
+                            TextBlock.wrap(name, ChartTheme.TICK, 120, 1).width())
+                    .max()
+                    .orElse(0);
+        }
+    }
+
+    private static final int WIDTH = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN;
+    private static final int ARM_WIDTH = 54;
+
+    CoefficientFigure(Results results) {
+        Map<String, List<Coefficient>> learners = new LinkedHashMap<>();
+        results.contexts()
+                .coefficients()
+                .forEach(each -> learners.computeIfAbsent(each.learner(), label -> new ArrayList<>())
+                        .add(each));
+        learners.forEach((label, all) -> blocks.add(block(label, all)));
+        boolean left = blocks.stream().anyMatch(block -> !block.grid.others().isEmpty());
+        frame = Frame.of(
+                results,
+                "Coefficients after the last step, mean over repetitions: orange is positive, blue negative, white 0; the darkest"
+                        + " colour is the largest size, given beside each learner."
+                        + (left ? " Features that are no pixels, such as a constant, are not shown." : ""));
+    }
+
+    private static Block block(String label, List<Coefficient> all) {
+        int first = all.get(0).arm();
+        FeatureGrid grid = FeatureGrid.of(all.stream()
+                .filter(c -> c.arm() == first)
+                .map(Coefficient::feature)
+                .toList());
+        Map<Integer, double[]> arms = new LinkedHashMap<>();
+        Map<Integer, Integer> next = new LinkedHashMap<>();
+        double largest = 0;
+        for (Coefficient each : all) {
+            double[] cells = arms.computeIfAbsent(each.arm(), arm -> new double[grid.rows() * grid.columns()]);
+            int place = grid.place(next.merge(each.arm(), 1, Integer::sum) - 1);
+            if (place >= 0) {
+                cells[place] = each.mean();
+                largest = Math.max(largest, Math.abs(each.mean()));
+            }
+        }
+        return new Block(label, grid, List.copyOf(arms.values()), largest);
+    }
+
+    @Override
+    public int width() {
+        return ChartTheme.WIDTH;
+    }
+
+    @Override
+    public int height() {
+        return frame.height((int) Math.ceil(blocks.stream()
+                .mapToDouble(block -> title(block).height() + 6 + block.bodyHeight() + GAP)
+                .sum()));
+    }
+
+    private static TextBlock title(Block block) {
+        return TextBlock.wrap(
+                block.learner + "   (±" + SweepAxis.text(block.largest) + ")", ChartTheme.PANEL, WIDTH, 2);
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        frame.paint(g, height());
+        double y = frame.top();
+        for (Block block : blocks) {
+            TextBlock title = title(block);
+            g.setColor(ChartTheme.INK);
+            title.paint(g, ChartTheme.MARGIN, y);
+            y += title.height() + 6;
+            for (int arm = 0; arm < block.arms.size(); arm++) {
+                if (block.grid.picture()) {
+                    picture(g, block, arm, y);
+                } else {
+                    row(g, block, arm, y);
+                }
+            }
+            if (!block.grid.picture() && block.named()) {
+                names(g, block, y + block.arms.size() * block.cell() + 4);
+            }
+            y += block.bodyHeight() + GAP;
+        }
+    }
+
+    private static void picture(Graphics2D g, Block block, int arm, double top) {
+        double step = (WIDTH + GAP) / (double) block.picturesPerRow();
+        double x = ChartTheme.MARGIN + arm % block.picturesPerRow() * step;
+        double high = LABEL_HEIGHT + block.grid.rows() * block.cell() + GAP;
+        int down = arm / block.picturesPerRow();
+        double y = top + down * high;
+        label(g, "arm " + arm, x, y);
+        cells(g, block, arm, x, y + LABEL_HEIGHT);
+    }
+
+    private static void row(Graphics2D g, Block block, int arm, double top) {
+        double y = top + arm * block.cell();
+        label(g, "arm " + arm, ChartTheme.MARGIN, y + block.cell() / 2 - 9);
+        cells(g, block, arm, ChartTheme.MARGIN + ARM_WIDTH, y);
+    }
+
+    private static void label(Graphics2D g, String text, double x, double y) {
+        g.setColor(ChartTheme.INK);
+        TextBlock.wrap(text, ChartTheme.TICK, 120, 1).paint(g, x, y);
+    }
+
+    private static void cells(Graphics2D g, Block block, int arm, double x, double y) {
+        double size = block.cell();
+        double[] cells = block.arms.get(arm);
+        for (int i = 0; i < cells.length; i++) {
+            int column = i % block.grid.columns();
+            int row = i / block.grid.columns();
+            g.setColor(colour(block.largest == 0 ? 0 : cells[i] / block.largest));
+            g.fill(new Rectangle2D.Double(x + column * size, y + row * size, size + 0.3, size + 0.3));
+        }
+        g.setColor(ChartTheme.GRID);
+        g.setStroke(new BasicStroke(0.8f));
+        g.draw(new Rectangle2D.Double(x, y, block.grid.columns() * size, block.grid.rows() * size));
+    }
+
+    private static void names(Graphics2D g, Block block, double top) {
+        for (int i = 0; i < block.grid.columns(); i++) {
+            TextBlock name = TextBlock.wrap(block.grid.names().get(i), ChartTheme.TICK, 120, 1);
+            double x = ChartTheme.MARGIN + ARM_WIDTH + (i + 0.5) * block.cell();
+            g.setColor(ChartTheme.INK);
+            g.translate(x, top);
+            g.rotate(NAME_ANGLE);
+            name.paint(g, -name.width(), 0);
+            g.rotate(-NAME_ANGLE);
+            g.translate(-x, -top);
+        }
+    }
+
+    /** Returns the colour of a number in [−1, 1]: from blue by white to orange. */
+    private static Color colour(double x) {
+        Color full = x < 0 ? NEGATIVE : POSITIVE;
+        double share = Math.min(1, Math.abs(x));
+        return new Color(
+                (int) Math.round(255 + share * (full.getRed() - 255)),
+                (int) Math.round(255 + share * (full.getGreen() - 255)),
+                (int) Math.round(255 + share * (full.getBlue() - 255)));
+    }
+}

@@ -1,0 +1,117 @@
+package kelvin.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Ellipse2D;
+import java.awt.geom.Line2D;
+import java.util.List;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.Legend;
+import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.TextBlock;
+import kelvin.metric.ReliabilityBin;
+import kelvin.metric.Results;
+import org.knowm.xchart.XYChart;
+import org.knowm.xchart.style.XYStyler;
+
+/**
+ * A panel of one learner's reliability: what it predicted against what was true, a dot per bin on, above or below the diagonal.
+ *
+ * @param learner the learner's label
+ * @param bins its bins
+ */
+record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Panel {
+    private static final List<String> TICKS = List.of("0", "0.2", "0.4", "0.6", "0.8", "1");
+    private static final double[] LEGEND_SHARES = {0.5, 0.1, 0.01};
+    private static final double MAX_RADIUS = 11;
+    private static final double MIN_RADIUS = 1.5;
+
+    static Figure figure(Results results) {
+        List<ReliabilityBin> all = results.contexts().reliability();
+        List<ReliabilityPanel> panels = all.stream()
+                .map(ReliabilityBin::learner)
+                .distinct()
+                .map(learner -> new ReliabilityPanel(
+                        learner,
+                        all.stream()
+                                .filter(bin -> bin.learner().equals(learner))
+                                .toList()))
+                .toList();
+        String caption =
+                "Predicted reward of every arm at the traced steps, in ten bins, against the mean of its true expected"
+                        + " rewards, over all repetitions. On the line predictions are right on average; below it they promise too much.";
+        Legend legend = Legend.of("predictions", List.of("half", "10 %", "1 %"), (g, label, x, y) -> {
+            g.setColor(ChartTheme.colour(0));
+            g.fill(dot(x + Legend.SWATCH / 2.0, y + 8, LEGEND_SHARES[label]));
+        });
+        return new PanelFigure(Frame.of(results, caption), panels, legend, "predicted reward", "true expected reward");
+    }
+
+    private static Ellipse2D dot(double x, double y, double share) {
+        double r = Math.max(MIN_RADIUS, MAX_RADIUS * Math.sqrt(share));
+        return new Ellipse2D.Double(x - r, y - r, 2 * r, 2 * r);
+    }
+
+    @Override
+    public TextBlock title(int width) {
+        return TextBlock.wrap(learner, ChartTheme.PANEL, width, 2);
+    }
+
+    @Override
+    public int labelWidth() {
+        return 32;
+    }
+
+    /** Returns the plot, whose one series is the bins. */
+    @Override
+    public XYChart chart(int width, boolean left, boolean below) {
+        XYChart chart = ChartTheme.plot(width, width);
+        XYStyler style = chart.getStyler();
+        style.setPlotContentSize(1);
+        style.setXAxisMin(-0.05).setXAxisMax(1.05).setXAxisTicksVisible(false);
+        style.setYAxisMin(-0.05).setYAxisMax(1.05).setYAxisDecimalPattern("0.#");
+        style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        CurveFigure.plain(chart.addSeries("bins", column(true), column(false)));
+        return chart;
+    }
+
+    private double[] column(boolean predicted) {
+        return bins.stream()
+                .mapToDouble(bin -> Math.max(-0.05, Math.min(1.05, predicted ? bin.predicted() : bin.actual())))
+                .toArray();
+    }
+
+    /** Paints round ticks; XChart would divide the range evenly at arbitrary numbers. */
+    @Override
+    public void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
+        Panel.super.paint(g, x, y, width, height, left, false);
+        g.setColor(ChartTheme.INK);
+        for (String tick : below ? TICKS : List.<String>of()) {
+            TextBlock label = TextBlock.wrap(tick, ChartTheme.TICK, width, 1);
+            double place = (Double.parseDouble(tick) + 0.05) / 1.1;
+            label.paint(g, x + place * width - label.width() / 2, y + height + 4);
+        }
+    }
+
+    @Override
+    public void paintOver(Graphics2D g, XYChart chart) {
+        g.setColor(ChartTheme.colour(ChartTheme.REFERENCE));
+        g.setStroke(ChartTheme.stroke(ChartTheme.REFERENCE));
+        g.draw(new Line2D.Double(
+                chart.getScreenXFromChart(0),
+                chart.getScreenYFromChart(0),
+                chart.getScreenXFromChart(1),
+                chart.getScreenYFromChart(1)));
+        double[] x = column(true);
+        double[] y = column(false);
+        g.setColor(ChartTheme.colour(0));
+        for (int i = 0; i < x.length; i++) {
+            g.fill(dot(
+                    chart.getScreenXFromChart(x[i]),
+                    chart.getScreenYFromChart(y[i]),
+                    bins.get(i).share()));
+        }
+    }
+}

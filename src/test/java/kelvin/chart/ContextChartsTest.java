@@ -1,0 +1,72 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.metric.Coefficient;
+import kelvin.metric.ContextResults;
+import kelvin.metric.GroupRegret;
+import kelvin.metric.ReliabilityBin;
+import kelvin.metric.Results;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ContextChartsTest {
+    private static Results results(List<String> features) {
+        List<Coefficient> coefficients = IntStream.range(0, 3)
+                .boxed()
+                .flatMap(arm -> IntStream.range(0, features.size())
+                        .mapToObj(i -> new Coefficient("a", arm, features.get(i), Math.sin(arm + 0.3 * i), 0.1)))
+                .toList();
+        List<ReliabilityBin> bins = List.of(
+                new ReliabilityBin("a", 0, 0.1, 0.04, 0.06, 0.5), new ReliabilityBin("a", 0.9, 1, 0.95, 0.8, 0.5));
+        List<GroupRegret> groups =
+                List.of(new GroupRegret("a", "inner", 75, 0, 0), new GroupRegret("a", "outer region", 25, 6.25, 0.5));
+        return Samples.results(List.of("a", "b"), new long[] {1, 10}, 2, 0.1).toBuilder()
+                .contexts(new ContextResults(coefficients, bins, groups))
+                .build();
+    }
+
+    @Test
+    void contextsAddTheirCharts(@TempDir Path folder) throws IOException {
+        Results results = results(List.of("age", "income", "1"));
+        assertThat(Charts.names(results)).contains("regret-by-group", "reliability", "coefficients");
+        Charts.draw(results, folder, name -> name.startsWith("re") || name.equals("coefficients"));
+        assertThat(Files.readString(folder.resolve("coefficients.svg")))
+                .contains("income")
+                .contains("arm 2");
+        assertThat(Files.readString(folder.resolve("regret-by-group.svg"))).contains("outer region");
+        assertThat(Files.readString(folder.resolve("reliability.svg"))).contains("true expected reward");
+    }
+
+    @Test
+    void theHighestBarIsTheRegretOfADecision() {
+        List<GroupRegret> groups = results(List.of("x")).contexts().groups();
+        assertThat(new GroupPanel("a", groups, 0.25)
+                        .chart(200, true, true)
+                        .getSeries("regret")
+                        .getYData())
+                .containsExactly(0, 0.25);
+    }
+
+    @Test
+    void pixelsMakeAPictureAndOtherFeaturesARow() {
+        List<String> pixels = IntStream.range(0, 6)
+                .mapToObj(i -> "pixel_" + i / 3 + "_" + i % 3)
+                .toList();
+        List<String> withConstant =
+                Stream.concat(pixels.stream(), Stream.of("constant")).toList();
+        FeatureGrid picture = FeatureGrid.of(withConstant);
+        assertThat(picture.picture()).isTrue();
+        assertThat(picture.rows()).isEqualTo(2);
+        assertThat(picture.place(4)).isEqualTo(4);
+        assertThat(picture.others()).containsExactly("constant");
+        assertThat(FeatureGrid.of(List.of("x_1", "y_0_0", "z")).picture()).isFalse();
+        assertThat(FeatureGrid.of(pixels.subList(0, 5)).picture()).isFalse();
+    }
+}

@@ -12,5 +12,20 @@ public enum Layout {
     /** All actions have the same d + k coefficients: actions differ by their own features alone. */
     SHARED,
     /** The k coefficients of the actions' own features are common, the d of the shared features are each action's own. */
-    HYBRID
+    HYBRID;
+
+    /**
+     * Returns how many of the d + k features that describe an action have coefficients of the action's own: the first ones. The
+     * coefficients of the others are common to all actions.
+     *
+     * @param features d and k
+     * @return d + k if disjoint, 0 if shared, d if hybrid
+     */
+    public int own(Features features) {
+        return switch (this) {
+            case DISJOINT -> features.total();
+            case SHARED -> 0;
+            case HYBRID -> features.shared();
+        };
+    }
 }

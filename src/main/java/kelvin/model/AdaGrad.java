@@ -1,0 +1,137 @@
+package kelvin.model;
+
+import kelvin.contract.Rewards;
+import kelvin.numeric.Sigmoid;
+
+/**
+ * A linear model, of rewards or of their logits, that learns by implicit gradient steps with a step size for each coefficient.
+ *
+ * <pre>
+ *   g = x·(p − r),  s ← √(s² + weight·g²),  R = stepSize/s,  q = Σ R·x²,  w ← w + R·x·weight·(r − p)/(1 + c·weight·q)
+ * </pre>
+ *
+ * <p>c is the largest curvature of the loss: 1 of squared error, 1/4 of log-loss. Without the denominator this is AdaGrad; with it the
+ * step minimises the distance from w plus the loss (or, for log-loss, its quadratic upper bound), and so no weight and no size of
+ * features makes it overshoot.
+ */
+final class AdaGrad extends CheckedModel {
+    /** The largest gradient that is added up; finite with room for sums. */
+    private static final double MAX_GRADIENT = 0x1p1000;
+
+    private final double stepSize;
+    private final boolean logistic;
+    private final int own;
+    /** Each row holds the coefficients, then their root sums of squared gradients. */
+    private final ActionRows rows;
+
+    private final double[] x;
+
+    AdaGrad(double stepSize, boolean logistic, Layout layout, int actions, Features features) {
+        this(stepSize, logistic, layout.own(features), features, rows(layout.own(features), actions, features));
+    }
+
+    private AdaGrad(double stepSize, boolean logistic, int own, Features features, ActionRows rows) {
+        super(features, logistic ? Rewards.UNIT_INTERVAL : Rewards.REAL);
+        this.stepSize = stepSize;
+        this.logistic = logistic;
+        this.own = own;
+        this.rows = rows;
+        this.x = new double[features.total()];
+    }
+
+    private static ActionRows rows(int own, int actions, Features features) {
+        return new ActionRows(actions, new double[2 * own], new double[2 * (features.total() - own)]);
+    }
+
+    @Override
+    public int actions() {
+        return rows.actions();
+    }
+
+    /** Predicts what an action pays, and leaves the features that describe it in x. */
+    private double predict(Context context, int action) {
+        context.describe(action, x);
+        double[] mine = rows.of(action);
+        double[] common = rows.common();
+        double sum = 0;
+        for (int i = 0; i < own; i++) {
+            sum += mine[i] * x[i];
+        }
+        for (int i = own; i < x.length; i++) {
+            sum += common[i - own] * x[i];
+        }
+        return logistic ? Sigmoid.of(sum) : sum;
+    }
+
+    @Override
+    public void values(Context context, double[] out) {
+        check(context);
+        for (int a = 0; a < out.length; a++) {
+            out[a] = predict(context, a);
+        }
+    }
+
+    @Override
+    public boolean coefficients(int action, double[] out) {
+        System.arraycopy(rows.of(action), 0, out, 0, own);
+        System.arraycopy(rows.common(), 0, out, own, x.length - own);
+        return true;
+    }
+
+    @Override
+    public void learn(long decision, Context context, int action, double reward, double weight) {
+        if (!teaches(context, action, reward, weight)) {
+            return;
+        }
+        double error = reward - predict(context, action);
+        double[] mine = rows.own(action);
+        double[] common = rows.ownCommon();
+        double size = Math.sqrt(weight) * error;
+        double q = measure(mine, 0, own, size) + measure(common, own, x.length - own, size);
+        double step = stepSize * error * weight / (1 + (logistic ? 0.25 : 1) * weight * q);
+        move(mine, 0, own, step);
+        move(common, own, x.length - own, step);
+    }
+
+    /** Adds the gradient to the squares of a row; returns its part of Σ R·x². */
+    private double measure(double[] row, int from, int length, double size) {
+        double q = 0;
+        for (int i = 0; i < length; i++) {
+            double xi = x[from + i];
+            double gradient = Math.min(MAX_GRADIENT, Math.abs(size * xi));
+            if (gradient > 0) {
+                row[length + i] = Norm.of(row[length + i], gradient);
+                q += xi * (stepSize * (xi / row[length + i]));
+            }
+        }
+        return q;
+    }
+
+    private void move(double[] row, int from, int length, double step) {
+        for (int i = 0; i < length; i++) {
+            if (row[length + i] > 0) {
+                row[i] += step * (x[from + i] / row[length + i]);
+            }
+        }
+    }
+
+    @Override
+    public void addAction() {
+        rows.add();
+    }
+
+    @Override
+    public double[] state() {
+        return rows.flat();
+    }
+
+    @Override
+    public void restore(double[] state) {
+        rows.restore(state);
+    }
+
+    @Override
+    public Model snapshot() {
+        return new AdaGrad(stepSize, logistic, own, features(), rows.share());
+    }
+}

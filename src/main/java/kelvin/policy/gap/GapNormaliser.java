@@ -7,8 +7,8 @@ import kelvin.numeric.Selection;
  * Solves Σ ½/(h + x[i]) = 1 for h, half of the normaliser λ, where x ≥ 0 are half the multiples of the gaps: so none of them
  * overflows before its inverse is nothing.
  *
- * <p>Newton's method on 1/Σ, which is a concave function of h and at most 1 where h is half the number of zeros: from there its steps
- * never pass the root, and they end where rounding stops them. An object keeps its memory.
+ * <p>Newton's method on 1/Σ, which is a concave function of h and at most 1 where h = ½, since one of the x is 0: from there its steps never
+ * pass the root, and they end where rounding stops them. An object keeps its memory.
  */
 final class GapNormaliser {
     private final NeumaierSum sum = new NeumaierSum();
@@ -32,11 +32,7 @@ final class GapNormaliser {
     /** Returns h; at least one number is 0. */
     double solve() {
         Selection.sort(excesses, size);
-        int zeros = 0;
-        while (zeros < size && excesses[zeros] == 0) {
-            zeros++;
-        }
-        double next = 0.5 * zeros;
+        double next = 0.5;
         double half;
         do {
             half = next;

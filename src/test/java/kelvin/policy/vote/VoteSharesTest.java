@@ -32,6 +32,7 @@ class VoteSharesTest {
 
     private static double[] shares(double[][] members) {
         double[] out = new double[members[0].length];
+        Arrays.fill(out, 7);
         VoteShares.of(members, out);
         return out;
     }

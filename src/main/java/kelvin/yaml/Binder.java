@@ -187,7 +187,8 @@ public final class Binder {
     private Object named(Class<?> expected, List<ComponentKind> kinds, Node node, SourceLocation place) {
         ComponentKind kind = kinds.get(0);
         String brief = ShortForms.words(kind.type());
-        String form = "a " + kind.label() + (brief.isEmpty() ? "," : ", a " + brief + " or") + " written {Name: {…}}";
+        String form = (kind.label().matches("[aeiou].*") ? "an " : "a ") + kind.label()
+                + (brief.isEmpty() ? "," : ", a " + brief + " or") + " written {Name: {…}}";
         if (!(node instanceof MappingNode)) {
             throw YamlScalars.wrong(node, place, form);
         }

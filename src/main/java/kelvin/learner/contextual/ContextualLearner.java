@@ -37,7 +37,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record ContextualLearner(
         ModelSpec model,
         PolicySchedule policy,
-        @Default("Mean") Outlook outlook,
+        @Default("{Mean: {}}") Outlook outlook,
         @Default("false") boolean tryEachArmFirst)
         implements LearnerSpec {
     public ContextualLearner {

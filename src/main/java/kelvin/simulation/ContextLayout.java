@@ -25,7 +25,10 @@ record ContextLayout(int start, int actions, int features, int bins, int groups)
     private static final int BINS = 10;
     private static final int MAX_COEFFICIENTS = 100_000;
 
-    /** Returns the layout for a testbed: coefficients and predictions only where something is traced, nothing in blind worlds. */
+    /**
+     * Returns the layout for a testbed: coefficients and predictions only where something is traced, nothing in blind worlds; no
+     * coefficients where every repetition is another problem, of which their means would say nothing.
+     */
     static ContextLayout of(Testbed testbed, TraceLayout trace) {
         boolean single = testbed.features().any() && testbed.slates().most() == 1;
         boolean traced = single && trace.length() > 0;
@@ -33,7 +36,7 @@ record ContextLayout(int start, int actions, int features, int bins, int groups)
         boolean few = (long) testbed.size() * features <= MAX_COEFFICIENTS;
         return new ContextLayout(
                 trace.length(),
-                traced && few ? testbed.size() : 0,
+                traced && few && !testbed.meansVary() ? testbed.size() : 0,
                 features,
                 traced && Rewards.UNIT_INTERVAL.include(testbed.rewards()) ? BINS : 0,
                 single ? testbed.groups().size() : 0);

@@ -10,7 +10,7 @@ final class NearestRewards extends CheckedModel {
     private final double[] x;
     private PastRewards[] past;
 
-    /** What is known of the rewards of one action, in no lasting order. */
+    /** The distances, weights and rewards of one action, in no lasting order. */
     private double[] distances = new double[0];
 
     private double[] weights = new double[0];

@@ -22,11 +22,7 @@ final class RidgeFactors {
         this(
                 1 / spec.regularisation(),
                 features.total(),
-                switch (spec.layout()) {
-                    case DISJOINT -> 0;
-                    case SHARED -> features.total();
-                    case HYBRID -> features.perAction();
-                });
+                features.total() - spec.layout().own(features));
         for (int a = 0; a < actions; a++) {
             addAction();
         }

@@ -76,17 +76,26 @@ final class RidgeModel extends CheckedModel {
     public void values(Context context, double[] out) {
         check(context);
         for (int a = 0; a < factors.actions(); a++) {
-            double[] seen = described(context, a);
-            double value;
-            if (factors.mixed()) {
-                System.arraycopy(seen, 0, x, 0, size);
-                factors.forward(a, x);
-                value = factors.product(a, x);
-            } else {
-                value = product(seen, factors.solution(a));
-            }
-            out[a] = finite("prediction", a, value);
+            out[a] = value(a, described(context, a));
         }
+    }
+
+    /** Returns the prediction for one action. */
+    double value(Context context, int action) {
+        describe(context, action);
+        return value(action, described);
+    }
+
+    private double value(int action, double[] seen) {
+        double value;
+        if (factors.mixed()) {
+            System.arraycopy(seen, 0, x, 0, size);
+            factors.forward(action, x);
+            value = factors.product(action, x);
+        } else {
+            value = product(seen, factors.solution(action));
+        }
+        return finite("prediction", action, value);
     }
 
     private static double product(double[] a, double[] b) {
@@ -235,7 +244,7 @@ final class RidgeModel extends CheckedModel {
     }
 
     @Override
-    public Model snapshot() {
+    public RidgeModel snapshot() {
         return new RidgeModel(spec, features, factors.copy(), latest);
     }
 }

@@ -57,6 +57,7 @@ public record Discriminant(@Default("1") double regularisation) implements Model
         private final double[] factor;
         private final double[] deviation;
         private double[][] coefficients;
+        private double[] intercepts;
 
         Classes(double regularisation, Features features, ActionRows rows) {
             super(regularisation, features, rows);
@@ -65,6 +66,7 @@ public record Discriminant(@Default("1") double regularisation) implements Model
             factor = new double[n * (n + 1) / 2];
             deviation = new double[n];
             coefficients = new double[rows.actions()][n];
+            intercepts = new double[rows.actions()];
         }
 
         @Override
@@ -87,15 +89,18 @@ public record Discriminant(@Default("1") double regularisation) implements Model
                     coefficients[a][i] = mean(a, true, i) - mean(a, false, i);
                 }
                 GaussianClass.solve(factor, coefficients[a]);
+                intercepts[a] = 0;
+                for (int i = 0; i < x.length; i++) {
+                    intercepts[a] -= coefficients[a][i] * (mean(a, true, i) + mean(a, false, i)) / 2;
+                }
             }
         }
 
         @Override
         double evidence(int action) {
-            double sum = 0;
+            double sum = intercepts[action];
             for (int i = 0; i < x.length; i++) {
-                double middle = mean(action, true, i) + mean(action, false, i);
-                sum += coefficients[action][i] * (x[i] - middle / 2);
+                sum += coefficients[action][i] * x[i];
             }
             return sum;
         }
@@ -123,6 +128,7 @@ public record Discriminant(@Default("1") double regularisation) implements Model
         public void addAction() {
             super.addAction();
             coefficients = new double[actions()][x.length];
+            intercepts = new double[actions()];
         }
 
         @Override

@@ -94,16 +94,18 @@ public final class GaussianClass {
     public static void solve(double[] factor, double[] x) {
         for (int i = 0; i < x.length; i++) {
             int row = i * (i + 1) / 2;
+            double sum = x[i];
             for (int k = 0; k < i; k++) {
-                x[i] -= factor[row + k] * x[k];
+                sum -= factor[row + k] * x[k];
             }
-            x[i] /= factor[row + i];
+            x[i] = sum / factor[row + i];
         }
         for (int i = x.length - 1; i >= 0; i--) {
             int row = i * (i + 1) / 2;
-            x[i] /= factor[row + i];
+            double solved = x[i] / factor[row + i];
+            x[i] = solved;
             for (int k = 0; k < i; k++) {
-                x[k] -= factor[row + k] * x[i];
+                x[k] -= factor[row + k] * solved;
             }
         }
     }

@@ -31,7 +31,7 @@ import kelvin.random.Seed;
  */
 @Summary("sorts contexts into k clusters, with a model of its own for each")
 @Stability(MAY_CHANGE)
-public record Clusters(int k, @Default("Means") ModelSpec model) implements ModelSpec {
+public record Clusters(int k, @Default("{Means: {}}") ModelSpec model) implements ModelSpec {
     public Clusters {
         Require.atLeast("k", 1, k);
     }

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import javax.tools.ToolProvider;
+import kelvin.contract.Default;
 import kelvin.policy.SigmoidGate;
 import kelvin.schedule.Schedule;
 import kelvin.yaml.Binder;
@@ -64,6 +65,22 @@ class CatalogTest {
     @MethodSource("everyName")
     void everyRecordHasASentence(ComponentType entry) {
         assertThat(entry.summary()).isNotBlank().doesNotContain("\n");
+    }
+
+    /** Components that are named themselves; numbers and words cannot be misread. */
+    @ParameterizedTest
+    @MethodSource("everyName")
+    void everyDefaultIsUnderstood(ComponentType entry) {
+        Stream.of(entry.type().getRecordComponents())
+                .filter(part ->
+                        part.getType().isInterface() && part.getType().getName().startsWith("kelvin."))
+                .filter(part -> part.isAnnotationPresent(Default.class))
+                .forEach(part -> assertThat(bound(part.getType(), part.getAnnotation(Default.class)))
+                        .isInstanceOf(part.getType()));
+    }
+
+    private static Object bound(Class<?> type, Default value) {
+        return new Catalog().binder().bind(type, YamlDocument.root("x", value.value()));
     }
 
     @Test

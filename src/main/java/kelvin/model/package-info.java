@@ -6,6 +6,11 @@
  * {@link kelvin.model.ModelSpec} named in YAML; a new one is one record in this package that implements {@code ModelSpec} and carries
  * a {@link kelvin.contract.Summary}. Any policy may decide on top of any model: {@code kelvin.learner.contextual.ContextualLearner}.
  *
+ * <p>{@link kelvin.model.Ridge}, {@link kelvin.model.Logistic}, {@link kelvin.model.Means} and {@link kelvin.model.Bag} know how sure
+ * they are and can be drawn from, {@link kelvin.model.Clusters} where the model inside does. {@link kelvin.model.LinearSgd},
+ * {@link kelvin.model.LogisticSgd}, {@link kelvin.model.Neighbours}, {@link kelvin.model.NaiveBayes} and
+ * {@link kelvin.model.Discriminant} give predictions only; a bag of them gives both.
+ *
  * <p>Imports {@code contract}, {@code numeric} and {@code random}.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.

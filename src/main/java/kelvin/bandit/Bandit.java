@@ -114,6 +114,17 @@ public interface Bandit {
     }
 
     /**
+     * Offers a choice to the world. Only a log refuses: where it tells nothing of that arm it moves on to another context, for which the
+     * choice is to be made again.
+     *
+     * @param arm the arm, in [0, arms)
+     * @return true if the arm may be pulled now; false if {@link #context} has changed
+     */
+    default boolean accepts(int arm) {
+        return true;
+    }
+
+    /**
      * Returns the delay of the reward of the pull just made: it is seen after the decision of so many steps later.
      *
      * @return 0 for at once, more for later, negative for never

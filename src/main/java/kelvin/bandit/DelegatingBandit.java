@@ -67,6 +67,11 @@ public interface DelegatingBandit extends Bandit {
     }
 
     @Override
+    default boolean accepts(int arm) {
+        return inner().accepts(arm);
+    }
+
+    @Override
     default long delay() {
         return inner().delay();
     }

@@ -87,6 +87,10 @@ final class Run extends Repetition {
     @Override
     void decide(long step, StepLog log, int place) {
         int arm = learner.select(step);
+        while (contextual && !bandit.accepts(arm)) {
+            learner.see(step, bandit.context());
+            arm = learner.select(step);
+        }
         double gap = stationary ? gaps[arm] : bandit.benchmark() - bandit.mean(arm);
         boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);
         if (contextual) {

@@ -3,7 +3,9 @@
  *
  * <p>Start with {@link kelvin.bandit.contextual.LinearContexts}. A new world is one record in this package that implements
  * {@link kelvin.bandit.Testbed}, says its {@link kelvin.bandit.Testbed#features} and carries a {@link kelvin.contract.Summary}; what
- * it opens writes the context and the mean of each arm once a step.
+ * it opens writes the context and the mean of each arm once a step. Rows of tables are contexts in
+ * {@link kelvin.bandit.contextual.Classification} and {@link kelvin.bandit.contextual.MultiLabel}; a log of random choices is played on
+ * by {@link kelvin.bandit.contextual.ContextualReplay}.
  *
  * <p>Common random numbers: the context of a step depends on the bandit's seed and the step alone, what is random in the n-th reward of
  * an arm on the seed, the arm and n alone.

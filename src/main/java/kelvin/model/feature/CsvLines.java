@@ -14,9 +14,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
-import kelvin.model.Context;
 
-/** The lines of a table as an immutable list of texts, kept as cells; with the contexts that its rows were encoded as. */
+/** The lines of a table as an immutable list of texts, kept as cells; with what was once made of them. */
 final class CsvLines extends AbstractList<String> implements RandomAccess {
     /** A key of the encoded contexts: all that they depend on beside the table. */
     record Key(FeatureMap features, Set<String> withheld, int actions) {}
@@ -24,7 +23,9 @@ final class CsvLines extends AbstractList<String> implements RandomAccess {
     private final String[][] cells;
     private final Map<String, Integer> places = new HashMap<>();
     private final Set<String> names;
-    private final Map<Key, List<Context>> encoded = new ConcurrentHashMap<>();
+    private final Map<Key, EncodedTable> encoded = new ConcurrentHashMap<>();
+
+    private final Map<String, List<String>> distinct = new ConcurrentHashMap<>();
 
     private CsvLines(List<String> lines) {
         Require.that(!lines.isEmpty(), "lines", "none", "at least the one that names the columns");
@@ -128,8 +129,14 @@ final class CsvLines extends AbstractList<String> implements RandomAccess {
         };
     }
 
-    List<Context> encoded(Key key, Supplier<List<Context>> encode) {
+    /** Returns the rows as contexts, encoded unless they were before. */
+    EncodedTable encoded(Key key, Supplier<EncodedTable> encode) {
         return encoded.computeIfAbsent(key, absent -> encode.get());
+    }
+
+    /** Returns the distinct texts of a column, collected unless they were before. */
+    List<String> distinct(String column, Supplier<List<String>> collect) {
+        return distinct.computeIfAbsent(column, absent -> collect.get());
     }
 
     @Override

@@ -129,36 +129,38 @@ public record DataTable(List<String> lines) {
      * @throws InvalidValue if there is no such column
      */
     public List<String> distinct(String column) {
-        return values(column)
-                .filter(cell -> !Cells.missing(cell))
-                .distinct()
-                .sorted(Cells.ORDER)
-                .toList();
+        return cells().distinct(
+                        column,
+                        () -> values(column)
+                                .filter(cell -> !Cells.missing(cell))
+                                .distinct()
+                                .sorted(Cells.ORDER)
+                                .toList());
     }
 
     /**
-     * Returns the features of all rows as contexts. They are encoded at the first call and kept with the table: 8 bytes per feature
-     * and row.
+     * Returns the features of all rows. They are encoded at the first call and kept with the table: 8 bytes per feature and row.
      *
      * @param features the feature map, fitted to this table
      * @param withheld the columns of which no feature is made
      * @param actions the number of actions of the contexts
-     * @return a context per row; shared, to be read only
+     * @return a context per row
      * @throws InvalidValue as {@link FeatureEncoder#encode(Observation, double[], int)} does
      */
-    public List<Context> contexts(FeatureMap features, Set<String> withheld, int actions) {
+    public EncodedTable encoded(FeatureMap features, Set<String> withheld, int actions) {
         return cells().encoded(
                         new CsvLines.Key(features, withheld, actions), () -> encode(features, withheld, actions));
     }
 
-    private List<Context> encode(FeatureMap features, Set<String> withheld, int actions) {
+    private EncodedTable encode(FeatureMap features, Set<String> withheld, int actions) {
         FeatureEncoder encoder = features.on(this, withheld);
         double[] numbers = new double[encoder.size()];
-        return IntStream.range(0, rows())
+        List<Context> contexts = IntStream.range(0, rows())
                 .mapToObj(row -> {
                     encoder.encode(row(row), numbers, 0);
                     return Context.of(actions, numbers);
                 })
                 .toList();
+        return new EncodedTable(encoder.names(), contexts, encoder.state().length > 0);
     }
 }

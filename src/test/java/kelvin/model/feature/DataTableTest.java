@@ -50,10 +50,12 @@ class DataTableTest {
     void rowsAreEncodedOnce() {
         DataTable table = new DataTable(List.of("x,y", "1,b", "2.5,a"));
         FeatureMap map = new FeatureMap(new Numeric("x"));
-        assertThat(table.contexts(map, Set.of(), 2))
-                .isSameAs(table.contexts(new FeatureMap(new Numeric("x")), Set.of(), 2));
-        assertThat(new DataTable(table.lines()).contexts(map, Set.of(), 2)).isSameAs(table.contexts(map, Set.of(), 2));
-        assertThat(table.contexts(map, Set.of(), 3).get(0).actions()).isEqualTo(3);
+        assertThat(table.encoded(map, Set.of(), 2).contexts())
+                .isSameAs(table.encoded(new FeatureMap(new Numeric("x")), Set.of(), 2)
+                        .contexts());
+        assertThat(new DataTable(table.lines()).encoded(map, Set.of(), 2).contexts())
+                .isSameAs(table.encoded(map, Set.of(), 2).contexts());
+        assertThat(table.encoded(map, Set.of(), 3).contexts().get(0).actions()).isEqualTo(3);
         assertThat(table.numbers("x")).containsExactly(1, 2.5);
         assertThat(table.distinct("y")).containsExactly("a", "b");
     }

@@ -29,7 +29,7 @@ class FeatureMapTest {
     }
 
     private static double[] encode(FeatureMap map, DataTable table, int row) {
-        return table.contexts(map, Set.of("label"), 2).get(row).numbers();
+        return table.encoded(map, Set.of("label"), 2).contexts().get(row).numbers();
     }
 
     private static FeatureMap with(FeaturePart... parts) {
@@ -86,7 +86,8 @@ class FeatureMapTest {
     @Test
     void aConstantColumnIsZero() {
         DataTable table = new DataTable(List.of("x", "0.1", "0.1", "0.1"));
-        assertThat(table.contexts(with(new Standardised("x")), Set.of(), 1)
+        assertThat(table.encoded(with(new Standardised("x")), Set.of(), 1)
+                        .contexts()
                         .get(1)
                         .numbers())
                 .containsExactly(0);
@@ -94,7 +95,7 @@ class FeatureMapTest {
 
     @Test
     void categoriesOfATableAreSortedAsNumbersOrTexts() {
-        assertThat(FRUIT.contexts(with(new OneHot("colour")), Set.of(), 1))
+        assertThat(FRUIT.encoded(with(new OneHot("colour")), Set.of(), 1).contexts())
                 .extracting(Context::numbers)
                 .containsExactly(
                         new double[] {0, 0, 1}, new double[] {0, 1, 0}, new double[] {0, 0, 1}, new double[] {1, 0, 0});
@@ -143,18 +144,24 @@ class FeatureMapTest {
     void errorsNameColumnAndRow() {
         DataTable table = new DataTable(List.of("x,c", "1,a", "oops,b"));
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.contexts(with(new Numeric("x")), Set.of(), 1))
+                .isThrownBy(
+                        () -> table.encoded(with(new Numeric("x")), Set.of(), 1).contexts())
                 .withMessage("row 2, column x = 'oops', must be a finite number");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.contexts(
-                        with(new OneHot(List.of("c"), List.of("a", "z"), Absent.REFUSE, Absent.REFUSE)), Set.of(), 1))
+                .isThrownBy(() -> table.encoded(
+                                with(new OneHot(List.of("c"), List.of("a", "z"), Absent.REFUSE, Absent.REFUSE)),
+                                Set.of(),
+                                1)
+                        .contexts())
                 .withMessage(
                         "row 2, column c = 'b', must be among a, z, or the option unknown: zero or unknown: flag given");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.contexts(with(new Numeric("size")), Set.of(), 1))
+                .isThrownBy(() ->
+                        table.encoded(with(new Numeric("size")), Set.of(), 1).contexts())
                 .withMessage("columns = 'size', must be among: x, c");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> table.contexts(with(new Numeric("c")), Set.of("c"), 1))
+                .isThrownBy(() ->
+                        table.encoded(with(new Numeric("c")), Set.of("c"), 1).contexts())
                 .withMessage("columns = 'c', which is the answer, must be among: x");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encode(with(new Numeric("x")), Map.of("x", List.of(1))))

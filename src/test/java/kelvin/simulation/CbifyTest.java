@@ -1,0 +1,137 @@
+package kelvin.simulation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Stream;
+import kelvin.Reference;
+import kelvin.Reference.Row;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Arm;
+import kelvin.bandit.arm.Constant;
+import kelvin.bandit.arm.Empirical;
+import kelvin.bandit.contextual.Classification;
+import kelvin.bandit.contextual.RowOrder;
+import kelvin.bandit.contextual.Tables;
+import kelvin.learner.LearnerSpec;
+import kelvin.model.Ridge;
+import kelvin.model.feature.Absent;
+import kelvin.model.feature.FeatureMap;
+import kelvin.model.feature.FeaturePart;
+import kelvin.model.feature.Intercept;
+import kelvin.model.feature.Numeric;
+import kelvin.model.feature.OneHot;
+import kelvin.model.feature.Standardised;
+import kelvin.random.Seed;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** One pass over labelled tables in random order, against an independent program: rewards, regret and optimal shares. */
+@Tag("long")
+class CbifyTest {
+    private static final double LIMIT = 5;
+    private static final Set<String> MODELS = Set.of("ridge");
+
+    private static final FeaturePart EVERYTHING = new Standardised("*");
+
+    static Stream<Row> rows() {
+        return Reference.rows("context/cbify.csv").filter(row -> MODELS.contains(row.text("model")));
+    }
+
+    /** The repetitions of mushrooms cost most, and the other program has only 50 of them. */
+    private static int repetitions(Row row) {
+        return row.text("data").equals("mushroom") ? 24 : 208;
+    }
+
+    private static Testbed world(String data, FeaturePart constant) {
+        return switch (data) {
+            case "iris" -> guessing("iris.csv", "species", EVERYTHING, constant);
+            case "wine" -> guessing("wine.csv", "cultivar", EVERYTHING, constant);
+            case "cancer" -> guessing("breast_cancer.csv", "diagnosis", EVERYTHING, constant);
+            case "digits" ->
+                guessing("digits.csv", "digit", new Numeric(List.of("pixel*"), 0, 16, Absent.REFUSE), constant);
+            default -> mushrooms(constant);
+        };
+    }
+
+    private static Testbed guessing(String file, String label, FeaturePart... parts) {
+        return new Classification(Tables.read(file), label, new FeatureMap(parts));
+    }
+
+    private static Testbed mushrooms(FeaturePart constant) {
+        Arm nothing = new Constant(0);
+        Map<String, Map<String, Arm>> payoffs = new LinkedHashMap<>();
+        payoffs.put("e", Map.of("eat", new Constant(5), "leave", nothing));
+        payoffs.put("p", Map.of("eat", new Empirical(List.of(5.0, -35.0)), "leave", nothing));
+        return new Classification(
+                Tables.read("mushroom.csv"),
+                "class",
+                new FeatureMap(new OneHot("*"), constant),
+                payoffs,
+                RowOrder.ONCE);
+    }
+
+    private static LearnerSpec learner(Row row) {
+        return ContextualProblems.learner(
+                row.text("policy"), row.number("policy_parameter"), new Ridge(row.number("model_parameter")));
+    }
+
+    @ParameterizedTest
+    @MethodSource("rows")
+    void onePassIsThatOfAnotherProgram(Row row) {
+        assertThat(largest(row, world(row.text("data"), new Intercept()), learner(row)))
+                .isLessThan(LIMIT);
+    }
+
+    /** With features as they are, with a model surer of zero, and with another temperature the pass goes otherwise. */
+    @Test
+    void otherWorldsAndLearnersAreNoticed() {
+        Row row = rows().filter(each -> each.text("data").equals("cancer"))
+                .filter(each -> each.text("policy").equals("softmax"))
+                .findFirst()
+                .orElseThrow();
+        Testbed world = world("cancer", new Intercept());
+        Testbed unscaled = guessing("breast_cancer.csv", "diagnosis", new Numeric("*"), new Intercept());
+        assertThat(largest(row, unscaled, learner(row))).isGreaterThan(LIMIT);
+        assertThat(largest(row, world, ContextualProblems.learner("softmax", 0.07, new Ridge(1))))
+                .isGreaterThan(LIMIT);
+        assertThat(largest(row, world, ContextualProblems.learner("softmax", 0.05, new Ridge(20))))
+                .isGreaterThan(LIMIT);
+    }
+
+    /** Returns the largest distance of a figure from the other program's, in standard errors of the difference. */
+    private static double largest(Row row, Testbed world, LearnerSpec learner) {
+        long horizon = (long) row.number("steps");
+        Measured measured = new Measured(
+                new Simulation(
+                                world,
+                                Map.of("learner", learner),
+                                new long[] {horizon - horizon / 10, horizon},
+                                repetitions(row),
+                                Seed.of(15))
+                        .play("alike?", 2, decisions -> {}),
+                horizon);
+        double largest = Stream.of(
+                        distance(row, "total_reward", measured.of("cumulative_reward_final"), 1),
+                        distance(row, "pseudo_regret", measured.of("regret_pseudo_at_" + horizon), 1),
+                        distance(row, "optimal_share", measured.of("percent_optimal"), 100))
+                .max(Double::compare)
+                .orElseThrow();
+        if (row.text("mode").equals("label")) {
+            double[] last = measured.of("percent_optimal_last_tenth");
+            double accuracy = 100 * row.number("last_tenth(label: accuracy; mushroom: regret per step)");
+            largest = Math.max(
+                    largest, Math.abs(last[0] - accuracy) / Math.hypot(last[1], 100 * row.number("last_tenth_se")));
+        }
+        return largest;
+    }
+
+    private static double distance(Row row, String figure, double[] found, double unit) {
+        return Math.abs(found[0] - unit * row.number(figure)) / Math.hypot(found[1], unit * row.number(figure + "_se"));
+    }
+}

@@ -1,14 +1,14 @@
 package kelvin.policy.gap;
 
 import kelvin.numeric.NeumaierSum;
-import kelvin.numeric.Selection;
 
 /**
  * Solves Σ ½/(h + x[i]) = 1 for h, half of the normaliser λ, where x ≥ 0 are half the multiples of the gaps: so none of them
  * overflows before its inverse is nothing.
  *
- * <p>Newton's method on 1/Σ, which is a concave function of h and at most 1 where h = ½, since one of the x is 0: from there its steps never
- * pass the root, and they end where rounding stops them. An object keeps its memory.
+ * <p>Newton's method on 1/Σ, which is a concave function of h and at most 1 where h = ½, since one of the x is 0: from there its
+ * steps never pass the root, and they end where rounding stops them. Compensated sums make the order of the numbers indifferent but
+ * for a last bit. An object keeps its memory.
  */
 final class GapNormaliser {
     private final NeumaierSum sum = new NeumaierSum();
@@ -31,7 +31,6 @@ final class GapNormaliser {
 
     /** Returns h; at least one number is 0. */
     double solve() {
-        Selection.sort(excesses, size);
         double next = 0.5;
         double half;
         do {
@@ -41,11 +40,11 @@ final class GapNormaliser {
         return half;
     }
 
-    /** Returns Newton's step: ½·Σ·(Σ − 1)/Σ p². The largest x come first, so that small terms are not lost. */
+    /** Returns Newton's step: ½·Σ·(Σ − 1)/Σ p². */
     private double step(double half) {
         sum.clear();
         double squares = 0;
-        for (int i = size - 1; i >= 0; i--) {
+        for (int i = 0; i < size; i++) {
             double p = 0.5 / (half + excesses[i]);
             sum.add(p);
             squares += p * p;

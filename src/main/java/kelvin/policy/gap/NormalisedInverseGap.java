@@ -29,9 +29,9 @@ import kelvin.policy.Workspace;
  * InverseGap} it does not jump where the best action changes. Adding a constant to all values changes nothing; nor does multiplying
  * values and 1/γ alike. Closed actions (−∞) do not count.
  *
- * @implNote λ is solved for to the rounding of the sum, by Newton's method; the result depends on the values alone, not on their
- *     order or on what was solved before. Where γ·gap is beyond the doubles, the probability, below 2.8e-309, is taken as 0 and its
- *     logarithm is not. Cost: a sort, and some five passes with a division per action.
+ * @implNote λ is solved for to the rounding of the sum, by Newton's method; the result does not depend on what was solved before.
+ *     Where γ·gap is beyond the doubles, the probability, below 2.8e-309, is taken as 0 and its
+ *     logarithm is not. Cost: some five passes with a division per action.
  * @see <a href="https://arxiv.org/abs/2312.16730">Foster and Rakhlin (2023), Foundations of reinforcement learning and interactive
  *     decision making</a>
  * @see <a href="https://arxiv.org/abs/2107.05745">Foster, Gentile, Mohri and Zimmert (2020), Adapting to misspecification in

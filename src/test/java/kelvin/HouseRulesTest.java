@@ -23,10 +23,14 @@ import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.contextual.Outlook;
+import kelvin.learner.contextual.OutlookContract;
 import kelvin.learner.slate.SlateLearnerContract;
 import kelvin.learner.slate.SlateSpec;
 import kelvin.model.ModelContract;
 import kelvin.model.ModelSpec;
+import kelvin.model.ScorerContract;
+import kelvin.model.ScorerSpec;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicyContract;
 import kelvin.policy.PolicySchedule;
@@ -55,6 +59,8 @@ class HouseRulesTest {
                                 Threshold.class,
                                 LearnerSpec.class,
                                 ModelSpec.class,
+                                Outlook.class,
+                                ScorerSpec.class,
                                 Arm.class,
                                 Testbed.class,
                                 World.class,
@@ -85,6 +91,8 @@ class HouseRulesTest {
         contracts.put(SlateSpec.class, SlateLearnerContract.class);
         contracts.put(LearnerSpec.class, LearnerContract.class);
         contracts.put(ModelSpec.class, ModelContract.class);
+        contracts.put(Outlook.class, OutlookContract.class);
+        contracts.put(ScorerSpec.class, ScorerContract.class);
         contracts.put(Arm.class, ArmContract.class);
         contracts.put(Testbed.class, TestbedContract.class);
         contracts.put(World.class, WorldContract.class);

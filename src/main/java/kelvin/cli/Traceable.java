@@ -12,6 +12,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.slate.SlateLearner;
+import kelvin.model.Context;
 import kelvin.random.Seed;
 import kelvin.simulation.BanditScenario;
 
@@ -41,6 +42,7 @@ final class Traceable {
     /** Names the learners that lack something of what is traced. Agents are not asked: their values and temperatures are not traced. */
     private static void lack(BanditScenario bandits, long horizon, List<String> lines) {
         double[] numbers = new double[bandits.actions()];
+        Context context = new Context(bandits.actions(), bandits.testbed().features());
         lack(
                 bandits,
                 horizon,
@@ -48,17 +50,18 @@ final class Traceable {
                 p -> p instanceof SlateLearner several ? several.inclusion(1, numbers) : p.probabilities(1, numbers),
                 lines);
         lack(bandits, horizon, "estimated values", player -> player.values(1, numbers), lines);
-        lack(bandits, horizon, "a temperature", Traceable::tempered, lines);
+        lack(bandits, horizon, "a temperature", player -> tempered(player, context), lines);
     }
 
     /** Returns true if the learner has a temperature, possibly after trying every action once. */
-    private static boolean tempered(Learner player) {
+    private static boolean tempered(Learner player, Context context) {
         long step = 1;
         while (Double.isNaN(player.temperature(step))
                 && step < MAX_INITIAL_STEPS
                 && !(player instanceof SlateLearner)) {
             player.select(step);
             step++;
+            player.see(step, context);
         }
         return !Double.isNaN(player.temperature(step));
     }
@@ -66,7 +69,8 @@ final class Traceable {
     /** Names the learners that lack a quantity. */
     private static void lack(
             BanditScenario bandits, long horizon, String what, Predicate<Learner> has, List<String> lines) {
-        BanditTask problem = new BanditTask(bandits.actions(), horizon);
+        BanditTask problem =
+                new BanditTask(bandits.actions(), horizon, bandits.testbed().features());
         String those = bandits.learners().entrySet().stream()
                 .filter(each -> !has.test(player(each.getValue(), problem)))
                 .map(Map.Entry::getKey)
@@ -77,6 +81,8 @@ final class Traceable {
     }
 
     private static Learner player(LearnerSpec spec, BanditTask problem) {
-        return spec.create(problem, Seed.of(0).generator());
+        Learner player = spec.create(problem, Seed.of(0).generator());
+        player.see(1, new Context(problem.actions(), problem.features()));
+        return player;
     }
 }

@@ -15,6 +15,7 @@ import kelvin.learner.ValueLearner;
 import kelvin.learner.contextual.Outlook;
 import kelvin.learner.slate.SubsetLearner;
 import kelvin.model.ModelSpec;
+import kelvin.model.ScorerSpec;
 import kelvin.model.feature.FeaturePart;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
@@ -54,6 +55,9 @@ public final class ComponentKinds {
     /** Outlooks: a model's predictions and their uncertainty to what a policy is shown. */
     public static final ComponentKind OUTLOOK = ComponentKind.of("outlook", Outlook.class);
 
+    /** Scorers: a context to a score for each action, by weights that follow gradients. */
+    public static final ComponentKind SCORER = ComponentKind.of("scorer", ScorerSpec.class);
+
     /** Arms: distributions of rewards. */
     public static final ComponentKind ARM = ComponentKind.of("arm", Arm.class);
 
@@ -68,8 +72,8 @@ public final class ComponentKinds {
     public static final ComponentKind WORLD = ComponentKind.of("world", World.class);
 
     /** All kinds, in the order in which lists show them. */
-    public static final List<ComponentKind> ALL =
-            List.of(POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, MODEL, FEATURE, OUTLOOK, ARM, TESTBED, AGENT, WORLD);
+    public static final List<ComponentKind> ALL = List.of(
+            POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, MODEL, FEATURE, OUTLOOK, SCORER, ARM, TESTBED, AGENT, WORLD);
 
     /** The vocabulary of experiment files: a schedule in place of a number of a policy makes the policy {@link Annealed}. */
     static final Vocabulary VOCABULARY = new Vocabulary(

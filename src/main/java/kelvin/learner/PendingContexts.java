@@ -12,7 +12,8 @@ import kelvin.model.Features;
  *
  * <p>A ring of copies that doubles when a context would overwrite an unanswered one, up to {@value #MAX_PENDING} of them and
  * {@value #MAX_NUMBERS} numbers in all; beyond that the oldest are forgotten, so that rewards that never come do not fill the memory.
- * Where rewards come at once it holds one. A late reward answers the context of its own decision.
+ * Where rewards come at once it holds one. A late reward answers the context of its own decision. Beside each context there is room
+ * for some numbers that a learner wants to remember of the decision.
  */
 @Stability(STABLE)
 public final class PendingContexts {
@@ -25,6 +26,7 @@ public final class PendingContexts {
     private final int most;
     private long[] steps = new long[1];
     private Context[] contexts;
+    private double[][] notes;
 
     /**
      * Creates a memory of nothing.
@@ -33,10 +35,22 @@ public final class PendingContexts {
      * @param features how many features contexts have
      */
     public PendingContexts(int actions, Features features) {
+        this(actions, features, 0);
+    }
+
+    /**
+     * Creates a memory of nothing, with room for notes.
+     *
+     * @param actions the number of actions
+     * @param features how many features contexts have
+     * @param notes the number of numbers beside each context, at least 0
+     */
+    public PendingContexts(int actions, Features features, int notes) {
         Context first = new Context(actions, features);
         contexts = new Context[] {first};
-        most = Integer.highestOneBit(Math.max(
-                1, Math.min(MAX_PENDING, MAX_NUMBERS / Math.max(1, first.numbers().length))));
+        this.notes = new double[1][notes];
+        long numbers = Math.max(1, (long) first.numbers().length + notes);
+        most = Integer.highestOneBit((int) Math.max(1, Math.min(MAX_PENDING, MAX_NUMBERS / numbers)));
     }
 
     /**
@@ -45,6 +59,7 @@ public final class PendingContexts {
      * @param step the step of the decision, from 1; steps may come in any order
      * @param context what is seen then; copied
      * @return the copy
+     * @throws kelvin.contract.InvalidValue if it has other actions or features
      */
     public Context add(long step, Context context) {
         int place = place(step);
@@ -52,8 +67,9 @@ public final class PendingContexts {
             grow();
             place = place(step);
         }
-        steps[place] = step;
         contexts[place].set(context);
+        Arrays.fill(notes[place], 0);
+        steps[place] = step;
         return contexts[place];
     }
 
@@ -79,6 +95,16 @@ public final class PendingContexts {
     }
 
     /**
+     * Returns the numbers beside a pending context.
+     *
+     * @param place from {@link #find}
+     * @return the numbers themselves, to be read and written, good until the next {@link #add}; 0 at first
+     */
+    public double[] notes(int place) {
+        return notes[place];
+    }
+
+    /**
      * Removes a context whose reward has come.
      *
      * @param place from {@link #find}
@@ -95,13 +121,17 @@ public final class PendingContexts {
     private void grow() {
         long[] oldSteps = steps;
         Context[] old = contexts;
+        double[][] oldNotes = notes;
         steps = new long[2 * oldSteps.length];
         contexts = Arrays.copyOf(old, steps.length);
+        notes = Arrays.copyOf(oldNotes, steps.length);
         for (int i = 0; i < old.length; i++) {
-            int to = place(oldSteps[i]);
+            int to = oldSteps[i] == 0 ? i : place(oldSteps[i]);
             int other = to == i ? i + old.length : i;
             contexts[to] = old[i];
             contexts[other] = new Context(old[i].actions(), old[i].features());
+            notes[to] = oldNotes[i];
+            notes[other] = new double[oldNotes[i].length];
             steps[to] = oldSteps[i];
         }
     }

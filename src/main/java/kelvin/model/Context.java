@@ -124,7 +124,6 @@ public final class Context {
      * @throws InvalidValue if it has others
      */
     public void set(Context other) {
-        check(other.actions, features);
         other.check(actions, features);
         System.arraycopy(other.numbers, 0, numbers, 0, numbers.length);
     }

@@ -23,11 +23,16 @@ public interface ScoreDerivatives extends ScoredPolicy, DifferentiablePolicy, Te
 
     @Override
     default void logGradient(double[] values, int action, double[] out) {
+        logGradient(values, action, out, new NeumaierSum());
+    }
+
+    /** Writes the same, by a compensated sum that is cleared before. */
+    default void logGradient(double[] values, int action, double[] out, NeumaierSum others) {
         double best = ValueChecks.best(values, out);
         requireOpen(values, action);
-        double sum = 1 + rest(values, best);
+        double sum = 1 + rest(values, best, others);
         double logSlope = logSlope(values[action]);
-        NeumaierSum others = new NeumaierSum();
+        others.clear();
         for (int i = 0; i < values.length; i++) {
             double score = score(values[i], best);
             others.add(i == action ? 0 : share(score + logSlope, sum, temperature()));

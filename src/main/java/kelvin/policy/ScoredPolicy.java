@@ -101,7 +101,12 @@ interface ScoredPolicy extends Policy {
      * @return the sum, in [0, n − 1]
      */
     default double rest(double[] values, double best) {
-        NeumaierSum rest = new NeumaierSum();
+        return rest(values, best, new NeumaierSum());
+    }
+
+    /** Returns the same, by a compensated sum that is cleared before. */
+    default double rest(double[] values, double best, NeumaierSum rest) {
+        rest.clear();
         boolean seen = false;
         for (double value : values) {
             if (value == best && !seen) {

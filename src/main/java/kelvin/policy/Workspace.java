@@ -84,6 +84,23 @@ public final class Workspace {
         }
     }
 
+    /**
+     * Writes derivatives as {@link DifferentiablePolicy#logGradient} does, with this workspace.
+     *
+     * @param policy the policy; the same at every call, or one that differs in numbers alone
+     * @param values estimated value of each action
+     * @param action an open action
+     * @param out receives the derivatives
+     * @throws IllegalArgumentException as the policy does
+     */
+    public void logGradient(DifferentiablePolicy policy, double[] values, int action, double[] out) {
+        if (policy instanceof ScoreDerivatives scored) {
+            scored.logGradient(values, action, out, total);
+        } else {
+            policy.logGradient(values, action, out);
+        }
+    }
+
     /** Writes the probabilities, or numbers in proportion to them. */
     void weights(Policy policy, double[] values, double[] out) {
         if (policy instanceof ScoredPolicy scored) {

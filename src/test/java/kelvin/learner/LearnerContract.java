@@ -18,7 +18,10 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every learner of one action; its test supplies specs that can play rewards of 0 and 1. */
+/**
+ * The contract of every learner of one action; its test supplies specs that can play rewards of 0 and 1. Those that decide by contexts
+ * see one of two shared features and one per action at every step.
+ */
 public interface LearnerContract {
     int ACTIONS = 4;
     int LESSONS = 24;
@@ -59,7 +62,7 @@ public interface LearnerContract {
     }
 
     private static Learner taught(LearnerSpec spec, long seed) {
-        Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(seed));
+        Learner player = Players.create(spec, ACTIONS, 1000, Players.random(seed));
         for (int step = 1; step <= LESSONS; step++) {
             teach(player, step, step % ACTIONS);
         }
@@ -115,8 +118,8 @@ public interface LearnerContract {
     @Test
     default void equalSeedsChooseEquallyWhateverIsAskedBetween() {
         specs().forEach(spec -> {
-            Learner asked = spec.create(new BanditTask(ACTIONS, 1000), Players.random(3));
-            Learner other = spec.create(new BanditTask(ACTIONS, 1000), Players.random(3));
+            Learner asked = Players.create(spec, ACTIONS, 1000, Players.random(3));
+            Learner other = Players.create(spec, ACTIONS, 1000, Players.random(3));
             for (int step = 1; step <= 60; step++) {
                 asked.probabilities(step, new double[ACTIONS]);
                 asked.values(step, new double[ACTIONS]);
@@ -134,7 +137,7 @@ public interface LearnerContract {
     default void aPlayerRecallsNoMoreThanItSays() {
         specs().filter(spec -> spec.sufficientHistory() != SufficientHistory.MORE)
                 .forEach(spec -> {
-                    Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(8));
+                    Learner player = Players.create(spec, ACTIONS, 1000, Players.random(8));
                     UniformRandomProvider paying = Players.random(9);
                     List<int[]> past = new ArrayList<>();
                     for (int step = 1; step <= 60; step++) {
@@ -151,7 +154,7 @@ public interface LearnerContract {
     }
 
     private static double[] taught(LearnerSpec spec, List<int[]> past) {
-        Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(10));
+        Learner player = Players.create(spec, ACTIONS, 1000, Players.random(10));
         List<int[]> lessons = new ArrayList<>(past);
         if (spec.sufficientHistory() == SufficientHistory.SUMS) {
             lessons.sort(Comparator.comparingInt(lesson -> 2 * lesson[0] + lesson[1]));
@@ -168,7 +171,7 @@ public interface LearnerContract {
     @Test
     default void lateLostAndDisorderedRewardsBreakNothing() {
         specs().forEach(spec -> {
-            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(4));
+            Learner player = Players.create(spec, ACTIONS, 1000, Players.random(4));
             List<int[]> waiting = new ArrayList<>();
             for (int step = 1; step <= 400; step++) {
                 int action = player.select(step);
@@ -195,7 +198,7 @@ public interface LearnerContract {
     @Test
     default void aClosedActionIsNeverChosen() {
         specs().filter(LearnerSpec::closableArms).forEach(spec -> {
-            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(5));
+            Learner player = Players.create(spec, ACTIONS, 1000, Players.random(5));
             UniformRandomProvider closing = Players.random(6);
             for (int step = 1; step <= 200; step++) {
                 BitSet open = BitSet.valueOf(new long[] {1 + closing.nextInt(15)});
@@ -235,8 +238,8 @@ public interface LearnerContract {
     @Test
     default void theSignOfAZeroRewardDoesNotMatter() {
         specs().forEach(spec -> {
-            Learner player = spec.create(new BanditTask(ACTIONS, 1000), Players.random(12));
-            Learner other = spec.create(new BanditTask(ACTIONS, 1000), Players.random(12));
+            Learner player = Players.create(spec, ACTIONS, 1000, Players.random(12));
+            Learner other = Players.create(spec, ACTIONS, 1000, Players.random(12));
             for (int step = 1; step <= 100; step++) {
                 double[] rewards = new double[ACTIONS];
                 rewards[step % ACTIONS] = step % 3 == 0 ? 1 : 0;
@@ -255,7 +258,7 @@ public interface LearnerContract {
         ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
         assumeThat(threads.isThreadAllocatedMemoryEnabled() && !keepsEveryReward())
                 .isTrue();
-        Learner player = specs().findFirst().orElseThrow().create(new BanditTask(ACTIONS, 20_000), Players.random(13));
+        Learner player = Players.create(specs().findFirst().orElseThrow(), ACTIONS, 20_000, Players.random(13));
         double[] rewards = new double[ACTIONS];
         assertThat(play(player, 1, 6000, rewards)).isNotNegative();
         long before = threads.getCurrentThreadAllocatedBytes();
@@ -278,7 +281,7 @@ public interface LearnerContract {
     @Test
     default void aSingleActionIsPlayed() {
         specs().forEach(spec -> {
-            Learner player = spec.create(new BanditTask(1, 1000), Players.random(7));
+            Learner player = Players.create(spec, 1, 1000, Players.random(7));
             for (int step = 1; step <= 30; step++) {
                 assertThat(player.select(step)).isZero();
                 if (player instanceof FullInformation student) {

@@ -24,8 +24,12 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>LinUCB is {@link Optimistic} with {@code Greedy}, linear Thompson sampling {@link Sampled} with {@code Greedy}, SquareCB
  * {@link Mean} with {@code InverseGap}. A late reward teaches the model the context of its own decision; one whose context is no longer
- * remembered is left aside ({@link kelvin.learner.PendingContexts}). Cost per step: the model's prediction for all actions and one
- * update of it, and the policy's.
+ * remembered, or was answered before, is left aside ({@link kelvin.learner.PendingContexts}). Cost per step: the outlook's, the
+ * policy's, and one update of the model.
+ *
+ * <p>Propensities: players report the probability of each action given what the model has learnt when they decide. They go on
+ * reporting it after the decision, until the next context is shown, whatever rewards come in between; a log records it then.
+ * {@link Sampled} has none to report.
  *
  * @param model what predicts
  * @param policy the rule from values to probabilities, constant or annealed; its step counts decisions, forced ones included

@@ -5,8 +5,6 @@ import java.util.BitSet;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
 import kelvin.learner.Learner;
-import kelvin.learner.OpenActions;
-import kelvin.learner.PendingContexts;
 import kelvin.model.Context;
 import kelvin.model.Model;
 import kelvin.policy.Policy;
@@ -19,79 +17,82 @@ import org.apache.commons.rng.UniformRandomProvider;
 final class ContextualPlayer implements Learner {
     private final PolicySchedule policy;
     private final Model model;
-    private final Views views;
+    private final ShownViews views;
     private final InitialPulls untried;
-    private final OpenActions open;
-    private final PendingContexts pending;
     private final Workspace work = new Workspace();
     private final UniformRandomProvider random;
-    private final double[] view;
     private final double[] probabilities;
-    private Context context;
+
+    /** The shares of the actions at the last forced decision. */
+    private final double[] shares;
+
+    private long forced;
 
     ContextualPlayer(ContextualLearner spec, BanditTask task, Seed seed, UniformRandomProvider random) {
         int actions = task.actions();
         this.policy = spec.policy();
         this.model = spec.model().create(actions, task.features(), seed.child("model"));
-        this.views = spec.outlook().on(model, seed.child("outlook"));
+        this.views = new ShownViews(spec.outlook().on(model, seed.child("outlook")), task, 0);
         this.untried = new InitialPulls(spec.tryEachArmFirst() ? actions : 0, random);
-        this.open = new OpenActions(actions);
-        this.pending = new PendingContexts(actions, task.features());
         this.random = random;
-        this.view = new double[actions];
         this.probabilities = new double[actions];
-        this.context = new Context(actions, task.features());
+        this.shares = new double[actions];
     }
 
     @Override
     public void see(long step, Context now) {
-        context = pending.add(step, now);
+        views.see(step, now);
     }
 
     @Override
     public int select(long step) {
+        double[][] shown = views.decide(step);
         if (untried.any()) {
+            forced = step;
+            untried.shares(shares);
             return untried.draw();
         }
-        look(views.count() == 1 ? 0 : random.nextInt(views.count()), step);
+        double[] view = shown[shown.length == 1 ? 0 : random.nextInt(shown.length)];
         return work.select(policy.at(step), view, random);
     }
 
-    private void look(int number, long step) {
-        views.write(number, step, context, view);
-        open.close(view);
-    }
-
+    /** Writes the probabilities of a decision to come, or, after it has been made and until the next context is seen, those it had. */
     @Override
     public boolean probabilities(long step, double[] out) {
-        if (untried.any()) {
-            untried.shares(out);
-        } else if (views.repeatable()) {
-            mixture(step, out);
+        if (forced(step)) {
+            if (!views.decided(step)) {
+                untried.shares(shares);
+            }
+            System.arraycopy(shares, 0, out, 0, out.length);
+            return true;
         }
-        return untried.any() || views.repeatable();
+        if (views.tellsProbabilities()) {
+            mix(views.at(step), policy.at(step), out);
+        }
+        return views.tellsProbabilities();
+    }
+
+    private boolean forced(long step) {
+        return views.decided(step) ? forced == step : untried.any();
     }
 
     /** Writes the mean over the views of the policy's probabilities. */
-    private void mixture(long step, double[] out) {
-        Policy now = policy.at(step);
-        int count = views.count();
+    private void mix(double[][] shown, Policy now, double[] out) {
         Arrays.fill(out, 0);
-        for (int number = 0; number < count; number++) {
-            look(number, step);
+        for (double[] view : shown) {
             work.probabilities(now, view, probabilities);
             for (int a = 0; a < out.length; a++) {
                 out[a] += probabilities[a];
             }
         }
         for (int a = 0; a < out.length; a++) {
-            out[a] /= count;
+            out[a] /= shown.length;
         }
     }
 
     @Override
     public boolean values(long step, double[] out) {
-        model.values(context, out);
+        model.values(views.context(step), out);
         return true;
     }
 
@@ -100,29 +101,30 @@ final class ContextualPlayer implements Learner {
         return model.coefficients(action, out);
     }
 
-    /** Returns the temperature in force for the first view, where views are no draws. */
+    /** Returns the temperature in force where there is one view, and it is no draw. */
     @Override
     public double temperature(long step) {
-        if (untried.any() || !views.repeatable() || views.count() > 1) {
+        if (forced(step) || !views.tellsProbabilities()) {
             return Double.NaN;
         }
-        look(0, step);
-        return policy.at(step).temperatureAt(view);
+        double[][] shown = views.at(step);
+        return shown.length == 1 ? policy.at(step).temperatureAt(shown[0]) : Double.NaN;
     }
 
     @Override
     public void observe(long step, int action, double reward) {
         untried.tried(action);
-        int place = pending.find(step);
+        int place = views.pending.find(step);
         if (place >= 0) {
-            model.learn(step, pending.context(place), action, reward, 1);
-            pending.remove(place);
+            model.learn(step, views.pending.context(place), action, reward, 1);
+            views.pending.remove(place);
+            views.changed();
         }
     }
 
     @Override
     public void open(BitSet actions) {
         untried.open(actions);
-        open.set(actions);
+        views.open(actions);
     }
 }

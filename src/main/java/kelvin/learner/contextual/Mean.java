@@ -2,6 +2,7 @@ package kelvin.learner.contextual;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.BitSet;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.model.Context;
@@ -24,7 +25,7 @@ public record Mean() implements Outlook {
         }
 
         @Override
-        public void write(int view, long step, Context context, double[] out) {
+        public void write(int view, long step, Context context, BitSet open, double[] out) {
             model.values(context, out);
         }
     }

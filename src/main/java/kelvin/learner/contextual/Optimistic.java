@@ -2,6 +2,7 @@ package kelvin.learner.contextual;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.BitSet;
 import java.util.Optional;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
@@ -19,7 +20,8 @@ import kelvin.random.Seed;
  *   view[a] = value[a] + bonus·width[a]
  * </pre>
  *
- * <p>Under {@code Greedy} on a {@code Ridge} model this is LinUCB.
+ * <p>Under {@code Greedy} on a {@code Ridge} model this is LinUCB. A bound beyond the doubles counts as the largest double, so that
+ * actions of which next to nothing is known tie. Cost per decision: the model's values and widths.
  *
  * @see <a href="https://arxiv.org/abs/1003.0146">Li, Chu, Langford and Schapire (2010), A contextual-bandit approach to personalized
  *     news article recommendation</a>
@@ -28,13 +30,16 @@ import kelvin.random.Seed;
 @Summary("predictions plus a bonus for uncertainty: upper confidence bounds")
 @Stability(MAY_CHANGE)
 public record Optimistic(@Default("1") double bonus) implements Outlook {
+    /** The words for a model without widths. */
+    static final String LACK = "does not know how sure its predictions are";
+
     public Optimistic {
         Require.notNegative("bonus", bonus);
     }
 
     @Override
     public Optional<String> obstacle(ModelSpec model) {
-        return model.widths() ? Optional.empty() : Optional.of("does not know how sure its predictions are");
+        return model.widths() ? Optional.empty() : Optional.of(LACK);
     }
 
     @Override
@@ -49,11 +54,11 @@ public record Optimistic(@Default("1") double bonus) implements Outlook {
         }
 
         @Override
-        public void write(int view, long step, Context context, double[] out) {
+        public void write(int view, long step, Context context, BitSet open, double[] out) {
             model.values(context, out);
             model.widths(context, widths);
             for (int a = 0; a < out.length; a++) {
-                out[a] += bonus * widths[a];
+                out[a] = Math.min(out[a] + bonus * widths[a], Double.MAX_VALUE);
             }
         }
     }

@@ -2,6 +2,7 @@ package kelvin.learner.contextual;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.BitSet;
 import kelvin.contract.Stability;
 import kelvin.model.Context;
 
@@ -22,22 +23,23 @@ public interface Views {
     int count();
 
     /**
-     * Returns whether a view of a step is the same whenever it is asked for, as long as the model learns nothing; only then have
-     * choices a probability that can be told.
+     * Returns whether the mean over the views is the probability of a choice, and not just what one random view made of it.
      *
-     * @return false if every view is another draw
+     * @return false if choices have no probability in closed form
      */
-    default boolean repeatable() {
+    default boolean tellsProbabilities() {
         return true;
     }
 
     /**
-     * Writes a view.
+     * Writes a view; the same whenever it is asked for, as long as the model learns nothing.
      *
      * @param view its number, in [0, m)
      * @param step the step of the decision
      * @param context what is seen
-     * @param out receives the values, one per action, finite or −∞ for an action that must not be taken
+     * @param open the open actions, at least one; not to be changed
+     * @param out receives the values, one per action, finite or −∞ for an action that must not be taken, finite for at least one open
+     *     action; those of closed actions do not matter
      */
-    void write(int view, long step, Context context, double[] out);
+    void write(int view, long step, Context context, BitSet open, double[] out);
 }

@@ -1,17 +1,32 @@
 package kelvin.learner.gradient;
 
-/** The advantage of a reward: its difference from a baseline. */
-final class Advantage {
+import static kelvin.contract.Stability.Level.STABLE;
+
+import kelvin.contract.Stability;
+
+/** The advantage of a reward: its difference from a baseline. Mutable, for one thread at a time. */
+@Stability(STABLE)
+public final class Advantage {
     private final Baseline baseline;
     private double rewards;
     private long count;
 
-    Advantage(Baseline baseline) {
+    /**
+     * Creates an advantage before any reward.
+     *
+     * @param baseline what rewards are compared with
+     */
+    public Advantage(Baseline baseline) {
         this.baseline = baseline;
     }
 
-    /** Returns r − b, for a reward that from now on counts into the average. */
-    double of(double reward) {
+    /**
+     * Returns r − b, for a reward that from now on counts into the average.
+     *
+     * @param reward r
+     * @return the advantage, in reward units
+     */
+    public double of(double reward) {
         double before = rewards;
         rewards += reward;
         count++;

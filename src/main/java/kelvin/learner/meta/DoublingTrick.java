@@ -14,6 +14,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.slate.SlateSpec;
+import kelvin.model.Context;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -86,13 +87,24 @@ public record DoublingTrick(
         }
 
         @Override
+        public void see(long step, Context context) {
+            begin(step);
+            player.see(step - before, context);
+        }
+
+        @Override
         public int select(long step) {
+            begin(step);
+            return player.select(step - before);
+        }
+
+        /** Begins the epoch of a step. */
+        private void begin(long step) {
             while (step - before > length) {
                 before += length;
                 length *= 2;
                 player = fresh();
             }
-            return player.select(step - before);
         }
 
         /** Writes the probabilities; at the first step of an epoch that has not begun, those of the player to come. */

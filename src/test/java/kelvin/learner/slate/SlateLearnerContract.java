@@ -13,19 +13,21 @@ import java.util.BitSet;
 import java.util.Deque;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
-import kelvin.learner.BanditTask;
 import kelvin.learner.Players;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
-/** The contract of every learner of several actions; its test supplies a spec that can play four actions with rewards of 0 and 1. */
+/**
+ * The contract of every learner of several actions; its test supplies a spec that can play four actions with rewards of 0 and 1. One that
+ * decides by contexts sees one at every step.
+ */
 public interface SlateLearnerContract {
     int ACTIONS = 4;
 
     SlateSpec spec();
 
     private SlateLearner player(long seed) {
-        return spec().create(new BanditTask(ACTIONS, 1000), Players.random(seed));
+        return (SlateLearner) Players.create(spec(), ACTIONS, 1000, Players.random(seed));
     }
 
     /** Plays a step in a world in which the actions pay in turn; a cascade that hides what comes after a reward. */

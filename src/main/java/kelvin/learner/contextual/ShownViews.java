@@ -1,0 +1,101 @@
+package kelvin.learner.contextual;
+
+import java.util.BitSet;
+import kelvin.learner.BanditTask;
+import kelvin.learner.OpenActions;
+import kelvin.learner.PendingContexts;
+import kelvin.model.Context;
+
+/**
+ * The views that are shown at a decision, and the contexts of the decisions whose rewards are still to come.
+ *
+ * <p>Views are written once per decision and then kept until the next context, whatever is learnt in between: what is asked about a
+ * decision after it was made is answered as it was when it was made.
+ */
+final class ShownViews {
+    /** The contexts of decisions without a reward. */
+    final PendingContexts pending;
+
+    private final Views views;
+    private final OpenActions open;
+    private final double[][] shown;
+    private Context context;
+    private long seen;
+    private long written;
+    private long decided;
+
+    /** Makes the views of a task, with room for so many notes beside each pending context. */
+    ShownViews(Views views, BanditTask task, int notes) {
+        this.views = views;
+        this.open = new OpenActions(task.actions());
+        this.pending = new PendingContexts(task.actions(), task.features(), notes);
+        this.shown = new double[views.count()][task.actions()];
+        this.context = new Context(task.actions(), task.features());
+    }
+
+    /** Takes the context of the decision to come; copied. */
+    void see(long step, Context now) {
+        context = pending.add(step, now);
+        seen = step;
+        written = 0;
+    }
+
+    boolean tellsProbabilities() {
+        return views.tellsProbabilities();
+    }
+
+    /**
+     * Returns the context of the present decision.
+     *
+     * @throws IllegalStateException if none was shown at this step
+     */
+    Context context(long step) {
+        if (seen != step) {
+            throw new IllegalStateException("no context was shown at step " + step
+                    + (seen == 0 ? "" : ", the last one at step " + seen)
+                    + ": see(step, context) comes before each decision");
+        }
+        return context;
+    }
+
+    /**
+     * Returns the views at a step, closed actions at −∞.
+     *
+     * @throws IllegalStateException if no context was shown at this step
+     */
+    double[][] at(long step) {
+        Context now = context(step);
+        if (written != step) {
+            for (int number = 0; number < shown.length; number++) {
+                views.write(number, step, now, open.bits(), shown[number]);
+                open.close(shown[number]);
+            }
+            written = step;
+        }
+        return shown;
+    }
+
+    /** Returns the views at a step, and keeps them from now on as they are: its decision is made. */
+    double[][] decide(long step) {
+        double[][] now = at(step);
+        decided = step;
+        return now;
+    }
+
+    /** Returns true if the decision of a step has been made and is the last one. */
+    boolean decided(long step) {
+        return decided == step;
+    }
+
+    /** Notes that something has been learnt or an action has opened or closed. */
+    void changed() {
+        if (written != decided) {
+            written = 0;
+        }
+    }
+
+    void open(BitSet actions) {
+        open.set(actions);
+        changed();
+    }
+}

@@ -1,0 +1,69 @@
+package kelvin.learner;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.model.Context;
+import kelvin.model.Features;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.Test;
+
+class PendingContextsTest {
+    private static final Features TWO = new Features(2, 0);
+
+    @Test
+    void unansweredContextsAreRemembered() {
+        PendingContexts contexts = new PendingContexts(3, TWO);
+        for (int step = 1; step <= 1000; step++) {
+            assertThat(contexts.add(step, Context.of(3, step, -step)).numbers()).containsExactly(step, -step);
+        }
+        for (int step = 1; step <= 1000; step++) {
+            int place = contexts.find(step);
+            assertThat(contexts.context(place).numbers()).containsExactly(step, -step);
+            contexts.remove(place);
+            assertThat(contexts.find(step)).isEqualTo(-1);
+        }
+    }
+
+    /** Answered in any order, so that places become free before the ring grows. */
+    @Test
+    void freePlacesAreUsedAgain() {
+        UniformRandomProvider random = Players.random(1);
+        PendingContexts contexts = new PendingContexts(3, TWO);
+        List<Context> waiting = new ArrayList<>();
+        for (int step = 1; step <= 3000; step++) {
+            Context context = Context.of(3, random.nextDouble(), step);
+            contexts.add(step, context);
+            waiting.add(context);
+            while (random.nextDouble() < 0.6 && !waiting.isEmpty()) {
+                Context answered = waiting.remove(random.nextInt(waiting.size()));
+                int place = contexts.find((long) answered.numbers()[1]);
+                assertThat(contexts.context(place).numbers()).isEqualTo(answered.numbers());
+                contexts.remove(place);
+            }
+        }
+    }
+
+    @Test
+    void aContextKeepsItsNumbersWhileTheRingGrows() {
+        PendingContexts contexts = new PendingContexts(3, TWO);
+        Context first = contexts.add(1, Context.of(3, 5, 6));
+        for (int step = 2; step <= 40; step++) {
+            contexts.add(step, Context.of(3, step, step));
+        }
+        assertThat(contexts.context(contexts.find(1))).isSameAs(first);
+        assertThat(first.numbers()).containsExactly(5, 6);
+    }
+
+    @Test
+    void beyondItsRoomTheOldestAreForgotten() {
+        PendingContexts contexts = new PendingContexts(1, TWO);
+        Context context = Context.of(1, 1, 2);
+        for (int step = 1; step <= 200_000; step++) {
+            contexts.add(step, context);
+        }
+        assertThat(contexts.find(200_000 - 65_536)).isEqualTo(-1);
+        assertThat(contexts.find(200_000 - 65_535)).isNotNegative();
+    }
+}

@@ -3,7 +3,6 @@ package kelvin.learner.contextual;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Default;
-import kelvin.contract.InvalidValue;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
@@ -45,9 +44,7 @@ public record ContextualLearner(
         @Default("false") boolean tryEachArmFirst)
         implements LearnerSpec {
     public ContextualLearner {
-        outlook.obstacle(model).ifPresent(lacking -> {
-            throw new InvalidValue("model", model, "one for " + outlook + "; this one " + lacking);
-        });
+        outlook.check(model);
     }
 
     /**

@@ -3,6 +3,7 @@ package kelvin.learner.contextual;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Optional;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.model.Model;
 import kelvin.model.ModelSpec;
@@ -28,5 +29,17 @@ public interface Outlook {
      */
     default Optional<String> obstacle(ModelSpec model) {
         return Optional.empty();
+    }
+
+    /**
+     * Requires a model that lacks nothing.
+     *
+     * @param model the description of the model
+     * @throws InvalidValue if it lacks something
+     */
+    default void check(ModelSpec model) {
+        obstacle(model).ifPresent(lacking -> {
+            throw new InvalidValue("model", model, "one for " + this + "; this one " + lacking);
+        });
     }
 }

@@ -14,6 +14,7 @@ import kelvin.learner.contextual.ContextualLearner;
 import kelvin.learner.contextual.Mean;
 import kelvin.learner.contextual.Optimistic;
 import kelvin.learner.contextual.Outlook;
+import kelvin.learner.contextual.Sampled;
 import kelvin.model.Layout;
 import kelvin.model.Ridge;
 import kelvin.policy.Annealed;

@@ -42,7 +42,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record ContextualSubset(
         ModelSpec model,
         SubsetPolicy policy,
-        @Default("Mean") Outlook outlook) implements SlateSpec {
+        @Default("{Mean: {}}") Outlook outlook) implements SlateSpec {
     public ContextualSubset {
         outlook.check(model);
     }

@@ -45,7 +45,7 @@ class ContextualSubsetTest implements SlateLearnerContract {
         return values;
     }
 
-    /** What was hidden of a slate teaches nothing; a late answer teaches the context of its own decision, once. */
+    /** A late answer teaches the context of its own decision, once; rewards that were not seen teach nothing. */
     @Test
     void everyRewardThatWasSeenTeachesTheContextOfItsDecision() {
         SlateLearner player = player(new ContextualSubset(new Averages(), new ExactlyM(2, 1), new Mean()), 3, 1);

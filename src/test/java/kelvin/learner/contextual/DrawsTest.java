@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
 import kelvin.learner.Learner;
+import kelvin.model.Ridge;
 import kelvin.policy.Floor;
 import kelvin.policy.Greedy;
 import org.junit.jupiter.api.Test;
@@ -58,6 +59,34 @@ class DrawsTest implements OutlookContract {
             assertThat((double) chosen[a] / players)
                     .isCloseTo(p[a], within(5 * Math.sqrt(2 * p[a] * (1 - p[a]) / players)));
         }
+    }
+
+    /** Against the exact probability that an action's Gaussian belief is the best; a scale of twice the size must not pass. */
+    @Test
+    void sharesOfManyDrawsAreTheProbabilityOfBeingTheBest() {
+        assertThat(largestZ(1)).isLessThan(5);
+        assertThat(largestZ(2)).isGreaterThan(20);
+    }
+
+    private static double largestZ(double factor) {
+        int draws = 10_000;
+        double[] largest = new double[1];
+        DisjointTraces.follow(
+                row -> new ContextualLearner(
+                        new Ridge(row.number("lambda")),
+                        new Greedy(),
+                        new Draws(factor * row.number("v"), draws),
+                        false),
+                (row, p) -> {
+                    if (!row.text("thompson_probability_hex").isEmpty()) {
+                        double[] exact = row.numbers("thompson_probability_hex");
+                        for (int a = 0; a < p.length; a++) {
+                            double error = Math.sqrt(exact[a] * (1 - exact[a]) / draws) + 1.0 / draws;
+                            largest[0] = Math.max(largest[0], Math.abs(p[a] - exact[a]) / error);
+                        }
+                    }
+                });
+        return largest[0];
     }
 
     @Test

@@ -1,7 +1,9 @@
 package kelvin.learner.contextual;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.Arrays;
 import java.util.stream.Stream;
 import kelvin.learner.LearnerContract;
 import kelvin.learner.LearnerSpec;
@@ -21,6 +23,20 @@ class LinUcbTest implements LearnerContract {
         LongForm.assertSame(
                 new LinUcb(2, 0.3, Layout.HYBRID, 0.9),
                 new ContextualLearner(new Ridge(2, Layout.HYBRID, 0.9), new Greedy(), new Optimistic(0.3), false));
+    }
+
+    /** Bounds closer than rounding are left aside. */
+    @Test
+    void itTakesTheLargestBoundOfTheReference() {
+        int traces = DisjointTraces.follow(
+                row -> new LinUcb(row.number("lambda"), row.number("alpha"), Layout.DISJOINT, 1), (row, p) -> {
+                    double[] bounds = row.numbers("ucb_hex(alpha)");
+                    double largest = Arrays.stream(bounds).max().orElseThrow();
+                    for (int a = 0; a < p.length; a++) {
+                        assertThat(p[a] > 0 ? largest - bounds[a] : 0).isLessThan(1e-9);
+                    }
+                });
+        assertThat(traces).isGreaterThan(3);
     }
 
     @Test

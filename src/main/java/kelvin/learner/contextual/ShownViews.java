@@ -33,8 +33,15 @@ final class ShownViews {
         this.context = new Context(task.actions(), task.features());
     }
 
-    /** Takes the context of the decision to come; copied. */
+    /**
+     * Takes the context of the decision to come; copied. The one before is forgotten if no decision was made on it: of players that are
+     * asked in turn, those that are passed over wait for no reward.
+     */
     void see(long step, Context now) {
+        int passed = decided == seen ? -1 : pending.find(seen);
+        if (passed >= 0) {
+            pending.remove(passed);
+        }
         context = pending.add(step, now);
         seen = step;
         written = 0;

@@ -72,6 +72,7 @@ class ContextualLearnerTest implements LearnerContract {
         Learner player = player(learner(new Mean()));
         for (int step = 1; step <= 5; step++) {
             player.see(step, Context.of(2, step));
+            player.select(step);
         }
         player.observe(3, 1, 1);
         player.observe(3, 1, 100);
@@ -115,6 +116,7 @@ class ContextualLearnerTest implements LearnerContract {
     void aDecisionGoesByAllThatWasLearntBefore() {
         Learner player = player(learner(new Mean()));
         player.see(1, Context.of(2, 1));
+        player.select(1);
         player.see(2, Context.of(2, 1));
         assertThat(probabilities(player, 2)).containsExactly(0.5, 0.5);
         player.observe(1, 0, 1);
@@ -145,11 +147,24 @@ class ContextualLearnerTest implements LearnerContract {
         for (int step = 1; step <= 40; step++) {
             context.set(large.shared() - 1, step);
             player.see(step, context);
+            player.select(step);
         }
         player.observe(1, 0, 1);
         player.observe(40, 1, 1);
         player.see(41, context);
         assertThat(values(player, 41)).containsExactly(0, 1600);
+    }
+
+    /** A learner over learners shows all of them what it sees, and asks one. */
+    @Test
+    void aContextWithoutADecisionIsForgotten() {
+        Learner player = player(learner(new Mean()));
+        player.see(1, Context.of(2, 7));
+        player.see(2, Context.of(2, 1));
+        player.observe(1, 0, 1);
+        assertThat(values(player, 2)).containsExactly(0, 0);
+        player.observe(2, 0, 1);
+        assertThat(values(player, 2)).containsExactly(1, 0);
     }
 
     @Test

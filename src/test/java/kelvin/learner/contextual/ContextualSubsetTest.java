@@ -50,6 +50,7 @@ class ContextualSubsetTest implements SlateLearnerContract {
     void everyRewardThatWasSeenTeachesTheContextOfItsDecision() {
         SlateLearner player = player(new ContextualSubset(new Averages(), new ExactlyM(2, 1), new Mean()), 3, 1);
         player.see(1, Context.of(3, 2));
+        player.select(1, new Slate(3));
         player.see(2, Context.of(3, 100));
         Slate slate = slate(2, 0, 1);
         slate.see(1);

@@ -1,35 +1,33 @@
 package kelvin.cli;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import kelvin.chart.Charts;
 import kelvin.chart.EstimateIntervals;
+import kelvin.cli.text.EvaluationText;
 import kelvin.cli.text.HumanUnits;
-import kelvin.cli.text.Table;
+import kelvin.contract.Rewards;
 import kelvin.evaluation.Estimate;
-import kelvin.evaluation.Estimator;
 import kelvin.evaluation.Evaluation;
 import kelvin.evaluation.Interval;
-import kelvin.evaluation.OptimisticShrinkageDr;
-import kelvin.evaluation.SubGaussianIps;
-import kelvin.evaluation.Support;
+import kelvin.evaluation.LogRegression;
 import kelvin.evaluation.Target;
+import kelvin.evaluation.Weighting;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.DecisionLog;
+import kelvin.experiment.LearntPolicy;
 import kelvin.file.IoMessage;
+import kelvin.model.ModelSpec;
 import kelvin.policy.PolicySchedule;
-import kelvin.random.Seed;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** {@code kelvin evaluate}: off-policy evaluation of a policy on a log of decisions. */
@@ -44,9 +42,11 @@ import picocli.CommandLine.Spec;
             "  kelvin evaluate experiments/data/obd_bts_men_small.csv --policy '{Softmax: {temperature: 0.1}}'",
             "  kelvin evaluate decisions/ --policy '{Greedy: {}}' --missing 0",
             "  kelvin evaluate log.csv --policy '{Softmax: {temperature: 0.1}}' --values 0.2,0.5,0.1",
+            "  kelvin evaluate log.csv --policy '{Greedy: {}}' --context age,country --model '{Ridge: {}}'",
+            "  kelvin evaluate log.csv --target policy.json",
             "",
             "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the policy uses, at",
-            "each decision, the mean rewards of the other half of the log (cross-fitting).",
+            "each decision, the mean rewards of the other half of the log (cross-fitting), or what --model predicts from it.",
             "",
             "Intervals are 95 %% confidence intervals for the policy's true mean reward. Bootstrap intervals are approximate and",
             "need many decisions; guaranteed ones hold for any number, if the range of rewards is known: exact (Clopper-Pearson)",
@@ -54,10 +54,6 @@ import picocli.CommandLine.Spec;
             "no interval is known."
         })
 final class EvaluateCommand implements Callable<Integer> {
-    private static final int MAX_RESAMPLES = 1_000_000;
-    private static final int MAX_ACTIONS = 1_000_000;
-    private static final int MAX_IDS = 8;
-    private static final Interval NO_BIAS = new Interval(0, 0);
 
     @Spec
     private CommandSpec spec;
@@ -65,15 +61,31 @@ final class EvaluateCommand implements Callable<Integer> {
     @Mixin
     private Classpath classpath;
 
-    @Parameters(paramLabel = "LOG", description = "Logged decisions with their rewards and propensities.")
-    private Path log;
+    @Mixin
+    private LogOptions logs;
+
+    @Mixin
+    private EstimateOptions options;
 
     @Option(
             names = "--policy",
             paramLabel = "YAML",
-            required = true,
-            description = "The policy to evaluate, as an experiment file names it.")
-    private String policy;
+            description = "The policy to evaluate, as an experiment file names it. Default: the one that --target has")
+    private @Nullable String policy;
+
+    @Option(
+            names = "--target",
+            paramLabel = "FILE",
+            description = "A policy that kelvin learn has written: its model decides by the contexts of the log.")
+    private @Nullable Path target;
+
+    @Option(
+            names = "--model",
+            paramLabel = "YAML",
+            description =
+                    "The model of rewards and, without --values and --target, of the values that the policy uses; fitted to"
+                            + " each half of the log for the other. Default: mean rewards by action")
+    private @Nullable String model;
 
     @Option(
             names = "--values",
@@ -81,72 +93,6 @@ final class EvaluateCommand implements Callable<Integer> {
             split = ",",
             description = "The action values that the policy uses. Default: learned from the log")
     private List<Double> values = List.of();
-
-    @Option(
-            names = "--columns",
-            paramLabel = "A,R,P",
-            split = ",",
-            description =
-                    "A CSV's columns of actions (from 0), rewards and propensities. Default: action,reward,propensity"
-                            + " or item_id,click,propensity_score")
-    private List<String> columns = List.of();
-
-    @Option(
-            names = "--actions",
-            paramLabel = "K",
-            description = "The number of actions, including those never logged. Default: as many as --values has, or as"
-                    + " occur in a CSV, or as a journal has arms")
-    private @Nullable Integer actions;
-
-    @Option(
-            names = "--reward-range",
-            paramLabel = "LOW,HIGH",
-            split = ",",
-            description =
-                    "The least and the largest reward possible. Default: 0,1 if there are no others; else unknown")
-    private List<Double> range = List.of();
-
-    @Option(
-            names = "--missing",
-            paramLabel = "R",
-            description = "The reward assumed for journal decisions without one. Default: they are left out")
-    private @Nullable Double missing;
-
-    @Option(
-            names = "--limit",
-            paramLabel = "W",
-            defaultValue = "10",
-            description = "The largest weight: clipped IPS clips there, Switch-DR switches. Default: ${DEFAULT-VALUE}")
-    private double limit;
-
-    @Option(
-            names = "--shrinkage",
-            paramLabel = "L",
-            description =
-                    "DRos: weights w become Lw/(w² + L), at most √L/2. Default: 4W², which keeps them within --limit W")
-    private @Nullable Double shrinkage;
-
-    @Option(
-            names = "--smoothing",
-            paramLabel = "L",
-            description =
-                    "Sub-Gaussian IPS: weights w become w/(1 − L + Lw), at most 1/L. Default: 1/W, or 1 where that is less,"
-                            + " for --limit W")
-    private @Nullable Double smoothing;
-
-    @Option(
-            names = "--resamples",
-            paramLabel = "N",
-            defaultValue = "1000",
-            description = "Number of bootstrap resamples. Default: ${DEFAULT-VALUE}")
-    private int resamples;
-
-    @Option(
-            names = "--seed",
-            paramLabel = "N",
-            defaultValue = "1",
-            description = "Seed of the bootstrap and of the actions of replay. Default: ${DEFAULT-VALUE}")
-    private long seed;
 
     @Option(
             names = "--results",
@@ -161,12 +107,16 @@ final class EvaluateCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
-        PolicySchedule wanted = classpath.catalog().policy("--policy", policy);
+        Catalog catalog = classpath.catalog();
+        PolicySchedule named = policy == null ? null : catalog.policy("--policy", policy);
+        ModelSpec rewards = model == null ? null : catalog.model("--model", model);
         check();
-        DecisionLog read =
-                DecisionLog.read(log, columns, missing, values.isEmpty() ? actions : (Integer) values.size());
         try {
-            evaluate(wanted, read);
+            if (target != null) {
+                evaluate(LearntPolicy.read(target, catalog), named, rewards);
+            } else if (named != null) {
+                evaluate(named, rewards);
+            }
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
@@ -174,92 +124,73 @@ final class EvaluateCommand implements Callable<Integer> {
     }
 
     private void check() {
-        if (!columns.isEmpty() && columns.size() != 3) {
-            throw new BadInput("--columns: found " + columns.size() + ", must be three: action, reward and propensity");
-        } else if (resamples < 1 || resamples > MAX_RESAMPLES) {
-            throw new BadInput("--resamples: found " + resamples + ", must be in [1, " + MAX_RESAMPLES + "]");
-        } else if (actions != null && (actions < 1 || actions > MAX_ACTIONS)) {
-            throw new BadInput("--actions: found " + actions + ", must be in [1, " + MAX_ACTIONS + "]");
-        } else if (actions != null && !values.isEmpty() && actions != values.size()) {
-            throw new BadInput("--actions: found " + actions + ", must be " + values.size() + ", as --values has");
-        } else if (!range.isEmpty()
-                && (range.size() != 2
-                        || !Double.isFinite(range.get(1) - range.get(0))
-                        || range.get(0) >= range.get(1))) {
-            throw new BadInput("--reward-range: found " + range
-                    + ", must be two finite numbers, the least reward possible and a larger one");
+        if (policy == null && target == null) {
+            throw new BadInput("--policy: missing, must be the policy to evaluate, unless --target has one");
+        } else if (target != null && !values.isEmpty()) {
+            throw new BadInput("--values: found " + values + ", must be absent: --target has a model of values");
+        }
+        logs.check();
+        options.check();
+        if (target != null) {
+            logs.leaveContext("must be absent: --target says what its model sees");
+        } else if (model == null) {
+            logs.leaveContext("but no --model that would see it");
+        }
+        if (!values.isEmpty()) {
+            logs.leave("--values", values.size());
         }
     }
 
-    private void evaluate(PolicySchedule wanted, DecisionLog read) {
+    private static Rewards kind(@Nullable ModelSpec rewards) {
+        return rewards == null ? Rewards.REAL : rewards.rewards();
+    }
+
+    private void evaluate(LearntPolicy learnt, @Nullable PolicySchedule named, @Nullable ModelSpec rewards) {
+        LearntPolicy.Description described = learnt.description();
+        PolicySchedule wanted = named == null ? described.policy() : named;
+        logs.leave("--target", described.actions());
+        DecisionLog read = logs.read(described, kind(rewards));
+        Target decided = Target.of(wanted, learnt.fitted(), read.decisions().contexts());
+        String words = wanted + ", by " + described.model() + " learnt from " + HumanUnits.count(described.decisions())
+                + " decisions (" + target + ")";
+        if (learnt.isFrom(read)) {
+            words +=
+                    "\nwarning: the policy was learnt from these very decisions, which flatter it: kelvin learn says what it earns"
+                            + " on others";
+        }
+        evaluate(wanted, decided, words, read, rewards);
+    }
+
+    private void evaluate(PolicySchedule wanted, @Nullable ModelSpec rewards) {
+        DecisionLog read = logs.read(values.isEmpty() ? null : (Integer) values.size(), kind(rewards));
         double[] fixed = values.stream().mapToDouble(value -> value).toArray();
-        Target target =
-                values.isEmpty() ? Target.learned(wanted, read.decisions(), read.actions()) : Target.of(wanted, fixed);
-        Interval rewards = range.isEmpty() ? null : new Interval(range.get(0), range.get(1));
-        Evaluation evaluation = Evaluation.of(read.decisions(), read.actions(), target, rewards, Seed.of(seed));
-        List<Estimate> estimates = evaluation.estimates(estimators(), resamples);
-        PrintWriter out = spec.commandLine().getOut();
-        out.println(log + ": " + HumanUnits.count(read.decisions().size()) + " decisions among " + read.actions()
-                + " actions, mean reward " + Table.number(evaluation.loggedMean()));
-        out.println(wanted + ", by values " + (values.isEmpty() ? "learned from the other half of the log" : "given"));
-        out.println();
-        out.println(table(estimates));
-        out.println();
-        print(evaluation, read, out);
-        evaluation.warnings(estimates).forEach(warning -> out.println("warning: " + warning));
+        if (!values.isEmpty()) {
+            evaluate(wanted, Target.of(wanted, fixed), wanted + ", by values given", read, rewards);
+        } else if (rewards == null) {
+            Target learned = Target.learned(wanted, read.decisions(), read.actions());
+            evaluate(wanted, learned, wanted + ", by values learned from the other half of the log", read, null);
+        } else {
+            Target learned = new LogRegression(rewards, Weighting.NONE, options.seed())
+                    .heldOut(wanted, read.decisions(), read.actions());
+            String words = wanted + ", by " + rewards + " learned from the other half of the log";
+            evaluate(wanted, learned, words, read, rewards);
+        }
+    }
+
+    private void evaluate(
+            PolicySchedule wanted, Target decided, String words, DecisionLog read, @Nullable ModelSpec rewards) {
+        Evaluation evaluation =
+                Evaluation.of(read.decisions(), read.actions(), decided, logs.range(), rewards, options.seed());
+        List<Estimate> estimates = options.of(evaluation);
+        new EvaluationText(evaluation, read, rewards)
+                .print(logs.path(), words, estimates, spec.commandLine().getOut());
         if (!noCharts) {
             draw(wanted, estimates, evaluation.loggedMean());
         }
     }
 
-    private List<Estimator> estimators() {
-        return Evaluation.estimators(
-                limit,
-                smoothing == null ? SubGaussianIps.within(limit) : new SubGaussianIps(smoothing),
-                shrinkage == null ? OptimisticShrinkageDr.within(limit) : new OptimisticShrinkageDr(shrinkage));
-    }
-
-    private static Table table(List<Estimate> estimates) {
-        Table table = new Table(List.of("estimator", "mean reward", "bias", "95 % bootstrap", "95 % guaranteed"));
-        for (Estimate estimate : estimates) {
-            Interval bias = estimate.bias();
-            table.row(List.of(
-                    estimate.estimator().label(),
-                    Double.isNaN(estimate.value()) ? "–" : Table.number(estimate.value()),
-                    bias == null ? "unknown" : bias.equals(NO_BIAS) ? "0" : interval(bias),
-                    interval(estimate.bootstrap()),
-                    interval(estimate.guaranteed())));
-        }
-        return table;
-    }
-
-    private static String interval(Interval bounds) {
-        return bounds.known() ? Table.number(bounds.low()) + " … " + Table.number(bounds.high()) : "–";
-    }
-
-    private static void print(Evaluation evaluation, DecisionLog read, PrintWriter out) {
-        Interval rewards = evaluation.range();
-        Support support = evaluation.support();
-        out.println("guaranteed: "
-                + (rewards == null
-                        ? "only with the range of rewards, which is unknown (--reward-range LOW,HIGH)"
-                        : "if no reward is outside of " + interval(rewards) + " and no weight above "
-                                + Table.number(support.largestWeight())));
-        out.println("effective sample size " + Table.number(support.effectiveSampleSize()) + ", mean weight "
-                + Table.number(support.meanWeight()) + ", largest " + Table.number(support.largestWeight()) + ", "
-                + HumanUnits.count(support.matches()) + " matches in replay");
-        if (!read.ids().isEmpty()) {
-            String ids = read.ids().stream().limit(MAX_IDS).map(String::valueOf).collect(Collectors.joining(", "));
-            out.println("actions are those in the log: " + ids + (read.ids().size() > MAX_IDS ? ", …" : "")
-                    + "; --actions K takes them as 0 to K − 1");
-        }
-        if (read.unrewarded() > 0) {
-            out.println("warning: " + HumanUnits.count(read.unrewarded())
-                    + " decisions without a reward are left out; --missing 0 counts them as 0");
-        }
-    }
-
     private void draw(PolicySchedule wanted, List<Estimate> estimates, double loggedMean) {
+        Path log = logs.path();
         String name = log.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
         List<EstimateIntervals.Row> rows =
                 estimates.stream().map(EvaluateCommand::row).toList();

@@ -69,6 +69,7 @@ public final class Main implements Callable<Integer> {
             "audit",
             "exact",
             "evaluate",
+            "learn",
             "decisions",
             "fit",
             COMPLETION);
@@ -160,6 +161,7 @@ public final class Main implements Callable<Integer> {
             case "audit" -> new AuditCommand();
             case "exact" -> new ExactCommand();
             case "evaluate" -> new EvaluateCommand();
+            case "learn" -> new LearnCommand();
             case "decisions" -> new DecisionsCommand();
             case "fit" -> new FitCommand();
             case COMPLETION -> new CompletionCommand();

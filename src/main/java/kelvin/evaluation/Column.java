@@ -1,27 +1,46 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A growing column of numbers, 0 where none was set: 8 bytes per number, 1 in blocks of {@value #BLOCK} with at most {@value #MAX_CODES}
  * different ones, nothing for blocks of zeros. It keeps every bit.
  */
-final class Column {
+@Stability(MAY_CHANGE)
+public final class Column {
     private static final int BLOCK_BITS = 12;
     private static final int BLOCK = 1 << BLOCK_BITS;
     private static final int MAX_CODES = 1 << Byte.SIZE;
 
     private final List<@Nullable Block> blocks = new ArrayList<>();
 
-    double get(int row) {
+    /** Creates a column of zeros. */
+    public Column() {}
+
+    /**
+     * Returns the number of a row.
+     *
+     * @param row the row, from 0
+     * @return the number that was set last, 0 where none was
+     */
+    public double get(int row) {
         Block block = row >> BLOCK_BITS < blocks.size() ? blocks.get(row >> BLOCK_BITS) : null;
         return block == null ? 0 : block.get(row & (BLOCK - 1));
     }
 
-    void set(int row, double number) {
+    /**
+     * Sets the number of a row.
+     *
+     * @param row the row, from 0, in any order
+     * @param number the number
+     */
+    public void set(int row, double number) {
         while (blocks.size() <= row >> BLOCK_BITS) {
             blocks.add(null);
         }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
+import kelvin.model.ModelSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.yaml.Binder;
 import kelvin.yaml.ComponentFinder;
@@ -94,6 +95,18 @@ public final class Catalog {
      */
     public PolicySchedule policy(String source, String yaml) {
         return binder().bind(PolicySchedule.class, YamlDocument.root(source, yaml));
+    }
+
+    /**
+     * Reads a model written as in an experiment file.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the model, such as {@code {Means: {}}}
+     * @return the model
+     * @throws kelvin.yaml.BadInput as {@link #policy} does
+     */
+    public ModelSpec model(String source, String yaml) {
+        return binder().bind(ModelSpec.class, YamlDocument.root(source, yaml));
     }
 
     /**

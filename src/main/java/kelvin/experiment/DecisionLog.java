@@ -16,7 +16,6 @@ import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.LoggedDecisions;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.CsvTable;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Logged decisions from a file: a CSV of actions, rewards and propensities, or the journal of a decision maker.
@@ -25,9 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param actions how many actions there are
  * @param ids the actions as the file has them, by their numbers, where these are others; else empty
  * @param unrewarded how many decisions of a journal are left out because it has no reward of them
+ * @param context the columns of a CSV that are seen before a decision, with the texts that have a feature
  */
 @Stability(MAY_CHANGE)
-public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long> ids, int unrewarded) {
+public record DecisionLog(
+        LoggedDecisions decisions, int actions, List<Long> ids, int unrewarded, List<ContextColumn> context) {
     private static final int MAX_ACTIONS = 1_000_000;
 
     /** Names of the columns for action, reward and propensity: Kelvin's own, and those of the Open Bandit Dataset. */
@@ -39,17 +40,17 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
      * numbered by size, however large they are.
      *
      * @param path a CSV file, a journal ({@code .jsonl}), or the folder of a decision maker
-     * @param columns the names of a CSV's columns for action, reward and propensity; empty for {@code action, reward,
-     *     propensity} or {@code item_id, click, propensity_score}, whichever are there
-     * @param missing the reward of journal decisions of which there is none; null to leave them out
-     * @param actions how many actions there are; null for those that occur, or the arms of a journal
-     * @return the log
+     * @param format how to read it
+     * @return the log; its contexts begin with the constant 1, of which those of a journal consist
      * @throws BadInput if it is wrong; the message names file, line, column, what was found and what is allowed
      */
-    public static DecisionLog read(
-            Path path, List<String> columns, @Nullable Double missing, @Nullable Integer actions) {
+    public static DecisionLog read(Path path, LogFormat format) {
         boolean journal = Files.isDirectory(path) || path.toString().endsWith(".jsonl");
-        DecisionLog log = journal ? journal(path, missing, actions) : csv(path, columns, actions);
+        if (journal && !format.context().isEmpty()) {
+            throw new BadInput("--context: found " + format.context().get(0).name() + ", but " + path
+                    + " is a journal, which has no columns");
+        }
+        DecisionLog log = journal ? journal(path, format) : csv(path, format);
         if (log.decisions.isEmpty()) {
             throw new BadInput(path + ": found no decision"
                     + (log.unrewarded > 0 ? " with a reward (" + log.unrewarded + " without)" : "")
@@ -58,38 +59,56 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
         return log;
     }
 
-    private static DecisionLog csv(Path file, List<String> wanted, @Nullable Integer given) {
+    private static DecisionLog csv(Path file, LogFormat format) {
         Map<Long, Integer> seen = new HashMap<>();
+        format.ids().forEach(id -> seen.put(id, seen.size()));
+        Integer given = format.ids().isEmpty() ? format.actions() : null;
         LoggedDecisions decisions = new LoggedDecisions();
+        CsvContexts contexts = new CsvContexts(format.context());
         CsvTable.forEachRow(file, table -> {
-            List<String> columns = wanted.isEmpty()
+            List<String> columns = format.columns().isEmpty()
                     ? KNOWN.stream()
                             .filter(table.header()::containsAll)
                             .findFirst()
                             .orElse(KNOWN.get(0))
-                    : wanted;
+                    : format.columns();
             int action = table.column(columns.get(0));
             int reward = table.column(columns.get(1));
             int propensity = table.column(columns.get(2));
+            format.context().forEach(each -> table.column(each.name()));
             return row -> {
                 long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);
+                if (!format.ids().isEmpty() && !seen.containsKey(id)) {
+                    throw table.wrong(row, action, "one of the " + seen.size() + " actions of the policy");
+                }
                 int number = given == null ? seen.computeIfAbsent(id, key -> seen.size()) : (int) id;
                 if (seen.size() > MAX_ACTIONS) {
                     throw table.wrong(row, action, "one of at most " + MAX_ACTIONS + " different actions");
                 }
+                double paid = table.real(row, reward);
+                if (!format.rewards().contain(paid)) {
+                    throw table.wrong(row, reward, "among the " + format.rewards() + " that the model learns from");
+                }
                 try {
-                    decisions.add(
-                            new LoggedDecision(number, table.real(row, reward), table.real(row, propensity), null));
+                    decisions.add(new LoggedDecision(number, paid, table.real(row, propensity), null));
                 } catch (InvalidValue e) {
                     throw new BadInput(file + ":" + row.line() + ": " + e.name() + ": " + e.problem());
                 }
+                contexts.add(table, row);
             };
         });
-        return given == null ? numbered(decisions, seen) : new DecisionLog(decisions, given, List.of(), 0);
+        decisions.setContexts(contexts.close());
+        if (!format.ids().isEmpty()) {
+            return new DecisionLog(decisions, seen.size(), format.ids(), 0, contexts.columns());
+        }
+        return given == null
+                ? numbered(decisions, seen, contexts.columns())
+                : new DecisionLog(decisions, given, List.of(), 0, contexts.columns());
     }
 
     /** Numbers actions by size instead of by their first occurrence. */
-    private static DecisionLog numbered(LoggedDecisions decisions, Map<Long, Integer> seen) {
+    private static DecisionLog numbered(
+            LoggedDecisions decisions, Map<Long, Integer> seen, List<ContextColumn> context) {
         List<Long> ids = seen.keySet().stream().sorted().toList();
         int[] numbers = new int[ids.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -98,10 +117,12 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
         decisions.replaceAll(
                 each -> new LoggedDecision(numbers[each.action()], each.reward(), each.propensity(), null));
         boolean plain = ids.isEmpty() || ids.get(ids.size() - 1) == ids.size() - 1;
-        return new DecisionLog(decisions, ids.size(), plain ? List.of() : ids, 0);
+        return new DecisionLog(decisions, ids.size(), plain ? List.of() : ids, 0, context);
     }
 
-    private static DecisionLog journal(Path path, @Nullable Double missing, @Nullable Integer given) {
+    private static DecisionLog journal(Path path, LogFormat format) {
+        Double missing = format.missing();
+        Integer given = format.actions();
         LoggedDecisions decisions = new LoggedDecisions();
         AtomicInteger unrewarded = new AtomicInteger();
         try {
@@ -119,7 +140,9 @@ public record DecisionLog(List<LoggedDecision> decisions, int actions, List<Long
                 throw new BadInput(path + ": found " + log.arms() + " arms, must be at most " + given
                         + ", as many actions as are given");
             }
-            return new DecisionLog(decisions, given == null ? log.arms() : given, List.of(), unrewarded.get());
+            decisions.setContexts(new CsvContexts(List.of()));
+            return new DecisionLog(
+                    decisions, given == null ? log.arms() : given, List.of(), unrewarded.get(), List.of());
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

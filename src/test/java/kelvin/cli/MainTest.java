@@ -61,6 +61,7 @@ class MainTest {
                 "exact",
                 "fit",
                 "gallery",
+                "learn",
                 "verify"
             })
     void everyCommandHasHelpWithAnExample(String command) {

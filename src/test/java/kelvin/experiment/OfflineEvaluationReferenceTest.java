@@ -35,7 +35,7 @@ class OfflineEvaluationReferenceTest {
     private static List<LoggedDecision> log(String file) {
         return LOGS.computeIfAbsent(
                 file,
-                name -> DecisionLog.read(Path.of("experiments/data", name), List.of(), null, actions(name))
+                name -> DecisionLog.read(Path.of("experiments/data", name), LogFormat.DEFAULT.among(actions(name)))
                         .decisions());
     }
 

@@ -1,0 +1,113 @@
+package kelvin.cli;
+
+import java.nio.file.Path;
+import java.util.List;
+import kelvin.contract.Rewards;
+import kelvin.evaluation.Interval;
+import kelvin.experiment.ContextColumn;
+import kelvin.experiment.DecisionLog;
+import kelvin.experiment.LearntPolicy;
+import kelvin.experiment.LogFormat;
+import kelvin.yaml.BadInput;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** The options that say how to read a log of decisions. */
+final class LogOptions {
+    private static final int MAX_ACTIONS = 1_000_000;
+
+    @Parameters(paramLabel = "LOG", description = "Logged decisions with their rewards and propensities.")
+    private Path log = Path.of("");
+
+    @Option(
+            names = "--columns",
+            paramLabel = "A,R,P",
+            split = ",",
+            description =
+                    "A CSV's columns of actions (from 0), rewards and propensities. Default: action,reward,propensity"
+                            + " or item_id,click,propensity_score")
+    private List<String> columns = List.of();
+
+    @Option(
+            names = "--context",
+            paramLabel = "C,…",
+            split = ",",
+            description =
+                    "A CSV's columns that --model sees: a number is one feature; a text is one-hot, as are the numbers of"
+                            + " NAME:text. The first feature is always 1.")
+    private List<String> context = List.of();
+
+    @Option(
+            names = "--actions",
+            paramLabel = "K",
+            description =
+                    "The number of actions, including those never logged. Default: as many as --values or --target has, or as"
+                            + " occur in a CSV, or as a journal has arms")
+    private @Nullable Integer actions;
+
+    @Option(
+            names = "--reward-range",
+            paramLabel = "LOW,HIGH",
+            split = ",",
+            description =
+                    "The least and the largest reward possible. Default: 0,1 if there are no others; else unknown")
+    private List<Double> range = List.of();
+
+    @Option(
+            names = "--missing",
+            paramLabel = "R",
+            description = "The reward assumed for journal decisions without one. Default: they are left out")
+    private @Nullable Double missing;
+
+    void check() {
+        if (!columns.isEmpty() && columns.size() != 3) {
+            throw new BadInput("--columns: found " + columns.size() + ", must be three: action, reward and propensity");
+        } else if (actions != null && (actions < 1 || actions > MAX_ACTIONS)) {
+            throw new BadInput("--actions: found " + actions + ", must be in [1, " + MAX_ACTIONS + "]");
+        } else if (!range.isEmpty()
+                && (range.size() != 2
+                        || !Double.isFinite(range.get(1) - range.get(0))
+                        || range.get(0) >= range.get(1))) {
+            throw new BadInput("--reward-range: found " + range
+                    + ", must be two finite numbers, the least reward possible and a larger one");
+        }
+    }
+
+    /** Refuses options that say what something else already says. */
+    void leave(String source, @Nullable Integer count) {
+        if (actions != null && !actions.equals(count)) {
+            throw new BadInput("--actions: found " + actions + ", must be " + count + ", as " + source + " has");
+        }
+    }
+
+    /** Refuses columns of contexts that nothing would see. */
+    void leaveContext(String reason) {
+        if (!context.isEmpty()) {
+            throw new BadInput("--context: found " + String.join(",", context) + ", " + reason);
+        }
+    }
+
+    Path path() {
+        return log;
+    }
+
+    /** Returns the range of rewards that was given; null if none was. */
+    @Nullable
+    Interval range() {
+        return range.isEmpty() ? null : new Interval(range.get(0), range.get(1));
+    }
+
+    /** Reads the log, among so many actions if that is known, with rewards of a kind. */
+    DecisionLog read(@Nullable Integer known, Rewards rewards) {
+        List<ContextColumn> seen = context.stream().map(ContextColumn::named).toList();
+        return DecisionLog.read(
+                log, new LogFormat(columns, seen, missing, known == null ? actions : known, List.of(), rewards));
+    }
+
+    /** Reads the log with the actions and contexts of a learnt policy. */
+    DecisionLog read(LearntPolicy.Description policy, Rewards rewards) {
+        return DecisionLog.read(
+                log, new LogFormat(columns, policy.context(), missing, policy.actions(), policy.ids(), rewards));
+    }
+}

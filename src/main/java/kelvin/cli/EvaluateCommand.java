@@ -115,7 +115,7 @@ final class EvaluateCommand implements Callable<Integer> {
             if (target != null) {
                 evaluate(LearntPolicy.read(target, catalog), named, rewards);
             } else if (named != null) {
-                evaluate(named, rewards);
+                evaluate(named, rewards, catalog);
             }
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
@@ -161,8 +161,8 @@ final class EvaluateCommand implements Callable<Integer> {
         evaluate(wanted, decided, words, read, rewards);
     }
 
-    private void evaluate(PolicySchedule wanted, @Nullable ModelSpec rewards) {
-        DecisionLog read = logs.read(values.isEmpty() ? null : (Integer) values.size(), kind(rewards));
+    private void evaluate(PolicySchedule wanted, @Nullable ModelSpec rewards, Catalog catalog) {
+        DecisionLog read = logs.read(values.isEmpty() ? null : (Integer) values.size(), kind(rewards), catalog);
         double[] fixed = values.stream().mapToDouble(value -> value).toArray();
         if (!values.isEmpty()) {
             evaluate(wanted, Target.of(wanted, fixed), wanted + ", by values given", read, rewards);

@@ -31,8 +31,8 @@ import picocli.CommandLine.Spec;
         footer = {
             "",
             "Examples:",
-            "  kelvin learn log.csv --context age,country --model '{Means: {}}' --out policy.json",
-            "  kelvin learn log.csv --context age --model '{Means: {}}' --weights dr --policy '{Softmax: {temperature: 0.1}}'",
+            "  kelvin learn log.csv --context age,country --model '{Ridge: {}}' --out policy.json",
+            "  kelvin learn log.csv --context age --model '{Ridge: {}}' --weights dr --policy '{Softmax: {temperature: 0.1}}'",
             "  kelvin evaluate newer.csv --target policy.json",
             "",
             "LOG is what kelvin evaluate reads. Weights correct for the choices of the log: none trusts the model; ips counts a",
@@ -95,7 +95,7 @@ final class LearnCommand implements Callable<Integer> {
         }
         try {
             LogRegression regression = new LogRegression(wanted, weighting, options.seed());
-            DecisionLog read = logs.read((Integer) null, wanted.rewards());
+            DecisionLog read = logs.read((Integer) null, wanted.rewards(), catalog);
             evaluate(regression, decides, read);
             if (out != null) {
                 LearntPolicy.of(wanted, weighting, options.number(), decides, read)

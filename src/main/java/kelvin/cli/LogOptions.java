@@ -4,10 +4,12 @@ import java.nio.file.Path;
 import java.util.List;
 import kelvin.contract.Rewards;
 import kelvin.evaluation.Interval;
+import kelvin.experiment.Catalog;
 import kelvin.experiment.ContextColumn;
 import kelvin.experiment.DecisionLog;
 import kelvin.experiment.LearntPolicy;
 import kelvin.experiment.LogFormat;
+import kelvin.model.feature.FeatureMap;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -37,6 +39,14 @@ final class LogOptions {
                     "A CSV's columns that --model sees: a number is one feature; a text is one-hot, as are the numbers of"
                             + " NAME:text. The first feature is always 1.")
     private List<String> context = List.of();
+
+    @Option(
+            names = "--features",
+            paramLabel = "YAML",
+            description =
+                    "The features made of the columns of --context, as an experiment file lists them. Default: numbers"
+                            + " standardised, texts one-hot, and the constant 1")
+    private @Nullable String features;
 
     @Option(
             names = "--actions",
@@ -85,6 +95,8 @@ final class LogOptions {
     void leaveContext(String reason) {
         if (!context.isEmpty()) {
             throw new BadInput("--context: found " + String.join(",", context) + ", " + reason);
+        } else if (features != null) {
+            throw new BadInput("--features: found " + features + ", " + reason);
         }
     }
 
@@ -99,15 +111,24 @@ final class LogOptions {
     }
 
     /** Reads the log, among so many actions if that is known, with rewards of a kind. */
-    DecisionLog read(@Nullable Integer known, Rewards rewards) {
+    DecisionLog read(@Nullable Integer known, Rewards rewards, Catalog catalog) {
         List<ContextColumn> seen = context.stream().map(ContextColumn::named).toList();
+        FeatureMap map = features == null ? null : catalog.features("--features", features);
         return DecisionLog.read(
-                log, new LogFormat(columns, seen, missing, known == null ? actions : known, List.of(), rewards));
+                log, new LogFormat(columns, seen, map, missing, known == null ? actions : known, List.of(), rewards));
     }
 
     /** Reads the log with the actions and contexts of a learnt policy. */
     DecisionLog read(LearntPolicy.Description policy, Rewards rewards) {
         return DecisionLog.read(
-                log, new LogFormat(columns, policy.context(), missing, policy.actions(), policy.ids(), rewards));
+                log,
+                new LogFormat(
+                        columns,
+                        policy.context(),
+                        policy.features(),
+                        missing,
+                        policy.actions(),
+                        policy.ids(),
+                        rewards));
     }
 }

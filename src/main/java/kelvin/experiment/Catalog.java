@@ -6,6 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.model.ModelSpec;
+import kelvin.model.feature.FeatureMap;
 import kelvin.policy.PolicySchedule;
 import kelvin.yaml.Binder;
 import kelvin.yaml.ComponentFinder;
@@ -107,6 +108,18 @@ public final class Catalog {
      */
     public ModelSpec model(String source, String yaml) {
         return binder().bind(ModelSpec.class, YamlDocument.root(source, yaml));
+    }
+
+    /**
+     * Reads a feature map written as in an experiment file.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the list of features, such as {@code [{Numeric: {columns: [age]}}]}
+     * @return the feature map
+     * @throws kelvin.yaml.BadInput as {@link #policy} does
+     */
+    public FeatureMap features(String source, String yaml) {
+        return binder().bind(FeatureMap.class, YamlDocument.root(source, yaml));
     }
 
     /**

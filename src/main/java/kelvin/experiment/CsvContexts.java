@@ -1,134 +1,105 @@
 package kelvin.experiment;
 
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import kelvin.evaluation.Column;
+import java.util.Set;
+import kelvin.contract.Require;
 import kelvin.evaluation.LogContexts;
 import kelvin.model.Context;
 import kelvin.model.Features;
+import kelvin.model.feature.FeatureEncoder;
+import kelvin.model.feature.FeatureMap;
+import kelvin.model.feature.Intercept;
+import kelvin.model.feature.Observation;
 import kelvin.yaml.CsvTable;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Contexts read from columns of a CSV file, with the constant 1 as their first feature: 8 bytes per row and column, nothing for
- * stretches of zeros.
+ * Contexts read from columns of a CSV file and encoded by a feature map: at most 8 bytes per row and column, and one per row where
+ * few different values occur.
  */
 final class CsvContexts implements LogContexts {
-    private static final int MAX_TEXTS = 1000;
+    private static final int MAX_CATEGORIES = 1000;
+    private static final int MAX_TEXTS = 1_000_000;
 
     private final List<ContextColumn> wanted;
-    private final List<Cells> cells = new ArrayList<>();
+    private final @Nullable FeatureMap given;
+    private final Map<String, ContextCells> cells = new LinkedHashMap<>();
+    private final Row row = new Row();
+    private FeatureMap features = new FeatureMap(new Intercept());
+    private FeatureEncoder encoder = features.given();
+    private double[] numbers = new double[1];
     private int rows;
 
-    /** Begins to read columns. */
-    CsvContexts(List<ContextColumn> wanted) {
+    /** Begins to read columns for a feature map; null for one that fits them. */
+    CsvContexts(List<ContextColumn> wanted, @Nullable FeatureMap given) {
         this.wanted = wanted;
+        this.given = given;
     }
 
-    /** The cells of one column: numbers, or the numbers of texts by their first occurrence, −1 for those without a feature. */
-    private static final class Cells {
-        private final int place;
-        private final boolean given;
-        private final Column numbers = new Column();
-        private final Map<String, Integer> seen = new HashMap<>();
-        private ContextColumn column;
-        private int[] order = {};
+    /** One row, by the names of its columns. */
+    private final class Row implements Observation {
+        private int index;
 
-        Cells(ContextColumn wanted, CsvTable table, CsvTable.Row first) {
-            place = table.column(wanted.name());
-            given = !wanted.texts().isEmpty();
-            wanted.texts().forEach(text -> seen.put(text, seen.size()));
-            boolean number = wanted.kind() == ContextColumn.Kind.NUMBERS
-                    || (wanted.kind() == ContextColumn.Kind.AS_FOUND && isNumber(first.cell(place)));
-            column = new ContextColumn(
-                    wanted.name(), number ? ContextColumn.Kind.NUMBERS : ContextColumn.Kind.TEXTS, wanted.texts());
+        @Override
+        public @Nullable Object value(String name) {
+            ContextCells column = cells.get(name);
+            Require.that(
+                    column != null,
+                    "features",
+                    "column '" + name + "'",
+                    "of --context: " + String.join(", ", cells.keySet()));
+            return column == null ? null : column.value(index);
         }
 
-        private static boolean isNumber(String cell) {
-            try {
-                return Double.isFinite(Double.parseDouble(cell));
-            } catch (NumberFormatException e) {
-                return false;
-            }
+        @Override
+        public Set<String> names() {
+            return cells.keySet();
         }
+    }
 
-        void add(int index, CsvTable table, CsvTable.Row row) {
-            numbers.set(index, column.kind() == ContextColumn.Kind.NUMBERS ? table.real(row, place) : text(table, row));
-        }
-
-        private double text(CsvTable table, CsvTable.Row row) {
-            Integer known = seen.get(row.cell(place));
-            if (known == null && given) {
-                return -1;
-            } else if (known == null && seen.size() == MAX_TEXTS) {
-                throw table.wrong(row, place, "one of at most " + MAX_TEXTS + " different texts");
-            } else if (known == null) {
-                known = seen.size();
-                seen.put(row.cell(place), known);
-            }
-            return known;
-        }
-
-        /** Numbers the texts by their order. */
-        void close() {
-            List<String> texts =
-                    given ? column.texts() : seen.keySet().stream().sorted().toList();
-            column = new ContextColumn(column.name(), column.kind(), texts);
-            order = new int[texts.size()];
-            for (int i = 0; i < order.length; i++) {
-                order[seen.getOrDefault(texts.get(i), 0)] = i;
-            }
-        }
-
-        void read(int row, int from, Context out) {
-            if (column.kind() == ContextColumn.Kind.NUMBERS) {
-                out.set(from, numbers.get(row));
-                return;
-            }
-            int text = (int) numbers.get(row);
-            for (int i = 0; i < order.length; i++) {
-                out.set(from + i, 0);
-            }
-            if (text >= 0) {
-                out.set(from + order[text], 1);
-            }
-        }
+    /** Finds the columns. */
+    void begin(CsvTable table) {
+        int most = given == null ? MAX_CATEGORIES : MAX_TEXTS;
+        wanted.forEach(each -> cells.put(each.name(), new ContextCells(each, table, most)));
     }
 
     /** Reads the context of one more row. */
-    void add(CsvTable table, CsvTable.Row row) {
-        if (rows == 0) {
-            wanted.forEach(each -> cells.add(new Cells(each, table, row)));
-        }
-        cells.forEach(each -> each.add(rows, table, row));
+    void add(CsvTable table, CsvTable.Row next) {
+        cells.values().forEach(each -> each.add(rows, table, next));
         rows++;
     }
 
     /** Ends reading, after which contexts can be asked for. */
     CsvContexts close() {
-        cells.forEach(Cells::close);
+        features = new FittedFeatures(cells).of(given);
+        encoder = features.given();
+        numbers = new double[encoder.size()];
         return this;
     }
 
-    /** Returns the columns as they were found, with the texts that have features. */
+    /** Returns the columns as they were found. */
     List<ContextColumn> columns() {
-        return cells.stream().map(each -> each.column).toList();
+        return cells.values().stream().map(ContextCells::column).toList();
+    }
+
+    /** Returns the feature map with all that was taken from the columns. */
+    FeatureMap map() {
+        return features;
     }
 
     @Override
     public Features features() {
-        return new Features(
-                1 + columns().stream().mapToInt(ContextColumn::features).sum(), 0);
+        return new Features(numbers.length, 0);
     }
 
     @Override
     public void read(int decision, Context out) {
-        out.set(0, 1);
-        int from = 1;
-        for (Cells each : cells) {
-            each.read(decision, from, out);
-            from += each.column.features();
+        row.index = decision;
+        encoder.encode(row, numbers, 0);
+        for (int i = 0; i < numbers.length; i++) {
+            out.set(i, numbers[i]);
         }
     }
 }

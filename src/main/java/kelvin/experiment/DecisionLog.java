@@ -14,6 +14,7 @@ import kelvin.contract.Stability;
 import kelvin.decision.JournalLog;
 import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.LoggedDecisions;
+import kelvin.model.feature.FeatureMap;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.CsvTable;
 
@@ -24,11 +25,17 @@ import kelvin.yaml.CsvTable;
  * @param actions how many actions there are
  * @param ids the actions as the file has them, by their numbers, where these are others; else empty
  * @param unrewarded how many decisions of a journal are left out because it has no reward of them
- * @param context the columns of a CSV that are seen before a decision, with the texts that have a feature
+ * @param context the columns of a CSV that are seen before a decision, as they were found
+ * @param features the features made of them, with the categories, means and deviations of these columns
  */
 @Stability(MAY_CHANGE)
 public record DecisionLog(
-        LoggedDecisions decisions, int actions, List<Long> ids, int unrewarded, List<ContextColumn> context) {
+        LoggedDecisions decisions,
+        int actions,
+        List<Long> ids,
+        int unrewarded,
+        List<ContextColumn> context,
+        FeatureMap features) {
     private static final int MAX_ACTIONS = 1_000_000;
 
     /** Names of the columns for action, reward and propensity: Kelvin's own, and those of the Open Bandit Dataset. */
@@ -41,7 +48,7 @@ public record DecisionLog(
      *
      * @param path a CSV file, a journal ({@code .jsonl}), or the folder of a decision maker
      * @param format how to read it
-     * @return the log; its contexts begin with the constant 1, of which those of a journal consist
+     * @return the log; contexts of a journal are the constant 1
      * @throws BadInput if it is wrong; the message names file, line, column, what was found and what is allowed
      */
     public static DecisionLog read(Path path, LogFormat format) {
@@ -64,7 +71,7 @@ public record DecisionLog(
         format.ids().forEach(id -> seen.put(id, seen.size()));
         Integer given = format.ids().isEmpty() ? format.actions() : null;
         LoggedDecisions decisions = new LoggedDecisions();
-        CsvContexts contexts = new CsvContexts(format.context());
+        CsvContexts contexts = new CsvContexts(format.context(), format.features());
         CsvTable.forEachRow(file, table -> {
             List<String> columns = format.columns().isEmpty()
                     ? KNOWN.stream()
@@ -75,7 +82,7 @@ public record DecisionLog(
             int action = table.column(columns.get(0));
             int reward = table.column(columns.get(1));
             int propensity = table.column(columns.get(2));
-            format.context().forEach(each -> table.column(each.name()));
+            contexts.begin(table);
             return row -> {
                 long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);
                 if (!format.ids().isEmpty() && !seen.containsKey(id)) {
@@ -99,16 +106,15 @@ public record DecisionLog(
         });
         decisions.setContexts(contexts.close());
         if (!format.ids().isEmpty()) {
-            return new DecisionLog(decisions, seen.size(), format.ids(), 0, contexts.columns());
+            return new DecisionLog(decisions, seen.size(), format.ids(), 0, contexts.columns(), contexts.map());
         }
         return given == null
-                ? numbered(decisions, seen, contexts.columns())
-                : new DecisionLog(decisions, given, List.of(), 0, contexts.columns());
+                ? numbered(decisions, seen, contexts)
+                : new DecisionLog(decisions, given, List.of(), 0, contexts.columns(), contexts.map());
     }
 
     /** Numbers actions by size instead of by their first occurrence. */
-    private static DecisionLog numbered(
-            LoggedDecisions decisions, Map<Long, Integer> seen, List<ContextColumn> context) {
+    private static DecisionLog numbered(LoggedDecisions decisions, Map<Long, Integer> seen, CsvContexts contexts) {
         List<Long> ids = seen.keySet().stream().sorted().toList();
         int[] numbers = new int[ids.size()];
         for (int i = 0; i < numbers.length; i++) {
@@ -117,7 +123,7 @@ public record DecisionLog(
         decisions.replaceAll(
                 each -> new LoggedDecision(numbers[each.action()], each.reward(), each.propensity(), null));
         boolean plain = ids.isEmpty() || ids.get(ids.size() - 1) == ids.size() - 1;
-        return new DecisionLog(decisions, ids.size(), plain ? List.of() : ids, 0, context);
+        return new DecisionLog(decisions, ids.size(), plain ? List.of() : ids, 0, contexts.columns(), contexts.map());
     }
 
     private static DecisionLog journal(Path path, LogFormat format) {
@@ -140,9 +146,15 @@ public record DecisionLog(
                 throw new BadInput(path + ": found " + log.arms() + " arms, must be at most " + given
                         + ", as many actions as are given");
             }
-            decisions.setContexts(new CsvContexts(List.of()));
+            CsvContexts contexts = new CsvContexts(List.of(), null);
+            decisions.setContexts(contexts);
             return new DecisionLog(
-                    decisions, given == null ? log.arms() : given, List.of(), unrewarded.get(), List.of());
+                    decisions,
+                    given == null ? log.arms() : given,
+                    List.of(),
+                    unrewarded.get(),
+                    List.of(),
+                    contexts.map());
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }

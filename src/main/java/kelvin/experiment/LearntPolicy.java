@@ -24,6 +24,7 @@ import kelvin.json.Json;
 import kelvin.model.Features;
 import kelvin.model.Model;
 import kelvin.model.ModelSpec;
+import kelvin.model.feature.FeatureMap;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.yaml.BadInput;
@@ -50,7 +51,8 @@ public record LearntPolicy(Description description, Model fitted) {
      * @param policy the rule from the model's predictions to probabilities
      * @param actions how many actions there are
      * @param ids the actions as the log has them, where these are not the numbers from 0; else empty
-     * @param context the columns that are seen before a decision, with the texts that have a feature
+     * @param context the columns that are seen before a decision
+     * @param features the features made of them, in full
      * @param decisions how many decisions the log has
      * @param log the CRC-32C of their actions, rewards and propensities
      */
@@ -62,6 +64,7 @@ public record LearntPolicy(Description description, Model fitted) {
             int actions,
             List<Long> ids,
             List<ContextColumn> context,
+            FeatureMap features,
             int decisions,
             String log) {
         public Description {
@@ -71,9 +74,7 @@ public record LearntPolicy(Description description, Model fitted) {
         }
 
         private Model create() {
-            int features =
-                    1 + context.stream().mapToInt(ContextColumn::features).sum();
-            return model.create(actions, new Features(features, 0), Seed.of(seed));
+            return model.create(actions, new Features(features.given().size(), 0), Seed.of(seed));
         }
     }
 
@@ -100,6 +101,7 @@ public record LearntPolicy(Description description, Model fitted) {
                         log.actions(),
                         log.ids(),
                         log.context(),
+                        log.features(),
                         log.decisions().size(),
                         sum(log)),
                 fitted);

@@ -128,7 +128,7 @@ class LearnCommandTest {
         assertThat(Kelvin.run("learn", file, "--model", RIDGE, "--context", "zip:text", "--out", policy)
                         .code())
                 .isZero();
-        assertThat(Files.readString(policy)).contains("\"texts\": [\"10115\", \"80331\"]");
+        assertThat(Files.readString(policy)).contains("[\"10115\", \"80331\"]");
     }
 
     @ParameterizedTest
@@ -137,6 +137,7 @@ class LearnCommandTest {
             value = {
                 "--context age            | log.csv:1: found no column 'age'. Columns: action, reward, propensity, n",
                 "--context n              | log.csv:3: n: found 'x', must be a finite number",
+                "--features [{One:{}}]    | --features:1: [0]: unknown feature 'One'. Allowed: Automatic",
                 "--weights w              | --weights: found 'w', must be none, ips or dr",
                 "--model {Mean:{}}        | --model:1: unknown model 'Mean', did you mean 'Means'?",
                 "--out no/policy.json     | --out: there is no folder ",

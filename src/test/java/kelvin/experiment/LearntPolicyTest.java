@@ -1,6 +1,8 @@
 package kelvin.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -10,6 +12,12 @@ import kelvin.contract.Rewards;
 import kelvin.evaluation.SmallRidge;
 import kelvin.evaluation.Weighting;
 import kelvin.model.Context;
+import kelvin.model.feature.Absent;
+import kelvin.model.feature.FeatureMap;
+import kelvin.model.feature.Interaction;
+import kelvin.model.feature.Numeric;
+import kelvin.model.feature.OneHot;
+import kelvin.model.feature.Standardised;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -20,6 +28,7 @@ class LearntPolicyTest {
     private static final LogFormat FORMAT = new LogFormat(
             List.of(),
             List.of(ContextColumn.named("x"), ContextColumn.named("place")),
+            null,
             null,
             null,
             List.of(),
@@ -46,6 +55,18 @@ class LearntPolicyTest {
         return DecisionLog.read(Files.writeString(folder.resolve("log.csv"), csv), FORMAT);
     }
 
+    private DecisionLog read(FeatureMap features) {
+        return DecisionLog.read(
+                folder.resolve("log.csv"),
+                new LogFormat(List.of(), FORMAT.context(), features, null, 30, List.of(), Rewards.REAL));
+    }
+
+    private static double[] features(DecisionLog log, int decision) {
+        Context context = new Context(log.actions(), log.decisions().contexts().features());
+        log.decisions().contexts().read(decision, context);
+        return context.numbers().clone();
+    }
+
     @Test
     void everythingIsReadAsItWasWritten() throws IOException {
         DecisionLog log = log("b", "\"a,\"\"c\"", "", "1");
@@ -54,7 +75,8 @@ class LearntPolicyTest {
         LearntPolicy read = LearntPolicy.read(folder.resolve("policy.json"), new Catalog());
         assertThat(read.description()).isEqualTo(policy.description());
         assertThat(read.description().ids()).containsExactly(0L, 10L, 20L);
-        assertThat(read.description().context().get(1).texts()).containsExactly("", "1", "a,\"c", "b");
+        assertThat(read.description().features().parts().get(1))
+                .isEqualTo(new OneHot(List.of("place"), List.of("1", "a,\"c", "b"), Absent.ZERO, Absent.FLAG));
         assertThat(read.fitted().state()).isEqualTo(policy.fitted().state());
         assertThat(read.isFrom(log)).isTrue();
         assertThat(read.isFrom(log("b"))).isTrue(); // the places are no part of it
@@ -63,29 +85,51 @@ class LearntPolicyTest {
     }
 
     @Test
-    void contextsAreNumbersAndOneHotTexts() throws IOException {
+    void numbersAreStandardisedAndTextsOneHot() throws IOException {
         DecisionLog log = log("b", "a", "c");
-        Context context = new Context(3, log.decisions().contexts().features());
-        log.decisions().contexts().read(0, context);
-        double x = context.numbers()[1];
-        assertThat(context.numbers()).containsExactly(1, x, 0, 1, 0);
-        log.decisions().contexts().read(2, context);
-        assertThat(context.numbers()[1]).isNotEqualTo(x);
-        assertThat(context.numbers()).containsExactly(1, context.numbers()[1], 0, 0, 1);
+        double sum = 0;
+        double squares = 0;
+        for (int i = 0; i < 60; i++) {
+            double x = features(log, i)[0];
+            sum += x;
+            squares += x * x;
+            assertThat(features(log, i)).endsWith(i % 3 == 1 ? 1 : 0, i % 3 == 0 ? 1 : 0, i % 3 == 2 ? 1 : 0, 1);
+        }
+        assertThat(sum).isCloseTo(0, within(1e-12));
+        assertThat(squares).isCloseTo(60, within(1e-12));
     }
 
-    /** A text that the policy has not learnt from has no feature, and nothing takes its place. */
+    /** A text that the policy has not learnt from has no category, and nothing takes its place. */
     @Test
     void textsThatAreNotKnownHaveNoFeature() throws IOException {
-        List<ContextColumn> known = log("a", "b").context();
+        FeatureMap known = log("a", "b").features();
+        double x = features(log("a", "b"), 1)[0];
         log("a", "c");
-        DecisionLog other = DecisionLog.read(
-                folder.resolve("log.csv"),
-                new LogFormat(List.of(), known, null, 3, List.of(0L, 10L, 20L), Rewards.REAL));
-        Context context = new Context(3, other.decisions().contexts().features());
-        other.decisions().contexts().read(1, context);
-        assertThat(context.numbers()).hasSize(4).endsWith(0, 0);
-        other.decisions().contexts().read(2, context);
-        assertThat(context.numbers()).endsWith(1, 0);
+        assertThat(features(read(known), 1)).containsExactly(x, 0, 0, 1);
+        assertThat(features(read(known), 2)).endsWith(1, 0, 1);
+    }
+
+    @Test
+    void aFeatureMapIsGivenWhatTheColumnsHold() throws IOException {
+        log("b", "a", "");
+        FeatureMap map = new FeatureMap(
+                new Numeric("x"),
+                new Interaction(List.of(
+                        new Standardised("x"), new OneHot(List.of("place"), List.of(), Absent.REFUSE, Absent.ZERO))));
+        DecisionLog log = read(map);
+        double x = features(log, 0)[0];
+        double standardised = features(log, 0)[2];
+        assertThat(features(log, 0)).containsExactly(x, 0 * standardised, standardised);
+        assertThat(x).isBetween(0.0, 1.0).isNotEqualTo(standardised);
+        assertThat(features(log, 2)[1] + features(log, 2)[2]).isZero();
+        assertThatThrownBy(() -> read(new FeatureMap(new OneHot("y"))))
+                .hasMessage("features = column 'y', must be of --context: x, place");
+        assertThatThrownBy(() -> features(read(new FeatureMap(new Numeric("y"))), 0))
+                .hasMessage("features = column 'y', must be of --context: x, place");
+        assertThatThrownBy(() ->
+                        read(new FeatureMap(new Standardised(List.of("x"), List.of(), List.of(), true, Absent.REFUSE))))
+                .hasMessageStartingWith("running = true, must be false");
+        assertThatThrownBy(() -> features(read(new FeatureMap(new OneHot("place"))), 2))
+                .hasMessageStartingWith("place = missing, must be a category");
     }
 }

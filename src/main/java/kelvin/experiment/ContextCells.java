@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.evaluation.Column;
-import kelvin.numeric.Moments;
 import kelvin.yaml.CsvTable;
 import org.jspecify.annotations.Nullable;
 
@@ -17,8 +16,9 @@ final class ContextCells {
     private final Column numbers = new Column();
     private final Map<String, Integer> codes = new HashMap<>();
     private final List<String> texts = new ArrayList<>();
-    private final Moments moments = new Moments(1);
-    private final double[] one = new double[1];
+    private long count;
+    private double mean;
+    private double squares;
     private ContextColumn.Kind kind;
     private boolean blanks;
 
@@ -40,8 +40,9 @@ final class ContextCells {
         }
         if (kind == ContextColumn.Kind.NUMBERS) {
             double number = table.real(row, place);
-            one[0] = number;
-            moments.add(one);
+            double off = number - mean;
+            mean += off / ++count;
+            squares += off * (number - mean);
             numbers.set(index, number);
             return;
         }
@@ -81,12 +82,12 @@ final class ContextCells {
     }
 
     double mean() {
-        return moments.count() == 0 ? 0 : moments.means()[0];
+        return mean;
     }
 
     /** Returns the standard deviation of all numbers, with divisor n. */
     double deviation() {
-        return moments.count() == 0 ? 0 : Math.sqrt(moments.squares()[0] / moments.count());
+        return count == 0 ? 0 : Math.sqrt(squares / count);
     }
 
     /** Returns a number or a text; null where the cell is blank. */

@@ -12,6 +12,7 @@ import kelvin.chart.layout.PanelFigure;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.StepUnit;
+import kelvin.report.Remarks;
 
 /**
  * A figure of the selection shares of ranks over time: a panel of stacked areas per learner, one legend of ranks for
@@ -27,7 +28,7 @@ final class SelectionFigure {
         return new PanelFigure(
                 Frame.of(
                         results,
-                        caption(panels, unit)
+                        caption(panels, results)
                                 + StepAxis.of(results.selections().get(0).steps())
                                         .remark(unit)
                                 + shown.remark()),
@@ -42,12 +43,13 @@ final class SelectionFigure {
         return panels.get(0).top() > 100;
     }
 
-    private static String caption(List<SelectionPanel> panels, StepUnit unit) {
+    private static String caption(List<SelectionPanel> panels, Results results) {
+        StepUnit unit = results.unit();
         boolean rest = panels.stream().anyMatch(panel -> panel.total() < 99.9);
         String note = several(panels)
                 ? "; 200 % means two arms at a " + unit.singular()
                 : rest ? "; white: ranks below those named" : "";
-        return "Ranks by true mean, 1 the best" + note
+        return "Ranks by " + Remarks.ranking(results, "") + note
                 + ". Mean over repetitions; each point averages the latest " + unit.plural() + ", at least "
                 + Math.round(100 * SelectionPanel.BIN_SHARE) + " % of those so far.";
     }

@@ -17,6 +17,7 @@ import kelvin.metric.SelectionShares;
 import kelvin.metric.StepUnit;
 import kelvin.metric.Trace;
 import kelvin.metric.TracedQuantity;
+import kelvin.report.Remarks;
 
 /**
  * Builds the charts of a trace: probabilities as stacked areas, entropy and temperature as curves, value estimates as
@@ -87,7 +88,7 @@ final class TraceCharts {
                 SelectionPanel.of(traces.stream().map(TraceCharts::selections).toList(), true);
         boolean several = SelectionFigure.several(panels);
         String caption = which
-                + "; " + decision(results) + ". Ranks by true mean at the start, 1 the best."
+                + "; " + decision(results) + ". Ranks by " + Remarks.ranking(results, " at the start") + "."
                 + StepAxis.of(traces.get(0).steps()).remark(results.unit())
                 + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(

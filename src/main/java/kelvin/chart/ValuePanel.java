@@ -17,6 +17,7 @@ import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.Trace;
+import kelvin.report.Remarks;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -54,7 +55,7 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         String ranks = groups.count() < traces.get(0).mean()[0].length ? "Some ranks" : "Ranks";
         String caption = "Estimated values, mean over repetitions"
                 + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
-                + ". " + ranks + " by true mean at the start, 1 the best."
+                + ". " + ranks + " by " + Remarks.ranking(results, " at the start") + "."
                 + axis.remark(results.unit()) + without
                 + shown.remark();
         return new PanelFigure(

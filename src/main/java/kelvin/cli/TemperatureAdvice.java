@@ -39,7 +39,8 @@ final class TemperatureAdvice {
 
     /**
      * Lines about the learners whose bounds are not proven for these rewards, and those whose constant temperature would do nothing
-     * if they knew the true means: those of the first repetition where means vary. None about agents.
+     * if they knew the true means: those of the first repetition where means vary, averages over contexts where those are seen. None
+     * about agents.
      */
     static List<String> of(Experiment experiment) {
         return experiment.scenario() instanceof BanditScenario bandits ? of(experiment, bandits) : List.of();
@@ -50,16 +51,16 @@ final class TemperatureAdvice {
                 bandits.testbed().open(Seed.of(experiment.seed()).child(0).child("bandit"), experiment.horizon());
         double[] means =
                 IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
+        String by = bandits.contextual() ? "', by the means over contexts: " : "', by the true means: ";
         List<String> lines = new ArrayList<>();
         bandits.learners().forEach((label, learner) -> {
             Compatibility.reservation(learner, bandits.testbed())
                     .ifPresent(reservation -> lines.add("learner '" + label + "': " + reservation));
             if (learner instanceof ValueLearner values && values.policy() instanceof Policy policy) {
                 frozen(values, policy, means, experiment.horizon())
-                        .ifPresent(line -> lines.add("learner '" + label + "', by the true means: " + line));
+                        .ifPresent(line -> lines.add("learner '" + label + by + line));
                 Diagnosis.of(policy, means)
-                        .ifPresent(diagnosis ->
-                                lines.add("learner '" + label + "', by the true means: " + diagnosis.sentence()));
+                        .ifPresent(diagnosis -> lines.add("learner '" + label + by + diagnosis.sentence()));
             }
         });
         return lines;

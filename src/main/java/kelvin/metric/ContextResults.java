@@ -9,6 +9,7 @@ import kelvin.contract.Stability;
 /**
  * The results that there are in worlds whose contexts are seen; all lists are empty elsewhere.
  *
+ * @param seen whether a context is seen before each decision
  * @param coefficients the coefficients of linear models, by learner, arm and feature, where arms are the same in all repetitions and
  *     the experiment asks for traces
  * @param reliability the reliability of predictions, by learner and bin, where rewards are in [0, 1] and the experiment asks for traces
@@ -16,9 +17,9 @@ import kelvin.contract.Stability;
  */
 @Stability(MAY_CHANGE)
 public record ContextResults(
-        List<Coefficient> coefficients, List<ReliabilityBin> reliability, List<GroupRegret> groups) {
+        boolean seen, List<Coefficient> coefficients, List<ReliabilityBin> reliability, List<GroupRegret> groups) {
     /** The results where nothing is seen before a decision. */
-    public static final ContextResults NONE = new ContextResults(List.of(), List.of(), List.of());
+    public static final ContextResults NONE = new ContextResults(false, List.of(), List.of(), List.of());
 
     public ContextResults {
         coefficients = List.copyOf(coefficients);
@@ -34,6 +35,7 @@ public record ContextResults(
      */
     public ContextResults of(Set<String> learners) {
         return new ContextResults(
+                seen,
                 coefficients.stream()
                         .filter(each -> learners.contains(each.learner()))
                         .toList(),

@@ -10,7 +10,7 @@ import kelvin.contract.Stability;
 public enum Metric {
     /**
      * Cumulative regret Σ(μ* − μ_a) over all steps so far, in reward units: of true means, not of realised rewards; against the
-     * best arm of the step where means change; where a testbed takes slates of several arms, against the best slate it takes.
+     * best arm of the step where means change, as they do with what is seen; where a testbed takes slates of several arms, against the best slate it takes.
      */
     REGRET,
     /** Mean reward per step; of a slate, what it pays as a whole. */

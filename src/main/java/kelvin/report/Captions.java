@@ -56,7 +56,9 @@ record Captions(Results results, List<Standing> standings) {
                 last(
                         results.means(TracedQuantity.PROBABILITY),
                         results.unit() == StepUnit.STEP
-                                ? "chooses the arm that was best at first with probability"
+                                ? "chooses the arm that was best "
+                                        + (results.contexts().seen() ? "on average over contexts" : "at first")
+                                        + " with probability"
                                 : "chooses the best first action of the episode with probability",
                         "");
             case "single-runs" ->

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Stability;
 import kelvin.metric.Decimals;
+import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 
 /** Remarks that go with results, on the console, in reports and under charts. */
@@ -20,6 +21,17 @@ public final class Remarks {
                     + " 0.95 times as much as in the third, and at least a tenth as fast as under uniform play.";
 
     private Remarks() {}
+
+    /**
+     * Returns the order in which ranks count arms.
+     *
+     * @param results the results
+     * @param moment the moment at which true means are compared where arms may change, in words that follow them
+     * @return words that follow "ranks by"
+     */
+    public static String ranking(Results results, String moment) {
+        return "true mean" + (results.contexts().seen() ? " over contexts" : "") + moment + ", 1 the best";
+    }
 
     /**
      * Returns the warning about events too rare to have occurred.

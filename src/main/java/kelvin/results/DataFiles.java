@@ -135,6 +135,7 @@ public final class DataFiles {
                 .traces(ifThere(folder, TraceCsv.NAME, TraceCsv::read))
                 .maps(ifThere(folder, PolicyCsv.NAME, PolicyCsv::read))
                 .contexts(new ContextResults(
+                        manifest.contextual(),
                         ifThere(folder, CoefficientsCsv.NAME, CoefficientsCsv::read),
                         ifThere(folder, ReliabilityCsv.NAME, ReliabilityCsv::read),
                         ifThere(folder, GroupsCsv.NAME, GroupsCsv::read)))

@@ -43,6 +43,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String REPETITIONS = "repetitions";
     private static final String SECONDS = "learner_seconds";
     private static final String UNIT = "unit";
+    private static final String CONTEXTUAL = "contextual";
 
     /** The version of the format of results folders; a manifest without a number is of the first. */
     private static final int FORMAT_VERSION = 1;
@@ -96,6 +97,9 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         stop.ifPresent(reason -> all.put(STOP, stop(reason)));
         all.put(SECONDS, effort.seconds());
         all.put(UNIT, experiment.unit().name().toLowerCase(Locale.ROOT));
+        if (experiment.scenario().contextual()) {
+            all.put(CONTEXTUAL, true);
+        }
         all.put(SUM, Json.sha256(values));
         all.put(FILES, sums);
         all.put(VALUES, values);
@@ -199,6 +203,11 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     /** Returns what a step of the experiment is. */
     StepUnit unit() {
         return "episode".equals(members.get(UNIT)) ? StepUnit.EPISODE : StepUnit.STEP;
+    }
+
+    /** Returns whether a context is seen before each decision. */
+    boolean contextual() {
+        return Boolean.TRUE.equals(members.get(CONTEXTUAL));
     }
 
     /** Says how the format differs from the one that this version reads, if it does. */

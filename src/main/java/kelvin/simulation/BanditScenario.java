@@ -73,6 +73,11 @@ public final class BanditScenario extends Scenario {
     }
 
     @Override
+    public boolean contextual() {
+        return testbed.features().any();
+    }
+
+    @Override
     public Optional<String> obstacle(PlayerSpec player) {
         return player instanceof LearnerSpec learner ? Compatibility.obstacle(learner, testbed) : Optional.of(OBSTACLE);
     }

@@ -75,6 +75,7 @@ record ContextLayout(int start, int actions, int features, int bins, int groups)
         double[] means = rows.means();
         double[] errors = rows.standardErrors();
         return new ContextResults(
+                true,
                 coefficients(label, testbed.featureNames(), means, errors, Math.sqrt(rows.count())),
                 reliability(label, means),
                 IntStream.range(0, groups)

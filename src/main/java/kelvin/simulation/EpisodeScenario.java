@@ -60,6 +60,11 @@ public final class EpisodeScenario extends Scenario {
     }
 
     @Override
+    public boolean contextual() {
+        return false;
+    }
+
+    @Override
     public Optional<String> obstacle(PlayerSpec player) {
         return player instanceof AgentSpec ? Optional.empty() : Optional.of(OBSTACLE);
     }

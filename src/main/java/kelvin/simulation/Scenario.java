@@ -113,6 +113,13 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
     public abstract int actions();
 
     /**
+     * Returns whether a context is seen before each decision.
+     *
+     * @return true in testbeds with features
+     */
+    public abstract boolean contextual();
+
+    /**
      * Says why a player cannot play in this environment.
      *
      * @param player the player, one of this scenario or another

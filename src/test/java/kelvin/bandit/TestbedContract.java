@@ -180,11 +180,14 @@ public interface TestbedContract {
     @Test
     default void contextsHaveTheFeaturesPromisedAndAreFinite() {
         Bandit bandit = open(8);
+        assertThat(testbed().featureNames()).hasSize(testbed().features().total());
         assertThat(bandit.stationary() && testbed().features().any()).isFalse();
         for (int step = 0; step <= STEPS; step++) {
             if (step > 0) {
                 bandit.advance(step);
             }
+            assertThat(bandit.group())
+                    .isBetween(0, Math.max(0, testbed().groups().size() - 1));
             bandit.context().check(testbed().size(), testbed().features());
             assertThat(bandit.context().numbers()).matches(TestbedContract::finite);
         }

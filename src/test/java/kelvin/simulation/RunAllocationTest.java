@@ -5,13 +5,26 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
+import java.util.List;
 import java.util.stream.Stream;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.contextual.LinearContexts;
+import kelvin.bandit.contextual.LogisticContexts;
+import kelvin.bandit.contextual.Wheel;
+import kelvin.bandit.slate.SemiBandit;
 import kelvin.bandit.testbed.GaussianTestbed;
+import kelvin.bandit.testbed.RandomSwitching;
+import kelvin.bandit.testbed.Scaled;
+import kelvin.bandit.testbed.Sleeping;
 import kelvin.contract.Rewards;
 import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.ValueLearner;
+import kelvin.learner.contextual.ContextualLearner;
 import kelvin.learner.index.Ucb1;
+import kelvin.model.Layout;
+import kelvin.model.Ridge;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -62,17 +75,45 @@ class RunAllocationTest {
         assertThat(bytesPerStep(learner(copying), 10)).isGreaterThan(80);
     }
 
-    /** Returns what further steps add to what a run allocates, after a run that compiles the loop. */
-    private double bytesPerStep(LearnerSpec spec, int arms) {
-        bytes(spec, arms, WARM_UP);
-        return (bytes(spec, arms, 2 * STEPS) - bytes(spec, arms, STEPS)) / (double) STEPS;
+    static Stream<Testbed> contextual() {
+        Testbed linear = new LinearContexts(10, 3, 2, Layout.HYBRID, List.of(), 1, true, new Gaussian(0, 1), 1);
+        Testbed logistic = new LogisticContexts(10, 4, 0, Layout.DISJOINT, List.of(), 1, true);
+        return Stream.of(
+                linear,
+                logistic,
+                new Wheel(0.7),
+                new Scaled(linear, 2),
+                new Sleeping(logistic, 0.5, 1000),
+                new RandomSwitching(linear, 0),
+                new SemiBandit(logistic, 0, 3, 0.2));
     }
 
-    private long bytes(LearnerSpec spec, int arms, long horizon) {
+    /** Worlds that are seen, and a learner that looks and predicts. */
+    @ParameterizedTest
+    @MethodSource("contextual")
+    void aStepInAContextAllocatesNothing(Testbed testbed) {
+        assertThat(bytesPerStep(new ContextualLearner(new Ridge(1), new Softmax(0.2)), testbed))
+                .isLessThan(0.1);
+    }
+
+    /** Returns what further steps add to what a run allocates, after a run that compiles the loop. */
+    private double bytesPerStep(LearnerSpec spec, int arms) {
+        return bytesPerStep(spec, new GaussianTestbed(arms, 0, 1, 1));
+    }
+
+    private double bytesPerStep(LearnerSpec spec, Testbed testbed) {
+        bytes(spec, testbed, WARM_UP);
+        return (bytes(spec, testbed, 2 * STEPS) - bytes(spec, testbed, STEPS)) / (double) STEPS;
+    }
+
+    private long bytes(LearnerSpec spec, Testbed testbed, long horizon) {
+        int arms = testbed.size();
         Run run = new Run(
-                spec.create(new BanditTask(arms, horizon), Seed.of(1).generator()),
+                spec.create(
+                        new BanditTask(arms, horizon, testbed.features()),
+                        Seed.of(1).generator()),
                 null,
-                new GaussianTestbed(arms, 0, 1, 1).open(Seed.of(2), horizon),
+                testbed.open(Seed.of(2), horizon),
                 Rewards.REAL,
                 Tracer.none(),
                 ContextNotes.none(),

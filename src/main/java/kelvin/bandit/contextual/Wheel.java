@@ -3,9 +3,12 @@ package kelvin.bandit.contextual;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Arrays;
+import java.util.List;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.DelegatingBandit;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.testbed.MovingBandit;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
@@ -69,6 +72,16 @@ public record Wheel(double delta) implements Testbed {
     }
 
     @Override
+    public List<String> featureNames() {
+        return List.of("1", "x1", "x2");
+    }
+
+    @Override
+    public List<String> groups() {
+        return List.of("hub", "rim");
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         double rim = (1 - delta) * (1 + delta);
         double[] means = new double[ARMS];
@@ -76,8 +89,9 @@ public record Wheel(double delta) implements Testbed {
         means[0] = SAFE;
         UniformRandomProvider random = seed.child("contexts").generator();
         Context context = new Context(ARMS, features());
-        return ContextBandit.of(
-                new Gaussian(0, NOISE), means, context, seed, (step, now) -> turn(random, context, now));
+        return new Spun(
+                MovingBandit.of(new Gaussian(0, NOISE), means, seed, (step, now) -> turn(random, context, now)),
+                context);
     }
 
     private void turn(UniformRandomProvider random, Context context, double[] means) {
@@ -93,6 +107,13 @@ public record Wheel(double delta) implements Testbed {
         Arrays.fill(means, 1, ARMS, LOW);
         if (x * x + y * y > delta * delta) {
             means[1 + (x > 0 ? 0 : 2) + (y > 0 ? 0 : 1)] = HIGH;
+        }
+    }
+
+    private record Spun(Bandit inner, Context context) implements DelegatingBandit {
+        @Override
+        public int group() {
+            return inner.benchmark() > SAFE ? 1 : 0;
         }
     }
 }

@@ -80,6 +80,18 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
     }
 
     @Override
+    public List<String> featureNames() {
+        return phases.get(0).featureNames();
+    }
+
+    /** Returns the groups of all phases; none if those differ. */
+    @Override
+    public List<String> groups() {
+        List<String> first = phases.get(0).groups();
+        return phases.stream().allMatch(phase -> phase.groups().equals(first)) ? first : List.of();
+    }
+
+    @Override
     public boolean closesArms() {
         return phases.stream().anyMatch(Testbed::closesArms);
     }

@@ -92,6 +92,7 @@ class ContextualWrappersTest implements TestbedContract {
     @Test
     void contextsAndFeaturesAreThoseOfTheTestbed() {
         assertThat(wrapper.features()).isEqualTo(new Features(2, 1));
+        assertThat(wrapper.featureNames()).containsExactly("x1", "x2", "z1");
         Seed seed =
                 averagesOfAllSteps() ? Seed.of(1) : Seed.of(1).child("phase").child(0);
         Bandit plain = PLAIN.open(seed, STEPS);
@@ -102,5 +103,31 @@ class ContextualWrappersTest implements TestbedContract {
             assertThat(wrapped.context().numbers())
                     .containsExactly(plain.context().numbers());
         }
+    }
+
+    @Test
+    void groupsAreThoseOfTheTestbed() {
+        Testbed wheel = new Wheel(0.5);
+        for (Testbed around : List.of(
+                new Scaled(wheel, 2),
+                new Sleeping(wheel, 0.5, 1),
+                new Switching(List.of(wheel, new Wheel(0.9)), List.of(9L)),
+                new RandomSwitching(wheel, 0.1))) {
+            assertThat(around.groups()).containsExactly("hub", "rim");
+            Bandit bandit = around.open(Seed.of(1), 100);
+            for (int step = 1; step <= 9; step++) {
+                bandit.advance(step);
+                double[] x = bandit.context().numbers();
+                assertThat(bandit.group()).isEqualTo(Math.hypot(x[1], x[2]) > 0.5 ? 1 : 0);
+            }
+        }
+        assertThat(new Switching(
+                                List.of(
+                                        wheel,
+                                        new LinearContexts(
+                                                5, 3, 0, Layout.DISJOINT, List.of(), 1, true, new Constant(1), 1)),
+                                List.of(9L))
+                        .groups())
+                .isEmpty();
     }
 }

@@ -36,6 +36,7 @@ class WheelTest implements TestbedContract {
                 means[x > 0 ? y > 0 ? 1 : 2 : y > 0 ? 3 : 4] = 50;
             }
             assertThat(bandit.context().numbers()[0]).isEqualTo(1);
+            assertThat(bandit.group()).isEqualTo(Math.hypot(x, y) > 0.7 ? 1 : 0);
             assertThat(Worlds.means(bandit)).containsExactly(means);
         }
     }

@@ -28,7 +28,7 @@ class ContextChartsTest {
         List<GroupRegret> groups =
                 List.of(new GroupRegret("a", "inner", 75, 0, 0), new GroupRegret("a", "outer region", 25, 6.25, 0.5));
         return Samples.results(List.of("a", "b"), new long[] {1, 10}, 2, 0.1).toBuilder()
-                .contexts(new ContextResults(coefficients, bins, groups))
+                .contexts(new ContextResults(true, coefficients, bins, groups))
                 .build();
     }
 

@@ -51,7 +51,7 @@ final class ContextualProblems {
             List<List<Double>> weights,
             double stdDev,
             double noise) {
-        return new LinearContexts(arms, shared, perAction, layout, weights, stdDev, true, new Gaussian(0, 1), noise);
+        return new LinearContexts(arms, shared, perAction, layout, weights, stdDev, 0, true, new Gaussian(0, 1), noise);
     }
 
     private static List<List<Double>> weights(String rows, double factor) {

@@ -76,7 +76,7 @@ class RunAllocationTest {
     }
 
     static Stream<Testbed> contextual() {
-        Testbed linear = new LinearContexts(10, 3, 2, Layout.HYBRID, List.of(), 1, true, new Gaussian(0, 1), 1);
+        Testbed linear = new LinearContexts(10, 3, 2, Layout.HYBRID, List.of(), 1, 0, true, new Gaussian(0, 1), 1);
         Testbed logistic = new LogisticContexts(10, 4, 0, Layout.DISJOINT, List.of(), 1, true);
         return Stream.of(
                 linear,

@@ -3,7 +3,6 @@ package kelvin.bandit.contextual;
 import java.util.List;
 import java.util.Locale;
 import kelvin.contract.Require;
-import kelvin.model.Context;
 import kelvin.model.Features;
 import kelvin.model.Layout;
 import kelvin.random.Seed;
@@ -67,12 +66,8 @@ record LinearWeights(int arms, Features features, Layout layout, List<List<Doubl
         return row < arms ? features.shared() : features.perAction();
     }
 
-    /**
-     * Draws the weights of all arms.
-     *
-     * @return for each arm the weights of its d + k features; arms that share all of them share the row
-     */
-    double[][] draw(Seed seed) {
+    /** Draws the weights of all arms. */
+    LinearPredictor draw(Seed seed) {
         ZigguratSampler.NormalizedGaussian normal = ZigguratSampler.NormalizedGaussian.of(seed.generator());
         double[][] drawn = new double[count(layout, arms)][];
         for (int row = 0; row < drawn.length; row++) {
@@ -82,36 +77,6 @@ record LinearWeights(int arms, Features features, Layout layout, List<List<Doubl
                 drawn[row][i] = stdDev > 0 ? mean + stdDev * normal.sample() : mean;
             }
         }
-        double[][] weights = new double[arms][];
-        for (int arm = 0; arm < arms; arm++) {
-            weights[arm] = switch (layout) {
-                case DISJOINT -> drawn[arm];
-                case SHARED -> drawn[0];
-                case HYBRID -> joined(drawn[arm], drawn[arms]);
-            };
-        }
-        return weights;
-    }
-
-    private static double[] joined(double[] first, double[] second) {
-        double[] both = new double[first.length + second.length];
-        System.arraycopy(first, 0, both, 0, first.length);
-        System.arraycopy(second, 0, both, first.length, second.length);
-        return both;
-    }
-
-    /** Writes η of each arm in a context. */
-    static void predict(double[][] weights, Context context, double[] out) {
-        double[] numbers = context.numbers();
-        int shared = context.features().shared();
-        for (int arm = 0; arm < out.length; arm++) {
-            double[] row = weights[arm];
-            int own = context.place(arm) - shared;
-            double sum = 0;
-            for (int i = 0; i < row.length; i++) {
-                sum += row[i] * numbers[i < shared ? i : own + i];
-            }
-            out[arm] = sum;
-        }
+        return new LinearPredictor(layout, features.shared(), drawn);
     }
 }

@@ -81,18 +81,18 @@ public record LogisticContexts(
 
     @Override
     public Bandit open(Seed seed, long horizon) {
-        double[][] drawn =
+        LinearPredictor predictor =
                 new LinearWeights(arms, features(), layout, weights, weightStdDev).draw(seed.child("weights"));
         FeatureSource source = new FeatureSource(constant, new Gaussian(0, 1), seed.child("contexts"));
         Context context = new Context(arms, features());
         double[] means = new double[arms];
         int first = source.first(context);
         for (int arm = 0; arm < arms; arm++) {
-            means[arm] = average(drawn[arm], first);
+            means[arm] = average(predictor.of(arm), first);
         }
         return ContextBandit.of(new Bernoulli(0.5), means, context, seed, (step, now) -> {
             source.draw(context);
-            LinearWeights.predict(drawn, context, now);
+            predictor.predict(context, now);
             for (int arm = 0; arm < now.length; arm++) {
                 now[arm] = Sigmoid.of(now[arm]);
             }

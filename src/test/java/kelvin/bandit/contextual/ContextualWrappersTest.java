@@ -125,7 +125,7 @@ class ContextualWrappersTest implements TestbedContract {
                                 List.of(
                                         wheel,
                                         new LinearContexts(
-                                                5, 3, 0, Layout.DISJOINT, List.of(), 1, true, new Constant(1), 1)),
+                                                5, 3, 0, Layout.DISJOINT, List.of(), 1, 0, true, new Constant(1), 1)),
                                 List.of(9L))
                         .groups())
                 .isEmpty();

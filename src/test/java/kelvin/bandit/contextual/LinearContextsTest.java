@@ -12,6 +12,7 @@ import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Bernoulli;
+import kelvin.bandit.arm.Constant;
 import kelvin.bandit.arm.Gaussian;
 import kelvin.bandit.arm.Uniform;
 import kelvin.model.Layout;
@@ -30,7 +31,7 @@ class LinearContextsTest implements TestbedContract {
     }
 
     private static LinearContexts fixed(double noise) {
-        return new LinearContexts(2, 2, 0, Layout.DISJOINT, TWO, 0, true, NORMAL, noise);
+        return new LinearContexts(2, 2, 0, Layout.DISJOINT, TWO, 0, 0, true, NORMAL, noise);
     }
 
     @Nested
@@ -46,7 +47,7 @@ class LinearContextsTest implements TestbedContract {
         @Override
         public Testbed testbed() {
             return new LinearContexts(
-                    3, 0, 2, Layout.SHARED, List.of(List.of(1.0, -0.5)), 0, true, new Uniform(-1, 2), 0.1);
+                    3, 0, 2, Layout.SHARED, List.of(List.of(1.0, -0.5)), 0, 0, true, new Uniform(-1, 2), 0.1);
         }
     }
 
@@ -58,8 +59,50 @@ class LinearContextsTest implements TestbedContract {
         }
     }
 
+    @Nested
+    class DriftingTest implements TestbedContract {
+        @Override
+        public Testbed testbed() {
+            return drifting(Layout.HYBRID, NORMAL);
+        }
+
+        /** Weights wander away from where they were. */
+        @Override
+        public boolean averagesOfAllSteps() {
+            return false;
+        }
+    }
+
+    private static LinearContexts drifting(Layout layout, Arm feature) {
+        return new LinearContexts(2, 1, 1, layout, List.of(), 1, 0.5, true, feature, 1);
+    }
+
+    /** With features of 0 beside the constant 1 a mean is a weight: what it moves by at a step is normal. */
+    @Test
+    void driftingWeightsTakeNormalSteps() {
+        double[] weights =
+                Worlds.over(Worlds.open(drifting(Layout.DISJOINT, new Constant(0)), 5000), 5000, b -> b.mean(1));
+        double[] steps = IntStream.range(1, weights.length)
+                .mapToDouble(i -> weights[i] - weights[i - 1])
+                .toArray();
+        assertThat(Worlds.fit(steps, NormalDistribution.of(0, 0.5)::cumulativeProbability))
+                .isGreaterThan(1e-6);
+        assertThat(Worlds.fit(steps, NormalDistribution.of(0, 0.6)::cumulativeProbability))
+                .isLessThan(1e-6);
+    }
+
+    @Test
+    void weightsThatArmsShareMoveTogetherAndTheFirstStepHasThoseOfTheStart() {
+        Bandit bandit = Worlds.open(drifting(Layout.SHARED, new Constant(0)), 3);
+        double start = bandit.mean(0);
+        bandit.advance(1);
+        assertThat(Worlds.means(bandit)).containsOnly(start);
+        bandit.advance(2);
+        assertThat(bandit.mean(0)).isNotEqualTo(start).isEqualTo(bandit.mean(1));
+    }
+
     private static LinearContexts redrawn(Layout layout, Arm feature) {
-        return new LinearContexts(3, 2, 2, layout, List.of(), 0.7, true, feature, 1);
+        return new LinearContexts(3, 2, 2, layout, List.of(), 0.7, 0, true, feature, 1);
     }
 
     @Test
@@ -79,7 +122,7 @@ class LinearContextsTest implements TestbedContract {
     @Test
     void armsOfAHybridWorldHaveSharedFeaturesForThemselvesAndOwnFeaturesInCommon() {
         List<List<Double>> weights = List.of(List.of(1.0), List.of(3.0), List.of(10.0, 20.0));
-        Bandit bandit = Worlds.open(new LinearContexts(2, 1, 2, Layout.HYBRID, weights, 0, false, NORMAL, 0), 1);
+        Bandit bandit = Worlds.open(new LinearContexts(2, 1, 2, Layout.HYBRID, weights, 0, 0, false, NORMAL, 0), 1);
         bandit.advance(1);
         double[] x = bandit.context().numbers();
         assertThat(x[0]).isNotEqualTo(1);
@@ -100,7 +143,7 @@ class LinearContextsTest implements TestbedContract {
 
     @Test
     void weightsAreDrawnAroundTheirMeans() {
-        LinearContexts world = new LinearContexts(2, 2, 0, Layout.DISJOINT, TWO, 0.5, true, NORMAL, 1);
+        LinearContexts world = new LinearContexts(2, 2, 0, Layout.DISJOINT, TWO, 0.5, 0, true, NORMAL, 1);
         double[] first = IntStream.range(0, 4000)
                 .mapToDouble(i -> world.open(Seed.of(3).child(i), 1).mean(0))
                 .toArray();
@@ -120,7 +163,7 @@ class LinearContextsTest implements TestbedContract {
 
     private static void refused(Layout layout, int shared, int perAction, List<List<Double>> weights, String message) {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> new LinearContexts(2, shared, perAction, layout, weights, 0, true, NORMAL, 1))
+                .isThrownBy(() -> new LinearContexts(2, shared, perAction, layout, weights, 0, 0, true, NORMAL, 1))
                 .withMessage(message);
     }
 

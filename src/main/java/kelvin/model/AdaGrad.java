@@ -48,18 +48,10 @@ final class AdaGrad extends CheckedModel {
         return rows.actions();
     }
 
-    /** Predicts what an action pays, and leaves the features that describe it in x. */
-    private double predict(Context context, int action) {
-        context.describe(action, x);
-        double[] mine = rows.of(action);
-        double[] common = rows.common();
-        double sum = 0;
-        for (int i = 0; i < own; i++) {
-            sum += mine[i] * x[i];
-        }
-        for (int i = own; i < x.length; i++) {
-            sum += common[i - own] * x[i];
-        }
+    /** Predicts what the action pays that x describes. */
+    private double predict(int action) {
+        double sum = Vectors.product(rows.of(action), 0, x, 0, own)
+                + Vectors.product(rows.common(), 0, x, own, x.length - own);
         return logistic ? Sigmoid.of(sum) : sum;
     }
 
@@ -67,7 +59,10 @@ final class AdaGrad extends CheckedModel {
     public void values(Context context, double[] out) {
         check(context);
         for (int a = 0; a < out.length; a++) {
-            out[a] = predict(context, a);
+            if (a == 0 || features().perAction() > 0) {
+                context.describe(a, x);
+            }
+            out[a] = predict(a);
         }
     }
 
@@ -83,7 +78,8 @@ final class AdaGrad extends CheckedModel {
         if (!teaches(context, action, reward, weight)) {
             return;
         }
-        double error = reward - predict(context, action);
+        context.describe(action, x);
+        double error = reward - predict(action);
         double[] mine = rows.own(action);
         double[] common = rows.ownCommon();
         double size = Math.sqrt(weight) * error;
@@ -100,7 +96,7 @@ final class AdaGrad extends CheckedModel {
             double xi = x[from + i];
             double gradient = Math.min(MAX_GRADIENT, Math.abs(size * xi));
             if (gradient > 0) {
-                row[length + i] = Norm.of(row[length + i], gradient);
+                row[length + i] = Vectors.norm(row[length + i], gradient);
                 q += xi * (stepSize * (xi / row[length + i]));
             }
         }

@@ -66,7 +66,7 @@ final class Bootstrap extends CheckedModel implements Ensemble {
             values(m, context, one);
             for (int a = 0; a < out.length; a++) {
                 double deviation = (one[a] - mean[a]) / Math.sqrt(members());
-                out[a] = Norm.of(out[a], Math.abs(deviation));
+                out[a] = Vectors.norm(out[a], Math.abs(deviation));
             }
         }
     }

@@ -98,11 +98,7 @@ public record Discriminant(@Default("1") double regularisation) implements Model
 
         @Override
         double evidence(int action) {
-            double sum = intercepts[action];
-            for (int i = 0; i < x.length; i++) {
-                sum += coefficients[action][i] * x[i];
-            }
-            return sum;
+            return intercepts[action] + Vectors.product(coefficients[action], 0, x, 0, x.length);
         }
 
         @Override

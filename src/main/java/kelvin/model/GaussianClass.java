@@ -76,10 +76,7 @@ public final class GaussianClass {
             int row = i * (i + 1) / 2;
             for (int j = 0; j <= i; j++) {
                 int other = j * (j + 1) / 2;
-                double sum = packed[row + j];
-                for (int k = 0; k < j; k++) {
-                    sum -= packed[row + k] * packed[other + k];
-                }
+                double sum = packed[row + j] - Vectors.product(packed, row, packed, other, j);
                 packed[row + j] = i == j ? Math.sqrt(sum) : sum / packed[other + j];
             }
         }
@@ -94,10 +91,7 @@ public final class GaussianClass {
     public static void solve(double[] factor, double[] x) {
         for (int i = 0; i < x.length; i++) {
             int row = i * (i + 1) / 2;
-            double sum = x[i];
-            for (int k = 0; k < i; k++) {
-                sum -= factor[row + k] * x[k];
-            }
+            double sum = x[i] - Vectors.product(factor, row, x, 0, i);
             x[i] = sum / factor[row + i];
         }
         for (int i = x.length - 1; i >= 0; i--) {

@@ -105,7 +105,9 @@ abstract class RightOrWrong extends CheckedModel {
             stale = false;
         }
         for (int a = 0; a < out.length; a++) {
-            context.describe(a, x);
+            if (a == 0 || features().perAction() > 0) {
+                context.describe(a, x);
+            }
             double prior = Log.of(count(a, true) / count(a, false));
             out[a] = Sigmoid.of(prior + (smoothing > 0 ? evidence(a) : 0));
         }

@@ -19,7 +19,8 @@ import kelvin.random.Seed;
  * <p>Rewards at the same distance share alike in what is left of k, so that no order matters; with fewer than k rewards all count, with
  * none the value is 0. A weight of 2 counts as the same reward twice. Features should be of similar size, and it takes many rewards
  * where they are many. Each action's last {@code capacity} rewards are remembered; that is the only way in which their order matters.
- * Knows no widths: k rewards are as many where they are far away.
+ * Knows no widths: k rewards are as many where they are far away. (MABWiser's {@code KNearest} takes the k nearest decisions, whichever
+ * action they took, and averages each action's rewards among them; here every action has k neighbours of its own.)
  *
  * <p>Cost: O(K·n(d + k)) per prediction for n rewards remembered of each action, O(d + k) per reward; memory: n(d + k + 2) numbers per
  * action, allocated by doubling until {@code capacity} is reached.

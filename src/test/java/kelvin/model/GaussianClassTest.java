@@ -3,23 +3,40 @@ package kelvin.model;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.Reference;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class GaussianClassTest {
-    /** The features of a table and their label, the last number. */
+    /** The features of a table, and the number of its class in the order of their appearance. */
     private static List<double[]> rows(String table) {
-        return Reference.rows("context/" + (table.equals("iris") ? "iris.csv" : "wine_data.csv"))
-                .map(row -> IntStream.range(0, row.cells().size())
-                        .mapToDouble(i -> Double.parseDouble(row.cells().get(i)))
-                        .toArray())
-                .toList();
+        try (Stream<String> lines = Files.lines(Path.of("experiments", "data", table + ".csv"))) {
+            List<String> classes = new ArrayList<>();
+            return lines.skip(1)
+                    .map(line -> {
+                        int label = line.lastIndexOf(',');
+                        if (!classes.contains(line.substring(label))) {
+                            classes.add(line.substring(label));
+                        }
+                        String features = line.substring(0, label) + "," + (classes.size() - 1);
+                        return Stream.of(features.split(",", -1))
+                                .mapToDouble(Double::parseDouble)
+                                .toArray();
+                    })
+                    .toList();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private static List<Reference.Row> reference(String file, String name) {

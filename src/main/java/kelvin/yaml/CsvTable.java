@@ -4,7 +4,6 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.StringReader;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -29,6 +28,9 @@ import org.apache.commons.csv.CSVRecord;
  */
 @Stability(MAY_CHANGE)
 public record CsvTable(Path file, List<String> header, List<Row> rows) {
+    /** The length of the longest line, in UTF-16 characters: one line is held in memory. */
+    static final int MAX_LINE_CHARACTERS = 1_000_000;
+
     /**
      * One row with the line it begins on.
      *
@@ -71,9 +73,8 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
 
     /** Reads a cell as a whole number from 0 to a largest. */
     public long whole(Row row, int column, long largest) {
-        String cell = row.cell(column);
         try {
-            long number = Long.parseLong(cell);
+            long number = Long.parseLong(row.cell(column).strip());
             if (0 <= number && number <= largest) {
                 return number;
             }
@@ -103,22 +104,26 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
 
     /** Reads a file of at most 100 MB; blank lines at its end are no rows, others are an error. */
     public static CsvTable read(Path file, char separator) {
-        String text = YamlDocument.text(file.toString(), YamlDocument.bytes(file));
+        YamlDocument.requireSmallFile(file);
         List<Row> rows = new ArrayList<>();
-        CsvTable empty = parse(file, new StringReader(text.substring(0, end(text))), separator, table -> rows::add);
+        CsvTable empty = parse(file, separator, table -> rows::add);
         return new CsvTable(file, empty.header, rows);
     }
 
     /**
-     * Reads a file of any size whose cells are separated by commas, one row at a time.
+     * Reads a file of any size whose cells are separated by commas, one row at a time; blank lines at its end are no rows.
      *
      * @param file the file
      * @param reader is given the table, which has a header and no rows, and returns what each row is passed to
      */
     public static void forEachRow(Path file, Function<CsvTable, Consumer<Row>> reader) {
         YamlDocument.requireFile(file);
-        try (Reader text = new Utf8Reader(file.toString(), Files.newInputStream(file))) {
-            parse(file, text, ',', reader);
+        parse(file, ',', reader);
+    }
+
+    private static CsvTable parse(Path file, char separator, Function<CsvTable, Consumer<Row>> reader) {
+        try (Reader text = new Utf8Reader(file.toString(), Files.newInputStream(file), MAX_LINE_CHARACTERS)) {
+            return parse(file, text, separator, reader);
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
         }
@@ -165,14 +170,5 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
             throw new BadInput(file + ":" + row.line + ": found " + cells + (cells == 1 ? " cell" : " cells")
                     + ", must be " + header.size() + ": " + String.join(String.valueOf(separator), header));
         }
-    }
-
-    /** Returns the end of the last line that is not blank. */
-    private static int end(String text) {
-        int end = text.length();
-        while (end > 0 && " \r\n".indexOf(text.charAt(end - 1)) >= 0) {
-            end--;
-        }
-        return end;
     }
 }

@@ -9,16 +9,14 @@ import java.nio.charset.CharsetDecoder;
 import java.nio.charset.CoderResult;
 import java.nio.charset.StandardCharsets;
 
-/** Reads UTF-8 text of any length, without its byte order mark; an error names the line. Lines are bounded, memory is constant. */
+/** Reads UTF-8 text of any length in constant memory, without its byte order mark; an error names the line. */
 final class Utf8Reader extends Reader {
-    /** The length of the longest line, in UTF-16 characters: one line is held in memory. */
-    static final int MAX_LINE_CHARACTERS = 1_000_000;
-
     private static final int BUFFER = 1 << 16;
     private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private final String source;
     private final InputStream in;
+    private final int longestLine;
     private final CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
     private final ByteBuffer bytes = ByteBuffer.allocate(BUFFER).flip();
     private final CharBuffer text = CharBuffer.allocate(BUFFER).flip();
@@ -32,10 +30,12 @@ final class Utf8Reader extends Reader {
      *
      * @param source the name of the file, for errors
      * @param in its bytes; closed with this reader
+     * @param longestLine the largest length of a line, in UTF-16 characters
      */
-    Utf8Reader(String source, InputStream in) {
+    Utf8Reader(String source, InputStream in, int longestLine) {
         this.source = source;
         this.in = in;
+        this.longestLine = longestLine;
     }
 
     @Override
@@ -80,9 +80,8 @@ final class Utf8Reader extends Reader {
             if (text.get(i) == '\n') {
                 line++;
                 length = 0;
-            } else if (length > MAX_LINE_CHARACTERS) {
-                throw new BadInput(
-                        source + ":" + line + ": the line has more than " + MAX_LINE_CHARACTERS + " characters");
+            } else if (length > longestLine) {
+                throw new BadInput(source + ":" + line + ": the line has more than " + longestLine + " characters");
             }
         }
     }

@@ -2,12 +2,11 @@ package kelvin.yaml;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.CharBuffer;
-import java.nio.charset.CharsetDecoder;
-import java.nio.charset.CoderResult;
-import java.nio.charset.StandardCharsets;
+import java.io.Reader;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
@@ -50,12 +49,21 @@ public final class YamlDocument {
 
     /** Reads the bytes of a file, or fails with a clear error. */
     public static byte[] bytes(Path file) {
+        requireSmallFile(file);
+        try {
+            return Files.readAllBytes(file);
+        } catch (IOException e) {
+            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+        }
+    }
+
+    /** Rejects what is missing, is no regular file, or is too large to be held in memory. */
+    static void requireSmallFile(Path file) {
         requireFile(file);
         try {
             if (Files.size(file) > MAX_FILE_BYTES) {
                 throw new BadInput(file + ": has " + Files.size(file) + " bytes, must have at most " + MAX_FILE_BYTES);
             }
-            return Files.readAllBytes(file);
         } catch (IOException e) {
             throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
         }
@@ -96,16 +104,13 @@ public final class YamlDocument {
      * @throws BadInput if the bytes are not UTF-8
      */
     public static String text(String source, byte[] utf8) {
-        ByteBuffer in = ByteBuffer.wrap(utf8);
-        CharBuffer out = CharBuffer.allocate(utf8.length + 1);
-        CharsetDecoder decoder = StandardCharsets.UTF_8.newDecoder();
-        CoderResult result = decoder.decode(in, out, true);
-        String text = out.flip().toString();
-        if (result.isError()) {
-            throw new BadInput(source + ":" + line(text, text.length()) + ": byte 0x"
-                    + Integer.toHexString(in.get() & 0xff) + " is not UTF-8 text");
+        StringWriter text = new StringWriter(utf8.length);
+        try (Reader reader = new Utf8Reader(source, new ByteArrayInputStream(utf8), Integer.MAX_VALUE)) {
+            reader.transferTo(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException("bytes in memory are there", e);
         }
-        return text.startsWith("\uFEFF") ? text.substring(1) : text;
+        return text.toString();
     }
 
     /** Parses the root node of a text. */

@@ -24,7 +24,7 @@ class CsvTableTest {
 
     private static String read(byte[] bytes) throws IOException {
         StringBuilder text = new StringBuilder();
-        try (Reader reader = new Utf8Reader("x.csv", new ByteArrayInputStream(bytes))) {
+        try (Reader reader = new Utf8Reader("x.csv", new ByteArrayInputStream(bytes), CsvTable.MAX_LINE_CHARACTERS)) {
             for (int c = reader.read(); c >= 0; c = reader.read()) {
                 text.append((char) c);
             }
@@ -68,7 +68,7 @@ class CsvTableTest {
 
     @Test
     void aLineHasALargestLength() throws IOException {
-        String line = "y".repeat(Utf8Reader.MAX_LINE_CHARACTERS);
+        String line = "y".repeat(CsvTable.MAX_LINE_CHARACTERS);
         assertThat(read(utf8("x\n" + line + "\n" + line))).hasSize(3 + 2 * line.length());
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> read(utf8("x\n" + line + "y")))
@@ -81,6 +81,29 @@ class CsvTableTest {
                 .containsExactly("2:[1, 2]", "3:[3\n, 4]", "5:[5, 6]");
         assertThat(rows(utf8("a\n1\n\n2\n\n"))).containsExactly("2:[1]", "3:[]", "4:[2]");
         assertThat(rows(utf8("a,b"))).isEmpty();
+        assertThat(rows(utf8("a,b\n1,2 \n3,4 "))).containsExactly("2:[1, 2 ]", "3:[3, 4 ]");
+    }
+
+    @Test
+    void aBlankBesideANumberIsNoPartOfIt() throws IOException {
+        Path file = Files.writeString(folder.resolve("x.csv"), "a,b\n 1,2 \n3 , 4");
+        CsvTable table = CsvTable.read(file);
+        assertThat(table.rows()).extracting(row -> table.whole(row, 0, 9)).containsExactly(1L, 3L);
+        assertThat(table.rows()).extracting(row -> table.real(row, 1)).containsExactly(2.0, 4.0);
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> table.whole(table.rows().get(1), 0, 2))
+                .withMessage(file + ":3: a: found '3 ', must be a whole number in [0, 2]");
+    }
+
+    @Test
+    void whatIsNoTextIsReportedOfBytesInMemoryToo() {
+        byte[] bytes = utf8("a: 1\nb: ?");
+        bytes[bytes.length - 1] = (byte) 0xe9;
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> YamlDocument.text("x.yaml", bytes))
+                .withMessage("x.yaml:2: byte 0xe9 is not UTF-8 text");
+        String line = "y".repeat(CsvTable.MAX_LINE_CHARACTERS + 1);
+        assertThat(YamlDocument.text("x.yaml", utf8("\uFEFF" + line))).isEqualTo(line);
     }
 
     @Test

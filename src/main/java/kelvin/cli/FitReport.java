@@ -150,7 +150,7 @@ final class FitReport {
 
     String best(List<ChoiceFit> fits) {
         ChoiceModel model = fits.get(0).model();
-        String text = "best by BIC: " + name(model) + "; parameters ± standard errors\n\n" + parameters(fits);
+        String text = "best by BIC: " + name(model) + "; parameters with 95 % intervals\n\n" + parameters(fits);
         if (fits.size() > 1) {
             text += "\n\n" + summary(fits);
         }
@@ -176,7 +176,9 @@ final class FitReport {
 
     private static String cell(ChoiceFit fit, int i, double value) {
         return switch (fit.identification().get(i)) {
-            case IDENTIFIED -> Table.number(value) + " ± " + Table.number(fit.standardErrors()[i]);
+            case IDENTIFIED ->
+                Table.number(value) + " (" + Table.number(fit.interval(i)[0]) + " … " + Table.number(fit.interval(i)[1])
+                        + ")";
             case AT_BOUND -> Table.number(value) + " (at bound)";
             case NOT_IDENTIFIED -> Table.number(value) + " (not identified)";
         };
@@ -191,8 +193,7 @@ final class FitReport {
                     "\nnot identified: the likelihood is flat in it, alone or together with others; the estimate is one of many";
         }
         if (all.contains(Identification.AT_BOUND)) {
-            legend +=
-                    "\nat bound: within 0.01 in ln L of the bound, 0 or 1; the other standard errors are conditional on it";
+            legend += "\nat bound: within 0.01 in ln L of the bound, 0 or 1; the other intervals are conditional on it";
         }
         return legend.isEmpty() ? "" : "\n" + legend;
     }
@@ -242,7 +243,7 @@ final class FitReport {
                 + ", integrated BIC " + Table.number(fit.integratedBic())
                 + (fit.converged() ? "" : "\nwarning: the population has not converged")
                 + "\n\n" + population
-                + "\n\nsubjects under it, modes ± standard deviations of their posteriors\n\n"
+                + "\n\nsubjects under it, modes with 95 % intervals of their posteriors\n\n"
                 + parameters(fit.subjects());
     }
 
@@ -257,7 +258,7 @@ final class FitReport {
     static Table recovery(Recovery recovery) {
         ChoiceModel model = recovery.model();
         Table table =
-                new Table(List.of("parameter", "rank correlation of true and found", "true within 2 standard errors"));
+                new Table(List.of("parameter", "rank correlation of true and found", "true within 95 % interval"));
         for (int i = 0; i < model.parameters().size(); i++) {
             int place = i;
             int[] known = IntStream.range(0, recovery.fits().size())
@@ -272,9 +273,8 @@ final class FitReport {
 
     private static boolean holds(Recovery recovery, int chooser, int parameter) {
         ChoiceParameters truth = recovery.truths().get(chooser);
-        ChoiceFit fit = recovery.fits().get(chooser);
-        double distance = recovery.model().values(fit.parameters())[parameter]
-                - recovery.model().values(truth)[parameter];
-        return Math.abs(distance) <= 2 * fit.standardErrors()[parameter];
+        double[] interval = recovery.fits().get(chooser).interval(parameter);
+        double value = recovery.model().values(truth)[parameter];
+        return interval[0] <= value && value <= interval[1];
     }
 }

@@ -1,12 +1,14 @@
 package kelvin.choice;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
@@ -47,6 +49,67 @@ class RecoveryTest {
             assertThat(recovery.correlation(i)).as(model.parameters().get(i)).isGreaterThan(0.65);
             assertThat(twin.correlation(i)).as(model.parameters().get(i)).isLessThan(0.65);
         }
+    }
+
+    /** Coins of 0.8 and 0.2 that change places every 25 trials; both parameters vary as those of people do. */
+    @Test
+    @Tag("long")
+    void intervalsHoldTheTruthAsOftenAsTheySay() {
+        UniformRandomProvider random = Seed.of(5).generator();
+        ChoiceModel model = new ChoiceModel(false, false);
+        double[] held = new double[2];
+        double heldWithinStandardErrors = 0;
+        int identified = 0;
+        for (int chooser = 0; chooser < 600; chooser++) {
+            double rate = 0.1 + 0.7 * random.nextDouble();
+            double temperature = 0.15 * (1 << random.nextInt(3));
+            ChoiceFit fit = model.fit(reversals(temperature, rate, random));
+            double[] truth = {temperature, rate};
+            if (fit.identification().equals(List.of(Identification.IDENTIFIED, Identification.IDENTIFIED))) {
+                identified++;
+                for (int i = 0; i < truth.length; i++) {
+                    double[] interval = fit.interval(i);
+                    held[i] += interval[0] <= truth[i] && truth[i] <= interval[1] ? 1 : 0;
+                }
+                double distance = fit.parameters().learningRate() - rate;
+                heldWithinStandardErrors += Math.abs(distance) <= 1.96 * fit.standardErrors()[1] ? 1 : 0;
+            }
+        }
+        assertThat(identified).isGreaterThan(500);
+        assertThat(held[0] / identified).isBetween(0.93, 0.97);
+        assertThat(held[1] / identified).isBetween(0.93, 0.97);
+        assertThat(heldWithinStandardErrors / identified).isLessThan(0.93);
+    }
+
+    private static ChoiceSequence reversals(double temperature, double rate, UniformRandomProvider random) {
+        double[] values = new double[2];
+        List<Integer> choices = new ArrayList<>();
+        List<Double> rewards = new ArrayList<>();
+        for (int trial = 0; trial < 150; trial++) {
+            int action = new Softmax(temperature).select(values, random);
+            double reward = random.nextDouble() < (action == trial / 25 % 2 ? 0.8 : 0.2) ? 1 : 0;
+            values[action] += rate * (reward - values[action]);
+            choices.add(action);
+            rewards.add(reward);
+        }
+        return new ChoiceSequence(2, choices, rewards);
+    }
+
+    @Test
+    void intervalsAreThoseOfNormalLogarithmsAndLogOdds() {
+        ChoiceParameters parameters = new ChoiceParameters(0.5, 0.8, 0.7, 0);
+        List<Identification> all = Collections.nCopies(3, Identification.IDENTIFIED);
+        ChoiceFit fit =
+                new ChoiceFit(new ChoiceModel(true, false), parameters, new double[] {0.1, 0.04, 0.5}, all, -1, 100);
+        double z = 1.959963984540054;
+        assertThat(fit.interval(0))
+                .containsExactly(new double[] {0.5 * Math.exp(-0.2 * z), 0.5 * Math.exp(0.2 * z)}, within(1e-15));
+        double odds = Math.log(4);
+        assertThat(fit.interval(1))
+                .containsExactly(
+                        new double[] {1 / (1 + Math.exp(-odds + 0.25 * z)), 1 / (1 + Math.exp(-odds - 0.25 * z))},
+                        within(1e-15));
+        assertThat(fit.interval(2)).containsExactly(new double[] {0.7 - 0.5 * z, 0.7 + 0.5 * z}, within(1e-15));
     }
 
     /** Only the first trials of a session know of it, so there are many sessions. */

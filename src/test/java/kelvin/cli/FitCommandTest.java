@@ -26,8 +26,8 @@ class FitCommandTest {
         assertThat(answer.out())
                 .contains("400 choices of 1 subject\n")
                 .containsPattern("temperature, learning rate, stickiness +-271\\.4005")
-                .contains("best by BIC: temperature, learning rate, stickiness; parameters ± standard errors")
-                .containsPattern("all +0\\.3127\\d\\d ± 0\\.0\\d+ +0\\.288");
+                .contains("best by BIC: temperature, learning rate, stickiness; parameters with 95 % intervals")
+                .containsPattern("all +0\\.3127\\d\\d \\(0\\.2\\d+ … 0\\.3\\d+\\) +0\\.288");
         assertThat(folder.resolve("choices/recovery.png")).exists();
     }
 

@@ -19,7 +19,7 @@ import kelvin.random.Seed;
  *
  * <p>A reward r in [0, 1] counts by r as right and by 1 − r as not. Each class starts with λ contexts around the mean of all that was
  * seen, so that an action never tried has the value 1/2; S is the pooled covariance within the classes of all actions, with λ contexts
- * of the variances of all that was seen, and 10⁻⁹ of the largest variance on its diagonal. Knows no widths. The order of rewards does
+ * of the variances of all that was seen, and 10⁻⁹ of these on its diagonal. Knows no widths. The order of rewards does
  * not matter, and a weight of 2 counts as the same reward twice. Cost: O(K(d + k)) per prediction, O((d + k)²) per reward, and
  * O((d + k)³/6 + K(d + k)²) for the first prediction after one; memory: 4(d + k) + 2 numbers per action and (d + k)² in common.
  *
@@ -72,7 +72,7 @@ public record Discriminant(@Default("1") double regularisation) implements Model
         @Override
         void refresh() {
             super.refresh();
-            if (!(smoothing() > 0)) {
+            if (!varies()) {
                 return;
             }
             double[] common = rows().common();
@@ -81,7 +81,7 @@ public record Discriminant(@Default("1") double regularisation) implements Model
                 factor[i] = common[scatter + i] / count;
             }
             for (int i = 0; i < x.length; i++) {
-                factor[i * (i + 3) / 2] += regularisation() / count * variance(i) + smoothing();
+                factor[i * (i + 3) / 2] += regularisation() / count * variance(i) + smoothing(i);
             }
             GaussianClass.factor(factor, x.length);
             for (int a = 0; a < coefficients.length; a++) {

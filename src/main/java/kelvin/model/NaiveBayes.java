@@ -18,7 +18,7 @@ import kelvin.random.Seed;
  * </pre>
  *
  * <p>A reward r in [0, 1] counts by r as right and by 1 − r as not. Each class starts with λ contexts of the mean and variance of all
- * that was seen, so that an action never tried has the value 1/2; 10⁻⁹ of the largest variance is added to each. Features are taken to
+ * that was seen, so that an action never tried has the value 1/2; 10⁻⁹ of each feature's variance is added. Features are taken to
  * be independent given the class: where they are not, predictions are too near to 0 and 1. Knows no widths. The order of rewards does
  * not matter, and a weight of 2 counts as the same reward twice. Cost: O(K(d + k)) logarithms per prediction, O(d + k) per reward;
  * memory: 4(d + k) + 2 numbers per action.
@@ -69,7 +69,7 @@ public record NaiveBayes(@Default("1") double regularisation) implements ModelSp
                 double between = own > 0 ? own * (regularisation() / count) * shift * shift : 0;
                 double within = row[at + 1 + x.length + i] + regularisation() * variance(i);
                 means[i] = mean(action, right, i);
-                spreads[i] = (within + between) / count + smoothing();
+                spreads[i] = (within + between) / count + smoothing(i);
             }
             return GaussianClass.logDensity(x, means, spreads);
         }

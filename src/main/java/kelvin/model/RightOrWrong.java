@@ -9,18 +9,21 @@ import kelvin.numeric.Sigmoid;
  * right and when it was not, and those of all that was seen. A reward r counts by r as right and by 1 − r as not.
  */
 abstract class RightOrWrong extends CheckedModel {
-    /** Added to variances, in units of the largest of all. */
+    /** Added to the variance of a feature, in units of its variance over all that was seen, or of the largest where that is 0. */
     private static final double SMOOTHING = 1e-9;
+
+    /** The smallest variance that counts as one, so that what is added to it is a normal number. */
+    private static final double MIN_VARIANCE = 1e-290;
 
     private final double regularisation;
     private final ActionRows rows;
     /** The features that describe an action. */
     final double[] x;
 
-    /** The variances of the features over all that was seen, and the number that is added to each. */
+    /** The variances of the features over all that was seen. */
     private final double[] variances;
 
-    private double smoothing;
+    private double largest;
     private boolean stale = true;
 
     /**
@@ -79,18 +82,24 @@ abstract class RightOrWrong extends CheckedModel {
         return variances[i];
     }
 
-    /** Returns what is added to variances; 0 if nothing was seen that varies. */
-    final double smoothing() {
-        return smoothing;
+    /** Returns what is added to the variance of a feature in a class. */
+    final double smoothing(int i) {
+        return SMOOTHING * (variances[i] > 0 ? variances[i] : largest);
+    }
+
+    /** Returns whether anything was seen that varies. */
+    final boolean varies() {
+        return largest > 0;
     }
 
     /** Prepares what depends on no context. */
     void refresh() {
         double[] all = rows.common();
-        smoothing = 0;
+        largest = 0;
         for (int i = 0; i < x.length; i++) {
-            variances[i] = all[0] > 0 ? all[1 + x.length + i] / all[0] : 0;
-            smoothing = Math.max(smoothing, SMOOTHING * variances[i]);
+            double variance = all[0] > 0 ? all[1 + x.length + i] / all[0] : 0;
+            variances[i] = variance >= MIN_VARIANCE ? variance : 0;
+            largest = Math.max(largest, variances[i]);
         }
     }
 
@@ -109,7 +118,7 @@ abstract class RightOrWrong extends CheckedModel {
                 context.describe(a, x);
             }
             double prior = Log.of(count(a, true) / count(a, false));
-            out[a] = Sigmoid.of(prior + (smoothing > 0 ? evidence(a) : 0));
+            out[a] = Sigmoid.of(prior + (varies() ? evidence(a) : 0));
         }
     }
 

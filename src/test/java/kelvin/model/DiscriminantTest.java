@@ -65,6 +65,23 @@ class DiscriminantTest implements ModelContract {
         }
     }
 
+    /** The units of features do not matter, not even if one is a trillion times as large as the other. */
+    @Test
+    void unitsDoNotMatter() {
+        Model model = new Discriminant(1).create(2, new Features(2, 0), SEED);
+        Model other = new Discriminant(1).create(2, new Features(2, 0), SEED);
+        UniformRandomProvider random = Seed.of(5).generator();
+        for (int i = 1; i <= 60; i++) {
+            double x = random.nextDouble();
+            double y = x + random.nextDouble();
+            double reward = random.nextDouble() < x ? 1 : 0;
+            model.learn(i, Context.of(2, x, y), i % 2, reward, 1);
+            other.learn(i, Context.of(2, 0x1p20 * x, 0x1p-20 * y), i % 2, reward, 1);
+        }
+        assertThat(ModelStateContract.values(other, Context.of(2, 0x1p20 * 0.3, 0x1p-20 * 0.9)))
+                .containsExactly(ModelStateContract.values(model, Context.of(2, 0.3, 0.9)), within(1e-12));
+    }
+
     @Test
     void parametersAreChecked() {
         assertThatIllegalArgumentException().isThrownBy(() -> new Discriminant(0));

@@ -36,7 +36,7 @@ public interface ModelContract extends ModelStateContract {
     @Test
     default void predictionsAreFiniteAndFollowTheRewards() {
         assertThat(cases()).allSatisfy(each -> {
-            for (double size : new double[] {0, 1e-300, 1e-9, 1, 1e6, 1e150}) {
+            for (double size : new double[] {0, 1e-300, 1e-158, 1e-148, 1e-9, 1, 1e6, 1e150}) {
                 for (int actions : new int[] {1, ACTIONS}) {
                     Model model = each.create(actions);
                     for (Lesson lesson : each.lessons(actions, 30)) {

@@ -17,6 +17,10 @@ import kelvin.bandit.contextual.Classification;
 import kelvin.bandit.contextual.RowOrder;
 import kelvin.bandit.contextual.Tables;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.contextual.ContextualGradient;
+import kelvin.learner.gradient.Baseline;
+import kelvin.model.Layout;
+import kelvin.model.LinearScorer;
 import kelvin.model.Ridge;
 import kelvin.model.feature.Absent;
 import kelvin.model.feature.FeatureMap;
@@ -25,6 +29,7 @@ import kelvin.model.feature.Intercept;
 import kelvin.model.feature.Numeric;
 import kelvin.model.feature.OneHot;
 import kelvin.model.feature.Standardised;
+import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -35,7 +40,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 class CbifyTest {
     private static final double LIMIT = 5;
-    private static final Set<String> MODELS = Set.of("ridge");
+    private static final Set<String> MODELS = Set.of("ridge", "pg");
 
     private static final FeaturePart EVERYTHING = new Standardised("*");
 
@@ -76,9 +81,17 @@ class CbifyTest {
                 RowOrder.ONCE);
     }
 
+    /** The policy gradients of the file have the temperature as the parameter of the policy, and the step size as that of the model. */
     private static LearnerSpec learner(Row row) {
+        if (row.text("model").equals("pg")) {
+            return gradient(row.number("policy_parameter"), row.number("model_parameter"), Baseline.EXCLUDING);
+        }
         return ContextualProblems.learner(
                 row.text("policy"), row.number("policy_parameter"), new Ridge(row.number("model_parameter")));
+    }
+
+    private static LearnerSpec gradient(double temperature, double stepSize, Baseline baseline) {
+        return new ContextualGradient(new LinearScorer(Layout.DISJOINT), new Softmax(temperature), stepSize, baseline);
     }
 
     @ParameterizedTest
@@ -92,6 +105,7 @@ class CbifyTest {
     @Test
     void otherWorldsAndLearnersAreNoticed() {
         Row row = rows().filter(each -> each.text("data").equals("cancer"))
+                .filter(each -> each.text("model").equals("ridge"))
                 .filter(each -> each.text("policy").equals("softmax"))
                 .findFirst()
                 .orElseThrow();
@@ -102,6 +116,17 @@ class CbifyTest {
                 .isGreaterThan(LIMIT);
         assertThat(largest(row, world, ContextualProblems.learner("softmax", 0.05, new Ridge(20))))
                 .isGreaterThan(LIMIT);
+    }
+
+    @Test
+    void anotherStepSizeOrBaselineIsNoticed() {
+        Row row = rows().filter(each -> each.text("model").equals("pg"))
+                .filter(each -> each.text("data").equals("iris") && each.number("model_parameter") == 1)
+                .findFirst()
+                .orElseThrow();
+        Testbed world = world("iris", new Intercept());
+        assertThat(largest(row, world, gradient(1, 0.1, Baseline.EXCLUDING))).isGreaterThan(LIMIT);
+        assertThat(largest(row, world, gradient(1, 1, Baseline.NONE))).isGreaterThan(LIMIT);
     }
 
     /** Returns the largest distance of a figure from the other program's, in standard errors of the difference. */

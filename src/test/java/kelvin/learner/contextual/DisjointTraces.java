@@ -18,7 +18,7 @@ import kelvin.model.Features;
 final class DisjointTraces {
     private DisjointTraces() {}
 
-    /** What is asked of a player that is shown the context of the decision after a row. */
+    /** A question to a player that is shown the context of the decision after a row. */
     interface Question {
         void ask(Row row, double[] probabilities);
     }

@@ -44,6 +44,62 @@ class ComparisonsTest {
         assertThat(Comparisons.holm(new double[] {0.9, 0.8})).containsExactly(1, 1);
     }
 
+    /** t(0.975; 11) = 2.2009851600829, in every table. */
+    @Test
+    void theMarginIsStudents() {
+        assertThat(of(A, B).margin()).isCloseTo(2.2009851600829 * 3.039103579705999, within(1e-9));
+        assertThat(of(A, B).significant()).isFalse();
+        assertThat(of(shifted(B, 2), B).significant()).isTrue();
+    }
+
+    @Test
+    void learnersKeepTheOrderOfTheExperiment() {
+        List<Comparison> all = Comparisons.of(
+                "b",
+                List.of(
+                        regret("z", A),
+                        new RunValues("z", Metric.REWARD, A),
+                        regret("b", B),
+                        new RunValues("b", Metric.REWARD, B),
+                        regret("a", A),
+                        new RunValues("a", Metric.REWARD, A)),
+                List.of(),
+                100);
+        assertThat(all).extracting(Comparison::learner).containsExactly("z", "z", "a", "a");
+        assertThat(all)
+                .extracting(Comparison::metric)
+                .containsExactly(Metric.REGRET, Metric.REWARD, Metric.REGRET, Metric.REWARD);
+    }
+
+    /** Undefined values of p do not count: of two, one is adjusted for one. */
+    @Test
+    void undefinedPValuesDoNotCount() {
+        assertThat(Comparisons.holm(new double[] {Double.NaN, 0.03, 0.04})).containsExactly(Double.NaN, 0.06, 0.06);
+    }
+
+    /** Ranks that point the same way as the mean are no contradiction, whichever way. */
+    @Test
+    void ranksThatAgreeWithTheMeanAreNotOpposite() {
+        double[] zeros = new double[20];
+        double[] losses = IntStream.range(0, 20).mapToDouble(i -> 1 + i % 4).toArray();
+        for (Comparison each : List.of(of(losses, zeros), of(zeros, losses))) {
+            assertThat(each.wilcoxon()).isLessThan(0.01);
+            assertThat(each.verdict())
+                    .hasValueSatisfying(
+                            verdict -> assertThat(verdict.opposite()).isNaN());
+        }
+    }
+
+    /** A few great gains against many small losses: the shares of repetitions are those that the mean does not say. */
+    @Test
+    void theOppositeSharesAreThoseOfTheSignOfRanks() {
+        double[] fewGainMuch = IntStream.range(0, 60)
+                .mapToDouble(i -> i % 10 == 0 ? -60 - i : i % 10 == 1 ? 0 : 1)
+                .toArray();
+        assertThat(of(fewGainMuch, new double[60]).verdict())
+                .hasValueSatisfying(verdict -> assertThat(verdict.opposite()).isEqualTo(48.0 / 60));
+    }
+
     @Test
     void equalRunsAreCalledEqual() {
         Comparison c = of(A, A);

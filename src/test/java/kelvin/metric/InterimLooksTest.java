@@ -1,6 +1,7 @@
 package kelvin.metric;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
@@ -32,6 +33,13 @@ class InterimLooksTest {
     @Test
     void pValuesAreMultipliedUpToOne() {
         assertThat(DoubleStream.of(0.01, 0.5, Double.NaN).map(TWELVE::p)).containsExactly(0.12, 1.0, Double.NaN);
+    }
+
+    @Test
+    void severalLooksAreNamedAndThereIsAtLeastOne() {
+        assertThat(TWELVE.adjusted()).isEqualTo(", adjusted for 12 looks");
+        assertThat(new InterimLooks(2).student(2)).isGreaterThan(InterimLooks.ONE.student(2));
+        assertThatThrownBy(() -> new InterimLooks(0)).hasMessageContaining("looks = 0");
     }
 
     /** All numbers of a comparison that say how sure it is; those that do not stay. */

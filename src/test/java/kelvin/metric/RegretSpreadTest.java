@@ -70,6 +70,34 @@ class RegretSpreadTest {
         assertThat(linear(List.of(new double[] {Double.NaN, Double.NaN, 1}))).isNaN();
     }
 
+    /** By hand: 100 steps at ratios of 100^(1/4): 1, 3.16, 10, 31.6 and the last. */
+    @Test
+    void placesHaveEqualRatios() {
+        long[] report = LongStream.rangeClosed(1, 100).toArray();
+        assertThat(RegretPaths.places(report, 5)).containsExactly(0, 3, 9, 31, 99);
+        assertThat(RegretPaths.places(new long[] {5, 10, 40, 80}, 3)).containsExactly(0, 2, 3);
+        assertThat(RegretPaths.places(report, 1)).containsExactly(99);
+        assertThat(RegretPaths.places(report, 100)).hasSize(100);
+    }
+
+    /** More steps than are read in one pass, a number that is no multiple of that. */
+    @Test
+    void columnsAreThoseOfEachStep() {
+        long[] steps = LongStream.rangeClosed(1, 19).toArray();
+        double[][] regret = new double[3][19];
+        for (int i = 0; i < 57; i++) {
+            regret[i % 3][i / 3] = i;
+        }
+        RegretPaths paths = new RegretPaths("a", steps, regret);
+        List<double[]> columns = paths.columns().toList();
+        assertThat(columns).hasSize(19);
+        for (int i = 0; i < 19; i++) {
+            assertThat(columns.get(i))
+                    .containsExactly(3 * i, 3 * i + 1, 3 * i + 2)
+                    .isEqualTo(paths.at(i).values());
+        }
+    }
+
     @Test
     void quantilesAreThoseOfEachStep() {
         RegretPaths paths =

@@ -2,6 +2,7 @@ package kelvin.experiment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -9,6 +10,7 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.metric.SelectionShares;
+import kelvin.simulation.Simulation;
 import kelvin.yaml.BadInput;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +71,52 @@ class FootprintTest {
         Experiment many = read(YAML.replace("arms: 10", "arms: 1000000"));
         assertThat(many.memory(1)).isBetween(36e6, 126e6);
         assertThat(many.memory(2)).isBetween(2 * 36e6, 2 * 126e6);
+    }
+
+    /**
+     * By hand, on 8 threads: 64·10·8 bytes of arms; 3·3·20 numbers of curves and 20·10 of shares in 2 + 1 + 1 parts; of each repetition 3
+     * metrics, 3 quarters and 20 steps and its header.
+     */
+    @Test
+    void theBytesOfASmallExperimentAreThoseOfItsTables() throws IOException {
+        Footprint footprint = Footprint.of(read(YAML), 8);
+        assertThat(footprint.bytes())
+                .containsExactly(
+                        entry("testbed", 5120.0),
+                        entry("report", 8 * 380 * 4.0),
+                        entry("repetitions", 2 * (8 * 26 + 72.0)));
+        assertThat(footprint.found())
+                .containsExactly(
+                        entry("testbed", "10 arms"),
+                        entry("report", "20 reported steps"),
+                        entry("repetitions", "2 repetitions of 1 learners"));
+        assertThat(footprint.total()).isEqualTo(5120 + 12160 + 560);
+    }
+
+    /** The same where ranks, shares and steps kept are limited, with traces of all repetitions and of two. */
+    @Test
+    void theBytesOfALargeExperimentAreThoseOfItsTables() throws IOException {
+        Footprint footprint = Footprint.of(
+                read(YAML.replace("arms: 10", "arms: 1000")
+                        .replace("repetitions: 2", "repetitions: 1000")
+                        .replace("{a:", "{b: {Greedy: {}}, c: {Uniform: {}}, a:")
+                        .replace("report: 20", "report: 2000\ntrace: {steps: 50, runs: [0, 1]}")),
+                2);
+        int blocks = 1000 / Simulation.REPETITIONS_PER_BLOCK;
+        double parts = 9 + 3 * (1 + Math.floor(Math.log(blocks + 1) / Math.log(2)));
+        double part = 9 * 2000 + Simulation.MAX_SHARE_POINTS * 100;
+        assertThat(footprint.bytes().get("testbed")).isEqualTo(1000 * 64 * 2);
+        assertThat(footprint.bytes().get("report")).isEqualTo(8 * part * parts);
+        assertThat(footprint.bytes().get("repetitions")).isEqualTo(3 * 1000 * (8 * (6 + 40) + 72));
+        assertThat(footprint.found().get("trace")).matches("\\d+ traced steps of 100 arms");
+        double steps = Double.parseDouble(footprint.found().get("trace").replaceAll(" .*", ""));
+        assertThat(footprint.bytes().get("trace")).isEqualTo(steps * 202 * 8 * (2 * parts + 3 * 2));
+    }
+
+    @Test
+    void largeSizesHaveNoDecimals() {
+        assertThat(Footprint.words(1.25 * (1L << 30))).isEqualTo("1.3 GiB");
+        assertThat(Footprint.words(10.0 * (1L << 30))).isEqualTo("10 GiB");
     }
 
     /** 101 learners of 100 ranks have room for 99 steps each. */

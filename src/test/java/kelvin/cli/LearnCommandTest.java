@@ -120,6 +120,20 @@ class LearnCommandTest {
                 .contains("warning: the policy was learnt from these very decisions");
     }
 
+    /** The log of the guide, where {@link ReadmeTest} plays the session with a model. */
+    @Test
+    void meanRewardsKnowNothingOfTheTumours() {
+        Kelvin blind = Kelvin.run(
+                "evaluate",
+                "experiments/data/cancer_log.csv",
+                "--columns",
+                "guess,right,propensity",
+                "--policy",
+                "{Greedy: {}}",
+                "--no-charts");
+        assertThat(robust(blind)).isBetween(0.61, 0.63);
+    }
+
     @Test
     void numbersMayBeTexts() throws IOException {
         Path file = folder.resolve("zip.csv");

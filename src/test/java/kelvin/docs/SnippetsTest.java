@@ -17,10 +17,21 @@ import kelvin.decision.DecisionMaker;
 import kelvin.decision.DecisionMakers;
 import kelvin.decision.ReplayCheck;
 import kelvin.decision.Settings;
+import kelvin.evaluation.DoublyRobust;
+import kelvin.evaluation.Evaluation;
+import kelvin.evaluation.LogContexts;
+import kelvin.evaluation.LogRegression;
+import kelvin.evaluation.LoggedDecision;
+import kelvin.evaluation.LoggedDecisions;
+import kelvin.evaluation.Target;
+import kelvin.evaluation.Weighting;
+import kelvin.model.Means;
+import kelvin.model.Model;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
 import kelvin.policy.Distribution;
 import kelvin.policy.Floor;
+import kelvin.policy.Greedy;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.policy.subset.ExactlyM;
@@ -182,5 +193,29 @@ class SnippetsTest {
         assertThat(p).isBetween(0.0, 1.0);
         assertThat(inclusion).containsExactly(new double[] {0.1572, 0.7075, 0.2300, 0.9054}, within(5e-5));
         assertThat(Math.exp(order)).isCloseTo(0.6953 * 0.2094 / (1 - 0.6953), within(1e-3));
+    }
+
+    @Test
+    void whatALogTells() {
+        int actions = 2;
+        LoggedDecisions log = new LoggedDecisions();
+        for (int i = 0; i < 100; i++) {
+            log.add(new LoggedDecision(i / 2 % 2, i / 2 % 2, 0.5, null));
+        }
+        log.setContexts(LogContexts.NONE);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream usual = System.out;
+        System.setOut(new PrintStream(out, true, StandardCharsets.UTF_8));
+        try {
+            LogRegression regression = new LogRegression(new Means(1), Weighting.DR, Seed.of(1));
+            Model model = regression.fit(log, actions);
+            Target target = regression.heldOut(new Greedy(), log, actions);
+            Evaluation evaluation = Evaluation.of(log, actions, target, null, regression.model(), Seed.of(1));
+            System.out.println(evaluation.estimate(new DoublyRobust()));
+            assertThat(model.actions()).isEqualTo(2);
+        } finally {
+            System.setOut(usual);
+        }
+        assertThat(Double.parseDouble(out.toString(StandardCharsets.UTF_8))).isBetween(0.99, 1.01);
     }
 }

@@ -9,7 +9,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kelvin.contract.Rewards;
+import kelvin.evaluation.Estimate;
+import kelvin.evaluation.Evaluation;
+import kelvin.evaluation.LogRegression;
+import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.SmallRidge;
+import kelvin.evaluation.Target;
 import kelvin.evaluation.Weighting;
 import kelvin.model.Context;
 import kelvin.model.feature.Absent;
@@ -23,6 +28,8 @@ import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class LearntPolicyTest {
     private static final LogFormat FORMAT = new LogFormat(
@@ -97,6 +104,47 @@ class LearntPolicyTest {
         }
         assertThat(sum).isCloseTo(0, within(1e-12));
         assertThat(squares).isCloseTo(60, within(1e-12));
+    }
+
+    /** Of two guesses one is right, so the log tells what any policy would have earned: intervals hold it. */
+    @ParameterizedTest
+    @EnumSource(Weighting.class)
+    void whatIsLearntFromTheCancerLogEarnsWhatIsEstimated(Weighting weighting) {
+        DecisionLog log = DecisionLog.read(
+                Path.of("experiments/data/cancer_log.csv"),
+                new LogFormat(
+                        List.of("guess", "right", "propensity"),
+                        List.of(ContextColumn.named("radius_mean"), ContextColumn.named("concave_points_mean")),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        Rewards.REAL));
+        LogRegression regression = new LogRegression(new SmallRidge(1), weighting, Seed.of(1));
+        Target target = regression.heldOut(new Softmax(0.1), log.decisions(), 2);
+        double truth = 0;
+        double[] p = new double[2];
+        for (int i = 0; i < log.decisions().size(); i++) {
+            LoggedDecision decision = log.decisions().get(i);
+            target.probabilities(i, decision, p);
+            truth += p[decision.reward() == 1 ? decision.action() : 1 - decision.action()]
+                    / log.decisions().size();
+        }
+        assertThat(truth).isBetween(0.85, 0.95);
+        Evaluation evaluation = Evaluation.of(log.decisions(), 2, target, null, regression.model(), Seed.of(1));
+        for (Estimate estimate : evaluation.estimates(Evaluation.estimators(10), 200)) {
+            if (estimate.bootstrap().known()) {
+                assertThat(truth)
+                        .isBetween(
+                                estimate.bootstrap().low(), estimate.bootstrap().high());
+            }
+            if (estimate.guaranteed().known()) {
+                assertThat(truth)
+                        .isBetween(
+                                estimate.guaranteed().low(),
+                                estimate.guaranteed().high());
+            }
+        }
     }
 
     /** A text that the policy has not learnt from has no category, and nothing takes its place. */

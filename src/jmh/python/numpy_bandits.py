@@ -1,7 +1,8 @@
-"""The workloads of TestbedReport and SpeedReport in NumPy, as an ordinary and as an expert user would write them.
+"""The workloads of TestbedReport, SpeedReport and ContextualReport in NumPy, as an ordinary and as an expert user would write them.
 
     python3 numpy_bandits.py ordinary|expert|cooling REPETITIONS TIMES   10 Gaussian arms, 1000 steps, softmax on sample means
     python3 numpy_bandits.py decide ARMS DECISIONS                       one softmax decision and one new estimate after the other
+    python3 numpy_bandits.py linucb FEATURES ACTIONS DECISIONS           ridge LinUCB, an updated inverse for each action
 
 Prints a line: nanoseconds of user CPU time per decision, and the mean regret at the last step (of `decide`: the mean action).
 """
@@ -116,6 +117,25 @@ def decide(random, arms, decisions):
     return chosen / decisions
 
 
+def linucb(random, features, actions, decisions):
+    """All means and widths of a decision at once; the inverse of the chosen action's matrix by Sherman and Morrison's formula."""
+    contexts, rewards = random.random((256, features)) - 0.5, random.random((256, actions)) - 0.5
+    inverse = np.tile(np.eye(features), (actions, 1, 1))
+    target, theta = np.zeros((actions, features)), np.zeros((actions, features))
+    chosen = 0
+    for decision in range(decisions):
+        x = contexts[decision % 256]
+        widths = np.sqrt((inverse @ x) @ x)
+        action = int(np.argmax(theta @ x + 0.25 * widths))
+        reward = rewards[decision % 256, action]
+        gain = inverse[action] @ x
+        inverse[action] -= np.outer(gain, gain / (1 + gain @ x))
+        target[action] += reward * x
+        theta[action] = inverse[action] @ target[action]
+        chosen += action
+    return chosen / decisions
+
+
 def user():
     """User CPU time of this process in nanoseconds."""
     return resource.getrusage(resource.RUSAGE_SELF).ru_utime * 1e9
@@ -127,6 +147,8 @@ def main(work, *sizes):
     start = user()
     if work == "decide":
         result, decisions = decide(random, *sizes), sizes[1]
+    elif work == "linucb":
+        result, decisions = linucb(random, *sizes), sizes[2]
     else:
         play = {"ordinary": ordinary, "expert": expert, "cooling": lambda r, n: expert(r, n, True)}[work]
         result = np.mean([play(random, sizes[0]) for _ in range(sizes[1])])

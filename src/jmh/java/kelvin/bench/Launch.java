@@ -1,5 +1,6 @@
 package kelvin.bench;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -61,5 +62,33 @@ final class Launch {
                 Double.parseDouble(figures[0]),
                 Double.parseDouble(figures[1]),
                 1024 * Long.parseLong(figures[2]));
+    }
+
+    /** Returns true if a program can be started and ends with status 0. */
+    static boolean succeeds(String... command) throws InterruptedException {
+        try {
+            return new ProcessBuilder(command)
+                            .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                            .redirectError(ProcessBuilder.Redirect.DISCARD)
+                            .start()
+                            .waitFor()
+                    == 0;
+        } catch (IOException e) {
+            return false;
+        }
+    }
+
+    /** Runs a program; returns the number that its output begins with, before a blank. */
+    static double number(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start();
+        try (BufferedReader output = process.inputReader()) {
+            String answer = output.readLine();
+            if (answer == null) {
+                throw new IOException(String.join(" ", command) + " gave no answer");
+            }
+            return Double.parseDouble(answer.substring(0, answer.indexOf(' ')));
+        }
     }
 }

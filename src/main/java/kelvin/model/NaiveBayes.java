@@ -62,14 +62,14 @@ public record NaiveBayes(@Default("1") double regularisation) implements ModelSp
         private double logDensity(int action, boolean right) {
             double[] row = rows().of(action);
             int at = place(right);
-            double own = row[at];
             double count = count(action, right);
+            double own = row[at] / count;
+            double all = regularisation() / count;
             for (int i = 0; i < x.length; i++) {
-                double shift = row[at + 1 + i] - rows().common()[1 + i];
-                double between = own > 0 ? own * (regularisation() / count) * shift * shift : 0;
-                double within = row[at + 1 + x.length + i] + regularisation() * variance(i);
+                double shift = own > 0 ? row[at + 1 + i] - rows().common()[1 + i] : 0;
+                double within = row[at + 1 + x.length + i] / count + all * variance(i);
                 means[i] = mean(action, right, i);
-                spreads[i] = (within + between) / count + smoothing(i);
+                spreads[i] = within + own * all * shift * shift + smoothing(i);
             }
             return GaussianClass.logDensity(x, means, spreads);
         }

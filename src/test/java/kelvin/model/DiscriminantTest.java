@@ -18,6 +18,11 @@ class DiscriminantTest implements ModelContract {
     }
 
     @Override
+    public Stream<ModelSpec> extremes() {
+        return Stream.of(new Discriminant(1e-12), new Discriminant(1e12));
+    }
+
+    @Override
     public boolean anyOrder() {
         return true;
     }

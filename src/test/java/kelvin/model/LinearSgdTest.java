@@ -19,6 +19,11 @@ class LinearSgdTest implements ModelContract {
         return Arrays.stream(Layout.values()).map(layout -> new LinearSgd(0.5, layout));
     }
 
+    @Override
+    public Stream<ModelSpec> extremes() {
+        return Stream.of(new LinearSgd(1e-12, Layout.HYBRID), new LinearSgd(1e12, Layout.DISJOINT));
+    }
+
     @Test
     void stepsFollowTheFormula() {
         Model model = new LinearSgd(0.5, Layout.DISJOINT).create(2, new Features(2, 0), SEED);

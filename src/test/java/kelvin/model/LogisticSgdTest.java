@@ -17,6 +17,11 @@ class LogisticSgdTest implements ModelContract {
         return Arrays.stream(Layout.values()).map(layout -> new LogisticSgd(0.5, layout));
     }
 
+    @Override
+    public Stream<ModelSpec> extremes() {
+        return Stream.of(new LogisticSgd(1e-12, Layout.HYBRID), new LogisticSgd(1e12, Layout.DISJOINT));
+    }
+
     @Test
     void stepsFollowTheFormula() {
         Model model = new LogisticSgd(0.5, Layout.DISJOINT).create(1, new Features(2, 0), SEED);

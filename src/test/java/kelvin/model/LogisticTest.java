@@ -24,6 +24,11 @@ class LogisticTest implements ModelContract {
                 .flatMap(layout -> Stream.of(new Logistic(1, layout), new Logistic(0.25, layout)));
     }
 
+    @Override
+    public Stream<ModelSpec> extremes() {
+        return Arrays.stream(Layout.values()).map(layout -> new Logistic(1e12, layout));
+    }
+
     /** The width is the slope of the sigmoid times that of the logit, a sample the sigmoid of a normal variate. */
     @Override
     public boolean samplesHaveTheWidths() {

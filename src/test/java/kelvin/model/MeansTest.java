@@ -14,6 +14,11 @@ class MeansTest implements ModelContract {
     }
 
     @Override
+    public Stream<ModelSpec> extremes() {
+        return Stream.of(new Means(1e12));
+    }
+
+    @Override
     public boolean anyOrder() {
         return true;
     }

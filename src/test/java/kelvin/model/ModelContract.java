@@ -12,12 +12,18 @@ import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
 /** The contract of every model of action values. */
 public interface ModelContract extends ModelStateContract {
+    /** Models whose numbers are extreme, which need not learn anything useful. */
+    default Stream<ModelSpec> extremes() {
+        return Stream.of();
+    }
+
     /** Returns true if it is promised that the order of rewards does not matter. */
     default boolean anyOrder() {
         return false;
@@ -34,8 +40,9 @@ public interface ModelContract extends ModelStateContract {
     }
 
     @Test
-    default void predictionsAreFiniteAndFollowTheRewards() {
-        assertThat(cases()).allSatisfy(each -> {
+    default void predictionsAreFinite() {
+        Stream<Case> extreme = extremes().flatMap(spec -> features().map(features -> new Case(spec, features)));
+        assertThat(Stream.concat(cases(), extreme)).allSatisfy(each -> {
             for (double size : new double[] {0, 1e-300, 1e-158, 1e-148, 1e-9, 1, 1e6, 1e150}) {
                 for (int actions : new int[] {1, ACTIONS}) {
                     Model model = each.create(actions);

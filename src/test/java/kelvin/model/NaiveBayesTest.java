@@ -17,6 +17,11 @@ class NaiveBayesTest implements ModelContract {
     }
 
     @Override
+    public Stream<ModelSpec> extremes() {
+        return Stream.of(new NaiveBayes(1e-12), new NaiveBayes(1e12));
+    }
+
+    @Override
     public boolean anyOrder() {
         return true;
     }

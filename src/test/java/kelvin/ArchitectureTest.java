@@ -73,7 +73,7 @@ class ArchitectureTest {
                 "file       | contract",
                 "decision   | contract numeric json file random schedule policy",
                 "yaml       | contract file numeric",
-                "experiment | contract json file random metric schedule policy model learner bandit world agent simulation choice evaluation decision yaml",
+                "experiment | contract json file numeric random metric schedule policy model learner bandit world agent simulation choice evaluation decision yaml",
                 "report     | contract metric",
                 "results    | contract json file numeric random metric bandit simulation exact yaml experiment report",
                 "chart      | contract file metric report",

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.IntSupplier;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
@@ -53,10 +54,20 @@ public record PropensityAudit(int draws, double falseAlarm) {
      * @throws IllegalArgumentException as the policy does
      */
     public AuditResult of(Policy policy, double[] values, UniformRandomProvider random) {
-        double[] reported = policy.probabilities(values);
+        return of(policy.probabilities(values), () -> policy.select(values, random));
+    }
+
+    /**
+     * Audits any source of actions.
+     *
+     * @param reported the probability that is reported of each action
+     * @param source draws an action
+     * @return the verdict on the actions drawn beside the probabilities
+     */
+    public AuditResult of(double[] reported, IntSupplier source) {
         int[] drawn = new int[reported.length];
         for (int i = 0; i < draws; i++) {
-            int action = policy.select(values, random);
+            int action = source.getAsInt();
             if (action >= 0 && action < drawn.length) {
                 drawn[action]++;
             }

@@ -8,12 +8,14 @@ import java.util.stream.Stream;
 import kelvin.audit.AuditResult;
 import kelvin.audit.OutcomeCount;
 import kelvin.audit.PropensityAudit;
+import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
+import kelvin.yaml.BadInput;
 import org.apache.commons.rng.UniformRandomProvider;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -32,6 +34,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  kelvin audit 0.1 0.5 0.9 --policy '{Softmax: {temperature: 0.3}}'",
             "  kelvin audit 0.1 0.5 0.9 --policy '{ExactlyM: {m: 2, temperature: 0.3}}'",
+            "  kelvin audit --model policy.json --context age=30,country=FR --outlook '{Draws: {draws: 100}}'",
             "  kelvin audit 0.1 0.5 0.9 --classpath my.jar --policy '{my.Policy: {}}'"
         })
 final class AuditCommand implements Callable<Integer> {
@@ -46,6 +49,9 @@ final class AuditCommand implements Callable<Integer> {
 
     @Mixin
     private ValueArguments values;
+
+    @Mixin
+    private ContextArguments contexts;
 
     @Option(
             names = "--policy",
@@ -99,6 +105,17 @@ final class AuditCommand implements Callable<Integer> {
     private AuditResult verdict(Object audited) {
         PropensityAudit audit = new PropensityAudit(draws, falseAlarm);
         UniformRandomProvider random = Seed.of(seed).generator();
+        if (contexts.given()) {
+            ContextArguments.Seen seen = contexts.read(classpath.catalog(), Seed.of(seed));
+            ContextualChoice choice =
+                    contexts.choice(classpath.catalog(), seen, contexts.named(spec, audited), values, Seed.of(seed));
+            double[] reported = choice.probabilities()
+                    .orElseThrow(
+                            () -> new BadInput(
+                                    "--outlook: found " + contexts.outlook()
+                                            + ", whose probabilities have no closed form, must be another, such as {Draws: {draws: 1000}}"));
+            return audit.of(reported, () -> choice.draw(random));
+        }
         return audited instanceof SubsetPolicy subset
                 ? audit.of(subset, values.numbers(), random)
                 : audit.of((Policy) audited, values.numbers(), random);

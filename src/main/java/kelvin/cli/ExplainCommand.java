@@ -2,6 +2,8 @@ package kelvin.cli;
 
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
+import kelvin.cli.text.ContextualChoice;
+import kelvin.cli.text.ExplainedContext;
 import kelvin.cli.text.ExplainedDecision;
 import kelvin.cli.text.ExplainedSet;
 import kelvin.policy.Policy;
@@ -26,7 +28,8 @@ import picocli.CommandLine.Spec;
             "  kelvin explain 1.2 -0.1 2.4",
             "  kelvin explain 1.2 -inf 2.4 --seed 7",
             "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'",
-            "  kelvin explain 1.2 -0.1 2.4 --policy '{ExactlyM: {m: 2, temperature: 1}}'"
+            "  kelvin explain 1.2 -0.1 2.4 --policy '{ExactlyM: {m: 2, temperature: 1}}'",
+            "  kelvin explain --model policy.json --context age=30,country=FR --outlook '{Optimistic: {bonus: 1}}'"
         })
 final class ExplainCommand implements Callable<Integer> {
     @Spec
@@ -37,6 +40,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private ValueArguments values;
+
+    @Mixin
+    private ContextArguments contexts;
 
     @Option(
             names = "--policy",
@@ -58,19 +64,38 @@ final class ExplainCommand implements Callable<Integer> {
     public Integer call() {
         Object named = classpath.catalog().anyPolicy("--policy", policy);
         Object first = named instanceof PolicySchedule schedule ? schedule.at(1) : named;
-        double[] q = values.numbers();
         PrintWriter out = spec.commandLine().getOut();
         try {
-            ExplainedDecision decision = first instanceof SubsetPolicy subset
-                    ? ExplainedSet.of(subset, q, Seed.of(seed))
-                    : ExplainedDecision.of((Policy) first, q, Seed.of(seed));
-            out.println(first + ", seed " + seed + "\n\n" + decision.text());
-            if (first instanceof Policy single) {
-                TemperatureAdvice.of(single, q).forEach(out::println);
+            if (contexts.given()) {
+                explainContext(first, out);
+            } else {
+                explainValues(first, out);
             }
         } catch (RuntimeException e) {
             throw FailureMessage.of(first, e);
         }
         return 0;
+    }
+
+    private void explainValues(Object first, PrintWriter out) {
+        double[] q = values.numbers();
+        ExplainedDecision decision = first instanceof SubsetPolicy subset
+                ? ExplainedSet.of(subset, q, Seed.of(seed))
+                : ExplainedDecision.of((Policy) first, q, Seed.of(seed));
+        out.println(first + ", seed " + seed + "\n\n" + decision.text());
+        if (first instanceof Policy single) {
+            TemperatureAdvice.of(single, q).forEach(out::println);
+        }
+    }
+
+    private void explainContext(Object first, PrintWriter out) {
+        ContextArguments.Seen seen = contexts.read(classpath.catalog(), Seed.of(seed));
+        ContextualChoice choice =
+                contexts.choice(classpath.catalog(), seen, contexts.named(spec, first), values, Seed.of(seed));
+        out.println(seen.spec() + ", " + contexts.outlook() + ", " + choice.policy() + ", seed " + seed + "\n");
+        out.println(ExplainedContext.of(seen.model(), seen.spec().widths(), choice, Seed.of(seed))
+                .text());
+        ExplainedContext.shares(seen.model(), seen.context(), seen.names())
+                .ifPresent(table -> out.println("\nThe share of each feature in the prediction, x·θ:\n\n" + table));
     }
 }

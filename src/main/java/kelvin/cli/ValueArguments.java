@@ -2,6 +2,7 @@ package kelvin.cli;
 
 import java.util.List;
 import kelvin.yaml.BadInput;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -14,12 +15,26 @@ final class ValueArguments {
     private CommandSpec command;
 
     @Parameters(
-            arity = "1..*",
+            arity = "0..*",
             paramLabel = "VALUE",
             description = "The value of each action, in reward units; -inf closes an action.")
-    private List<String> values;
+    private @Nullable List<String> values;
 
+    /** Returns whether there is a value. */
+    boolean given() {
+        return values != null;
+    }
+
+    /**
+     * Returns the values.
+     *
+     * @throws BadInput if there is none, or one is no number
+     */
     double[] numbers() {
+        if (values == null) {
+            throw new BadInput("found no VALUE, must be the value of each action, or --model and --context; see "
+                    + command.qualifiedName() + " --help");
+        }
         return values.stream().mapToDouble(this::number).toArray();
     }
 

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.contextual.Outlook;
 import kelvin.model.ModelSpec;
 import kelvin.model.feature.FeatureMap;
 import kelvin.policy.PolicySchedule;
@@ -108,6 +109,18 @@ public final class Catalog {
      */
     public ModelSpec model(String source, String yaml) {
         return binder().bind(ModelSpec.class, YamlDocument.root(source, yaml));
+    }
+
+    /**
+     * Reads an outlook written as in an experiment file.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the outlook, such as {@code {Optimistic: {bonus: 1}}}
+     * @return the outlook
+     * @throws kelvin.yaml.BadInput as {@link #policy} does
+     */
+    public Outlook outlook(String source, String yaml) {
+        return binder().bind(Outlook.class, YamlDocument.root(source, yaml));
     }
 
     /**

@@ -16,11 +16,11 @@ import kelvin.model.Context;
 /**
  * A table: rows of texts under named columns, written as the lines of a CSV file.
  *
- * <pre>{@code
- * [ "colour,size,label",
- *   "red,2.5,cherry",
- *   "green,8,apple" ]
- * }</pre>
+ * <pre>
+ *   [ "colour,size,label",
+ *     "red,2.5,cherry",
+ *     "green,8,apple" ]
+ * </pre>
  *
  * <p>In YAML a list of lines or <code>{file: x.csv}</code>, with {@code columns: [a, b]} only those columns, with
  * <code>where: {a: text}</code> only the rows whose cells are just so. The file is read once. Results keep the lines themselves, so

@@ -13,11 +13,11 @@ import kelvin.contract.Stability;
 /**
  * A feature map: the list of parts that turn named values into the numbers of a context, one after the other.
  *
- * <pre>{@code
- * - {Standardised: {columns: [age, income]}}
- * - {OneHot: {columns: [colour]}}
- * - {Intercept: {}}
- * }</pre>
+ * <pre>
+ *   - {Standardised: {columns: [age, income]}}
+ *   - {OneHot: {columns: [colour]}}
+ *   - {Intercept: {}}
+ * </pre>
  *
  * <p>Names that begin otherwise are found in columns of a table ({@link #on(DataTable, Set)}) or in Java maps ({@link #given}).
  *

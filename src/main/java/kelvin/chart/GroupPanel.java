@@ -90,6 +90,12 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
         return chart;
     }
 
+    /** Paints no ticks below: the legend names the bars. */
+    @Override
+    public void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
+        Panel.super.paint(g, x, y, width, height, left, false);
+    }
+
     @Override
     public void paintOver(Graphics2D g, XYChart chart) {
         double bottom = chart.getScreenYFromChart(0);

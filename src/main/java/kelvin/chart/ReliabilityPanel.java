@@ -25,6 +25,9 @@ import org.knowm.xchart.style.XYStyler;
 record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Panel {
     private static final List<String> TICKS = List.of("0", "0.2", "0.4", "0.6", "0.8", "1");
     private static final double[] LEGEND_SHARES = {0.5, 0.1, 0.01};
+    /** The room of the axes beyond 0 and 1, for dots and for predictions outside. */
+    private static final double AIR = 0.16;
+
     private static final double MAX_RADIUS = 11;
     private static final double MIN_RADIUS = 1.5;
 
@@ -70,8 +73,8 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
         XYChart chart = ChartTheme.plot(width, width);
         XYStyler style = chart.getStyler();
         style.setPlotContentSize(1);
-        style.setXAxisMin(-0.05).setXAxisMax(1.05).setXAxisTicksVisible(false);
-        style.setYAxisMin(-0.05).setYAxisMax(1.05).setYAxisDecimalPattern("0.#");
+        style.setXAxisMin(-AIR).setXAxisMax(1 + AIR).setXAxisTicksVisible(false);
+        style.setYAxisMin(-AIR / 2).setYAxisMax(1 + AIR / 2).setYAxisDecimalPattern("0.#");
         style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         CurveFigure.plain(chart.addSeries("bins", column(true), column(false)));
         return chart;
@@ -79,7 +82,8 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
 
     private double[] column(boolean predicted) {
         return bins.stream()
-                .mapToDouble(bin -> Math.max(-0.05, Math.min(1.05, predicted ? bin.predicted() : bin.actual())))
+                .mapToDouble(
+                        bin -> Math.max(-AIR / 2, Math.min(1 + AIR / 2, predicted ? bin.predicted() : bin.actual())))
                 .toArray();
     }
 
@@ -90,7 +94,7 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
         g.setColor(ChartTheme.INK);
         for (String tick : below ? TICKS : List.<String>of()) {
             TextBlock label = TextBlock.wrap(tick, ChartTheme.TICK, width, 1);
-            double place = (Double.parseDouble(tick) + 0.05) / 1.1;
+            double place = (Double.parseDouble(tick) + AIR) / (1 + 2 * AIR);
             label.paint(g, x + place * width - label.width() / 2, y + height + 4);
         }
     }

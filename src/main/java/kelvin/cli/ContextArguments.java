@@ -105,7 +105,7 @@ final class ContextArguments {
     /** Returns the value of each column; one without text is missing. */
     private static Map<String, Object> named(String text, List<String> columns) {
         Map<String, Object> values = new LinkedHashMap<>();
-        for (String each : text.split(",")) {
+        for (String each : text.split(",", -1)) {
             int sign = each.indexOf('=');
             if (sign < 0) {
                 throw new BadInput("--context: found '" + each + "', must be name=value,…");

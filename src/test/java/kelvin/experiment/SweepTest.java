@@ -3,6 +3,7 @@ package kelvin.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -79,7 +80,51 @@ class SweepTest {
                 .toList();
         double least = regret.stream().mapToDouble(SweepPoint::mean).min().orElseThrow();
         assertThat(regret.stream().filter(SweepPoint::best)).singleElement().returns(least, SweepPoint::mean);
+        List<SweepPoint> reward = swept.stream()
+                .filter(s -> s.metric() == Metric.REWARD && s.learner().equals("soft max"))
+                .toList();
+        double most = reward.stream().mapToDouble(SweepPoint::mean).max().orElseThrow();
+        assertThat(most)
+                .isGreaterThan(
+                        reward.stream().mapToDouble(SweepPoint::mean).min().orElseThrow());
+        assertThat(reward.stream().filter(SweepPoint::best)).singleElement().returns(most, SweepPoint::mean);
         assertThat(swept).allMatch(s -> s.varied() == s.learner().equals("soft max"));
+    }
+
+    /** UCB1 is the same at every temperature: the first of equal points is called best, the others are equal to it. */
+    @Test
+    void ofEqualPointsTheFirstIsBest() throws IOException {
+        assertThat(play(read(TEMPERATURE)))
+                .filteredOn(s -> s.metric() == Metric.REGRET && s.learner().equals("UCB1"))
+                .extracting(SweepPoint::value, SweepPoint::best)
+                .containsExactly(tuple(0.01, true), tuple(0.1, false), tuple(1.0, false));
+    }
+
+    @Test
+    void aRowBelongsToThePointWithItsValues() throws IOException {
+        ExperimentFile file = read(TEMPERATURE + GAP);
+        List<Sweep.Point> points = file.sweep().points();
+        SweepPoint row = play(file).get(0);
+        assertThat(points.get(0).holds(row, row.learner())).isTrue();
+        assertThat(points.get(0).holds(row, "another")).isFalse();
+        assertThat(points.stream().filter(point -> point.holds(row, row.learner())))
+                .hasSize(1);
+    }
+
+    /** Three points of two learners and nine repetitions each. */
+    @Test
+    void runsAreCountedAsIfNoneWerePlayedTwice() throws IOException {
+        assertThat(read(TEMPERATURE).sweep().runs()).isEqualTo(3 * 2 * 9);
+        assertThat(Sweep.NONE.runs()).isZero();
+    }
+
+    @Test
+    void asManyPointsAsAllowedAreMade() throws IOException {
+        assertThat(read("  a: {seed: {from: 1, to: 100, points: 100, spacing: linear}}\n"
+                                + "  b: {horizon: {from: 1, to: 100, points: 100, spacing: linear}}\n")
+                        .sweep()
+                        .points())
+                .hasSize(10_000);
     }
 
     @Test

@@ -22,7 +22,7 @@ class ContextualCommandsTest {
             report: 20
             testbed: TESTBED
             learners:
-              seeing: {ContextualLearner: {model: {Ridge: {}}, policy: {Softmax: {temperature: 0.2}}, outlook: {Mean: {}}}}
+              seeing: {ContextualLearner: {model: {Ridge: {}}, policy: {Softmax: {temperature: 0.2}}}}
               blind: {Softmax: {temperature: 0.2}}
             baseline: blind
             sweep:
@@ -63,6 +63,7 @@ class ContextualCommandsTest {
     @ValueSource(
             strings = {
                 "{LinearContexts: {arms: 3, shared: 2, perAction: 1, layout: hybrid, weights: [[1, 0], [0, 1], [0, -1], [0.5]], drift: 0.01, noise: 0.5}}",
+                "{Delayed: {testbed: {LogisticContexts: {arms: 3, shared: 3, weightStdDev: 1}}, delay: {Geometric: {p: 0.1}}}}",
                 "{RandomSwitching: {testbed: {LinearContexts: {arms: 2, shared: 2, weightStdDev: 1, noise: 0.5}}, probability: 0.01}}",
                 "{Wheel: {delta: 0.7}}"
             })

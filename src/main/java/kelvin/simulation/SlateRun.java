@@ -73,9 +73,11 @@ final class SlateRun extends Repetition {
 
     @Override
     void decide(long step, StepLog log, int place) {
-        slate.clear();
-        learner.select(step, slate);
-        check();
+        choose(step);
+        while (contextual && slate.size() == 1 && !bandit.accepts(slate.action(0))) {
+            learner.see(step, bandit.context());
+            choose(step);
+        }
         boolean optimal = bandit.optimal(slate);
         double gap = optimal ? 0 : bandit.benchmark() - bandit.mean(slate);
         bandit.show(slate);
@@ -84,6 +86,12 @@ final class SlateRun extends Repetition {
             log.selection(place, order, order < slate.size() ? arms.ranks()[slate.action(order)] : StepLog.NO_RANK);
         }
         feedback(step);
+    }
+
+    private void choose(long step) {
+        slate.clear();
+        learner.select(step, slate);
+        check();
     }
 
     private void check() {

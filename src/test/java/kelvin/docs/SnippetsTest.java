@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
@@ -25,8 +26,14 @@ import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.LoggedDecisions;
 import kelvin.evaluation.Target;
 import kelvin.evaluation.Weighting;
+import kelvin.model.Context;
+import kelvin.model.Features;
 import kelvin.model.Means;
 import kelvin.model.Model;
+import kelvin.model.feature.FeatureEncoder;
+import kelvin.model.feature.FeatureMap;
+import kelvin.model.feature.Intercept;
+import kelvin.model.feature.Numeric;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
 import kelvin.policy.Distribution;
@@ -52,6 +59,14 @@ class SnippetsTest {
     void oneDecision() {
         double[] p = new Softmax(1.0).probabilities(-0.5, 1.2, -0.1, 2.4);
         assertThat(p).containsExactly(new double[] {0.0383, 0.2094, 0.0571, 0.6953}, within(5e-5));
+    }
+
+    @Test
+    void namedValuesBecomeAContext() {
+        FeatureEncoder encoder = new FeatureMap(new Numeric("age"), new Intercept()).given();
+        Context context = new Context(3, new Features(encoder.size(), 0));
+        encoder.encode(Map.of("age", 40), context);
+        assertThat(context.numbers()).containsExactly(40, 1);
     }
 
     @Test

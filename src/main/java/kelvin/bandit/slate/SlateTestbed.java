@@ -20,6 +20,11 @@ interface SlateTestbed extends DelegatingTestbed {
     static void check(Testbed testbed, String name, int most) {
         Require.that(
                 testbed.slates().equals(SlateSizes.ONE), "testbed", testbed, "one that takes one action at a step");
+        Require.that(
+                testbed.fullInformation() || !testbed.features().any(),
+                "testbed",
+                testbed,
+                "one whose rewards exist for every arm in a context");
         boolean fits = most >= 1 && most <= testbed.size();
         Require.that(fits, name, most, "from 1 to the number of arms (" + testbed.size() + ")");
     }

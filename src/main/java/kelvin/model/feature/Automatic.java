@@ -12,7 +12,8 @@ import kelvin.contract.Summary;
  * Columns of a table by what they hold: {@link Standardised} where all values are numbers, else {@link OneHot}.
  *
  * <p>Where some value of a column is missing, a further feature says so. A column of whole numbers that stand for categories is
- * taken for numbers: name it as {@code OneHot}.
+ * taken for numbers: name it as {@code OneHot}. A column of which most values are numbers and some are not is refused: one of them is
+ * likely a mistake.
  *
  * @param columns the names of the columns; {@code *} stands for any text
  */
@@ -34,13 +35,22 @@ public record Automatic(@Default("['*']") List<String> columns) implements Featu
         List<PartEncoder> parts = new ArrayList<>();
         for (String column : examples.columns(columns)) {
             Absent missing = table.values(column).anyMatch(Cells::missing) ? Absent.FLAG : Absent.REFUSE;
-            boolean numbers = table.values(column).allMatch(cell -> Cells.missing(cell) || Cells.isNumber(cell));
             List<String> one = List.of(column);
-            FeaturePart part = numbers
+            FeaturePart part = numbers(table, column)
                     ? new Standardised(one, List.of(), List.of(), false, missing)
                     : new OneHot(one, List.of(), Absent.REFUSE, missing);
             parts.add(part.on(examples));
         }
         return new Joined(parts);
+    }
+
+    private static boolean numbers(DataTable table, String column) {
+        List<String> cells =
+                table.values(column).filter(cell -> !Cells.missing(cell)).toList();
+        long numbers = cells.stream().filter(Cells::isNumber).count();
+        if (numbers > cells.size() / 2 && numbers < cells.size()) {
+            new Standardised(List.of(column), List.of(), List.of(), false, Absent.ZERO).on(Examples.of(table));
+        }
+        return numbers == cells.size();
     }
 }

@@ -17,9 +17,9 @@ import kelvin.model.Context;
  * A table: rows of texts under named columns, written as the lines of a CSV file.
  *
  * <pre>
- *   [ "colour,size,label",
- *     "red,2.5,cherry",
- *     "green,8,apple" ]
+ *   colour,size,label
+ *   red,2.5,cherry
+ *   green,8,apple
  * </pre>
  *
  * <p>In YAML a list of lines or <code>{file: x.csv}</code>, with {@code columns: [a, b]} only those columns, with

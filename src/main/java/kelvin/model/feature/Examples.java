@@ -21,6 +21,16 @@ public record Examples(Optional<DataTable> table, Set<String> withheld) {
     /** The examples of features that are given in full. */
     public static final Examples NONE = new Examples(Optional.empty(), Set.of());
 
+    /**
+     * All columns of a table.
+     *
+     * @param table the table
+     * @return the examples
+     */
+    public static Examples of(DataTable table) {
+        return new Examples(Optional.of(table), Set.of());
+    }
+
     public Examples {
         withheld = Set.copyOf(withheld);
     }

@@ -19,7 +19,7 @@ import kelvin.contract.Stability;
  *   - {Intercept: {}}
  * </pre>
  *
- * <p>Names that begin otherwise are found in columns of a table ({@link #on(DataTable, Set)}) or in Java maps ({@link #given}).
+ * <p>Values come from the columns of a table ({@link #on(DataTable, Set)}) or from Java maps ({@link #given}).
  *
  * @param parts the parts, at least one
  */

@@ -209,6 +209,22 @@ class FeatureMapTest {
     }
 
     @Test
+    void aMistakeAmongNumbersIsNoCategory() {
+        DataTable table = new DataTable(List.of("x,y", "1,a", ",7", "o.5,b", "4,c"));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> with(new Automatic()).on(table, Set.of()))
+                .withMessage("row 3, column x = 'o.5', must be a finite number");
+        assertThat(with(new Automatic(List.of("y"))).on(table, Set.of()).names())
+                .containsExactly("y=7", "y=a", "y=b", "y=c");
+        DataTable gaps = new DataTable(List.of("x,y", "1,a", ",", "3,a"));
+        FeatureEncoder encoder = with(new Automatic()).on(gaps, Set.of());
+        assertThat(encoder.names()).containsExactly("x", "x missing", "y=a", "y missing");
+        assertThat(gaps.encoded(with(new Automatic()), Set.of(), 1).contexts())
+                .extracting(Context::numbers)
+                .containsExactly(new double[] {-1, 0, 1, 0}, new double[] {0, 1, 0, 1}, new double[] {1, 0, 1, 0});
+    }
+
+    @Test
     void hashingNeedsNoListOfNames() {
         FeatureMap map = with(new Hashed(List.of("word:*"), 4, 1, true));
         double[] out = encode(map, Map.of("word:softmax", 2, "word:java", 1.5, "other", 7));

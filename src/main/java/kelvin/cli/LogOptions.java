@@ -35,9 +35,7 @@ final class LogOptions {
             names = "--context",
             paramLabel = "C,…",
             split = ",",
-            description =
-                    "A CSV's columns that --model sees: a number is one feature; a text is one-hot, as are the numbers of"
-                            + " NAME:text. The first feature is always 1.")
+            description = "A CSV's columns that --model sees: numbers, or texts; NAME:text takes numbers as texts.")
     private List<String> context = List.of();
 
     @Option(

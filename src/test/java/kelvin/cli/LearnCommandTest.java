@@ -152,13 +152,14 @@ class LearnCommandTest {
                 "--context age            | log.csv:1: found no column 'age'. Columns: action, reward, propensity, n",
                 "--context n              | log.csv:3: n: found 'x', must be a finite number",
                 "--features [{One:{}}]    | --features:1: [0]: unknown feature 'One'. Allowed: Automatic",
+                "--model {Logistic:{}}    | log.csv:2: reward: found '2', must be among the rewards in [0, 1] that the model learns from",
                 "--weights w              | --weights: found 'w', must be none, ips or dr",
                 "--model {Mean:{}}        | --model:1: unknown model 'Mean', did you mean 'Means'?",
                 "--out no/policy.json     | --out: there is no folder ",
                 "--resamples 0            | --resamples: found 0, must be in [1, 1000000]"
             })
     void aMistakeIsReportedWithItsPlace(String options, String problem) throws IOException {
-        Path file = Files.writeString(folder.resolve("log.csv"), "action,reward,propensity,n\n0,1,0.5,1\n1,0,0.5,x\n");
+        Path file = Files.writeString(folder.resolve("log.csv"), "action,reward,propensity,n\n0,2,0.5,1\n1,0,0.5,x\n");
         String[] words = options.split(" ", 2);
         Kelvin answer = words[0].equals("--model")
                 ? Kelvin.run("learn", file, words[0], words[1])

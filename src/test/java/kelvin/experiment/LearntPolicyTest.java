@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
 import kelvin.contract.Rewards;
 import kelvin.evaluation.Estimate;
 import kelvin.evaluation.Evaluation;
@@ -17,6 +18,7 @@ import kelvin.evaluation.SmallRidge;
 import kelvin.evaluation.Target;
 import kelvin.evaluation.Weighting;
 import kelvin.model.Context;
+import kelvin.model.ModelSpec;
 import kelvin.model.feature.Absent;
 import kelvin.model.feature.FeatureMap;
 import kelvin.model.feature.Interaction;
@@ -30,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class LearntPolicyTest {
     private static final LogFormat FORMAT = new LogFormat(
@@ -91,6 +94,48 @@ class LearntPolicyTest {
         assertThat(read.isFrom(log)).isFalse();
     }
 
+    static Stream<ModelSpec> models() {
+        Catalog catalog = new Catalog();
+        return catalog.entries(ComponentKinds.MODEL).stream()
+                .filter(entry -> Catalog.parameters(entry).stream()
+                        .allMatch(each -> each.ifAbsent().isPresent()))
+                .map(entry -> catalog.model("test", "{" + entry.name() + ": {}}"));
+    }
+
+    /** Rewards of 0 and 1, which every model takes. */
+    @ParameterizedTest
+    @MethodSource("models")
+    void everyModelIsReadAsItWasWritten(ModelSpec model) {
+        DecisionLog log = cancer();
+        LearntPolicy policy = LearntPolicy.of(model, Weighting.IPS, 7, new Softmax(0.3), log);
+        policy.write(folder.resolve("policy.json"));
+        LearntPolicy read = LearntPolicy.read(folder.resolve("policy.json"), new Catalog());
+        assertThat(read.description()).isEqualTo(policy.description());
+        assertThat(read.fitted().state()).isEqualTo(policy.fitted().state());
+        Context context = new Context(2, log.decisions().contexts().features());
+        double[] written = new double[2];
+        double[] again = new double[2];
+        for (int i = 0; i < 50; i++) {
+            log.decisions().contexts().read(i, context);
+            policy.fitted().values(context, written);
+            read.fitted().values(context, again);
+            assertThat(again).isEqualTo(written);
+        }
+    }
+
+    private static DecisionLog cancer() {
+        return DecisionLog.read(
+                Path.of("experiments/data/cancer_log.csv"),
+                new LogFormat(
+                        List.of("guess", "right", "propensity"),
+                        List.of(ContextColumn.named("radius_mean"), ContextColumn.named("concave_points_mean")),
+                        null,
+                        null,
+                        null,
+                        List.of(),
+                        Rewards.REAL));
+    }
+
     @Test
     void numbersAreStandardisedAndTextsOneHot() throws IOException {
         DecisionLog log = log("b", "a", "c");
@@ -110,16 +155,7 @@ class LearntPolicyTest {
     @ParameterizedTest
     @EnumSource(Weighting.class)
     void whatIsLearntFromTheCancerLogEarnsWhatIsEstimated(Weighting weighting) {
-        DecisionLog log = DecisionLog.read(
-                Path.of("experiments/data/cancer_log.csv"),
-                new LogFormat(
-                        List.of("guess", "right", "propensity"),
-                        List.of(ContextColumn.named("radius_mean"), ContextColumn.named("concave_points_mean")),
-                        null,
-                        null,
-                        null,
-                        List.of(),
-                        Rewards.REAL));
+        DecisionLog log = cancer();
         LogRegression regression = new LogRegression(new SmallRidge(1), weighting, Seed.of(1));
         Target target = regression.heldOut(new Softmax(0.1), log.decisions(), 2);
         double truth = 0;

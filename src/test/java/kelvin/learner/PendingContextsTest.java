@@ -57,6 +57,22 @@ class PendingContextsTest {
     }
 
     @Test
+    void notesStayBesideTheirContext() {
+        PendingContexts contexts = new PendingContexts(3, TWO, 1);
+        for (int step = 1; step <= 40; step++) {
+            contexts.add(step, Context.of(3, step, step));
+            assertThat(contexts.notes(contexts.find(step))).containsExactly(0);
+            contexts.notes(contexts.find(step))[0] = step;
+        }
+        for (int step = 1; step <= 40; step++) {
+            assertThat(contexts.notes(contexts.find(step))).containsExactly(step);
+            contexts.remove(contexts.find(step));
+        }
+        contexts.add(41, Context.of(3, 41, 41));
+        assertThat(contexts.notes(contexts.find(41))).containsExactly(0);
+    }
+
+    @Test
     void beyondItsRoomTheOldestAreForgotten() {
         PendingContexts contexts = new PendingContexts(1, TWO);
         Context context = Context.of(1, 1, 2);

@@ -105,6 +105,38 @@ class ContextualGatesTest implements SlateLearnerContract {
         assertThat(inclusion(late, 3)).containsExactly(inclusion(prompt, 2), within(1e-15));
     }
 
+    /** A payoff of any slate moves the weights by the gates' own probabilities, at once. */
+    @Test
+    void aPayoffOfASlateChosenElsewhereMovesTheWeightsToo() {
+        SlateLearner player = player(gates(0.5, Baseline.NONE), 1);
+        Slate slate = new Slate(3);
+        slate.add(1);
+        slate.pay(1);
+        player.see(1, Context.of(3, 1));
+        player.observe(1, slate);
+        player.see(2, Context.of(3, 1));
+        double shut = 1 / (1 + Math.exp(0.25));
+        double open = 1 / (1 + Math.exp(-0.25));
+        assertThat(inclusion(player, 2)).containsExactly(new double[] {shut, open, shut}, within(1e-15));
+        player.observe(2, slate);
+        double lower = 1 / (1 + Math.exp(0.25 + 0.5 * shut));
+        assertThat(inclusion(player, 2)[0]).isCloseTo(lower, within(1e-15));
+    }
+
+    @Test
+    void coefficientsAreThoseOfTheScorer() {
+        SlateLearner player = player(gates(0.5, Baseline.NONE), 1);
+        Slate slate = new Slate(3);
+        slate.add(1);
+        slate.pay(1);
+        player.see(1, Context.of(3, 1));
+        player.observe(1, slate);
+        double[] out = new double[1];
+        assertThat(player.coefficients(1, out)).isTrue();
+        assertThat(out).containsExactly(0.25);
+        assertThat(gates(0.5, Baseline.NONE).closableArms()).isTrue();
+    }
+
     @Test
     void aStepSizeOfZeroIsRefused() {
         assertThatIllegalArgumentException()

@@ -23,6 +23,8 @@ import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ContextualGradientTest implements LearnerContract {
     private static final Features FEATURES = new Features(2, 1);
@@ -50,12 +52,16 @@ class ContextualGradientTest implements LearnerContract {
     }
 
     private static Learner player(ContextualGradient spec) {
-        return spec.create(new BanditTask(3, 100, FEATURES), Players.random(1));
+        return player(spec, 1);
+    }
+
+    private static Learner player(ContextualGradient spec, long seed) {
+        return spec.create(new BanditTask(3, 100, FEATURES), Players.random(seed));
     }
 
     private static double[] probabilities(Learner player, long step) {
         double[] p = new double[3];
-        player.probabilities(step, p);
+        assertThat(player.probabilities(step, p)).isTrue();
         return p;
     }
 
@@ -134,11 +140,12 @@ class ContextualGradientTest implements LearnerContract {
     }
 
     /** By the gradient at its decision, whatever was learnt, closed or seen since. */
-    @Test
-    void aLateRewardAnswersItsDecision() {
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8})
+    void aLateRewardAnswersItsDecision(long seed) {
         Context first = context(1, 0, 1, 2, 3);
         Context second = context(0, 1, 0, 0, 0);
-        Learner late = player(learner(new Softmax(1), Baseline.NONE));
+        Learner late = player(learner(new Softmax(1), Baseline.NONE), seed);
         late.see(1, first);
         int action = late.select(1);
         late.see(2, second);
@@ -169,6 +176,46 @@ class ContextualGradientTest implements LearnerContract {
         assertThat(probabilities(player, 2)).isEqualTo(before);
         player.see(3, context);
         assertThat(probabilities(player, 3)).isNotEqualTo(before);
+    }
+
+    /** The player of another may have chosen it: the gradient is then that of the player's own scores. */
+    @Test
+    void aRewardOfAnActionChosenElsewhereMovesTheWeightsToo() {
+        Learner player = player(learner(new Softmax(1), Baseline.NONE));
+        Context context = context(1, 0, 0, 0, 0);
+        player.see(1, context);
+        player.observe(1, 0, 1);
+        player.see(2, context);
+        double[] before = probabilities(player, 2);
+        player.observe(2, 1, 1);
+        double[] scores = {0.4 * 2 / 3, -0.4 / 3, -0.4 / 3};
+        for (int a = 0; a < 3; a++) {
+            scores[a] += 0.4 * ((a == 1 ? 1 : 0) - before[a]);
+        }
+        assertThat(probabilities(player, 2)).containsExactly(new Softmax(1).probabilities(scores), within(1e-12));
+    }
+
+    /** A reward that comes between the context and the decision counts for it. */
+    @Test
+    void aDecisionGoesByAllThatWasLearntBefore() {
+        Learner player = player(learner(new Softmax(1), Baseline.NONE));
+        player.see(1, context(1, 0, 0, 0, 0));
+        int action = player.select(1);
+        player.see(2, context(1, 0, 0, 0, 0));
+        assertThat(probabilities(player, 2)[action]).isCloseTo(1 / 3.0, within(1e-15));
+        player.observe(1, action, 1);
+        assertThat(probabilities(player, 2)[action]).isGreaterThan(0.4);
+    }
+
+    @Test
+    void coefficientsAreThoseOfTheScorer() {
+        Learner player = player(learner(new Softmax(1), Baseline.NONE));
+        double[] out = new double[3];
+        player.see(1, context(1, 0, 3, 0, 0));
+        player.observe(1, 0, 1);
+        assertThat(player.coefficients(0, out)).isTrue();
+        assertThat(out).containsExactly(new double[] {0.4 * 2 / 3, 0, 3 * 0.4 * 2 / 3}, within(1e-15));
+        assertThat(learner(new Softmax(1), Baseline.NONE).closableArms()).isTrue();
     }
 
     @Test

@@ -15,6 +15,7 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
 import kelvin.model.Context;
 import kelvin.model.Features;
+import kelvin.model.Ridge;
 import kelvin.policy.Greedy;
 import kelvin.policy.Softmax;
 import kelvin.policy.Uniform;
@@ -51,7 +52,7 @@ class ContextualLearnerTest implements LearnerContract {
 
     private static double[] values(Learner player, long step) {
         double[] values = new double[TASK.actions()];
-        player.values(step, values);
+        assertThat(player.values(step, values)).isTrue();
         return values;
     }
 
@@ -137,6 +138,35 @@ class ContextualLearnerTest implements LearnerContract {
         assertThat(probabilities(player, 2)[1 - first]).isEqualTo(1);
         player.see(3, Context.of(2, 1));
         assertThat(player.select(3)).isEqualTo(1 - first);
+    }
+
+    /** A choice is a try, whoever made it. */
+    @Test
+    void anActionTriedElsewhereIsNotForced() {
+        Learner player = player(new ContextualLearner(new Averages(), new Greedy(), new Mean(), true));
+        player.see(1, Context.of(2, 1));
+        player.observe(1, 1, 0);
+        assertThat(probabilities(player, 1)).containsExactly(1, 0);
+    }
+
+    @Test
+    void aClosedActionHasNoProbabilityFromThenOn() {
+        Learner player = player(learner(new Mean()));
+        player.see(1, Context.of(2, 1));
+        assertThat(probabilities(player, 1)).containsExactly(0.5, 0.5);
+        player.open(BitSet.valueOf(new long[] {0b10}));
+        assertThat(probabilities(player, 1)).containsExactly(0, 1);
+    }
+
+    @Test
+    void coefficientsAreThoseOfTheModel() {
+        Learner player = player(new ContextualLearner(new Ridge(1), new Greedy()));
+        player.see(1, Context.of(2, 2));
+        player.observe(1, 1, 5);
+        double[] out = new double[1];
+        assertThat(player.coefficients(1, out)).isTrue();
+        assertThat(out[0]).isCloseTo(2, within(1e-12));
+        assertThat(player(learner(new Mean())).coefficients(1, out)).isFalse();
     }
 
     @Test

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.BitSet;
 import java.util.List;
+import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Players;
@@ -14,6 +15,8 @@ import kelvin.learner.slate.SlateLearnerContract;
 import kelvin.learner.slate.SlateSpec;
 import kelvin.model.Context;
 import kelvin.model.Features;
+import kelvin.model.Layout;
+import kelvin.model.Logistic;
 import kelvin.model.Ridge;
 import kelvin.policy.subset.ExactlyM;
 import kelvin.policy.subset.IndependentGates;
@@ -41,7 +44,7 @@ class ContextualSubsetTest implements SlateLearnerContract {
 
     private static double[] values(SlateLearner player, long step) {
         double[] values = new double[3];
-        player.values(step, values);
+        assertThat(player.values(step, values)).isTrue();
         return values;
     }
 
@@ -103,6 +106,39 @@ class ContextualSubsetTest implements SlateLearnerContract {
         double[] after = new double[3];
         player.inclusion(1, after);
         assertThat(after).isEqualTo(before);
+    }
+
+    /** A reward that comes between the context and the decision counts for it. */
+    @Test
+    void aDecisionGoesByAllThatWasLearntBefore() {
+        SlateLearner player = player(new ContextualSubset(new Averages(), new ExactlyM(1, 1), new Mean()), 3, 1);
+        player.see(1, Context.of(3, 1));
+        player.select(1, new Slate(3));
+        player.see(2, Context.of(3, 1));
+        double[] before = new double[3];
+        player.inclusion(2, before);
+        Slate slate = slate(1);
+        slate.see(5);
+        player.observe(1, slate);
+        double[] after = new double[3];
+        player.inclusion(2, after);
+        assertThat(after[1]).isGreaterThan(0.9).isGreaterThan(before[1]);
+    }
+
+    @Test
+    void whatTheModelNeedsAndTellsIsPassedOn() {
+        ContextualSubset logistic =
+                new ContextualSubset(new Logistic(1, Layout.DISJOINT), new ExactlyM(1, 1), new Mean());
+        assertThat(logistic.rewards()).isEqualTo(Rewards.UNIT_INTERVAL);
+        assertThat(logistic.closableArms()).isTrue();
+        SlateLearner player = player(new ContextualSubset(new Ridge(1), new ExactlyM(1, 1), new Mean()), 3, 1);
+        player.see(1, Context.of(3, 2));
+        Slate slate = slate(1);
+        slate.see(5);
+        player.observe(1, slate);
+        double[] out = new double[1];
+        assertThat(player.coefficients(1, out)).isTrue();
+        assertThat(out[0]).isCloseTo(2, within(1e-12));
     }
 
     @Test

@@ -1,0 +1,97 @@
+package kelvin.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import kelvin.cli.Main;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.Overrides;
+import kelvin.learner.BanditTask;
+import kelvin.learner.Learner;
+import kelvin.learner.contextual.LinUcb;
+import kelvin.model.Context;
+import kelvin.model.Features;
+import kelvin.model.Layout;
+import kelvin.random.Seed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The page "What you see decides": its experiment, its commands and its Java run. */
+class ContextsPageTest {
+    private static final Path PAGE = GuideFigures.FOLDER.resolve("contexts.md");
+
+    private static String block(String language, int number) throws Exception {
+        Matcher blocks =
+                Pattern.compile("```" + language + "\n(.*?)```", Pattern.DOTALL).matcher(Files.readString(PAGE));
+        for (int i = 0; i < number; i++) {
+            assertThat(blocks.find()).isTrue();
+        }
+        return blocks.group(1);
+    }
+
+    @Test
+    void theFirstExperimentIsComplete(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("digits.yaml");
+        Path data = Path.of("experiments/data/digits.csv").toAbsolutePath();
+        Files.writeString(file, block("yaml", 1).replace("data/digits.csv", data.toString()));
+        Experiment experiment =
+                ExperimentFile.read(file, new Catalog(), Overrides.NONE).experiment();
+        assertThat(experiment.horizon()).isEqualTo(1797);
+        assertThat(experiment.scenario().labels()).containsExactly("softmax on ridge", "LinUCB", "blind softmax");
+    }
+
+    @Test
+    void theExplanationIsPrinted(@TempDir Path folder) throws Exception {
+        String[] lines = block("console", 1).split("\n", -1);
+        String file = folder.resolve("policy.json").toString();
+        String explained = "";
+        for (String line : lines) {
+            if (line.startsWith("$ ./kelvin ")) {
+                explained = run(line.substring("$ ./kelvin ".length()), file);
+            }
+        }
+        String expected = block("console", 1).replaceAll("(?m)^\\$ .*\n", "");
+        assertThat(explained.strip()).isEqualTo(expected.strip());
+    }
+
+    private static String run(String command, String file) {
+        String[] words = Pattern.compile("'([^']*)'|(\\S+)")
+                .matcher(command)
+                .results()
+                .map(word -> word.group(1) == null ? word.group(2) : word.group(1))
+                .map(word -> word.equals("policy.json") ? file : word)
+                .toArray(String[]::new);
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
+        assertThat(Main.run(stream, stream, words)).isZero();
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void theJavaOfThePageRuns() throws Exception {
+        Features features = new Features(2, 0);
+        BanditTask task = new BanditTask(3, BanditTask.UNKNOWN, features);
+        Learner learner =
+                new LinUcb(1, 0.25, Layout.DISJOINT, 1).create(task, Seed.of(7).generator());
+        Context visitor = new Context(3, features);
+        visitor.set(0, 1);
+        visitor.set(1, 0.35);
+        learner.see(1, visitor);
+        int action = learner.select(1);
+        learner.observe(1, action, 1);
+        double[] predicted = new double[3];
+        learner.values(1, predicted);
+        assertThat(predicted[action]).isPositive();
+        String source = Files.readString(Path.of("src/test/java/kelvin/docs/ContextsPageTest.java"));
+        assertThat(source.replaceAll("\\s+", " "))
+                .contains(block("java", 1).replaceAll("\\s+", " ").strip());
+    }
+}

@@ -1,0 +1,126 @@
+package kelvin.experiment;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.BitSet;
+import java.util.List;
+import kelvin.contract.Rewards;
+import kelvin.decision.Decision;
+import kelvin.decision.DecisionMaker;
+import kelvin.decision.Settings;
+import kelvin.evaluation.LoggedDecision;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import kelvin.yaml.BadInput;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class DecisionLogTest {
+    @TempDir
+    private Path folder;
+
+    private DecisionLog csv(String text, LogFormat format) throws IOException {
+        return DecisionLog.read(Files.writeString(folder.resolve("log.csv"), text), format);
+    }
+
+    private static LogFormat format(List<String> columns, @Nullable Double missing, @Nullable Integer actions) {
+        return new LogFormat(columns, List.of(), null, missing, actions, List.of(), Rewards.REAL);
+    }
+
+    @Test
+    void actionsThatOccurAreNumberedBySize() throws IOException {
+        DecisionLog log = csv("action,reward,propensity\n70,1,0.5\n3,0,0.25\n70,0.5,1\n", LogFormat.DEFAULT);
+        assertThat(log.actions()).isEqualTo(2);
+        assertThat(log.ids()).containsExactly(3L, 70L);
+        assertThat(log.decisions())
+                .containsExactly(
+                        new LoggedDecision(1, 1, 0.5, null),
+                        new LoggedDecision(0, 0, 0.25, null),
+                        new LoggedDecision(1, 0.5, 1, null));
+        assertThat(log.unrewarded()).isZero();
+    }
+
+    @Test
+    void actionsFromZeroKeepTheirNumbers() throws IOException {
+        DecisionLog log = csv("item_id,click,propensity_score\n1,1,0.5\n0,0,0.5\n", LogFormat.DEFAULT);
+        assertThat(log.ids()).isEmpty();
+        assertThat(log.decisions()).extracting(LoggedDecision::action).containsExactly(1, 0);
+        DecisionLog four = csv("a,r,p\n1,1,0.5\n", format(List.of("a", "r", "p"), null, 4));
+        assertThat(four.actions()).isEqualTo(4);
+        assertThat(four.decisions()).containsExactly(new LoggedDecision(1, 1, 0.5, null));
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "4,1,0.5   | :2: action: found '4', must be a whole number in [0, 3]",
+                "-1,1,0.5  | :2: action: found '-1', must be a whole number in [0, 3]",
+                "1,x,0.5   | :2: reward: found 'x', must be a finite number",
+                "1,1,0     | :2: propensity: found 0.0, must be in (0, 1]",
+                "1,1,1.5   | :2: propensity: found 1.5, must be in (0, 1]"
+            })
+    void whatIsWrongIsNamedWithItsPlace(String row, String problem) {
+        assertThatThrownBy(() -> csv("action,reward,propensity\n" + row + "\n", format(List.of(), null, 4)))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(folder.resolve("log.csv") + problem);
+    }
+
+    @Test
+    void aLogHoldsAtLeastOneDecision() {
+        assertThatThrownBy(() -> csv("action,reward,propensity\n", LogFormat.DEFAULT))
+                .hasMessage(folder.resolve("log.csv") + ": found no decision, must hold at least one");
+    }
+
+    private Path journal(int decisions, int rewarded) throws IOException {
+        Path path = folder.resolve("maker");
+        try (DecisionMaker maker = DecisionMaker.open(path, new Settings(new Softmax(1), 3, Seed.of(1)))) {
+            for (int i = 0; i < decisions; i++) {
+                Decision decision = maker.decide("d" + i);
+                if (i < rewarded) {
+                    maker.reward("d" + i, decision.action());
+                }
+            }
+        }
+        return path;
+    }
+
+    @Test
+    void aJournalHasDecisionsRewardsAndArms() throws IOException {
+        Path path = journal(5, 2);
+        DecisionLog rewarded = DecisionLog.read(path, LogFormat.DEFAULT);
+        assertThat(rewarded.actions()).isEqualTo(3);
+        assertThat(rewarded.unrewarded()).isEqualTo(3);
+        assertThat(rewarded.decisions())
+                .hasSize(2)
+                .allMatch(each -> each.reward() == each.action())
+                .allMatch(each -> each.open() != null && each.open().equals(BitSet.valueOf(new long[] {7})));
+        DecisionLog all = DecisionLog.read(path, format(List.of(), -1.0, 4));
+        assertThat(all.actions()).isEqualTo(4);
+        assertThat(all.unrewarded()).isZero();
+        assertThat(all.decisions()).hasSize(5);
+        assertThat(all.decisions().subList(2, 5)).allMatch(each -> each.reward() == -1);
+        DecisionLog one = DecisionLog.read(path.resolve("journal-000001.jsonl"), LogFormat.DEFAULT);
+        assertThat(one.decisions()).isEqualTo(rewarded.decisions());
+    }
+
+    @Test
+    void journalsThatDoNotFitAreRefused() throws IOException {
+        Path path = journal(3, 0);
+        assertThatThrownBy(() -> DecisionLog.read(path, LogFormat.DEFAULT))
+                .hasMessage(path + ": found no decision with a reward (3 without), must hold at least one");
+        assertThatThrownBy(() -> DecisionLog.read(path, format(List.of(), 0.0, 2)))
+                .hasMessage(path + ": found 3 arms, must be at most 2, as many actions as are given");
+        Files.delete(path.resolve("journal-000001.jsonl"));
+        assertThatThrownBy(() -> DecisionLog.read(path, LogFormat.DEFAULT))
+                .isInstanceOf(BadInput.class)
+                .hasMessageContaining(path.toString());
+    }
+}

@@ -12,28 +12,39 @@ import kelvin.numeric.Sigmoid;
  *
  * <p>c is the largest curvature of the loss: 1 of squared error, 1/4 of log-loss. Without the denominator this is AdaGrad; with it the
  * step minimises the distance from w plus the loss (or, for log-loss, its quadratic upper bound), and so no weight and no size of
- * features makes it overshoot.
+ * features makes it overshoot. A model that is not adaptive takes the plain gradient step, w ← w + stepSize·x·weight·(r − p).
  */
 final class AdaGrad extends CheckedModel {
     /** The largest gradient that is added up; finite with room for sums. */
     private static final double MAX_GRADIENT = 0x1p1000;
 
+    /** The largest coefficient that plain steps lead to: its products with features of that size are finite. */
+    private static final double MAX_COEFFICIENT = 0x1p500;
+
     private final double stepSize;
     private final boolean logistic;
+    private final boolean adaptive;
     private final int own;
     /** Each row holds the coefficients, then their root sums of squared gradients. */
     private final ActionRows rows;
 
     private final double[] x;
 
-    AdaGrad(double stepSize, boolean logistic, Layout layout, int actions, Features features) {
-        this(stepSize, logistic, layout.own(features), features, rows(layout.own(features), actions, features));
+    AdaGrad(double stepSize, boolean logistic, boolean adaptive, Layout layout, int actions, Features features) {
+        this(
+                stepSize,
+                logistic,
+                adaptive,
+                layout.own(features),
+                features,
+                rows(layout.own(features), actions, features));
     }
 
-    private AdaGrad(double stepSize, boolean logistic, int own, Features features, ActionRows rows) {
+    private AdaGrad(double stepSize, boolean logistic, boolean adaptive, int own, Features features, ActionRows rows) {
         super(features, logistic ? Rewards.UNIT_INTERVAL : Rewards.REAL);
         this.stepSize = stepSize;
         this.logistic = logistic;
+        this.adaptive = adaptive;
         this.own = own;
         this.rows = rows;
         this.x = new double[features.total()];
@@ -82,6 +93,11 @@ final class AdaGrad extends CheckedModel {
         double error = reward - predict(action);
         double[] mine = rows.own(action);
         double[] common = rows.ownCommon();
+        if (!adaptive) {
+            plain(mine, 0, own, stepSize * error * weight);
+            plain(common, own, x.length - own, stepSize * error * weight);
+            return;
+        }
         double size = Math.sqrt(weight) * error;
         double q = measure(mine, 0, own, size) + measure(common, own, x.length - own, size);
         double step = stepSize * error * weight / (1 + (logistic ? 0.25 : 1) * weight * q);
@@ -111,6 +127,13 @@ final class AdaGrad extends CheckedModel {
         }
     }
 
+    private void plain(double[] row, int from, int length, double step) {
+        for (int i = 0; i < length; i++) {
+            double moved = row[i] + step * x[from + i];
+            row[i] = Math.max(-MAX_COEFFICIENT, Math.min(MAX_COEFFICIENT, moved));
+        }
+    }
+
     @Override
     public void addAction() {
         rows.add();
@@ -128,6 +151,6 @@ final class AdaGrad extends CheckedModel {
 
     @Override
     public Model snapshot() {
-        return new AdaGrad(stepSize, logistic, own, features(), rows.share());
+        return new AdaGrad(stepSize, logistic, adaptive, own, features(), rows.share());
     }
 }

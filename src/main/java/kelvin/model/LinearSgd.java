@@ -39,6 +39,6 @@ public record LinearSgd(
 
     @Override
     public Model create(int actions, Features features, Seed seed) {
-        return new AdaGrad(stepSize, false, layout, actions, features);
+        return new AdaGrad(stepSize, false, true, layout, actions, features);
     }
 }

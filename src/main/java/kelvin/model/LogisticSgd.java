@@ -18,7 +18,15 @@ import kelvin.random.Seed;
  *   w_a ← w_a + R·x·weight·(r − value[a])/(1 + weight·Σ R·x²/4)
  * </pre>
  *
- * <p>The denominator makes the step the minimiser of the log-loss's quadratic upper bound (its curvature is at most 1/4): a logit moves
+ * <p>Without adaptation a step is the plain one of stochastic gradient descent, the same for all coefficients and for ever:
+ *
+ * <pre>
+ *   w_a ← w_a + stepSize·x·weight·(r − value[a])
+ * </pre>
+ *
+ * <p>It overshoots where stepSize·weight·|x|² is well above 4: standardise features then.
+ *
+ * <p>With adaptation the denominator makes the step the minimiser of the log-loss's quadratic upper bound (its curvature is at most 1/4): a logit moves
  * by at most 4 per reward, however large the weight, the features or the step size. Knows no widths. The order of rewards matters.
  * Cost: O(K(d + k)) per prediction, O(d + k) per reward; memory: two numbers per coefficient.
  *
@@ -27,14 +35,26 @@ import kelvin.random.Seed;
  * @see <a href="https://doi.org/10.1007/BF00049423">Böhning and Lindsay (1988), Monotonicity of quadratic-approximation algorithms</a>
  * @param stepSize the length of the first step of a coefficient before the denominator, in logits per feature; finite and &gt; 0
  * @param layout which coefficients actions share
+ * @param adaptive whether steps adapt to the gradients of each coefficient and are kept from overshooting
  */
-@Summary("a sigmoid gate for each action, learnt by AdaGrad steps: for very many features")
+@Summary("a sigmoid gate for each action, learnt by gradient steps: for very many features")
 @Stability(MAY_CHANGE)
 public record LogisticSgd(
         @Default("0.5") double stepSize,
-        @Default("disjoint") Layout layout) implements ModelSpec {
+        @Default("disjoint") Layout layout,
+        @Default("true") boolean adaptive) implements ModelSpec {
     public LogisticSgd {
         Require.positive("stepSize", stepSize);
+    }
+
+    /**
+     * A model of adaptive steps.
+     *
+     * @param stepSize the length of the first step of a coefficient
+     * @param layout which coefficients actions share
+     */
+    public LogisticSgd(double stepSize, Layout layout) {
+        this(stepSize, layout, true);
     }
 
     @Override
@@ -44,6 +64,6 @@ public record LogisticSgd(
 
     @Override
     public Model create(int actions, Features features, Seed seed) {
-        return new AdaGrad(stepSize, true, layout, actions, features);
+        return new AdaGrad(stepSize, true, adaptive, layout, actions, features);
     }
 }

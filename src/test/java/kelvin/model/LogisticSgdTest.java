@@ -14,12 +14,16 @@ import org.junit.jupiter.api.Test;
 class LogisticSgdTest implements ModelContract {
     @Override
     public Stream<ModelSpec> specs() {
-        return Arrays.stream(Layout.values()).map(layout -> new LogisticSgd(0.5, layout));
+        return Arrays.stream(Layout.values())
+                .flatMap(layout -> Stream.of(new LogisticSgd(0.5, layout), new LogisticSgd(0.5, layout, false)));
     }
 
     @Override
     public Stream<ModelSpec> extremes() {
-        return Stream.of(new LogisticSgd(1e-12, Layout.HYBRID), new LogisticSgd(1e12, Layout.DISJOINT));
+        return Stream.of(
+                new LogisticSgd(1e-12, Layout.HYBRID),
+                new LogisticSgd(1e12, Layout.DISJOINT),
+                new LogisticSgd(1e12, Layout.SHARED, false));
     }
 
     @Test
@@ -32,6 +36,20 @@ class LogisticSgdTest implements ModelContract {
         assertThat(w).containsExactly(new double[] {0.4, 0.4}, within(1e-15));
         assertThat(ModelStateContract.values(model, Context.of(1, 1, 2)))
                 .containsExactly(new double[] {Sigmoid.of(1.2)}, within(1e-15));
+    }
+
+    @Test
+    void plainStepsFollowTheirs() {
+        Model model = new LogisticSgd(0.5, Layout.DISJOINT, false).create(2, new Features(2, 0), SEED);
+        model.learn(1, Context.of(2, 1, 2), 1, 1, 4);
+        double[] w = new double[2];
+        model.coefficients(1, w);
+        assertThat(w).containsExactly(1, 2);
+        model.learn(2, Context.of(2, 1, 0), 1, 0, 1);
+        model.coefficients(1, w);
+        assertThat(w).containsExactly(1 - 0.5 * Sigmoid.of(1), 2);
+        model.coefficients(0, w);
+        assertThat(w).containsExactly(0, 0);
     }
 
     @Test

@@ -21,6 +21,8 @@ import kelvin.learner.contextual.ContextualGradient;
 import kelvin.learner.gradient.Baseline;
 import kelvin.model.Layout;
 import kelvin.model.LinearScorer;
+import kelvin.model.LogisticSgd;
+import kelvin.model.ModelSpec;
 import kelvin.model.Ridge;
 import kelvin.model.feature.Absent;
 import kelvin.model.feature.FeatureMap;
@@ -40,7 +42,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 class CbifyTest {
     private static final double LIMIT = 5;
-    private static final Set<String> MODELS = Set.of("ridge", "pg");
+    private static final Set<String> MODELS = Set.of("ridge", "gates", "pg");
 
     private static final FeaturePart EVERYTHING = new Standardised("*");
 
@@ -86,8 +88,14 @@ class CbifyTest {
         if (row.text("model").equals("pg")) {
             return gradient(row.number("policy_parameter"), row.number("model_parameter"), Baseline.EXCLUDING);
         }
-        return ContextualProblems.learner(
-                row.text("policy"), row.number("policy_parameter"), new Ridge(row.number("model_parameter")));
+        return ContextualProblems.learner(row.text("policy"), row.number("policy_parameter"), model(row));
+    }
+
+    private static ModelSpec model(Row row) {
+        double parameter = row.number("model_parameter");
+        return row.text("model").equals("ridge")
+                ? new Ridge(parameter)
+                : new LogisticSgd(parameter, Layout.DISJOINT, false);
     }
 
     private static LearnerSpec gradient(double temperature, double stepSize, Baseline baseline) {
@@ -116,6 +124,20 @@ class CbifyTest {
                 .isGreaterThan(LIMIT);
         assertThat(largest(row, world, ContextualProblems.learner("softmax", 0.05, new Ridge(20))))
                 .isGreaterThan(LIMIT);
+    }
+
+    @Test
+    void gatesOfAnotherStepAreNoticed() {
+        Row row = rows().filter(each -> each.text("data").equals("cancer"))
+                .filter(each -> each.text("model").equals("gates"))
+                .filter(each -> each.text("policy").equals("softmax"))
+                .findFirst()
+                .orElseThrow();
+        for (ModelSpec other :
+                List.of(new LogisticSgd(0.1, Layout.DISJOINT, false), new LogisticSgd(0.5, Layout.DISJOINT, true))) {
+            LearnerSpec learner = ContextualProblems.learner("softmax", 0.1, other);
+            assertThat(largest(row, world("cancer", new Intercept()), learner)).isGreaterThan(LIMIT);
+        }
     }
 
     @Test

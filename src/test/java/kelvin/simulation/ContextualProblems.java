@@ -10,6 +10,7 @@ import kelvin.learner.contextual.LinTs;
 import kelvin.learner.contextual.LinUcb;
 import kelvin.learner.contextual.SquareCb;
 import kelvin.model.Layout;
+import kelvin.model.ModelSpec;
 import kelvin.model.Ridge;
 import kelvin.policy.EpsilonGreedy;
 import kelvin.policy.Greedy;
@@ -38,13 +39,19 @@ final class ContextualProblems {
         return new Catalog().binder().bind(Testbed.class, YamlDocument.root(name, yaml));
     }
 
-    static LearnerSpec learner(String name, double parameter, Ridge model) {
+    static LearnerSpec learner(String name, double parameter, ModelSpec model) {
         return switch (name) {
             case "uniform" -> new ContextualLearner(model, new Uniform());
             case "greedy" -> new ContextualLearner(model, new Greedy());
             case "epsilon" -> new ContextualLearner(model, new EpsilonGreedy(parameter));
             case "softmax" -> new ContextualLearner(model, new Softmax(parameter));
             case "squarecb" -> new SquareCb(model, parameter);
+            default -> sure(name, parameter, (Ridge) model);
+        };
+    }
+
+    private static LearnerSpec sure(String name, double parameter, Ridge model) {
+        return switch (name) {
             case "linucb" -> new LinUcb(model.regularisation(), parameter, model.layout(), 1);
             case "lints" -> new LinTs(model.regularisation(), parameter, model.layout(), 1);
             default -> throw new IllegalArgumentException(name);

@@ -148,6 +148,7 @@ public interface ModelStateContract {
             other.restore(state);
             Model fresh = each.create(ACTIONS);
             fresh.restore(state);
+            assertThat(answers(each, fresh)).containsExactly(answers(each, model));
             for (Lesson lesson : each.lessons(ACTIONS, 60).subList(40, 60)) {
                 lesson.teach(model);
                 lesson.teach(other);

@@ -82,11 +82,34 @@ class NeighboursTest implements ModelContract {
     @Test
     void distancesAreThoseOfTheirNames() {
         double[] many = {9, 3, 4, 9};
-        assertThat(Distance.EUCLIDEAN.between(new double[] {0, 0}, many, 1)).isEqualTo(5);
+        assertThat(Distance.EUCLIDEAN.between(new double[] {6, 8}, many, 1)).isEqualTo(5);
         assertThat(Distance.MANHATTAN.between(new double[] {1, -1}, many, 1)).isEqualTo(7);
         assertThat(Distance.COSINE.between(new double[] {8, 6}, many, 1)).isCloseTo(1 - 0.96, within(1e-15));
         assertThat(Distance.COSINE.between(new double[] {-3, -4}, many, 1)).isEqualTo(2);
         assertThat(Distance.COSINE.between(new double[] {0, 0}, many, 1)).isEqualTo(1);
+    }
+
+    @Test
+    void aDamagedStateIsRefused() {
+        Model model = new Neighbours(1, Distance.EUCLIDEAN, 3).create(1, new Features(1, 0), SEED);
+        model.learn(1, Context.of(1, 4), 0, 7, 2);
+        assertThat(model.state()).containsExactly(1, 2, 7, 4);
+        for (double[] bad : new double[][] {
+            {},
+            {-1},
+            {0.5},
+            {1},
+            {1, 2, 7},
+            {1, 0, 7, 4},
+            {1, -2, 7, 4},
+            {1, 2, 7, 4, 0},
+            {4, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1}
+        }) {
+            assertThatIllegalArgumentException().isThrownBy(() -> model.restore(bad));
+        }
+        assertThat(model.state()).containsExactly(1, 2, 7, 4);
+        model.restore(new double[] {0});
+        assertThat(ModelStateContract.values(model, Context.of(1, 4))).containsExactly(0);
     }
 
     @Test

@@ -1,0 +1,161 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Whatever is damaged is named once, and all that is whole is kept. */
+class SalvageDamageTest {
+    @TempDir
+    private Path temporary;
+
+    private Path folder = Path.of("");
+    private Path rescued = Path.of("");
+
+    @BeforeEach
+    void twoJournals() throws IOException {
+        folder = temporary.resolve("decisions");
+        rescued = temporary.resolve("rescued");
+        try (DecisionMaker maker = open(folder)) {
+            decide(maker, 0, 20);
+            maker.save();
+            decide(maker, 20, 40);
+        }
+    }
+
+    private static DecisionMaker open(Path where) throws IOException {
+        return DecisionMaker.open(where, Samples.RULES, new HandClock());
+    }
+
+    /** A decision each, of which every second is rewarded. */
+    private static void decide(DecisionMaker maker, int from, int to) {
+        for (int i = from; i < to; i++) {
+            maker.decide("d" + i);
+            if (i % 2 == 0) {
+                maker.reward("d" + i, i);
+            }
+        }
+    }
+
+    private List<String> lines(int journal) throws IOException {
+        return new ArrayList<>(Files.readAllLines(StateFiles.journal(folder, journal)));
+    }
+
+    private static int place(List<String> lines, String text) {
+        int place = 0;
+        while (!lines.get(place).contains(text)) {
+            place++;
+        }
+        return place;
+    }
+
+    @Test
+    void aWholeFolderIsCounted() throws IOException {
+        SalvageReport report = SalvageReport.check(folder);
+        assertThat(report.decisions()).isEqualTo(40);
+        assertThat(report.rewards()).isEqualTo(20);
+        assertThat(report.lost()).isEmpty();
+        assertThat(rescued).doesNotExist();
+    }
+
+    /** The line itself is lost, and the next one does not follow from those before; the link is not blamed too. */
+    @Test
+    void aLineThatIsNoneIsNamedWithItsLength() throws IOException {
+        List<String> lines = lines(1);
+        int place = place(lines, "\"decision\":\"d7\"");
+        lines.set(place, "scribble");
+        Files.write(StateFiles.journal(folder, 1), lines);
+        SalvageReport report = SalvageReport.write(folder, rescued);
+        assertThat(report.decisions()).isEqualTo(39);
+        assertThat(report.rewards()).isEqualTo(20);
+        assertThat(report.lost()).hasSize(2);
+        assertThat(report.lost().get(0))
+                .isEqualTo(StateFiles.journal(folder, 1) + ":" + (place + 1)
+                        + ": 9 bytes that are not a line as it was written");
+        assertThat(report.lost().get(1))
+                .startsWith(StateFiles.journal(folder, 1) + ":" + (place + 2) + ": ")
+                .contains("lines before this one are missing or were changed");
+        try (DecisionMaker maker = open(rescued)) {
+            assertThat(maker.state().decisions()).isEqualTo(40);
+        }
+    }
+
+    @Test
+    void aLineTakenOutIsALinkThatDoesNotFit() throws IOException {
+        List<String> lines = lines(2);
+        lines.remove(place(lines, "\"decision\":\"d39\""));
+        Files.write(StateFiles.journal(folder, 2), lines);
+        SalvageReport report = SalvageReport.check(folder);
+        assertThat(report.decisions()).isEqualTo(39);
+        assertThat(report.lost()).anyMatch(line -> line.contains("do not fit this one: one of them was edited"));
+    }
+
+    /** Where no journal begins as it was written, a snapshot still has the rules. */
+    @Test
+    void theRulesOfASnapshotDo() throws IOException {
+        for (int journal = 1; journal <= 2; journal++) {
+            List<String> lines = lines(journal);
+            lines.set(0, "scribble");
+            Files.write(StateFiles.journal(folder, journal), lines);
+        }
+        SalvageReport report = SalvageReport.write(folder, rescued);
+        assertThat(report.decisions()).isEqualTo(40);
+        assertThat(report.lost()).anyMatch(line -> line.contains("journal-000001.jsonl:1: 9 bytes"));
+        try (DecisionMaker maker = open(rescued)) {
+            assertThat(maker.state().decisions()).isEqualTo(40);
+        }
+        Files.delete(StateFiles.snapshot(folder, 1));
+        Files.delete(StateFiles.snapshot(folder, 2));
+        assertThatExceptionOfType(DamagedFile.class)
+                .isThrownBy(() -> SalvageReport.check(folder))
+                .withMessageContaining("journal-000001.jsonl");
+    }
+
+    @Test
+    void aFolderOfNoDecisionMakerIsRefused() throws IOException {
+        Path empty = Files.createDirectory(temporary.resolve("empty"));
+        assertThatExceptionOfType(DamagedFile.class)
+                .isThrownBy(() -> SalvageReport.check(empty))
+                .withMessage(empty + ": found no journal and no snapshot, must be a decision maker's folder");
+        assertThatExceptionOfType(DamagedFile.class).isThrownBy(() -> SalvageReport.write(empty, rescued));
+        assertThat(rescued).doesNotExist();
+    }
+
+    /** Without its end, or with a damaged one, whether a journal was cut off cannot be told; that is said. */
+    @Test
+    void aMissingEndIsSaid() throws IOException {
+        Path end = folder.resolve("journal.end");
+        Files.writeString(end, Files.readString(end).replace("length", "lenght"));
+        assertThat(SalvageReport.check(folder).lost())
+                .containsExactly(
+                        end + ": is not as it was written; whether a journal was cut off at its end cannot be told");
+        Files.writeString(end, "scribble");
+        assertThat(SalvageReport.check(folder).lost())
+                .singleElement()
+                .asString()
+                .startsWith(end + ": ");
+        Files.delete(end);
+        assertThat(SalvageReport.check(folder).lost())
+                .containsExactly(end + ": is missing; whether a journal was cut off at its end cannot be told");
+    }
+
+    @Test
+    void ofVeryManyFaultsTheFirstAreListed() throws IOException {
+        List<String> lines = lines(1);
+        for (int i = 0; i < 1500; i++) {
+            lines.add(2, "scribble");
+        }
+        Files.write(StateFiles.journal(folder, 1), lines);
+        SalvageReport report = SalvageReport.check(folder);
+        assertThat(report.decisions()).isEqualTo(40);
+        assertThat(report.lost()).hasSize(1001).last().asString().isEqualTo("and 500 more");
+    }
+}

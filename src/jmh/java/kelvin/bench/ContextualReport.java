@@ -48,6 +48,7 @@ final class ContextualReport {
     private static final String DECISION = "its decision alone";
     private static final String HYBRID = "hybrid LinUCB";
 
+    private static final String FORGETTING = "LinUCB that forgets";
     private static final String FULL_HYBRID = "hybrid LinUCB as one shared problem";
 
     private static final List<Size> SIZES =
@@ -80,6 +81,10 @@ final class ContextualReport {
         Features both = new Features(small.features, small.features);
         loops.put(new Work(HYBRID, small), new Loop(learner(Layout.HYBRID, bounds, new Greedy()), both, small, true));
         Features all = new Features(0, small.features * (1 + small.actions));
+        ContextualLearner forgetful =
+                new ContextualLearner(new Ridge(1, Layout.DISJOINT, 0.99), new Greedy(), bounds, false);
+        Features alone = new Features(small.features, 0);
+        loops.put(new Work(FORGETTING, small), new Loop(forgetful, alone, small, true));
         Size few = new Size(small.features, small.actions, small.decisions / 10);
         loops.put(new Work(FULL_HYBRID, small), new Loop(learner(Layout.SHARED, bounds, new Greedy()), all, few, true));
     }

@@ -27,7 +27,7 @@ import kelvin.random.Seed;
  *
  * <p>Cost, in multiplications and additions, for n = d + k features: values K·n; widths and draws K·n²/2; a reward 1.5·n². In
  * {@code hybrid} values cost as much as widths, and draws in {@code shared} n²/2 + K·n. With forgetting λ has to be replenished
- * in every factor: each reward of a later decision costs 2·n³/3 for every action; choose it for small n, or {@code shared}. Memory:
+ * in every factor: each reward of a later decision costs n³/3 for every action; choose it for small n, or {@code shared}. Memory:
  * n²/2 numbers per action.
  *
  * @see <a href="https://arxiv.org/abs/1003.0146">Li, Chu, Langford and Schapire (2010), A contextual-bandit approach to personalized

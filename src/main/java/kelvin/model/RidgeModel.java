@@ -181,9 +181,9 @@ final class RidgeModel extends CheckedModel {
         double square = weight * product(described, described);
         Require.that(
                 square <= MAX_SQUARE && square / spec.regularisation() <= MAX_SQUARE,
-                "features",
-                context,
-                "small enough for squares of 1e303");
+                "weight times squared length of the features",
+                square,
+                "at most 2.7e303, and times the regularisation");
         double root = Math.sqrt(weight * advance(decision));
         for (int i = 0; i < size; i++) {
             x[i] = described[i] * root;

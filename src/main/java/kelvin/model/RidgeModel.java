@@ -1,7 +1,6 @@
 package kelvin.model;
 
 import kelvin.contract.InvalidValue;
-import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.numeric.Exp;
 import kelvin.numeric.Expm1;
@@ -179,11 +178,12 @@ final class RidgeModel extends CheckedModel {
         }
         describe(context, action);
         double square = weight * product(described, described);
-        Require.that(
-                square <= MAX_SQUARE && square / spec.regularisation() <= MAX_SQUARE,
-                "weight times squared length of the features",
-                square,
-                "at most 2.7e303, and times the regularisation");
+        if (!(square <= MAX_SQUARE && square / spec.regularisation() <= MAX_SQUARE)) {
+            throw new InvalidValue(
+                    "weight times squared length of the features",
+                    square,
+                    "at most 2.7e303, and times the regularisation");
+        }
         double root = Math.sqrt(weight * advance(decision));
         for (int i = 0; i < size; i++) {
             x[i] = described[i] * root;

@@ -128,6 +128,13 @@ class ComparisonsTest {
     }
 
     @Test
+    void twoRepetitionsAreTested() {
+        assertThat(of(new double[] {1, 2}, new double[] {3, 5}).verdict())
+                .map(Verdict::outcome)
+                .contains(Verdict.Outcome.NOT_SIGNIFICANT);
+    }
+
+    @Test
     void regretIsComparedAlongTheWay() {
         long[] steps = {1, 5, 10};
         RegretPaths a = new RegretPaths("a", steps, new double[][] {{1, 2, 3}, {1, 4, 5}});

@@ -23,6 +23,12 @@ class DecimalsTest {
         "5, NaN, 5.00",
         "1e-12, 0, 1.00e-12",
         "1e300, NaN, 1.00e+300",
+        "5, Infinity, 5.00",
+        "1e9, 100, 1.00000000e+09",
+        "999999999, 100, 999999999",
+        "0.0001, 0, 0.00",
+        "0.00009999, 0, 1.00e-04",
+        "0.00001234, 3e-8, 0.000012340",
         "NaN, 1, ?",
         "-Infinity, NaN, −∞"
     })
@@ -49,7 +55,11 @@ class DecimalsTest {
         "-2, −2",
         "1e300, 1e+300",
         "1.5e-13, 1.5e-13",
-        "1000000, 1000000"
+        "1000000, 1000000",
+        "999999900, 999999900",
+        "1e9, 1e+9",
+        "1.25e-9, 0.00000000125",
+        "1.25e-10, 1.25e-10"
     })
     void valuesOfAxesHaveAtMostSevenDigits(double x, String text) {
         assertThat(Decimals.value(x)).isEqualTo(text);

@@ -57,6 +57,14 @@ class RegretSpreadTest {
     }
 
     @Test
+    void theLimitsThemselvesAreLinear() {
+        assertThat(linear(List.of(new double[] {100, 95, 1}))).isEqualTo(1);
+        assertThat(linear(List.of(new double[] {100, 94.99, 1}))).isZero();
+        assertThat(linear(List.of(new double[] {5, 5, 50}))).isEqualTo(1);
+        assertThat(linear(List.of(new double[] {5, 5, 50.1}))).isZero();
+    }
+
+    @Test
     void theShareIsThatOfAllRepetitions() {
         double[] steady = quarters(t -> t);
         double[] flat = quarters(t -> 7);

@@ -96,4 +96,14 @@ class RunSummaryTest {
         assertThat(RunSummary.missedShare(2)).isCloseTo(1 - Math.sqrt(0.05), within(1e-15));
         assertThat(RunSummary.missedShare(1000)).isCloseTo(0.0029912, within(1e-7));
     }
+
+    /** n > 25·G₁², and at least ten. */
+    @Test
+    void cochransRuleIsExactAtItsEnds() {
+        assertThat(RunSummary.skewed(10, 1)).isTrue();
+        assertThat(RunSummary.skewed(9, 1)).isFalse();
+        assertThat(RunSummary.skewed(25, 1)).isTrue();
+        assertThat(RunSummary.skewed(26, 1)).isFalse();
+        assertThat(RunSummary.skewed(26, -2)).isTrue();
+    }
 }

@@ -22,8 +22,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description =
-                "Lists the policies, subset policies, thresholds, schedules, learners, arms and testbeds with their"
-                        + " parameters.",
+                "Lists everything that an experiment file can name, from policies to worlds, with its parameters.",
         footer = {
             "",
             "Examples:",

@@ -31,6 +31,9 @@ public final class Compatibility {
         unproven(learner, testbed, Guarantee.Kind.ERROR_PROBABILITY)
                 .ifPresent(guarantee -> obstacles.add("needs " + need(guarantee)
                         + " (rewardStdDev) for its error probability, the testbed" + " gives " + given(testbed)));
+        if (depends(learner, testbed, Guarantee.Kind.ERROR_PROBABILITY)) {
+            obstacles.add("needs one best arm for its error probability, in the testbed it depends on what is seen");
+        }
         if (learner.fullInformation() && !testbed.fullInformation()) {
             obstacles.add("needs the rewards of all arms at every step, the testbed gives that of the pulled arm");
         }
@@ -56,7 +59,20 @@ public final class Compatibility {
     public static Optional<String> reservation(LearnerSpec learner, Testbed testbed) {
         return unproven(learner, testbed, Guarantee.Kind.BOUND)
                 .map(guarantee ->
-                        "its bound is proven for " + need(guarantee) + ", the testbed gives " + given(testbed));
+                        "its bound is proven for " + need(guarantee) + ", the testbed gives " + given(testbed))
+                .or(() -> depends(learner, testbed, Guarantee.Kind.BOUND)
+                        ? Optional.of(
+                                "its bound is proven for regret against one arm, here regret is against the best arm of each context")
+                        : Optional.empty());
+    }
+
+    /** Returns whether a guarantee is about one best arm where the best arm depends on what is seen. */
+    private static boolean depends(LearnerSpec learner, Testbed testbed, Guarantee.Kind kind) {
+        return testbed.features().any()
+                && !learner.contextual()
+                && learner.guarantee()
+                        .filter(guarantee -> guarantee.kind() == kind)
+                        .isPresent();
     }
 
     private static Optional<Guarantee> unproven(LearnerSpec learner, Testbed testbed, Guarantee.Kind kind) {

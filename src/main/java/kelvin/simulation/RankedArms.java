@@ -4,7 +4,7 @@ import java.util.Arrays;
 import kelvin.bandit.Bandit;
 
 /**
- * The arms of a bandit, the best of them ordered by true mean: what regret and ranks are measured against.
+ * The arms of a bandit, the best of them ordered by true mean, over contexts where those are seen: what regret and ranks are measured against.
  *
  * @param gaps μ* − μ of each arm
  * @param order the arms from the largest mean down, ties by index; as many as have their selections counted

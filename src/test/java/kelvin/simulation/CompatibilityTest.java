@@ -8,6 +8,8 @@ import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import kelvin.bandit.arm.Exponential;
 import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.contextual.LogisticContexts;
+import kelvin.bandit.contextual.Wheel;
 import kelvin.bandit.slate.SemiBandit;
 import kelvin.bandit.testbed.Alternating;
 import kelvin.bandit.testbed.Delayed;
@@ -21,6 +23,7 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.RewardFamily;
 import kelvin.learner.SoftMix;
+import kelvin.learner.contextual.ContextualLearner;
 import kelvin.learner.gradient.Baseline;
 import kelvin.learner.gradient.BernoulliLogistic;
 import kelvin.learner.identification.LilUcb;
@@ -30,6 +33,9 @@ import kelvin.learner.index.KlUcb;
 import kelvin.learner.index.Ucb1;
 import kelvin.learner.meta.DoublingTrick;
 import kelvin.learner.slate.CombUcb1;
+import kelvin.model.Layout;
+import kelvin.model.Ridge;
+import kelvin.policy.Greedy;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
@@ -95,6 +101,30 @@ class CompatibilityTest {
         assertThat(Compatibility.reservation(new KlUcb(RewardFamily.GAUSSIAN, 0.5, 0), BELL))
                 .isPresent();
         assertThat(Compatibility.reservation(new BoltzmannGumbel(0.1), BELL)).isEmpty();
+    }
+
+    /** Rewards of 0 or 1 are such as both learners are made for; only the contexts are not. */
+    @Test
+    void guaranteesAboutOneBestArmDoNotHoldWhereItDependsOnWhatIsSeen() {
+        Testbed seen = new LogisticContexts(2, 2, 0, Layout.DISJOINT, List.of(), 1, true);
+        assertThat(Compatibility.obstacle(new Lucb(0.05, 0, 0.5), seen))
+                .contains("needs one best arm for its error probability, in the testbed it depends on what is seen");
+        assertThat(Compatibility.obstacle(new Ucb1(), seen)).isEmpty();
+        assertThat(Compatibility.reservation(new Ucb1(), seen))
+                .contains(
+                        "its bound is proven for regret against one arm, here regret is against the best arm of each context");
+        assertThat(Compatibility.reservation(new ContextualLearner(new Ridge(1), new Greedy()), seen))
+                .isEmpty();
+    }
+
+    @Test
+    void contextsAreNeededBySomeAndPassedOverByOthers() {
+        LearnerSpec seeing = new ContextualLearner(new Ridge(1), new Greedy());
+        assertThat(Compatibility.obstacle(seeing, COIN))
+                .contains("needs a context before every decision, the testbed shows none");
+        assertThat(Compatibility.obstacle(seeing, new Wheel(0.5))).isEmpty();
+        assertThat(Compatibility.obstacle(new SoftMix(1), new Scaled(new Wheel(0.5), 2)))
+                .isEmpty();
     }
 
     @Test

@@ -171,7 +171,7 @@ public record Classification(
         LongToIntFunction rows = order.sequence(table.rows(), horizon, seed.child("order"));
         RowBandit.Payer payer =
                 payoffs.isEmpty() ? (kind, arm) -> means[kind][arm] : draws(arms, seed.child("rewards"));
-        return new RowBandit(contexts(), rows, kinds, means, payer);
+        return new RowBandit(contexts(), rows, kinds, means, payer, true);
     }
 
     /** Returns draws of which the n-th for an action depends on the label, the action and n alone. */

@@ -101,6 +101,6 @@ public record MultiLabel(
         }
         LongToIntFunction rows = order.sequence(table.rows(), horizon, seed.child("order"));
         int[] kinds = IntStream.range(0, right.length).toArray();
-        return new RowBandit(contexts(), rows, kinds, right, (kind, arm) -> right[kind][arm]);
+        return new RowBandit(contexts(), rows, kinds, right, (kind, arm) -> right[kind][arm], false);
     }
 }

@@ -26,6 +26,7 @@ final class RowBandit implements Bandit {
     private final double[] best;
     private final double[] averages;
     private final Payer payer;
+    private final boolean grouped;
     private Context context;
     private int kind = -1;
 
@@ -35,13 +36,21 @@ final class RowBandit implements Bandit {
      * @param kinds the kind of each row, not copied
      * @param means the mean of each arm by kind, not copied
      * @param payer draws rewards
+     * @param grouped whether kinds are groups of contexts
      */
-    RowBandit(RowContexts contexts, LongToIntFunction order, int[] kinds, double[][] means, Payer payer) {
+    RowBandit(
+            RowContexts contexts,
+            LongToIntFunction order,
+            int[] kinds,
+            double[][] means,
+            Payer payer,
+            boolean grouped) {
         this.contexts = contexts.reader();
         this.order = order;
         this.kinds = kinds;
         this.means = means;
         this.payer = payer;
+        this.grouped = grouped;
         this.best = Arrays.stream(means)
                 .mapToDouble(row -> Arrays.stream(row).max().orElseThrow())
                 .toArray();
@@ -88,7 +97,7 @@ final class RowBandit implements Bandit {
 
     @Override
     public int group() {
-        return Math.max(kind, 0);
+        return grouped ? Math.max(kind, 0) : 0;
     }
 
     @Override

@@ -110,11 +110,11 @@ final class ClusteredModels extends CheckedModel {
     public void restore(double[] state) {
         States.check(state, state.length);
         Require.that(state.length > centres.length, "state", state.length + " numbers", "more than " + centres.length);
-        boolean last = false;
+        boolean ended = false;
         for (int j = 0; j < group.size(); j++) {
             double weight = state[place(j)];
-            Require.that(weight == 0 || (weight > 0 && !last), "state", weight, "a weight >= 0, and 0 after a 0");
-            last = weight == 0;
+            Require.that(weight == 0 || (weight > 0 && !ended), "state", weight, "a weight >= 0, and 0 after a 0");
+            ended = weight == 0;
         }
         group.restore(Arrays.copyOfRange(state, centres.length, state.length));
         centres = Arrays.copyOf(state, centres.length);

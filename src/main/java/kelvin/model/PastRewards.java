@@ -1,6 +1,7 @@
 package kelvin.model;
 
 import java.util.Arrays;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 
 /** The last rewards of an action with their weights and what was seen, the oldest of which makes room when they are too many. */
@@ -87,8 +88,9 @@ final class PastRewards {
     int read(double[] state, int from) {
         double written = from < state.length ? state[from] : -1;
         int most = Math.min(capacity, Math.max(0, state.length - from - 1) / stride);
-        Require.that(
-                written >= 0 && written <= most && written == Math.rint(written), "state", "a damaged one", "whole");
+        if (!(written >= 0 && written <= most && written == Math.rint(written))) {
+            throw new InvalidValue("state", written + " rewards", "as many as follow, at most " + capacity);
+        }
         count = (int) written;
         oldest = 0;
         entries = Arrays.copyOfRange(state, from + 1, from + size());

@@ -76,6 +76,24 @@ class BagTest implements ModelContract {
     }
 
     @Test
+    void neitherEarlierQuestionsNorWhatIsInTheArrayMatter() {
+        Model model = new Bag(4, new LinearSgd(1, Layout.DISJOINT)).create(2, new Features(1, 0), SEED);
+        for (int i = 1; i <= 30; i++) {
+            model.learn(i, Context.of(2, i % 5 - 2), i % 2, i % 3, 1);
+        }
+        Context context = Context.of(2, 3);
+        double[] widths = new double[2];
+        model.widths(context, widths);
+        double[] out = {7, 7};
+        model.widths(Context.of(2, -1), out);
+        assertThat(out).containsExactly(new double[] {widths[0] / 3, widths[1] / 3}, within(1e-15));
+        model.sample(context, 0, SEED.generator(), out);
+        assertThat(out).containsExactly(ModelStateContract.values(model, context), within(1e-15));
+        model.widths(context, out);
+        assertThat(out).containsExactly(widths);
+    }
+
+    @Test
     void valuesAreTheMeanOfTheMembers() {
         Model model = new Bag(3, new Means(1)).create(1, Features.NONE, SEED);
         Context context = new Context(1, Features.NONE);

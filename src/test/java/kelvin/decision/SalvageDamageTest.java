@@ -12,7 +12,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Whatever is damaged is named once, and all that is whole is kept. */
+/** Salvage names each damage once and keeps all that is whole. */
 class SalvageDamageTest {
     @TempDir
     private Path temporary;

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.function.DoubleFunction;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kelvin.decision.DecisionMaker;
+import kelvin.decision.Settings;
+import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeEach;
@@ -132,6 +136,26 @@ class LearnCommandTest {
                 "{Greedy: {}}",
                 "--no-charts");
         assertThat(robust(blind)).isBetween(0.61, 0.63);
+    }
+
+    /** Action 2 pays most, which needs no context to be seen. */
+    @Test
+    void aPolicyIsLearntFromAJournal() throws IOException {
+        Path journal = folder.resolve("maker");
+        Settings settings = new Settings(new Uniform(), 3, Seed.of(1)).remembering(1000, Duration.ofDays(1));
+        try (DecisionMaker maker = DecisionMaker.open(journal, settings)) {
+            for (int i = 0; i < 300; i++) {
+                maker.reward("id " + i, maker.decide("id " + i).action());
+            }
+        }
+        assertThat(Kelvin.run("learn", journal, "--model", "{Ridge: {}}", "--weights", "dr", "--out", policy)
+                        .out())
+                .contains("300 decisions among 3 actions");
+        assertThat(robust(Kelvin.run("evaluate", journal, "--target", policy, "--no-charts")))
+                .isBetween(1.95, 2.05);
+        assertThat(Kelvin.run("learn", journal, "--model", "{Ridge: {}}", "--context", "x")
+                        .err())
+                .isEqualTo("kelvin: --context: found x, but " + journal + " is a journal, which has no columns\n");
     }
 
     @Test

@@ -26,8 +26,12 @@ import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.LoggedDecisions;
 import kelvin.evaluation.Target;
 import kelvin.evaluation.Weighting;
+import kelvin.learner.BanditTask;
+import kelvin.learner.Learner;
+import kelvin.learner.contextual.LinUcb;
 import kelvin.model.Context;
 import kelvin.model.Features;
+import kelvin.model.Layout;
 import kelvin.model.Means;
 import kelvin.model.Model;
 import kelvin.model.feature.FeatureEncoder;
@@ -232,5 +236,20 @@ class SnippetsTest {
             System.setOut(usual);
         }
         assertThat(Double.parseDouble(out.toString(StandardCharsets.UTF_8))).isBetween(0.99, 1.01);
+    }
+
+    @Test
+    void aLearnerThatSeesAVisitor() {
+        Features features = new Features(2, 0);
+        BanditTask task = new BanditTask(3, BanditTask.UNKNOWN, features);
+        Learner learner =
+                new LinUcb(1, 0.25, Layout.DISJOINT, 1).create(task, Seed.of(7).generator());
+        Context visitor = new Context(3, features);
+        visitor.set(0, 1);
+        visitor.set(1, 0.35);
+        learner.see(1, visitor);
+        int action = learner.select(1);
+        learner.observe(1, action, 1);
+        assertThat(action).isBetween(0, 2);
     }
 }

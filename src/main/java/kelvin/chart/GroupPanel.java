@@ -1,6 +1,7 @@
 package kelvin.chart;
 
 import java.awt.BasicStroke;
+import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
@@ -27,6 +28,8 @@ import org.knowm.xchart.style.XYStyler;
 record GroupPanel(String learner, List<GroupRegret> groups, double top) implements Panel {
     private static final double BAR = 0.8;
 
+    private static final int MAX_COLOURS = 8;
+
     /** The normal quantile of a 95 % interval. */
     private static final double QUANTILE = 1.96;
 
@@ -50,10 +53,15 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
                 "contexts",
                 panels.get(0).groups.stream().map(GroupRegret::group).toList(),
                 (g, label, x, y) -> {
-                    g.setColor(ChartTheme.colour(label));
+                    g.setColor(colour(label, panels.get(0).groups.size()));
                     g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
                 });
         return new PanelFigure(Frame.of(results, caption), panels, legend, "group of contexts", "regret per decision");
+    }
+
+    /** Returns the colour of a group: the learners' colours, or, where they are too few, shades in the order of the groups. */
+    private static Color colour(int group, int groups) {
+        return groups <= MAX_COLOURS ? ChartTheme.colour(group) : ChartTheme.shade(group, groups);
     }
 
     /** Returns the regret of an average decision; 0 where no context was of the group. */
@@ -103,7 +111,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
             double left = chart.getScreenXFromChart(i - BAR / 2);
             double right = chart.getScreenXFromChart(i + BAR / 2);
             double high = chart.getScreenYFromChart(perDecision(groups.get(i)));
-            g.setColor(ChartTheme.colour(i));
+            g.setColor(colour(i, groups.size()));
             g.fill(new Rectangle2D.Double(left, high, right - left, bottom - high));
             whisker(g, chart, groups.get(i), (left + right) / 2);
         }

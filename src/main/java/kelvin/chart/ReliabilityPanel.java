@@ -24,6 +24,8 @@ import org.knowm.xchart.style.XYStyler;
  */
 record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Panel {
     private static final List<String> TICKS = List.of("0", "0.2", "0.4", "0.6", "0.8", "1");
+    private static final List<String> FEW_TICKS = List.of("0", "0.5", "1");
+    private static final int NARROW = 170;
     private static final double[] LEGEND_SHARES = {0.5, 0.1, 0.01};
     /** The room of the axes beyond 0 and 1, for dots and for predictions outside. */
     private static final double AIR = 0.16;
@@ -92,7 +94,7 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
     public void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
         Panel.super.paint(g, x, y, width, height, left, false);
         g.setColor(ChartTheme.INK);
-        for (String tick : below ? TICKS : List.<String>of()) {
+        for (String tick : !below ? List.<String>of() : width < NARROW ? FEW_TICKS : TICKS) {
             TextBlock label = TextBlock.wrap(tick, ChartTheme.TICK, width, 1);
             double place = (Double.parseDouble(tick) + AIR) / (1 + 2 * AIR);
             label.paint(g, x + place * width - label.width() / 2, y + height + 4);

@@ -30,6 +30,9 @@ record Captions(Results results, List<Standing> standings) {
             case "reward" -> "Reward over time";
             case "sweep-regret" -> "Regret against the swept parameter";
             case "sweep-reward" -> "Reward against the swept parameter";
+            case "regret-by-group" -> "Regret by group of contexts";
+            case "reliability" -> "Reliability of predictions";
+            case "coefficients" -> "Coefficients of linear models";
             case "policy" -> "Policies on the map";
             case "probabilities" -> "Probability of each arm over time";
             case "single-runs" -> "Probability of each arm in single repetitions";
@@ -51,6 +54,11 @@ record Captions(Results results, List<Standing> standings) {
             case "optimal-action" -> optimal();
             case "sweep-regret" -> SweepAnswer.of(results, Metric.REGRET).words();
             case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();
+            case "regret-by-group" ->
+                "Regret of an average decision, over all steps; lines are 95 % intervals of the mean.";
+            case "reliability" ->
+                "Predictions on the dashed line are right on average; below it they promise too much, above it too little.";
+            case "coefficients" -> "Orange raises the prediction, blue lowers it, the darker the more.";
             case "policy" -> "One arrow per move; darker means more probable.";
             case "probabilities" ->
                 last(

@@ -47,10 +47,15 @@ class ExplainContextTest {
     @Test
     void aLearntPolicyIsExplainedByTheNamesOfItsColumns(@TempDir Path folder) throws Exception {
         Path log = folder.resolve("log.csv");
-        Files.writeString(
-                log,
-                "action,reward,propensity,age,country\n"
-                        + "0,1,0.5,20,FR\n1,0,0.5,30,FR\n0,0,0.5,40,DE\n1,1,0.5,50,DE\n0,1,0.5,25,FR\n1,1,0.5,45,DE\n");
+        Files.writeString(log, """
+                action,reward,propensity,age,country
+                0,1,0.5,20,FR
+                1,0,0.5,30,FR
+                0,0,0.5,40,DE
+                1,1,0.5,50,DE
+                0,1,0.5,25,FR
+                1,1,0.5,45,DE
+                """);
         Path policy = folder.resolve("policy.json");
         assertThat(Kelvin.run("learn", log, "--context", "age,country", "--model", RIDGE, "--out", policy)
                         .code())

@@ -24,8 +24,11 @@ import kelvin.metric.Metric;
 import kelvin.metric.RunSummary;
 import kelvin.model.Layout;
 import kelvin.model.Ridge;
+import kelvin.model.feature.Absent;
 import kelvin.model.feature.DataTable;
 import kelvin.model.feature.FeatureMap;
+import kelvin.model.feature.Intercept;
+import kelvin.model.feature.Standardised;
 import kelvin.policy.subset.PlackettLuce;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -110,5 +113,23 @@ class ContextualReplayRunTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new SemiBandit(log(1), 0, 2, 0))
                 .withMessageEndingWith("must be one whose rewards exist for every arm in a context");
+    }
+
+    /** Also where features are standardised on the go, so that contexts depend on the order of rows. */
+    @Test
+    void tablesAreSharedByThreads() {
+        FeatureMap running = new FeatureMap(
+                new Standardised(List.of("*"), List.of(), List.of(), true, Absent.REFUSE), new Intercept());
+        Testbed world = new Classification(IRIS, "species", running);
+        assertThat(rewards(world, 2)).containsExactly(rewards(world, 1));
+        assertThat(rewards(log(1), 2)).containsExactly(rewards(log(1), 1));
+    }
+
+    private static double[] rewards(Testbed world, int threads) {
+        return new Simulation(world, Map.of("learner", LEARNER), new long[] {HORIZON}, 40, Seed.of(3))
+                .play("", threads, decisions -> {})
+                .trials(Metric.REWARD)
+                .get(0)
+                .values();
     }
 }

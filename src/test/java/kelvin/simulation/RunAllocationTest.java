@@ -6,11 +6,15 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.contextual.Classification;
 import kelvin.bandit.contextual.LinearContexts;
 import kelvin.bandit.contextual.LogisticContexts;
+import kelvin.bandit.contextual.RowOrder;
+import kelvin.bandit.contextual.Tables;
 import kelvin.bandit.contextual.Wheel;
 import kelvin.bandit.slate.SemiBandit;
 import kelvin.bandit.testbed.GaussianTestbed;
@@ -25,6 +29,7 @@ import kelvin.learner.contextual.ContextualLearner;
 import kelvin.learner.index.Ucb1;
 import kelvin.model.Layout;
 import kelvin.model.Ridge;
+import kelvin.model.feature.FeatureMap;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
@@ -85,6 +90,8 @@ class RunAllocationTest {
                 new Scaled(linear, 2),
                 new Sleeping(logistic, 0.5, 1000),
                 new RandomSwitching(linear, 0),
+                new Classification(
+                        Tables.read("iris.csv"), "species", FeatureMap.AUTOMATIC, Map.of(), RowOrder.RESAMPLED),
                 new SemiBandit(logistic, 0, 3, 0.2));
     }
 

@@ -7,7 +7,8 @@ import kelvin.bandit.Bandit;
 import kelvin.model.Context;
 
 /**
- * A bandit whose context is a row of a table: the kind of the row decides what arms pay. Allocates nothing per step.
+ * A bandit whose context is a row of a table: the kind of the row decides what arms pay. Allocates nothing per step, but a
+ * generator per pass where rows are met in cycles.
  *
  * <p>Before the first step means are averages over the rows of the table.
  */

@@ -11,7 +11,9 @@ import kelvin.bandit.Worlds;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.contextual.LogisticContexts;
 import kelvin.contract.Rewards;
+import kelvin.model.Layout;
 import org.junit.jupiter.api.Test;
 
 class SwitchingTest implements TestbedContract {
@@ -76,5 +78,9 @@ class SwitchingTest implements TestbedContract {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new Switching(List.of(pair(1, 0), pair(1, 0), pair(1, 0)), List.of(5L, 5L)))
                 .withMessage("until = [5, 5], must be increasing, from 1");
+        Testbed seen = new LogisticContexts(2, 1, 0, Layout.DISJOINT, List.of(), 1, true);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new Switching(List.of(pair(1, 0), seen), List.of(5L)))
+                .withMessage("phases = " + seen + ", must be of as many features as the first");
     }
 }

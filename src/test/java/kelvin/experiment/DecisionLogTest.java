@@ -118,6 +118,7 @@ class DecisionLogTest {
                 .hasMessage(path + ": found no decision with a reward (3 without), must hold at least one");
         assertThatThrownBy(() -> DecisionLog.read(path, format(List.of(), 0.0, 2)))
                 .hasMessage(path + ": found 3 arms, must be at most 2, as many actions as are given");
+        assertThat(DecisionLog.read(path, format(List.of(), 0.0, 3)).actions()).isEqualTo(3);
         Files.delete(path.resolve("journal-000001.jsonl"));
         assertThatThrownBy(() -> DecisionLog.read(path, LogFormat.DEFAULT))
                 .isInstanceOf(BadInput.class)

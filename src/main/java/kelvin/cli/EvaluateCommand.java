@@ -85,7 +85,7 @@ final class EvaluateCommand implements Callable<Integer> {
             paramLabel = "YAML",
             description =
                     "The model of rewards and, without --values and --target, of the values that the policy uses; fitted to"
-                            + " each half of the log for the other. Default: mean rewards by action")
+                            + " each half of the log for the other. Default: that of --target, or mean rewards by action")
     private @Nullable String model;
 
     @Option(
@@ -114,7 +114,8 @@ final class EvaluateCommand implements Callable<Integer> {
         check();
         try {
             if (target != null) {
-                evaluate(LearntPolicy.read(target, catalog), named, rewards);
+                LearntPolicy learnt = LearntPolicy.read(target, catalog);
+                evaluate(learnt, named, rewards == null ? learnt.description().model() : rewards);
             } else if (named != null) {
                 evaluate(named, rewards, catalog);
             }
@@ -146,7 +147,7 @@ final class EvaluateCommand implements Callable<Integer> {
         return rewards == null ? Rewards.REAL : rewards.rewards();
     }
 
-    private void evaluate(LearntPolicy learnt, @Nullable PolicySchedule named, @Nullable ModelSpec rewards) {
+    private void evaluate(LearntPolicy learnt, @Nullable PolicySchedule named, ModelSpec rewards) {
         LearntPolicy.Description described = learnt.description();
         PolicySchedule wanted = named == null ? described.policy() : named;
         logs.leave("--target", described.actions());

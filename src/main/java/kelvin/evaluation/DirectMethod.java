@@ -38,7 +38,7 @@ public record DirectMethod() implements Estimator {
     public @Nullable String objection(Support support) {
         return support.learned()
                 ? "its model is fitted to the rewards that the policy was learned from"
-                : support.contextual() ? "its model of contexts may be wrong" : null;
+                : support.contextual() ? "its model may be wrong about what was seen" : null;
     }
 
     @Override

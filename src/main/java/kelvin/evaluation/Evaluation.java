@@ -124,7 +124,8 @@ public final class Evaluation {
                         actions,
                         range == null ? logged : range,
                         i -> 1);
-        Support support = new Support(actions, log.size(), target.learned(), model != null, means);
+        Support support =
+                new Support(actions, log.size(), target.learned(), model != null || target.contextual(), means);
         Fit fit = Fit.weigh(
                 log, target, rewardModel, support, seed.child("replay").generator());
         return new Evaluation(fit, support, logged, range, seed);

@@ -33,6 +33,11 @@ final class ModelTarget implements Target {
     }
 
     @Override
+    public boolean contextual() {
+        return contexts.features().any();
+    }
+
+    @Override
     public boolean learned() {
         return learned;
     }

@@ -33,6 +33,15 @@ public interface Target {
     }
 
     /**
+     * Returns whether the target decides by the contexts of the log.
+     *
+     * @return true if so; estimates by a model that sees none are then biased by what it cannot see
+     */
+    default boolean contextual() {
+        return false;
+    }
+
+    /**
      * Returns a target whose policy uses the same values at every decision; a schedule counts the decisions of the log
      * from 1.
      *

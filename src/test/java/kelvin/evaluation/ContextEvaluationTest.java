@@ -70,7 +70,7 @@ class ContextEvaluationTest {
         Evaluation evaluation = evaluation(ContextLogs.log(1000, 1), RIDGE);
         List<Estimate> estimates = evaluation.estimates(Evaluation.estimators(10), 100);
         assertThat(evaluation.warnings(estimates))
-                .contains("direct method is biased: its model of contexts may be wrong; no interval is known");
+                .contains("direct method is biased: its model may be wrong about what was seen; no interval is known");
         assertThat(estimates.get(4).bootstrap().known()).isFalse();
         assertThat(estimates.subList(5, 11))
                 .allSatisfy(each -> assertThat(each.bootstrap().known()).isTrue());

@@ -53,6 +53,11 @@ public interface DelegatingTestbed extends Testbed {
     }
 
     @Override
+    default boolean meansKnown() {
+        return testbed().meansKnown();
+    }
+
+    @Override
     default List<String> groups() {
         return testbed().groups();
     }

@@ -98,6 +98,15 @@ public interface Testbed extends Environment {
     }
 
     /**
+     * Returns whether the mean of each arm in the present context is known.
+     *
+     * @return false for a log, which knows what was paid and no more; regret is then told by rewards
+     */
+    default boolean meansKnown() {
+        return true;
+    }
+
+    /**
      * Returns the lower bounds of regret on this testbed.
      *
      * @return what is proven of this problem; nothing where it changes or is drawn anew

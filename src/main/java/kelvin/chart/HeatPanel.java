@@ -73,7 +73,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
         List<String> labels = IntStream.range(0, LEGEND_LABELS)
                 .mapToObj(label -> SweepAxis.text(scale.at(label)))
                 .toList();
-        String caption = SweepFigure.title(metric, results.unit())
+        String caption = SweepFigure.title(metric, results)
                 + ", mean of %s repetitions at the horizon".formatted(SweepFigure.repetitions(swept))
                 + SweepFigure.ringed(swept, metric);
         return new PanelFigure(

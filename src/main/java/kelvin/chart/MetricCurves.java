@@ -31,7 +31,7 @@ final class MetricCurves {
                 + axis.remark(unit)
                 + (metric == Metric.REGRET ? BoundLines.remark(results) : "")
                 + shown.remark();
-        return new CurveFigure(results, caption, axis, lines, title(metric, unit), range(metric));
+        return new CurveFigure(results, caption, axis, lines, title(metric, results), range(metric));
     }
 
     private static String caption(MetricCurve first, List<StyledCurve> lines, StepUnit unit) {
@@ -44,10 +44,15 @@ final class MetricCurves {
         return mean + Band.caption(lines, first.looks(), unit) + ".";
     }
 
-    private static String title(Metric metric, StepUnit unit) {
+    /** Returns the name of a results' regret: of true means, but of rewards where a log of contexts knows no means. */
+    static String regret(Results results) {
+        return results.contexts().seen() ? "cumulative regret" : "cumulative pseudo-regret";
+    }
+
+    private static String title(Metric metric, Results results) {
         return switch (metric) {
-            case REGRET -> "cumulative pseudo-regret (reward units)";
-            case REWARD -> "mean reward per " + unit.singular();
+            case REGRET -> regret(results) + " (reward units)";
+            case REWARD -> "mean reward per " + results.unit().singular();
             case OPTIMAL_ACTION -> "optimal action (%)";
             case SIMPLE_REGRET -> "simple regret of the recommended arm (reward units)";
             case IDENTIFICATION_ERROR -> "recommended arm is not optimal (%)";

@@ -45,6 +45,7 @@ final class SpreadFigure implements Figure {
         }
     }
 
+    private final String regret;
     private final Frame frame;
     private final List<Row> rows = new ArrayList<>();
     private final double low;
@@ -52,6 +53,7 @@ final class SpreadFigure implements Figure {
     private final int rowHeight;
 
     SpreadFigure(Results results, ShownLearners shown) {
+        regret = MetricCurves.regret(results);
         List<RunValues> trials = results.trials(Metric.REGRET);
         for (int i = 0; i < trials.size(); i++) {
             double[] sorted = trials.get(i).values().clone();
@@ -106,7 +108,7 @@ final class SpreadFigure implements Figure {
         }
         AxisTitles.paint(
                 g,
-                "cumulative pseudo-regret at the horizon (reward units)",
+                regret + " at the horizon (reward units)",
                 "",
                 new Rectangle2D.Double(left, top, width, height + 18),
                 0);

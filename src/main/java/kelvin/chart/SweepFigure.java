@@ -55,7 +55,7 @@ final class SweepFigure implements Figure {
         labels = new EndLabels(lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
         xTitle = swept.get(0).axis();
-        yTitle = title(metric, results.unit());
+        yTitle = title(metric, results);
         frame = Frame.of(
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "
@@ -84,10 +84,11 @@ final class SweepFigure implements Figure {
                 : "; ringed: the " + (metric.larger() ? "highest" : "lowest") + " mean of each learner.";
     }
 
-    static String title(Metric metric, StepUnit unit) {
+    static String title(Metric metric, Results results) {
+        StepUnit unit = results.unit();
         return metric == Metric.REWARD
                 ? "mean reward per " + unit.singular() + ", over all " + unit.plural()
-                : "cumulative pseudo-regret (reward units)";
+                : MetricCurves.regret(results) + " (reward units)";
     }
 
     static Curve curve(String learner, List<SweepPoint> own) {

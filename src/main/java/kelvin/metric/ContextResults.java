@@ -12,7 +12,8 @@ import kelvin.contract.Stability;
  * @param seen whether a context is seen before each decision
  * @param coefficients the coefficients of linear models, by learner, arm and feature, where arms are the same in all repetitions and
  *     the experiment asks for traces
- * @param reliability the reliability of predictions, by learner and bin, where rewards are in [0, 1] and the experiment asks for traces
+ * @param reliability the reliability of predictions, by learner and bin, where rewards are in [0, 1], means are
+ *     known and the experiment asks for traces
  * @param groups the regret by group of contexts, by learner and group, where the world has groups
  */
 @Stability(MAY_CHANGE)

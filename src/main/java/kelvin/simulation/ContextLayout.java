@@ -38,7 +38,7 @@ record ContextLayout(int start, int actions, int features, int bins, int groups)
                 trace.length(),
                 traced && few && !testbed.meansVary() ? testbed.size() : 0,
                 features,
-                traced && Rewards.UNIT_INTERVAL.include(testbed.rewards()) ? BINS : 0,
+                traced && testbed.meansKnown() && Rewards.UNIT_INTERVAL.include(testbed.rewards()) ? BINS : 0,
                 single ? testbed.groups().size() : 0);
     }
 

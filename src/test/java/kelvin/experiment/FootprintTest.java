@@ -109,7 +109,8 @@ class FootprintTest {
         assertThat(footprint.bytes().get("report")).isEqualTo(8 * part * parts);
         assertThat(footprint.bytes().get("repetitions")).isEqualTo(3 * 1000 * (8 * (6 + 40) + 72));
         assertThat(footprint.found().get("trace")).matches("\\d+ traced steps of 100 arms");
-        double steps = Double.parseDouble(footprint.found().get("trace").replaceAll(" .*", ""));
+        double steps = Double.parseDouble(
+                String.valueOf(footprint.found().get("trace")).replaceAll(" .*", ""));
         assertThat(footprint.bytes().get("trace")).isEqualTo(steps * 202 * 8 * (2 * parts + 3 * 2));
     }
 

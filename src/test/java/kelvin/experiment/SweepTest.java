@@ -120,8 +120,8 @@ class SweepTest {
 
     @Test
     void asManyPointsAsAllowedAreMade() throws IOException {
-        assertThat(read("  a: {seed: {from: 1, to: 100, points: 100, spacing: linear}}\n"
-                                + "  b: {horizon: {from: 1, to: 100, points: 100, spacing: linear}}\n")
+        String grid = "{from: 1, to: 100, points: 100, spacing: linear}";
+        assertThat(read("  a: {seed: " + grid + "}\n  b: {horizon: " + grid + "}\n")
                         .sweep()
                         .points())
                 .hasSize(10_000);

@@ -111,6 +111,11 @@ public record ContextualReplay(
     }
 
     @Override
+    public boolean meansKnown() {
+        return false;
+    }
+
+    @Override
     public boolean fullInformation() {
         return false;
     }

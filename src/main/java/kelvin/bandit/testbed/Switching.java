@@ -92,6 +92,11 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
     }
 
     @Override
+    public boolean meansKnown() {
+        return phases.stream().allMatch(Testbed::meansKnown);
+    }
+
+    @Override
     public boolean closesArms() {
         return phases.stream().anyMatch(Testbed::closesArms);
     }

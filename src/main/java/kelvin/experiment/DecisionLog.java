@@ -66,6 +66,27 @@ public record DecisionLog(
         return log;
     }
 
+    /** Refuses to see what is known only after the decision. */
+    private static void refuseHindsight(Path file, LogFormat format, List<String> columns) {
+        for (ContextColumn each : format.context()) {
+            if (columns.contains(each.name())) {
+                throw new BadInput(file + ":1: --context: found '" + each.name()
+                        + "', must be a column that is seen before the decision, not its action, reward or propensity");
+            }
+        }
+    }
+
+    private static CsvContexts closed(Path file, LoggedDecisions decisions, CsvContexts contexts) {
+        if (decisions.isEmpty()) {
+            return contexts;
+        }
+        try {
+            return contexts.close();
+        } catch (InvalidValue e) {
+            throw new BadInput(file + ": --context: " + e.getMessage());
+        }
+    }
+
     private static DecisionLog csv(Path file, LogFormat format) {
         Map<Long, Integer> seen = new HashMap<>();
         format.ids().forEach(id -> seen.put(id, seen.size()));
@@ -82,6 +103,7 @@ public record DecisionLog(
             int action = table.column(columns.get(0));
             int reward = table.column(columns.get(1));
             int propensity = table.column(columns.get(2));
+            refuseHindsight(file, format, columns);
             contexts.begin(table);
             return row -> {
                 long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);
@@ -104,7 +126,7 @@ public record DecisionLog(
                 contexts.add(table, row);
             };
         });
-        decisions.setContexts(contexts.close());
+        decisions.setContexts(closed(file, decisions, contexts));
         if (!format.ids().isEmpty()) {
             return new DecisionLog(decisions, seen.size(), format.ids(), 0, contexts.columns(), contexts.map());
         }

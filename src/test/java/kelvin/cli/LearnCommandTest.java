@@ -239,4 +239,17 @@ class LearnCommandTest {
         Object[] words = ("evaluate " + log + " " + options).split(" ");
         assertThat(Kelvin.run(words).err()).startsWith("kelvin: " + problem).hasLineCount(1);
     }
+
+    /** A reward among the contexts would be predicted from itself. */
+    @Test
+    void whatIsKnownAfterTheDecisionIsNotSeenBefore(@TempDir Path folder) throws IOException {
+        Path log = folder.resolve("log.csv");
+        Files.writeString(log, "action,reward,propensity,age\n0,1,0.5,20\n1,0,0.5,30\n");
+        Kelvin answer = Kelvin.run("learn", log, "--context", "age,reward", "--model", RIDGE);
+        assertThat(answer.err()).contains("log.csv:1: --context: found 'reward', must be a column that is seen before");
+        Files.writeString(log, "action,reward,propensity,age\n");
+        assertThat(Kelvin.run("learn", log, "--context", "age", "--model", RIDGE)
+                        .err())
+                .contains("found no decision, must hold at least one");
+    }
 }

@@ -14,17 +14,10 @@ import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
-import kelvin.learner.BanditTask;
-import kelvin.learner.Learner;
-import kelvin.learner.contextual.LinUcb;
-import kelvin.model.Context;
-import kelvin.model.Features;
-import kelvin.model.Layout;
-import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The page "What you see decides": its experiment, its commands and its Java run. */
+/** The page "What you see decides": its experiment and its commands run. */
 class ContextsPageTest {
     private static final Path PAGE = GuideFigures.FOLDER.resolve("contexts.md");
 
@@ -50,7 +43,7 @@ class ContextsPageTest {
 
     @Test
     void theExplanationIsPrinted(@TempDir Path folder) throws Exception {
-        String[] lines = block("console", 1).split("\n", -1);
+        String[] lines = block("text", 2).split("\n", -1);
         String file = folder.resolve("policy.json").toString();
         String explained = "";
         for (String line : lines) {
@@ -58,7 +51,7 @@ class ContextsPageTest {
                 explained = run(line.substring("$ ./kelvin ".length()), file);
             }
         }
-        String expected = block("console", 1).replaceAll("(?m)^\\$ .*\n", "");
+        String expected = block("text", 2).replaceAll("(?m)^\\$ .*\n", "");
         assertThat(explained.strip()).isEqualTo(expected.strip());
     }
 
@@ -73,25 +66,5 @@ class ContextsPageTest {
         PrintStream stream = new PrintStream(out, true, StandardCharsets.UTF_8);
         assertThat(Main.run(stream, stream, words)).isZero();
         return out.toString(StandardCharsets.UTF_8);
-    }
-
-    @Test
-    void theJavaOfThePageRuns() throws Exception {
-        Features features = new Features(2, 0);
-        BanditTask task = new BanditTask(3, BanditTask.UNKNOWN, features);
-        Learner learner =
-                new LinUcb(1, 0.25, Layout.DISJOINT, 1).create(task, Seed.of(7).generator());
-        Context visitor = new Context(3, features);
-        visitor.set(0, 1);
-        visitor.set(1, 0.35);
-        learner.see(1, visitor);
-        int action = learner.select(1);
-        learner.observe(1, action, 1);
-        double[] predicted = new double[3];
-        learner.values(1, predicted);
-        assertThat(predicted[action]).isPositive();
-        String source = Files.readString(Path.of("src/test/java/kelvin/docs/ContextsPageTest.java"));
-        assertThat(source.replaceAll("\\s+", " "))
-                .contains(block("java", 1).replaceAll("\\s+", " ").strip());
     }
 }

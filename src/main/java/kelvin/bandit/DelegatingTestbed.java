@@ -3,7 +3,9 @@ package kelvin.bandit;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import kelvin.contract.Require;
 import kelvin.contract.Rewards;
+import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
 import kelvin.model.Features;
 
@@ -16,6 +18,16 @@ public interface DelegatingTestbed extends Testbed {
      * @return the same testbed at every call
      */
     Testbed testbed();
+
+    /**
+     * Requires of a testbed that it takes one action at a step, as whatever passes on no slates of its own accord does.
+     *
+     * @param name the parameter's name
+     * @param testbed its value
+     */
+    static void requireSingleActions(String name, Testbed testbed) {
+        Require.that(testbed.slates().equals(SlateSizes.ONE), name, testbed, "one that takes one action at a step");
+    }
 
     @Override
     default int size() {

@@ -63,7 +63,7 @@ final class AdaGrad extends CheckedModel {
     private double predict(int action) {
         double sum = Vectors.product(rows.of(action), 0, x, 0, own)
                 + Vectors.product(rows.common(), 0, x, own, x.length - own);
-        return logistic ? Sigmoid.of(sum) : sum;
+        return finite("prediction", action, logistic ? Sigmoid.of(sum) : sum);
     }
 
     @Override

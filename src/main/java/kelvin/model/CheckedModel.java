@@ -24,6 +24,15 @@ abstract class CheckedModel implements Model {
         context.check(actions(), features);
     }
 
+    /** Returns what is predicted, which features that are too large make infinite or not a number. */
+    static double finite(String what, int action, double number) {
+        if (!Double.isFinite(number)) {
+            throw new InvalidValue(
+                    what + " of action " + action, number, "finite; features or rewards are too large for doubles");
+        }
+        return number;
+    }
+
     /** Checks what is to be learnt; returns false if its weight is 0, so that there is nothing to learn. */
     final boolean teaches(Context context, int action, double reward, double weight) {
         check(context);

@@ -13,6 +13,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.contract.InvalidValue;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -62,6 +63,31 @@ public interface ModelContract extends ModelStateContract {
                         }
                         lesson.teach(model);
                     }
+                }
+            }
+        });
+    }
+
+    /** Features whose squares no double holds are learnt from and predicted with, or refused with an error that says so. */
+    @Test
+    default void featuresBeyondSquaresGiveFinitePredictionsOrOneError() {
+        assertThat(cases()).allSatisfy(each -> {
+            for (double size : new double[] {1e160, 1e200, 1e300}) {
+                Model model = each.taught(ACTIONS, 20);
+                double[] out = new double[ACTIONS];
+                for (Lesson lesson : each.lessons(ACTIONS, 10)) {
+                    Context context = lesson.context();
+                    for (int i = 0; i < context.numbers().length; i++) {
+                        context.set(i, size * context.numbers()[i]);
+                    }
+                    try {
+                        model.values(context, out);
+                        assertThat(Arrays.stream(out)).allMatch(Double::isFinite);
+                        lesson.teach(model);
+                    } catch (InvalidValue e) {
+                        assertThat(e).hasMessageContaining("must be");
+                    }
+                    assertThat(Arrays.stream(model.state())).allMatch(Double::isFinite);
                 }
             }
         });

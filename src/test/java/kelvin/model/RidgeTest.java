@@ -207,7 +207,7 @@ class RidgeTest implements ModelContract {
                         .isThrownBy(() -> model.learn(1, context, 0, 2, 1))
                         .withMessageMatching(
                                 "weight times squared length of the features = (1.0E300|9.9\\d*E299), must be at most"
-                                        + " 2.7e303, and times the regularisation");
+                                        + " 2.7e303, and times the regularisation; at weight 1 that is a length of 5\\.2e151");
                 assertThat(widths(model, context)[0] / 1e156).isCloseTo(1, within(1e-15));
                 continue;
             }

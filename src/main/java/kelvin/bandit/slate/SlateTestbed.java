@@ -3,7 +3,6 @@ package kelvin.bandit.slate;
 import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
-import kelvin.contract.SlateSizes;
 import kelvin.random.Seed;
 
 /** A testbed whose players may show several arms of another testbed at a step. */
@@ -18,8 +17,7 @@ interface SlateTestbed extends DelegatingTestbed {
 
     /** Checks that slates of so many arms can be made of a testbed's. */
     static void check(Testbed testbed, String name, int most) {
-        Require.that(
-                testbed.slates().equals(SlateSizes.ONE), "testbed", testbed, "one that takes one action at a step");
+        DelegatingTestbed.requireSingleActions("testbed", testbed);
         Require.that(
                 testbed.fullInformation() || !testbed.features().any(),
                 "testbed",

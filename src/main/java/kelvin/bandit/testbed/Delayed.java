@@ -28,7 +28,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
  * delay, one of 2⁶³ or more never ends. Delays and losses depend on the step alone, on a stream of their own: the rewards are those of the testbed
  * without delay. They take the place of any delays of the testbed.
  *
- * @param testbed where rewards come from
+ * @param testbed where rewards come from, for one action at a step
  * @param delay the distribution of delays, in steps: an arm whose rewards are counts
  * @param lost the probability that a reward never comes, in [0, 1]
  */
@@ -37,6 +37,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 public record Delayed(
         Testbed testbed, Arm delay, @Default("0") double lost) implements DelegatingTestbed {
     public Delayed {
+        DelegatingTestbed.requireSingleActions("testbed", testbed);
         Require.that(Rewards.COUNTS.include(delay.rewards()), "delay", delay, "an arm whose rewards are counts");
         Require.probability("lost", lost);
     }

@@ -21,12 +21,13 @@ import kelvin.random.Seed;
  * <p>That is the regret of adversarial bandits. It may be negative: a player that follows changes can earn more than
  * any fixed arm. Opening costs as much as playing: the means of all steps are added up first.
  *
- * @param testbed a world of open arms that change with the step alone, whoever plays
+ * @param testbed a world of one action at a step and of open arms that change with the step alone, whoever plays
  */
 @Summary("measures against the best fixed arm in hindsight")
 @Stability(MAY_CHANGE)
 public record Hindsight(Testbed testbed) implements DelegatingTestbed {
     public Hindsight {
+        DelegatingTestbed.requireSingleActions("testbed", testbed);
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose arms stay open");
         Require.that(
                 testbed.fullInformation(),

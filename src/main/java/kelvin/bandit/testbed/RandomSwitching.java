@@ -17,13 +17,14 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Phases last 1/probability steps on average. When they change depends on the step alone; each has random streams
  * of its own, and counts pulls and steps anew. Regret is against the best arm of each step.
  *
- * @param testbed where each phase comes from; one whose means do not vary changes nothing but the streams of rewards
+ * @param testbed where each phase comes from, with one action at a step; one whose means do not vary changes nothing but the streams of rewards
  * @param probability of a change after a step, in [0, 1]
  */
 @Summary("all arms drawn anew at random steps: abrupt changes")
 @Stability(MAY_CHANGE)
 public record RandomSwitching(Testbed testbed, double probability) implements DelegatingTestbed {
     public RandomSwitching {
+        DelegatingTestbed.requireSingleActions("testbed", testbed);
         Require.probability("probability", probability);
     }
 

@@ -22,13 +22,14 @@ import kelvin.random.Seed;
  * <p>Whoever chooses by probabilities that keep their meaning at any scale chooses the same as without; a constant
  * temperature does not. Costs one multiplication per reward.
  *
- * @param testbed what pays
+ * @param testbed what pays, for one action at a step
  * @param factor the worth of its unit; finite and &gt; 0
  */
 @Summary("the same world paid in another unit: every reward times a factor")
 @Stability(MAY_CHANGE)
 public record Scaled(Testbed testbed, double factor) implements DelegatingTestbed {
     public Scaled {
+        DelegatingTestbed.requireSingleActions("testbed", testbed);
         Require.positive("factor", factor);
     }
 

@@ -19,7 +19,7 @@ import kelvin.random.Seed;
  *
  * <p>Nothing about it is random. Regret is against the best open arm.
  *
- * @param testbed one whose own arms stay open
+ * @param testbed one that takes one action at a step, and whose own arms stay open
  * @param open how many arms are open at a time, at least 1 and at most all
  * @param length the steps of a shift, at least 1
  */
@@ -27,6 +27,7 @@ import kelvin.random.Seed;
 @Stability(MAY_CHANGE)
 public record Shifts(Testbed testbed, int open, long length) implements DelegatingTestbed {
     public Shifts {
+        DelegatingTestbed.requireSingleActions("testbed", testbed);
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose own arms stay open");
         int all = testbed.size();
         Require.that(open >= 1 && open <= all, "open", open, "in [1, " + all + "]");

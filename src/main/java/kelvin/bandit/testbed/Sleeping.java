@@ -22,7 +22,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>Who is open depends on the step alone. Regret is against the best open arm.
  *
- * @param testbed one whose own arms stay open
+ * @param testbed one that takes one action at a step, and whose own arms stay open
  * @param awake the probability that an arm is open, in [0, 1]
  * @param every for how many steps a draw holds, at least 1
  * @see <a href="https://doi.org/10.1007/s10994-010-5178-7">Kleinberg, Niculescu-Mizil and Sharma (2010), Regret
@@ -34,6 +34,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 public record Sleeping(
         Testbed testbed, double awake, @Default("1") long every) implements DelegatingTestbed {
     public Sleeping {
+        DelegatingTestbed.requireSingleActions("testbed", testbed);
         Require.that(!testbed.closesArms(), "testbed", testbed, "one whose own arms stay open");
         Require.probability("awake", awake);
         Require.atLeast("every", 1, every);

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.Collections;
 import java.util.List;
 import kelvin.bandit.Bandit;
+import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
@@ -23,7 +24,7 @@ import kelvin.random.Seed;
  * <p>Regret is against the best arm of each step; {@link Hindsight} measures against the best fixed arm. Each phase
  * has random streams of its own, and counts pulls and steps anew.
  *
- * @param phases the testbeds, of equally many arms; at least one
+ * @param phases the testbeds, of one action at a step and equally many arms; at least one
  * @param until the last step of each phase but the last: at least 1, increasing
  */
 @Summary("one testbed after the other: abrupt changes at given steps")
@@ -35,6 +36,7 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
         Require.that(!phases.isEmpty(), "phases", phases, "at least one testbed");
         int size = phases.get(0).size();
         for (Testbed phase : phases) {
+            DelegatingTestbed.requireSingleActions("phases", phase);
             Require.that(phase.size() == size, "phases", phase, "of as many arms as the first (" + size + ")");
             Require.that(
                     phase.features().equals(phases.get(0).features()),

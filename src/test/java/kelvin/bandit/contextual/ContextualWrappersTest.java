@@ -1,11 +1,13 @@
 package kelvin.bandit.contextual;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.bandit.Bandit;
@@ -82,6 +84,27 @@ class ContextualWrappersTest implements TestbedContract {
                         .map(ComponentType::name)
                         .collect(Collectors.toCollection(TreeSet::new));
         assertThat(wrappers().map(each -> each.getClass().getSimpleName())).containsExactlyInAnyOrderElementsOf(found);
+    }
+
+    @Test
+    void slatesAreNotLostInAWrapper() {
+        Testbed slates = new SemiBandit(PLAIN, 0, 2, 0);
+        for (Supplier<Testbed> around : List.<Supplier<Testbed>>of(
+                () -> new Delayed(slates, new Constant(3), 0.1),
+                () -> new Sleeping(slates, 0.5, 1),
+                () -> new Shifts(slates, 2, 7),
+                () -> new Scaled(slates, 2.5),
+                () -> new Hindsight(slates),
+                () -> new Switching(List.of(PLAIN, slates), List.of(60L)),
+                () -> new RandomSwitching(slates, 0.05),
+                () -> new SemiBandit(slates, 0, 2, 0),
+                () -> new Cascade(slates, 2),
+                () -> new PositionBased(slates, List.of(0.9, 0.5)))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(around::get)
+                    .withMessageContaining(" = SemiBandit[")
+                    .withMessageEndingWith(", must be one that takes one action at a step");
+        }
     }
 
     private static boolean holdsATestbed(ComponentType entry) {

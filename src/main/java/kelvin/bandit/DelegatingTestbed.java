@@ -65,8 +65,18 @@ public interface DelegatingTestbed extends Testbed {
     }
 
     @Override
+    default List<String> armNames() {
+        return testbed().armNames();
+    }
+
+    @Override
     default boolean meansKnown() {
         return testbed().meansKnown();
+    }
+
+    @Override
+    default boolean fixedComparator() {
+        return testbed().fixedComparator();
     }
 
     @Override

@@ -89,6 +89,15 @@ public interface Testbed extends Environment {
     }
 
     /**
+     * Returns the names of the arms, for charts.
+     *
+     * @return a name for each arm, or none where they have no names
+     */
+    default List<String> armNames() {
+        return List.of();
+    }
+
+    /**
      * Returns the names of the groups that contexts are told apart by, so that regret can be shown for each.
      *
      * @return the names; none where contexts are all alike
@@ -104,6 +113,15 @@ public interface Testbed extends Environment {
      */
     default boolean meansKnown() {
         return true;
+    }
+
+    /**
+     * Returns whether regret is against the best fixed arm, although another may be better at a step.
+     *
+     * @return true if a player that does well at each step may have negative regret
+     */
+    default boolean fixedComparator() {
+        return false;
     }
 
     /**

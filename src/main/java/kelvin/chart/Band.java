@@ -24,7 +24,7 @@ record Band(double[] x, double[] low, double[] high) {
 
     /** Returns the band of Student's t intervals; none where the standard error is unknown. */
     static Band around(double[] x, double[] y, double[] margin) {
-        boolean known = x.length > 0 && Arrays.stream(margin).noneMatch(Double::isNaN);
+        boolean known = x.length > 0 && Arrays.stream(margin).allMatch(Double::isFinite);
         return known
                 ? new Band(x, combined(y, margin, (each, half) -> each - half), combined(y, margin, Double::sum))
                 : NONE;

@@ -224,13 +224,13 @@ public final class Charts {
         }
         ContextResults contexts = shown.results().contexts();
         if (!contexts.groups().isEmpty()) {
-            figures.put("regret-by-group", () -> GroupPanel.figure(shown.results()));
+            figures.put("regret-by-group", () -> GroupPanel.figure(shown));
         }
         if (!contexts.reliability().isEmpty()) {
-            figures.put("reliability", () -> ReliabilityPanel.figure(shown.results()));
+            figures.put("reliability", () -> ReliabilityPanel.figure(shown));
         }
         if (!contexts.coefficients().isEmpty()) {
-            figures.put("coefficients", () -> new CoefficientFigure(shown.results()));
+            figures.put("coefficients", () -> new CoefficientFigure(shown));
         }
         if (!results.rewards().isEmpty()) {
             figures.put("rewards", () -> RewardPanel.figure(results));

@@ -13,6 +13,7 @@ import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
 import kelvin.metric.Coefficient;
+import kelvin.metric.ContextResults;
 import kelvin.metric.Results;
 
 /**
@@ -32,7 +33,7 @@ final class CoefficientFigure implements Figure {
     private final Frame frame;
 
     /** The coefficients of one learner: by arm, then by feature. */
-    private record Block(String learner, FeatureGrid grid, List<double[]> arms, double largest) {
+    private record Block(String learner, FeatureGrid grid, List<String> names, List<double[]> arms, double largest) {
         int picturesPerRow() {
             return Math.max(1, Math.min(arms.size(), (WIDTH + GAP) / (Math.max(grid.columns() * 6, 60) + GAP)));
         }
@@ -68,22 +69,24 @@ final class CoefficientFigure implements Figure {
     private static final int WIDTH = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN;
     private static final int ARM_WIDTH = 54;
 
-    CoefficientFigure(Results results) {
+    CoefficientFigure(ShownLearners shown) {
+        Results results = shown.results();
         Map<String, List<Coefficient>> learners = new LinkedHashMap<>();
         results.contexts()
                 .coefficients()
                 .forEach(each -> learners.computeIfAbsent(each.learner(), label -> new ArrayList<>())
                         .add(each));
-        learners.forEach((label, all) -> blocks.add(block(label, all)));
+        learners.forEach((label, all) -> blocks.add(block(label, results.contexts(), all)));
         boolean left = blocks.stream().anyMatch(block -> !block.grid.others().isEmpty());
         frame = Frame.of(
                 results,
                 "Coefficients after the last step, mean over repetitions: orange is positive, blue negative, white 0; the darkest"
                         + " colour is the largest size, given beside each learner."
-                        + (left ? " Features that are no pixels, such as a constant, are not shown." : ""));
+                        + (left ? " Features that are no pixels, such as a constant, are not shown." : "")
+                        + shown.remark());
     }
 
-    private static Block block(String label, List<Coefficient> all) {
+    private static Block block(String label, ContextResults contexts, List<Coefficient> all) {
         int first = all.get(0).arm();
         FeatureGrid grid = FeatureGrid.of(all.stream()
                 .filter(c -> c.arm() == first)
@@ -100,7 +103,8 @@ final class CoefficientFigure implements Figure {
                 largest = Math.max(largest, Math.abs(each.mean()));
             }
         }
-        return new Block(label, grid, List.copyOf(arms.values()), largest);
+        return new Block(
+                label, grid, arms.keySet().stream().map(contexts::arm).toList(), List.copyOf(arms.values()), largest);
     }
 
     @Override
@@ -149,13 +153,13 @@ final class CoefficientFigure implements Figure {
         double high = LABEL_HEIGHT + block.grid.rows() * block.cell() + GAP;
         int down = arm / block.picturesPerRow();
         double y = top + down * high;
-        label(g, "arm " + arm, x, y);
+        label(g, block.names.get(arm), x, y);
         cells(g, block, arm, x, y + LABEL_HEIGHT);
     }
 
     private static void row(Graphics2D g, Block block, int arm, double top) {
         double y = top + arm * block.cell();
-        label(g, "arm " + arm, ChartTheme.MARGIN, y + block.cell() / 2 - 9);
+        label(g, block.names.get(arm), ChartTheme.MARGIN, y + block.cell() / 2 - 9);
         cells(g, block, arm, ChartTheme.MARGIN + ARM_WIDTH, y);
     }
 

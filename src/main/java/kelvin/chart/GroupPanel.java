@@ -33,7 +33,8 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
     /** The normal quantile of a 95 % interval. */
     private static final double QUANTILE = 1.96;
 
-    static Figure figure(Results results) {
+    static Figure figure(ShownLearners shown) {
+        Results results = shown.results();
         List<GroupRegret> all = results.contexts().groups();
         double top = all.stream().mapToDouble(GroupPanel::perDecision).max().orElse(0);
         List<GroupPanel> panels = all.stream()
@@ -48,7 +49,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
                 .toList();
         String caption =
                 "Regret of an average decision, by group of contexts, over all steps and repetitions; lines are 95 %"
-                        + " intervals of the mean.";
+                        + " intervals of the mean." + shown.remark();
         Legend legend = Legend.of(
                 "contexts",
                 panels.get(0).groups.stream().map(GroupRegret::group).toList(),

@@ -8,6 +8,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
+import kelvin.report.Remarks;
 
 /** Curves of one metric for all learners over the steps; for regret also the lower bound of every learner. */
 final class MetricCurves {
@@ -29,7 +30,12 @@ final class MetricCurves {
         StepUnit unit = results.unit();
         String caption = caption(series.get(0), lines, unit)
                 + axis.remark(unit)
-                + (metric == Metric.REGRET ? BoundLines.remark(results) : "")
+                + (metric == Metric.REGRET
+                        ? BoundLines.remark(results)
+                                + Remarks.comparator(results)
+                                        .map(remark -> " " + remark)
+                                        .orElse("")
+                        : "")
                 + shown.remark();
         return new CurveFigure(results, caption, axis, lines, title(metric, results), range(metric));
     }
@@ -53,7 +59,7 @@ final class MetricCurves {
         return switch (metric) {
             case REGRET -> regret(results) + " (reward units)";
             case REWARD -> "mean reward per " + results.unit().singular();
-            case OPTIMAL_ACTION -> "optimal action (%)";
+            case OPTIMAL_ACTION -> Remarks.optimalAction(results) + " (%)";
             case SIMPLE_REGRET -> "simple regret of the recommended arm (reward units)";
             case IDENTIFICATION_ERROR -> "recommended arm is not optimal (%)";
         };

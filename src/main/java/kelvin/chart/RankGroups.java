@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.metric.ContextResults;
 import kelvin.metric.SelectionShares;
 
 /**
@@ -26,13 +27,13 @@ record RankGroups(int[] bounds) {
         return bounds.length - 1;
     }
 
-    /** Returns the label: "3", "5–8", or with the arm's number where ranks name arms: "3 (arm 7)". */
-    String label(int group, SelectionShares selections) {
+    /** Returns the label: "3", "5–8", or with the arm where ranks name arms: "3 (arm 7)". */
+    String label(int group, SelectionShares selections, ContextResults contexts) {
         int first = bounds[group];
         int end = bounds[group + 1];
         String ranks = first + 1 == end ? String.valueOf(end) : first + 1 + "–" + end;
         boolean named = selections.arms().length > 0 && first + 1 == end;
-        return named ? ranks + " (arm " + selections.arms()[first] + ")" : ranks;
+        return named ? ranks + " (" + contexts.arm(selections.arms()[first]) + ")" : ranks;
     }
 
     /** Returns the cumulative share, in percent, of this group and all better ones. */

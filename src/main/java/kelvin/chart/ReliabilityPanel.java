@@ -33,7 +33,8 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
     private static final double MAX_RADIUS = 11;
     private static final double MIN_RADIUS = 1.5;
 
-    static Figure figure(Results results) {
+    static Figure figure(ShownLearners shown) {
+        Results results = shown.results();
         List<ReliabilityBin> all = results.contexts().reliability();
         List<ReliabilityPanel> panels = all.stream()
                 .map(ReliabilityBin::learner)
@@ -46,7 +47,9 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
                 .toList();
         String caption =
                 "Predicted reward of every arm at the traced steps, in ten bins, against the mean of its true expected"
-                        + " rewards, over all repetitions. On the line predictions are right on average; below it they promise too much.";
+                        + " rewards, over all repetitions. The first and the last bin hold all predictions below 0.1 and above 0.9; dots"
+                        + " beyond the axis are at its edge. On the line predictions are right on average; below it they promise too much."
+                        + shown.remark();
         Legend legend = Legend.of("predictions", List.of("half", "10 %", "1 %"), (g, label, x, y) -> {
             g.setColor(ChartTheme.colour(0));
             g.fill(dot(x + Legend.SWATCH / 2.0, y + 8, LEGEND_SHARES[label]));

@@ -9,6 +9,7 @@ import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.metric.ContextResults;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.StepUnit;
@@ -33,7 +34,7 @@ final class SelectionFigure {
                                         .remark(unit)
                                 + shown.remark()),
                 panels,
-                legend(panels.get(0).groups(), panels.get(0).selections()),
+                legend(panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
                 unit.singular(),
                 several(panels) ? "arms shown, in % of " + unit.plural() : "share of selections (%)");
     }
@@ -55,10 +56,10 @@ final class SelectionFigure {
     }
 
     /** Returns the legend in the order of the areas: the best rank at the bottom. */
-    static Legend legend(RankGroups groups, SelectionShares first) {
+    static Legend legend(RankGroups groups, SelectionShares first, ContextResults contexts) {
         int last = groups.count() - 1;
         List<String> labels = IntStream.rangeClosed(0, last)
-                .mapToObj(i -> groups.label(last - i, first))
+                .mapToObj(i -> groups.label(last - i, first, contexts))
                 .toList();
         return Legend.of("rank", labels, (g, label, x, y) -> square(g, last - label, groups.count(), x, y));
     }

@@ -7,6 +7,7 @@ import java.util.stream.IntStream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.TextBlock;
+import kelvin.metric.ContextResults;
 import kelvin.metric.SelectionShares;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -102,7 +103,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
         double[] y = Arrays.copyOf(top, n + 2);
         x[n] = places[n - 1];
         x[n + 1] = places[0];
-        XYSeries area = CurveFigure.plain(chart.addSeries(groups.label(group, selections), x, y));
+        XYSeries area = CurveFigure.plain(chart.addSeries(groups.label(group, selections, ContextResults.NONE), x, y));
         area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         area.setFillColor(ChartTheme.shade(group, groups.count()));
     }

@@ -89,12 +89,13 @@ final class TraceCharts {
         boolean several = SelectionFigure.several(panels);
         String caption = which
                 + "; " + decision(results) + ". Ranks by " + Remarks.ranking(results, " at the start") + "."
+                + Remarks.contexts(results)
                 + StepAxis.of(traces.get(0).steps()).remark(results.unit())
                 + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
-                SelectionFigure.legend(panels.get(0).groups(), panels.get(0).selections()),
+                SelectionFigure.legend(panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
                 results.unit().singular(),
                 several ? "probability to be shown (%)" : "probability (%)");
     }

@@ -14,6 +14,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.metric.ContextResults;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.Trace;
@@ -56,20 +57,21 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         String caption = "Estimated values, mean over repetitions"
                 + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
                 + ". " + ranks + " by " + Remarks.ranking(results, " at the start") + "."
+                + Remarks.contexts(results)
                 + axis.remark(results.unit()) + without
                 + shown.remark();
         return new PanelFigure(
                 Frame.of(results, caption),
                 panels,
-                legend(groups, traces.get(0)),
+                legend(groups, traces.get(0), results.contexts()),
                 results.unit().singular(),
                 "estimated value (reward units)");
     }
 
-    private static Legend legend(RankGroups groups, Trace first) {
+    private static Legend legend(RankGroups groups, Trace first, ContextResults contexts) {
         SelectionShares named = new SelectionShares("", first.steps(), first.arms(), first.mean());
         List<String> labels = IntStream.range(0, groups.count())
-                .mapToObj(group -> groups.label(group, named).replaceFirst("–.*", ""))
+                .mapToObj(group -> groups.label(group, named, contexts).replaceFirst("–.*", ""))
                 .toList();
         return Legend.of("rank", labels, (g, group, x, y) -> {
             g.setColor(ChartTheme.shade(group, groups.count()));

@@ -48,26 +48,42 @@ final class ChartCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        int code = 0;
         for (Path path : folders) {
-            ResultsFolder folder = new ResultsFolder(path);
-            StoredResults stored = folder.stored();
-            Results results = stored.results();
-            List<String> names = Charts.names(results);
-            for (String name : only) {
-                if (!names.contains(name)) {
-                    throw new ParameterException(
-                            spec.commandLine(),
-                            "--only: found '" + name + "', must be of the charts of " + path + ": "
-                                    + String.join(", ", names));
+            try {
+                draw(path);
+            } catch (ParameterException e) {
+                throw e;
+            } catch (RuntimeException e) {
+                if (folders.size() == 1) {
+                    throw e;
                 }
+                FailureMessage failure = FailureMessage.of(e);
+                spec.commandLine().getErr().println("kelvin: " + path + ": " + failure.message());
+                code = Math.max(code, failure.code());
             }
-            Predicate<String> wanted = name -> only.isEmpty() ? all || usual(name) : only.contains(name);
-            folder.alone(() -> {
-                folder.clearUnfinished();
-                draw(results, stored, wanted, spec.commandLine().getOut());
-            });
         }
-        return 0;
+        return code;
+    }
+
+    private void draw(Path path) {
+        ResultsFolder folder = new ResultsFolder(path);
+        StoredResults stored = folder.stored();
+        Results results = stored.results();
+        List<String> names = Charts.names(results);
+        for (String name : only) {
+            if (!names.contains(name)) {
+                throw new ParameterException(
+                        spec.commandLine(),
+                        "--only: found '" + name + "', must be of the charts of " + path + ": "
+                                + String.join(", ", names));
+            }
+        }
+        Predicate<String> wanted = name -> only.isEmpty() ? all || usual(name) : only.contains(name);
+        folder.alone(() -> {
+            folder.clearUnfinished();
+            draw(results, stored, wanted, spec.commandLine().getOut());
+        });
     }
 
     /** Draws the usual charts into a folder whose data is written already, and writes its report. */

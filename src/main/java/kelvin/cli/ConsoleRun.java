@@ -95,7 +95,10 @@ record ConsoleRun(
                     + most(file.experiment().repetitions().most()) + " repetitions");
             out.println();
             out.println(RankingTable.of(
-                    Results.builder(file.experiment().question()).trials(trials).build(),
+                    Results.builder(file.experiment().question())
+                            .trials(trials)
+                            .contexts(file.experiment().scenario().contexts())
+                            .build(),
                     file.experiment().unit()));
             out.println();
         }

@@ -11,6 +11,7 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 import kelvin.metric.StepUnit;
+import kelvin.report.Remarks;
 
 /** The ranking of the learners by mean regret, the least first, with its 95 % interval. */
 final class RankingTable {
@@ -23,23 +24,28 @@ final class RankingTable {
         List<RunSummary> optimal = summaries(results, Metric.OPTIMAL_ACTION);
         List<RunSummary> reward = summaries(results, Metric.REWARD);
         return table(
-                IntStream.range(0, regret.size())
-                        .mapToObj(i -> new Place(
-                                regret.get(i).learner(), RunSummary.of(regret.get(i)), optimal.get(i), reward.get(i)))
-                        .sorted(Comparator.comparingDouble(place -> place.regret.mean()))
-                        .toList(),
-                unit);
+                        IntStream.range(0, regret.size())
+                                .mapToObj(i -> new Place(
+                                        regret.get(i).learner(),
+                                        RunSummary.of(regret.get(i)),
+                                        optimal.get(i),
+                                        reward.get(i)))
+                                .sorted(Comparator.comparingDouble(place -> place.regret.mean()))
+                                .toList(),
+                        Remarks.optimalAction(results),
+                        unit)
+                + Remarks.comparator(results).map(remark -> "\n\n" + remark).orElse("");
     }
 
     private static List<RunSummary> summaries(Results results, Metric metric) {
         return results.trials(metric).stream().map(RunSummary::of).toList();
     }
 
-    private static String table(List<Place> places, StepUnit unit) {
+    private static String table(List<Place> places, String optimal, StepUnit unit) {
         Decimals regret = decimals(places, Place::regret);
         Decimals reward = decimals(places, Place::reward);
-        Table table = new Table(
-                List.of("learner", "regret", "95 % interval", "optimal action", "reward per " + unit.singular()));
+        Table table =
+                new Table(List.of("learner", "regret", "95 % interval", optimal, "reward per " + unit.singular()));
         for (Place place : places) {
             RunSummary r = place.regret;
             table.row(List.of(

@@ -9,8 +9,8 @@ import kelvin.contract.Stability;
  * all arms, traced steps and repetitions.
  *
  * @param learner the learner's label
- * @param low where the bin begins
- * @param high where it ends; predictions beyond the first and the last bin are counted in these
+ * @param low where the bin begins; −∞ for the first, which counts all predictions below its end
+ * @param high where it ends; ∞ for the last, which counts all predictions above its beginning
  * @param predicted the mean of the predictions in the bin
  * @param actual the mean of the true expected rewards of the same arms
  * @param share the share of all predictions that are in the bin, above 0

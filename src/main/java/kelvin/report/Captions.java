@@ -21,12 +21,13 @@ import kelvin.metric.TracedQuantity;
 record Captions(Results results, List<Standing> standings) {
     private static final int MAX_NAMES = 8;
 
-    static String title(String chart) {
+    String title(String chart) {
         return switch (chart) {
             case "regret" -> "Regret over time";
             case "differences" -> "Regret minus the baseline's";
             case "final-regret" -> "Regret at the horizon, by repetition";
-            case "optimal-action" -> "Optimal actions over time";
+            case "optimal-action" ->
+                results.contexts().fixedComparator() ? "The best fixed arm over time" : "Optimal actions over time";
             case "reward" -> "Reward over time";
             case "sweep-regret" -> "Regret against the swept parameter";
             case "sweep-reward" -> "Reward against the swept parameter";
@@ -61,19 +62,19 @@ record Captions(Results results, List<Standing> standings) {
             case "coefficients" -> "Orange raises the prediction, blue lowers it, the darker the more.";
             case "policy" -> "One arrow per move; darker means more probable.";
             case "probabilities" ->
-                last(
-                        results.means(TracedQuantity.PROBABILITY),
-                        results.unit() == StepUnit.STEP
-                                ? "chooses the arm that was best "
-                                        + (results.contexts().seen() ? "on average over contexts" : "at first")
-                                        + " with probability"
-                                : "chooses the best first action of the episode with probability",
-                        "");
+                results.contexts().seen()
+                        ? Remarks.contexts(results).strip()
+                        : last(
+                                results.means(TracedQuantity.PROBABILITY),
+                                results.unit() == StepUnit.STEP
+                                        ? "chooses the arm that was best at first with probability"
+                                        : "chooses the best first action of the episode with probability",
+                                "");
             case "single-runs" ->
                 "Averaging runs that have each settled on a different arm looks like indecision; single runs show it is not.";
             case "entropy" -> last(results.means(TracedQuantity.ENTROPY), "has an entropy of", " nats");
             case "temperature" -> temperatures(results.means(TracedQuantity.TEMPERATURE));
-            case "values" -> "Bands are ± one standard deviation over repetitions.";
+            case "values" -> "Bands are ± one standard deviation over repetitions." + Remarks.contexts(results);
             case "rewards" -> "Rewards of single pulls, in the problem of the first repetition.";
             default -> "See the numbers above.";
         };
@@ -95,6 +96,9 @@ record Captions(Results results, List<Standing> standings) {
     }
 
     private String optimal() {
+        if (results.contexts().fixedComparator()) {
+            return "The share of decisions for the best fixed arm; one that sees contexts does well to choose others too.";
+        }
         String over = "Over all " + results.unit().plural() + " ";
         List<Standing> sorted = standings.stream()
                 .filter(s -> s.value(Metric.OPTIMAL_ACTION).isPresent())

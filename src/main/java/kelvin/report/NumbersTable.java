@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.function.Function;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
+import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.StepUnit;
 
@@ -14,7 +15,8 @@ final class NumbersTable {
 
     private NumbersTable() {}
 
-    static String of(List<Standing> standings, StepUnit unit) {
+    static String of(List<Standing> standings, Results results) {
+        StepUnit unit = results.unit();
         Metric by = standings.get(0).by();
         List<Column> columns = new ArrayList<>(List.of(
                 new Column("learner", Standing::learner),
@@ -28,7 +30,7 @@ final class NumbersTable {
         for (Metric metric : List.of(Metric.OPTIMAL_ACTION, Metric.REWARD)) {
             if (metric != by && standings.stream().allMatch(s -> s.value(metric).isPresent())) {
                 columns.add(new Column(
-                        Standing.name(metric, unit),
+                        metric == Metric.OPTIMAL_ACTION ? Remarks.optimalAction(results) : Standing.name(metric, unit),
                         s -> cell(metric, s.value(metric).orElseThrow())));
             }
         }
@@ -45,7 +47,8 @@ final class NumbersTable {
                                         .map(column -> column.cell.apply(s))
                                         .toList())
                                 .toList())
-                + note(standings);
+                + note(standings)
+                + Remarks.comparator(results).map(NumbersTable::faint).orElse("");
     }
 
     private static String note(List<Standing> standings) {

@@ -2,6 +2,7 @@ package kelvin.report;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Optional;
 import kelvin.contract.Stability;
 import kelvin.metric.Decimals;
 import kelvin.metric.Results;
@@ -20,7 +21,41 @@ public final class Remarks {
             "Linear at the end: the share of repetitions whose regret grew in the last quarter at least"
                     + " 0.95 times as much as in the third, and at least a tenth as fast as under uniform play.";
 
+    private static final String FIXED_COMPARATOR =
+            "Regret is against the best fixed arm, the one that pays the most on average, whatever the context; it is negative for a"
+                    + " learner that earns more by choosing another arm in another context.";
+
     private Remarks() {}
+
+    /**
+     * Returns the remark on regret that is against one arm in a world of contexts.
+     *
+     * @param results the results
+     * @return a sentence; none where regret is against the best arm in the context, or no context is seen
+     */
+    public static Optional<String> comparator(Results results) {
+        return results.contexts().fixedComparator() ? Optional.of(FIXED_COMPARATOR) : Optional.empty();
+    }
+
+    /**
+     * Returns the caption's sentence about means over repetitions of what depends on the context.
+     *
+     * @param results the results
+     * @return a sentence after a space; nothing where no context is seen
+     */
+    public static String contexts(Results results) {
+        return results.contexts().seen() ? " At a step, each repetition meets a context of its own." : "";
+    }
+
+    /**
+     * Returns the name of optimal actions in headings.
+     *
+     * @param results the results
+     * @return the name of {@link kelvin.metric.Metric#OPTIMAL_ACTION}
+     */
+    public static String optimalAction(Results results) {
+        return results.contexts().fixedComparator() ? "best fixed arm" : "optimal action";
+    }
 
     /**
      * Returns the order in which ranks count arms.

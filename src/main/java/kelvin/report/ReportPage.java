@@ -50,7 +50,7 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                 .filter(SweepAnswer::choice)
                 .ifPresent(sweep -> parts.add(Html.section("Best values", sweep.table())));
         if (!standings.isEmpty()) {
-            parts.add(Html.section("Numbers", NumbersTable.of(standings, results.unit())));
+            parts.add(Html.section("Numbers", NumbersTable.of(standings, results)));
             List<Comparison> verdicts = results.verdicts(standings.get(0).by());
             if (!verdicts.isEmpty()) {
                 parts.add(Html.section("Comparisons", verdicts(verdicts, results.unit())));
@@ -61,7 +61,7 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                 "Charts",
                 charts.entrySet().stream()
                         .map(chart -> Html.figure(
-                                Captions.title(chart.getKey()), captions.words(chart.getKey()), chart.getValue()))
+                                captions.title(chart.getKey()), captions.words(chart.getKey()), chart.getValue()))
                         .collect(Collectors.joining("\n"))));
         parts.add(Html.section("Experiment file", "<pre tabindex=\"0\">" + Html.text(yaml) + "</pre>"));
         parts.add(Html.section("How to reproduce", "<pre tabindex=\"0\">" + Html.text(command) + "</pre>"));

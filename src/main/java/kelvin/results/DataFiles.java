@@ -13,7 +13,6 @@ import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import kelvin.experiment.SweepPaths;
-import kelvin.metric.ContextResults;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
@@ -134,11 +133,11 @@ public final class DataFiles {
                 .swept(ifThere(folder, SweepCsv.NAME, there -> SweepCsv.read(there, sweep(manifest))))
                 .traces(ifThere(folder, TraceCsv.NAME, TraceCsv::read))
                 .maps(ifThere(folder, PolicyCsv.NAME, PolicyCsv::read))
-                .contexts(new ContextResults(
-                        manifest.contextual(),
-                        ifThere(folder, CoefficientsCsv.NAME, CoefficientsCsv::read),
-                        ifThere(folder, ReliabilityCsv.NAME, ReliabilityCsv::read),
-                        ifThere(folder, GroupsCsv.NAME, GroupsCsv::read)))
+                .contexts(manifest.contexts()
+                        .with(
+                                ifThere(folder, CoefficientsCsv.NAME, CoefficientsCsv::read),
+                                ifThere(folder, ReliabilityCsv.NAME, ReliabilityCsv::read),
+                                ifThere(folder, GroupsCsv.NAME, GroupsCsv::read)))
                 .rewards(ifThere(folder, RewardsCsv.NAME, RewardsCsv::read))
                 .seconds(manifest.seconds())
                 .stop(stop)

@@ -16,6 +16,7 @@ import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.file.IoMessage;
 import kelvin.json.Json;
+import kelvin.metric.ContextResults;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.StepUnit;
 import kelvin.metric.StopReport;
@@ -44,6 +45,8 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String SECONDS = "learner_seconds";
     private static final String UNIT = "unit";
     private static final String CONTEXTUAL = "contextual";
+    private static final String FIXED_COMPARATOR = "fixed_comparator";
+    private static final String ARMS = "arms";
 
     /** The version of the format of results folders; a manifest without a number is of the first. */
     private static final int FORMAT_VERSION = 1;
@@ -99,6 +102,13 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         all.put(UNIT, experiment.unit().name().toLowerCase(Locale.ROOT));
         if (experiment.scenario().contextual()) {
             all.put(CONTEXTUAL, true);
+        }
+        ContextResults contexts = experiment.scenario().contexts();
+        if (contexts.fixedComparator()) {
+            all.put(FIXED_COMPARATOR, true);
+        }
+        if (!contexts.arms().isEmpty()) {
+            all.put(ARMS, contexts.arms());
         }
         all.put(SUM, Json.sha256(values));
         all.put(FILES, sums);
@@ -205,9 +215,17 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         return "episode".equals(members.get(UNIT)) ? StepUnit.EPISODE : StepUnit.STEP;
     }
 
-    /** Returns whether a context is seen before each decision. */
-    boolean contextual() {
-        return Boolean.TRUE.equals(members.get(CONTEXTUAL));
+    /** Returns what is known about contexts, without results. */
+    ContextResults contexts() {
+        return new ContextResults(
+                Boolean.TRUE.equals(members.get(CONTEXTUAL)),
+                Boolean.TRUE.equals(members.get(FIXED_COMPARATOR)),
+                members.get(ARMS) instanceof List<?> arms
+                        ? arms.stream().map(String::valueOf).toList()
+                        : List.of(),
+                List.of(),
+                List.of(),
+                List.of());
     }
 
     /** Says how the format differs from the one that this version reads, if it does. */

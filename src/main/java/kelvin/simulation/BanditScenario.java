@@ -78,6 +78,14 @@ public final class BanditScenario extends Scenario {
     }
 
     @Override
+    public ContextResults contexts() {
+        return contextual()
+                ? new ContextResults(
+                        true, testbed.fixedComparator(), testbed.armNames(), List.of(), List.of(), List.of())
+                : ContextResults.NONE;
+    }
+
+    @Override
     public Optional<String> obstacle(PlayerSpec player) {
         return player instanceof LearnerSpec learner ? Compatibility.obstacle(learner, testbed) : Optional.of(OBSTACLE);
     }

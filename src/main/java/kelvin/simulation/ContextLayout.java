@@ -76,6 +76,8 @@ record ContextLayout(int start, int actions, int features, int bins, int groups)
         double[] errors = rows.standardErrors();
         return new ContextResults(
                 true,
+                testbed.fixedComparator(),
+                testbed.armNames(),
                 coefficients(label, testbed.featureNames(), means, errors, Math.sqrt(rows.count())),
                 reliability(label, means),
                 IntStream.range(0, groups)
@@ -108,8 +110,8 @@ record ContextLayout(int start, int actions, int features, int bins, int groups)
                 .filter(b -> means[bin(b)] > 0)
                 .mapToObj(b -> new ReliabilityBin(
                         label,
-                        (double) b / bins,
-                        (b + 1.0) / bins,
+                        b == 0 ? Double.NEGATIVE_INFINITY : (double) b / bins,
+                        b == bins - 1 ? Double.POSITIVE_INFINITY : (b + 1.0) / bins,
                         means[bin(b) + 1] / means[bin(b)],
                         means[bin(b) + 2] / means[bin(b)],
                         means[bin(b)] / count))

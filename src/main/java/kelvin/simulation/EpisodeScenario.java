@@ -65,6 +65,11 @@ public final class EpisodeScenario extends Scenario {
     }
 
     @Override
+    public ContextResults contexts() {
+        return ContextResults.NONE;
+    }
+
+    @Override
     public Optional<String> obstacle(PlayerSpec player) {
         return player instanceof AgentSpec ? Optional.empty() : Optional.of(OBSTACLE);
     }

@@ -89,7 +89,7 @@ final class ResultsOfProgress {
                 .bounds(bounds())
                 .traces(traces)
                 .maps(maps)
-                .contexts(new ContextResults(scenario.contextual(), coefficients, reliability, groups))
+                .contexts(scenario.contexts().with(coefficients, reliability, groups))
                 .rewards(scenario.histograms(
                         simulation.seed(),
                         simulation.horizon(),

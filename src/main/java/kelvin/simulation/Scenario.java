@@ -120,6 +120,13 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
     public abstract boolean contextual();
 
     /**
+     * Returns what is known about contexts before anything is played.
+     *
+     * @return no lists of results; {@link ContextResults#NONE} unless {@link #contextual}
+     */
+    public abstract ContextResults contexts();
+
+    /**
      * Says why a player cannot play in this environment.
      *
      * @param player the player, one of this scenario or another

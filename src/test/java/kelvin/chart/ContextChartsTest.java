@@ -28,7 +28,7 @@ class ContextChartsTest {
         List<GroupRegret> groups =
                 List.of(new GroupRegret("a", "inner", 75, 0, 0), new GroupRegret("a", "outer region", 25, 6.25, 0.5));
         return Samples.results(List.of("a", "b"), new long[] {1, 10}, 2, 0.1).toBuilder()
-                .contexts(new ContextResults(true, coefficients, bins, groups))
+                .contexts(new ContextResults(true, false, List.of(), coefficients, bins, groups))
                 .build();
     }
 
@@ -42,6 +42,30 @@ class ContextChartsTest {
                 .contains("arm 2");
         assertThat(Files.readString(folder.resolve("regret-by-group.svg"))).contains("outer region");
         assertThat(Files.readString(folder.resolve("reliability.svg"))).contains("true expected reward");
+    }
+
+    @Test
+    void namesOfArmsAndWhatIsLeftOutAreSaid(@TempDir Path folder) throws IOException {
+        List<String> learners = IntStream.range(0, 20).mapToObj(i -> "l" + i).toList();
+        Results results = Samples.results(learners, new long[] {1, 10}, 2, 0.1).toBuilder()
+                .contexts(new ContextResults(
+                        true,
+                        false,
+                        List.of("basic", "pro"),
+                        List.of(new Coefficient("l0", 1, "age", 2, 0.1)),
+                        List.of(new ReliabilityBin("l0", Double.NEGATIVE_INFINITY, 0.1, -0.04, 0.06, 1)),
+                        List.of(new GroupRegret("l0", "inner", 75, 0, 0))))
+                .build();
+        List<String> names = List.of("coefficients", "reliability", "regret-by-group");
+        Charts.draw(results, folder, names::contains);
+        for (String name : names) {
+            assertThat(text(folder.resolve(name + ".svg"))).contains("Of 20 learners");
+        }
+        assertThat(text(folder.resolve("coefficients.svg"))).contains("pro").doesNotContain("arm 1");
+    }
+
+    private static String text(Path svg) throws IOException {
+        return Files.readString(svg).replaceAll("(<[^>]*>|\\s)+", " ");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.metric.ContextResults;
 import kelvin.metric.SelectionShares;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -41,14 +42,17 @@ class SelectionPanelTest {
     private static List<String> labels(RankGroups groups) {
         SelectionShares meansVary = new SelectionShares("a", new long[] {1}, new int[0], new double[][] {{}});
         return IntStream.range(0, groups.count())
-                .mapToObj(group -> groups.label(group, meansVary))
+                .mapToObj(group -> groups.label(group, meansVary, ContextResults.NONE))
                 .toList();
     }
 
     @Test
     void ranksNameTheirArmWhereArmsStay() {
         SelectionShares fixed = new SelectionShares("a", new long[] {1}, new int[] {1, 0}, new double[][] {{1, 0}});
-        assertThat(RankGroups.of(2).label(0, fixed)).isEqualTo("1 (arm 1)");
+        assertThat(RankGroups.of(2).label(0, fixed, ContextResults.NONE)).isEqualTo("1 (arm 1)");
+        ContextResults named =
+                new ContextResults(true, false, List.of("basic", "pro"), List.of(), List.of(), List.of());
+        assertThat(RankGroups.of(2).label(0, fixed, named)).isEqualTo("1 (pro)");
     }
 
     @Test

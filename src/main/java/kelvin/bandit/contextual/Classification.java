@@ -133,6 +133,11 @@ public record Classification(
     }
 
     @Override
+    public List<String> armNames() {
+        return actions();
+    }
+
+    @Override
     public List<String> featureNames() {
         return contexts().names();
     }

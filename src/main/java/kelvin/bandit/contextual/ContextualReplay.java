@@ -116,6 +116,11 @@ public record ContextualReplay(
     }
 
     @Override
+    public boolean fixedComparator() {
+        return true;
+    }
+
+    @Override
     public boolean fullInformation() {
         return false;
     }

@@ -74,6 +74,11 @@ public record MultiLabel(
     }
 
     @Override
+    public List<String> armNames() {
+        return List.copyOf(answers.keySet());
+    }
+
+    @Override
     public List<String> featureNames() {
         return contexts().names();
     }

@@ -43,6 +43,11 @@ public record Hindsight(Testbed testbed) implements DelegatingTestbed {
     }
 
     @Override
+    public boolean fixedComparator() {
+        return true;
+    }
+
+    @Override
     public Bandit open(Seed seed, long horizon) {
         return new HindsightBandit(testbed.open(seed, horizon), testbed.open(seed, horizon), horizon);
     }

@@ -93,9 +93,21 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
         return phases.stream().allMatch(phase -> phase.groups().equals(first)) ? first : List.of();
     }
 
+    /** Returns the names of all phases; none if those differ. */
+    @Override
+    public List<String> armNames() {
+        List<String> first = phases.get(0).armNames();
+        return phases.stream().allMatch(phase -> phase.armNames().equals(first)) ? first : List.of();
+    }
+
     @Override
     public boolean meansKnown() {
         return phases.stream().allMatch(Testbed::meansKnown);
+    }
+
+    @Override
+    public boolean fixedComparator() {
+        return phases.stream().anyMatch(Testbed::fixedComparator);
     }
 
     @Override

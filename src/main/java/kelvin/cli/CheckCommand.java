@@ -70,7 +70,7 @@ final class CheckCommand implements Callable<Integer> {
                         experiment.learners().size() * TrialRun.traced(experiment));
         return HumanUnits.range(one * least, one * most) + " "
                 + experiment.unit().work() + " = "
-                + HumanUnits.count(experiment.learners().size()) + " learners × "
+                + HumanUnits.count(experiment.learners().size(), "learner") + " × "
                 + HumanUnits.range(least, most) + " repetitions × "
                 + HumanUnits.count(experiment.horizon()) + " "
                 + experiment.unit().plural()

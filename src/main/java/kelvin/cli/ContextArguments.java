@@ -115,7 +115,9 @@ final class ContextArguments {
             if (!columns.contains(name)) {
                 throw new BadInput("--context: found '" + name + "', must be one of " + String.join(", ", columns));
             }
-            values.put(name, isNumber(value) ? (Object) Double.valueOf(value) : value);
+            if (values.put(name, isNumber(value) ? (Object) Double.valueOf(value) : value) != null) {
+                throw new BadInput("--context: found '" + name + "' twice, must be each column once");
+            }
         }
         columns.stream().filter(name -> !values.containsKey(name)).findFirst().ifPresent(name -> {
             throw new BadInput("--context: has no " + name + ", must have " + String.join(", ", columns) + "; " + name

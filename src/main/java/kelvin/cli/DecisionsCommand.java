@@ -50,7 +50,7 @@ final class DecisionsCommand implements Callable<Integer> {
         boolean whole = salvage.lost().isEmpty();
         salvage.lost().forEach(out::println);
         out.println(folder + ": " + HumanUnits.count(salvage.decisions()) + " decisions and "
-                + HumanUnits.count(salvage.rewards()) + " learned rewards are intact; "
+                + HumanUnits.count(salvage.rewards()) + " learnt rewards are intact; "
                 + (whole ? "nothing is lost" : "NOT everything is, see above"));
         if (into != null) {
             out.println(into + ": written; a decision maker can open it");

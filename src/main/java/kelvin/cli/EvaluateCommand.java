@@ -92,7 +92,7 @@ final class EvaluateCommand implements Callable<Integer> {
             names = "--values",
             paramLabel = "V,…",
             split = ",",
-            description = "The action values that the policy uses. Default: learned from the log")
+            description = "The action values that the policy uses. Default: learnt from the log")
     private List<Double> values = List.of();
 
     @Option(
@@ -170,11 +170,11 @@ final class EvaluateCommand implements Callable<Integer> {
             evaluate(wanted, Target.of(wanted, fixed), wanted + ", by values given", read, rewards);
         } else if (rewards == null) {
             Target learned = Target.learned(wanted, read.decisions(), read.actions());
-            evaluate(wanted, learned, wanted + ", by values learned from the other half of the log", read, null);
+            evaluate(wanted, learned, wanted + ", by values learnt from the other half of the log", read, null);
         } else {
             Target learned = new LogRegression(rewards, Weighting.NONE, options.seed())
                     .heldOut(wanted, read.decisions(), read.actions());
-            String words = wanted + ", by " + rewards + " learned from the other half of the log";
+            String words = wanted + ", by " + rewards + " learnt from the other half of the log";
             evaluate(wanted, learned, words, read, rewards);
         }
     }

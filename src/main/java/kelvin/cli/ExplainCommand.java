@@ -96,6 +96,6 @@ final class ExplainCommand implements Callable<Integer> {
         out.println(ExplainedContext.of(seen.model(), seen.spec().widths(), choice, Seed.of(seed))
                 .text());
         ExplainedContext.shares(seen.model(), seen.context(), seen.names())
-                .ifPresent(table -> out.println("\nThe share of each feature in the prediction, x·θ:\n\n" + table));
+                .ifPresent(shares -> out.println("\n" + shares));
     }
 }

@@ -83,7 +83,7 @@ final class FitReport {
         int unrewarded = total(ChoiceSequence::unrewarded);
         if (unrewarded > 0) {
             notes.add(counted(unrewarded, "choice")
-                    + " with an unknown reward: in the likelihood, but nothing is learned");
+                    + " with an unknown reward: in the likelihood, but nothing is learnt");
         }
         if (!read.idle().isEmpty()) {
             notes.add("warning: left out without any choice: " + String.join(", ", read.idle()));

@@ -81,7 +81,7 @@ final class GalleryCommand implements Callable<Integer> {
         try {
             return Files.readString(report);
         } catch (IOException e) {
-            throw new BadInput(report + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(report, e));
         }
     }
 
@@ -94,7 +94,7 @@ final class GalleryCommand implements Callable<Integer> {
                     .sorted()
                     .toList();
         } catch (IOException e) {
-            throw new UncheckedIOException(root + ": cannot be read: " + IoMessage.of(e), e);
+            throw new UncheckedIOException(IoMessage.unreadable(root, e), e);
         }
     }
 }

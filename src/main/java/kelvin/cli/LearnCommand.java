@@ -121,7 +121,7 @@ final class LearnCommand implements Callable<Integer> {
         Target target = regression.heldOut(decides, read.decisions(), read.actions());
         Evaluation evaluation = Evaluation.of(
                 read.decisions(), read.actions(), target, logs.range(), regression.model(), options.seed());
-        String words = decides + ", by " + regression.model() + " learned from the other half of the log"
+        String words = decides + ", by " + regression.model() + " learnt from the other half of the log"
                 + (regression.weighting() == Weighting.NONE ? "" : ", weights " + weights);
         PrintWriter answers = spec.commandLine().getOut();
         new EvaluationText(evaluation, read, regression.model())

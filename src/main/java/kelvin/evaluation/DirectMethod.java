@@ -37,7 +37,7 @@ public record DirectMethod() implements Estimator {
     @Override
     public @Nullable String objection(Support support) {
         return support.learned()
-                ? "its model is fitted to the rewards that the policy was learned from"
+                ? "its model is fitted to the rewards that the policy was learnt from"
                 : support.contextual() ? "its model may be wrong about what was seen" : null;
     }
 

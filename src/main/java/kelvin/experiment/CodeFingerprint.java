@@ -44,7 +44,7 @@ final class CodeFingerprint {
             Path path = Path.of(place.toURI());
             return Files.isDirectory(path) ? folder(path) : jar(path.toFile());
         } catch (IOException e) {
-            throw new UncheckedIOException(place.getPath() + ": cannot be read: " + IoMessage.of(e), e);
+            throw new UncheckedIOException(IoMessage.unreadable(place.getPath(), e), e);
         } catch (URISyntaxException e) {
             throw new IllegalStateException(e);
         }

@@ -6,8 +6,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
@@ -66,9 +68,13 @@ public record DecisionLog(
         return log;
     }
 
-    /** Refuses to see what is known only after the decision. */
-    private static void refuseHindsight(Path file, LogFormat format, List<String> columns) {
+    /** Refuses to see what is known only after the decision, or a column twice. */
+    private static void checkContext(Path file, LogFormat format, List<String> columns) {
+        Set<String> names = new HashSet<>();
         for (ContextColumn each : format.context()) {
+            if (!names.add(each.name())) {
+                throw new BadInput("--context: found '" + each.name() + "' twice, must be each column once");
+            }
             if (columns.contains(each.name())) {
                 throw new BadInput(file + ":1: --context: found '" + each.name()
                         + "', must be a column that is seen before the decision, not its action, reward or propensity");
@@ -103,7 +109,7 @@ public record DecisionLog(
             int action = table.column(columns.get(0));
             int reward = table.column(columns.get(1));
             int propensity = table.column(columns.get(2));
-            refuseHindsight(file, format, columns);
+            checkContext(file, format, columns);
             contexts.begin(table);
             return row -> {
                 long id = table.whole(row, action, given == null ? Long.MAX_VALUE : given - 1);

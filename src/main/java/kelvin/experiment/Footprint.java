@@ -48,7 +48,9 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
         found.put("report", count(points) + " reported steps");
         int repetitions = least(experiment.repetitions());
         bytes.put("repetitions", learners * repetitions * (row * Double.BYTES + BYTES_PER_REPETITION));
-        found.put("repetitions", count(repetitions) + " repetitions of " + count(learners) + " learners");
+        found.put(
+                "repetitions",
+                count(repetitions) + " repetitions of " + count(learners) + (learners == 1 ? " learner" : " learners"));
         experiment.trace().ifPresent(trace -> {
             double steps = trace.steps().count(experiment.horizon());
             double kept = 2 * parts + learners * trace.runs().size();

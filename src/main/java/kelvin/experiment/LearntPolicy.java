@@ -166,7 +166,7 @@ public record LearntPolicy(Description description, Model fitted) {
             fitted.restore(state);
             return new LearntPolicy(description, fitted);
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(file, e));
         } catch (IllegalArgumentException e) {
             throw new BadInput(file + ": " + e.getMessage());
         }

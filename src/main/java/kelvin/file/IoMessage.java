@@ -64,6 +64,19 @@ public final class IoMessage {
     }
 
     /**
+     * Describes an error of reading a file or folder, which is named once.
+     *
+     * @param file the file or folder
+     * @param e the error
+     * @return one line: the file, that it cannot be read, and the reason
+     */
+    public static String unreadable(Object file, IOException e) {
+        String reason = of(e);
+        String named = file + ": ";
+        return named + "cannot be read: " + (reason.startsWith(named) ? reason.substring(named.length()) : reason);
+    }
+
+    /**
      * Describes an error of writing to Java's temporary folder.
      *
      * @param e the error

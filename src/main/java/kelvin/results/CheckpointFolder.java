@@ -180,7 +180,7 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
         try {
             return CheckpointFile.read(file);
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(file, e));
         }
     }
 

@@ -61,7 +61,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         try {
             return of(file, YamlDocument.text(file.toString(), Files.readAllBytes(file)));
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(file, e));
         }
     }
 

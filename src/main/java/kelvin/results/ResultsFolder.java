@@ -211,7 +211,7 @@ public record ResultsFolder(Path path) {
         try {
             return !ChartFiles.unfinished(path).isEmpty() || Files.exists(WholeFile.beside(path.resolve(PARTIAL)));
         } catch (IOException e) {
-            throw new BadInput(path + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(path, e));
         }
     }
 

@@ -192,7 +192,7 @@ public final class StoredResults {
         try {
             return Checksum.of(file);
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(file, e));
         }
     }
 

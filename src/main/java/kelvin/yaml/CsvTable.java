@@ -125,7 +125,7 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
         try (Reader text = new Utf8Reader(file.toString(), Files.newInputStream(file), MAX_LINE_CHARACTERS)) {
             return parse(file, text, separator, reader);
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(file, e));
         }
     }
 

@@ -53,7 +53,7 @@ public final class YamlDocument {
         try {
             return Files.readAllBytes(file);
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(file, e));
         }
     }
 
@@ -65,7 +65,7 @@ public final class YamlDocument {
                 throw new BadInput(file + ": has " + Files.size(file) + " bytes, must have at most " + MAX_FILE_BYTES);
             }
         } catch (IOException e) {
-            throw new BadInput(file + ": cannot be read: " + IoMessage.of(e));
+            throw new BadInput(IoMessage.unreadable(file, e));
         }
     }
 

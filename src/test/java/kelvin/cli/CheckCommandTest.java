@@ -103,7 +103,7 @@ class CheckCommandTest {
                 learners: {q: {QLearning: {policy: {Greedy: {}}, stepSize: 0.5}}}
                 """);
         assertThat(Kelvin.run("check", file).out())
-                .contains(": 20 episodes = 1 learners × 2 repetitions × 10 episodes; ");
+                .contains(": 20 episodes = 1 learner × 2 repetitions × 10 episodes; ");
         Kelvin run = Kelvin.run("run", file, "--results", folder.resolve("results"), "--no-charts");
         assertThat(run.out()).contains("reward per episode", "20 episodes in ").doesNotContain("decisions");
     }

@@ -40,7 +40,7 @@ class DecisionsCommandTest {
                 .returns(0, Kelvin::code)
                 .extracting(Kelvin::out)
                 .asString()
-                .contains("20 decisions and 20 learned rewards are intact; nothing is lost");
+                .contains("20 decisions and 20 learnt rewards are intact; nothing is lost");
     }
 
     @Test
@@ -52,8 +52,7 @@ class DecisionsCommandTest {
                 .extracting(Kelvin::out)
                 .asString()
                 .contains(
-                        "bytes that are not a line as it was written",
-                        "19 decisions and 20 learned rewards are intact");
+                        "bytes that are not a line as it was written", "19 decisions and 20 learnt rewards are intact");
         assertThat(Kelvin.run("decisions", folder, "--salvage", rescued)).returns(0, Kelvin::code);
         try (DecisionMaker maker = DecisionMaker.open(rescued, RULES)) {
             assertThat(maker.state().decisions()).isEqualTo(20);

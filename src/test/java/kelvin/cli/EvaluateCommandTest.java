@@ -37,7 +37,7 @@ class EvaluateCommandTest {
         assertThat(answer.err()).isEmpty();
         assertThat(answer.out())
                 .contains("10,000 decisions among 34 actions, mean reward 0.006900")
-                .contains("Softmax[temperature=0.1], by values learned from the other half of the log")
+                .contains("Softmax[temperature=0.1], by values learnt from the other half of the log")
                 .contains("self-normalised IPS")
                 .contains("warning: replay is biased");
         assertThat(answer.out())

@@ -32,6 +32,22 @@ class ExplainContextTest {
                 .containsPattern("1 +0 +3\\.201562 +6\\.403124 +1\\.000000 +←");
     }
 
+    /** Of a linear model the shares add up to the prediction, of a logistic one to its log-odds; nothing learnt is 0 and σ(0). */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '#',
+            value = {
+                "{Ridge: {}}#in the prediction, x·θ:#sum +0 +0$",
+                "{LinearSgd: {}}#in the prediction, x·θ:#sum +0 +0$",
+                "{Logistic: {}}#in the log-odds of the prediction, x·θ; the prediction is σ(sum):#σ\\(sum\\) +0\\.500000"
+            })
+    void sharesSayWhatTheyAddUpTo(String model, String heading, String row) {
+        Kelvin answer = Kelvin.run("explain", "--model", model, "--context", "1,0.5");
+        assertThat(answer.out())
+                .contains("The share of each feature " + heading)
+                .containsPattern("(?m)" + row);
+    }
+
     @Test
     void aDrawOfBeliefsHasNoProbabilityInClosedForm() {
         Kelvin answer = Kelvin.run("explain", "--model", RIDGE, "--context", "1", "--outlook", "{Sampled: {}}");
@@ -66,6 +82,9 @@ class ExplainContextTest {
         assertThat(Kelvin.run("explain", "--model", policy, "--context", "age=30")
                         .err())
                 .contains("has no country");
+        assertThat(Kelvin.run("explain", "--model", policy, "--context", seen + ",age=31")
+                        .err())
+                .contains("--context: found 'age' twice, must be each column once");
         assertThat(Kelvin.run("explain", "--model", policy, "--context", "size=3")
                         .err())
                 .contains("found 'size', must be one of age, country");

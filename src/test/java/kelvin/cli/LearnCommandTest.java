@@ -80,7 +80,7 @@ class LearnCommandTest {
         assertThat(learnt.err()).isEmpty();
         assertThat(learnt.out())
                 .contains("4,000 decisions among 2 actions")
-                .contains("Greedy[], by SmallRidge[regularisation=1.0] learned from the other half of the log"
+                .contains("Greedy[], by SmallRidge[regularisation=1.0] learnt from the other half of the log"
                         + (weights.equals("none") ? "\n" : ", weights " + weights + "\n"))
                 .contains("reward model SmallRidge[regularisation=1.0]: mean squared error 0.1")
                 .contains("actions are those in the log: 3, 7")
@@ -233,7 +233,7 @@ class LearnCommandTest {
                 "--seed 1                             | --policy: missing, must be the policy to evaluate, unless --target has one",
                 "--target p.json --values 1,2         | --values: found [1.0, 2.0], must be absent: --target has a model of values",
                 "--target p.json --context x          | --context: found x, must be absent: --target says what its model sees",
-                "--target p.json                      | p.json: cannot be read: "
+                "--target p.json                      | p.json: cannot be read: there is no such file or folder"
             })
     void optionsThatDoNotFitAreRefused(String options, String problem) {
         Object[] words = ("evaluate " + log + " " + options).split(" ");
@@ -247,6 +247,9 @@ class LearnCommandTest {
         Files.writeString(log, "action,reward,propensity,age\n0,1,0.5,20\n1,0,0.5,30\n");
         Kelvin answer = Kelvin.run("learn", log, "--context", "age,reward", "--model", RIDGE);
         assertThat(answer.err()).contains("log.csv:1: --context: found 'reward', must be a column that is seen before");
+        assertThat(Kelvin.run("learn", log, "--context", "age,age:text", "--model", RIDGE)
+                        .err())
+                .isEqualTo("kelvin: --context: found 'age' twice, must be each column once\n");
         Files.writeString(log, "action,reward,propensity,age\n");
         assertThat(Kelvin.run("learn", log, "--context", "age", "--model", RIDGE)
                         .err())

@@ -40,7 +40,7 @@ class FootprintTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
             arms: 10       | arms: 2147483647         | :6: testbed: found 2,147,483,647 arms, which take 128 GiB of memory or more where Java may use
-            repetitions: 2 | repetitions: 2147483647  | :4: repetitions: found 2,147,483,647 repetitions of 1 learners, which take
+            repetitions: 2 | repetitions: 2147483647  | :4: repetitions: found 2,147,483,647 repetitions of 1 learner, which take
             report: 20     | report: 1000000000       | :5: report: found 1000000000 steps, must be at most 1000000
             report: 20     | trace: {steps: 5000000}  | :5: trace: found 5000000 steps, must be at most 1000000
             report: 20     | trace: {rewards: 1000000000} | :5: trace.rewards: found 1000000000, must be between 0 and 1000000
@@ -89,7 +89,7 @@ class FootprintTest {
                 .containsExactly(
                         entry("testbed", "10 arms"),
                         entry("report", "20 reported steps"),
-                        entry("repetitions", "2 repetitions of 1 learners"));
+                        entry("repetitions", "2 repetitions of 1 learner"));
         assertThat(footprint.total()).isEqualTo(5120 + 12160 + 560);
     }
 

@@ -66,6 +66,14 @@ class IoMessageTest {
     }
 
     @Test
+    void aFileThatCannotBeReadIsNamedOnce() {
+        assertThat(IoMessage.unreadable(Path.of("a"), new NoSuchFileException("a")))
+                .isEqualTo("a: cannot be read: there is no such file or folder");
+        assertThat(IoMessage.unreadable(Path.of("a"), new NoSuchFileException("b")))
+                .isEqualTo("a: cannot be read: b: there is no such file or folder");
+    }
+
+    @Test
     void aTemporaryFolderThatCannotBeUsedIsNamedWithTheWayToAnother() {
         assertThat(IoMessage.ofTemporary(new AccessDeniedException("/t/x")))
                 .isEqualTo(

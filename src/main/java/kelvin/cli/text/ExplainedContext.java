@@ -6,14 +6,19 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 import kelvin.model.Context;
 import kelvin.model.Model;
+import kelvin.numeric.Sigmoid;
 import kelvin.random.Seed;
 
 /** Explains one decision by what is seen: predictions, how sure they are, what the policy is shown, and the features' shares. */
 @Stability(INTERNAL)
 public final class ExplainedContext {
+    /** The largest difference that is rounding, beside numbers of size 1. */
+    private static final double ROUNDING = 1e-9;
+
     private ExplainedContext() {}
 
     /**
@@ -59,12 +64,13 @@ public final class ExplainedContext {
     }
 
     /**
-     * Returns the share of each feature in the prediction of each action, x·θ, as a table.
+     * Returns the share of each feature in the prediction of each action, x·θ, as a table with a heading. Where shares do not add up to
+     * the prediction but σ of their sum does, they are shares in the log-odds.
      *
      * @param model a model
      * @param context what is seen
      * @param names the names of the features
-     * @return the table; nothing where the model has no coefficients
+     * @return heading and table; nothing where the model has no coefficients
      */
     public static Optional<String> shares(Model model, Context context, List<String> names) {
         int features = context.features().total();
@@ -79,10 +85,39 @@ public final class ExplainedContext {
                 shares[a][i] *= described[i];
             }
         }
-        return Optional.of(table(shares, context, names));
+        double[] sums = Arrays.stream(shares)
+                .mapToDouble(share -> Arrays.stream(share).sum())
+                .toArray();
+        double[] gates = Arrays.stream(sums).map(Sigmoid::of).toArray();
+        double[] values = new double[sums.length];
+        model.values(context, values);
+        boolean linear = equal(sums, values);
+        boolean logistic = !linear && equal(gates, values);
+        String heading = linear
+                ? "The share of each feature in the prediction, x·θ:"
+                : logistic
+                        ? "The share of each feature in the log-odds of the prediction, x·θ; the prediction is σ(sum):"
+                        : "The share of each feature in the score that the prediction is made from, x·θ:";
+        Table table = table(shares, sums, context, names);
+        if (logistic) {
+            table.row(row("σ(sum)", gates));
+        }
+        return Optional.of(heading + "\n\n" + table);
     }
 
-    private static String table(double[][] shares, Context context, List<String> names) {
+    /** Returns whether numbers are the same up to the rounding of sums. */
+    private static boolean equal(double[] one, double[] other) {
+        return IntStream.range(0, one.length)
+                .allMatch(i -> Math.abs(one[i] - other[i]) <= ROUNDING * Math.max(1, Math.abs(other[i])));
+    }
+
+    private static List<String> row(String name, double[] numbers) {
+        List<String> row = new ArrayList<>(List.of(name, ""));
+        Arrays.stream(numbers).mapToObj(Table::number).forEach(row::add);
+        return row;
+    }
+
+    private static Table table(double[][] shares, double[] sums, Context context, List<String> names) {
         List<String> header = new ArrayList<>(List.of("feature", "x"));
         for (int a = 0; a < shares.length; a++) {
             header.add("action " + a);
@@ -96,11 +131,7 @@ public final class ExplainedContext {
             }
             table.row(row);
         }
-        List<String> sums = new ArrayList<>(List.of("sum", ""));
-        for (double[] share : shares) {
-            sums.add(Table.number(Arrays.stream(share).sum()));
-        }
-        table.row(sums);
-        return table.toString();
+        table.row(row("sum", sums));
+        return table;
     }
 }

@@ -25,6 +25,17 @@ public final class HumanUnits {
     }
 
     /**
+     * Formats a count of things: {@code 1 learner}, {@code 2 learners}.
+     *
+     * @param n the count
+     * @param noun what is counted, in the singular
+     * @return the text
+     */
+    public static String count(long n, String noun) {
+        return count(n) + " " + noun + (n == 1 ? "" : "s");
+    }
+
+    /**
      * Formats a range: {@code 64 to 100,000}; a single number where both are the same.
      *
      * @param from the first number

@@ -21,7 +21,7 @@ import kelvin.contract.Summary;
 @Stability(MAY_CHANGE)
 public record Automatic(@Default("['*']") List<String> columns) implements FeaturePart {
     public Automatic {
-        columns = List.copyOf(columns);
+        columns = Cells.columns(columns);
     }
 
     /** All columns. */

@@ -3,6 +3,7 @@ package kelvin.model.feature;
 import java.util.Comparator;
 import java.util.List;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
 import org.jspecify.annotations.Nullable;
 
 /** Values of observations read as numbers or categories. */
@@ -18,6 +19,13 @@ final class Cells {
     static boolean missing(@Nullable Object value) {
         return value == null
                 || (value instanceof CharSequence text && text.toString().isBlank());
+    }
+
+    /** Returns a copy of the names that a part of a feature map is given, after checking that none stands there twice. */
+    static List<String> columns(List<String> names) {
+        boolean distinct = names.stream().distinct().count() == names.size();
+        Require.that(distinct, "columns", names, "all different: a column twice is one feature that counts twice");
+        return List.copyOf(names);
     }
 
     /** Returns whether a text is a finite number. */

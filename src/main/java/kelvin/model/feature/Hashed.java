@@ -41,7 +41,7 @@ public record Hashed(
     private static final int MAX_BITS = 24;
 
     public Hashed {
-        columns = List.copyOf(columns);
+        columns = Cells.columns(columns);
         Require.that(!columns.isEmpty(), "columns", "none", "at least one");
         Require.that(bits >= 1 && bits <= MAX_BITS, "bits", bits, "from 1 to " + MAX_BITS);
     }

@@ -32,7 +32,7 @@ public record Numeric(
         @Default("refuse") Absent missing)
         implements FeaturePart {
     public Numeric {
-        columns = List.copyOf(columns);
+        columns = Cells.columns(columns);
         Require.finite("center", center);
         Require.positive("scale", scale);
     }

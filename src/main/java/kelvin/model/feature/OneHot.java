@@ -37,7 +37,7 @@ public record OneHot(
         @Default("refuse") Absent missing)
         implements FeaturePart {
     public OneHot {
-        columns = List.copyOf(columns);
+        columns = Cells.columns(columns);
         categories = List.copyOf(categories);
         long distinct = categories.stream().distinct().count();
         Require.that(distinct == categories.size(), "categories", categories, "all different");

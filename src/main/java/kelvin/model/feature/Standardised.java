@@ -34,7 +34,7 @@ public record Standardised(
         @Default("refuse") Absent missing)
         implements FeaturePart {
     public Standardised {
-        columns = List.copyOf(columns);
+        columns = Cells.columns(columns);
         means = List.copyOf(means);
         deviations = List.copyOf(deviations);
         means.forEach(mean -> Require.finite("means", mean));

@@ -10,6 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.model.Context;
@@ -256,6 +257,21 @@ class FeatureMapTest {
         places[0] += places[1];
         places[1] = 0;
         assertThat(ChiSquareTest.withDefaults().test(places).getPValue()).isLessThan(1e-4);
+    }
+
+    @Test
+    void aColumnTwiceIsRefused() {
+        List<String> twice = List.of("a", "b", "a");
+        for (Supplier<FeaturePart> part : List.<Supplier<FeaturePart>>of(
+                () -> new OneHot("a", "b", "a"),
+                () -> new Numeric("a", "b", "a"),
+                () -> new Standardised("a", "b", "a"),
+                () -> new Hashed(twice, 4, 1, true),
+                () -> new Automatic(twice))) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(part::get)
+                    .withMessageStartingWith("columns = [a, b, a], must be all different");
+        }
     }
 
     @Test

@@ -23,9 +23,25 @@ public final class InvalidValue extends IllegalArgumentException {
      * @param allowed what it must be, to follow "must be"
      */
     public InvalidValue(String name, Object found, String allowed) {
-        super(name + " = " + found + ", must be " + allowed);
+        this(name, " = ", found, allowed);
+    }
+
+    private InvalidValue(String name, String relation, Object found, String allowed) {
+        super(name + relation + found + ", must be " + allowed);
         this.name = name;
         this.problem = "found " + found + ", must be " + allowed;
+    }
+
+    /**
+     * Returns an error for a value in data, of the form {@code x.csv:3: column age: found 'old', must be a finite number}.
+     *
+     * @param place where the value stands
+     * @param found what it was
+     * @param allowed what it must be, to follow "must be"
+     * @return the error
+     */
+    public static InvalidValue at(String place, Object found, String allowed) {
+        return new InvalidValue(place, ": found ", found, allowed);
     }
 
     /**

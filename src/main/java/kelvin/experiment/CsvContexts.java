@@ -31,6 +31,7 @@ final class CsvContexts implements LogContexts {
     private FeatureEncoder encoder = features.given();
     private double[] numbers = new double[1];
     private int rows;
+    private String file = "";
 
     /** Begins to read columns for a feature map; null for one that fits them. */
     CsvContexts(List<ContextColumn> wanted, @Nullable FeatureMap given) {
@@ -57,10 +58,16 @@ final class CsvContexts implements LogContexts {
         public Set<String> names() {
             return cells.keySet();
         }
+
+        @Override
+        public String place(String name) {
+            return file + ": decision " + (index + 1) + ", column " + name;
+        }
     }
 
     /** Finds the columns. */
     void begin(CsvTable table) {
+        file = table.file().toString();
         int most = given == null ? MAX_CATEGORIES : MAX_TEXTS;
         wanted.forEach(each -> cells.put(each.name(), new ContextCells(each, table, most)));
     }

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.function.IntFunction;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import kelvin.contract.FileLines;
 import kelvin.contract.Stability;
 import kelvin.yaml.CsvTable.Row;
 import kelvin.yaml.YamlMapping.Field;
@@ -48,15 +50,18 @@ public final class CsvColumn {
     }
 
     /** Reads columns as lines of CSV text, of which the first names them. */
-    List<Object> lines(Node node, SourceLocation place) {
+    FileLines lines(Node node, SourceLocation place) {
         YamlMapping fields = YamlMapping.of(node, place);
         fields.allowOnly(KEYS_OF_LINES);
         CsvTable table = table(required(fields, "file", KEYS_OF_LINES));
         int[] columns = columns(table, fields.get("columns"));
-        List<Object> lines = new ArrayList<>();
+        List<Row> rows = rows(table, fields);
+        List<String> lines = new ArrayList<>();
         lines.add(line(columns, table.header()::get));
-        rows(table, fields).forEach(row -> lines.add(line(columns, row::cell)));
-        return lines;
+        rows.forEach(row -> lines.add(line(columns, row::cell)));
+        long[] places = LongStream.concat(LongStream.of(1), rows.stream().mapToLong(Row::line))
+                .toArray();
+        return new CsvFileLines(table.file().toString(), lines, places);
     }
 
     private static String line(int[] columns, IntFunction<String> cell) {

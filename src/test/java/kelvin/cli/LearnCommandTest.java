@@ -67,6 +67,16 @@ class LearnCommandTest {
         return Kelvin.run(all);
     }
 
+    @Test
+    void anErrorInAContextNamesTheFileAndTheDecision() throws IOException {
+        Path gap =
+                Files.writeString(folder.resolve("gap.csv"), "place,action,reward,propensity\nA,0,1,0.5\n,1,0,0.5\n");
+        Kelvin answer = Kelvin.run(
+                "learn", gap, "--model", RIDGE, "--context", "place", "--features", "[{OneHot: {columns: [place]}}]");
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.err()).contains(gap + ": decision 2, column place: found missing, must be ");
+    }
+
     private static double robust(Kelvin answer) {
         Matcher found = Pattern.compile("(?m)^doubly robust +(\\S+)").matcher(answer.out());
         assertThat(found.find()).as(answer.out() + answer.err()).isTrue();

@@ -14,6 +14,7 @@ import kelvin.bandit.Testbed;
 import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Constant;
 import kelvin.contract.Default;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
@@ -64,11 +65,12 @@ public record Classification(
                 "label",
                 "'" + label + "'",
                 "a column of the table: " + String.join(", ", table.columns()));
-        Require.that(
-                table.values(label).noneMatch(String::isBlank),
-                "label",
-                "'" + label + "', missing in a row",
-                "in each");
+        String[] cells = table.values(label).toArray(String[]::new);
+        for (int row = 0; row < cells.length; row++) {
+            if (cells[row].isBlank()) {
+                throw InvalidValue.at(table.row(row).place(label), "nothing", "a label");
+            }
+        }
         List<String> labels = table.distinct(label);
         Require.that(!labels.isEmpty(), "label", "no row", "in at least one");
         for (String each : labels) {

@@ -66,7 +66,8 @@ final class Cells {
                 ? n.doubleValue()
                 : value instanceof Boolean truth ? (truth ? 1 : 0) : parsed(String.valueOf(value));
         if (!Double.isFinite(number)) {
-            throw new InvalidValue(seen.place(column), show(value), "a finite number");
+            boolean blank = show(value).matches("(?i)'(nan|n/?a|null|none)'");
+            throw wrong(seen, column, show(value), "a finite number" + (blank ? ", or empty where it is missing" : ""));
         }
         return number;
     }
@@ -91,17 +92,23 @@ final class Cells {
                 || value instanceof Enum<?>) {
             return value.toString();
         }
-        throw new InvalidValue(seen.place(column), show(value), "text, a number or a truth value");
+        throw wrong(seen, column, show(value), "text, a number or a truth value");
+    }
+
+    /** Returns the error for a value, which is known by its name alone or stands somewhere in data. */
+    private static InvalidValue wrong(Observation seen, String column, String found, String allowed) {
+        String place = seen.place(column);
+        return place.equals(column) ? new InvalidValue(column, found, allowed) : InvalidValue.at(place, found, allowed);
     }
 
     static InvalidValue missing(Observation seen, String column, String type) {
-        return new InvalidValue(
-                seen.place(column), "missing", type + ", or the option missing: zero or missing: flag given");
+        return wrong(seen, column, "missing", type + ", or the option missing: zero or missing: flag given");
     }
 
     static InvalidValue unknown(Observation seen, String column, List<String> known) {
-        return new InvalidValue(
-                seen.place(column),
+        return wrong(
+                seen,
+                column,
                 show(seen.value(column)),
                 "among " + shorten(String.join(", ", known)) + ", or the option unknown: zero or unknown: flag given");
     }

@@ -12,6 +12,8 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kelvin.contract.FileLines;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 
@@ -26,8 +28,14 @@ final class CsvLines extends AbstractList<String> implements RandomAccess {
     private final Map<Key, EncodedTable> encoded = new ConcurrentHashMap<>();
 
     private final Map<String, List<String>> distinct = new ConcurrentHashMap<>();
+    private final String file;
+    private final long[] numbers;
 
     private CsvLines(List<String> lines) {
+        file = lines instanceof FileLines from ? from.file() : "";
+        numbers = lines instanceof FileLines from
+                ? IntStream.range(0, lines.size()).mapToLong(from::line).toArray()
+                : new long[0];
         Require.that(!lines.isEmpty(), "lines", "none", "at least the one that names the columns");
         Map<String, String> once = new HashMap<>();
         cells = new String[lines.size()][];
@@ -101,6 +109,11 @@ final class CsvLines extends AbstractList<String> implements RandomAccess {
         return List.of(cells[0]);
     }
 
+    /** Returns the file of the lines, empty where they come from none. */
+    String file() {
+        return file;
+    }
+
     String cell(int row, int column) {
         return cells[row + 1][column];
     }
@@ -124,7 +137,8 @@ final class CsvLines extends AbstractList<String> implements RandomAccess {
 
             @Override
             public String place(String name) {
-                return "row " + (row + 1) + ", column " + name;
+                return (file.isEmpty() ? "row " + (row + 1) + ", " : file + ":" + numbers[row + 1] + ": ") + "column "
+                        + name;
             }
         };
     }

@@ -116,7 +116,7 @@ public record DataTable(List<String> lines) {
     private double number(int row, String column) {
         double number = Cells.number(row(row), column);
         if (Double.isNaN(number)) {
-            throw new InvalidValue(row(row).place(column), "missing", "a finite number");
+            throw InvalidValue.at(row(row).place(column), "missing", "a finite number");
         }
         return number;
     }
@@ -150,6 +150,14 @@ public record DataTable(List<String> lines) {
     public EncodedTable encoded(FeatureMap features, Set<String> withheld, int actions) {
         return cells().encoded(
                         new CsvLines.Key(features, withheld, actions), () -> encode(features, withheld, actions));
+    }
+
+    /** Returns the file and the size: the cells would be too many. */
+    @Override
+    public String toString() {
+        String file = cells().file();
+        return "DataTable[" + (file.isEmpty() ? "" : file + ", ") + rows() + (rows() == 1 ? " row, " : " rows, ")
+                + columns().size() + (columns().size() == 1 ? " column]" : " columns]");
     }
 
     private EncodedTable encode(FeatureMap features, Set<String> withheld, int actions) {

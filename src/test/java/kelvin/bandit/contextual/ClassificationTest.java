@@ -170,7 +170,7 @@ class ClassificationTest implements TestbedContract {
     @Test
     void whatIsImpossibleIsRefused() {
         refused("labl", Map.of(), "label = 'labl', must be a column of the table: n, label");
-        refused("gap", Map.of(), "label = 'gap', missing in a row, must be in each");
+        refused("gap", Map.of(), "row 1, column gap: found nothing, must be a label");
         refused(
                 "label",
                 Map.of("0", Map.of("eat", new Constant(1))),

@@ -37,7 +37,7 @@ class DataTableTest {
                 .withMessage("column = 'c', must be among: a, b");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new DataTable(List.of("a,b", "1,2", ",3")).numbers("a"))
-                .withMessage("row 2, column a = missing, must be a finite number");
+                .withMessage("row 2, column a: found missing, must be a finite number");
     }
 
     private static void refused(List<String> lines, String message) {

@@ -147,7 +147,7 @@ class FeatureMapTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(
                         () -> table.encoded(with(new Numeric("x")), Set.of(), 1).contexts())
-                .withMessage("row 2, column x = 'oops', must be a finite number");
+                .withMessage("row 2, column x: found 'oops', must be a finite number");
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> table.encoded(
                                 with(new OneHot(List.of("c"), List.of("a", "z"), Absent.REFUSE, Absent.REFUSE)),
@@ -155,7 +155,7 @@ class FeatureMapTest {
                                 1)
                         .contexts())
                 .withMessage(
-                        "row 2, column c = 'b', must be among a, z, or the option unknown: zero or unknown: flag given");
+                        "row 2, column c: found 'b', must be among a, z, or the option unknown: zero or unknown: flag given");
         assertThatIllegalArgumentException()
                 .isThrownBy(() ->
                         table.encoded(with(new Numeric("size")), Set.of(), 1).contexts())
@@ -214,7 +214,7 @@ class FeatureMapTest {
         DataTable table = new DataTable(List.of("x,y", "1,a", ",7", "o.5,b", "4,c"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> with(new Automatic()).on(table, Set.of()))
-                .withMessage("row 3, column x = 'o.5', must be a finite number");
+                .withMessage("row 3, column x: found 'o.5', must be a finite number");
         assertThat(with(new Automatic(List.of("y"))).on(table, Set.of()).names())
                 .containsExactly("y=7", "y=a", "y=b", "y=c");
         DataTable gaps = new DataTable(List.of("x,y", "1,a", ",", "3,a"));

@@ -45,6 +45,20 @@ class FeaturesInYamlTest {
     }
 
     @Test
+    void anErrorInATableOfAFileNamesItsLine() throws IOException {
+        DataTable table = bind(DataTable.class, "{file: log.csv, where: {item: 1}}");
+        String file = folder.resolve("log.csv").toString();
+        assertThat(table).hasToString("DataTable[" + file + ", 2 rows, 2 columns]");
+        assertThat(new DataTable(table.lines())).hasToString(table.toString());
+        assertThat(new DataTable(List.of("a", "1"))).hasToString("DataTable[1 row, 1 column]");
+        assertThatThrownBy(() -> table.numbers("note"))
+                .hasMessage(file + ":3: column note: found 'b, \"c\"', must be a finite number");
+        DataTable missing = new DataTable(List.of("x", "1", "NaN"));
+        assertThatThrownBy(() -> missing.numbers("x"))
+                .hasMessage("row 2, column x: found 'NaN', must be a finite number, or empty where it is missing");
+    }
+
+    @Test
     void aTableIsAFileOrItsLines() throws IOException {
         DataTable table = new DataTable(List.of("item,note", "0,a", "1,\"b, \"\"c\"\"\"", "1,d"));
         assertThat(bind(DataTable.class, "{file: log.csv}")).isEqualTo(table);

@@ -1,0 +1,24 @@
+package kelvin.contract;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.List;
+
+/** A list of texts taken from rows of a file, which errors about one of them can name. */
+@Stability(MAY_CHANGE)
+public interface FileLines extends List<String> {
+    /**
+     * Returns the file.
+     *
+     * @return its path, as errors name it
+     */
+    String file();
+
+    /**
+     * Returns where a text begins in the file.
+     *
+     * @param index its index in this list
+     * @return the line, from 1
+     */
+    long line(int index);
+}

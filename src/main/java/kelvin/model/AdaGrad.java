@@ -35,9 +35,9 @@ final class AdaGrad extends CheckedModel {
                 stepSize,
                 logistic,
                 adaptive,
-                layout.own(features),
+                layout.own(actions, features),
                 features,
-                rows(layout.own(features), actions, features));
+                rows(layout.own(actions, features), actions, features));
     }
 
     private AdaGrad(double stepSize, boolean logistic, boolean adaptive, int own, Features features, ActionRows rows) {

@@ -2,6 +2,8 @@ package kelvin.model;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
 /** The layout of a linear model's coefficients: which of them actions share. An action is described by d shared and k own features. */
@@ -18,10 +20,17 @@ public enum Layout {
      * Returns how many of the d + k features that describe an action have coefficients of the action's own: the first ones. The
      * coefficients of the others are common to all actions.
      *
+     * @param actions the number of actions, at least 1
      * @param features d and k
      * @return d + k if disjoint, 0 if shared, d if hybrid
+     * @throws InvalidValue if the layout is shared by several actions that have no features of their own
      */
-    public int own(Features features) {
+    public int own(int actions, Features features) {
+        Require.that(
+                this != SHARED || actions == 1 || features.perAction() > 0 || !features.any(),
+                "layout",
+                "shared",
+                "disjoint where actions have no features of their own: all would be predicted to pay the same");
         return switch (this) {
             case DISJOINT -> features.total();
             case SHARED -> 0;

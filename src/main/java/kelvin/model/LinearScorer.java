@@ -24,7 +24,7 @@ import kelvin.random.Seed;
 public record LinearScorer(@Default("disjoint") Layout layout) implements ScorerSpec {
     @Override
     public Scorer create(int actions, Features features, Seed seed) {
-        int own = layout.own(features);
+        int own = layout.own(actions, features);
         return new Weighted(
                 own, features, new ActionRows(actions, new double[own], new double[features.total() - own]));
     }

@@ -22,7 +22,7 @@ final class RidgeFactors {
         this(
                 1 / spec.regularisation(),
                 features.total(),
-                features.total() - spec.layout().own(features));
+                features.total() - spec.layout().own(actions, features));
         for (int a = 0; a < actions; a++) {
             addAction();
         }

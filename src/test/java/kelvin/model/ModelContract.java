@@ -42,8 +42,7 @@ public interface ModelContract extends ModelStateContract {
 
     @Test
     default void predictionsAreFinite() {
-        Stream<Case> extreme = extremes().flatMap(spec -> features().map(features -> new Case(spec, features)));
-        assertThat(Stream.concat(cases(), extreme)).allSatisfy(each -> {
+        assertThat(Stream.concat(cases(), cases(extremes()))).allSatisfy(each -> {
             for (double size : new double[] {0, 1e-300, 1e-158, 1e-148, 1e-9, 1, 1e6, 1e150}) {
                 for (int actions : new int[] {1, ACTIONS}) {
                     Model model = each.create(actions);

@@ -75,7 +75,18 @@ public interface ModelStateContract {
 
     /** Every model with every kind of context. */
     default Stream<Case> cases() {
-        return specs().flatMap(spec -> features().map(features -> new Case(spec, features)));
+        return cases(specs());
+    }
+
+    /** Pairs models with the features that they may have. */
+    default Stream<Case> cases(Stream<ModelSpec> specs) {
+        return specs.flatMap(spec ->
+                features().filter(features -> differ(spec, features)).map(features -> new Case(spec, features)));
+    }
+
+    /** Returns whether predictions can differ between actions, or there is nothing to predict from; others are refused. */
+    private static boolean differ(ModelSpec spec, Features features) {
+        return !spec.toString().contains("layout=SHARED") || features.perAction() > 0 || !features.any();
     }
 
     static double[] values(Model model, Context context) {

@@ -23,9 +23,10 @@ import org.knowm.xchart.style.XYStyler;
  *
  * @param learner the learner's label
  * @param groups its groups
- * @param top the highest bar of all learners
+ * @param low where the axis begins, below 0
+ * @param high where it ends, above 0
  */
-record GroupPanel(String learner, List<GroupRegret> groups, double top) implements Panel {
+record GroupPanel(String learner, List<GroupRegret> groups, double low, double high) implements Panel {
     private static final double BAR = 0.8;
 
     private static final int MAX_COLOURS = 8;
@@ -35,18 +36,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
 
     static Figure figure(ShownLearners shown) {
         Results results = shown.results();
-        List<GroupRegret> all = results.contexts().groups();
-        double top = all.stream().mapToDouble(GroupPanel::perDecision).max().orElse(0);
-        List<GroupPanel> panels = all.stream()
-                .map(GroupRegret::learner)
-                .distinct()
-                .map(learner -> new GroupPanel(
-                        learner,
-                        all.stream()
-                                .filter(group -> group.learner().equals(learner))
-                                .toList(),
-                        top > 0 ? top : 1))
-                .toList();
+        List<GroupPanel> panels = of(results.contexts().groups());
         String caption =
                 "Regret of an average decision, by group of contexts, over all steps and repetitions; lines are 95 %"
                         + " intervals of the mean." + shown.remark();
@@ -60,6 +50,32 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
         return new PanelFigure(Frame.of(results, caption), panels, legend, "group of contexts", "regret per decision");
     }
 
+    /** Returns a panel per learner, with one axis for all, in which every interval has room; it goes below 0 where regret does. */
+    static List<GroupPanel> of(List<GroupRegret> all) {
+        boolean negative = all.stream().anyMatch(each -> perDecision(each) < 0);
+        double low = all.stream()
+                .mapToDouble(each -> negative ? perDecision(each) - half(each) : 0)
+                .min()
+                .orElse(0);
+        double high = all.stream()
+                .mapToDouble(each -> Math.max(0, perDecision(each) + half(each)))
+                .max()
+                .orElse(0);
+        double end = high > low ? high + 0.04 * (high - low) : 1;
+        double begin = negative ? low - 0.04 * (high - low) : -0.0001 * end;
+        return all.stream()
+                .map(GroupRegret::learner)
+                .distinct()
+                .map(learner -> new GroupPanel(
+                        learner,
+                        all.stream()
+                                .filter(group -> group.learner().equals(learner))
+                                .toList(),
+                        begin,
+                        end))
+                .toList();
+    }
+
     /** Returns the colour of a group: the learners' colours, or, where they are too few, shades in the order of the groups. */
     private static Color colour(int group, int groups) {
         return groups <= MAX_COLOURS ? ChartTheme.colour(group) : ChartTheme.shade(group, groups);
@@ -68,6 +84,12 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
     /** Returns the regret of an average decision; 0 where no context was of the group. */
     private static double perDecision(GroupRegret group) {
         return group.decisions() > 0 ? group.regret() / group.decisions() : 0;
+    }
+
+    /** Returns half the length of the interval; 0 where none is known. */
+    private static double half(GroupRegret group) {
+        double half = QUANTILE * group.standardError() / group.decisions();
+        return Double.isFinite(half) ? half : 0;
     }
 
     @Override
@@ -87,7 +109,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
         XYStyler style = chart.getStyler();
         style.setPlotContentSize(1);
         style.setXAxisMin(-0.5).setXAxisMax(groups.size() - 0.5).setXAxisTicksVisible(false);
-        ChartTheme.range(style, -0.0001 * top, 1.08 * top);
+        ChartTheme.range(style, low, high);
         style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         double[] places = new double[groups.size()];
         double[] tops = new double[groups.size()];
@@ -107,25 +129,31 @@ record GroupPanel(String learner, List<GroupRegret> groups, double top) implemen
 
     @Override
     public void paintOver(Graphics2D g, XYChart chart) {
-        double bottom = chart.getScreenYFromChart(0);
         for (int i = 0; i < groups.size(); i++) {
-            double left = chart.getScreenXFromChart(i - BAR / 2);
-            double right = chart.getScreenXFromChart(i + BAR / 2);
-            double high = chart.getScreenYFromChart(perDecision(groups.get(i)));
+            Rectangle2D bar = bar(chart, i);
             g.setColor(colour(i, groups.size()));
-            g.fill(new Rectangle2D.Double(left, high, right - left, bottom - high));
-            whisker(g, chart, groups.get(i), (left + right) / 2);
+            g.fill(bar);
+            whisker(g, chart, groups.get(i), bar.getCenterX());
         }
     }
 
+    /** Returns the bar of a group in a painted plot: from 0 up, or down where regret is negative. */
+    Rectangle2D bar(XYChart chart, int group) {
+        double left = chart.getScreenXFromChart(group - BAR / 2);
+        double right = chart.getScreenXFromChart(group + BAR / 2);
+        double zero = chart.getScreenYFromChart(0);
+        double tip = chart.getScreenYFromChart(perDecision(groups.get(group)));
+        return new Rectangle2D.Double(left, Math.min(tip, zero), right - left, Math.abs(zero - tip));
+    }
+
     private void whisker(Graphics2D g, XYChart chart, GroupRegret group, double x) {
-        double half = QUANTILE * group.standardError() / group.decisions();
+        double half = half(group);
         if (half > 0) {
-            double low = chart.getScreenYFromChart(Math.max(0, perDecision(group) - half));
-            double high = chart.getScreenYFromChart(Math.min(1.08 * top, perDecision(group) + half));
+            double from = chart.getScreenYFromChart(Math.max(low, perDecision(group) - half));
+            double to = chart.getScreenYFromChart(perDecision(group) + half);
             g.setColor(ChartTheme.INK);
             g.setStroke(new BasicStroke(1.2f));
-            g.draw(new Line2D.Double(x, low, x, high));
+            g.draw(new Line2D.Double(x, from, x, to));
         }
     }
 }

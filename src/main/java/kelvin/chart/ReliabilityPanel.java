@@ -48,7 +48,7 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
         String caption =
                 "Predicted reward of every arm at the traced steps, in ten bins, against the mean of its true expected"
                         + " rewards, over all repetitions. The first and the last bin hold all predictions below 0.1 and above 0.9; dots"
-                        + " beyond the axis are at its edge. On the line predictions are right on average; below it they promise too much."
+                        + " further than 0.08 outside 0 to 1 are drawn at that distance. On the line predictions are right on average; below it they promise too much."
                         + shown.remark();
         Legend legend = Legend.of("predictions", List.of("half", "10 %", "1 %"), (g, label, x, y) -> {
             g.setColor(ChartTheme.colour(0));

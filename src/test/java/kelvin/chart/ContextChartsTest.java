@@ -1,7 +1,9 @@
 package kelvin.chart;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
+import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,6 +17,7 @@ import kelvin.metric.ReliabilityBin;
 import kelvin.metric.Results;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.knowm.xchart.XYChart;
 
 class ContextChartsTest {
     private static Results results(List<String> features) {
@@ -71,11 +74,27 @@ class ContextChartsTest {
     @Test
     void theHighestBarIsTheRegretOfADecision() {
         List<GroupRegret> groups = results(List.of("x")).contexts().groups();
-        assertThat(new GroupPanel("a", groups, 0.25)
+        assertThat(new GroupPanel("a", groups, 0, 0.25)
                         .chart(200, true, true)
                         .getSeries("regret")
                         .getYData())
                 .containsExactly(0, 0.25);
+    }
+
+    @Test
+    void regretBelowZeroIsDrawnBelowTheAxis() {
+        GroupPanel panel = GroupPanel.of(
+                        List.of(new GroupRegret("a", "won", 100, -50, 5), new GroupRegret("a", "lost", 100, 10, 5)))
+                .get(0);
+        assertThat(panel.low()).isBetween(-0.65, -0.5 - 1.96 * 0.05);
+        assertThat(panel.high()).isBetween(0.1 + 1.96 * 0.05, 0.25);
+        XYChart chart = panel.chart(200, true, true);
+        chart.paint(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB).createGraphics(), 200, 200);
+        double zero = chart.getScreenYFromChart(0);
+        assertThat(panel.bar(chart, 0).getMinY()).isCloseTo(zero, within(1e-6));
+        assertThat(panel.bar(chart, 1).getMaxY()).isCloseTo(zero, within(1e-6));
+        assertThat(panel.bar(chart, 0).getHeight())
+                .isCloseTo(5 * panel.bar(chart, 1).getHeight(), within(1e-3));
     }
 
     @Test

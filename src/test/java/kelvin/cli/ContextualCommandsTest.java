@@ -110,8 +110,12 @@ class ContextualCommandsTest {
         run("charts");
         assertThat(results("charts").resolve("report.html"))
                 .content()
-                .contains("the arm that was best on average over contexts with probability")
-                .doesNotContain("best at first", "linear at the end", "Linear at the end");
+                .contains("At a step, each repetition meets a context of its own.")
+                .doesNotContain(
+                        "on average over contexts with probability",
+                        "best at first",
+                        "linear at the end",
+                        "Linear at the end");
         assertThat(results("charts").resolve("selections.svg"))
                 .content()
                 .contains("true mean over contexts, 1 the best");

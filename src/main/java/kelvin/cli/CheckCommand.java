@@ -2,12 +2,15 @@ package kelvin.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.experiment.Sweep;
+import kelvin.model.Features;
+import kelvin.simulation.BanditScenario;
 import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.StoppingRule;
 import kelvin.yaml.BadInput;
@@ -44,6 +47,8 @@ final class CheckCommand implements Callable<Integer> {
                 ExperimentFile file = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE);
                 Experiment experiment = file.experiment();
                 spec.commandLine().getOut().println(path + ": " + effort(experiment, file.sweep()));
+                contexts(experiment)
+                        .ifPresent(line -> spec.commandLine().getOut().println("  " + line));
                 Traceable.of(experiment)
                         .forEach(line -> spec.commandLine().getOut().println("  " + line));
                 TemperatureAdvice.of(experiment)
@@ -54,6 +59,22 @@ final class CheckCommand implements Callable<Integer> {
             }
         }
         return code;
+    }
+
+    /** Says how many features are seen and how many actions there are, which a table may decide. */
+    private static Optional<String> contexts(Experiment experiment) {
+        if (!(experiment.scenario() instanceof BanditScenario bandits) || !bandits.contextual()) {
+            return Optional.empty();
+        }
+        Features seen = bandits.testbed().features();
+        String own = count(seen.perAction(), "feature") + " of each action";
+        String all = seen.shared() == 0 ? own : count(seen.shared(), "feature");
+        return Optional.of("contexts: " + all + (seen.shared() > 0 && seen.perAction() > 0 ? " and " + own : "") + "; "
+                + count(bandits.actions(), "action"));
+    }
+
+    private static String count(int number, String thing) {
+        return HumanUnits.count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
     private static String effort(Experiment experiment, Sweep sweep) {

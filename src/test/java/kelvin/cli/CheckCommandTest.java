@@ -25,6 +25,39 @@ class CheckCommandTest {
     }
 
     @Test
+    void whatIsSeenOfContextsIsCounted() throws IOException {
+        assertThat(
+                        seen(
+                                "Classification: {label: kind, table: ['x,city,kind', '1,A,a', '2,B,b', '3,C,c', '4,C,a', '5,A,b']}"))
+                .isEqualTo("  contexts: 5 features; 3 actions");
+        assertThat(seen("LinearContexts: {arms: 10, shared: 1, perAction: 5, noise: 1, weightStdDev: 1}"))
+                .isEqualTo("  contexts: 1 feature and 5 features of each action; 10 actions");
+        assertThat(seen("LinearContexts: {arms: 2, perAction: 5, noise: 1, weightStdDev: 1}"))
+                .isEqualTo("  contexts: 5 features of each action; 2 actions");
+        assertThat(seen("FixedTestbed: {arms: [{Bernoulli: {p: 0.25}}, {Bernoulli: {p: 0.75}}]}"))
+                .isEmpty();
+    }
+
+    private String seen(String testbed) throws IOException {
+        Path file = folder.resolve("seen.yaml");
+        Files.writeString(file, """
+                question: What is seen?
+                seed: 1
+                horizon: 3
+                repetitions: 2
+                testbed: {%s}
+                learners: {blind: {Softmax: {temperature: 0.3}}}
+                """.formatted(testbed));
+        Kelvin answer = Kelvin.run("check", file);
+        assertThat(answer.code()).isZero();
+        return answer.out()
+                .lines()
+                .filter(line -> line.contains("contexts:"))
+                .findFirst()
+                .orElse("");
+    }
+
+    @Test
     void temperaturesThatDoNothingAreNamed() throws IOException {
         Path file = folder.resolve("cold.yaml");
         Files.writeString(file, """

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.function.IntFunction;
 import java.util.stream.DoubleStream;
@@ -28,8 +29,9 @@ import org.apache.commons.rng.sampling.PermutationSampler;
  *
  * <p>The other player chose uniformly at random, whatever the context; so what a learner goes through has the same distribution as in
  * the world that was logged, if events are alike. A decision uses up as many events as there are actions, on average. A log that
- * ends before the horizon fails the run: nothing is used twice. Each repetition reads the events in another random order, the same
- * for all learners, who part from each other where one passes over an event.
+ * ends before the horizon fails the run: nothing is used twice; a horizon that it does not reach on average is refused. Each
+ * repetition reads the events in another random order, the same for all learners, who part from each other where one passes over an
+ * event.
  *
  * <p>What an action would have paid in a context is known of the logged one alone. Regret is therefore told by rewards, against the
  * action that pays most on average over the log: <b>it is below 0 where contexts help</b>, and an estimate, too hopeful about that
@@ -53,6 +55,9 @@ public record ContextualReplay(
         @Default("[{Automatic: {}}, {Intercept: {}}]") FeatureMap context)
         implements Testbed {
     private static final double TOLERANCE = 1e-6;
+
+    /** The distance from the mean that one run in 30,000 falls short of. */
+    private static final int SAFE_STD_DEVS = 4;
 
     public ContextualReplay {
         int[] actions = actions(table, action);
@@ -128,13 +133,21 @@ public record ContextualReplay(
     @Override
     public Bandit open(Seed seed, long horizon) {
         Require.that(
-                horizon <= table.rows(),
+                horizon <= (double) table.rows() / size(),
                 "table",
                 table.rows() + " events",
-                "at least as many as the horizon (" + horizon + ")");
+                "enough for a horizon of " + horizon + "; " + lasting(table.rows(), size()));
         int[] order = PermutationSampler.natural(table.rows());
         PermutationSampler.shuffle(seed.child("order").generator(), order);
         return new Reader(actions(table, action), table.numbers(paid), order, contexts());
+    }
+
+    /** Says how many decisions n events of K actions last for: n/K on average, binomially distributed. */
+    private static String lasting(int events, int actions) {
+        double mean = (double) events / actions;
+        long safe = (long) (mean - SAFE_STD_DEVS * Math.sqrt(mean * (1 - 1.0 / actions)));
+        return String.format(Locale.ROOT, "they last for %.1f decisions on average", mean)
+                + (safe < 1 ? "" : ", and for " + safe + " all but surely");
     }
 
     private static final class Reader implements Bandit {
@@ -184,7 +197,7 @@ public record ContextualReplay(
         private void read() {
             if (next == order.length) {
                 throw new IllegalStateException("the log of " + order.length + " events is used up after " + decisions
-                        + " decisions, must last to the horizon: lower it");
+                        + " decisions, must last to the horizon: lower it; " + lasting(order.length, arms()));
             }
             context = contexts.apply(order[next++]);
         }

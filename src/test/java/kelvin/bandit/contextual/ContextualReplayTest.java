@@ -91,7 +91,7 @@ class ContextualReplayTest implements TestbedContract {
 
     @Test
     void theLogMustLast() {
-        Bandit bandit = Worlds.open(log(40), 40);
+        Bandit bandit = Worlds.open(log(40), 10);
         assertThatThrownBy(() -> {
                     for (int step = 1; step <= 40; step++) {
                         bandit.advance(step);
@@ -99,7 +99,18 @@ class ContextualReplayTest implements TestbedContract {
                     }
                 })
                 .hasMessageMatching("the log of 40 events is used up after (9|10) decisions, must last to the horizon: "
-                        + "lower it");
+                        + "lower it; they last for 10.0 decisions on average");
+    }
+
+    @Test
+    void aHorizonThatTheLogHardlyReachesIsRefused() {
+        String message =
+                "table = 400 events, must be enough for a horizon of 101; they last for 100.0 decisions on average, and for"
+                        + " 65 all but surely";
+        assertThat(Worlds.open(log(400), 100).arms()).isEqualTo(4);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> Worlds.open(log(400), 101))
+                .withMessage(message);
     }
 
     @Test
@@ -114,8 +125,9 @@ class ContextualReplayTest implements TestbedContract {
                 .isThrownBy(() -> log(40, "0.25", "pad"))
                 .withMessage("column = 'pad', must be among: event, action, paid, p");
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> log(8).open(Seed.of(1), 9))
-                .withMessage("table = 8 events, must be at least as many as the horizon (9)");
+                .isThrownBy(() -> log(8).open(Seed.of(1), 3))
+                .withMessage(
+                        "table = 8 events, must be enough for a horizon of 3; they last for 2.0 decisions on average");
         DataTable gap = new DataTable(List.of("event,action,paid,p", "1,0,1,0.5", "2,2,1,0.5"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new ContextualReplay(gap, "action", "paid", "p", EVENT))

@@ -89,6 +89,23 @@ public final class Require {
     }
 
     /**
+     * Requires that what is asked for fits into the memory that Java may use. An estimate from below is enough: what does not fit by it
+     * would end in an {@link OutOfMemoryError} that names nothing.
+     *
+     * @param name the parameter's name
+     * @param found its value
+     * @param bytes the memory that it takes at least
+     */
+    public static void memory(String name, Object found, double bytes) {
+        double most = Runtime.getRuntime().maxMemory();
+        if (bytes > most) {
+            String words = "fewer: they take %,.1f GiB of memory or more, Java may use %,.1f GiB";
+            double gib = 1L << 30;
+            throw new InvalidValue(name, found, String.format(Locale.ROOT, words, bytes / gib, most / gib));
+        }
+    }
+
+    /**
      * Requires text that every encoding of Unicode can hold: each half of a surrogate pair beside its other half. UTF-8 writes a
      * half alone as a question mark, which makes different texts one.
      *

@@ -36,8 +36,17 @@ public record Bag(@Default("10") int members, ModelSpec model) implements ModelS
         Require.atLeast("members", 1, members);
     }
 
+    /** The memory of any model as an object, at least. */
+    static final double MEMBER_BYTES = 64;
+
+    @Override
+    public double leastBytes(int actions, Features features) {
+        return members * (MEMBER_BYTES + model.leastBytes(actions, features));
+    }
+
     @Override
     public Model create(int actions, Features features, Seed seed) {
+        Require.memory("members", members, leastBytes(actions, features));
         Model[] models = IntStream.range(0, members)
                 .mapToObj(i -> model.create(actions, features, seed.child(i)))
                 .toArray(Model[]::new);

@@ -37,7 +37,13 @@ public record Clusters(int k, @Default("{Means: {}}") ModelSpec model) implement
     }
 
     @Override
+    public double leastBytes(int actions, Features features) {
+        return k * (Bag.MEMBER_BYTES + model.leastBytes(actions, features));
+    }
+
+    @Override
     public Model create(int actions, Features features, Seed seed) {
+        Require.memory("k", k, leastBytes(actions, features));
         Require.that(
                 features.shared() > 0, "features", "none that all actions share", "at least one to sort contexts by");
         Model[] models = IntStream.range(0, k)

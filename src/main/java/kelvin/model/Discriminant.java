@@ -40,10 +40,18 @@ public record Discriminant(@Default("1") double regularisation) implements Model
         return Rewards.UNIT_INTERVAL;
     }
 
+    /** Returns the memory of the scatter within all classes and of its factor. */
+    @Override
+    public double leastBytes(int actions, Features features) {
+        double n = features.total();
+        return Double.BYTES * n * (n + 1);
+    }
+
     @Override
     public Model create(int actions, Features features, Seed seed) {
         int n = features.total();
         Require.that(n <= MAX_FEATURES, "features", features, "at most " + MAX_FEATURES + " per action in all");
+        Require.memory("features", features, leastBytes(actions, features));
         return new Classes(regularisation, features, RightOrWrong.rows(actions, features, n * (n + 1) / 2));
     }
 

@@ -67,7 +67,17 @@ public record Logistic(
     }
 
     @Override
+    public double leastBytes(int actions, Features features) {
+        return logits().leastBytes(actions, features);
+    }
+
+    private Ridge logits() {
+        return new Ridge(regularisation, layout, 1);
+    }
+
+    @Override
     public Model create(int actions, Features features, Seed seed) {
-        return new LogisticModel(new RidgeModel(new Ridge(regularisation, layout, 1), actions, features));
+        Require.memory("features", features + " of " + actions + " actions", leastBytes(actions, features));
+        return new LogisticModel(new RidgeModel(logits(), actions, features));
     }
 }

@@ -21,6 +21,17 @@ public interface ModelSpec {
     Model create(int actions, Features features, Seed seed);
 
     /**
+     * Returns the memory that a new model takes at least, so that what cannot fit is refused before it is allocated.
+     *
+     * @param actions the number of actions
+     * @param features how many features contexts have
+     * @return bytes; 0 where it is little or unknown
+     */
+    default double leastBytes(int actions, Features features) {
+        return 0;
+    }
+
+    /**
      * Returns the kind of rewards it can learn from.
      *
      * @return what rewards may be

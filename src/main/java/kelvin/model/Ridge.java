@@ -43,6 +43,9 @@ public record Ridge(
         @Default("1") double regularisation,
         @Default("disjoint") Layout layout,
         @Default("1") double forgetting) implements ModelSpec {
+    /** For each coefficient also its variance, target and solution are kept, and the two words of an array's header. */
+    private static final int BESIDE_THE_TRIANGLE = 5;
+
     public Ridge {
         Require.positive("regularisation", regularisation);
         Require.that(forgetting > 0 && forgetting <= 1, "forgetting", forgetting, "> 0 and <= 1");
@@ -68,7 +71,17 @@ public record Ridge(
     }
 
     @Override
+    public double leastBytes(int actions, Features features) {
+        double own = layout.own(features);
+        double shared = features.total() - own;
+        double perAction = own * (shared + (own - 1) / 2 + BESIDE_THE_TRIANGLE);
+        double common = shared * ((shared - 1) / 2 + BESIDE_THE_TRIANGLE);
+        return Double.BYTES * (actions * perAction + common);
+    }
+
+    @Override
     public Model create(int actions, Features features, Seed seed) {
+        Require.memory("features", features + " of " + actions + " actions", leastBytes(actions, features));
         return new RidgeModel(this, actions, features);
     }
 }

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.cli.Main;
@@ -39,6 +40,42 @@ class ContextsPageTest {
                 ExperimentFile.read(file, new Catalog(), Overrides.NONE).experiment();
         assertThat(experiment.horizon()).isEqualTo(1797);
         assertThat(experiment.scenario().labels()).containsExactly("softmax on ridge", "LinUCB", "blind softmax");
+    }
+
+    @Test
+    void theSweepAndTheFeaturesWithinLinesCanBeRead(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("digits.yaml");
+        String data = Path.of("experiments/data/digits.csv").toAbsolutePath().toString();
+        String experiment = block("yaml", 1).replace("data/digits.csv", data);
+        Files.writeString(file, experiment + quoted("sweep: \\{.*\\}").get(0));
+        assertThat(ExperimentFile.read(file, new Catalog(), Overrides.NONE)
+                        .sweep()
+                        .points())
+                .hasSize(4);
+        for (String part : quoted("\\{OneHot: .*?\\}\\}")) {
+            assertThat(new Catalog().features("the page", "[" + part + "]").parts())
+                    .hasSize(1);
+        }
+        for (String order : List.of("cycled", "resampled")) {
+            assertThat(quoted("order: " + order)).hasSize(1);
+            Files.writeString(
+                    file,
+                    experiment
+                            .replace("    label: digit", "    order: " + order + "\n    label: digit")
+                            .replace("horizon: 1797", "horizon: 5000"));
+            assertThat(ExperimentFile.read(file, new Catalog(), Overrides.NONE)
+                            .experiment()
+                            .horizon())
+                    .isEqualTo(5000);
+        }
+    }
+
+    private static List<String> quoted(String pattern) throws Exception {
+        return Pattern.compile("`(" + pattern + ")`")
+                .matcher(Files.readString(PAGE))
+                .results()
+                .map(found -> found.group(1))
+                .toList();
     }
 
     @Test

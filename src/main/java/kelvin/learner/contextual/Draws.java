@@ -44,6 +44,7 @@ public record Draws(
 
     @Override
     public Views on(Model model, Seed seed) {
+        Require.memory("draws", draws, (double) Double.BYTES * draws * model.actions());
         return new BeliefDraws(model, seed.streams(), scale, draws, true);
     }
 }

@@ -72,7 +72,7 @@ public record Ridge(
 
     @Override
     public double leastBytes(int actions, Features features) {
-        double own = layout.own(features);
+        double own = layout.own(actions, features);
         double shared = features.total() - own;
         double perAction = own * (shared + (own - 1) / 2 + BESIDE_THE_TRIANGLE);
         double common = shared * ((shared - 1) / 2 + BESIDE_THE_TRIANGLE);

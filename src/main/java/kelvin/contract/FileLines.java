@@ -1,11 +1,11 @@
 package kelvin.contract;
 
-import static kelvin.contract.Stability.Level.MAY_CHANGE;
+import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.List;
 
 /** A list of texts taken from rows of a file, which errors about one of them can name. */
-@Stability(MAY_CHANGE)
+@Stability(STABLE)
 public interface FileLines extends List<String> {
     /**
      * Returns the file.

@@ -77,7 +77,9 @@ class JavadocTest {
         String name = MAIN.relativize(source.getParent()).toString().replace('/', '.');
         String level = level(source);
         assertThat(level).isNotEmpty();
-        assertThat(read(Path.of("README.md")).lines().filter(line -> line.startsWith("|") && line.contains("`" + name)))
+        assertThat(read(Path.of("README.md"))
+                        .lines()
+                        .filter(line -> line.startsWith("|") && line.contains("`" + name + "`")))
                 .allMatch(row -> row.contains(level));
         assertThat(read(Path.of("pom.xml")).contains("<include>" + name + "</include>"))
                 .isEqualTo(level.equals("stable"));

@@ -26,7 +26,9 @@ final class CoefficientFigure implements Figure {
     private static final int GAP = 14;
     private static final int LABEL_HEIGHT = 17;
     private static final int MAX_CELL = 26;
+    private static final int MIN_CELL_OF_TWO = 20;
     private static final int MAX_NAMES = 24;
+    private static final int MAX_NAME = 120;
     private static final double NAME_ANGLE = -Math.PI / 4;
 
     private final List<Block> blocks = new ArrayList<>();
@@ -39,7 +41,9 @@ final class CoefficientFigure implements Figure {
         }
 
         double cell() {
-            double room = grid.picture() ? (WIDTH + GAP) / (double) picturesPerRow() - GAP : WIDTH - ARM_WIDTH;
+            double room = grid.picture()
+                    ? (WIDTH + GAP) / (double) picturesPerRow() - GAP
+                    : (narrow() ? HALF - GAP : WIDTH) - armWidth();
             return Math.min(grid.picture() ? 12 : MAX_CELL, room / grid.columns());
         }
 
@@ -53,21 +57,35 @@ final class CoefficientFigure implements Figure {
                     : arms.size() * cell() + (named() ? 10 + 0.75 * longestName() : 6);
         }
 
+        /** Returns whether half the width has room for cells of a fair size. */
+        boolean narrow() {
+            return !grid.picture() && HALF - GAP - armWidth() >= MIN_CELL_OF_TWO * grid.columns();
+        }
+
         boolean named() {
             return grid.columns() <= MAX_NAMES;
         }
 
         double longestName() {
-            return grid.names().stream()
+            return longest(grid.names());
+        }
+
+        double armWidth() {
+            return Math.max(MIN_ARM_WIDTH, longest(names) + 8);
+        }
+
+        private static double longest(List<String> names) {
+            return names.stream()
                     .mapToDouble(name ->
-                            TextBlock.wrap(name, ChartTheme.TICK, 120, 1).width())
+                            TextBlock.wrap(name, ChartTheme.TICK, MAX_NAME, 1).width())
                     .max()
                     .orElse(0);
         }
     }
 
     private static final int WIDTH = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN;
-    private static final int ARM_WIDTH = 54;
+    private static final int HALF = WIDTH / 2;
+    private static final int MIN_ARM_WIDTH = 54;
 
     CoefficientFigure(ShownLearners shown) {
         Results results = shown.results();
@@ -114,36 +132,61 @@ final class CoefficientFigure implements Figure {
 
     @Override
     public int height() {
-        return frame.height((int) Math.ceil(blocks.stream()
-                .mapToDouble(block -> title(block).height() + 6 + block.bodyHeight() + GAP)
-                .sum()));
+        double height = 0;
+        for (int i = 0; i < blocks.size(); i += perRow()) {
+            height += rowHeight(i);
+        }
+        return frame.height((int) Math.ceil(height));
     }
 
-    private static TextBlock title(Block block) {
+    /** Returns the number of blocks beside each other: two where all are narrow. */
+    private int perRow() {
+        return blocks.stream().allMatch(Block::narrow) ? 2 : 1;
+    }
+
+    /** Returns the height of the row that begins with a block. */
+    private double rowHeight(int first) {
+        return blocks.subList(first, Math.min(first + perRow(), blocks.size())).stream()
+                .mapToDouble(block -> title(block).height() + 6 + block.bodyHeight() + GAP)
+                .max()
+                .orElse(0);
+    }
+
+    private TextBlock title(Block block) {
+        int width = perRow() == 1 ? WIDTH : HALF - GAP;
         return TextBlock.wrap(
-                block.learner + "   (±" + SweepAxis.text(block.largest) + ")", ChartTheme.PANEL, WIDTH, 2);
+                block.learner + "   (±" + SweepAxis.text(block.largest) + ")", ChartTheme.PANEL, width, 2);
     }
 
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
         double y = frame.top();
-        for (Block block : blocks) {
-            TextBlock title = title(block);
-            g.setColor(ChartTheme.INK);
-            title.paint(g, ChartTheme.MARGIN, y);
-            y += title.height() + 6;
-            for (int arm = 0; arm < block.arms.size(); arm++) {
-                if (block.grid.picture()) {
-                    picture(g, block, arm, y);
-                } else {
-                    row(g, block, arm, y);
-                }
+        for (int i = 0; i < blocks.size(); i++) {
+            double x = i % perRow() * HALF;
+            g.translate(x, 0);
+            paint(g, blocks.get(i), y);
+            g.translate(-x, 0);
+            if (i % perRow() == perRow() - 1) {
+                y += rowHeight(i + 1 - perRow());
             }
-            if (!block.grid.picture() && block.named()) {
-                names(g, block, y + block.arms.size() * block.cell() + 4);
+        }
+    }
+
+    private void paint(Graphics2D g, Block block, double top) {
+        TextBlock title = title(block);
+        g.setColor(ChartTheme.INK);
+        title.paint(g, ChartTheme.MARGIN, top);
+        double y = top + title.height() + 6;
+        for (int arm = 0; arm < block.arms.size(); arm++) {
+            if (block.grid.picture()) {
+                picture(g, block, arm, y);
+            } else {
+                row(g, block, arm, y);
             }
-            y += block.bodyHeight() + GAP;
+        }
+        if (!block.grid.picture() && block.named()) {
+            names(g, block, y + block.arms.size() * block.cell() + 4);
         }
     }
 
@@ -153,19 +196,19 @@ final class CoefficientFigure implements Figure {
         double high = LABEL_HEIGHT + block.grid.rows() * block.cell() + GAP;
         int down = arm / block.picturesPerRow();
         double y = top + down * high;
-        label(g, block.names.get(arm), x, y);
+        label(g, block.names.get(arm), (int) step - GAP, x, y);
         cells(g, block, arm, x, y + LABEL_HEIGHT);
     }
 
     private static void row(Graphics2D g, Block block, int arm, double top) {
         double y = top + arm * block.cell();
-        label(g, block.names.get(arm), ChartTheme.MARGIN, y + block.cell() / 2 - 9);
-        cells(g, block, arm, ChartTheme.MARGIN + ARM_WIDTH, y);
+        label(g, block.names.get(arm), MAX_NAME, ChartTheme.MARGIN, y + block.cell() / 2 - 9);
+        cells(g, block, arm, ChartTheme.MARGIN + block.armWidth(), y);
     }
 
-    private static void label(Graphics2D g, String text, double x, double y) {
+    private static void label(Graphics2D g, String text, int width, double x, double y) {
         g.setColor(ChartTheme.INK);
-        TextBlock.wrap(text, ChartTheme.TICK, 120, 1).paint(g, x, y);
+        TextBlock.wrap(text, ChartTheme.TICK, width, 1).paint(g, x, y);
     }
 
     private static void cells(Graphics2D g, Block block, int arm, double x, double y) {
@@ -184,8 +227,8 @@ final class CoefficientFigure implements Figure {
 
     private static void names(Graphics2D g, Block block, double top) {
         for (int i = 0; i < block.grid.columns(); i++) {
-            TextBlock name = TextBlock.wrap(block.grid.names().get(i), ChartTheme.TICK, 120, 1);
-            double x = ChartTheme.MARGIN + ARM_WIDTH + (i + 0.5) * block.cell();
+            TextBlock name = TextBlock.wrap(block.grid.names().get(i), ChartTheme.TICK, MAX_NAME, 1);
+            double x = ChartTheme.MARGIN + block.armWidth() + (i + 0.5) * block.cell();
             g.setColor(ChartTheme.INK);
             g.translate(x, top);
             g.rotate(NAME_ANGLE);

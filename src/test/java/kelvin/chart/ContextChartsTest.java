@@ -98,6 +98,26 @@ class ContextChartsTest {
     }
 
     @Test
+    void narrowCoefficientsStandBesideEachOther() {
+        int one = coefficients(3, "a").height();
+        assertThat(coefficients(3, "a", "b").height()).isEqualTo(one);
+        assertThat(coefficients(3, "a", "b", "c").height()).isGreaterThan(one);
+        assertThat(coefficients(40, "a", "b").height())
+                .isGreaterThan(coefficients(40, "a").height());
+    }
+
+    private static CoefficientFigure coefficients(int features, String... learners) {
+        List<Coefficient> all = Stream.of(learners)
+                .flatMap(
+                        label -> IntStream.range(0, features).mapToObj(i -> new Coefficient(label, 0, "x" + i, i, 0.1)))
+                .toList();
+        return new CoefficientFigure(ShownLearners.of(
+                Samples.results(List.of("a", "b", "c"), new long[] {1, 10}, 2, 0.1).toBuilder()
+                        .contexts(ContextResults.NONE.with(all, List.of(), List.of()))
+                        .build()));
+    }
+
+    @Test
     void pixelsMakeAPictureAndOtherFeaturesARow() {
         List<String> pixels = IntStream.range(0, 6)
                 .mapToObj(i -> "pixel_" + i / 3 + "_" + i % 3)

@@ -25,7 +25,7 @@ import kelvin.random.Seed;
  *
  * @see <a href="https://doi.org/10.1007/978-0-387-84858-7">Hastie, Tibshirani and Friedman (2009), The elements of statistical
  *     learning, section 4.3</a>
- * @param regularisation λ, finite and &gt; 0
+ * @param regularisation λ, finite and &gt; 0. {@link Model#learn} refuses features beyond 2⁵⁰⁴ (5.2·10¹⁵¹) in size
  */
 @Summary(
         "the chance that an action is right, by linear discriminant analysis of what was seen when it was and when not")

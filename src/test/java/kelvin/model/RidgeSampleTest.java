@@ -1,6 +1,7 @@
 package kelvin.model;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import java.util.List;
@@ -151,5 +152,15 @@ class RidgeSampleTest {
             }
             assertThat(twin).isLessThan(1e-10);
         }
+    }
+
+    @Test
+    void aScaleBeyondDoublesIsNamed() {
+        Model model = new Ridge(1).create(2, new Features(1, 0), Seed.of(1));
+        Context context = new Context(2, new Features(1, 0));
+        context.set(0, 1000);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> model.sample(context, 1e308, Seed.of(2).generator(), new double[2]))
+                .withMessageContaining("finite; the scale of draws (1.0E308), features or rewards are too large");
     }
 }

@@ -18,6 +18,7 @@ import kelvin.model.Features;
 import kelvin.model.Model;
 import kelvin.model.ModelSpec;
 import kelvin.model.feature.FeatureEncoder;
+import kelvin.model.feature.Observation;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
@@ -61,8 +62,14 @@ final class ContextArguments {
                             + DEFAULT_ACTIONS)
     private @Nullable Integer actions;
 
-    /** A model with a context, the names of its features, and the policy that was learnt with it. */
-    record Seen(ModelSpec spec, Model model, Context context, List<String> names, Optional<Policy> learnt) {}
+    /** A model with a context, the names of its features, the policy that was learnt with it, and columns of unknown categories. */
+    record Seen(
+            ModelSpec spec,
+            Model model,
+            Context context,
+            List<String> names,
+            Optional<Policy> learnt,
+            List<String> unknown) {}
 
     /** Returns whether a model is named. */
     boolean given() {
@@ -87,19 +94,17 @@ final class ContextArguments {
     private static Seen learnt(LearntPolicy policy, String text) {
         FeatureEncoder encoder = policy.description().features().given();
         Context seen = new Context(policy.fitted().actions(), policy.fitted().features());
-        encoder.encode(
-                named(
-                        text,
-                        policy.description().context().stream()
-                                .map(ContextColumn::name)
-                                .toList()),
-                seen);
+        Map<String, Object> values = named(
+                text,
+                policy.description().context().stream().map(ContextColumn::name).toList());
+        encoder.encode(values, seen);
         return new Seen(
                 policy.description().model(),
                 policy.fitted(),
                 seen,
                 encoder.names(),
-                Optional.of(policy.description().policy().at(1)));
+                Optional.of(policy.description().policy().at(1)),
+                policy.description().features().ignored(Observation.of(values)));
     }
 
     /** Returns the value of each column; one without text is missing. */
@@ -150,7 +155,7 @@ final class ContextArguments {
         List<String> names = IntStream.range(0, features.total())
                 .mapToObj(i -> i < features.shared() ? "x" + (i + 1) : "z" + (i + 1 - features.shared()))
                 .toList();
-        return new Seen(spec, spec.create(count, features, seed), seen, names, Optional.empty());
+        return new Seen(spec, spec.create(count, features, seed), seen, names, Optional.empty(), List.of());
     }
 
     private static double[] numbers(String group) {

@@ -160,6 +160,12 @@ final class EvaluateCommand implements Callable<Integer> {
                     "\nwarning: the policy was learnt from these very decisions, which flatter it: kelvin learn says what it earns"
                             + " on others";
         }
+        int unknown = read.decisions().contexts().unknown();
+        if (unknown > 0) {
+            words += "\nwarning: " + HumanUnits.count(unknown) + " of "
+                    + HumanUnits.count(read.decisions().size())
+                    + " decisions saw a category that the policy has never seen, taken as none of the known ones";
+        }
         evaluate(wanted, decided, words, read, rewards);
     }
 

@@ -92,6 +92,10 @@ final class ExplainCommand implements Callable<Integer> {
         ContextArguments.Seen seen = contexts.read(classpath.catalog(), Seed.of(seed));
         ContextualChoice choice =
                 contexts.choice(classpath.catalog(), seen, contexts.named(spec, first), values, Seed.of(seed));
+        if (!seen.unknown().isEmpty()) {
+            out.println("warning: the model has never seen such a category, taken as none of the known ones: "
+                    + String.join(", ", seen.unknown()) + "\n");
+        }
         out.println(seen.spec() + ", " + contexts.outlook() + ", " + choice.policy() + ", seed " + seed + "\n");
         out.println(ExplainedContext.of(seen.model(), seen.spec().widths(), choice, Seed.of(seed))
                 .text());

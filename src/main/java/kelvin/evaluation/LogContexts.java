@@ -36,4 +36,13 @@ public interface LogContexts {
      * @param out receives all its numbers; has these {@link #features}
      */
     void read(int decision, Context out);
+
+    /**
+     * Returns the number of decisions whose context has a category that zeros stand for, as it was not known when features were fitted.
+     *
+     * @return how many, at least 0
+     */
+    default int unknown() {
+        return 0;
+    }
 }

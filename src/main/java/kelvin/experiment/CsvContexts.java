@@ -102,6 +102,15 @@ final class CsvContexts implements LogContexts {
     }
 
     @Override
+    public int unknown() {
+        int count = 0;
+        for (row.index = 0; row.index < rows; row.index++) {
+            count += features.ignored(row).isEmpty() ? 0 : 1;
+        }
+        return count;
+    }
+
+    @Override
     public void read(int decision, Context out) {
         row.index = decision;
         encoder.encode(row, numbers, 0);

@@ -68,6 +68,27 @@ class LearnCommandTest {
     }
 
     @Test
+    void aCategoryNeverSeenIsWarnedOf() throws IOException {
+        assertThat(learn().code()).isZero();
+        Path other = Files.writeString(
+                folder.resolve("other.csv"),
+                "place,z,action,reward,propensity\nA,1,3,1,0.5\nC,1,7,1,0.5\n,1,3,0,0.5\nD,1,3,0,0.5\nB,1,7,0,0.5\n");
+        assertThat(Kelvin.run("evaluate", other, "--target", policy, "--no-charts")
+                        .out())
+                .contains("warning: 2 of 5 decisions saw a category that the policy has never seen");
+        assertThat(Kelvin.run("evaluate", log, "--target", policy, "--no-charts")
+                        .out())
+                .doesNotContain("never seen");
+        assertThat(Kelvin.run("explain", "--model", policy, "--context", "place=C,z=1")
+                        .out())
+                .startsWith(
+                        "warning: the model has never seen such a category, taken as none of the known ones: place\n");
+        assertThat(Kelvin.run("explain", "--model", policy, "--context", "place=A,z=1")
+                        .out())
+                .doesNotContain("warning");
+    }
+
+    @Test
     void anErrorInAContextNamesTheFileAndTheDecision() throws IOException {
         Path gap =
                 Files.writeString(folder.resolve("gap.csv"), "place,action,reward,propensity\nA,0,1,0.5\n,1,0,0.5\n");

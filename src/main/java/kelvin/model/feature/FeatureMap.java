@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.ShortForm;
@@ -63,5 +64,17 @@ public record FeatureMap(List<FeaturePart> parts) {
      */
     public FeatureEncoder given() {
         return new FeatureEncoder(parts, Examples.NONE);
+    }
+
+    /**
+     * Returns the values of an observation whose category is none of those given, so that zeros stand for it.
+     *
+     * @param seen the observation
+     * @return the names of the values; none where another category is refused, or has a feature of its own
+     */
+    public List<String> ignored(Observation seen) {
+        return parts.stream()
+                .flatMap(part -> part instanceof OneHot categories ? categories.ignored(seen) : Stream.of())
+                .toList();
     }
 }

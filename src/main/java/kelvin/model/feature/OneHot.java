@@ -61,6 +61,15 @@ public record OneHot(
                 .toList());
     }
 
+    /** Returns the columns whose value is a category that all features are 0 for, as it is none of those given. */
+    Stream<String> ignored(Observation seen) {
+        boolean ignores = unknown == Absent.ZERO && !categories.isEmpty();
+        return columns.stream().filter(name -> {
+            String category = ignores ? Cells.category(seen, name) : "";
+            return !category.isEmpty() && !categories.contains(category);
+        });
+    }
+
     private List<String> known(String name, Examples examples) {
         if (!categories.isEmpty()) {
             return categories;

@@ -99,9 +99,13 @@ public final class Require {
     public static void memory(String name, Object found, double bytes) {
         double most = Runtime.getRuntime().maxMemory();
         if (bytes > most) {
-            String words = "fewer: they take %,.1f GiB of memory or more, Java may use %,.1f GiB";
             double gib = 1L << 30;
-            throw new InvalidValue(name, found, String.format(Locale.ROOT, words, bytes / gib, most / gib));
+            String allowed = String.format(
+                    Locale.ROOT,
+                    "fewer: they take %,.1f GiB of memory or more, Java may use %,.1f GiB",
+                    bytes / gib,
+                    most / gib);
+            throw new InvalidValue(name, found, allowed);
         }
     }
 

@@ -79,6 +79,13 @@ class MultiLabelTest implements TestbedContract {
     }
 
     @Test
+    void armsAreNamedByTheirAnswersAlsoInSlates() {
+        assertThat(world().armNames())
+                .containsExactlyElementsOf(world().answers().keySet());
+        assertThat(new SemiBandit(world(), 0, 3, 0.5).armNames()).isEqualTo(world().armNames());
+    }
+
+    @Test
     void answersThatAreNeverRightAreRefused() {
         DataTable table = new DataTable(List.of("n,x", "1,0"));
         assertThatIllegalArgumentException()

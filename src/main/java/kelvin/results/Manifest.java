@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.jar.JarFile;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
 import kelvin.file.IoMessage;
 import kelvin.json.Json;
 import kelvin.metric.ContextResults;
@@ -45,6 +46,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String SECONDS = "learner_seconds";
     private static final String UNIT = "unit";
     private static final String CONTEXTUAL = "contextual";
+    static final String PLAYED_FILE = "file";
     private static final String FIXED_COMPARATOR = "fixed_comparator";
     private static final String ARMS = "arms";
 
@@ -78,16 +80,22 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     /**
      * Writes the text of a manifest; only here may equal runs differ.
      *
+     * @param file what was played; a file that is not in a folder {@code experiments} is named, so that no other is taken for it
      * @param stop why playing ended, where the data decided
      * @param effort what playing took
      * @param sums the SHA-256 of each data file
      */
-    static String text(Experiment experiment, Optional<StopReport> stop, Effort effort, Map<String, String> sums) {
+    static String text(ExperimentFile file, Optional<StopReport> stop, Effort effort, Map<String, String> sums) {
+        Experiment experiment = file.experiment();
         Object values = Catalog.tree(experiment);
         double seconds = effort.wall().toNanos() / 1e9;
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(FORMAT_KEY, FORMAT_VERSION);
         all.putAll(maker());
+        Path played = file.path().toAbsolutePath().normalize();
+        if (!played.endsWith(Path.of("experiments", String.valueOf(played.getFileName())))) {
+            all.put(PLAYED_FILE, String.valueOf(played.getFileName()));
+        }
         all.put("wall_seconds", seconds);
         int repetitions = stop.map(StopReport::repetitions)
                 .orElse(experiment.repetitions().most());

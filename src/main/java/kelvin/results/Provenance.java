@@ -19,14 +19,14 @@ import kelvin.yaml.YamlDocument;
  *
  * @param name the name of the experiment
  * @param yaml the experiment file, as it was
- * @param command what plays it again, from the folder that holds {@code experiments/}
+ * @param command what plays it again, from the folder that holds {@code experiments/}, or else the file
  * @param facts the facts of the manifest that are equal for equal runs on one JDK, in its order: versions, sizes, checksum
  */
 @Stability(MAY_CHANGE)
 public record Provenance(String name, String yaml, String command, Map<String, String> facts) {
     /** The keys of the manifest that say on which machine, from which build and how fast results were played. */
     private static final Set<String> OF_ONE_RUN =
-            Set.of("commit", "os", "wall_seconds", "decisions_played", "decisions_per_second");
+            Set.of(Manifest.PLAYED_FILE, "commit", "os", "wall_seconds", "decisions_played", "decisions_per_second");
 
     /**
      * Reads the experiment file of a results folder.
@@ -42,12 +42,19 @@ public record Provenance(String name, String yaml, String command, Map<String, S
                 facts.put(String.valueOf(key).replace('_', ' '), String.valueOf(value));
             }
         });
-        return new Provenance(name, yaml, command(name, manifest.values()), Collections.unmodifiableMap(facts));
+        return new Provenance(
+                name, yaml, command(file(name, manifest), manifest.values()), Collections.unmodifiableMap(facts));
+    }
+
+    private static String file(String name, Manifest manifest) {
+        return manifest.members().get(Manifest.PLAYED_FILE) instanceof String file
+                ? file
+                : "experiments/" + name + ".yaml";
     }
 
     /** With the numbers that the command line may have replaced. */
-    private static String command(String name, Map<?, ?> values) {
-        List<String> words = new ArrayList<>(List.of("./kelvin run experiments/" + name + ".yaml"));
+    private static String command(String file, Map<?, ?> values) {
+        List<String> words = new ArrayList<>(List.of("./kelvin run " + file));
         for (String number : List.of("seed", "horizon", "repetitions")) {
             if (values.get(number) instanceof Number n) {
                 words.add("--" + number + " " + n);

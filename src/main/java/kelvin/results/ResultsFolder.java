@@ -143,7 +143,7 @@ public record ResultsFolder(Path path) {
             for (String name : Folders.names(folder)) {
                 sums.put(name, Checksum.of(folder.resolve(name)));
             }
-            String manifest = Manifest.text(file.experiment(), results.stop(), effort, sums);
+            String manifest = Manifest.text(file, results.stop(), effort, sums);
             Files.writeString(folder.resolve(Manifest.FILE), manifest);
             staged.replace();
             Files.deleteIfExists(path.resolve(PARTIAL));

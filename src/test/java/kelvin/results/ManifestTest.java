@@ -2,6 +2,7 @@ package kelvin.results;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -10,6 +11,7 @@ import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.testbed.FixedTestbed;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
 import kelvin.json.Json;
 import kelvin.learner.index.Ucb1;
 import kelvin.simulation.ReportSteps;
@@ -26,9 +28,27 @@ class ManifestTest {
             Map.of("UCB1", new Ucb1()),
             "");
 
+    private static ExperimentFile file(String path) {
+        return new ExperimentFile(Path.of(path), new byte[0], EXPERIMENT);
+    }
+
+    /** The command that plays again names no other file than the one that was played. */
+    @Test
+    void aFileElsewhereIsNamed() {
+        Effort effort = new Effort(Duration.ZERO, 0);
+        assertThat(Manifest.text(file("my/why.yaml"), Optional.empty(), effort, Map.of()))
+                .contains("\"file\": \"why.yaml\"");
+        assertThat(Manifest.text(file("experiments/why.yaml"), Optional.empty(), effort, Map.of()))
+                .doesNotContain("\"file\"");
+    }
+
     @Test
     void itSaysWhatWasPlayedWhereAndHowFast() {
-        assertThat(Manifest.text(EXPERIMENT, Optional.empty(), new Effort(Duration.ofMillis(500), 20), Map.of()))
+        assertThat(Manifest.text(
+                        file("experiments/why.yaml"),
+                        Optional.empty(),
+                        new Effort(Duration.ofMillis(500), 20),
+                        Map.of()))
                 .contains("\"wall_seconds\": 0.5", "\"decisions\": 20", "\"decisions_per_second\": 40")
                 .contains(
                         "\"java\": \"" + Runtime.version(),
@@ -45,7 +65,8 @@ class ManifestTest {
                         "{\"baseline\":\"UCB1\",\"horizon\":10,\"learners\":{\"UCB1\":{\"Ucb1\":{}}},\"question\":\"Why \\\"so\\\"?\","
                                 + "\"repetitions\":2,\"report\":5,\"seed\":1,"
                                 + "\"testbed\":{\"FixedTestbed\":{\"arms\":[{\"Bernoulli\":{\"p\":0.5}}]}}}");
-        assertThat(Manifest.text(EXPERIMENT, Optional.empty(), new Effort(Duration.ZERO, 0), Map.of()))
+        assertThat(Manifest.text(
+                        file("experiments/why.yaml"), Optional.empty(), new Effort(Duration.ZERO, 0), Map.of()))
                 .contains("\"sha256\": \"bff7435764ecbf4cbb898ea5466f9b0a9b3d3f21ab7e4a85dbe3c6d8255e7204\"");
     }
 

@@ -37,9 +37,11 @@ class ContextualReplayTest implements TestbedContract {
         return new ContextualReplay(new DataTable(lines), "action", paid, "p", EVENT);
     }
 
+    private static final ContextualReplay LONG = log(10 * STEPS);
+
     @Override
     public Testbed testbed() {
-        return log(10 * STEPS);
+        return LONG;
     }
 
     @Override

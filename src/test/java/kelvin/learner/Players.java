@@ -24,6 +24,9 @@ public final class Players {
             return spec.create(new BanditTask(actions, horizon), random);
         }
         Learner player = spec.create(new BanditTask(actions, horizon, FEATURES), random);
+        if (player instanceof FullInformation student) {
+            return new SightedStudent(student, actions);
+        }
         return player instanceof SlateLearner several
                 ? new SightedSlates(several, actions)
                 : new Sighted<>(player, actions);
@@ -97,6 +100,23 @@ public final class Players {
         @Override
         public void open(BitSet actions) {
             player.open(actions);
+        }
+    }
+
+    /** The same of a player that is told all rewards. */
+    private static final class SightedStudent extends Sighted<FullInformation> implements FullInformation {
+        SightedStudent(FullInformation player, int actions) {
+            super(player, actions);
+        }
+
+        @Override
+        public void observe(long step, int action, double reward) {
+            at(step).observe(step, action, reward);
+        }
+
+        @Override
+        public void observeAll(long step, double[] rewards) {
+            at(step).observeAll(step, rewards);
         }
     }
 

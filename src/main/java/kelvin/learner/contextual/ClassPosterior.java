@@ -1,0 +1,150 @@
+package kelvin.learner.contextual;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.BitSet;
+import kelvin.contract.Default;
+import kelvin.contract.Require;
+import kelvin.contract.Rewards;
+import kelvin.contract.Stability;
+import kelvin.contract.Summary;
+import kelvin.learner.BanditTask;
+import kelvin.learner.FullInformation;
+import kelvin.learner.Learner;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.OpenActions;
+import kelvin.model.Context;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.Workspace;
+import org.apache.commons.rng.UniformRandomProvider;
+
+/**
+ * A generative classifier that is told which action was right: one Gaussian class of contexts per action, whose posterior is the
+ * softmax of the log joint. A policy chooses by it.
+ *
+ * <pre>
+ *   ℓ[a] = ln((n[a] + λ)/(n + K·λ)) + ln N(x; mean[a], Σ[a]),   value[a] = P(a | x) = exp(ℓ[a]) / Σ exp(ℓ[b])
+ * </pre>
+ *
+ * <p>{@code diagonal} covariances, one per class, are Gaussian naive Bayes; a {@code pooled} one is linear discriminant analysis. The
+ * reward of each action, in [0, 1], is the weight with which the context belongs to its class: all of them have to be told. Where
+ * only the chosen action's is, use the models {@code NaiveBayes} and {@code Discriminant}. Cost per step for d features: O(K·d) with
+ * diagonal covariances; O(K·d² + d³/6) with a pooled one.
+ *
+ * @see <a href="https://doi.org/10.1007/978-0-387-84858-7">Hastie, Tibshirani and Friedman (2009), The elements of statistical
+ *     learning, sections 4.3 and 6.6.3</a>
+ * @param covariance whether each class has a variance for each feature, or all share one covariance matrix
+ * @param policy the rule from posterior probabilities to choices; {@code Greedy} takes the likeliest class
+ * @param regularisation λ, added to the count of each class; finite and ≥ 0
+ * @param smoothing what is added to each variance, in units of the largest variance of a feature over all contexts; finite and &gt; 0
+ */
+@Summary(
+        "the posterior of one Gaussian class of contexts per arm: naive Bayes or discriminant analysis; needs all rewards")
+@Stability(MAY_CHANGE)
+public record ClassPosterior(
+        @Default("diagonal") Covariance covariance,
+        PolicySchedule policy,
+        @Default("1") double regularisation,
+        @Default("1e-9") double smoothing)
+        implements LearnerSpec {
+    /** The covariances of Gaussian classes. */
+    @Stability(MAY_CHANGE)
+    public enum Covariance {
+        /** A variance for each feature and class: features are taken to be independent within a class. */
+        DIAGONAL,
+        /** One matrix for all classes. */
+        POOLED
+    }
+
+    public ClassPosterior {
+        Require.notNegative("regularisation", regularisation);
+        Require.positive("smoothing", smoothing);
+    }
+
+    @Override
+    public boolean contextual() {
+        return true;
+    }
+
+    @Override
+    public boolean fullInformation() {
+        return true;
+    }
+
+    @Override
+    public Rewards rewards() {
+        return Rewards.UNIT_INTERVAL;
+    }
+
+    @Override
+    public boolean closableArms() {
+        return true;
+    }
+
+    @Override
+    public Learner create(BanditTask task, UniformRandomProvider random) {
+        return new Player(this, task, random);
+    }
+
+    private static final class Player implements FullInformation {
+        private final PolicySchedule policy;
+        private final GaussianClasses classes;
+        private final OpenActions open;
+        private final Context context;
+        private final double[] values;
+        private final Workspace work = new Workspace();
+        private final UniformRandomProvider random;
+
+        Player(ClassPosterior spec, BanditTask task, UniformRandomProvider random) {
+            this.policy = spec.policy;
+            this.classes = new GaussianClasses(spec, task.actions(), task.features());
+            this.open = new OpenActions(task.actions());
+            this.context = new Context(task.actions(), task.features());
+            this.values = new double[task.actions()];
+            this.random = random;
+        }
+
+        @Override
+        public void see(long step, Context now) {
+            context.set(now);
+        }
+
+        private double[] shown() {
+            classes.posterior(context, values);
+            open.close(values);
+            return values;
+        }
+
+        @Override
+        public int select(long step) {
+            return work.select(policy.at(step), shown(), random);
+        }
+
+        @Override
+        public boolean probabilities(long step, double[] out) {
+            work.probabilities(policy.at(step), shown(), out);
+            return true;
+        }
+
+        @Override
+        public boolean values(long step, double[] out) {
+            classes.posterior(context, out);
+            return true;
+        }
+
+        @Override
+        public double temperature(long step) {
+            return policy.at(step).temperatureAt(shown());
+        }
+
+        @Override
+        public void observeAll(long step, double[] rewards) {
+            classes.learn(context, rewards);
+        }
+
+        @Override
+        public void open(BitSet actions) {
+            open.set(actions);
+        }
+    }
+}

@@ -1,0 +1,110 @@
+package kelvin.learner.contextual;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import kelvin.Reference;
+import kelvin.learner.BanditTask;
+import kelvin.learner.FullInformation;
+import kelvin.learner.LearnerContract;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.Players;
+import kelvin.learner.contextual.ClassPosterior.Covariance;
+import kelvin.model.Context;
+import kelvin.model.Features;
+import kelvin.policy.Greedy;
+import kelvin.policy.Softmax;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ClassPosteriorTest implements LearnerContract {
+    private static final int FEATURES = 4;
+
+    @Override
+    public Stream<LearnerSpec> specs() {
+        return Stream.of(
+                new ClassPosterior(Covariance.DIAGONAL, new Softmax(0.3), 1, 1e-9),
+                new ClassPosterior(Covariance.POOLED, new Softmax(0.3), 1, 1e-9));
+    }
+
+    /** The 150 flowers in their order, 50 of each label. */
+    private static List<Context> iris() throws IOException {
+        return Files.readAllLines(Path.of("experiments/data/iris.csv")).stream()
+                .skip(1)
+                .map(line -> Arrays.stream(line.split(",", -1))
+                        .limit(FEATURES)
+                        .mapToDouble(Double::parseDouble)
+                        .toArray())
+                .map(x -> Context.of(3, x))
+                .toList();
+    }
+
+    private static FullInformation taught(ClassPosterior spec) throws IOException {
+        BanditTask task = new BanditTask(3, 1000, new Features(FEATURES, 0));
+        FullInformation player = (FullInformation) spec.create(task, Players.random(1));
+        List<Context> rows = iris();
+        for (int i = 0; i < rows.size(); i++) {
+            double[] right = new double[3];
+            right[i / 50] = 1;
+            player.see(i + 1, rows.get(i));
+            player.observeAll(i + 1, right);
+        }
+        return player;
+    }
+
+    /** Twin: with another smoothing, or counts that are regularised, the posterior of some row is another. */
+    @ParameterizedTest
+    @CsvSource({"DIAGONAL,iris-gnb-1e-9,1e-9,1e-11", "POOLED,iris-lda-ml,1e-13,1e-9"})
+    void thePosteriorIsTheSoftmaxOfTheLogJoint(Covariance covariance, String name, double smoothing, double accuracy)
+            throws IOException {
+        FullInformation player = taught(new ClassPosterior(covariance, new Greedy(), 0, smoothing));
+        FullInformation twin = taught(new ClassPosterior(covariance, new Greedy(), 0, 1e-2));
+        List<Context> rows = iris();
+        double[] values = new double[3];
+        double apart = 0;
+        List<Reference.Row> expected = Reference.rows("context/generative_posteriors.csv")
+                .filter(row -> row.text("case").equals(name))
+                .toList();
+        assertThat(expected).hasSizeGreaterThan(50);
+        for (Reference.Row each : expected) {
+            double[] posterior = each.numbers("posterior_hex");
+            player.see(200, rows.get((int) each.number("row")));
+            player.values(200, values);
+            assertThat(values).containsExactly(posterior, within(accuracy));
+            twin.see(200, rows.get((int) each.number("row")));
+            twin.values(200, values);
+            apart = Math.max(apart, Math.abs(values[1] - posterior[1]));
+        }
+        assertThat(apart).isGreaterThan(1e-3);
+    }
+
+    @Test
+    void beforeAnythingIsToldAllClassesAreAsLikely() {
+        BanditTask task = new BanditTask(3, 1000, new Features(2, 0));
+        for (LearnerSpec spec : specs().toList()) {
+            FullInformation player = (FullInformation) spec.create(task, Players.random(1));
+            double[] values = new double[3];
+            player.see(1, Context.of(3, 1, 2));
+            player.values(1, values);
+            assertThat(values).containsOnly(1.0 / 3);
+        }
+    }
+
+    @Test
+    void featuresBeyondTheSquaresOfDoublesAreRefused() {
+        FullInformation player = (FullInformation) new ClassPosterior(Covariance.DIAGONAL, new Greedy(), 1, 1e-9)
+                .create(new BanditTask(2, 1000, new Features(1, 0)), Players.random(1));
+        player.see(1, Context.of(2, 1e200));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> player.observeAll(1, new double[] {1, 0}))
+                .withMessage("feature 0 = 1.0E200, must be at most 5.2e151 in size");
+    }
+}

@@ -42,17 +42,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Tag("long")
 class CbifyTest {
     private static final double LIMIT = 5;
+    private static final int REPETITIONS = 208;
     private static final Set<String> MODELS = Set.of("ridge", "gates", "pg");
 
     private static final FeaturePart EVERYTHING = new Standardised("*");
 
     static Stream<Row> rows() {
         return Reference.rows("context/cbify.csv").filter(row -> MODELS.contains(row.text("model")));
-    }
-
-    /** The repetitions of mushrooms cost most, and the other program has only 50 of them. */
-    private static int repetitions(Row row) {
-        return row.text("data").equals("mushroom") ? 24 : 208;
     }
 
     private static Testbed world(String data, FeaturePart constant) {
@@ -159,7 +155,7 @@ class CbifyTest {
                                 world,
                                 Map.of("learner", learner),
                                 new long[] {horizon - horizon / 10, horizon},
-                                repetitions(row),
+                                REPETITIONS,
                                 Seed.of(15))
                         .play("alike?", 2, decisions -> {}),
                 horizon);

@@ -43,20 +43,15 @@ public record Discriminant(@Default("1") double regularisation) implements Model
     /** Returns the memory of the scatter within all classes and of its factor. */
     @Override
     public double leastBytes(int actions, Features features) {
-        double n = features.total();
-        return Double.BYTES * n * (n + 1);
+        return GaussianClass.scatterBytes(features);
     }
 
     @Override
     public Model create(int actions, Features features, Seed seed) {
         int n = features.total();
-        Require.that(n <= MAX_FEATURES, "features", features, "at most " + MAX_FEATURES + " per action in all");
-        Require.memory("features", features, leastBytes(actions, features));
+        GaussianClass.requireScatter(features);
         return new Classes(regularisation, features, RightOrWrong.rows(actions, features, n * (n + 1) / 2));
     }
-
-    /** The most features whose covariances fit into an array. */
-    private static final int MAX_FEATURES = 30_000;
 
     private static final class Classes extends RightOrWrong {
         /** The place in the common row at which the scatter within all classes begins, the lower triangle row by row. */
@@ -111,20 +106,8 @@ public record Discriminant(@Default("1") double regularisation) implements Model
 
         @Override
         void learn(int action, boolean right, double weight) {
-            double[] row = rows().of(action);
-            int at = place(right);
-            double before = row[at];
-            if (weight > 0 && before > 0) {
-                double share = weight * (before / (before + weight));
-                double[] common = rows().ownCommon();
-                int to = scatter;
-                for (int i = 0; i < x.length; i++) {
-                    deviation[i] = x[i] - row[at + 1 + i];
-                    for (int j = 0; j <= i; j++) {
-                        common[to++] += share * deviation[i] * deviation[j];
-                    }
-                }
-            }
+            GaussianClass.addScatter(
+                    rows().ownCommon(), scatter, rows().of(action), place(right), x, weight, deviation);
             super.learn(action, right, weight);
         }
 

@@ -2,6 +2,8 @@ package kelvin.model;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.numeric.Log;
 
@@ -15,6 +17,12 @@ import kelvin.numeric.Log;
  */
 @Stability(MAY_CHANGE)
 public final class GaussianClass {
+    /** The largest feature of which squares of differences are 2¹⁰¹⁰ at most, which leaves room for sums of them. */
+    private static final double MAX_FEATURE = 0x1p504;
+
+    /** The most features whose covariances fit into an array. */
+    private static final int MAX_FEATURES = 30_000;
+
     /** The largest squared distance in standard deviations that is added up; finite with room for sums. */
     private static final double MAX_SQUARE = 1e300;
 
@@ -42,6 +50,65 @@ public final class GaussianClass {
             moments[at + 1 + i] += share * deviation;
             moments[at + 1 + x.length + i] += share * before * deviation * deviation;
         }
+    }
+
+    /**
+     * Checks that squares of differences of features, and sums of them, stay within the doubles.
+     *
+     * @param x the features
+     * @throws InvalidValue if one is beyond 2⁵⁰⁴ (5.2·10¹⁵¹) in size; names it
+     */
+    public static void check(double[] x) {
+        for (int i = 0; i < x.length; i++) {
+            if (Math.abs(x[i]) > MAX_FEATURE) {
+                throw new InvalidValue("feature " + i, x[i], "at most 5.2e151 in size");
+            }
+        }
+    }
+
+    /**
+     * Adds a vector to the scatter within a class, Σw(x − mean)(x − mean)ᵀ; to be asked before {@link #add}.
+     *
+     * @param scatter holds the lower triangle row by row
+     * @param from the place of its first number
+     * @param moments holds the moments of the class
+     * @param at the place of n
+     * @param x the vector
+     * @param weight how often it counts, ≥ 0
+     * @param work overwritten, as long as x
+     */
+    public static void addScatter(
+            double[] scatter, int from, double[] moments, int at, double[] x, double weight, double[] work) {
+        double before = moments[at];
+        if (!(weight > 0 && before > 0)) {
+            return;
+        }
+        double share = weight * (before / (before + weight));
+        int to = from;
+        for (int i = 0; i < x.length; i++) {
+            work[i] = x[i] - moments[at + 1 + i];
+            for (int j = 0; j <= i; j++) {
+                scatter[to++] += share * work[i] * work[j];
+            }
+        }
+    }
+
+    /**
+     * Requires that the lower triangle of a scatter and its factor fit into arrays and memory.
+     *
+     * @param features how many features there are
+     * @throws InvalidValue if they do not
+     */
+    public static void requireScatter(Features features) {
+        int n = features.total();
+        Require.that(n <= MAX_FEATURES, "features", features, "at most " + MAX_FEATURES + " per action in all");
+        Require.memory("features", features, scatterBytes(features));
+    }
+
+    /** Returns the memory of the lower triangle of a scatter and of its factor. */
+    static double scatterBytes(Features features) {
+        double n = features.total();
+        return Double.BYTES * n * (n + 1);
     }
 
     /**

@@ -1,6 +1,5 @@
 package kelvin.model;
 
-import kelvin.contract.InvalidValue;
 import kelvin.contract.Rewards;
 import kelvin.numeric.Log;
 import kelvin.numeric.Sigmoid;
@@ -15,9 +14,6 @@ abstract class RightOrWrong extends CheckedModel {
 
     /** The smallest variance that counts as one, so that what is added to it is a normal number. */
     private static final double MIN_VARIANCE = 1e-290;
-
-    /** The largest feature that is learnt from: squares of differences are 2¹⁰¹⁰ at most, which leaves room for sums of them. */
-    private static final double MAX_FEATURE = 0x1p504;
 
     private final double regularisation;
     private final ActionRows rows;
@@ -130,11 +126,7 @@ abstract class RightOrWrong extends CheckedModel {
     public final void learn(long decision, Context context, int action, double reward, double weight) {
         if (teaches(context, action, reward, weight)) {
             context.describe(action, x);
-            for (int i = 0; i < x.length; i++) {
-                if (Math.abs(x[i]) > MAX_FEATURE) {
-                    throw new InvalidValue("feature " + i, x[i], "at most 5.2e151 in size");
-                }
-            }
+            GaussianClass.check(x);
             learn(action, true, weight * reward);
             learn(action, false, weight * (1 - reward));
             GaussianClass.add(rows.ownCommon(), 0, x, weight);

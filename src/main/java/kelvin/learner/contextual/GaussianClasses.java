@@ -7,12 +7,10 @@ import kelvin.model.Features;
 import kelvin.model.GaussianClass;
 import kelvin.numeric.Exp;
 import kelvin.numeric.Log;
+import kelvin.numeric.Weights;
 
 /** The Gaussian classes of {@link ClassPosterior}: moments of the contexts of each action, and of all. */
 final class GaussianClasses {
-    /** The largest feature that is learnt from, so that squares of differences stay finite. */
-    private static final double MAX_FEATURE = 0x1p504;
-
     private final ClassPosterior spec;
     private final boolean pooled;
     private final Features features;
@@ -38,6 +36,9 @@ final class GaussianClasses {
         this.x = new double[d];
         this.work = new double[d];
         this.variances = new double[d];
+        if (pooled) {
+            GaussianClass.requireScatter(features);
+        }
         this.scatter = new double[pooled ? d * (d + 1) / 2 : 0];
         this.factor = new double[scatter.length];
     }
@@ -46,32 +47,14 @@ final class GaussianClasses {
     void learn(Context context, double[] rewards) {
         for (int a = 0; a < moments.length; a++) {
             context.describe(a, x);
-            check();
-            double weight = rewards[a];
-            double before = moments[a][0];
-            if (pooled && before + weight > 0) {
-                addToScatter(moments[a], weight * before / (before + weight));
+            GaussianClass.check(x);
+            if (pooled) {
+                GaussianClass.addScatter(scatter, 0, moments[a], 0, x, rewards[a], work);
             }
-            GaussianClass.add(moments[a], 0, x, weight);
-            GaussianClass.add(all, 0, x, weight);
+            GaussianClass.add(moments[a], 0, x, rewards[a]);
+            GaussianClass.add(all, 0, x, rewards[a]);
         }
         stale = true;
-    }
-
-    private void check() {
-        for (int i = 0; i < x.length; i++) {
-            if (Math.abs(x[i]) > MAX_FEATURE) {
-                throw new InvalidValue("feature " + i, x[i], "at most 5.2e151 in size");
-            }
-        }
-    }
-
-    private void addToScatter(double[] own, double weight) {
-        for (int i = 0, at = 0; i < x.length; i++) {
-            for (int j = 0; j <= i; j++, at++) {
-                scatter[at] += weight * (x[i] - own[1 + i]) * (x[j] - own[1 + j]);
-            }
-        }
     }
 
     /** Returns what is added to each variance; 0 where nothing varies. */
@@ -141,17 +124,14 @@ final class GaussianClasses {
     }
 
     private static void normalise(double[] out, double best) {
-        double sum = 0;
-        for (int a = 0; a < out.length; a++) {
-            out[a] = Exp.of(out[a] - best);
-            sum += out[a];
-        }
-        if (!(sum > 0 && sum < Double.POSITIVE_INFINITY)) {
+        if (!Double.isFinite(best)) {
             throw new InvalidValue(
                     "context", Arrays.toString(out), "near enough to what was learnt for finite densities");
         }
         for (int a = 0; a < out.length; a++) {
-            out[a] /= sum;
+            out[a] -= best;
         }
+        Exp.all(out);
+        Weights.normalise(out);
     }
 }

@@ -99,6 +99,15 @@ class ClassPosteriorTest implements LearnerContract {
     }
 
     @Test
+    void aMatrixBeyondTheLongestArrayIsRefused() {
+        BanditTask task = new BanditTask(2, 1000, new Features(40_000, 0));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() ->
+                        new ClassPosterior(Covariance.POOLED, new Greedy(), 1, 1e-9).create(task, Players.random(1)))
+                .withMessageContaining("must be at most 30000 per action in all");
+    }
+
+    @Test
     void featuresBeyondTheSquaresOfDoublesAreRefused() {
         FullInformation player = (FullInformation) new ClassPosterior(Covariance.DIAGONAL, new Greedy(), 1, 1e-9)
                 .create(new BanditTask(2, 1000, new Features(1, 0)), Players.random(1));

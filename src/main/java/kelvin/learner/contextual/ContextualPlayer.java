@@ -46,14 +46,13 @@ final class ContextualPlayer implements Learner {
 
     @Override
     public int select(long step) {
-        double[][] shown = views.decide(step);
         if (untried.any()) {
+            views.decide(step);
             forced = step;
             untried.shares(shares);
             return untried.draw();
         }
-        double[] view = shown[shown.length == 1 ? 0 : random.nextInt(shown.length)];
-        return work.select(policy.at(step), view, random);
+        return work.select(policy.at(step), views.decide(step, random), random);
     }
 
     /** Writes the probabilities of a decision to come, or, after it has been made and until the next context is seen, those it had. */

@@ -106,8 +106,7 @@ public record ContextualSubset(
 
         @Override
         public void select(long step, Slate slate) {
-            double[][] shown = views.decide(step);
-            double[] view = shown[shown.length == 1 ? 0 : random.nextInt(shown.length)];
+            double[] view = views.decide(step, random);
             for (int a = 0; a < view.length; a++) {
                 selector.set(a, view[a]);
             }

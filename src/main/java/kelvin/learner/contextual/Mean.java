@@ -20,11 +20,6 @@ public record Mean() implements Outlook {
 
     private record Values(Model model) implements Views {
         @Override
-        public int count() {
-            return 1;
-        }
-
-        @Override
         public void write(int view, long step, Context context, BitSet open, double[] out) {
             model.values(context, out);
         }

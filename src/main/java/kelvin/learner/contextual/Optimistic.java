@@ -49,11 +49,6 @@ public record Optimistic(@Default("1") double bonus) implements Outlook {
 
     private record Bounds(Model model, double bonus, double[] widths) implements Views {
         @Override
-        public int count() {
-            return 1;
-        }
-
-        @Override
         public void write(int view, long step, Context context, BitSet open, double[] out) {
             model.values(context, out);
             model.widths(context, widths);

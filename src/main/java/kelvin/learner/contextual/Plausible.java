@@ -47,11 +47,6 @@ public record Plausible(@Default("1") double bonus) implements Outlook {
 
     private record Survivors(Model model, double bonus, double[] widths) implements Views {
         @Override
-        public int count() {
-            return 1;
-        }
-
-        @Override
         public void write(int view, long step, Context context, BitSet open, double[] out) {
             model.values(context, out);
             model.widths(context, widths);

@@ -5,6 +5,7 @@ import kelvin.learner.BanditTask;
 import kelvin.learner.OpenActions;
 import kelvin.learner.PendingContexts;
 import kelvin.model.Context;
+import org.apache.commons.rng.UniformRandomProvider;
 
 /**
  * The views that are shown at a decision, and the contexts of the decisions whose rewards are still to come.
@@ -87,6 +88,12 @@ final class ShownViews {
         double[][] now = at(step);
         decided = step;
         return now;
+    }
+
+    /** Returns the view that decides, picked uniformly at random, and keeps all views as they are: the decision is made. */
+    double[] decide(long step, UniformRandomProvider random) {
+        double[][] now = decide(step);
+        return now[now.length == 1 ? 0 : random.nextInt(now.length)];
     }
 
     /** Returns true if the decision of a step has been made and is the last one. */

@@ -20,7 +20,9 @@ public interface Views {
      *
      * @return m, at least 1
      */
-    int count();
+    default int count() {
+        return 1;
+    }
 
     /**
      * Returns whether the mean over the views is the probability of a choice, and not just what one random view made of it.

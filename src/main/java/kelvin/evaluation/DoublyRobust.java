@@ -32,6 +32,11 @@ public record DoublyRobust() implements Estimator {
         return rewards.differences().times(decision.unlogged());
     }
 
+    /** Returns the bias of the estimator whose weight falls short of the decision's by {@code cut}. */
+    Interval bias(WeightedDecision decision, Interval rewards, double cut) {
+        return bias(decision, rewards).plus(rewards.errors(decision.predicted()).times(cut));
+    }
+
     @Override
     public boolean modelled() {
         return true;

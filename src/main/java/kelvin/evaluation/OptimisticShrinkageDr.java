@@ -56,9 +56,7 @@ public record OptimisticShrinkageDr(double lambda) implements Estimator {
     @Override
     public Interval bias(WeightedDecision decision, Interval rewards) {
         double cut = decision.weight() - shrunk(decision.weight());
-        return new DoublyRobust()
-                .bias(decision, rewards)
-                .plus(rewards.errors(decision.predicted()).times(cut));
+        return new DoublyRobust().bias(decision, rewards, cut);
     }
 
     @Override

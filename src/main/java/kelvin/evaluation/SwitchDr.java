@@ -38,9 +38,7 @@ public record SwitchDr(double limit) implements Estimator {
     @Override
     public Interval bias(WeightedDecision decision, Interval rewards) {
         double cut = decision.weight() <= limit ? 0 : decision.weight();
-        return new DoublyRobust()
-                .bias(decision, rewards)
-                .plus(rewards.errors(decision.predicted()).times(cut));
+        return new DoublyRobust().bias(decision, rewards, cut);
     }
 
     @Override

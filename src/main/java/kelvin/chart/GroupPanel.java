@@ -14,6 +14,7 @@ import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
 import kelvin.metric.GroupRegret;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
@@ -25,21 +26,20 @@ import org.knowm.xchart.style.XYStyler;
  * @param groups its groups
  * @param low where the axis begins, below 0
  * @param high where it ends, above 0
+ * @param student half the length of an interval in standard errors; {@code NaN} where none is known
  */
-record GroupPanel(String learner, List<GroupRegret> groups, double low, double high) implements Panel {
+record GroupPanel(String learner, List<GroupRegret> groups, double low, double high, double student) implements Panel {
     private static final double BAR = 0.8;
 
     private static final int MAX_COLOURS = 8;
 
-    /** The normal quantile of a 95 % interval. */
-    private static final double QUANTILE = 1.96;
-
     static Figure figure(ShownLearners shown) {
         Results results = shown.results();
-        List<GroupPanel> panels = of(results.contexts().groups());
+        MetricCurve first = results.series().get(0);
+        List<GroupPanel> panels = of(results.contexts().groups(), first.looks().student(first.repetitions()));
         String caption =
-                "Regret of an average decision, by group of contexts, over all steps and repetitions; lines are 95 %"
-                        + " intervals of the mean." + shown.remark();
+                "Regret of an average decision, by group of contexts, over all steps and repetitions; lines are Student's"
+                        + " 95 % intervals of the mean." + shown.remark();
         Legend legend = Legend.of(
                 "contexts",
                 panels.get(0).groups.stream().map(GroupRegret::group).toList(),
@@ -51,14 +51,14 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
     }
 
     /** Returns a panel per learner, with one axis for all, in which every interval has room; it goes below 0 where regret does. */
-    static List<GroupPanel> of(List<GroupRegret> all) {
+    static List<GroupPanel> of(List<GroupRegret> all, double student) {
         boolean negative = all.stream().anyMatch(each -> perDecision(each) < 0);
         double low = all.stream()
-                .mapToDouble(each -> negative ? perDecision(each) - half(each) : 0)
+                .mapToDouble(each -> negative ? perDecision(each) - half(each, student) : 0)
                 .min()
                 .orElse(0);
         double high = all.stream()
-                .mapToDouble(each -> Math.max(0, perDecision(each) + half(each)))
+                .mapToDouble(each -> Math.max(0, perDecision(each) + half(each, student)))
                 .max()
                 .orElse(0);
         double end = high > low ? high + 0.04 * (high - low) : 1;
@@ -72,7 +72,8 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
                                 .filter(group -> group.learner().equals(learner))
                                 .toList(),
                         begin,
-                        end))
+                        end,
+                        student))
                 .toList();
     }
 
@@ -87,8 +88,8 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
     }
 
     /** Returns half the length of the interval; 0 where none is known. */
-    private static double half(GroupRegret group) {
-        double half = QUANTILE * group.standardError() / group.decisions();
+    private static double half(GroupRegret group, double student) {
+        double half = student * group.standardError() / group.decisions();
         return Double.isFinite(half) ? half : 0;
     }
 
@@ -147,7 +148,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
     }
 
     private void whisker(Graphics2D g, XYChart chart, GroupRegret group, double x) {
-        double half = half(group);
+        double half = half(group, student);
         if (half > 0) {
             double from = chart.getScreenYFromChart(Math.max(low, perDecision(group) - half));
             double to = chart.getScreenYFromChart(perDecision(group) + half);

@@ -56,7 +56,7 @@ record Captions(Results results, List<Standing> standings) {
             case "sweep-regret" -> SweepAnswer.of(results, Metric.REGRET).words();
             case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();
             case "regret-by-group" ->
-                "Regret of an average decision, over all steps; lines are 95 % intervals of the mean.";
+                "Regret of an average decision, over all steps; lines are Student's 95 % intervals of the mean.";
             case "reliability" ->
                 "Predictions on the dashed line are right on average; below it they promise too much, above it too little.";
             case "coefficients" -> "Orange raises the prediction, blue lowers it, the darker the more.";

@@ -74,7 +74,7 @@ class ContextChartsTest {
     @Test
     void theHighestBarIsTheRegretOfADecision() {
         List<GroupRegret> groups = results(List.of("x")).contexts().groups();
-        assertThat(new GroupPanel("a", groups, 0, 0.25)
+        assertThat(new GroupPanel("a", groups, 0, 0.25, 1.96)
                         .chart(200, true, true)
                         .getSeries("regret")
                         .getYData())
@@ -84,7 +84,8 @@ class ContextChartsTest {
     @Test
     void regretBelowZeroIsDrawnBelowTheAxis() {
         GroupPanel panel = GroupPanel.of(
-                        List.of(new GroupRegret("a", "won", 100, -50, 5), new GroupRegret("a", "lost", 100, 10, 5)))
+                        List.of(new GroupRegret("a", "won", 100, -50, 5), new GroupRegret("a", "lost", 100, 10, 5)),
+                        1.96)
                 .get(0);
         assertThat(panel.low()).isBetween(-0.65, -0.5 - 1.96 * 0.05);
         assertThat(panel.high()).isBetween(0.1 + 1.96 * 0.05, 0.25);

@@ -9,15 +9,15 @@ import com.sun.management.ThreadMXBean;
 import java.lang.management.ManagementFactory;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
 import kelvin.numeric.Moments;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.ListSampler;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -42,10 +42,14 @@ class RidgeTest implements ModelContract {
         return true;
     }
 
-    private static Context random(Random random, int actions, Features features) {
+    private static double normal(UniformRandomProvider random) {
+        return ZigguratSampler.NormalizedGaussian.of(random).sample();
+    }
+
+    private static Context random(UniformRandomProvider random, int actions, Features features) {
         Context context = new Context(actions, features);
         for (int i = 0; i < context.numbers().length; i++) {
-            context.set(i, random.nextGaussian());
+            context.set(i, normal(random));
         }
         return context;
     }
@@ -56,15 +60,15 @@ class RidgeTest implements ModelContract {
     void rewardsMayComeInAnyOrder(Layout layout) {
         Features features = new Features(4, 3);
         List<ModelStateContract.Lesson> lessons = new ArrayList<>();
-        Random random = new Random(3);
+        UniformRandomProvider random = SEED.child(3).generator();
         for (int i = 1; i <= 300; i++) {
             lessons.add(new ModelStateContract.Lesson(
-                    i, random(random, 3, features), random.nextInt(3), random.nextGaussian(), 1));
+                    i, random(random, 3, features), random.nextInt(3), normal(random), 1));
         }
         Model first = new Ridge(1, layout, 1).create(3, features, SEED);
         lessons.forEach(lesson -> lesson.teach(first));
         for (int shuffle = 0; shuffle < 3; shuffle++) {
-            Collections.shuffle(lessons, random);
+            ListSampler.shuffle(random, lessons);
             Model model = new Ridge(1, layout, 1).create(3, features, SEED);
             lessons.forEach(lesson -> lesson.teach(model));
             for (int a = 0; a < 3; a++) {
@@ -88,7 +92,7 @@ class RidgeTest implements ModelContract {
                 new ArrayList<>(IntStream.range(0, rewards.length).boxed().toList());
         double bound = Math.max(1e-12, 64 * Math.ulp(1.0) * row.number("condition_number"));
         for (int shuffle = 0; shuffle < 10; shuffle++) {
-            Collections.shuffle(order, new Random(shuffle));
+            ListSampler.shuffle(SEED.child(shuffle).generator(), order);
             Model model = new Ridge(row.number("lambda")).create(1, new Features(size, 0), SEED);
             for (int i : order) {
                 model.learn(i + 1, Context.of(1, Arrays.copyOfRange(all, i * size, (i + 1) * size)), 0, rewards[i], 1);
@@ -109,11 +113,11 @@ class RidgeTest implements ModelContract {
         Model hybrid = new Ridge(0.5, Layout.HYBRID, 1).create(3, features, SEED);
         hybrid.addAction();
         Model joint = new Ridge(0.5, Layout.SHARED, 1).create(4, wide, SEED);
-        Random random = new Random(4);
+        UniformRandomProvider random = SEED.child(7).generator();
         for (int i = 1; i <= 200; i++) {
             Context context = random(random, 4, features);
             int action = random.nextInt(4);
-            double reward = random.nextGaussian();
+            double reward = normal(random);
             hybrid.learn(i, context, action, reward, 1);
             joint.learn(i, inPlace(context, wide), action, reward, 1);
         }
@@ -164,14 +168,14 @@ class RidgeTest implements ModelContract {
         Features features = new Features(2, 3);
         Model forgetting = new Ridge(0.5, layout, 0.9).create(3, features, SEED);
         Model weighted = new Ridge(0.5, layout, 1).create(3, features, SEED);
-        Random random = new Random(5);
+        UniformRandomProvider random = SEED.child(5).generator();
         List<Integer> decisions =
                 new ArrayList<>(IntStream.range(1, 60).map(i -> 3 * i).boxed().toList());
-        Collections.shuffle(decisions, random);
+        ListSampler.shuffle(random, decisions);
         for (int decision : decisions) {
             Context context = random(random, 3, features);
             int action = random.nextInt(3);
-            double reward = random.nextGaussian();
+            double reward = normal(random);
             forgetting.learn(decision, context, action, reward, 2);
             weighted.learn(decision, context, action, reward, 2 * Math.pow(0.9, 3 * 59 - decision));
         }
@@ -255,7 +259,7 @@ class RidgeTest implements ModelContract {
         assumeThat(threads.isThreadAllocatedMemoryEnabled()).isTrue();
         Features features = new Features(40, 0);
         Model model = new Ridge(1).create(50, features, SEED);
-        Context context = random(new Random(6), 50, features);
+        Context context = random(SEED.child(6).generator(), 50, features);
         long largest = 0;
         for (int i = 1; i <= 100; i++) {
             Model kept = model.snapshot();

@@ -9,6 +9,7 @@
  *   <li>Functions: {@link kelvin.numeric.Exp} eˣ, {@link kelvin.numeric.Expm1} eˣ − 1, {@link kelvin.numeric.Log} ln x,
  *       {@link kelvin.numeric.Log1p} ln(1 + x), {@link kelvin.numeric.Pow} xʸ, {@link kelvin.numeric.Trigonometric} sine and cosine,
  *       {@link kelvin.numeric.Tanh} hyperbolic tangent, {@link kelvin.numeric.Sigmoid} σ(x), ln σ(x) and softplus,
+ *       {@link kelvin.numeric.LogLoss} and {@link kelvin.numeric.CrossEntropy} losses of classifiers from their logits,
  *       {@link kelvin.numeric.BetaFunction} density, tails and quantiles of the beta distribution
  *   <li>Sums and draws: {@link kelvin.numeric.NeumaierSum} compensated sum, {@link kelvin.numeric.Weights} sum, normalise, draw,
  *       {@link kelvin.numeric.WeightStore} draws while single weights change, {@link kelvin.numeric.ArgMax} arg max with ties at

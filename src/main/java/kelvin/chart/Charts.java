@@ -117,7 +117,7 @@ public final class Charts {
     }
 
     /**
-     * Draws probabilities, or other quantities of policies in [0, 1], as small multiples.
+     * Draws functions, such as the probabilities of policies, as small multiples.
      *
      * @param profiles what to draw; at least one plot, line and point
      * @param folder where to put the picture; made if missing

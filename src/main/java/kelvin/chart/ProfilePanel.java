@@ -4,7 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
@@ -17,28 +19,57 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * A panel of {@link Profiles}: a dot for every value, and a line through those that belong together.
+ * A panel of {@link Profiles}: a dot for every value, and a line through those that belong together; a larger dot for one
+ * that stands alone.
  *
  * @param x where the dots lie
  * @param plot the numbers
+ * @param low where the vertical axis begins, below a margin
+ * @param high where it ends
  */
-record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
+record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) implements Panel {
     private static final double DOT = 2.1;
+    private static final double MARK = 5;
+    private static final double AIR = 0.02;
 
     static Figure figure(Profiles profiles) {
+        DoubleSummaryStatistics range = profiles.plots().stream()
+                .flatMap(plot -> plot.lines().stream())
+                .flatMapToDouble(DoubleStream::of)
+                .filter(y -> !Double.isNaN(y))
+                .summaryStatistics();
+        double low = Math.min(0, range.getMin());
+        double high = Math.max(1, range.getMax());
         List<ProfilePanel> panels = profiles.plots().stream()
-                .map(plot -> new ProfilePanel(profiles.x(), plot))
+                .map(plot -> new ProfilePanel(profiles.x(), plot, low, high))
                 .toList();
+        boolean[] single = new boolean[profiles.labels().size()];
+        for (int line = 0; line < single.length; line++) {
+            int each = line;
+            single[line] = profiles.plots().stream()
+                    .allMatch(plot -> points(plot.lines().get(each)) == 1);
+        }
         return new PanelFigure(
                 new Frame(profiles.title(), profiles.caption()),
                 panels,
-                Legend.of(profiles.key(), profiles.labels(), ProfilePanel::swatch),
+                Legend.of(
+                        profiles.key(),
+                        profiles.labels(),
+                        (g, line, left, top) -> swatch(g, line, left, top, single[line])),
                 profiles.xTitle(),
                 profiles.yTitle());
     }
 
-    private static void swatch(Graphics2D g, int line, double x, double y) {
+    private static long points(double[] line) {
+        return DoubleStream.of(line).filter(y -> !Double.isNaN(y)).count();
+    }
+
+    private static void swatch(Graphics2D g, int line, double x, double y, boolean single) {
         g.setColor(ChartTheme.colour(line));
+        if (single) {
+            g.fill(dot(x + Legend.SWATCH / 2.0, y + 8, MARK));
+            return;
+        }
         g.setStroke(ChartTheme.stroke(line));
         g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
     }
@@ -60,15 +91,15 @@ record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
         double first = x[0];
         double last = x[x.length - 1];
         double air = 0.04 * (last - first);
-        style.setXAxisMin(first - air).setXAxisMax(last + air).setXAxisDecimalPattern("0.#");
+        style.setXAxisMin(first - air).setXAxisMax(last + air).setXAxisDecimalPattern("0.#;−0.#");
         style.setXAxisTickMarkSpacingHint(width / 3);
-        style.setYAxisMin(-0.02).setYAxisMax(1.02).setYAxisDecimalPattern("0.#");
+        double margin = AIR * (high - low);
+        style.setYAxisMin(low - margin).setYAxisMax(high + margin).setYAxisDecimalPattern("0.#;−0.#");
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         IntStream.range(0, plot.lines().size())
-                .forEach(line -> CurveFigure.plain(
-                        chart.addSeries(String.valueOf(line), x, plot.lines().get(line))));
+                .forEach(line -> CurveFigure.plain(chart.addSeries(String.valueOf(line), x, new double[x.length])));
         return chart;
     }
 
@@ -79,21 +110,31 @@ record ProfilePanel(double[] x, Profiles.Plot plot) implements Panel {
         }
     }
 
+    /** Paints a line with its dots; it is broken where a number is missing. */
     private void paint(Graphics2D g, XYChart chart, int line) {
         double[] y = plot.lines().get(line);
+        double radius = points(y) == 1 ? MARK : DOT;
         Path2D path = new Path2D.Double();
+        boolean joined = false;
         g.setColor(ChartTheme.colour(line));
         for (int i = 0; i < x.length; i++) {
-            double px = chart.getScreenXFromChart(x[i]);
-            double py = chart.getScreenYFromChart(y[i]);
-            g.fill(new Ellipse2D.Double(px - DOT, py - DOT, 2 * DOT, 2 * DOT));
-            if (i == 0) {
-                path.moveTo(px, py);
-            } else {
-                path.lineTo(px, py);
+            if (!Double.isNaN(y[i])) {
+                double px = chart.getScreenXFromChart(x[i]);
+                double py = chart.getScreenYFromChart(y[i]);
+                g.fill(dot(px, py, radius));
+                if (joined) {
+                    path.lineTo(px, py);
+                } else {
+                    path.moveTo(px, py);
+                }
             }
+            joined = !Double.isNaN(y[i]);
         }
         g.setStroke(ChartTheme.stroke(line));
         g.draw(path);
+    }
+
+    private static Ellipse2D dot(double x, double y, double radius) {
+        return new Ellipse2D.Double(x - radius, y - radius, 2 * radius, 2 * radius);
     }
 }

@@ -6,7 +6,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 
 /**
- * Data of a chart of policies: small multiples with the same kinds of curves over the same values.
+ * Data of a chart of functions, such as policies: small multiples with the same kinds of curves over the same values.
  *
  * @param title the heading
  * @param caption what a reader has to know, below
@@ -14,7 +14,7 @@ import kelvin.contract.Stability;
  * @param yTitle what the vertical axes say
  * @param key what the lines of a plot differ in
  * @param labels the lines of every plot, from the first
- * @param x where the points of every line lie, ascending
+ * @param x where the points of every line lie, ascending; the same place twice where a line jumps
  * @param plots the small plots
  */
 @Stability(MAY_CHANGE)
@@ -31,7 +31,8 @@ public record Profiles(
      * One panel.
      *
      * @param title its heading
-     * @param lines the points of each line, numbers in [0, 1], in the order of the labels
+     * @param lines the points of each line in the order of the labels: finite, or NaN where it has a gap; one with a single point is a
+     *     mark. The axis spans [0, 1] and all points
      */
     public record Plot(String title, List<double[]> lines) {}
 }

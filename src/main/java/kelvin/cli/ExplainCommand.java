@@ -1,6 +1,7 @@
 package kelvin.cli;
 
 import java.io.PrintWriter;
+import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.ExplainedContext;
@@ -21,7 +22,8 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description =
                 "Shows how action values become one action: values, logits, weights, probabilities, draw; beside them the"
-                        + " sigmoid of each value on its own. Or how they become a set of actions.",
+                        + " sigmoid of each value on its own. Or how they become a set of actions, or how a neuron computes and"
+                        + " learns.",
         footer = {
             "",
             "Examples:",
@@ -29,9 +31,14 @@ import picocli.CommandLine.Spec;
             "  kelvin explain 1.2 -inf 2.4 --seed 7",
             "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'",
             "  kelvin explain 1.2 -0.1 2.4 --policy '{ExactlyM: {m: 2, temperature: 1}}'",
-            "  kelvin explain --model policy.json --context age=30,country=FR --outlook '{Optimistic: {bonus: 1}}'"
+            "  kelvin explain --model policy.json --context age=30,country=FR --outlook '{Optimistic: {bonus: 1}}'",
+            "  kelvin explain --neuron --inputs 1,0.5 --weights 0.8,-0.3 --activation tanh --target 1"
         })
 final class ExplainCommand implements Callable<Integer> {
+    /** The options that mean something only to a decision. */
+    private static final List<String> DECISION =
+            List.of("--policy", "--seed", "--model", "--context", "--outlook", "--actions", "--classpath");
+
     @Spec
     private CommandSpec spec;
 
@@ -43,6 +50,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private ContextArguments contexts;
+
+    @Mixin
+    private NeuronArguments neuron;
 
     @Option(
             names = "--policy",
@@ -62,6 +72,10 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Override
     public Integer call() {
+        if (neuron.given(DECISION, values.given())) {
+            neuron.explain(spec.commandLine().getOut());
+            return 0;
+        }
         Object named = classpath.catalog().anyPolicy("--policy", policy);
         Object first = named instanceof PolicySchedule schedule ? schedule.at(1) : named;
         PrintWriter out = spec.commandLine().getOut();

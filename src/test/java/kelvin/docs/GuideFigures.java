@@ -11,6 +11,8 @@ import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.chart.Charts;
 import kelvin.chart.Profiles;
+import kelvin.cli.text.ActivationCurves;
+import kelvin.cli.text.NeuronActivation;
 import kelvin.policy.Entmax;
 import kelvin.policy.Floor;
 import kelvin.policy.Gated;
@@ -51,7 +53,11 @@ final class GuideFigures {
 
     /** The pictures by the names of their files. */
     static Map<String, Profiles> all() {
-        return Map.of("which-policy", policies(), "how-many", subsets());
+        return Map.of("which-policy", policies(), "how-many", subsets(), "activations", activations());
+    }
+
+    private static Profiles activations() {
+        return ActivationCurves.of(List.of(NeuronActivation.SIGMOID, NeuronActivation.TANH, NeuronActivation.RELU));
     }
 
     private static Profiles policies() {

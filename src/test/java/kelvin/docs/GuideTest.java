@@ -63,7 +63,7 @@ class GuideTest {
 
     /** The dots of the picture in the repository lie, to a pixel, where they would be drawn today. */
     @ParameterizedTest
-    @ValueSource(strings = {"which-policy", "how-many"})
+    @ValueSource(strings = {"which-policy", "how-many", "activations"})
     void picturesShowTheProbabilities(String name) throws IOException {
         Charts.draw(GuideFigures.all().get(name), folder, name);
         double[] now = dots(folder.resolve(name + ".svg"));

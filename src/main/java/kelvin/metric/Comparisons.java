@@ -12,7 +12,6 @@ import kelvin.contract.Stability;
 import kelvin.numeric.Moments;
 import kelvin.numeric.Pow;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.apache.commons.statistics.inference.WilcoxonSignedRankTest;
 
 /**
  * Compares learners with a baseline by paired t-tests with Holm's correction: in one repetition all of them met the same arms and rewards.
@@ -117,7 +116,7 @@ public final class Comparisons {
         for (int i = 0; i < p.length; i++) {
             RunValues d = differences.get(i);
             RunSummary s = summaries.get(i);
-            Ranks ranks = Ranks.of(d.values(), d.looks());
+            SignedRanks ranks = SignedRanks.of(d.values(), d.looks());
             all.add(new Comparison(
                     d.learner(),
                     baseline,
@@ -163,26 +162,5 @@ public final class Comparisons {
             left--;
         }
         return adjusted;
-    }
-
-    /**
-     * The result of Wilcoxon's signed-rank test.
-     *
-     * @param p the two-sided p-value of Wilcoxon's signed-rank test; {@code NaN} for a single difference
-     * @param direction the sign of what ranks say: that of Σ ranks of positive − Σ ranks of negative differences
-     */
-    record Ranks(double p, double direction) {
-        static Ranks of(double[] differences, InterimLooks looks) {
-            double[] nonzero = Arrays.stream(differences).filter(d -> d != 0).toArray();
-            if (differences.length < 2) {
-                return new Ranks(Double.NaN, 0);
-            } else if (nonzero.length == 0) {
-                return new Ranks(1, 0);
-            }
-            WilcoxonSignedRankTest.Result result =
-                    WilcoxonSignedRankTest.withDefaults().test(nonzero);
-            double n = nonzero.length;
-            return new Ranks(looks.p(result.getPValue()), Math.signum(result.getStatistic() - n * (n + 1) / 4));
-        }
     }
 }

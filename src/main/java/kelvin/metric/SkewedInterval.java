@@ -38,7 +38,8 @@ public record SkewedInterval(String learner, String baseline, long step, double 
     public static List<SkewedInterval> of(String baseline, List<RegretPaths> paths, InterimLooks looks) {
         Optional<RegretPaths> reference =
                 paths.stream().filter(path -> path.learner().equals(baseline)).findFirst();
-        return paths.parallelStream()
+        return paths.stream()
+                .parallel()
                 .flatMap(path -> Stream.concat(
                         of(path, "", looks),
                         reference.stream()

@@ -42,10 +42,10 @@ public record Verdict(Outcome outcome, double low, double high, boolean constant
                 differences,
                 RunSummary.of(differences),
                 holm,
-                Comparisons.Ranks.of(differences.values(), differences.looks()));
+                SignedRanks.of(differences.values(), differences.looks()));
     }
 
-    static Verdict of(RunValues differences, RunSummary s, double holm, Comparisons.Ranks ranks) {
+    static Verdict of(RunValues differences, RunSummary s, double holm, SignedRanks ranks) {
         return new Verdict(
                 outcome(s, holm),
                 s.lower(),
@@ -64,7 +64,7 @@ public record Verdict(Outcome outcome, double low, double high, boolean constant
         return holm < Comparison.LEVEL ? Outcome.SIGNIFICANT : Outcome.NOT_SIGNIFICANT;
     }
 
-    private static double opposite(double[] differences, double mean, Comparisons.Ranks ranks) {
+    private static double opposite(double[] differences, double mean, SignedRanks ranks) {
         if (!(ranks.p() < Comparison.LEVEL) || ranks.direction() * mean >= 0) {
             return Double.NaN;
         }

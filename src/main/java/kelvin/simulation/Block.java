@@ -1,7 +1,7 @@
 package kelvin.simulation;
 
-import java.util.concurrent.Callable;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import kelvin.random.Seed;
 
 /**
@@ -27,10 +27,10 @@ record Block(
         int block,
         int to,
         LongConsumer progress)
-        implements Callable<RunStatistics> {
+        implements Supplier<RunStatistics> {
     /** Plays up to the end, or up to where {@link RunAbandoned} is thrown: then the part holds the repetitions that were finished. */
     @Override
-    public RunStatistics call() {
+    public RunStatistics get() {
         long start = System.nanoTime();
         for (int repetition = block + part.repetitions(); repetition < to; repetition++) {
             try {

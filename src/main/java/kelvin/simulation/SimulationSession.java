@@ -14,6 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
@@ -82,8 +83,27 @@ public final class SimulationSession {
      * @throws RunCancelled if it was cancelled
      */
     public Results results(String question, String baseline, int threads, LongConsumer progress, BooleanSupplier stop) {
-        Require.that(learners.containsKey(baseline), "baseline", baseline, "one of " + learners.keySet());
         Require.atLeast("threads", 1, threads);
+        try (WorkerPool workers = new WorkerPool(threads)) {
+            return results(question, baseline, workers, progress, stop);
+        }
+    }
+
+    /**
+     * Plays what is left by workers from outside.
+     *
+     * @param question what the experiment asks, handed on to the results
+     * @param baseline the label of the learner that all others are compared with
+     * @param workers who plays; not closed
+     * @param progress told, by any of them, of decisions just made
+     * @param stop polled by the workers; true cancels the simulation
+     * @return all curves, selections and values at the horizon
+     * @throws FailedRun if a learner or an arm fails at play
+     * @throws RunCancelled if it was cancelled
+     */
+    public Results results(
+            String question, String baseline, Workers workers, LongConsumer progress, BooleanSupplier stop) {
+        Require.that(learners.containsKey(baseline), "baseline", baseline, "one of " + learners.keySet());
         nextSave = System.nanoTime() + MIN_SAVE_INTERVAL_NANOS;
         LongConsumer watched = decisions -> {
             if (stop.getAsBoolean()) {
@@ -91,7 +111,7 @@ public final class SimulationSession {
             }
             progress.accept(decisions);
         };
-        try (WorkerPool workers = new WorkerPool(threads)) {
+        try {
             Optional<StopReport> end = play(workers, watched, stop, baseline);
             return ResultsOfProgress.of(simulation, question, baseline, learners).toBuilder()
                     .stop(end)
@@ -117,8 +137,7 @@ public final class SimulationSession {
      * Plays up to one end after another until an interim look finds the interval narrow enough. A checkpoint may hold more
      * repetitions than that: then they are played again up to there, for the look decides, not what happens to be stored.
      */
-    private Optional<StopReport> play(
-            WorkerPool workers, LongConsumer progress, BooleanSupplier stop, String baseline) {
+    private Optional<StopReport> play(Workers workers, LongConsumer progress, BooleanSupplier stop, String baseline) {
         Optional<StopReport> last = Optional.empty();
         int look = 0;
         for (int end : simulation.repetitions().ends()) {
@@ -139,18 +158,22 @@ public final class SimulationSession {
         return last;
     }
 
+    /** A block that is being played. */
+    private record Task(String label, int block, Supplier<RunStatistics> part) {}
+
     /** Keeps the workers busy, and takes their blocks in one canonical order: what there is of them, if they are cut. */
-    private void play(WorkerPool workers, Iterator<Block> blocks, BooleanSupplier stop, int end) {
-        Deque<WorkerPool.Task> ahead = new ArrayDeque<>();
+    private void play(Workers workers, Iterator<Block> blocks, BooleanSupplier stop, int end) {
+        Deque<Task> ahead = new ArrayDeque<>();
         while (blocks.hasNext() || !ahead.isEmpty()) {
             while (ahead.size() < workers.ahead() && !stop.getAsBoolean() && blocks.hasNext()) {
-                ahead.add(workers.submit(blocks.next()));
+                Block next = blocks.next();
+                ahead.add(new Task(next.label(), next.block(), workers.submit(next)));
             }
             if (ahead.isEmpty()) {
                 break;
             }
-            WorkerPool.Task first = ahead.remove();
-            learner(first.label()).add(first.block(), first.part());
+            Task first = ahead.remove();
+            learner(first.label()).add(first.block(), first.part().get());
             if (System.nanoTime() - nextSave >= 0) {
                 save();
             }
@@ -212,7 +235,7 @@ public final class SimulationSession {
                         from,
                         to,
                         decisions -> {})
-                .call()
+                .get()
                 .trials(label, simulation.repetitions().looks());
     }
 

@@ -4,30 +4,10 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.function.Supplier;
 
-/** A pool of threads that play blocks. */
-final class WorkerPool implements AutoCloseable {
-    /** A block that is being played. */
-    record Task(String label, int block, Future<RunStatistics> future) {
-        /** Waits for the statistics of the block. */
-        RunStatistics part() {
-            try {
-                return future.get();
-            } catch (ExecutionException e) {
-                if (e.getCause() instanceof FailedRun failed) {
-                    throw failed;
-                }
-                if (e.getCause() instanceof OutOfMemoryError full) {
-                    throw full;
-                }
-                throw new FailedRun("the simulation broke down: " + e.getCause(), e);
-            } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-                throw new FailedRun("interrupted", e);
-            }
-        }
-    }
-
+/** A pool of threads; nothing else in the core knows of threads. */
+final class WorkerPool implements Workers, AutoCloseable {
     private final ExecutorService threads;
     private final int ahead;
 
@@ -36,13 +16,32 @@ final class WorkerPool implements AutoCloseable {
         ahead = 4 * count + 1;
     }
 
-    /** Returns the number of blocks to submit ahead: enough to keep every thread busy, few enough to keep memory small. */
-    int ahead() {
+    @Override
+    public int ahead() {
         return ahead;
     }
 
-    Task submit(Block block) {
-        return new Task(block.label(), block.block(), threads.submit(block));
+    @Override
+    public <T> Supplier<T> submit(Supplier<T> work) {
+        Future<T> future = threads.submit(work::get);
+        return () -> result(future);
+    }
+
+    private static <T> T result(Future<T> future) {
+        try {
+            return future.get();
+        } catch (ExecutionException e) {
+            if (e.getCause() instanceof FailedRun failed) {
+                throw failed;
+            }
+            if (e.getCause() instanceof OutOfMemoryError full) {
+                throw full;
+            }
+            throw new FailedRun("the simulation broke down: " + e.getCause(), e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new FailedRun("interrupted", e);
+        }
     }
 
     @Override

@@ -32,7 +32,7 @@ class LearnerProgressTest {
                         first,
                         first + repetitions,
                         steps -> {})
-                .call();
+                .get();
     }
 
     private static RunStatistics block(int number) {

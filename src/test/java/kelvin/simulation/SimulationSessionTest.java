@@ -166,6 +166,19 @@ class SimulationSessionTest {
         }
     }
 
+    @Test
+    void theCallerPlaysWhatThreadsPlay() {
+        Simulation simulation = simulation(20, 1, 50);
+        LongAdder played = new LongAdder();
+        Results results = new SimulationSession(simulation, Checkpoints.NONE)
+                .results("?", "UCB1", Workers.CALLER, played::add, () -> false);
+        assertThat(results)
+                .usingRecursiveComparison()
+                .withEqualsForType(Double::equals, Double.class)
+                .isEqualTo(simulation.play("?", 2, decisions -> {}));
+        assertThat(played.sum()).isEqualTo(simulation.decisions());
+    }
+
     /** Although nothing is reported before the horizon. */
     @Test
     void progressIsToldOfInsideALongRun() {

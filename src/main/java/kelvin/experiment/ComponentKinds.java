@@ -47,7 +47,7 @@ public final class ComponentKinds {
     public static final ComponentKind LEARNER = learner();
 
     /** Models: a context to a prediction for each action. */
-    public static final ComponentKind MODEL = ComponentKind.of("model", ModelSpec.class);
+    public static final ComponentKind MODEL = ComponentKind.of("model", ModelSpec.class, "network");
 
     /** Features: named values, of tables or Java maps, to numbers of a context. */
     public static final ComponentKind FEATURE = ComponentKind.of("feature", FeaturePart.class);
@@ -56,7 +56,7 @@ public final class ComponentKinds {
     public static final ComponentKind OUTLOOK = ComponentKind.of("outlook", Outlook.class);
 
     /** Scorers: a context to a score for each action, by weights that follow gradients. */
-    public static final ComponentKind SCORER = ComponentKind.of("scorer", ScorerSpec.class);
+    public static final ComponentKind SCORER = ComponentKind.of("scorer", ScorerSpec.class, "network");
 
     /** Arms: distributions of rewards. */
     public static final ComponentKind ARM = ComponentKind.of("arm", Arm.class);

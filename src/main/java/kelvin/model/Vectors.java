@@ -1,7 +1,12 @@
 package kelvin.model;
 
-/** Sums over the numbers of vectors. */
-final class Vectors {
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
+
+/** Sums over the numbers of vectors; for authors of models. */
+@Stability(MAY_CHANGE)
+public final class Vectors {
     private Vectors() {}
 
     /**
@@ -14,7 +19,7 @@ final class Vectors {
      * @param length the number of products
      * @return Σab
      */
-    static double product(double[] a, int fromA, double[] b, int fromB, int length) {
+    public static double product(double[] a, int fromA, double[] b, int fromB, int length) {
         double s0 = 0;
         double s1 = 0;
         double s2 = 0;
@@ -39,7 +44,7 @@ final class Vectors {
      * @param b at least 0
      * @return the norm; infinite only where it is more than a double holds
      */
-    static double norm(double a, double b) {
+    public static double norm(double a, double b) {
         double large = Math.max(a, b);
         double ratio = Math.min(a, b) / large;
         return large > 0 ? large * Math.sqrt(1 + ratio * ratio) : 0;

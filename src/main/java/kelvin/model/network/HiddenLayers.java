@@ -1,0 +1,210 @@
+package kelvin.model.network;
+
+import java.util.Arrays;
+import java.util.List;
+import kelvin.model.Vectors;
+import kelvin.random.Seed;
+import org.apache.commons.rng.sampling.distribution.ZigguratSampler;
+
+/**
+ * The hidden layers of a network: their sizes, and what one context leads to in them. The weights are handed in, so that snapshots may
+ * share them: layer by layer, each the weights of its first input, of its second …, then its biases.
+ *
+ * <p>Every number that is not a weight is cut off at ±2¹⁰⁰, so that nothing ever becomes infinite.
+ */
+final class HiddenLayers {
+    /** The largest feature, activation, error and rate. */
+    static final double MAX = 0x1p100;
+
+    private final Activation activation;
+    private final boolean residual;
+    private final int[] widths;
+    /** Where the weights of each layer begin, and where they end. */
+    private final int[] places;
+
+    /** The inputs, then the outputs of each layer; each with a constant behind it that biases are the weights of. */
+    private final double[][] outputs;
+    /** The pre-activations z and f(z) of each layer, and the derivatives by its outputs and by z; nothing at 0. */
+    private final double[][] sums;
+
+    private final double[][] values;
+    private final double[][] outputErrors;
+    private final double[][] errors;
+
+    HiddenLayers(int inputs, List<Integer> hidden, Activation activation, boolean residual, boolean biases) {
+        this.activation = activation;
+        this.residual = residual;
+        int count = hidden.size();
+        widths = new int[count + 1];
+        places = new int[count + 2];
+        outputs = new double[count + 1][];
+        sums = new double[count + 1][];
+        values = new double[count + 1][];
+        outputErrors = new double[count + 1][];
+        errors = new double[count + 1][];
+        for (int l = 0; l <= count; l++) {
+            int width = l == 0 ? inputs : hidden.get(l - 1);
+            widths[l] = width;
+            places[l + 1] = l == 0 ? 0 : places[l] + (widths[l - 1] + 1) * width;
+            outputs[l] = new double[width + 1];
+            outputs[l][width] = biases ? 1 : 0;
+            sums[l] = new double[width];
+            values[l] = new double[width];
+            outputErrors[l] = new double[width];
+            errors[l] = new double[width];
+        }
+    }
+
+    static double clip(double x) {
+        return Math.max(-MAX, Math.min(MAX, x));
+    }
+
+    /** Returns the number of hidden layers. */
+    int count() {
+        return widths.length - 1;
+    }
+
+    /** Returns the number of parameters of all layers. */
+    int parameters() {
+        return places[count() + 1];
+    }
+
+    /** Returns the number of neurons of a layer; of inputs for 0. */
+    int width(int layer) {
+        return widths[layer];
+    }
+
+    /** Returns the numbers that go into the first layer; to be filled in, cut off, before {@link #forward}. */
+    double[] inputs() {
+        return outputs[0];
+    }
+
+    /** Returns the outputs of a layer, with the constant behind them; of layer 0 the inputs. */
+    double[] outputs(int layer) {
+        return outputs[layer];
+    }
+
+    /** Returns what comes out of the last layer, with the constant behind it. */
+    double[] top() {
+        return outputs[count()];
+    }
+
+    double[] sums(int layer) {
+        return sums[layer];
+    }
+
+    double[] errors(int layer) {
+        return errors[layer];
+    }
+
+    /** Returns the derivatives by what comes out of the last layer; to be filled in before {@link #backward}. */
+    double[] topErrors() {
+        return outputErrors[count()];
+    }
+
+    /** Draws the weights of new layers. */
+    void initialise(double[] block, Initialisation initialisation, Seed seed) {
+        for (int l = 1; l <= count(); l++) {
+            ZigguratSampler.NormalizedGaussian normal =
+                    ZigguratSampler.NormalizedGaussian.of(seed.child(l).generator());
+            double deviation = initialisation.deviation(activation, widths[l - 1], widths[l]);
+            int weights = widths[l - 1] * widths[l];
+            for (int i = 0; i < weights; i++) {
+                block[places[l] + i] = deviation * normal.sample();
+            }
+        }
+    }
+
+    private boolean adds(int layer) {
+        return residual && widths[layer] == widths[layer - 1];
+    }
+
+    /** Passes the inputs through all layers. */
+    void forward(double[] block) {
+        for (int l = 1; l <= count(); l++) {
+            int width = widths[l];
+            double[] x = outputs[l - 1];
+            double[] z = sums[l];
+            Arrays.fill(z, 0);
+            int at = places[l];
+            for (double xj : x) {
+                if (xj != 0) {
+                    for (int i = 0; i < width; i++) {
+                        z[i] += xj * block[at + i];
+                    }
+                }
+                at += width;
+            }
+            double[] f = values[l];
+            double[] out = outputs[l];
+            boolean adds = adds(l);
+            for (int i = 0; i < width; i++) {
+                f[i] = activation.of(z[i]);
+                out[i] = clip(adds ? x[i] + f[i] : f[i]);
+            }
+        }
+    }
+
+    /** Passes the errors of the last layer's outputs back to the pre-activations of all layers. */
+    void backward(double[] block) {
+        for (int l = count(); l >= 1; l--) {
+            int width = widths[l];
+            double[] byOutput = outputErrors[l];
+            double[] byInput = outputErrors[l - 1];
+            double[] delta = errors[l];
+            for (int i = 0; i < width; i++) {
+                delta[i] = clip(byOutput[i]);
+            }
+            activation.derive(sums[l], values[l], delta, width);
+            if (l > 1) {
+                for (int j = 0; j < widths[l - 1]; j++) {
+                    double sum = Vectors.product(block, places[l] + j * width, delta, 0, width);
+                    byInput[j] = adds(l) ? sum + byOutput[j] : sum;
+                }
+            }
+        }
+    }
+
+    /** Moves the weights of all layers along the gradient that the last two passes give. */
+    void step(Optimiser optimiser, double[] block, int parameters, double rate) {
+        for (int l = 1; l <= count(); l++) {
+            int at = places[l];
+            for (double xj : outputs[l - 1]) {
+                optimiser.step(block, parameters, at, xj, errors[l], widths[l], rate);
+                at += widths[l];
+            }
+        }
+    }
+
+    /** Copies the parameters to where each layer has its weights output by output, then its biases; returns their number. */
+    int read(double[] block, double[] flat) {
+        int to = 0;
+        for (int l = 1; l <= count(); l++) {
+            for (int i = 0; i < widths[l]; i++) {
+                for (int j = 0; j < widths[l - 1]; j++) {
+                    flat[to++] = block[places[l] + j * widths[l] + i];
+                }
+            }
+            for (int i = 0; i < widths[l]; i++) {
+                flat[to++] = block[places[l] + widths[l - 1] * widths[l] + i];
+            }
+        }
+        return to;
+    }
+
+    /** Takes the parameters as {@link #read} gives them; returns their number. */
+    int write(double[] flat, double[] block) {
+        int from = 0;
+        for (int l = 1; l <= count(); l++) {
+            for (int i = 0; i < widths[l]; i++) {
+                for (int j = 0; j < widths[l - 1]; j++) {
+                    block[places[l] + j * widths[l] + i] = flat[from++];
+                }
+            }
+            for (int i = 0; i < widths[l]; i++) {
+                block[places[l] + widths[l - 1] * widths[l] + i] = flat[from++];
+            }
+        }
+        return from;
+    }
+}

@@ -52,6 +52,7 @@ public record EntropyGradient(
 
     @Override
     public Learner create(BanditTask problem, UniformRandomProvider random) {
-        return new GradientBandit.Player(stepSize, baseline, temperature, problem.actions(), random);
+        return new GradientBandit.Player(
+                stepSize, baseline, temperature, GradientBandit.PLAIN, problem.actions(), random);
     }
 }

@@ -2,7 +2,9 @@ package kelvin.learner.gradient;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
@@ -34,6 +36,9 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Summary("softmax over preferences learnt by gradient ascent on the reward")
 @Stability(STABLE)
 public record GradientBandit(double stepSize, Baseline baseline) implements LearnerSpec {
+    /** The damping at which a natural gradient is a plain one. */
+    static final double PLAIN = 1;
+
     public GradientBandit {
         Require.positive("stepSize", stepSize);
     }
@@ -54,7 +59,7 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
     }
 
     Player player(int actions, UniformRandomProvider random) {
-        return new Player(stepSize, baseline, 0, actions, random);
+        return new Player(stepSize, baseline, 0, PLAIN, actions, random);
     }
 
     /** The player of gradient bandits: it keeps a preference per action and chooses by their softmax. */
@@ -67,6 +72,9 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         /** The entropy bonus: the worth of one nat, in reward units. */
         private final double temperature;
 
+        /** The damping of the natural gradient, or {@link #PLAIN}. */
+        private final double damping;
+
         private final UniformRandomProvider random;
         final double[] preferences;
         final double[] probabilities;
@@ -78,15 +86,28 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
         private double reference;
         private double sum;
 
-        Player(double stepSize, Baseline baseline, double temperature, int actions, UniformRandomProvider random) {
+        Player(
+                double stepSize,
+                Baseline baseline,
+                double temperature,
+                double damping,
+                int actions,
+                UniformRandomProvider random) {
             this.stepSize = stepSize;
             this.baseline = new Advantage(baseline);
             this.temperature = temperature;
+            this.damping = damping;
             this.random = random;
             this.preferences = new double[actions];
             this.probabilities = new double[actions];
             this.weights = new double[actions];
             this.open = new OpenActions(actions);
+            update();
+        }
+
+        /** Replaces the first preferences. */
+        void start(List<Double> first) {
+            Arrays.setAll(preferences, i -> i < first.size() ? first.get(i) : preferences[i]);
             update();
         }
 
@@ -113,13 +134,37 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
             if (temperature > 0 && probabilities[action] > 0) {
                 advantage -= temperature * Log.of(probabilities[action]);
             }
-            double size = stepSize * advantage;
-            double chosen = preferences[action] + size * (1 - probabilities[action]);
+            if (damping == PLAIN) {
+                move(action, stepSize * advantage, probabilities);
+            } else {
+                move(action, stepSize * advantage / metric(action), dampedShares());
+            }
+            update();
+        }
+
+        private void move(int action, double size, double[] shares) {
+            double chosen = preferences[action] + size * (1 - shares[action]);
             for (int i = 0; i < preferences.length; i++) {
-                preferences[i] -= size * probabilities[i];
+                preferences[i] -= size * shares[i];
             }
             preferences[action] = chosen;
-            update();
+        }
+
+        /** Returns λ + (1 − λ)·π[i], the entry of the damped metric. */
+        private double metric(int action) {
+            return damping + (1 - damping) * probabilities[action];
+        }
+
+        /** Returns u[i]/Σu, u[i] = π[i]/(λ + (1 − λ)·π[i]), in the place of the weights, which are computed anew afterwards. */
+        private double[] dampedShares() {
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] = probabilities[i] / metric(i);
+            }
+            double scale = 1 / Weights.plainSum(weights);
+            for (int i = 0; i < weights.length; i++) {
+                weights[i] *= scale;
+            }
+            return weights;
         }
 
         private void update() {

@@ -19,7 +19,8 @@
  *       {@link kelvin.bandit.contextual.LogisticContexts}, {@link kelvin.bandit.contextual.Wheel}; regret is against the best arm of
  *       each context.
  *   <li>What takes several arms at a step: {@link kelvin.bandit.slate.SemiBandit}, {@link kelvin.bandit.slate.Cascade},
- *       {@link kelvin.bandit.slate.PositionBased}. They open {@link kelvin.bandit.slate.SlateBandit}s, and go around a testbed of arms.
+ *       {@link kelvin.bandit.slate.PositionBased}; against the set of right answers: {@link kelvin.bandit.slate.F1Score},
+ *       {@link kelvin.bandit.slate.WeightedHamming}. They open {@link kelvin.bandit.slate.SlateBandit}s, and go around a testbed of arms.
  *   <li>What goes around a testbed: {@link kelvin.bandit.testbed.Delayed}, {@link kelvin.bandit.testbed.Sleeping},
  *       {@link kelvin.bandit.testbed.Shifts}, {@link kelvin.bandit.testbed.Scaled}, {@link kelvin.bandit.testbed.Hindsight}.
  * </ul>

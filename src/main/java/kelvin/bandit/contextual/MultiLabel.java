@@ -30,8 +30,9 @@ import kelvin.random.Seed;
  * </pre>
  *
  * <p>A player of one action is right with any of them. With {@code SemiBandit} around it players answer with slates, and see the reward
- * of each answer; a cost of ½ makes exactly the right ones worth giving. Labels that are independent given the row, with probabilities
- * that are known, are {@code SemiBandit} around {@code LogisticContexts}.
+ * of each answer; a cost of ½ makes exactly the right ones worth giving. {@code F1Score} and {@code WeightedHamming} measure the slate
+ * against the set of right answers. Labels that are independent given the row, with probabilities that are known, are one of these around
+ * {@code LogisticContexts}.
  *
  * @param table the rows
  * @param answers the answers by name, each with the rows in which it is right; at least one

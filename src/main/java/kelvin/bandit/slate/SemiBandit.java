@@ -42,7 +42,7 @@ public record SemiBandit(
         @Default("0") double cost) implements SlateTestbed {
     public SemiBandit {
         SlateTestbed.check(testbed, "most", most);
-        Require.that(least >= 0 && least <= most, "least", least, "in [0, most], which is [0, " + most + "]");
+        SlateTestbed.checkLeast(least, most);
         Require.finite("cost", cost);
     }
 

@@ -26,4 +26,9 @@ interface SlateTestbed extends DelegatingTestbed {
         boolean fits = most >= 1 && most <= testbed.size();
         Require.that(fits, name, most, "from 1 to the number of arms (" + testbed.size() + ")");
     }
+
+    /** Checks the least number of arms in a slate. */
+    static void checkLeast(int least, int most) {
+        Require.that(least >= 0 && least <= most, "least", least, "in [0, most], which is [0, " + most + "]");
+    }
 }

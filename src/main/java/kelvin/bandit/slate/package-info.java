@@ -1,5 +1,5 @@
 /**
- * Testbeds in which several arms are shown at a step: semi-bandit feedback and click models.
+ * Testbeds in which several arms are shown at a step: semi-bandit feedback, sets of right answers, and click models.
  *
  * <p>Start with {@link kelvin.bandit.slate.SemiBandit}; {@link kelvin.bandit.slate.SlateBandit} is what a learner meets.
  *

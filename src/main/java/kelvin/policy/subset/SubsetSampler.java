@@ -21,6 +21,8 @@ interface SubsetSampler {
             return bestFirst(exactly.draw(actions), actions);
         } else if (policy instanceof IndependentGates gates) {
             return bestFirst(gates.draw(actions), actions);
+        } else if (policy instanceof MaxExpectedF1 best) {
+            return bestFirst(best.draw(actions), actions);
         }
         return bestFirst(policy::select, actions);
     }

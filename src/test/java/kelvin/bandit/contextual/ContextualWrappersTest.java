@@ -15,8 +15,10 @@ import kelvin.bandit.Testbed;
 import kelvin.bandit.TestbedContract;
 import kelvin.bandit.arm.Constant;
 import kelvin.bandit.slate.Cascade;
+import kelvin.bandit.slate.F1Score;
 import kelvin.bandit.slate.PositionBased;
 import kelvin.bandit.slate.SemiBandit;
+import kelvin.bandit.slate.WeightedHamming;
 import kelvin.bandit.testbed.Delayed;
 import kelvin.bandit.testbed.Hindsight;
 import kelvin.bandit.testbed.RandomSwitching;
@@ -56,6 +58,8 @@ class ContextualWrappersTest implements TestbedContract {
                 new Switching(List.of(PLAIN, PLAIN), List.of(60L)),
                 new RandomSwitching(PLAIN, 0.05),
                 new SemiBandit(PLAIN, 0, 2, 0.3),
+                new F1Score(PLAIN, 0, 2),
+                new WeightedHamming(PLAIN, 0, 2, 0.3),
                 new Cascade(PLAIN, 2),
                 new PositionBased(PLAIN, List.of(0.9, 0.5)));
     }
@@ -70,10 +74,14 @@ class ContextualWrappersTest implements TestbedContract {
         return wrapper instanceof Hindsight || wrapper.slates().most() > 1;
     }
 
-    /** Returns false where there are phases: before the first step means are averages of the first phase. */
+    /** Returns false where there are phases, and means at first are averages of the first one, and for scores, which are no averages. */
     @Override
     public boolean averagesOfAllSteps() {
-        return !(wrapper instanceof Switching || wrapper instanceof RandomSwitching);
+        return !(phases() || wrapper instanceof F1Score);
+    }
+
+    private boolean phases() {
+        return wrapper instanceof Switching || wrapper instanceof RandomSwitching;
     }
 
     @Test
@@ -98,6 +106,8 @@ class ContextualWrappersTest implements TestbedContract {
                 () -> new Switching(List.of(PLAIN, slates), List.of(60L)),
                 () -> new RandomSwitching(slates, 0.05),
                 () -> new SemiBandit(slates, 0, 2, 0),
+                () -> new F1Score(slates, 0, 2),
+                () -> new WeightedHamming(slates, 0, 2, 0.3),
                 () -> new Cascade(slates, 2),
                 () -> new PositionBased(slates, List.of(0.9, 0.5)))) {
             assertThatIllegalArgumentException()
@@ -116,8 +126,7 @@ class ContextualWrappersTest implements TestbedContract {
     void contextsAndFeaturesAreThoseOfTheTestbed() {
         assertThat(wrapper.features()).isEqualTo(new Features(2, 1));
         assertThat(wrapper.featureNames()).containsExactly("x1", "x2", "z1");
-        Seed seed =
-                averagesOfAllSteps() ? Seed.of(1) : Seed.of(1).child("phase").child(0);
+        Seed seed = phases() ? Seed.of(1).child("phase").child(0) : Seed.of(1);
         Bandit plain = PLAIN.open(seed, STEPS);
         Bandit wrapped = wrapper.open(Seed.of(1), STEPS);
         for (int step = 1; step <= 5; step++) {

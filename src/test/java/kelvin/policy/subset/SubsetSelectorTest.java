@@ -26,7 +26,8 @@ class SubsetSelectorTest {
                 new IndependentGates(new MeanThreshold(), 0.3),
                 new IndependentGates(new ExpectedOpen(2), 0.3),
                 new ExactlyM(3, 0.3),
-                new PlackettLuce(3, 0.3));
+                new PlackettLuce(3, 0.3),
+                new MaxExpectedF1());
     }
 
     private static UniformRandomProvider random() {

@@ -150,18 +150,29 @@ final class HiddenLayers {
         for (int l = count(); l >= 1; l--) {
             int width = widths[l];
             double[] byOutput = outputErrors[l];
-            double[] byInput = outputErrors[l - 1];
             double[] delta = errors[l];
             for (int i = 0; i < width; i++) {
                 delta[i] = clip(byOutput[i]);
             }
             activation.derive(sums[l], values[l], delta, width);
             if (l > 1) {
-                for (int j = 0; j < widths[l - 1]; j++) {
-                    double sum = Vectors.product(block, places[l] + j * width, delta, 0, width);
-                    byInput[j] = adds(l) ? sum + byOutput[j] : sum;
-                }
+                passOn(block, l);
             }
+        }
+    }
+
+    /** Returns the derivatives by the inputs of the first layer, after {@link #backward}, which does without them. */
+    double[] inputErrors(double[] block) {
+        passOn(block, 1);
+        return outputErrors[0];
+    }
+
+    /** Passes errors from the pre-activations of a layer to its inputs. */
+    private void passOn(double[] block, int l) {
+        double[] byInput = outputErrors[l - 1];
+        for (int j = 0; j < widths[l - 1]; j++) {
+            double sum = Vectors.product(block, places[l] + j * widths[l], errors[l], 0, widths[l]);
+            byInput[j] = adds(l) ? sum + outputErrors[l][j] : sum;
         }
     }
 

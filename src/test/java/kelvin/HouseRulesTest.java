@@ -31,6 +31,8 @@ import kelvin.model.ModelContract;
 import kelvin.model.ModelSpec;
 import kelvin.model.ScorerContract;
 import kelvin.model.ScorerSpec;
+import kelvin.model.classifier.ClassifierContract;
+import kelvin.model.classifier.ClassifierSpec;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicyContract;
 import kelvin.policy.PolicySchedule;
@@ -61,6 +63,7 @@ class HouseRulesTest {
                                 ModelSpec.class,
                                 Outlook.class,
                                 ScorerSpec.class,
+                                ClassifierSpec.class,
                                 Arm.class,
                                 Testbed.class,
                                 World.class,
@@ -93,6 +96,7 @@ class HouseRulesTest {
         contracts.put(ModelSpec.class, ModelContract.class);
         contracts.put(Outlook.class, OutlookContract.class);
         contracts.put(ScorerSpec.class, ScorerContract.class);
+        contracts.put(ClassifierSpec.class, ClassifierContract.class);
         contracts.put(Arm.class, ArmContract.class);
         contracts.put(Testbed.class, TestbedContract.class);
         contracts.put(World.class, WorldContract.class);

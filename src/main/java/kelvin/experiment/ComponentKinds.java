@@ -16,6 +16,7 @@ import kelvin.learner.contextual.Outlook;
 import kelvin.learner.slate.SubsetLearner;
 import kelvin.model.ModelSpec;
 import kelvin.model.ScorerSpec;
+import kelvin.model.classifier.ClassifierSpec;
 import kelvin.model.feature.FeaturePart;
 import kelvin.policy.Annealed;
 import kelvin.policy.Policy;
@@ -58,6 +59,9 @@ public final class ComponentKinds {
     /** Scorers: a context to a score for each action, by weights that follow gradients. */
     public static final ComponentKind SCORER = ComponentKind.of("scorer", ScorerSpec.class, "network");
 
+    /** Classifiers: rows whose right class is known to a probability for each class. */
+    public static final ComponentKind CLASSIFIER = ComponentKind.of("classifier", ClassifierSpec.class);
+
     /** Arms: distributions of rewards. */
     public static final ComponentKind ARM = ComponentKind.of("arm", Arm.class);
 
@@ -73,7 +77,20 @@ public final class ComponentKinds {
 
     /** All kinds, in the order in which lists show them. */
     public static final List<ComponentKind> ALL = List.of(
-            POLICY, SUBSET, THRESHOLD, SCHEDULE, LEARNER, MODEL, FEATURE, OUTLOOK, SCORER, ARM, TESTBED, AGENT, WORLD);
+            POLICY,
+            SUBSET,
+            THRESHOLD,
+            SCHEDULE,
+            LEARNER,
+            MODEL,
+            FEATURE,
+            OUTLOOK,
+            SCORER,
+            CLASSIFIER,
+            ARM,
+            TESTBED,
+            AGENT,
+            WORLD);
 
     /** The vocabulary of experiment files: a schedule in place of a number of a policy makes the policy {@link Annealed}. */
     static final Vocabulary VOCABULARY = new Vocabulary(

@@ -17,8 +17,8 @@ import kelvin.numeric.Log;
  */
 @Stability(MAY_CHANGE)
 public final class GaussianClass {
-    /** The largest feature of which squares of differences are 2¹⁰¹⁰ at most, which leaves room for sums of them. */
-    private static final double MAX_FEATURE = 0x1p504;
+    /** The largest feature of which squares of differences are 2¹⁰¹⁰ at most, which leaves room for sums of them; 2⁵⁰⁴. */
+    public static final double MAX_FEATURE = 0x1p504;
 
     /** The most features whose covariances fit into an array. */
     private static final int MAX_FEATURES = 30_000;

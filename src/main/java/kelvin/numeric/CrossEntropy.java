@@ -103,7 +103,11 @@ public final class CrossEntropy {
      * @param out receives the softmax of the logits; may be the logits
      */
     public static void softmax(double[] logits, double[] out) {
-        softmax(logits, best(logits, 0), out);
+        double top = logits[best(logits, 0)];
+        for (int k = 0; k < logits.length; k++) {
+            out[k] = Exp.of(logits[k] - top);
+        }
+        Weights.normalise(out);
     }
 
     /** Writes the probabilities and returns 1 − that of the largest logit, summed up from the others. */

@@ -2,8 +2,10 @@ package kelvin.learner.contextual;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
@@ -14,6 +16,9 @@ import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.OpenActions;
 import kelvin.model.Context;
+import kelvin.model.classifier.GaussianClasses;
+import kelvin.numeric.CrossEntropy;
+import kelvin.numeric.Log;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Workspace;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -87,19 +92,24 @@ public record ClassPosterior(
     }
 
     private static final class Player implements FullInformation {
-        private final PolicySchedule policy;
+        private final ClassPosterior spec;
+        private final boolean pooled;
         private final GaussianClasses classes;
         private final OpenActions open;
         private final Context context;
+        private final double[] x;
         private final double[] values;
         private final Workspace work = new Workspace();
         private final UniformRandomProvider random;
+        private boolean stale = true;
 
         Player(ClassPosterior spec, BanditTask task, UniformRandomProvider random) {
-            this.policy = spec.policy;
-            this.classes = new GaussianClasses(spec, task.actions(), task.features());
+            this.spec = spec;
+            this.pooled = spec.covariance == Covariance.POOLED;
+            this.classes = new GaussianClasses(task.actions(), task.features(), pooled);
             this.open = new OpenActions(task.actions());
             this.context = new Context(task.actions(), task.features());
+            this.x = new double[task.features().total()];
             this.values = new double[task.actions()];
             this.random = random;
         }
@@ -110,41 +120,76 @@ public record ClassPosterior(
         }
 
         private double[] shown() {
-            classes.posterior(context, values);
+            posterior(values);
             open.close(values);
             return values;
         }
 
         @Override
         public int select(long step) {
-            return work.select(policy.at(step), shown(), random);
+            return work.select(spec.policy.at(step), shown(), random);
         }
 
         @Override
         public boolean probabilities(long step, double[] out) {
-            work.probabilities(policy.at(step), shown(), out);
+            work.probabilities(spec.policy.at(step), shown(), out);
             return true;
         }
 
         @Override
         public boolean values(long step, double[] out) {
-            classes.posterior(context, out);
+            posterior(out);
             return true;
         }
 
         @Override
         public double temperature(long step) {
-            return policy.at(step).temperatureAt(shown());
+            return spec.policy.at(step).temperatureAt(shown());
         }
 
         @Override
         public void observeAll(long step, double[] rewards) {
-            classes.learn(context, rewards);
+            for (int a = 0; a < rewards.length; a++) {
+                context.describe(a, x);
+                classes.add(a, x, rewards[a]);
+            }
+            stale = true;
         }
 
         @Override
         public void open(BitSet actions) {
             open.set(actions);
+        }
+
+        /** Writes P(a | context) of each action. */
+        private void posterior(double[] out) {
+            double added = classes.added(spec.smoothing);
+            if (pooled && stale && added > 0) {
+                classes.factor(classes.total(), added);
+                stale = false;
+            }
+            double best = Double.NEGATIVE_INFINITY;
+            for (int a = 0; a < out.length; a++) {
+                if (a == 0 || context.features().perAction() > 0) {
+                    context.describe(a, x);
+                }
+                out[a] = prior(a) + (added > 0 ? logDensity(a, added) : 0);
+                best = Math.max(best, out[a]);
+            }
+            if (!Double.isFinite(best)) {
+                throw new InvalidValue(
+                        "context", Arrays.toString(out), "near enough to what was learnt for finite densities");
+            }
+            CrossEntropy.softmax(out, out);
+        }
+
+        private double prior(int action) {
+            double count = classes.count(action) + spec.regularisation;
+            return count > 0 ? Log.of(count) : classes.total() > 0 ? Double.NEGATIVE_INFINITY : 0;
+        }
+
+        private double logDensity(int action, double added) {
+            return pooled ? -0.5 * classes.distance(action, x) : classes.logDensity(action, x, added);
         }
     }
 }

@@ -215,6 +215,15 @@ class SnippetsTest {
     }
 
     @Test
+    void scoresOfAnyOrigin() {
+        double[] scores = {1, 0};
+        Policy policy = new Softmax(1);
+        int action = policy.select(scores, random);
+        double propensity = policy.probabilities(scores)[action];
+        assertThat(propensity).isCloseTo(1 / (1 + Math.exp(2 * action - 1)), within(1e-15));
+    }
+
+    @Test
     void whatALogTells() {
         int actions = 2;
         LoggedDecisions log = new LoggedDecisions();

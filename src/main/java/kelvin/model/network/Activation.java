@@ -106,6 +106,13 @@ public enum Activation {
      */
     public abstract double derivative(double z);
 
+    /** Writes the outputs of neurons. */
+    void apply(double[] z, double[] out, int length) {
+        for (int i = 0; i < length; i++) {
+            out[i] = of(z[i]);
+        }
+    }
+
     /** Multiplies errors by the derivatives, which outputs tell where they are not saturated. */
     abstract void derive(double[] z, double[] h, double[] errors, int length);
 }

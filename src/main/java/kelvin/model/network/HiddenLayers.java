@@ -30,6 +30,8 @@ final class HiddenLayers {
     private final double[][] values;
     private final double[][] outputErrors;
     private final double[][] errors;
+    /** The numbers of the inputs of a layer that are not 0. */
+    private final int[] active;
 
     HiddenLayers(int inputs, List<Integer> hidden, Activation activation, boolean residual, boolean biases) {
         this.activation = activation;
@@ -53,6 +55,7 @@ final class HiddenLayers {
             outputErrors[l] = new double[width];
             errors[l] = new double[width];
         }
+        active = new int[Arrays.stream(widths).max().orElse(0) + 1];
     }
 
     static double clip(double x) {
@@ -124,24 +127,70 @@ final class HiddenLayers {
         for (int l = 1; l <= count(); l++) {
             int width = widths[l];
             double[] x = outputs[l - 1];
-            double[] z = sums[l];
-            Arrays.fill(z, 0);
-            int at = places[l];
-            for (double xj : x) {
-                if (xj != 0) {
-                    for (int i = 0; i < width; i++) {
-                        z[i] += xj * block[at + i];
-                    }
-                }
-                at += width;
-            }
+            weigh(block, places[l], x, sums[l], width);
             double[] f = values[l];
             double[] out = outputs[l];
+            activation.apply(sums[l], f, width);
             boolean adds = adds(l);
             for (int i = 0; i < width; i++) {
-                f[i] = activation.of(z[i]);
                 out[i] = clip(adds ? x[i] + f[i] : f[i]);
             }
+        }
+    }
+
+    /** Writes z = Σ xⱼwⱼ; four rows at once, of inputs that are not 0. */
+    private void weigh(double[] block, int at, double[] x, double[] z, int width) {
+        Arrays.fill(z, 0);
+        int found = 0;
+        for (int j = 0; j < x.length; j++) {
+            if (x[j] != 0) {
+                active[found++] = j;
+            }
+        }
+        int n = 0;
+        for (; n + 3 < found; n += 4) {
+            int j0 = active[n];
+            int j1 = active[n + 1];
+            int j2 = active[n + 2];
+            int j3 = active[n + 3];
+            addRows(
+                    block,
+                    at + j0 * width,
+                    x[j0],
+                    at + j1 * width,
+                    x[j1],
+                    at + j2 * width,
+                    x[j2],
+                    at + j3 * width,
+                    x[j3],
+                    z,
+                    width);
+        }
+        for (; n < found; n++) {
+            addRow(block, at + active[n] * width, x[active[n]], z, width);
+        }
+    }
+
+    private static void addRow(double[] block, int at, double x, double[] z, int width) {
+        for (int i = 0; i < width; i++) {
+            z[i] += x * block[at + i];
+        }
+    }
+
+    private static void addRows(
+            double[] block,
+            int at0,
+            double x0,
+            int at1,
+            double x1,
+            int at2,
+            double x2,
+            int at3,
+            double x3,
+            double[] z,
+            int width) {
+        for (int i = 0; i < width; i++) {
+            z[i] += (x0 * block[at0 + i] + x1 * block[at1 + i]) + (x2 * block[at2 + i] + x3 * block[at3 + i]);
         }
     }
 
@@ -179,11 +228,7 @@ final class HiddenLayers {
     /** Moves the weights of all layers along the gradient that the last two passes give. */
     void step(Optimiser optimiser, double[] block, int parameters, double rate) {
         for (int l = 1; l <= count(); l++) {
-            int at = places[l];
-            for (double xj : outputs[l - 1]) {
-                optimiser.step(block, parameters, at, xj, errors[l], widths[l], rate);
-                at += widths[l];
-            }
+            optimiser.step(block, parameters, places[l], outputs[l - 1], errors[l], widths[l], rate);
         }
     }
 

@@ -29,6 +29,9 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
     private final double stepSize;
     private final HiddenLayers layers;
     private final OutputLayer outputs;
+    private final double[] described;
+    /** True if the hidden layers hold what the inputs and the weights lead to. */
+    private boolean passed;
 
     NeuralNetwork(
             Architecture architecture,
@@ -42,6 +45,7 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
         this.output = output;
         this.stepSize = HiddenLayers.clip(stepSize);
         this.layers = architecture.layers(actions, features);
+        this.described = new double[features.total()];
         this.outputs = new OutputLayer(
                 architecture.optimiser(),
                 layers,
@@ -55,6 +59,7 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
         output = other.output;
         stepSize = other.stepSize;
         layers = architecture.layers(features());
+        described = new double[features().total()];
         outputs = new OutputLayer(
                 architecture.optimiser(), layers, other.outputs.rows().share(), other.outputs.shared());
     }
@@ -158,6 +163,7 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
             Require.finite("parameter", w);
         }
         outputs.set(parameters);
+        passed = false;
     }
 
     /**
@@ -183,13 +189,20 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
         }
     }
 
+    /** Passes a context through the hidden layers, unless it is the last one and nothing was learnt since. */
     private void pass(Context context, int action) {
+        context.describe(action, described);
         double[] x = layers.inputs();
-        context.describe(action, x);
-        for (int i = 0; i < x.length; i++) {
-            x[i] = HiddenLayers.clip(x[i]);
+        boolean same = passed;
+        for (int i = 0; i < described.length; i++) {
+            double xi = HiddenLayers.clip(described[i]);
+            same &= x[i] == xi;
+            x[i] = xi;
         }
-        layers.forward(outputs.rows().common());
+        if (!same) {
+            layers.forward(outputs.rows().common());
+            passed = true;
+        }
     }
 
     private double logit(int action) {
@@ -222,6 +235,7 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
             double error = weight * HiddenLayers.clip(output.error(logit(action), reward));
             outputs.backward(action, error);
             outputs.step(action, error, -stepSize);
+            passed = false;
         }
     }
 
@@ -236,6 +250,7 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
             outputs.backward(gradient);
             outputs.step(gradient, HiddenLayers.clip(rate));
         }
+        passed = false;
     }
 
     /** Adds up the gradients of all actions, which share the weights. */
@@ -267,6 +282,7 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
     @Override
     public void restore(double[] state) {
         outputs.rows().restore(state);
+        passed = false;
     }
 
     @Override

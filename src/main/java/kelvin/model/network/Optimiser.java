@@ -27,28 +27,35 @@ public enum Optimiser {
     /** Stochastic gradient descent with one constant rate. */
     SGD(0, 0) {
         @Override
-        void step(double[] block, int parameters, int at, double scale, double[] x, int length, double rate) {
-            double factor = rate * scale;
-            if (factor != 0) {
-                for (int i = 0; i < length; i++) {
-                    block[at + i] += factor * x[i];
+        void step(double[] block, int parameters, int place, double[] x, double[] errors, int length, double rate) {
+            int at = place;
+            for (double scale : x) {
+                double factor = rate * scale;
+                if (factor != 0) {
+                    for (int i = 0; i < length; i++) {
+                        block[at + i] += factor * errors[i];
+                    }
                 }
+                at += length;
             }
         }
     },
     /** A rate for each weight that falls with the gradients it has seen. */
     ADAGRAD(1, 0) {
         @Override
-        void step(double[] block, int parameters, int at, double scale, double[] x, int length, double rate) {
-            if (scale == 0) {
-                return;
-            }
-            int squares = at + parameters;
-            for (int i = 0; i < length; i++) {
-                double g = scale * x[i];
-                double sum = block[squares + i] + g * g;
-                block[squares + i] = sum;
-                block[at + i] += rate * (g / Math.sqrt(sum + MIN_SQUARE));
+        void step(double[] block, int parameters, int place, double[] x, double[] errors, int length, double rate) {
+            int at = place;
+            for (double scale : x) {
+                if (scale != 0) {
+                    int squares = at + parameters;
+                    for (int i = 0; i < length; i++) {
+                        double g = scale * errors[i];
+                        double sum = block[squares + i] + g * g;
+                        block[squares + i] = sum;
+                        block[at + i] += rate * (g / Math.sqrt(sum + MIN_SQUARE));
+                    }
+                }
+                at += length;
             }
         }
     },
@@ -57,26 +64,29 @@ public enum Optimiser {
         @Override
         void begin(double[] block, int parameters) {
             int corrections = 3 * parameters;
-            if (parameters == 0) {
-                return;
+            if (parameters > 0) {
+                block[corrections] = MOMENTUM * block[corrections] + (1 - MOMENTUM);
+                block[corrections + 1] = MEMORY * block[corrections + 1] + (1 - MEMORY);
             }
-            block[corrections] = MOMENTUM * block[corrections] + (1 - MOMENTUM);
-            block[corrections + 1] = MEMORY * block[corrections + 1] + (1 - MEMORY);
         }
 
         @Override
-        void step(double[] block, int parameters, int at, double scale, double[] x, int length, double rate) {
-            int means = at + parameters;
-            int squares = means + parameters;
+        void step(double[] block, int parameters, int place, double[] x, double[] errors, int length, double rate) {
             double first = 1 / block[3 * parameters];
             double second = 1 / block[3 * parameters + 1];
-            for (int i = 0; i < length; i++) {
-                double g = scale * x[i];
-                double mean = MOMENTUM * block[means + i] + (1 - MOMENTUM) * (rate * g);
-                double square = MEMORY * block[squares + i] + (1 - MEMORY) * (g * g);
-                block[means + i] = mean;
-                block[squares + i] = square;
-                block[at + i] += mean * first / (Math.sqrt(square * second) + EPSILON);
+            int at = place;
+            for (double scale : x) {
+                int means = at + parameters;
+                int squares = means + parameters;
+                for (int i = 0; i < length; i++) {
+                    double g = scale * errors[i];
+                    double mean = MOMENTUM * block[means + i] + (1 - MOMENTUM) * (rate * g);
+                    double square = MEMORY * block[squares + i] + (1 - MEMORY) * (g * g);
+                    block[means + i] = mean;
+                    block[squares + i] = square;
+                    block[at + i] += mean * first / (Math.sqrt(square * second) + EPSILON);
+                }
+                at += length;
             }
         }
     };
@@ -105,15 +115,15 @@ public enum Optimiser {
     void begin(double[] block, int parameters) {}
 
     /**
-     * Moves neighbouring parameters of a block up their gradient scale·x.
+     * Moves the weights of some inputs to some outputs up their gradient x·errors.
      *
-     * @param block the parameters, and behind them what is remembered
+     * @param block the parameters, input by input, and behind them what is remembered
      * @param parameters their number
-     * @param at the place of the first that moves
-     * @param scale one factor of the gradients
-     * @param x the other
-     * @param length the number of parameters that move
-     * @param rate α; negative to move them down
+     * @param place where the first is
+     * @param x the inputs
+     * @param errors the derivatives by the outputs
+     * @param length the number of outputs
+     * @param rate α; negative to move weights down
      */
-    abstract void step(double[] block, int parameters, int at, double scale, double[] x, int length, double rate);
+    abstract void step(double[] block, int parameters, int place, double[] x, double[] errors, int length, double rate);
 }

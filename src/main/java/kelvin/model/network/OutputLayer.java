@@ -21,6 +21,8 @@ final class OutputLayer {
     /** The sum of the gradients of several actions that share all weights. */
     private final double[] sum;
 
+    private final double[] one = new double[1];
+
     OutputLayer(Optimiser optimiser, HiddenLayers layers, ActionRows rows, boolean shared) {
         this.optimiser = optimiser;
         this.layers = layers;
@@ -81,12 +83,17 @@ final class OutputLayer {
         }
     }
 
+    private double[] one(double error) {
+        one[0] = HiddenLayers.clip(error);
+        return one;
+    }
+
     /** Moves the weights of one output and those of the hidden layers up the gradient that the last passes give. */
     void step(int action, double error, double rate) {
         if (shared) {
             double[] block = rows.ownCommon();
             optimiser.begin(block, sum.length);
-            optimiser.step(block, sum.length, place, HiddenLayers.clip(error), layers.top(), length, rate);
+            optimiser.step(block, sum.length, place, one(error), layers.top(), length, rate);
             layers.step(optimiser, block, sum.length, rate);
         } else {
             move(action, error, rate);
@@ -107,7 +114,7 @@ final class OutputLayer {
     private void move(int action, double error, double rate) {
         double[] row = rows.own(action);
         optimiser.begin(row, length);
-        optimiser.step(row, length, 0, HiddenLayers.clip(error), layers.top(), length, rate);
+        optimiser.step(row, length, 0, one(error), layers.top(), length, rate);
     }
 
     private void moveHidden(double rate) {
@@ -123,9 +130,8 @@ final class OutputLayer {
 
     /** Adds the gradient of an action after the pass. */
     void addToSum(int action, double outputError) {
-        double error = HiddenLayers.clip(outputError);
-        backward(action, error);
-        Optimiser.SGD.step(sum, sum.length, place, error, layers.top(), length, 1);
+        backward(action, outputError);
+        Optimiser.SGD.step(sum, sum.length, place, one(outputError), layers.top(), length, 1);
         layers.step(Optimiser.SGD, sum, sum.length, 1);
     }
 
@@ -133,7 +139,7 @@ final class OutputLayer {
     void stepSum(double rate) {
         double[] block = rows.ownCommon();
         optimiser.begin(block, sum.length);
-        optimiser.step(block, sum.length, 0, 1, sum, sum.length, rate);
+        optimiser.step(block, sum.length, 0, one(1), sum, sum.length, rate);
     }
 
     /** Writes the sum in the order of the parameters. */

@@ -31,6 +31,10 @@ import kelvin.model.feature.Intercept;
 import kelvin.model.feature.Numeric;
 import kelvin.model.feature.OneHot;
 import kelvin.model.feature.Standardised;
+import kelvin.model.network.Activation;
+import kelvin.model.network.Network;
+import kelvin.model.network.NetworkOutput;
+import kelvin.model.network.Optimiser;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Tag;
@@ -43,7 +47,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CbifyTest {
     private static final double LIMIT = 5;
     private static final int REPETITIONS = 208;
-    private static final Set<String> MODELS = Set.of("ridge", "gates", "pg");
+    private static final Set<String> MODELS = Set.of("ridge", "gates", "pg", "mlp");
 
     private static final FeaturePart EVERYTHING = new Standardised("*");
 
@@ -51,7 +55,7 @@ class CbifyTest {
         return Reference.rows("context/cbify.csv").filter(row -> MODELS.contains(row.text("model")));
     }
 
-    private static Testbed world(String data, FeaturePart constant) {
+    private static Testbed world(String data, FeaturePart... constant) {
         return switch (data) {
             case "iris" -> guessing("iris.csv", "species", EVERYTHING, constant);
             case "wine" -> guessing("wine.csv", "cultivar", EVERYTHING, constant);
@@ -62,21 +66,26 @@ class CbifyTest {
         };
     }
 
-    private static Testbed guessing(String file, String label, FeaturePart... parts) {
-        return new Classification(Tables.read(file), label, new FeatureMap(parts));
+    /** The networks have biases, and so need no constant among the features. */
+    private static Testbed world(Row row) {
+        return row.text("model").equals("mlp") ? world(row.text("data")) : world(row.text("data"), new Intercept());
     }
 
-    private static Testbed mushrooms(FeaturePart constant) {
+    private static Testbed guessing(String file, String label, FeaturePart part, FeaturePart... more) {
+        return new Classification(Tables.read(file), label, features(part, more));
+    }
+
+    private static FeatureMap features(FeaturePart part, FeaturePart... more) {
+        return new FeatureMap(Stream.concat(Stream.of(part), Stream.of(more)).toList());
+    }
+
+    private static Testbed mushrooms(FeaturePart... constant) {
         Arm nothing = new Constant(0);
         Map<String, Map<String, Arm>> payoffs = new LinkedHashMap<>();
         payoffs.put("e", Map.of("eat", new Constant(5), "leave", nothing));
         payoffs.put("p", Map.of("eat", new Empirical(List.of(5.0, -35.0)), "leave", nothing));
         return new Classification(
-                Tables.read("mushroom.csv"),
-                "class",
-                new FeatureMap(new OneHot("*"), constant),
-                payoffs,
-                RowOrder.ONCE);
+                Tables.read("mushroom.csv"), "class", features(new OneHot("*"), constant), payoffs, RowOrder.ONCE);
     }
 
     /** The policy gradients of the file have the temperature as the parameter of the policy, and the step size as that of the model. */
@@ -89,9 +98,16 @@ class CbifyTest {
 
     private static ModelSpec model(Row row) {
         double parameter = row.number("model_parameter");
+        if (row.text("model").equals("mlp")) {
+            return network(Activation.TANH, NetworkOutput.SIGMOID, parameter);
+        }
         return row.text("model").equals("ridge")
                 ? new Ridge(parameter)
                 : new LogisticSgd(parameter, Layout.DISJOINT, false);
+    }
+
+    private static ModelSpec network(Activation activation, NetworkOutput output, double stepSize) {
+        return new Network(List.of(32), activation, output, stepSize, Optimiser.SGD);
     }
 
     private static LearnerSpec gradient(double temperature, double stepSize, Baseline baseline) {
@@ -101,8 +117,7 @@ class CbifyTest {
     @ParameterizedTest
     @MethodSource("rows")
     void onePassIsThatOfAnotherProgram(Row row) {
-        assertThat(largest(row, world(row.text("data"), new Intercept()), learner(row)))
-                .isLessThan(LIMIT);
+        assertThat(largest(row, world(row), learner(row))).isLessThan(LIMIT);
     }
 
     /** With features as they are, with a model surer of zero, and with another temperature the pass goes otherwise. */
@@ -145,6 +160,22 @@ class CbifyTest {
         Testbed world = world("iris", new Intercept());
         assertThat(largest(row, world, gradient(1, 0.1, Baseline.EXCLUDING))).isGreaterThan(LIMIT);
         assertThat(largest(row, world, gradient(1, 1, Baseline.NONE))).isGreaterThan(LIMIT);
+    }
+
+    /** Other activations, outputs and steps go otherwise. */
+    @Test
+    void otherNetworksAreNoticed() {
+        Row row = rows().filter(each -> each.text("model").equals("mlp"))
+                .filter(each -> each.text("data").equals("cancer"))
+                .findFirst()
+                .orElseThrow();
+        for (ModelSpec other : List.of(
+                network(Activation.RELU, NetworkOutput.SIGMOID, 0.5),
+                network(Activation.TANH, NetworkOutput.IDENTITY, 0.5),
+                network(Activation.TANH, NetworkOutput.SIGMOID, 0.35))) {
+            LearnerSpec learner = ContextualProblems.learner("epsilon", 0.05, other);
+            assertThat(largest(row, world(row), learner)).isGreaterThan(LIMIT);
+        }
     }
 
     /** Returns the largest distance of a figure from the other program's, in standard errors of the difference. */

@@ -27,25 +27,25 @@ public interface ModelStateContract {
 
     /** One thing to learn. */
     record Lesson(long decision, Context context, int action, double reward, double weight) {
-        void teach(Model model) {
+        public void teach(Model model) {
             model.learn(decision, context, action, reward, weight);
         }
     }
 
     /** A model to be tested, and what its contexts have. */
     record Case(ModelSpec spec, Features features) {
-        Model create(int actions) {
+        public Model create(int actions) {
             return spec.create(actions, features, SEED);
         }
 
-        Model taught(int actions, int lessons) {
+        public Model taught(int actions, int lessons) {
             Model model = create(actions);
             lessons(actions, lessons).forEach(lesson -> lesson.teach(model));
             return model;
         }
 
         /** Lessons whose first three actions see and pay the same, however many actions there are. */
-        List<Lesson> lessons(int actions, int count) {
+        public List<Lesson> lessons(int actions, int count) {
             UniformRandomProvider random = Seed.of(7).generator();
             List<Lesson> lessons = new ArrayList<>();
             for (int i = 1; i <= count; i++) {
@@ -63,7 +63,7 @@ public interface ModelStateContract {
             return kind == Rewards.REAL ? 4 * u - 2 : kind.contain(u) ? u : whole;
         }
 
-        Context context(int actions, long number) {
+        public Context context(int actions, long number) {
             UniformRandomProvider random = Seed.of(8).child(number).generator();
             Context context = new Context(actions, features);
             for (int i = 0; i < context.numbers().length; i++) {

@@ -4,28 +4,30 @@ import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.Locale;
 import kelvin.contract.Stability;
-import kelvin.numeric.LogLoss;
-import kelvin.numeric.Sigmoid;
-import kelvin.numeric.Tanh;
+import kelvin.model.network.Activation;
+import org.jspecify.annotations.Nullable;
 
 /** An activation of a neuron with its derivative, both accurate where the neuron is saturated. */
 @Stability(INTERNAL)
 public enum NeuronActivation {
     /** The logistic function. */
-    SIGMOID("σ(z) = 1/(1 + e⁻ᶻ)"),
+    SIGMOID("σ(z) = 1/(1 + e⁻ᶻ)", Activation.SIGMOID),
     /** The hyperbolic tangent. */
-    TANH("tanh z = 2σ(2z) − 1"),
+    TANH("tanh z = 2σ(2z) − 1", Activation.TANH),
     /** The rectified linear unit; its derivative at 0 is 0. */
-    RELU("max(0, z)"),
+    RELU("max(0, z)", Activation.RELU),
     /** The sum itself. */
-    IDENTITY("z"),
+    IDENTITY("z", Activation.IDENTITY),
     /** The step of McCulloch and Pitts: 1 from the threshold on; its derivative is taken as 0 everywhere. */
-    STEP("1 where z ≥ 0, else 0");
+    STEP("1 where z ≥ 0, else 0", null);
 
     private final String formula;
+    /** The activation of networks; null for the step. */
+    private final @Nullable Activation smooth;
 
-    NeuronActivation(String formula) {
+    NeuronActivation(String formula, @Nullable Activation smooth) {
         this.formula = formula;
+        this.smooth = smooth;
     }
 
     /**
@@ -35,13 +37,7 @@ public enum NeuronActivation {
      * @return f(z)
      */
     public double of(double z) {
-        return switch (this) {
-            case SIGMOID -> Sigmoid.of(z);
-            case TANH -> Tanh.of(z);
-            case RELU -> Math.max(0, z);
-            case IDENTITY -> z;
-            case STEP -> z >= 0 ? 1 : 0;
-        };
+        return smooth == null ? (z >= 0 ? 1 : 0) : smooth.of(z);
     }
 
     /**
@@ -51,13 +47,7 @@ public enum NeuronActivation {
      * @return f′(z)
      */
     public double derivative(double z) {
-        return switch (this) {
-            case SIGMOID -> LogLoss.curvature(z);
-            case TANH -> 4 * LogLoss.curvature(2 * z);
-            case RELU -> z > 0 ? 1 : 0;
-            case IDENTITY -> 1;
-            case STEP -> 0;
-        };
+        return smooth == null ? 0 : smooth.derivative(z);
     }
 
     String formula() {

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import kelvin.chart.Charts;
-import kelvin.chart.Costs;
+import kelvin.chart.LogLines;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
@@ -108,14 +108,15 @@ final class SpeedReport {
         rows.add(0, "actions,kelvin,kelvin_warm,kelvin_cooling,kelvin_gates,full_recomputation,numpy");
         Files.write(FOLDER.resolve("decisions.csv"), rows);
         Charts.draw(
-                new Costs(
+                new LogLines(
                         "What one decision and one observation cost",
                         "Medians of processor time. Softmax at temperature 0.2, if not at 1; cooling: 1/√step; gates: normalised sigmoids.",
                         "actions",
                         "nanoseconds per decision",
                         Arrays.stream(SIZES).asLongStream().toArray(),
+                        true,
                         costs.entrySet().stream()
-                                .map(line -> new Costs.Line(line.getKey(), line.getValue()))
+                                .map(line -> new LogLines.Line(line.getKey(), line.getValue()))
                                 .toList()),
                 FOLDER,
                 "decisions");

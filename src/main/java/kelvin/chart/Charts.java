@@ -159,17 +159,17 @@ public final class Charts {
     }
 
     /**
-     * Draws cost against size on logarithmic axes.
+     * Draws labelled lines over a logarithmic vertical axis.
      *
-     * @param costs what to draw
+     * @param lines what to draw
      * @param folder where to put the picture; made if missing
      * @param name its name, to which {@code .png} and {@code .svg} are added
      * @return the files written
      * @throws IOException if one cannot be written
      */
-    public static List<Path> draw(Costs costs, Path folder, String name) throws IOException {
+    public static List<Path> draw(LogLines lines, Path folder, String name) throws IOException {
         needNoDisplay();
-        return draw(Map.of(name, new CostFigure(costs)), folder);
+        return draw(Map.of(name, new LogFigure(lines)), folder);
     }
 
     private static List<Path> draw(Map<String, Figure> figures, Path folder) throws IOException {

@@ -197,10 +197,12 @@ final class CurveFigure implements Figure {
         }
     }
 
-    private static void decades(XYStyler style, double low, double high) {
+    /** Sets a logarithmic vertical axis of whole decades, at least one. */
+    static void decades(XYStyler style, double low, double high) {
         style.setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(true);
-        style.setYAxisMin(Math.pow(10, Math.floor(Math.log10(low))));
-        style.setYAxisMax(Math.pow(10, Math.ceil(Math.log10(high))));
+        double bottom = Math.floor(Math.log10(low));
+        style.setYAxisMin(Math.pow(10, bottom));
+        style.setYAxisMax(Math.pow(10, Math.max(bottom + 1, Math.ceil(Math.log10(high)))));
         style.setYAxisTickLabelsFormattingFunction(SweepAxis::text);
     }
 }

@@ -79,7 +79,7 @@ record StepAxis(long horizon, boolean logarithmic) {
     static String superscript(int exponent) {
         return String.valueOf(exponent)
                 .chars()
-                .mapToObj(digit -> "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(digit - '0', digit - '0' + 1))
+                .mapToObj(letter -> letter == '-' ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(letter - '0', letter - '0' + 1))
                 .collect(Collectors.joining());
     }
 }

@@ -72,6 +72,7 @@ public final class Main implements Callable<Integer> {
             "learn",
             "decisions",
             "fit",
+            "layers",
             COMPLETION);
 
     private static final Set<String> ASKING_FOR_VERSION = Set.of("--version", "-V");
@@ -164,6 +165,7 @@ public final class Main implements Callable<Integer> {
             case "learn" -> new LearnCommand();
             case "decisions" -> new DecisionsCommand();
             case "fit" -> new FitCommand();
+            case "layers" -> new LayersCommand();
             case COMPLETION -> new CompletionCommand();
             default -> throw new IllegalArgumentException(name);
         };

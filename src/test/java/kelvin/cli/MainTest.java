@@ -61,6 +61,7 @@ class MainTest {
                 "exact",
                 "fit",
                 "gallery",
+                "layers",
                 "learn",
                 "verify"
             })

@@ -134,7 +134,7 @@ public record GradientFlow(Activation activation, double weights, boolean residu
     /**
      * Measures the shares in random networks, by passes through the layers of a {@link NeuralNetwork}.
      *
-     * <p>Cost: depth²·width² multiplications and depth·width² normal variables per network.
+     * <p>As in any network, numbers are cut off at ±2¹⁰⁰, which deep networks of large weights may reach. Cost: depth²·width² multiplications and depth·width² normal variables per network.
      *
      * @param depth the number of layers, at least 1
      * @param width n, the number of neurons of each layer, at least 1

@@ -9,7 +9,8 @@
  * <p>{@link kelvin.model.Ridge}, {@link kelvin.model.Logistic}, {@link kelvin.model.Means} and {@link kelvin.model.Bag} know how sure
  * they are and can be drawn from, {@link kelvin.model.Clusters} where the model inside does. {@link kelvin.model.LinearSgd},
  * {@link kelvin.model.LogisticSgd}, {@link kelvin.model.Neighbours}, {@link kelvin.model.NaiveBayes} and
- * {@link kelvin.model.Discriminant} give predictions only; a bag of them gives both.
+ * {@link kelvin.model.Discriminant} give predictions only, as do the neural networks of {@code kelvin.model.network}; a bag of them
+ * gives both.
  *
  * <p>Imports {@code contract}, {@code numeric} and {@code random}.
  *

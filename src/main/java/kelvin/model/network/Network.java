@@ -46,7 +46,7 @@ public record Network(
         @Default("[32]") List<Integer> hidden,
         @Default("tanh") Activation activation,
         @Default("identity") NetworkOutput output,
-        double stepSize,
+        @Default("0.1") double stepSize,
         @Default("sgd") Optimiser optimiser,
         @Default("automatic") Initialisation initialisation,
         @Default("true") boolean zeroOutputs,

@@ -26,6 +26,10 @@ import kelvin.model.ModelSpec;
 import kelvin.model.NaiveBayes;
 import kelvin.model.Neighbours;
 import kelvin.model.Ridge;
+import kelvin.model.network.Activation;
+import kelvin.model.network.Network;
+import kelvin.model.network.NetworkOutput;
+import kelvin.model.network.Optimiser;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -63,7 +67,8 @@ final class ModelCostsReport {
                 new Neighbours(5, Distance.EUCLIDEAN, 100),
                 new Clusters(10, new Means(1)),
                 new NaiveBayes(1),
-                new Discriminant(1));
+                new Discriminant(1),
+                new Network(List.of(32), Activation.TANH, NetworkOutput.IDENTITY, 0.1, Optimiser.SGD));
     }
 
     public static void main(String... arguments) throws IOException {

@@ -16,6 +16,7 @@ import kelvin.bandit.contextual.LogisticContexts;
 import kelvin.bandit.contextual.RowOrder;
 import kelvin.bandit.contextual.Tables;
 import kelvin.bandit.contextual.Wheel;
+import kelvin.bandit.slate.F1Score;
 import kelvin.bandit.slate.SemiBandit;
 import kelvin.bandit.testbed.GaussianTestbed;
 import kelvin.bandit.testbed.RandomSwitching;
@@ -92,7 +93,8 @@ class RunAllocationTest {
                 new RandomSwitching(linear, 0),
                 new Classification(
                         Tables.read("iris.csv"), "species", FeatureMap.AUTOMATIC, Map.of(), RowOrder.RESAMPLED),
-                new SemiBandit(logistic, 0, 3, 0.2));
+                new SemiBandit(logistic, 0, 3, 0.2),
+                new F1Score(logistic, 0, 3));
     }
 
     /** Worlds that are seen, and a learner that looks and predicts. */

@@ -15,6 +15,7 @@ import kelvin.bandit.Slates;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.TestbedContract;
 import kelvin.bandit.Worlds;
+import kelvin.bandit.arm.Arm;
 import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import kelvin.bandit.arm.Gaussian;
@@ -38,17 +39,20 @@ import org.junit.jupiter.api.Test;
 
 /** The promises of testbeds that measure a slate against the set of right answers, whatever the measure. */
 interface AnswerSetContract extends TestbedContract {
-    double[] MEANS = {0.8, 0.3, 0.7, 0.05, 0.7};
-
     /** The testbed under test around another one. */
     Testbed around(Testbed testbed, int least, int most);
 
     /** Returns the payoff of a set where others are right, by definition. */
     double payoff(boolean[] shown, boolean[] right);
 
+    private static double[] means() {
+        return new double[] {0.8, 0.3, 0.7, 0.05, 0.7};
+    }
+
     static Testbed five() {
-        return new FixedTestbed(List.of(
-                new Bernoulli(0.8), new Bernoulli(0.3), new Bernoulli(0.7), new Bernoulli(0.05), new Bernoulli(0.7)));
+        return new FixedTestbed(Arrays.stream(means())
+                .mapToObj(mean -> (Arm) new Bernoulli(mean))
+                .toList());
     }
 
     static LogisticContexts logistic() {
@@ -105,14 +109,14 @@ interface AnswerSetContract extends TestbedContract {
         SlateBandit bandit = open(five(), 0, 5);
         AllSubsets.of(5)
                 .forEach(shown ->
-                        assertThat(bandit.mean(slate(shown))).isCloseTo(enumerated(MEANS, shown), within(1e-14)));
+                        assertThat(bandit.mean(slate(shown))).isCloseTo(enumerated(means(), shown), within(1e-14)));
     }
 
     @Test
     default void noSlateOfAnAllowedSizeIsBetterThanTheBenchmark() {
         for (int least = 0; least <= 4; least++) {
             for (int most = Math.max(1, least); most <= 5; most++) {
-                double best = best(MEANS, least, most);
+                double best = best(means(), least, most);
                 assertThat(open(five(), least, most).benchmark()).isCloseTo(best, within(1e-14));
             }
         }

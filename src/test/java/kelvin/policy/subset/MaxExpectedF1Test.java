@@ -25,13 +25,14 @@ class MaxExpectedF1Test implements SubsetPolicyContract {
     @Test
     void noSetHasALargerExpectedScore() {
         for (int code = 0; code < 11 * 11 * 11 * 11; code++) {
-            double[] p = {code % 11, code / 11 % 11, code / 121 % 11, code / 1331};
+            int[] tenths = {code % 11, code / 11 % 11, code / 121 % 11, code / 1331};
+            double[] p =
+                    Arrays.stream(tenths).mapToDouble(tenth -> tenth / 10.0).toArray();
             if (p[0] >= p[1] && p[1] >= p[2] && p[2] >= p[3]) {
-                Arrays.setAll(p, i -> p[i] / 10);
                 double best =
                         AllSubsets.of(4).mapToDouble(set -> score(p, set)).max().orElseThrow();
                 boolean[] chosen = policy().select(p, () -> 0);
-                assertThat(score(p, chosen)).as("%s", p).isCloseTo(best, within(1e-15));
+                assertThat(score(p, chosen)).as(Arrays.toString(p)).isCloseTo(best, within(1e-15));
             }
         }
     }

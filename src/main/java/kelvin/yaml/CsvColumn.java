@@ -6,14 +6,10 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntFunction;
-import java.util.stream.Collectors;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import kelvin.contract.FileLines;
 import kelvin.contract.Stability;
 import kelvin.yaml.CsvTable.Row;
@@ -54,21 +50,7 @@ public final class CsvColumn {
         YamlMapping fields = YamlMapping.of(node, place);
         fields.allowOnly(KEYS_OF_LINES);
         CsvTable table = table(required(fields, "file", KEYS_OF_LINES));
-        int[] columns = columns(table, fields.get("columns"));
-        List<Row> rows = rows(table, fields);
-        List<String> lines = new ArrayList<>();
-        lines.add(line(columns, table.header()::get));
-        rows.forEach(row -> lines.add(line(columns, row::cell)));
-        long[] places = LongStream.concat(LongStream.of(1), rows.stream().mapToLong(Row::line))
-                .toArray();
-        return new CsvFileLines(table.file().toString(), lines, places);
-    }
-
-    private static String line(int[] columns, IntFunction<String> cell) {
-        return IntStream.of(columns)
-                .mapToObj(cell)
-                .map(text -> text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"')
-                .collect(Collectors.joining(","));
+        return table.lines(columns(table, fields.get("columns")), rows(table, fields));
     }
 
     private static int[] columns(CsvTable table, @Nullable Field written) {

@@ -13,6 +13,11 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.IntFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.LongStream;
+import kelvin.contract.FileLines;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import org.apache.commons.csv.CSVFormat;
@@ -95,6 +100,32 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
     public BadInput wrong(Row row, int column, String allowed) {
         return new BadInput(file + ":" + row.line() + ": " + header.get(column) + ": found '"
                 + SourceLocation.shorten(row.cell(column)) + "', must be " + allowed);
+    }
+
+    /**
+     * Returns the table as the lines of a CSV file that remember from which lines of the file they were taken.
+     *
+     * @return the line that names the columns, then one per row
+     */
+    public FileLines lines() {
+        return lines(IntStream.range(0, header.size()).toArray(), rows);
+    }
+
+    /** Returns some columns of some rows as lines of CSV text, of which the first names the columns. */
+    FileLines lines(int[] columns, List<Row> some) {
+        List<String> lines = new ArrayList<>();
+        lines.add(line(columns, header::get));
+        some.forEach(row -> lines.add(line(columns, row::cell)));
+        long[] places = LongStream.concat(LongStream.of(1), some.stream().mapToLong(Row::line))
+                .toArray();
+        return new CsvFileLines(file.toString(), lines, places);
+    }
+
+    private static String line(int[] columns, IntFunction<String> cell) {
+        return IntStream.of(columns)
+                .mapToObj(cell)
+                .map(text -> text.matches("[^,\"\r\n]*") ? text : '"' + text.replace("\"", "\"\"") + '"')
+                .collect(Collectors.joining(","));
     }
 
     /** Reads a file whose cells are separated by commas. */

@@ -2,8 +2,8 @@ package kelvin.model.feature;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import kelvin.contract.Default;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
@@ -31,17 +31,26 @@ public record Automatic(@Default("['*']") List<String> columns) implements Featu
 
     @Override
     public PartEncoder on(Examples examples) {
+        return new Joined(parts(examples).map(part -> part.on(examples)).toList());
+    }
+
+    @Override
+    public Stream<FeaturePart> withCategories(Examples examples) {
+        return parts(examples).flatMap(part -> part.withCategories(examples));
+    }
+
+    /** Returns the part that each column is taken for. */
+    private Stream<FeaturePart> parts(Examples examples) {
         DataTable table = examples.required("columns");
-        List<PartEncoder> parts = new ArrayList<>();
-        for (String column : examples.columns(columns)) {
-            Absent missing = table.values(column).anyMatch(Cells::missing) ? Absent.FLAG : Absent.REFUSE;
-            List<String> one = List.of(column);
-            FeaturePart part = numbers(table, column)
-                    ? new Standardised(one, List.of(), List.of(), false, missing)
-                    : new OneHot(one, List.of(), Absent.REFUSE, missing);
-            parts.add(part.on(examples));
-        }
-        return new Joined(parts);
+        return examples.columns(columns).stream().map(column -> part(table, column));
+    }
+
+    private static FeaturePart part(DataTable table, String column) {
+        Absent missing = table.values(column).anyMatch(Cells::missing) ? Absent.FLAG : Absent.REFUSE;
+        List<String> one = List.of(column);
+        return numbers(table, column)
+                ? new Standardised(one, List.of(), List.of(), false, missing)
+                : new OneHot(one, List.of(), Absent.REFUSE, missing);
     }
 
     private static boolean numbers(DataTable table, String column) {

@@ -49,6 +49,18 @@ public record DataTable(List<String> lines) {
         return new DataTable(lines);
     }
 
+    /**
+     * Returns some rows as a table.
+     *
+     * @param rows their numbers, from 0
+     * @return a table of the same columns
+     */
+    public DataTable rows(int... rows) {
+        return new DataTable(Stream.concat(
+                        Stream.of(lines.get(0)), IntStream.of(rows).mapToObj(row -> lines.get(row + 1)))
+                .toList());
+    }
+
     private CsvLines cells() {
         return (CsvLines) lines;
     }

@@ -57,6 +57,20 @@ public record FeatureMap(List<FeaturePart> parts) {
     }
 
     /**
+     * Returns this map with the categories of a table given: it may then be fitted to some of the rows and encode all of them.
+     *
+     * @param table the table
+     * @param withheld the columns of which no feature is made, such as the label
+     * @return a map of which nothing but means and deviations is taken from a table
+     * @throws InvalidValue as {@link #on(DataTable, Set)} does
+     */
+    public FeatureMap withCategories(DataTable table, Set<String> withheld) {
+        Examples examples = new Examples(Optional.of(table), withheld);
+        return new FeatureMap(
+                parts.stream().flatMap(part -> part.withCategories(examples)).toList());
+    }
+
+    /**
      * Creates an encoder of observations that come one by one: categories, means and deviations are given, or learnt on the go.
      *
      * @return a new encoder

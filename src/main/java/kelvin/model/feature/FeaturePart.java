@@ -2,6 +2,7 @@ package kelvin.model.feature;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 
@@ -16,4 +17,16 @@ public interface FeaturePart {
      * @throws InvalidValue if a column is not there, or something is neither given nor found in a table
      */
     PartEncoder on(Examples examples);
+
+    /**
+     * Returns these features with the categories of a table given, and told which columns have missing values, so that nothing but
+     * means and deviations remains to be taken from the rows of another table.
+     *
+     * @param examples the table
+     * @return one part or more in its place
+     * @throws InvalidValue if a column is not there, or a value is of the wrong type
+     */
+    default Stream<FeaturePart> withCategories(Examples examples) {
+        return Stream.of(this);
+    }
 }

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
@@ -38,6 +39,18 @@ public record Interaction(List<FeaturePart> of) implements FeaturePart {
             product = new Product(product, factor);
         }
         return product;
+    }
+
+    /** Returns a product for each choice of one part of each factor. */
+    @Override
+    public Stream<FeaturePart> withCategories(Examples examples) {
+        Stream<List<FeaturePart>> products = Stream.of(List.of());
+        for (FeaturePart factor : of) {
+            List<FeaturePart> parts = factor.withCategories(examples).toList();
+            products = products.flatMap(before -> parts.stream()
+                    .map(part -> Stream.concat(before.stream(), Stream.of(part)).toList()));
+        }
+        return products.map(Interaction::new);
     }
 
     private static final class Product implements PartEncoder {

@@ -61,6 +61,12 @@ public record OneHot(
                 .toList());
     }
 
+    @Override
+    public Stream<FeaturePart> withCategories(Examples examples) {
+        return examples.columns(columns).stream()
+                .map(name -> new OneHot(List.of(name), known(name, examples), unknown, missing));
+    }
+
     /** Returns the columns whose value is a category that all features are 0 for, as it is none of those given. */
     Stream<String> ignored(Observation seen) {
         boolean ignores = unknown == Absent.ZERO && !categories.isEmpty();

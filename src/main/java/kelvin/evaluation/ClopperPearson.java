@@ -1,5 +1,8 @@
 package kelvin.evaluation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import kelvin.contract.Stability;
 import kelvin.numeric.Exp;
 import kelvin.numeric.Log;
 import kelvin.numeric.Log1p;
@@ -13,11 +16,19 @@ import kelvin.numeric.Log1p;
  * @see <a href="https://doi.org/10.1093/biomet/26.4.404">Clopper and Pearson (1934), The use of confidence or fiducial limits
  *     illustrated in the case of the binomial</a>
  */
-final class ClopperPearson {
+@Stability(MAY_CHANGE)
+public final class ClopperPearson {
     private ClopperPearson() {}
 
-    /** Returns the interval, whose coverage is at least 1 − delta. */
-    static Interval interval(long successes, long trials, double delta) {
+    /**
+     * Returns the interval, whose coverage is at least 1 − delta.
+     *
+     * @param successes from 0 to trials
+     * @param trials at least 1
+     * @param delta the probability of error, in (0, 1)
+     * @return an interval within [0, 1]
+     */
+    public static Interval interval(long successes, long trials, double delta) {
         return new Interval(1 - upper(trials - successes, trials, delta / 2), upper(successes, trials, delta / 2));
     }
 

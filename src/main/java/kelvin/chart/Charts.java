@@ -80,12 +80,8 @@ public final class Charts {
      */
     public static List<Path> draw(Results results, Path folder, Predicate<String> wanted) throws IOException {
         needNoDisplay();
-        Map<String, Figure> figures = new LinkedHashMap<>();
-        figures(results).forEach((name, figure) -> {
-            if (wanted.test(name)) {
-                figures.put(name, figure.get());
-            }
-        });
+        Map<String, Supplier<? extends Figure>> figures = new LinkedHashMap<>(figures(results));
+        figures.keySet().removeIf(wanted.negate());
         return draw(figures, folder);
     }
 
@@ -126,8 +122,7 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(Profiles profiles, Path folder, String name) throws IOException {
-        needNoDisplay();
-        return draw(Map.of(name, ProfilePanel.figure(profiles)), folder);
+        return draw(Map.of(name, () -> ProfilePanel.figure(profiles)), folder);
     }
 
     /**
@@ -140,8 +135,7 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(Scatter scatter, Path folder, String name) throws IOException {
-        needNoDisplay();
-        return draw(Map.of(name, new ScatterFigure(scatter)), folder);
+        return draw(Map.of(name, () -> new ScatterFigure(scatter)), folder);
     }
 
     /**
@@ -154,8 +148,7 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(EstimateIntervals intervals, Path folder, String name) throws IOException {
-        needNoDisplay();
-        return draw(Map.of(name, new IntervalFigure(intervals)), folder);
+        return draw(Map.of(name, () -> new IntervalFigure(intervals)), folder);
     }
 
     /**
@@ -168,11 +161,25 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(LogLines lines, Path folder, String name) throws IOException {
-        needNoDisplay();
-        return draw(Map.of(name, new LogFigure(lines)), folder);
+        return draw(Map.of(name, () -> new LogFigure(lines)), folder);
     }
 
-    private static List<Path> draw(Map<String, Figure> figures, Path folder) throws IOException {
+    /**
+     * Draws figures of any kind.
+     *
+     * @param figures makes each figure, by the name to which {@code .png} and {@code .svg} are added
+     * @param folder where to put the pictures; made if missing
+     * @return the files written
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(Map<String, Supplier<? extends Figure>> figures, Path folder) throws IOException {
+        needNoDisplay();
+        Map<String, Figure> made = new LinkedHashMap<>();
+        figures.forEach((name, figure) -> made.put(name, figure.get()));
+        return write(made, folder);
+    }
+
+    private static List<Path> write(Map<String, Figure> figures, Path folder) throws IOException {
         Folders.make(folder);
         try {
             return figures.entrySet().stream()

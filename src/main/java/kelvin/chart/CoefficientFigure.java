@@ -1,5 +1,7 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
@@ -8,19 +10,21 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
+import kelvin.contract.Stability;
 import kelvin.metric.Coefficient;
 import kelvin.metric.ContextResults;
-import kelvin.metric.Results;
 
 /**
  * A figure of the coefficients of linear models as heat maps: one block per learner, in which each arm is a picture where features are
  * pixels, and else a row with a column per feature.
  */
-final class CoefficientFigure implements Figure {
+@Stability(MAY_CHANGE)
+public final class CoefficientFigure implements Figure {
     private static final Color POSITIVE = new Color(0xD55E00);
     private static final Color NEGATIVE = new Color(0x0072B2);
     private static final int GAP = 14;
@@ -87,21 +91,31 @@ final class CoefficientFigure implements Figure {
     private static final int HALF = WIDTH / 2;
     private static final int MIN_ARM_WIDTH = 54;
 
-    CoefficientFigure(ShownLearners shown) {
-        Results results = shown.results();
+    /**
+     * Creates a figure of the coefficients of learners or classifiers.
+     *
+     * @param contexts the coefficients, with the names of the arms or classes
+     * @param frame given whether some features are not shown, as they are no pixels of a picture, returns title and caption
+     */
+    public CoefficientFigure(ContextResults contexts, Function<Boolean, Frame> frame) {
         Map<String, List<Coefficient>> learners = new LinkedHashMap<>();
-        results.contexts()
-                .coefficients()
+        contexts.coefficients()
                 .forEach(each -> learners.computeIfAbsent(each.learner(), label -> new ArrayList<>())
                         .add(each));
-        learners.forEach((label, all) -> blocks.add(block(label, results.contexts(), all)));
+        learners.forEach((label, all) -> blocks.add(block(label, contexts, all)));
         boolean left = blocks.stream().anyMatch(block -> !block.grid.others().isEmpty());
-        frame = Frame.of(
-                results,
-                "Coefficients after the last step, mean over repetitions: orange is positive, blue negative, white 0; the darkest"
-                        + " colour is the largest size, given beside each learner."
-                        + (left ? " Features that are no pixels, such as a constant, are not shown." : "")
-                        + shown.remark());
+        this.frame = frame.apply(left);
+    }
+
+    CoefficientFigure(ShownLearners shown) {
+        this(
+                shown.results().contexts(),
+                left -> Frame.of(
+                        shown.results(),
+                        "Coefficients after the last step, mean over repetitions: orange is positive, blue negative, white 0; the darkest"
+                                + " colour is the largest size, given beside each learner."
+                                + (left ? " Features that are no pixels, such as a constant, are not shown." : "")
+                                + shown.remark()));
     }
 
     private static Block block(String label, ContextResults contexts, List<Coefficient> all) {

@@ -1,9 +1,12 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import kelvin.contract.Stability;
 
 /**
  * The arrangement of features in a heat map: pixels by row and column where most are named {@code name_row_column}, from 0; else one
@@ -14,10 +17,17 @@ import java.util.stream.IntStream;
  * @param columns the number of columns
  * @param picture whether features are pixels
  */
-record FeatureGrid(List<String> names, int rows, int columns, boolean picture) {
+@Stability(MAY_CHANGE)
+public record FeatureGrid(List<String> names, int rows, int columns, boolean picture) {
     private static final Pattern PIXEL = Pattern.compile("(.+)_(\\d{1,3})_(\\d{1,3})");
 
-    static FeatureGrid of(List<String> names) {
+    /**
+     * Arranges features.
+     *
+     * @param names their names in order
+     * @return the arrangement
+     */
+    public static FeatureGrid of(List<String> names) {
         int rows = 1 + names.stream().mapToInt(name -> number(name, 2)).max().orElse(-1);
         int columns = 1 + names.stream().mapToInt(name -> number(name, 3)).max().orElse(-1);
         long pixels =
@@ -31,8 +41,13 @@ record FeatureGrid(List<String> names, int rows, int columns, boolean picture) {
         return pixel.matches() ? Integer.parseInt(pixel.group(group)) : -1;
     }
 
-    /** Returns the cell of a feature, row by row; −1 for one that is no pixel of the picture. */
-    int place(int feature) {
+    /**
+     * Returns the cell of a feature.
+     *
+     * @param feature its index
+     * @return the number of the cell, row by row; −1 for a feature that is no pixel of the picture
+     */
+    public int place(int feature) {
         if (!picture) {
             return feature;
         }

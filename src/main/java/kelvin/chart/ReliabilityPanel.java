@@ -1,5 +1,7 @@
 package kelvin.chart;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
@@ -11,6 +13,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.contract.Stability;
 import kelvin.metric.ReliabilityBin;
 import kelvin.metric.Results;
 import org.knowm.xchart.XYChart;
@@ -22,7 +25,8 @@ import org.knowm.xchart.style.XYStyler;
  * @param learner the learner's label
  * @param bins its bins
  */
-record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Panel {
+@Stability(MAY_CHANGE)
+public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Panel {
     private static final List<String> TICKS = List.of("0", "0.2", "0.4", "0.6", "0.8", "1");
     private static final List<String> FEW_TICKS = List.of("0", "0.5", "1");
     private static final int NARROW = 170;
@@ -35,7 +39,28 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
 
     static Figure figure(ShownLearners shown) {
         Results results = shown.results();
-        List<ReliabilityBin> all = results.contexts().reliability();
+        String caption =
+                "Predicted reward of every arm at the traced steps, in ten bins, against the mean of its true expected"
+                        + " rewards, over all repetitions. The first and the last bin hold all predictions below 0.1 and above 0.9; dots"
+                        + " further than 0.08 outside 0 to 1 are drawn at that distance. On the line predictions are right on average; below it they promise too much."
+                        + shown.remark();
+        return figure(
+                Frame.of(results, caption),
+                results.contexts().reliability(),
+                "predicted reward",
+                "true expected reward");
+    }
+
+    /**
+     * Returns a figure with a panel for each learner or classifier of some bins.
+     *
+     * @param frame title and caption
+     * @param all the bins
+     * @param xTitle names what was predicted
+     * @param yTitle names what was true
+     * @return the figure
+     */
+    public static Figure figure(Frame frame, List<ReliabilityBin> all, String xTitle, String yTitle) {
         List<ReliabilityPanel> panels = all.stream()
                 .map(ReliabilityBin::learner)
                 .distinct()
@@ -45,16 +70,11 @@ record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Pa
                                 .filter(bin -> bin.learner().equals(learner))
                                 .toList()))
                 .toList();
-        String caption =
-                "Predicted reward of every arm at the traced steps, in ten bins, against the mean of its true expected"
-                        + " rewards, over all repetitions. The first and the last bin hold all predictions below 0.1 and above 0.9; dots"
-                        + " further than 0.08 outside 0 to 1 are drawn at that distance. On the line predictions are right on average; below it they promise too much."
-                        + shown.remark();
         Legend legend = Legend.of("predictions", List.of("half", "10 %", "1 %"), (g, label, x, y) -> {
             g.setColor(ChartTheme.colour(0));
             g.fill(dot(x + Legend.SWATCH / 2.0, y + 8, LEGEND_SHARES[label]));
         });
-        return new PanelFigure(Frame.of(results, caption), panels, legend, "predicted reward", "true expected reward");
+        return new PanelFigure(frame, panels, legend, xTitle, yTitle);
     }
 
     private static Ellipse2D dot(double x, double y, double share) {

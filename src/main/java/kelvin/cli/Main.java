@@ -72,6 +72,7 @@ public final class Main implements Callable<Integer> {
             "learn",
             "decisions",
             "fit",
+            "fit-classes",
             "layers",
             COMPLETION);
 
@@ -166,6 +167,7 @@ public final class Main implements Callable<Integer> {
             case "decisions" -> new DecisionsCommand();
             case "fit" -> new FitCommand();
             case "layers" -> new LayersCommand();
+            case "fit-classes" -> new FitClassesCommand();
             case COMPLETION -> new CompletionCommand();
             default -> throw new IllegalArgumentException(name);
         };

@@ -16,8 +16,7 @@ final class ReliabilityCsv {
     private static final Column<ReliabilityBin, Double> PREDICTED = Column.real("predicted", ReliabilityBin::predicted);
     private static final Column<ReliabilityBin, Double> ACTUAL = Column.real("actual", ReliabilityBin::actual);
     private static final Column<ReliabilityBin, Double> SHARE = Column.real("share", ReliabilityBin::share);
-    private static final CsvFile<ReliabilityBin> FILE =
-            new CsvFile<>(List.of(LEARNER, LOW, HIGH, PREDICTED, ACTUAL, SHARE));
+    static final CsvFile<ReliabilityBin> FILE = new CsvFile<>(List.of(LEARNER, LOW, HIGH, PREDICTED, ACTUAL, SHARE));
 
     private ReliabilityCsv() {}
 

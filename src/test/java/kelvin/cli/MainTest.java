@@ -60,6 +60,7 @@ class MainTest {
                 "evaluate",
                 "exact",
                 "fit",
+                "fit-classes",
                 "gallery",
                 "layers",
                 "learn",

@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
@@ -18,6 +17,8 @@ import kelvin.bandit.contextual.RowOrder;
 import kelvin.bandit.contextual.Tables;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.contextual.ContextualGradient;
+import kelvin.learner.contextual.SupervisedGradient;
+import kelvin.learner.contextual.SupervisedGradient.Output;
 import kelvin.learner.gradient.Baseline;
 import kelvin.model.Layout;
 import kelvin.model.LinearScorer;
@@ -35,6 +36,7 @@ import kelvin.model.network.Activation;
 import kelvin.model.network.Network;
 import kelvin.model.network.NetworkOutput;
 import kelvin.model.network.Optimiser;
+import kelvin.policy.Greedy;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Tag;
@@ -47,12 +49,11 @@ import org.junit.jupiter.params.provider.MethodSource;
 class CbifyTest {
     private static final double LIMIT = 5;
     private static final int REPETITIONS = 208;
-    private static final Set<String> MODELS = Set.of("ridge", "gates", "pg", "mlp");
 
     private static final FeaturePart EVERYTHING = new Standardised("*");
 
     static Stream<Row> rows() {
-        return Reference.rows("context/cbify.csv").filter(row -> MODELS.contains(row.text("model")));
+        return Reference.rows("context/cbify.csv");
     }
 
     private static Testbed world(String data, FeaturePart... constant) {
@@ -93,6 +94,9 @@ class CbifyTest {
         if (row.text("model").equals("pg")) {
             return gradient(row.number("policy_parameter"), row.number("model_parameter"), Baseline.EXCLUDING);
         }
+        if (row.text("model").equals("full")) {
+            return told(Output.SOFTMAX, row.number("model_parameter"));
+        }
         return ContextualProblems.learner(row.text("policy"), row.number("policy_parameter"), model(row));
     }
 
@@ -108,6 +112,10 @@ class CbifyTest {
 
     private static ModelSpec network(Activation activation, NetworkOutput output, double stepSize) {
         return new Network(List.of(32), activation, output, stepSize, Optimiser.SGD);
+    }
+
+    private static LearnerSpec told(Output output, double stepSize) {
+        return new SupervisedGradient(new LinearScorer(Layout.DISJOINT), output, stepSize, new Greedy());
     }
 
     private static LearnerSpec gradient(double temperature, double stepSize, Baseline baseline) {
@@ -176,6 +184,17 @@ class CbifyTest {
             LearnerSpec learner = ContextualProblems.learner("epsilon", 0.05, other);
             assertThat(largest(row, world(row), learner)).isGreaterThan(LIMIT);
         }
+    }
+
+    @Test
+    void gatesOrAnotherStepWhereASoftmaxIsToldTheLabelAreNoticed() {
+        Row row = rows().filter(each -> each.text("model").equals("full"))
+                .filter(each -> each.text("data").equals("iris"))
+                .findFirst()
+                .orElseThrow();
+        Testbed world = world("iris", new Intercept());
+        assertThat(largest(row, world, told(Output.SIGMOID, 0.5))).isGreaterThan(LIMIT);
+        assertThat(largest(row, world, told(Output.SOFTMAX, 0.1))).isGreaterThan(LIMIT);
     }
 
     /** Returns the largest distance of a figure from the other program's, in standard errors of the difference. */

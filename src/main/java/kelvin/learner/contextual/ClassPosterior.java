@@ -11,16 +11,13 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
-import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
-import kelvin.learner.OpenActions;
 import kelvin.model.Context;
 import kelvin.model.classifier.GaussianClasses;
 import kelvin.numeric.CrossEntropy;
 import kelvin.numeric.Log;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.Workspace;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -33,7 +30,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>{@code diagonal} covariances, one per class, are Gaussian naive Bayes; a {@code pooled} one is linear discriminant analysis. The
  * reward of each action, in [0, 1], is the weight with which the context belongs to its class: all of them have to be told. Where
- * only the chosen action's is, use the models {@code NaiveBayes} and {@code Discriminant}. Cost per step for d features: O(K·d) with
+ * only the chosen action's is, use the models {@code NaiveBayes} and {@code Discriminant}. It counts one row after the other and keeps
+ * none, unlike {@link FittedClassifier}. Cost per step for d features: O(K·d) with
  * diagonal covariances; O(K·d² + d³/6) with a pooled one.
  *
  * @see <a href="https://doi.org/10.1007/978-0-387-84858-7">Hastie, Tibshirani and Friedman (2009), The elements of statistical
@@ -88,67 +86,25 @@ public record ClassPosterior(
 
     @Override
     public Learner create(BanditTask task, UniformRandomProvider random) {
-        return new Player(this, task, random);
+        return new Student(new Posterior(this, task), policy, task, random);
     }
 
-    private static final class Player implements FullInformation {
+    private static final class Posterior implements Student.Subject {
         private final ClassPosterior spec;
         private final boolean pooled;
         private final GaussianClasses classes;
-        private final OpenActions open;
-        private final Context context;
         private final double[] x;
-        private final double[] values;
-        private final Workspace work = new Workspace();
-        private final UniformRandomProvider random;
         private boolean stale = true;
 
-        Player(ClassPosterior spec, BanditTask task, UniformRandomProvider random) {
+        Posterior(ClassPosterior spec, BanditTask task) {
             this.spec = spec;
             this.pooled = spec.covariance == Covariance.POOLED;
             this.classes = new GaussianClasses(task.actions(), task.features(), pooled);
-            this.open = new OpenActions(task.actions());
-            this.context = new Context(task.actions(), task.features());
             this.x = new double[task.features().total()];
-            this.values = new double[task.actions()];
-            this.random = random;
         }
 
         @Override
-        public void see(long step, Context now) {
-            context.set(now);
-        }
-
-        private double[] shown() {
-            posterior(values);
-            open.close(values);
-            return values;
-        }
-
-        @Override
-        public int select(long step) {
-            return work.select(spec.policy.at(step), shown(), random);
-        }
-
-        @Override
-        public boolean probabilities(long step, double[] out) {
-            work.probabilities(spec.policy.at(step), shown(), out);
-            return true;
-        }
-
-        @Override
-        public boolean values(long step, double[] out) {
-            posterior(out);
-            return true;
-        }
-
-        @Override
-        public double temperature(long step) {
-            return spec.policy.at(step).temperatureAt(shown());
-        }
-
-        @Override
-        public void observeAll(long step, double[] rewards) {
+        public void learn(Context context, double[] rewards) {
             for (int a = 0; a < rewards.length; a++) {
                 context.describe(a, x);
                 classes.add(a, x, rewards[a]);
@@ -156,13 +112,9 @@ public record ClassPosterior(
             stale = true;
         }
 
-        @Override
-        public void open(BitSet actions) {
-            open.set(actions);
-        }
-
         /** Writes P(a | context) of each action. */
-        private void posterior(double[] out) {
+        @Override
+        public void write(int view, long step, Context context, BitSet open, double[] out) {
             double added = classes.added(spec.smoothing);
             if (pooled && stale && added > 0) {
                 classes.factor(classes.total(), added);

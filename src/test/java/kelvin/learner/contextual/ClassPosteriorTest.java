@@ -99,6 +99,33 @@ class ClassPosteriorTest implements LearnerContract {
     }
 
     @Test
+    void aLateRewardAnswersItsOwnContext() {
+        for (LearnerSpec spec : specs().toList()) {
+            FullInformation late =
+                    (FullInformation) spec.create(new BanditTask(2, 1000, new Features(1, 0)), Players.random(1));
+            FullInformation prompt =
+                    (FullInformation) spec.create(new BanditTask(2, 1000, new Features(1, 0)), Players.random(1));
+            double[][] rewards = {{1, 0}, {0, 1}, {1, 1}};
+            for (int step = 1; step <= 3; step++) {
+                late.see(step, Context.of(2, step * step));
+                late.select(step);
+                prompt.see(step, Context.of(2, step * step));
+                prompt.observeAll(step, rewards[step - 1]);
+            }
+            for (int step = 1; step <= 3; step++) {
+                late.observeAll(step, rewards[step - 1]);
+            }
+            double[] a = new double[2];
+            double[] b = new double[2];
+            late.see(4, Context.of(2, 2));
+            late.values(4, a);
+            prompt.see(4, Context.of(2, 2));
+            prompt.values(4, b);
+            assertThat(a).containsExactly(b);
+        }
+    }
+
+    @Test
     void aMatrixBeyondTheLongestArrayIsRefused() {
         BanditTask task = new BanditTask(2, 1000, new Features(40_000, 0));
         assertThatIllegalArgumentException()

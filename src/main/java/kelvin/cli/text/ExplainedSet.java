@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 import kelvin.policy.subset.IndependentGates;
+import kelvin.policy.subset.MaxExpectedF1;
 import kelvin.policy.subset.PlackettLuce;
 import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
@@ -35,6 +36,9 @@ public final class ExplainedSet {
         if (policy instanceof IndependentGates gates) {
             double[] logits = Derivation.logits(gates.threshold(), gates.temperature(), values);
             columns.add(ExplainedColumn.of(Derivation.LOGIT, logits));
+        }
+        if (policy instanceof MaxExpectedF1 best) {
+            columns.add(ExplainedColumn.of("F1 down to it", best.scores(values)));
         }
         columns.add(ExplainedColumn.summed("inclusion", policy.inclusion(values)));
         columns.add(drawn(policy, values, seed, set));

@@ -33,6 +33,29 @@ public record MaxExpectedF1() implements SubsetPolicy {
         return Math.min(1, Math.max(0, value));
     }
 
+    /**
+     * Returns the expected F1 score of the set that ends with each action: itself and all that are at least as likely.
+     *
+     * @param values the probability of each action
+     * @return the scores that are compared, in [0, 1]; 0 for a closed action, which ends no set
+     * @throws IllegalArgumentException as {@link #inclusion(double[], double[])} does
+     */
+    public double[] scores(double... values) {
+        ValueChecks.best(values);
+        Search search = new Search(values.length);
+        search.edge(values);
+        double[] out = new double[values.length];
+        for (int i = 0; i < out.length; i++) {
+            double p = probability(values[i]);
+            int size = 0;
+            while (size < out.length && search.descending[size] >= p) {
+                size++;
+            }
+            out[i] = values[i] == Double.NEGATIVE_INFINITY ? 0 : search.scores[size];
+        }
+        return out;
+    }
+
     @Override
     public void inclusion(double[] values, double[] out) {
         ValueChecks.best(values, out);

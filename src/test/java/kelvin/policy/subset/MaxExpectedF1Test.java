@@ -57,6 +57,15 @@ class MaxExpectedF1Test implements SubsetPolicyContract {
         assertThat(policy().inclusion(0.9, 0.2, 0.2, 0.2)).containsExactly(1, 0, 0, 0);
     }
 
+    /** By hand for two answers of 0.6 and 0.4; where they are alike, of both together. */
+    @Test
+    void scoresAreThoseOfTheSetsThatEndWithEachAction() {
+        MaxExpectedF1 policy = new MaxExpectedF1();
+        assertThat(policy.scores(0.4, CLOSED, 0.6))
+                .containsExactly(new double[] {0.24 + 0.52 * 2 / 3, 0, 0.52}, within(1e-15));
+        assertThat(policy.scores(0.5, 0.5)).containsExactly(new double[] {7 / 12.0, 7 / 12.0}, within(1e-15));
+    }
+
     @Test
     void noneMayBeBest() {
         assertThat(policy().inclusion(0.3, 0.1)).containsExactly(0, 0);

@@ -33,8 +33,7 @@ class SupervisedGradientTest implements LearnerContract {
     public Stream<LearnerSpec> specs() {
         return Stream.of(
                 spec(Output.SOFTMAX, 0.3),
-                spec(Output.SIGMOID, 0.3),
-                new SupervisedGradient(new LinearScorer(Layout.SHARED), Output.SOFTMAX, 0.1, new Softmax(0.5)));
+                new SupervisedGradient(new LinearScorer(Layout.SHARED), Output.SIGMOID, 0.1, new Softmax(0.5)));
     }
 
     private static FullInformation player(LearnerSpec spec, int actions, int features) {

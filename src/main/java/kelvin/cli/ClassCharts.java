@@ -73,7 +73,7 @@ final class ClassCharts {
         CrossValidation.Scores scores = fit.scores();
         String caption = String.format(
                 Locale.ROOT,
-                "%s of %s: %.1f %% right, 95 %% interval %.1f to %.1f %%.",
+                "%s, %s: %.1f %% right, 95 %% interval %.1f to %.1f %%.",
                 fit.name(),
                 heldOut(),
                 100 * scores.accuracy(),
@@ -137,7 +137,7 @@ final class ClassCharts {
                 "What becomes of the others when " + name + " is made likelier?",
                 "Fitted to the "
                         + HumanUnits.count(LabelledTable.without(fold, fold[row]).length)
-                        + " rows of other folds, without this one. Adding 2 to its logit multiplies the odds of "
+                        + " rows of other folds, without this one. Adding 2 to the logit multiplies the odds of "
                         + name + " by 7.4. "
                         + fits.stream().map(fit -> example(fit, row, raised)).collect(Collectors.joining(" ")),
                 "row " + (row + 1) + ", " + table.label() + " "

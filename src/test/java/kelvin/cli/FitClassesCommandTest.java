@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -219,5 +220,33 @@ class FitClassesCommandTest {
                         .err())
                 .isEqualTo("kelvin: " + folder + "/none.csv: there is no such file\n");
         assertThat(Kelvin.run("fit-classes", one).err()).contains("Missing required option: '--label=COLUMN'");
+    }
+
+    private static String texts(Path svg) throws IOException {
+        return Files.readString(svg).replaceAll("(<[^>]*>|\\s)+", " ");
+    }
+
+    @Tag("long")
+    @Test
+    void thePicturesOfTheGuideAreThoseOfToday() throws IOException {
+        Kelvin.run(
+                "fit-classes",
+                DATA.resolve("digits.csv"),
+                "--label",
+                "digit",
+                "--raise",
+                5,
+                "--row",
+                1766,
+                "--features",
+                "[{Numeric: {columns: ['*'], scale: 16}}]",
+                "--results",
+                folder);
+        Path guide = Path.of("src/site/markdown/guide");
+        Path drawn = folder.resolve("digits-softmax");
+        assertThat(texts(drawn.resolve("raised.svg"))).isEqualTo(texts(guide.resolve("raised-five.svg")));
+        assertThat(texts(drawn.resolve("confusion.svg")))
+                .isEqualTo(texts(guide.resolve("confused-digits.svg")))
+                .contains("96.9 % right");
     }
 }

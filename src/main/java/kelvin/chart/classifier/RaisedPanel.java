@@ -60,15 +60,22 @@ record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int col
         XYStyler style = chart.getStyler();
         double[] x = data.added();
         style.setXAxisMin(x[0]).setXAxisMax(x[x.length - 1]).setXAxisDecimalPattern("0;−0");
-        style.setXAxisTickMarkSpacingHint(width / 4);
+        style.setXAxisTickMarkSpacingHint(width / 6);
         style.setYAxisMin(-0.02).setYAxisMax(1.02).setYAxisDecimalPattern("0.#");
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
-        XYSeries raised = chart.addSeries("raised", x, plot.curve(data.raised()));
+        XYSeries raised = chart.addSeries("raised", uneven(x), plot.curve(data.raised()));
         raised.setLineStyle(SeriesLines.NONE);
         raised.setMarker(SeriesMarkers.NONE);
         return chart;
+    }
+
+    /** Returns unevenly spaced numbers over the same range: at equal distances XChart would label each fourth of them. */
+    private static double[] uneven(double... x) {
+        double[] uneven = x.clone();
+        uneven[1] = (2 * x[0] + x[1]) / 3;
+        return uneven;
     }
 
     @Override

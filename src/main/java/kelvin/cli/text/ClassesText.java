@@ -112,7 +112,8 @@ public final class ClassesText {
         return "Loss: −ln of the probability of the label; of gates, of what each of the "
                 + HumanUnits.count(table.classes().size()) + " should say, summed up.\nHeld out: " + folds
                 + " folds, each row is predicted by a fit to the others. The most frequent class alone: "
-                + share((double) most / table.rows()) + ".";
+                + share((double) most / table.rows())
+                + ".\nInterval: exact (Clopper-Pearson) for the luck of the rows; the fits are taken as they are.";
     }
 
     /**

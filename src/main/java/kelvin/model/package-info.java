@@ -10,7 +10,7 @@
  * they are and can be drawn from, {@link kelvin.model.Clusters} where the model inside does. {@link kelvin.model.LinearSgd},
  * {@link kelvin.model.LogisticSgd}, {@link kelvin.model.Neighbours}, {@link kelvin.model.NaiveBayes} and
  * {@link kelvin.model.Discriminant} give predictions only, as do the neural networks of {@code kelvin.model.network}; a bag of them
- * gives both.
+ * gives both. Classifiers that are fitted to rows whose right answers are known are in {@code kelvin.model.classifier}.
  *
  * <p>Imports {@code contract}, {@code numeric} and {@code random}.
  *

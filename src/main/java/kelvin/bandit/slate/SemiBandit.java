@@ -23,7 +23,8 @@ import kelvin.random.Seed;
  *
  * <p>With a cost several arms are right: all those whose mean exceeds it, up to {@code most} of them; the empty slate, where
  * allowed, pays 0. Without one the best slate is as large as allowed; {@code least = most} asks for exactly so many. What is
- * seen of an arm is r − cost: with a cost, rewards are no longer in [0, 1]. Players of one action show one arm, and are
+ * seen of an arm is r − cost: with a cost, rewards are no longer in [0, 1], which {@link WeightedHamming} avoids where they are 0 or 1.
+ * Players of one action show one arm, and are
  * measured against the same best slate.
  *
  * @param testbed where the arms come from

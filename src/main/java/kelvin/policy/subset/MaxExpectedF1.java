@@ -22,7 +22,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * together or not at all: in all cases tried, to part them is never better. Nothing is random, so exploring is left to the outlook. As
  * values are probabilities, shifting or scaling them changes the set.
  *
- * @implNote Cost: one sort and about 2n² products, 0.1 ms for 200 actions.
+ * @implNote Cost: one sort and about 2n² products.
  * @see <a href="https://arxiv.org/abs/1206.4625">Ye, Chai, Lee and Chieu (2012), Optimizing F-measures: a tale of two approaches</a>
  * @see ExpectedF1
  */

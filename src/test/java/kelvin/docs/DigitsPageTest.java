@@ -160,9 +160,24 @@ class DigitsPageTest {
 
     @Test
     void gatesForOneRightAnswer() throws IOException {
-        Map<String, double[]> gates = passes("digits-gates");
         List<String> rows = new ArrayList<>();
-        gates.forEach((label, shares) -> rows.add(row(label, shares[0])));
+        passes("digits-gates").forEach((label, shares) -> rows.add(row(label, shares[0])));
+        assertThat(Files.readAllLines(PAGE)).containsSubsequence(rows);
+    }
+
+    /** Who is told the digit is ahead of who guesses with the same scorer, in every pass. */
+    @Test
+    void theSkylineIsAboveEveryGuess() throws IOException {
+        Map<String, double[]> shares = passes("digits-skyline");
+        List<String> rows = new ArrayList<>();
+        shares.forEach((label, all) -> rows.add(row(label, all[0], last(all))));
+        for (String scorer : List.of("linear softmax", "linear gates", "network softmax")) {
+            double[] told = shares.get(scorer + ", told");
+            double[] guessing = shares.get(scorer + ", guessing");
+            for (int pass = 0; pass < told.length; pass++) {
+                assertThat(told[pass]).as(scorer).isGreaterThan(guessing[pass] + 1);
+            }
+        }
         assertThat(Files.readAllLines(PAGE)).containsSubsequence(rows);
     }
 }

@@ -59,6 +59,9 @@ import picocli.CommandLine.Spec;
             "features rescaled for each fold."
         })
 final class FitClassesCommand implements Callable<Integer> {
+    private static final String SOFTMAX = "softmax";
+    private static final String GATES = "gates";
+
     /** The variance that discriminant analysis and naive Bayes add, in units of the largest. */
     private static final double SMOOTHING = 1e-9;
 
@@ -79,7 +82,8 @@ final class FitClassesCommand implements Callable<Integer> {
             paramLabel = "MODEL",
             defaultValue = "softmax",
             completionCandidates = Models.class,
-            description = "The classifier: ${COMPLETION-CANDIDATES}. Default: ${DEFAULT-VALUE}")
+            description =
+                    "The classifier: ${COMPLETION-CANDIDATES}; or as an experiment file names it. Default: ${DEFAULT-VALUE}")
     private String model;
 
     @Option(
@@ -149,44 +153,53 @@ final class FitClassesCommand implements Callable<Integer> {
     private static final class Models implements Iterable<String> {
         @Override
         public Iterator<String> iterator() {
-            return List.of("softmax", "gates", "discriminant", "naive-bayes").iterator();
+            return List.of(SOFTMAX, GATES, "discriminant", "naive-bayes").iterator();
         }
     }
 
     @Override
     public Integer call() {
         Catalog catalog = classpath.catalog();
-        check();
+        if (!(threshold > 0 && threshold < 1)) {
+            throw new BadInput("--threshold: found " + threshold + ", must be in (0, 1)");
+        }
         FeatureMap map = features == null ? new FeatureMap(new Automatic()) : catalog.features("--features", features);
         try {
-            fit(LabelledTable.read(file, label, map));
+            ClassifierSpec wanted = classifier(catalog);
+            fit(LabelledTable.read(file, label, map), wanted);
         } catch (IllegalArgumentException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
         return 0;
     }
 
-    private void check() {
-        if (!(c > 0 && Double.isFinite(c))) {
-            throw new BadInput("--c: found " + c + ", must be finite and > 0");
-        } else if (!(threshold > 0 && threshold < 1)) {
-            throw new BadInput("--threshold: found " + threshold + ", must be in (0, 1)");
-        }
-    }
-
-    private ClassifierSpec classifier(String name) {
-        return switch (name) {
-            case "softmax" -> new SoftmaxRegression(c, !noIntercept);
-            case "gates" -> new LogisticRegression(c, !noIntercept);
+    /** Returns the classifier of a name, or written as in an experiment file. */
+    private ClassifierSpec classifier(Catalog catalog) {
+        return switch (model) {
+            case SOFTMAX -> softmax();
+            case GATES -> gates(c);
             case "discriminant" -> new DiscriminantAnalysis(false, SMOOTHING);
             case "naive-bayes" -> new GaussianNaiveBayes(SMOOTHING);
-            default ->
-                throw new BadInput(
-                        "--model: found '" + name + "', must be softmax, gates, discriminant or naive-bayes");
+            default -> {
+                if (!model.startsWith("{")) {
+                    throw new BadInput(
+                            "--model: found '" + model
+                                    + "', must be softmax, gates, discriminant, naive-bayes, or a classifier as an experiment file names it");
+                }
+                yield catalog.classifier("--model", model);
+            }
         };
     }
 
-    private void fit(LabelledTable table) {
+    private ClassifierSpec softmax() {
+        return new SoftmaxRegression(c, !noIntercept);
+    }
+
+    private ClassifierSpec gates(double inverse) {
+        return new LogisticRegression(inverse, !noIntercept);
+    }
+
+    private void fit(LabelledTable table, ClassifierSpec wanted) {
         int raised = raise == null ? -1 : table.classes().indexOf(raise);
         if (raise != null && raised < 0) {
             throw new BadInput("--raise: found '" + raise + "', must be one of " + String.join(", ", table.classes()));
@@ -194,11 +207,12 @@ final class FitClassesCommand implements Callable<Integer> {
             throw new BadInput("--row: found " + row + ", must be in [1, " + table.rows() + "]");
         }
         int[] fold = table.folds(folds, Seed.of(seed));
-        ClassifierSpec wanted = classifier(model);
-        String beside = model.equals("gates") ? "softmax" : "gates";
-        List<CrossValidation> fits = List.of(
-                CrossValidation.of(model, wanted, table, fold),
-                CrossValidation.of(beside, classifier(beside), table, fold));
+        String name = model.startsWith("{") ? wanted.getClass().getSimpleName() : model;
+        CrossValidation first = CrossValidation.of(name, wanted, table, fold);
+        CrossValidation beside = first.heldOut().severalAnswers()
+                ? CrossValidation.of(SOFTMAX, softmax(), table, fold)
+                : CrossValidation.of(GATES, gates(c), table, fold);
+        List<CrossValidation> fits = List.of(first, beside);
         int shown = row != null ? row - 1 : leastSure(fits);
         print(fits, shown, raised);
         if (!noFiles) {
@@ -248,7 +262,7 @@ final class FitClassesCommand implements Callable<Integer> {
 
     private void write(List<CrossValidation> fits, int[] fold, int shown, int raised) {
         String stem = file.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
-        Path folder = results.resolve(stem + "-" + model);
+        Path folder = results.resolve(stem + "-" + fits.get(0).name());
         ClassCharts charts = new ClassCharts(fits, fold);
         try {
             ClassesCsv.write(folder, fits, fold);

@@ -7,6 +7,7 @@ import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
 import kelvin.learner.contextual.Outlook;
 import kelvin.model.ModelSpec;
+import kelvin.model.classifier.ClassifierSpec;
 import kelvin.model.feature.FeatureMap;
 import kelvin.policy.PolicySchedule;
 import kelvin.yaml.Binder;
@@ -109,6 +110,18 @@ public final class Catalog {
      */
     public ModelSpec model(String source, String yaml) {
         return binder().bind(ModelSpec.class, YamlDocument.root(source, yaml));
+    }
+
+    /**
+     * Reads a classifier written as in an experiment file.
+     *
+     * @param source where the text comes from, for errors
+     * @param yaml the classifier, such as {@code {SoftmaxRegression: {c: 1}}}
+     * @return the classifier
+     * @throws kelvin.yaml.BadInput as {@link #policy} does
+     */
+    public ClassifierSpec classifier(String source, String yaml) {
+        return binder().bind(ClassifierSpec.class, YamlDocument.root(source, yaml));
     }
 
     /**

@@ -97,7 +97,9 @@ public record CrossValidation(
      * @return a number ≥ 0
      */
     public double penalty(int... classes) {
-        return IntStream.of(classes).mapToDouble(c -> penalty(coefficients(c))).sum();
+        return IntStream.of(classes)
+                .mapToDouble(c -> penaltyOf(coefficients(c)))
+                .sum();
     }
 
     /**
@@ -106,7 +108,7 @@ public record CrossValidation(
      * @param coefficients the weights, then the intercept; none for a penalty of 0
      * @return a number ≥ 0
      */
-    public static double penalty(double... coefficients) {
+    public static double penaltyOf(double... coefficients) {
         NeumaierSum sum = new NeumaierSum();
         for (int i = 0; i < coefficients.length - 1; i++) {
             sum.add(coefficients[i] * coefficients[i] / 2);

@@ -136,6 +136,33 @@ class FitClassesCommandTest {
     }
 
     @Test
+    void aClassifierMayBeWrittenAsInAnExperimentFile() {
+        Kelvin named = iris("--model", "{SoftmaxRegression: {c: 0.5}}", "--folds", 2, "--no-files");
+        assertThat(named.err()).isEmpty();
+        assertThat(named.out().replace("SoftmaxRegression", "softmax").replaceAll(" +", " "))
+                .contains(scores(iris("--c", 0.5, "--folds", 2, "--no-files"), "objective")
+                        .get(0)
+                        .toString());
+        assertThat(iris("--model", "{Ridge: {}}", "--no-files").err()).contains("--model:1", "LogisticRegression");
+    }
+
+    @Test
+    void ofManyClassesTheMostFrequentConfusionsAreShown() throws IOException {
+        StringBuilder csv = new StringBuilder("x,y\n");
+        for (int row = 0; row < 52; row++) {
+            csv.append(row % 13 + row / 13 % 2)
+                    .append(",class ")
+                    .append(row % 13)
+                    .append('\n');
+        }
+        Path file = Files.writeString(folder.resolve("many.csv"), csv);
+        assertThat(Kelvin.run("fit-classes", file, "--label", "y", "--model", "naive-bayes", "--no-files", "--folds", 2)
+                        .out())
+                .contains("class 8 4, …\n", "the most frequent confusions of naive-bayes, held out\n\nlabel")
+                .doesNotContain("answers of naive-bayes");
+    }
+
+    @Test
     void filesAreTheSameInEveryRun() throws IOException {
         for (String run : List.of("a", "b")) {
             assertThat(iris("--raise", "versicolor", "--results", folder.resolve(run))
@@ -177,8 +204,8 @@ class FitClassesCommandTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "--model svm      | --model: found 'svm', must be softmax, gates, discriminant or naive-bayes",
-                "--c 0            | --c: found 0.0, must be finite and > 0",
+                "--model svm      | --model: found 'svm', must be softmax, gates, discriminant, naive-bayes, or a classifier as an experiment file names it",
+                "--c 0            | c = 0.0, must be in [1e-100, 1e100]",
                 "--c 1e200        | c = 1.0E200, must be in [1e-100, 1e100]",
                 "--threshold 1    | --threshold: found 1.0, must be in (0, 1)",
                 "--folds 1        | --folds: found 1, must be in [2, 150], the number of rows",

@@ -49,7 +49,7 @@ public final class TwoClasses {
         Table table = new Table(List.of("", "C", "objective", "loss"));
         row(table, "one sigmoid", inverse, loss(gates, gates.coefficients(1)), gates.penalty(1));
         row(table, "two softmax columns", inverse, loss(softmax, difference), softmax.penalty(0, 1));
-        row(table, "one sigmoid", 2 * inverse, loss(softmax, doubled), CrossValidation.penalty(doubled));
+        row(table, "one sigmoid", 2 * inverse, loss(softmax, doubled), CrossValidation.penaltyOf(doubled));
         double apart = IntStream.range(0, doubled.length)
                 .mapToDouble(i -> Math.abs(difference[i] - doubled[i]))
                 .max()

@@ -58,7 +58,13 @@ record Architecture(
                 "hidden",
                 hidden,
                 "few enough for one array of weights");
-        return new HiddenLayers(features.total(), hidden, activation, residual, biases);
+        return new HiddenLayers(
+                features.total(),
+                features.perAction() > 0 ? features.shared() : 0,
+                hidden,
+                activation,
+                residual,
+                biases);
     }
 
     /** Makes the weights of a new network: those of the hidden layers in common, with the one output if actions have features. */

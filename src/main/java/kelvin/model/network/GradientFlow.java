@@ -147,7 +147,7 @@ public record GradientFlow(Activation activation, double weights, boolean residu
         Require.atLeast("width", 1, width);
         Require.atLeast("networks", 2, networks);
         List<HiddenLayers> layers = IntStream.rangeClosed(1, depth)
-                .mapToObj(d -> new HiddenLayers(width, Collections.nCopies(d, width), activation, residual, false))
+                .mapToObj(d -> new HiddenLayers(width, 0, Collections.nCopies(d, width), activation, residual, false))
                 .toList();
         double[][] shares = new double[depth][networks];
         IntStream.range(0, networks).forEach(i -> measure(layers, seed.child(i), i, shares));
@@ -179,7 +179,7 @@ public record GradientFlow(Activation activation, double weights, boolean residu
             HiddenLayers first = layers.get(d);
             System.arraycopy(input, 0, first.inputs(), 0, input.length);
             System.arraycopy(direction, 0, first.topErrors(), 0, direction.length);
-            first.forward(block);
+            first.forward(block, false);
             first.backward(block);
             shares[d][network] = square(first.inputErrors(block)) / square(direction);
         }

@@ -33,7 +33,14 @@ final class HiddenLayers {
     /** The numbers of the inputs of a layer that are not 0. */
     private final int[] active;
 
-    HiddenLayers(int inputs, List<Integer> hidden, Activation activation, boolean residual, boolean biases) {
+    /** The number of inputs that several passes may share, and their part of the pre-activations of the first layer. */
+    private final int shared;
+
+    private final double[] sharedSums;
+
+    HiddenLayers(
+            int inputs, int shared, List<Integer> hidden, Activation activation, boolean residual, boolean biases) {
+        this.shared = shared;
         this.activation = activation;
         this.residual = residual;
         int count = hidden.size();
@@ -55,6 +62,7 @@ final class HiddenLayers {
             outputErrors[l] = new double[width];
             errors[l] = new double[width];
         }
+        sharedSums = new double[count == 0 ? 0 : widths[1]];
         active = new int[Arrays.stream(widths).max().orElse(0) + 1];
     }
 
@@ -122,15 +130,31 @@ final class HiddenLayers {
         return residual && widths[layer] == widths[layer - 1];
     }
 
-    /** Passes the inputs through all layers. */
-    void forward(double[] block) {
+    /**
+     * Passes the inputs through all layers.
+     *
+     * @param block the weights
+     * @param again true if the shared inputs and the weights are those of the last pass
+     */
+    void forward(double[] block, boolean again) {
         for (int l = 1; l <= count(); l++) {
             int width = widths[l];
             double[] x = outputs[l - 1];
-            weigh(block, places[l], x, sums[l], width);
+            double[] z = sums[l];
+            if (l > 1) {
+                Arrays.fill(z, 0);
+                weigh(block, l, 0, x.length, z);
+            } else {
+                if (!again) {
+                    Arrays.fill(sharedSums, 0);
+                    weigh(block, l, 0, shared, sharedSums);
+                }
+                System.arraycopy(sharedSums, 0, z, 0, width);
+                weigh(block, l, shared, x.length, z);
+            }
             double[] f = values[l];
             double[] out = outputs[l];
-            activation.apply(sums[l], f, width);
+            activation.apply(z, f, width);
             boolean adds = adds(l);
             for (int i = 0; i < width; i++) {
                 out[i] = clip(adds ? x[i] + f[i] : f[i]);
@@ -138,58 +162,41 @@ final class HiddenLayers {
         }
     }
 
-    /** Writes z = Σ xⱼwⱼ; four rows at once, of inputs that are not 0. */
-    private void weigh(double[] block, int at, double[] x, double[] z, int width) {
-        Arrays.fill(z, 0);
+    /** Adds Σ xⱼwⱼ over some inputs of a layer to z; four rows at once, of inputs that are not 0. */
+    private void weigh(double[] block, int layer, int from, int to, double[] z) {
+        int at = places[layer];
+        double[] x = outputs[layer - 1];
         int found = 0;
-        for (int j = 0; j < x.length; j++) {
+        for (int j = from; j < to; j++) {
             if (x[j] != 0) {
                 active[found++] = j;
             }
         }
         int n = 0;
         for (; n + 3 < found; n += 4) {
-            int j0 = active[n];
-            int j1 = active[n + 1];
-            int j2 = active[n + 2];
-            int j3 = active[n + 3];
-            addRows(
-                    block,
-                    at + j0 * width,
-                    x[j0],
-                    at + j1 * width,
-                    x[j1],
-                    at + j2 * width,
-                    x[j2],
-                    at + j3 * width,
-                    x[j3],
-                    z,
-                    width);
+            addRows(block, at, x, active[n], active[n + 1], active[n + 2], active[n + 3], z);
         }
         for (; n < found; n++) {
-            addRow(block, at + active[n] * width, x[active[n]], z, width);
+            addRow(block, at + active[n] * z.length, x[active[n]], z);
         }
     }
 
-    private static void addRow(double[] block, int at, double x, double[] z, int width) {
-        for (int i = 0; i < width; i++) {
+    private static void addRow(double[] block, int at, double x, double[] z) {
+        for (int i = 0; i < z.length; i++) {
             z[i] += x * block[at + i];
         }
     }
 
-    private static void addRows(
-            double[] block,
-            int at0,
-            double x0,
-            int at1,
-            double x1,
-            int at2,
-            double x2,
-            int at3,
-            double x3,
-            double[] z,
-            int width) {
-        for (int i = 0; i < width; i++) {
+    private static void addRows(double[] block, int at, double[] x, int j0, int j1, int j2, int j3, double[] z) {
+        double x0 = x[j0];
+        double x1 = x[j1];
+        double x2 = x[j2];
+        double x3 = x[j3];
+        int at0 = at + j0 * z.length;
+        int at1 = at + j1 * z.length;
+        int at2 = at + j2 * z.length;
+        int at3 = at + j3 * z.length;
+        for (int i = 0; i < z.length; i++) {
             z[i] += (x0 * block[at0 + i] + x1 * block[at1 + i]) + (x2 * block[at2 + i] + x3 * block[at3 + i]);
         }
     }

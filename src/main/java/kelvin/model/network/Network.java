@@ -24,8 +24,9 @@ import kelvin.random.Seed;
  * it turns the d + k that describe an action into one, with the same weights for all actions. Features should be of similar size.
  * Knows no widths; a {@code Bag} of networks does. The order of rewards matters. Features, activations, errors and weights times rewards
  * count as at most 2¹⁰⁰ in size, so that predictions are finite even where steps are far too long. Cost: one multiplication and
- * addition per weight and prediction (all actions at once where they have no features), twice that per reward; memory: one number per
- * weight, two with adagrad, three with adam.
+ * addition per weight and prediction of all actions, where they have features of their own per weight and action but those of the
+ * shared features; twice that per reward. Features that are 0 cost nothing. Memory: one number per weight, two with adagrad, three
+ * with adam.
  *
  * @see <a href="https://doi.org/10.1038/323533a0">Rumelhart, Hinton and Williams (1986), Learning representations by back-propagating
  *     errors</a>

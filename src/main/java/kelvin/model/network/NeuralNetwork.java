@@ -192,17 +192,24 @@ public final class NeuralNetwork extends CheckedModel implements Scorer {
     /** Passes a context through the hidden layers, unless it is the last one and nothing was learnt since. */
     private void pass(Context context, int action) {
         context.describe(action, described);
-        double[] x = layers.inputs();
-        boolean same = passed;
-        for (int i = 0; i < described.length; i++) {
-            double xi = HiddenLayers.clip(described[i]);
-            same &= x[i] == xi;
-            x[i] = xi;
-        }
+        boolean sameShared = changes(0, features().shared()) == 0 && passed;
+        boolean same = changes(features().shared(), described.length) == 0 && sameShared;
         if (!same) {
-            layers.forward(outputs.rows().common());
+            layers.forward(outputs.rows().common(), sameShared);
             passed = true;
         }
+    }
+
+    /** Takes over some of the described features; returns the number of those that are others than before. */
+    private int changes(int from, int to) {
+        double[] x = layers.inputs();
+        int changes = 0;
+        for (int i = from; i < to; i++) {
+            double xi = HiddenLayers.clip(described[i]);
+            changes += x[i] == xi ? 0 : 1;
+            x[i] = xi;
+        }
+        return changes;
     }
 
     private double logit(int action) {

@@ -160,6 +160,45 @@ class NeuralNetworkTest {
         }
     }
 
+    /** Activations are those of the pre-activations, and the derivatives by biases the errors of neurons. */
+    @Test
+    void layersCanBeRead() {
+        NeuralNetwork network =
+                spec(List.of(5, 3), Activation.SIGMOID, Optimiser.SGD).create(ACTIONS, BOTH, Seed.of(3));
+        Context context = context(BOTH, 6);
+        network.forward(context, 2);
+        double[] described = new double[BOTH.total()];
+        context.describe(2, described);
+        assertThat(Arrays.copyOf(network.activations(0), 4)).containsExactly(described);
+        for (int l = 1; l <= 2; l++) {
+            assertThat(network.activations(l)).hasSize(network.width(l) + 1);
+            for (int i = 0; i < network.width(l); i++) {
+                assertThat(network.activations(l)[i]).isEqualTo(Activation.SIGMOID.of(network.preactivations(l)[i]));
+            }
+        }
+        double[] gradient = gradient(network, context, new double[] {0, 0.5, 0});
+        assertThat(Arrays.copyOfRange(gradient, 20, 25)).containsExactly(network.errors(1));
+        assertThat(Arrays.copyOfRange(gradient, 40, 43)).containsExactly(network.errors(2));
+        assertThatIllegalArgumentException().isThrownBy(() -> network.forward(Context.of(ACTIONS, 1), 0));
+        assertThatIllegalArgumentException().isThrownBy(() -> gradient(network, Context.of(ACTIONS, 1), described));
+    }
+
+    /** What is asked before, and so what of the last pass is kept, changes no bit. */
+    @Test
+    void sharedInputsAreWeighedOnceWithTheSameResult() {
+        NeuralNetwork network =
+                spec(List.of(5, 3), Activation.TANH, Optimiser.SGD).create(ACTIONS, BOTH, Seed.of(3));
+        double[] scores = new double[ACTIONS];
+        double[] again = new double[ACTIONS];
+        for (int t = 1; t <= 20; t++) {
+            Context context = context(BOTH, 1 + t % 3);
+            network.scores(context, scores);
+            network.snapshot().scores(context, again);
+            assertThat(again).containsExactly(scores);
+            network.learn(context, numbers(ACTIONS, t), 0.1);
+        }
+    }
+
     /** By z-tests of second moments, which variances a tenth larger must not pass. */
     @ParameterizedTest
     @CsvSource({

@@ -183,7 +183,7 @@ class NeuralNetworkTest {
         assertThatIllegalArgumentException().isThrownBy(() -> gradient(network, Context.of(ACTIONS, 1), described));
     }
 
-    /** What is asked before, and so what of the last pass is kept, changes no bit. */
+    /** Earlier questions, and so what is kept of the last pass, change no bit. */
     @Test
     void sharedInputsAreWeighedOnceWithTheSameResult() {
         NeuralNetwork network =

@@ -74,6 +74,7 @@ public final class Main implements Callable<Integer> {
             "fit",
             "fit-classes",
             "layers",
+            "page",
             COMPLETION);
 
     private static final Set<String> ASKING_FOR_VERSION = Set.of("--version", "-V");
@@ -168,6 +169,7 @@ public final class Main implements Callable<Integer> {
             case "fit" -> new FitCommand();
             case "layers" -> new LayersCommand();
             case "fit-classes" -> new FitClassesCommand();
+            case "page" -> new PageCommand();
             case COMPLETION -> new CompletionCommand();
             default -> throw new IllegalArgumentException(name);
         };

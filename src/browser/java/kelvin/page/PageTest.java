@@ -1,0 +1,150 @@
+package kelvin.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What every view keeps to: bits, size, privacy, old browsers, narrow and wide screens, dark, keys and screen readers. */
+class PageTest {
+    private static final String ALL = "#step=3&draws=105&t=0.7";
+
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        browser.endTest();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    @Test
+    void itIsOneSmallFileThatMayAskForNothing() throws IOException {
+        String html = Files.readString(Browser.FILE);
+        assertThat(html.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(500_000);
+        assertThat(html).contains("Content-Security-Policy\" content=\"default-src 'none';");
+        Page page = browser.open("");
+        Object blocked = page.evaluate("async () => { try { await fetch('https://example.org'); return false; } catch { return true; } }");
+        assertThat(blocked).isEqualTo(true);
+        assertThat(browser.complaints()).isNotEmpty().allMatch(text -> text.contains("Content Security Policy"));
+    }
+
+    @Test
+    void anOldBrowserIsToldSo() {
+        Page page = browser.page(800, 600);
+        page.addInitScript("WebAssembly.validate = () => false; WebAssembly.compile = () => Promise.reject(new Error('old'));");
+        page.navigate(Browser.FILE.toUri().toString());
+        assertThat(page.getByRole(com.microsoft.playwright.options.AriaRole.ALERT)).containsText("This browser is too old");
+        assertThat(page.locator("#page")).isHidden();
+    }
+
+    /** Values and temperatures of many sizes; the same numbers, at another temperature, must differ. */
+    @Test
+    void itsBitsAreThoseOfTheJvm() {
+        UniformRandomProvider random = Seed.of(17).child("page").generator();
+        List<List<Object>> asked = new ArrayList<>();
+        List<Double> expected = new ArrayList<>();
+        for (int i = 0; i < 300; i++) {
+            double scale = StrictMath.exp(random.nextDouble(-6, 6));
+            double[] q = random.ints(4, -100, 100).mapToDouble(value -> value * scale / 100).toArray();
+            double t = scale * StrictMath.exp(random.nextDouble(-3, 3));
+            asked.add(List.of(Arrays.stream(q).boxed().toList(), t));
+            expected.addAll(numbers(q, t));
+        }
+        Page page = browser.open("");
+        String script = "async cases => { const bytes = Uint8Array.from(atob(document.getElementById('wasm').textContent), c => c.charCodeAt(0));"
+                + " const core = (await TeaVM.wasmGC.load(bytes)).exports;"
+                + " return cases.flatMap(([q, t]) => [core.softmax(q, t), core.gates(q, t), core.onlyOpen(q, t), core.measures(q, t),"
+                + " [core.temperature(q, 1, 2)], core.uniforms(7, 3), core.draws(q, t, 7, 5)].flatMap(all => [...all])).map(String); }";
+        List<?> found = (List<?>) page.evaluate(script, asked);
+        assertThat(found.stream().map(text -> Double.valueOf((String) text)).toList()).isEqualTo(expected);
+        double[] one = {0, 1};
+        assertThat(numbers(one, 1)).isNotEqualTo(numbers(one, Math.nextUp(1.0) + 1e-12));
+    }
+
+    private static List<Double> numbers(double[] q, double t) {
+        List<Double> all = new ArrayList<>();
+        for (double[] each : List.of(
+                Decision.softmax(q, t),
+                Decision.gates(q, t),
+                Decision.onlyOpen(q, t),
+                Decision.measures(q, t),
+                new double[] {Decision.temperature(q, 1, 2)},
+                Decision.uniforms(7, 3),
+                Arrays.stream(Decision.draws(q, t, 7, 5)).asDoubleStream().toArray())) {
+            Arrays.stream(each).forEach(all::add);
+        }
+        return all;
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280, 1920})
+    void itFitsEveryScreen(int width) {
+        Page page = browser.open(browser.page(width, 1000), "");
+        Browser.picture(page, "page-" + width, false);
+        browser.open(page, ALL + "&q=-0.5,1.2,-0.1,2.4,1,2,-3,0.5&closed=5&raise=2,1");
+        Browser.picture(page, "decision-" + width, true);
+        assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+        if (width == 1920) {
+            assertThat((Double) page.evaluate("parseFloat(getComputedStyle(document.body).fontSize) * 1.0001")).isGreaterThan(18);
+        }
+    }
+
+    @Test
+    void itIsDarkWhereThatIsLiked() {
+        Page page = browser.open(ALL);
+        Object light = page.evaluate("getComputedStyle(document.body).backgroundColor");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        assertThat(page.evaluate("getComputedStyle(document.body).backgroundColor")).isNotEqualTo(light);
+        Browser.picture(page, "decision-dark", true);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"LIGHT", "DARK"})
+    void axeFindsNoViolation(ColorScheme scheme) throws IOException {
+        Page page = browser.open(ALL + "&closed=1");
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
+        try (InputStream axe = PageTest.class.getResourceAsStream("/axe.min.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        Object found = page.evaluate("async () => (await axe.run()).violations.map(each => each.id + ': ' + each.nodes.map(node => node.html).join(' | '))");
+        assertThat((List<?>) found).isEmpty();
+    }
+
+    /** Tab reaches every control that is enabled, in the order of the page. */
+    @Test
+    void everythingIsReachedByKeys() {
+        Page page = browser.open("");
+        int controls = page.locator("input:enabled, select:enabled, button:enabled, summary").count();
+        List<Object> reached = new ArrayList<>();
+        for (int i = 0; i < controls; i++) {
+            page.keyboard().press("Tab");
+            reached.add(page.evaluate("[...document.querySelectorAll('input:enabled, select:enabled, button:enabled, summary')].indexOf(document.activeElement)"));
+        }
+        assertThat(reached).doesNotContain(-1).doesNotHaveDuplicates().isSorted();
+    }
+}

@@ -18,9 +18,10 @@ import kelvin.contract.Summary;
  * gates are mirror images to the bit, and that of class 1 is the ordinary logistic regression with a single sigmoid. The penalty depends
  * on the units of the features: scale them alike.
  *
- * <p>The minimum is unique and reached to rounding errors by damped Newton steps. With an intercept, the gate of a class that is right in
- * no row is closed, with the intercept −∞ and the probability 0, the limit of the fits; that of a class that is right in every row is
- * open, with +∞ and 1. Cost per step for n rows, d features and K classes: nKd²/2 + Kd³/6 multiplications; memory 4d² bytes.
+ * <p>The minimum is unique and reached to rounding errors of the loss and its gradient, in about ten damped Newton steps. With an
+ * intercept, the gate of a class that is right in no row is closed, with the intercept −∞ and the probability 0, the limit of the
+ * fits; that of a class that is right in every row is open, with +∞ and 1. Cost per step for n rows, d features and K classes: nKd²/2
+ * + Kd³/6 multiplications; memory 4d² bytes.
  *
  * @see <a href="https://doi.org/10.1007/978-0-387-84858-7">Hastie, Tibshirani and Friedman (2009), The elements of statistical
  *     learning, section 4.4</a>

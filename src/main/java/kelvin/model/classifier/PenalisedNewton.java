@@ -19,6 +19,9 @@ final class PenalisedNewton {
     /** Steps on separable data with a tiny penalty raise margins by 1 each, up to ln(x²/λ) < 1000. */
     private static final int MAX_STEPS = 2000;
 
+    /** The share of f below which differences are rounding errors. */
+    private static final double NOISE = 1e-14;
+
     private static final int MAX_HALVINGS = 200;
     private static final int MAX_POLISHES = 10;
 
@@ -33,6 +36,9 @@ final class PenalisedNewton {
 
     private final double[] gradient;
     private final double[] step;
+
+    /** The unknowns before the last step. */
+    private final double[] previous;
 
     /** The logits of each row, and how much a whole step changes them. */
     private final double[][] logits;
@@ -54,6 +60,7 @@ final class PenalisedNewton {
         this.w = new double[m];
         this.gradient = new double[m];
         this.step = new double[m];
+        this.previous = new double[m];
         this.logits = new double[rows.size()][outputs];
         this.change = new double[rows.size()][outputs];
         this.penalties = new double[m];
@@ -80,11 +87,20 @@ final class PenalisedNewton {
     }
 
     private void descend() {
+        double last = Double.POSITIVE_INFINITY;
         for (int steps = 0; steps < MAX_STEPS; steps++) {
             curvature.factor(logits);
             double fall = direction();
             double size = largestChange();
-            if (!move(fall) || size <= SMALL) {
+            double before = objective(0);
+            boolean measurable = fall > NOISE * before;
+            if (!measurable && !(fall < last)) {
+                undo();
+                return;
+            }
+            last = measurable ? Double.POSITIVE_INFINITY : fall;
+            move(measurable ? share(before, fall) : 1);
+            if (size <= SMALL) {
                 polish(fall);
                 return;
             }
@@ -118,24 +134,32 @@ final class PenalisedNewton {
         return largest;
     }
 
-    /** Goes along the step, or half of it, or a quarter …; returns false where rounding errors leave nothing to gain. */
-    private boolean move(double fall) {
-        double before = objective(0);
-        double noise = 1e-14 * before;
+    /** Returns 1, or the first of ½, ¼ … of the step at which f falls; 0 where rounding errors leave nothing to gain. */
+    private double share(double before, double fall) {
         double share = 1;
         for (int halvings = 0; halvings < MAX_HALVINGS; halvings++, share /= 2) {
-            if (objective(share) <= before - 1e-4 * share * fall + noise) {
-                for (int i = 0; i < w.length; i++) {
-                    w[i] += share * step[i];
-                }
-                apply(w, logits);
-                return fall > noise;
+            if (objective(share) <= before - 1e-4 * share * fall + NOISE * before) {
+                return share;
             }
         }
-        return false;
+        return 0;
     }
 
-    /** Repeats steps with the last factor while each makes the gradient much smaller. */
+    /** Goes a share of the step. */
+    private void move(double share) {
+        for (int i = 0; i < w.length; i++) {
+            previous[i] = w[i];
+            w[i] += share * step[i];
+        }
+        apply(w, logits);
+    }
+
+    /** Goes back by the last step. */
+    private void undo() {
+        System.arraycopy(previous, 0, w, 0, w.length);
+    }
+
+    /** Repeats steps with the last factor for as long as the gradient becomes much smaller. */
     private void polish(double first) {
         double best = first;
         for (int i = 0; i < MAX_POLISHES; i++) {
@@ -144,10 +168,7 @@ final class PenalisedNewton {
                 return;
             }
             best = fall;
-            for (int j = 0; j < w.length; j++) {
-                w[j] += step[j];
-            }
-            apply(w, logits);
+            move(1);
         }
     }
 

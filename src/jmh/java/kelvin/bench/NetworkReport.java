@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.function.DoubleUnaryOperator;
 import kelvin.model.Context;
 import kelvin.model.Features;
 import kelvin.model.network.Activation;
@@ -101,7 +102,7 @@ final class NetworkReport {
         works.put(DIGITS_PASS, digits());
     }
 
-    private void plain(String suffix, java.util.function.DoubleUnaryOperator tanh, UniformRandomProvider random) {
+    private void plain(String suffix, DoubleUnaryOperator tanh, UniformRandomProvider random) {
         PlainNetwork all = new PlainNetwork(INPUTS, WIDTH, OUTPUTS, tanh, random);
         works.put(PLAIN_ALL + suffix, steps -> {
             for (int i = 0; i < steps; i++) {

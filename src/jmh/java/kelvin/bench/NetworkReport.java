@@ -173,7 +173,7 @@ final class NetworkReport {
     }
 
     private double median(String name) {
-        return Rounds.median(nanoseconds.get(name).stream().mapToDouble(x -> x).toArray());
+        return Rounds.median(nanoseconds.getOrDefault(name, List.of()).stream().mapToDouble(x -> x).toArray());
     }
 
     private void write() throws IOException {
@@ -186,7 +186,7 @@ final class NetworkReport {
                     name,
                     median(name) / 1000,
                     plain.equals(name) ? "" : String.format(Locale.ROOT, "%.2f", median(name) / median(plain)),
-                    bytes.get(name)));
+                    bytes.getOrDefault(name, Double.NaN)));
         }
         rows.forEach(System.out::println);
         Files.createDirectories(FILE.getParent());

@@ -22,7 +22,15 @@ class SameBitsTest {
             "sin", Trigonometric::sin,
             "cos", Trigonometric::cos,
             "tanh", Tanh::of,
-            "sigmoid", Sigmoid::of);
+            "sigmoid", Sigmoid::of,
+            "losses", SameBitsTest::losses);
+
+    private static double losses(double x) {
+        double[] logits = {x, 1, -0.5 * x};
+        double loss = CrossEntropy.of(logits, 2) + LogLoss.of(x, 0.25);
+        CrossEntropy.gradient(logits, 2, logits);
+        return loss + logits[0] + 3 * logits[1] + LogLoss.derivative(x, 0.75) + LogLoss.curvature(x);
+    }
 
     /** Returns a digest of the bits of a function at moderate numbers and at doubles of any size. */
     private static String digest(String name, int size) {
@@ -48,6 +56,7 @@ class SameBitsTest {
                     cos, ecded36831984d7a
                     tanh, cd91fa291ab43df
                     sigmoid, 1e541e006cf7e2d4
+                    losses, f16eb57be13beda2
                     """)
     void ofTenThousandNumbers(String name, String digest) {
         assertThat(digest(name, 10_000)).isEqualTo(digest);
@@ -65,6 +74,7 @@ class SameBitsTest {
                     cos, efb1977bd939a86f
                     tanh, ae6104f2ee7cae66
                     sigmoid, 8d46fe8b4d5c1e24
+                    losses, bc7b9e1e30d13016
                     """)
     void ofFiveMillionNumbers(String name, String digest) {
         assertThat(digest(name, 5_000_000)).isEqualTo(digest);

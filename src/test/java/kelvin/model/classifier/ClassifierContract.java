@@ -3,7 +3,10 @@ package kelvin.model.classifier;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
+import com.sun.management.ThreadMXBean;
+import java.lang.management.ManagementFactory;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -121,6 +124,24 @@ public interface ClassifierContract {
                 second.logits(row, b);
                 assertThat(a).containsExactly(b);
             }
+        });
+    }
+
+    @Test
+    default void probabilitiesAllocateNothing() {
+        ThreadMXBean threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+        assumeThat(threads.isThreadAllocatedMemoryEnabled()).isTrue();
+        double[][] x = rows(30, 1);
+        double[] p = new double[3];
+        each(spec -> {
+            Classifier fitted = spec.fit(x, labels(30), 3);
+            fitted.probabilities(x[0], p);
+            long before = threads.getCurrentThreadAllocatedBytes();
+            for (int i = 0; i < 3000; i++) {
+                fitted.probabilities(x[i % 30], p);
+            }
+            assertThat((threads.getCurrentThreadAllocatedBytes() - before) / 3000.0)
+                    .isLessThan(4);
         });
     }
 

@@ -84,6 +84,28 @@ class OptimaTest {
         assertThat(row.number("C") * loss + squares / 2).isCloseTo(row.number("objective_hex"), within(1e-9));
     }
 
+    /** On every machine and Java version, interpreted or compiled. */
+    @Test
+    void fitsHaveTheSameBitsEverywhere() {
+        LabelledTable iris = LabelledTable.of("iris");
+        long digest = 0;
+        double[] out = new double[3];
+        for (ClassifierSpec spec : List.of(
+                new SoftmaxRegression(1, true),
+                new LogisticRegression(1, false),
+                new DiscriminantAnalysis(true, 1e-9),
+                new GaussianNaiveBayes(1e-9))) {
+            Classifier fitted = spec.fit(iris.x(), iris.labels(), 3);
+            for (double[] x : iris.x()) {
+                fitted.logits(x, out);
+                digest = 31 * digest + Arrays.hashCode(out);
+                fitted.probabilities(x, out);
+                digest = 31 * digest + Arrays.hashCode(out);
+            }
+        }
+        assertThat(Long.toHexString(digest)).isEqualTo("f31893ed69650cbc");
+    }
+
     private static ClassifierSpec spec(Row row, double c) {
         boolean intercept = row.text("intercept").equals("yes");
         return row.text("model").startsWith("softmax")

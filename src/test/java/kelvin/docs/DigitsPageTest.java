@@ -165,7 +165,7 @@ class DigitsPageTest {
         assertThat(Files.readAllLines(PAGE)).containsSubsequence(rows);
     }
 
-    /** Who is told the digit is ahead of who guesses with the same scorer, in every pass. */
+    /** A learner that is told the digit is ahead of one that guesses with the same scorer, in every pass. */
     @Test
     void theSkylineIsAboveEveryGuess() throws IOException {
         Map<String, double[]> shares = passes("digits-skyline");

@@ -38,6 +38,8 @@ import kelvin.model.feature.FeatureEncoder;
 import kelvin.model.feature.FeatureMap;
 import kelvin.model.feature.Intercept;
 import kelvin.model.feature.Numeric;
+import kelvin.numeric.CrossEntropy;
+import kelvin.numeric.LogLoss;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Annealed;
 import kelvin.policy.Distribution;
@@ -221,6 +223,22 @@ class SnippetsTest {
         int action = policy.select(scores, random);
         double propensity = policy.probabilities(scores)[action];
         assertThat(propensity).isCloseTo(1 / (1 + Math.exp(2 * action - 1)), within(1e-15));
+    }
+
+    @Test
+    void lossesFromLogits() {
+        double z = 50;
+        double[] logits = {700, -700, 0};
+        int label = 1;
+        double[] gradient = new double[3];
+        double loss = LogLoss.of(z, 1);
+        double slope = LogLoss.derivative(z, 1);
+        double surprise = CrossEntropy.of(logits, label);
+        CrossEntropy.gradient(logits, label, gradient);
+        assertThat(loss).isCloseTo(1.9e-22, within(1e-23));
+        assertThat(slope).isCloseTo(-1.9e-22, within(1e-23));
+        assertThat(surprise).isEqualTo(1400);
+        assertThat(gradient[1]).isEqualTo(-(gradient[0] + gradient[2]));
     }
 
     @Test

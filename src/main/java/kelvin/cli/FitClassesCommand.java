@@ -80,7 +80,7 @@ final class FitClassesCommand implements Callable<Integer> {
     @Option(
             names = "--model",
             paramLabel = "MODEL",
-            defaultValue = "softmax",
+            defaultValue = SOFTMAX,
             completionCandidates = Models.class,
             description =
                     "The classifier: ${COMPLETION-CANDIDATES}; or as an experiment file names it. Default: ${DEFAULT-VALUE}")
@@ -247,9 +247,9 @@ final class FitClassesCommand implements Callable<Integer> {
         blocks.add(text.weights());
         blocks.add(text.confusion());
         blocks.add(text.severalAnswers());
-        if (fits.get(0).table().classes().size() == 2
-                && List.of("softmax", "gates").contains(model)) {
-            blocks.add(TwoClasses.of(fits, c, new LogisticRegression(2 * c, !noIntercept)));
+        boolean two = fits.get(0).table().classes().size() == 2;
+        if (two && List.of(SOFTMAX, GATES).contains(model)) {
+            blocks.add(TwoClasses.of(fits, c, gates(2 * c)));
         }
         if (row != null || raised >= 0) {
             blocks.add(text.row(shown));

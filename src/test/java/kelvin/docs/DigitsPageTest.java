@@ -29,6 +29,7 @@ import kelvin.model.LinearScorer;
 import kelvin.model.feature.Absent;
 import kelvin.model.feature.DataTable;
 import kelvin.model.feature.FeatureMap;
+import kelvin.model.feature.FeaturePart;
 import kelvin.model.feature.Intercept;
 import kelvin.model.feature.Standardised;
 import kelvin.policy.Softmax;
@@ -119,24 +120,27 @@ class DigitsPageTest {
         }
         Standardised centred =
                 new Standardised(List.of("pixel*"), means, Collections.nCopies(64, 16.0), false, Absent.REFUSE);
-        Classification world =
-                new Classification(table, "digit", new FeatureMap(centred, new Intercept()), Map.of(), RowOrder.CYCLED);
-        ContextualGradient learner =
-                new ContextualGradient(new LinearScorer(Layout.DISJOINT), new Softmax(1), 0.5, Baseline.EXCLUDING);
-        double[] shares = passes(new Simulation(
-                        world,
-                        Map.of("step 0.5", learner),
-                        new long[] {PICTURES, 19 * PICTURES, 20 * PICTURES},
-                        16,
-                        Seed.of(1)))
-                .get("step 0.5");
+        double[] shares = gradient(centred, 0.5, PICTURES, 19 * PICTURES, 20 * PICTURES);
+        double[] running =
+                gradient(new Standardised(List.of("pixel*"), List.of(), List.of(), true, Absent.REFUSE), 0.1, PICTURES);
         assertThat(Files.readString(PAGE).replaceAll("\\s+", " "))
                 .contains(String.format(Locale.ROOT, "%.0f %% of the mean square", 100 * meanLength / length))
                 .contains(String.format(
                         Locale.ROOT,
                         "%.1f %% right in the first pass and %.1f %% in the last",
                         shares[0],
-                        last(shares)));
+                        last(shares)))
+                .contains(String.format(Locale.ROOT, "learnt on the go, it is right in %.1f %%", running[0]));
+    }
+
+    /** Returns the shares of right guesses between steps, in percent, of the policy gradient of linear functions. */
+    private static double[] gradient(FeaturePart pixels, double stepSize, long... ends) {
+        Classification world = new Classification(
+                Tables.read("digits.csv"), "digit", new FeatureMap(pixels, new Intercept()), Map.of(), RowOrder.CYCLED);
+        ContextualGradient learner =
+                new ContextualGradient(new LinearScorer(Layout.DISJOINT), new Softmax(1), stepSize, Baseline.EXCLUDING);
+        Simulation simulation = new Simulation(world, Map.of("gradient", learner), ends, 16, Seed.of(1));
+        return passes(simulation).values().iterator().next();
     }
 
     /** One pass is enough for a network to be right in 70 % of it, as a predictor of rewards and as a policy; not so at cbify's step. */

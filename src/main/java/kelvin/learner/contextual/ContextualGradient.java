@@ -35,6 +35,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  * the weights by the gradient at its own decision: that of the context, the scores and the open actions then. Cost per step: the scores
  * of one context, the policy's probabilities and derivatives, and one update of the weights.
  *
+ * <p>Standardise the features: a step moves the scores of another context x′ in proportion to x·x′, so what all contexts have in common
+ * makes one lucky guess a habit everywhere. With a linear scorer and a softmax at τ, (τ, α) is the same learner as (1, α/τ²).
+ *
  * @see <a href="https://doi.org/10.1007/BF00992696">Williams (1992), Simple statistical gradient-following algorithms for
  *     connectionist reinforcement learning</a>
  * @param scorer what gives each action its preference

@@ -89,6 +89,25 @@ class ContextualGradientTest implements LearnerContract {
         }
     }
 
+    /** With a linear scorer softmax at τ with step size α is softmax at 1 with step size α/τ². */
+    @Test
+    void aTemperatureIsAStepSize() {
+        LinearScorer linear = new LinearScorer(Layout.HYBRID);
+        Learner cold = player(new ContextualGradient(linear, new Softmax(0.25), 0.1, Baseline.EXCLUDING));
+        Learner usual = player(new ContextualGradient(linear, new Softmax(1), 1.6, Baseline.EXCLUDING));
+        UniformRandomProvider random = Players.random(5);
+        for (int step = 1; step <= 50; step++) {
+            Context context = context(random.nextDouble(-1, 1), 1, random.nextDouble(), random.nextDouble(), -1);
+            cold.see(step, context);
+            usual.see(step, context);
+            assertThat(probabilities(cold, step)).containsExactly(probabilities(usual, step), within(1e-10));
+            int action = random.nextInt(3);
+            double reward = random.nextDouble();
+            cold.observe(step, action, reward);
+            usual.observe(step, action, reward);
+        }
+    }
+
     /** Over all actions, the step expected is the gradient of the expected reward, by central differences in the weights. */
     @Test
     void inExpectationItFollowsTheGradientOfTheReward() {

@@ -12,7 +12,7 @@ if defined JAVA_HOME set "KELVIN_JAVAC=%JAVA_HOME%\bin\javac"
 set "KELVIN_WHY=first time, about a minute"
 if not exist "%KELVIN_JAR%" goto build
 set "KELVIN_WHY=its sources changed"
-powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:KELVIN_JAR).LastWriteTime; $made = @(Get-Item -LiteralPath ($env:KELVIN_HOME + 'pom.xml')) + @(Get-ChildItem -Recurse -LiteralPath ($env:KELVIN_HOME + 'src\main')); if ($made | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }; exit 0"
+powershell -NoProfile -Command "$built = (Get-Item -LiteralPath $env:KELVIN_JAR).LastWriteTime; $made = @(Get-Item -LiteralPath ($env:KELVIN_HOME + 'pom.xml')) + @(Get-ChildItem -Recurse -LiteralPath ($env:KELVIN_HOME + 'src\main'), ($env:KELVIN_HOME + 'src\site\markdown\lessons')); if ($made | Where-Object { $_.LastWriteTime -gt $built }) { exit 1 }; exit 0"
 if not errorlevel 1 goto run
 
 :build

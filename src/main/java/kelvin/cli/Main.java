@@ -45,6 +45,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kelvin new my-question                             write a starter experiment",
             "  kelvin run experiments/ten-armed-testbed.yaml      play it and draw the charts",
             "  kelvin explain 1.2 -0.1 2.4                        one decision, step by step",
+            "  kelvin lesson 1                                    ten lessons of ten minutes",
             "  kelvin run --help                                  all options of one command",
             "  source <(kelvin completion)                        complete commands in bash and zsh",
             "",
@@ -74,6 +75,7 @@ public final class Main implements Callable<Integer> {
             "fit",
             "fit-classes",
             "layers",
+            "lesson",
             "page",
             COMPLETION);
 
@@ -168,6 +170,7 @@ public final class Main implements Callable<Integer> {
             case "decisions" -> new DecisionsCommand();
             case "fit" -> new FitCommand();
             case "layers" -> new LayersCommand();
+            case "lesson" -> new LessonCommand();
             case "fit-classes" -> new FitClassesCommand();
             case "page" -> new PageCommand();
             case COMPLETION -> new CompletionCommand();

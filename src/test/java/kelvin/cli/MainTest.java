@@ -64,6 +64,7 @@ class MainTest {
                 "gallery",
                 "layers",
                 "learn",
+                "lesson",
                 "verify"
             })
     void everyCommandHasHelpWithAnExample(String command) {

@@ -1,0 +1,200 @@
+package kelvin.docs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import jdk.jshell.JShell;
+import jdk.jshell.Snippet;
+import jdk.jshell.SourceCodeAnalysis;
+import kelvin.chart.Charts;
+import kelvin.cli.Main;
+import kelvin.cli.text.Lesson;
+import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** The lessons keep their word: commands answer what is shown, pictures and numbers are those of today. */
+class LessonsTest {
+    private static final long LARGEST_PICTURE = 60_000;
+    private static final Pattern SESSION = Pattern.compile("(?s)```console\n(.*?)\n```\n");
+    private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[0-9][0-9,]*(\\.[0-9]+)?(?![\\w.]*[0-9])");
+
+    @TempDir
+    private Path folder;
+
+    static IntStream lessons() {
+        return IntStream.rangeClosed(1, Lesson.PAGES.size());
+    }
+
+    static Stream<String> pictures() {
+        return LessonFigures.all().keySet().stream();
+    }
+
+    private static String page(int lesson) throws IOException {
+        return Files.readString(LessonFigures.FOLDER.resolve(Lesson.PAGES.get(lesson - 1) + ".md"));
+    }
+
+    private static List<String> sessions(String page) {
+        return SESSION.matcher(page).results().map(match -> match.group(1)).toList();
+    }
+
+    /** Returns what is printed, with the folder's name for results that the pages have. */
+    private String printed(Object... words) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        String[] arguments = Stream.of(words).map(String::valueOf).toArray(String[]::new);
+        int code = Main.run(new PrintStream(out), new PrintStream(err), arguments);
+        assertThat(err.toString(StandardCharsets.UTF_8)).isEmpty();
+        assertThat(code).isZero();
+        return out.toString(StandardCharsets.UTF_8)
+                .replace(folder.toString(), "results/lessons")
+                .lines()
+                .map(String::stripTrailing)
+                .reduce("", (lines, line) -> lines + line + "\n");
+    }
+
+    /** The same commands as a reader runs, in the same order. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void commandsAnswerWhatIsShown(int lesson) throws IOException {
+        String answered = printed("lesson", lesson, "--answers", "--results", folder);
+        assertThat(sessions(page(lesson)))
+                .hasSizeGreaterThan(1)
+                .allSatisfy(session -> assertThat(answered).contains(session + "\n"));
+    }
+
+    /** Every decimal number of the text is printed by a command of the lesson, or computed. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void numbersAreTrue(int lesson) throws IOException {
+        String page = page(lesson);
+        double[] known = DoubleStream.concat(
+                        numbers(String.join("\n", sessions(page)))
+                                .flatMapToDouble(number -> DoubleStream.of(value(number), 100 * value(number))),
+                        DoubleStream.of(LessonFacts.of(lesson)))
+                .toArray();
+        String prose = SESSION.matcher(page).replaceAll("");
+        assertThat(numbers(prose).filter(number -> number.contains(".")))
+                .isNotEmpty()
+                .allSatisfy(number -> {
+                    double half = 0.5001 * Math.pow(10, number.indexOf('.') + 1 - number.length());
+                    assertThat(DoubleStream.of(known).map(x -> Math.abs(x - value(number))))
+                            .as(number)
+                            .anyMatch(difference -> difference <= half);
+                });
+    }
+
+    private static Stream<String> numbers(String text) {
+        return NUMBER.matcher(text).results().map(MatchResult::group);
+    }
+
+    private static double value(String number) {
+        return Double.parseDouble(number.replace(",", ""));
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void aQuestionAPictureAndThreeExercisesWithAnswers(int lesson) throws IOException {
+        String page = page(lesson);
+        assertThat(page).startsWith("# " + lesson + " · ").contains("\n\n> ");
+        assertThat(page.split("<details><summary>Answer</summary>\n\n", -1)).hasSize(4);
+        assertThat(page.split("\n\\*\\*[1-3]\\.\\*\\* ", -1)).hasSize(4);
+        Path picture = LessonFigures.FOLDER.resolve(Lesson.PAGES.get(lesson - 1) + ".svg");
+        assertThat(page).contains("](" + picture.getFileName() + ")");
+        assertThat(picture).exists();
+        assertThat(Files.size(picture)).isLessThan(LARGEST_PICTURE);
+    }
+
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void whatIsFoldedAwayIsPrintedOnRequestOnly(int lesson) {
+        assertThat(Lesson.read(lesson, false).steps())
+                .hasSizeLessThan(Lesson.read(lesson, true).steps().size() - 2)
+                .allSatisfy(step -> assertThat(step.text().lines())
+                        .allMatch(line -> !step.arguments().isEmpty() || line.length() <= 100));
+    }
+
+    /** A moment of the page has keys and numbers that the page reads, see src/page/js/state.js. */
+    @ParameterizedTest
+    @MethodSource("lessons")
+    void linksIntoThePageParse(int lesson) throws IOException {
+        String state = Files.readString(Path.of("src/page/js/state.js"));
+        assertThat(Pattern.compile("kelvin\\.html#([^`]*)`")
+                        .matcher(page(lesson))
+                        .results())
+                .allSatisfy(link -> assertThat(link.group(1).split("&")).allSatisfy(part -> {
+                    assertThat(part).matches("[a-z]+=-?[0-9.]+(,-?[0-9.]+)*");
+                    assertThat(state).containsPattern("(numbers|get)\\('" + part.replaceFirst("=.*", "") + "'\\)");
+                }));
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("pictures")
+    void picturesShowTodaysNumbers(String name) throws IOException {
+        Charts.draw(LessonFigures.all().get(name).get(), folder, name);
+        double[] now = dots(folder.resolve(name + ".svg"));
+        assertThat(now).hasSizeGreaterThan(20);
+        assertThat(dots(LessonFigures.FOLDER.resolve(name + ".svg"))).containsExactly(now, within(1.0));
+    }
+
+    private static double[] dots(Path svg) throws IOException {
+        return Pattern.compile("<circle[^>]*cx=\"([-.0-9]+)\"[^>]*cy=\"([-.0-9]+)\"")
+                .matcher(Files.readString(svg))
+                .results()
+                .flatMap(dot -> Stream.of(dot.group(1), dot.group(2)))
+                .mapToDouble(Double::parseDouble)
+                .toArray();
+    }
+
+    @Test
+    void fiveLinesOfJShellPrintTheWorkedExample() throws IOException {
+        String page = Files.readString(LessonFigures.FOLDER.resolve("jshell.md"));
+        String session = page.substring(page.indexOf("```jshell\n") + 10, page.indexOf("```\n\nJShell also"));
+        List<String> lines = session.lines()
+                .filter(line -> line.startsWith("jshell> "))
+                .map(line -> line.substring(8))
+                .toList();
+        assertThat(lines).hasSize(5);
+        PrintStream usual = System.out;
+        ByteArrayOutputStream said = new ByteArrayOutputStream();
+        System.setOut(new PrintStream(said, true, StandardCharsets.UTF_8));
+        try (JShell shell = JShell.builder().executionEngine("local").build()) {
+            shell.addToClasspath(System.getProperty("java.class.path"));
+            lines.forEach(line -> evaluate(shell, line));
+        } finally {
+            System.setOut(usual);
+        }
+        assertThat(said.toString(StandardCharsets.UTF_8).lines())
+                .containsExactlyElementsOf(session.lines()
+                        .filter(line -> !line.startsWith("jshell> "))
+                        .toList());
+    }
+
+    private static void evaluate(JShell shell, String line) {
+        String rest = line;
+        while (!rest.isEmpty()) {
+            SourceCodeAnalysis.CompletionInfo snippet =
+                    shell.sourceCodeAnalysis().analyzeCompletion(rest);
+            assertThat(shell.eval(snippet.source())).allSatisfy(event -> {
+                assertThat(event.status()).isEqualTo(Snippet.Status.VALID);
+                assertThat(event.exception()).isNull();
+            });
+            rest = snippet.remaining();
+        }
+    }
+}

@@ -37,7 +37,7 @@ public final class RecordWriter {
      */
     public Object of(Object value) {
         if (value instanceof Record composite) {
-            return record(composite);
+            return record(composite, vocabulary.named(composite));
         } else if (value instanceof Optional<?> some) {
             return of(some.orElseThrow());
         } else if (value instanceof List<?> list) {
@@ -50,14 +50,14 @@ public final class RecordWriter {
         return value instanceof Enum<?> constant ? YamlTypes.word(constant) : value;
     }
 
-    private Object record(Record value) {
+    private Object record(Record value, boolean named) {
         Optional<Object> brief = ShortForms.write(this, value);
         if (brief.isPresent()) {
             return brief.get();
         } else if (vocabulary.varying().wrapper().isInstance(value)) {
             return VaryingRecord.write(this, vocabulary.varying(), value);
         }
-        return vocabulary.named(value) ? named(value) : components(value);
+        return named ? named(value) : components(value);
     }
 
     Map<String, Object> named(Record value) {
@@ -74,7 +74,8 @@ public final class RecordWriter {
             Object each = read(value, component);
             if (!(each instanceof Map<?, ?> none && none.isEmpty())
                     && !(each instanceof Optional<?> some && some.isEmpty())) {
-                all.put(component.getName(), of(each));
+                boolean only = component.getType().isRecord(); // no other can be meant, so none is named
+                all.put(component.getName(), only ? record((Record) each, false) : of(each));
             }
         }
         return all;

@@ -8,6 +8,7 @@ import kelvin.experiment.Catalog;
 import kelvin.experiment.ComponentKinds;
 import kelvin.json.Json;
 import kelvin.learner.LearnerSpec;
+import kelvin.model.ModelSpec;
 import kelvin.policy.Annealed;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.SigmoidGate;
@@ -187,6 +188,13 @@ class RecordWriterTest {
         Object value = BinderTest.bind(entry.kind().type(), yaml);
         assertThat(value).isInstanceOf(entry.type());
         assertThat(again(entry.kind().type(), value)).isEqualTo(value);
+    }
+
+    @Test
+    void aComponentThatCanBeNothingElseIsNotNamed() {
+        Object value = BinderTest.bind(ModelSpec.class, "{NeuralLinear: {network: {hidden: [3, 2], stepSize: 0.1}}}");
+        assertThat(Json.canonical(Catalog.tree(value))).contains("\"network\":{\"activation\":");
+        assertThat(again(ModelSpec.class, value)).isEqualTo(value);
     }
 
     @Test

@@ -25,13 +25,13 @@ import org.jspecify.annotations.Nullable;
  * what its kind of classifier can reach. A policy chooses by its probabilities.
  *
  * <pre>
- *   value[a] = P(a | x) of the classifier fitted last,   refitted once rows &gt; (1 + growth)·(rows then)
+ *   value[a] = P(a | x) of the classifier fitted last,   refitted as soon as rows ≥ (1 + growth)·(rows then)
  * </pre>
  *
  * <p>The reward of each action, in [0, 1], is the weight with which it is right: all of them have to be told. The features are all
  * numbers of a context, those of each action among them. Until the first refit all actions are equally likely. With growth 0 it is
  * refitted after every row, at the cost of a fit each; with growth g the fits to n rows cost about 1 + 1/g times the last one, where a fit
- * costs as much as it has rows. {@link SupervisedGradient} costs one gradient step per row instead. Memory: every row.
+ * costs as much as it has rows. {@link SupervisedGradient} costs one gradient step per row instead. Memory: every row, twice.
  *
  * @param classifier what is fitted
  * @param policy the rule from probabilities to choices; {@code Greedy} takes the likeliest action
@@ -70,6 +70,11 @@ public record FittedClassifier(
 
     @Override
     public Learner create(BanditTask task, UniformRandomProvider random) {
+        if (task.horizon() != BanditTask.UNKNOWN) {
+            Features features = task.features();
+            double row = features.shared() + task.actions() * (1.0 + features.perAction());
+            Require.memory("horizon", task.horizon(), 2 * Double.BYTES * row * task.horizon());
+        }
         return new Student(new Growing(this, task), policy, task, random);
     }
 

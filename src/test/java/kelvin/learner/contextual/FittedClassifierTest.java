@@ -190,6 +190,17 @@ class FittedClassifierTest implements LearnerContract {
     }
 
     @Test
+    void moreRowsThanFitIntoMemoryAreRefused() {
+        FittedClassifier spec = new FittedClassifier(new GaussianNaiveBayes(0.1), new Greedy(), 1);
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> spec.create(new BanditTask(2, 1_000_000_000_000L, new Features(3, 1)), Players.random(1)))
+                .withMessageStartingWith("horizon = 1000000000000, must be fewer: they take 104,308.1 GiB");
+        assertThat(spec.create(new BanditTask(2, BanditTask.UNKNOWN, new Features(3, 1)), Players.random(1)))
+                .isNotNull();
+    }
+
+    @Test
     void rewardsThatAreNoWeightsAreRefused() {
         FullInformation player = player(new LogisticRegression(1, true), 2, new Features(1, 0), 0);
         player.see(1, Context.of(2, 1));

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.List;
 import java.util.stream.Stream;
 import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
@@ -15,6 +16,11 @@ import kelvin.model.Context;
 import kelvin.model.Features;
 import kelvin.model.Layout;
 import kelvin.model.LinearScorer;
+import kelvin.model.ScorerSpec;
+import kelvin.model.network.Activation;
+import kelvin.model.network.Initialisation;
+import kelvin.model.network.NetworkScorer;
+import kelvin.model.network.Optimiser;
 import kelvin.numeric.CrossEntropy;
 import kelvin.numeric.LogLoss;
 import kelvin.policy.Greedy;
@@ -108,6 +114,30 @@ class SupervisedGradientTest implements LearnerContract {
         gates.values(51, values);
         assertThat(values[0]).isGreaterThan(0.95);
         assertThat(values[1]).isEqualTo(values[0]);
+    }
+
+    /** Exclusive or: no linear function of two features can tell, a network with a hidden layer learns to. */
+    @ParameterizedTest
+    @EnumSource(Output.class)
+    void aNetworkLearnsWhatALinearScorerCannot(Output output) {
+        ScorerSpec network = new NetworkScorer(
+                List.of(8), Activation.TANH, Optimiser.SGD, Initialisation.AUTOMATIC, false, true, false);
+        assertThat(exclusiveOr(network, output)).isEqualTo(4);
+        assertThat(exclusiveOr(new LinearScorer(Layout.DISJOINT), output)).isLessThan(4);
+    }
+
+    /** The number of right answers out of four after 500 passes. */
+    private static int exclusiveOr(ScorerSpec scorer, Output output) {
+        FullInformation player = player(new SupervisedGradient(scorer, output, 0.3, new Greedy()), 2, 3);
+        int right = 0;
+        for (int step = 1; step <= 2000; step++) {
+            int x = step % 2;
+            int y = step / 2 % 2;
+            player.see(step, Context.of(2, 2 * x - 1, 2 * y - 1, 1));
+            right += player.select(step) == (x ^ y) && step > 1996 ? 1 : 0;
+            player.observeAll(step, x == y ? new double[] {1, 0} : new double[] {0, 1});
+        }
+        return right;
     }
 
     @Test

@@ -1,6 +1,7 @@
 package kelvin.model.network;
 
 import java.util.Arrays;
+import java.util.function.IntBinaryOperator;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -104,19 +105,16 @@ final class NeuralLinearModel extends CheckedModel {
 
     @Override
     public void values(Context context, double[] out) {
-        check(context);
         ridge.values(learnt(context), out);
     }
 
     @Override
     public void widths(Context context, double[] out) {
-        check(context);
         ridge.widths(learnt(context), out);
     }
 
     @Override
     public void sample(Context context, double scale, UniformRandomProvider random, double[] out) {
-        check(context);
         ridge.sample(learnt(context), scale, random, out);
     }
 
@@ -151,32 +149,25 @@ final class NeuralLinearModel extends CheckedModel {
 
     /** Teaches the network all that is remembered, in an order that depends on the seed and the number of the rebuild. */
     private void relearn() {
-        int[] ends = new int[actions()];
-        int count = 0;
-        for (int a = 0; a < ends.length; a++) {
-            count += past[a].count();
-            ends[a] = count;
-        }
-        int[] order = PermutationSampler.natural(count);
+        int[] actions = remembered((action, number) -> action);
+        int[] numbers = remembered((action, number) -> number);
+        int[] order = PermutationSampler.natural(numbers.length);
         UniformRandomProvider random = seed.child("order").child(rebuilds).generator();
         for (int epoch = 0; epoch < spec.epochs(); epoch++) {
             PermutationSampler.shuffle(random, order);
             for (int place : order) {
-                int a = owner(ends, place);
-                int i = place - ends[a] + past[a].count();
+                int a = actions[place];
+                int i = numbers[place];
                 network.learn(rebuilds, remembered(a, i), perAction() ? 0 : a, past[a].reward(i), past[a].weight(i));
             }
         }
     }
 
-    /** Returns the action whose rewards include a place, given where those of each end. */
-    private static int owner(int[] ends, int place) {
-        int found = Arrays.binarySearch(ends, place + 1);
-        int a = found < 0 ? -found - 1 : found;
-        while (a > 0 && ends[a - 1] > place) {
-            a--;
-        }
-        return a;
+    /** Returns a number for each reward that is remembered, action by action, from the oldest. */
+    private int[] remembered(IntBinaryOperator byActionAndNumber) {
+        return IntStream.range(0, actions())
+                .flatMap(a -> IntStream.range(0, past[a].count()).map(i -> byActionAndNumber.applyAsInt(a, i)))
+                .toArray();
     }
 
     /** Returns a context in which action 0 has the features that an action had when a reward was paid. */

@@ -8,7 +8,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 import static org.assertj.core.api.Assertions.within;
 
+import java.util.Comparator;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import kelvin.model.Context;
 import kelvin.model.Features;
@@ -19,6 +21,7 @@ import kelvin.model.ModelSpec;
 import kelvin.model.Ridge;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
+import org.apache.commons.rng.sampling.PermutationSampler;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -101,6 +104,45 @@ class NeuralLinearTest implements ModelContract {
                 .isNotCloseTo(answers(unforgetting, hidden(network, context, learnt))[0], within(1e-3));
     }
 
+    /** Before a rebuild the network learns what is remembered again, in an order drawn from the seed; in no other. */
+    @ParameterizedTest
+    @CsvSource({"3, 0", "3, 2"})
+    void theNetworkLearnsAgainWhatIsRememberedInRandomOrder(int shared, int perAction) {
+        Features features = new Features(shared, perAction);
+        Case each = new Case(new NeuralLinear(SMALL, 0.5, 30, 2, 30), features);
+        List<Lesson> lessons = each.lessons(ACTIONS, 30);
+        Context context = each.context(ACTIONS, 4);
+        double[] taught = answers(each.taught(ACTIONS, 30), context);
+        UniformRandomProvider random = SEED.child("order").child(1).generator();
+        assertThat(taught)
+                .containsExactly(
+                        answersAfter(lessons, features, context, order -> PermutationSampler.shuffle(random, order)),
+                        within(1e-10));
+        assertThat(taught[0]).isNotCloseTo(answersAfter(lessons, features, context, order -> {})[0], within(1e-6));
+    }
+
+    /** Teaches a network the lessons, and then twice more, action by action as reordered; asks a regression on its features. */
+    private static double[] answersAfter(
+            List<Lesson> lessons, Features features, Context context, Consumer<int[]> reorder) {
+        NeuralNetwork network = SMALL.create(ACTIONS, features, SEED.child("network"));
+        lessons.forEach(lesson -> lesson.teach(network));
+        List<Lesson> byAction =
+                lessons.stream().sorted(Comparator.comparingInt(Lesson::action)).toList();
+        int[] order = PermutationSampler.natural(byAction.size());
+        for (int epoch = 0; epoch < 2; epoch++) {
+            reorder.accept(order);
+            for (int place : order) {
+                byAction.get(place).teach(network);
+            }
+        }
+        boolean perAction = features.perAction() > 0;
+        Features learnt = perAction ? new Features(0, 5) : new Features(5, 0);
+        Model ridge = new Ridge(0.5, perAction ? Layout.SHARED : Layout.DISJOINT, 1).create(ACTIONS, learnt, SEED);
+        lessons.forEach(lesson -> ridge.learn(
+                1, hidden(network, lesson.context(), learnt), lesson.action(), lesson.reward(), lesson.weight()));
+        return answers(ridge, hidden(network, context, learnt));
+    }
+
     private static Context hidden(NeuralNetwork network, Context context, Features learnt) {
         Context seen = new Context(ACTIONS, learnt);
         for (int a = 0; a < (learnt.perAction() > 0 ? ACTIONS : 1); a++) {
@@ -180,10 +222,34 @@ class NeuralLinearTest implements ModelContract {
             lesson.teach(other);
         }
         assertThat(other.state()).containsExactly(model.state());
-        double[] state = model.state();
-        state[0] = 10;
+        for (double[] counts : new double[][] {{10, 5}, {-1, 5}, {0.5, 5}, {3, 0.5}}) {
+            double[] state = model.state();
+            System.arraycopy(counts, 0, state, 0, 2);
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> other.restore(state))
+                    .withMessageContaining("fewer than the interval");
+        }
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> other.restore(state))
-                .withMessageContaining("fewer than the interval");
+                .isThrownBy(() -> other.restore(new double[3]))
+                .withMessageContaining("at least");
+    }
+
+    /** At least the weights of two networks and the triangles of the regressions, and not much more. */
+    @Test
+    void theMemoryIsThatOfTwoNetworksAndTheRegressions() {
+        Network network = new Network(List.of(50), TANH, IDENTITY, 0.1, Optimiser.SGD);
+        double weights = 2 * (11 * 50 + 51 * 4);
+        double triangles = 4 * 51 * 52 / 2.0;
+        NeuralLinear spec = new NeuralLinear(network, 1, 100, 1, 1000);
+        assertThat(spec.leastBytes(4, new Features(10, 0)))
+                .isBetween(8 * (weights + triangles), 8 * (weights + 1.2 * triangles));
+        assertThatIllegalArgumentException()
+                .isThrownBy(
+                        () -> new NeuralLinear(SMALL, 1, 1, 1, Integer.MAX_VALUE).create(1, new Features(1, 0), SEED))
+                .withMessageContaining("capacity = 2147483647, must be few enough");
+        Network wide = new Network(List.of(100_000), TANH, IDENTITY, 0.1, Optimiser.SGD);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new NeuralLinear(wide, 1, 1, 1, 1).create(1, new Features(1, 0), SEED))
+                .withMessageContaining("GiB");
     }
 }

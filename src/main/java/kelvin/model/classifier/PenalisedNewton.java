@@ -99,7 +99,11 @@ final class PenalisedNewton {
                 return;
             }
             last = measurable ? Double.POSITIVE_INFINITY : fall;
-            move(measurable ? share(before, fall) : 1);
+            double share = measurable ? share(before, fall) : 1;
+            move(share);
+            if (share == 0) {
+                return;
+            }
             if (size <= SMALL) {
                 polish(fall);
                 return;

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -75,6 +76,27 @@ class LessonsTest {
         assertThat(sessions(page(lesson)))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(session -> assertThat(answered).contains(session + "\n"));
+        verdictsAreQuotedAsTheyAre(lesson);
+    }
+
+    /** The regrets of lesson 4, of results that are kept: as many as the table has, in any order. */
+    @Test
+    void keptResultsAreQuotedAsTheyAre() throws IOException {
+        String table = page(4).replaceAll("(?s).*```text\n(.*?)```.*", "$1");
+        assertThat(LessonFacts.kept("boltzmann-done-right")
+                        .mapToObj(regret -> String.format(Locale.ROOT, " %.0f\n", regret)))
+                .filteredOn(table::contains)
+                .hasSize(5);
+        assertThat(table.lines().filter(line -> line.matches(".*[0-9]{4}"))).hasSize(5);
+    }
+
+    /** The verdict that lesson 10 quotes stands in the file that the lesson's run has written. */
+    private void verdictsAreQuotedAsTheyAre(int lesson) throws IOException {
+        String quoted = page(lesson).replaceAll("(?s).*```text\n(no difference shown.*?)\n```.*", "$1");
+        if (quoted.startsWith("no difference")) {
+            assertThat(Files.readString(folder.resolve("80/ten-armed-testbed/comparisons.csv")))
+                    .contains(quoted.replace('\n', ' '));
+        }
     }
 
     /** Every decimal number of the text is printed by a command of the lesson, or computed. */
@@ -87,7 +109,7 @@ class LessonsTest {
                                 .flatMapToDouble(number -> DoubleStream.of(value(number), 100 * value(number))),
                         DoubleStream.of(LessonFacts.of(lesson)))
                 .toArray();
-        String prose = SESSION.matcher(page).replaceAll("");
+        String prose = page.replaceAll("(?s)```.*?```", "");
         assertThat(numbers(prose).filter(number -> number.contains(".")))
                 .isNotEmpty()
                 .allSatisfy(number -> {

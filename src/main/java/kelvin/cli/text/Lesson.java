@@ -21,7 +21,17 @@ import kelvin.file.IoMessage;
 @Stability(INTERNAL)
 public record Lesson(String title, List<Step> steps) {
     /** The pages, from the first lesson to the last, without their ending. */
-    public static final List<String> PAGES = List.of("01-one-decision");
+    public static final List<String> PAGES = List.of(
+            "01-one-decision",
+            "02-what-exploring-costs",
+            "03-temperature",
+            "04-cooling",
+            "05-units",
+            "06-the-plateau",
+            "07-one-answer-or-several",
+            "08-what-you-see-decides",
+            "09-layers",
+            "10-how-sure");
 
     private static final int WIDTH = 88;
     private static final String FENCE = "```";

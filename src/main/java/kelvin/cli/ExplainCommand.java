@@ -3,14 +3,16 @@ package kelvin.cli;
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kelvin.cli.text.ContextualChoice;
+import kelvin.cli.text.DecisionOptions;
 import kelvin.cli.text.ExplainedContext;
 import kelvin.cli.text.ExplainedDecision;
-import kelvin.cli.text.ExplainedSet;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
-import kelvin.policy.subset.SubsetPolicy;
 import kelvin.random.Seed;
+import kelvin.yaml.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,13 +24,15 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description =
                 "Shows how action values become one action: values, logits, weights, probabilities, draw; beside them the"
-                        + " sigmoid of each value on its own. Or how they become a set of actions, or how a neuron computes and"
+                        + " sigmoid gate of each value on its own, at the same temperature; then bars, entropy, P(best), expected loss. Or how they become a set of actions, or how a neuron computes and"
                         + " learns.",
         footer = {
             "",
             "Examples:",
             "  kelvin explain 1.2 -0.1 2.4",
-            "  kelvin explain 1.2 -inf 2.4 --seed 7",
+            "  kelvin explain 1.2 -inf 2.4 --seed 7 --draws 10000",
+            "  kelvin explain 1.2 -0.1 2.4 --temperature 0.1,1,10 --html slide.html",
+            "  kelvin explain 1.2 -0.1 2.4 --raise 2=0.5",
             "  kelvin explain 1.2 -0.1 2.4 --policy '{SigmoidGate: {threshold: 0.5, temperature: 0.2}}'",
             "  kelvin explain 1.2 -0.1 2.4 --policy '{ExactlyM: {m: 2, temperature: 1}}'",
             "  kelvin explain --model policy.json --context age=30,country=FR --outlook '{Optimistic: {bonus: 1}}'",
@@ -36,8 +40,12 @@ import picocli.CommandLine.Spec;
         })
 final class ExplainCommand implements Callable<Integer> {
     /** The options that mean something only to a decision. */
-    private static final List<String> DECISION =
-            List.of("--policy", "--seed", "--model", "--context", "--outlook", "--actions", "--classpath");
+    private static final List<String> DECISION = Stream.concat(
+                    Stream.of("--policy", "--seed", "--model", "--context", "--outlook", "--actions", "--classpath"),
+                    DecisionOptions.NAMES.stream())
+            .toList();
+
+    private final boolean blocks;
 
     @Spec
     private CommandSpec spec;
@@ -47,6 +55,9 @@ final class ExplainCommand implements Callable<Integer> {
 
     @Mixin
     private ValueArguments values;
+
+    @Mixin
+    private DecisionOptions shown;
 
     @Mixin
     private ContextArguments contexts;
@@ -70,17 +81,27 @@ final class ExplainCommand implements Callable<Integer> {
             description = "Seed of the draw. Default: ${DEFAULT-VALUE}")
     private long seed;
 
+    /**
+     * Creates the command.
+     *
+     * @param blocks whether what shows the output can show blocks of Unicode; else bars are ASCII
+     */
+    ExplainCommand(boolean blocks) {
+        this.blocks = blocks;
+    }
+
     @Override
     public Integer call() {
+        PrintWriter out = spec.commandLine().getOut();
         if (neuron.given(DECISION, values.given())) {
-            neuron.explain(spec.commandLine().getOut());
+            neuron.explain(out);
             return 0;
         }
         Object named = classpath.catalog().anyPolicy("--policy", policy);
         Object first = named instanceof PolicySchedule schedule ? schedule.at(1) : named;
-        PrintWriter out = spec.commandLine().getOut();
         try {
             if (contexts.given()) {
+                requireNone(DecisionOptions.NAMES);
                 explainContext(first, out);
             } else {
                 explainValues(first, out);
@@ -93,26 +114,47 @@ final class ExplainCommand implements Callable<Integer> {
 
     private void explainValues(Object first, PrintWriter out) {
         double[] q = values.numbers();
-        ExplainedDecision decision = first instanceof SubsetPolicy subset
-                ? ExplainedSet.of(subset, q, Seed.of(seed))
-                : ExplainedDecision.of((Policy) first, q, Seed.of(seed));
-        out.println(first + ", seed " + seed + "\n\n" + decision.text());
-        if (first instanceof Policy single) {
-            TemperatureAdvice.of(single, q).forEach(out::println);
+        List<Object> policies = shown.policies(first);
+        ExplainedDecision decision = shown.explained(policies, q, draw());
+        String names = policies.stream().map(String::valueOf).collect(Collectors.joining("\n")) + ", seed " + seed;
+        out.println(names + "\n\n" + decision.text(blocks));
+        for (Object each : policies) {
+            if (each instanceof Policy single) {
+                TemperatureAdvice.of(single, q).forEach(out::println);
+            }
         }
+        String title =
+                policies.get(0).getClass().getSimpleName() + (policies.size() == 1 ? "" : " at several temperatures");
+        shown.write(decision.slide(title, names.replace('\n', ' '), q))
+                .ifPresent(file -> out.println("\n" + file + ": written"));
+    }
+
+    /** Returns the seed of the draw: a stream with a name of its own, as everything random has in Kelvin. */
+    private Seed draw() {
+        return Seed.of(seed).child("draw");
+    }
+
+    private void requireNone(List<String> options) {
+        options.stream()
+                .filter(spec.commandLine().getParseResult()::hasMatchedOption)
+                .findFirst()
+                .ifPresent(name -> {
+                    throw new BadInput("found " + name + " beside --model, must be one of the two");
+                });
     }
 
     private void explainContext(Object first, PrintWriter out) {
         ContextArguments.Seen seen = contexts.read(classpath.catalog(), Seed.of(seed));
         ContextualChoice choice =
                 contexts.choice(classpath.catalog(), seen, contexts.named(spec, first), values, Seed.of(seed));
+        String text = ExplainedContext.of(seen.model(), seen.spec().widths(), choice, draw())
+                .text(blocks);
         if (!seen.unknown().isEmpty()) {
             out.println("warning: the model has never seen such a category, taken as none of the known ones: "
                     + String.join(", ", seen.unknown()) + "\n");
         }
         out.println(seen.spec() + ", " + contexts.outlook() + ", " + choice.policy() + ", seed " + seed + "\n");
-        out.println(ExplainedContext.of(seen.model(), seen.spec().widths(), choice, Seed.of(seed))
-                .text());
+        out.println(text);
         ExplainedContext.shares(seen.model(), seen.context(), seen.names())
                 .ifPresent(shares -> out.println("\n" + shares));
     }

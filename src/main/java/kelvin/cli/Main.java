@@ -88,7 +88,7 @@ public final class Main implements Callable<Integer> {
 
     /**
      * Runs a command and exits with its code. The launcher says in {@code kelvin.terminal} whether the error stream is
-     * a terminal, which Java cannot tell.
+     * a terminal, and in {@code kelvin.blocks} whether the output is one that shows blocks of Unicode, which Java cannot tell.
      *
      * @param args the command and its arguments
      */
@@ -162,7 +162,7 @@ public final class Main implements Callable<Integer> {
             case "check" -> new CheckCommand();
             case "new" -> new NewCommand();
             case "list" -> new ListCommand();
-            case "explain" -> new ExplainCommand();
+            case "explain" -> new ExplainCommand(Boolean.getBoolean("kelvin.blocks"));
             case "audit" -> new AuditCommand();
             case "exact" -> new ExactCommand();
             case "evaluate" -> new EvaluateCommand();

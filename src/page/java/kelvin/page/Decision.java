@@ -78,7 +78,7 @@ public final class Decision {
     /** Returns the first uniform numbers of a seed; the very first is that of {@code kelvin explain --seed}. */
     @JSExport
     public static double[] uniforms(int seed, int count) {
-        UniformRandomProvider random = Seed.of(seed).generator();
+        UniformRandomProvider random = Seed.of(seed).child("draw").generator();
         double[] numbers = new double[count];
         for (int i = 0; i < count; i++) {
             numbers[i] = random.nextDouble();
@@ -89,7 +89,7 @@ public final class Decision {
     /** Returns the actions that a softmax draws with {@link #uniforms}. */
     @JSExport
     public static int[] draws(double[] values, double temperature, int seed, int count) {
-        UniformRandomProvider random = Seed.of(seed).generator();
+        UniformRandomProvider random = Seed.of(seed).child("draw").generator();
         Policy policy = new Softmax(temperature);
         int[] drawn = new int[count];
         for (int i = 0; i < count; i++) {

@@ -1,11 +1,13 @@
 package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
 import kelvin.cli.text.ExplainedDecision;
+import kelvin.cli.text.RepeatedDraws;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ComponentKinds;
 import kelvin.policy.Policy;
@@ -16,6 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class ExplainCommandTest {
     private static final String GATES = "{SigmoidGate: {threshold: 0.5, temperature: 0.2}}";
@@ -24,7 +27,7 @@ class ExplainCommandTest {
     @Test
     void softmaxIsWorkedOutStepByStep() {
         assertThat(Kelvin.run("explain", "1.2", "-0.1", "2.4").out())
-                .containsSubsequence("value q", "(q−max)/τ", "weight", "probability", "cumulative", "draw", "σ(q)")
+                .containsSubsequence("value q", "(q−max)/τ", "weight", "probability", "cumulative", "draw", "σ(q/τ)")
                 .containsPattern("0 +1\\.2 +-1\\.200000 +0\\.301194 +0\\.217739 +0\\.217739 +0\\.768525")
                 .containsPattern("1 +-0\\.1 +-2\\.500000 +0\\.082085 +0\\.059341 +0\\.277080 +0\\.475021")
                 .containsPattern("2 +2\\.4 +0 +1\\.000000 +0\\.722920 +1\\.000000 +(← 0\\.\\d+ +)?0\\.916827")
@@ -34,20 +37,23 @@ class ExplainCommandTest {
     @Test
     void theActionChosenIsTheOneTheDrawFallsOn() {
         Kelvin answer = Kelvin.run("explain", 1.2, -0.1, 2.4, "--seed", 1);
-        assertThat(answer.out()).containsPattern("\n2 .*← 0\\.299098").contains("Action 2 is the first");
+        assertThat(answer.out()).containsPattern("\n2 .*← 0\\.456678").contains("Action 2 is the first");
     }
 
     @Test
     void gatesShowTheirSigmoidOnce() {
         Kelvin answer = Kelvin.run("explain", 1.2, -0.1, "--policy", GATES);
-        assertThat(answer.out()).contains("(q−θ)/τ", "σ((q−θ)/τ)").doesNotContain("σ(q)", "(q−max)/τ");
+        assertThat(answer.out()).contains("(q−θ)/τ", "σ((q−θ)/τ)").doesNotContain("σ(q)", "σ(q/τ)", "(q−max)/τ");
         assertThat(answer.out()).containsPattern("0 +1\\.2 +3\\.500000 +0\\.970688");
     }
 
     @Test
     void columnsThatDoNotApplyAreLeftOut() {
         Kelvin answer = Kelvin.run("explain", 1, 2, 2, "--policy", "{Greedy: {}}");
-        assertThat(answer.out()).doesNotContain("weight", "τ").containsPattern("2 +2\\.0 +0\\.500000");
+        assertThat(answer.out())
+                .doesNotContain("weight", "τ")
+                .contains("Here σ is at temperature 1, since the policy has none, and threshold 0.")
+                .containsPattern("2 +2\\.0 +0\\.500000");
     }
 
     @Test
@@ -149,14 +155,40 @@ class ExplainCommandTest {
     }
 
     @Test
-    void whatDoesNotSumToOneIsNotSaidTo() {
+    void whatIsNoProbabilityIsAnError() {
         double[] values = {1, 2, 3};
-        assertThat(ExplainedDecision.of(new Broken(0.7), values, Seed.of(1)).text())
-                .contains("NOT PROBABILITIES", "but they sum to 2.0999999999999996")
-                .doesNotContain("so they sum to 1");
-        assertThat(ExplainedDecision.of(new Broken(1 / 3.0), values, Seed.of(1)).text())
-                .contains("so they sum to 1")
-                .doesNotContain("NOT");
+        RepeatedDraws once = new RepeatedDraws(Seed.of(1), 0);
+        assertThat(ExplainedDecision.of(new Broken(1 / 3.0), values, once).text(false))
+                .contains("so they sum to 1");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExplainedDecision.of(new Broken(0.7), values, once))
+                .withMessage(
+                        "Broken[each=0.7] breaks its contract: its probabilities sum to 2.0999999999999996, must sum to"
+                                + " 1; kelvin audit shows more");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> ExplainedDecision.of(new Broken(Double.NaN), values, once))
+                .withMessageContaining("the probability of action 0 is NaN, must be >= 0");
+    }
+
+    /** Writes 0.7 for every action. */
+    public record TooMuch() implements Policy {
+        @Override
+        public void probabilities(double[] values, double[] out) {
+            Arrays.fill(out, 0.7);
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"1 2", "1 2 --raise 0=1", "--model {Ridge:__{}} --context 1"})
+    void aPolicyWhoseProbabilitiesAreNoneIsRefused(String args) {
+        String policy = "{" + TooMuch.class.getName() + ": {}}";
+        Kelvin answer = Kelvin.run(Stream.concat(
+                        Stream.of("explain", "--policy", policy),
+                        Arrays.stream(args.split(" ")).map(word -> word.replace("__", " ")))
+                .toArray());
+        assertThat(answer.code()).isEqualTo(2);
+        assertThat(answer.out()).isEmpty();
+        assertThat(answer.err()).startsWith("kelvin: TooMuch[] breaks its contract: its probabilities sum to 1.4");
     }
 
     private static List<String> names(ComponentKind kind) {

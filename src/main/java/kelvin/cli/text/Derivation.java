@@ -63,11 +63,6 @@ final class Derivation {
                 ExplainedColumn.of(LOGIT, logits), ExplainedColumn.summed("σ((q−θ)/τ)", each(logits, Sigmoid::of)));
     }
 
-    /** Returns the sigmoid of each value. */
-    static ExplainedColumn sigmoids(double[] values) {
-        return ExplainedColumn.summed("σ(q)", each(values, Sigmoid::of));
-    }
-
     private static ExplainedColumn component(String title, Policy policy, double[] values) {
         return ExplainedColumn.summed(title, policy.probabilities(values));
     }

@@ -18,7 +18,12 @@ record ExplainedColumn(String title, List<String> cells, String sum) {
 
     /** Returns a column of numbers printed as they were given. */
     static ExplainedColumn exact(String title, double[] numbers) {
-        return new ExplainedColumn(title, texts(numbers, x -> Double.isInfinite(x) ? Table.number(x) : "" + x), "");
+        return new ExplainedColumn(title, texts(numbers, ExplainedColumn::exact), "");
+    }
+
+    /** Returns a number as it was given. */
+    static String exact(double x) {
+        return Double.isInfinite(x) ? Table.number(x) : "" + x;
     }
 
     /** Returns a column with a mark beside one action. */

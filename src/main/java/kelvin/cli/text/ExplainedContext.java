@@ -46,10 +46,11 @@ public final class ExplainedContext {
             columns.add(ExplainedColumn.of("view", choice.view(0)));
         }
         Optional<double[]> p = choice.probabilities();
-        p.ifPresent(known -> columns.add(ExplainedColumn.summed("probability", known)));
+        p.ifPresent(
+                known -> columns.add(ExplainedColumn.summed("probability", Measures.checked(choice.policy(), known))));
         int drawn = choice.draw(seed.generator());
         columns.add(ExplainedColumn.mark("drawn", actions, drawn, "←"));
-        return new ExplainedDecision(columns, "Action " + drawn + " was drawn." + meaning(choice, p.isPresent()));
+        return ExplainedDecision.plain(columns, "Action " + drawn + " was drawn." + meaning(choice, p.isPresent()));
     }
 
     private static String meaning(ContextualChoice choice, boolean known) {

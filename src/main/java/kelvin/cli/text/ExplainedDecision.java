@@ -3,45 +3,60 @@ package kelvin.cli.text;
 import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import kelvin.contract.Stability;
-import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
-import kelvin.policy.SigmoidGate;
-import kelvin.random.Seed;
+import kelvin.report.Slide;
 
 /**
- * Explains one decision column by column.
+ * Explains one decision: a table column by column, bars, measures, and words.
  *
  * @param columns what is computed of each action, from its value to the draw
+ * @param panels what is drawn as bars; may be empty
+ * @param measures the measures of the whole decision
+ * @param more further tables, each with a heading
  * @param verdict what it comes to, in words
  */
 @Stability(INTERNAL)
-public record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
-    private static final String MEANING =
+public record ExplainedDecision(
+        List<ExplainedColumn> columns,
+        List<BarPanel> panels,
+        Optional<Table> measures,
+        List<String> more,
+        String verdict) {
+    /** The sentence on what sums to 1 and what does not. */
+    static final String MEANING =
             "Probabilities share one decision, so they sum to 1; a sigmoid σ judges its action alone, so any number of\n"
                     + "them may be near 1.";
 
-    /** The tolerance of a sum of probabilities, far above the rounding error of a million terms. */
-    private static final double SUM_TOLERANCE = 1e-9;
+    /** Explains without bars and measures. */
+    static ExplainedDecision plain(List<ExplainedColumn> columns, String verdict) {
+        return new ExplainedDecision(columns, List.of(), Optional.empty(), List.of(), verdict);
+    }
 
     /**
      * Explains a decision.
      *
      * @param policy the policy
      * @param values the value of each action
-     * @param seed decides the draw
+     * @param draws the draw, and whether it is repeated
      * @return the explanation
+     * @throws IllegalArgumentException if the policy breaks its contract: a probability is below 0, or they do not sum to 1
      */
-    public static ExplainedDecision of(Policy policy, double[] values, Seed seed) {
-        double[] p = policy.probabilities(values);
-        CountingRandom random = new CountingRandom(seed.generator());
+    public static ExplainedDecision of(Policy policy, double[] values, RepeatedDraws draws) {
+        double[] p = Measures.probabilities(policy, values);
+        CountingRandom random = new CountingRandom(draws.seed().generator());
         int action = policy.select(values, random);
         List<ExplainedColumn> columns = new ArrayList<>();
         columns.add(ExplainedColumn.exact("value q", values));
         columns.addAll(Derivation.of(policy, values));
         columns.add(ExplainedColumn.summed("probability", p));
+        if (draws.wanted()) {
+            columns.add(ExplainedColumn.summed(draws.title(), draws.shares(policy, values)));
+        }
         double[] cumulative = cumulative(p);
         boolean oneNumber = random.single() && action == firstBeyond(random.last(), cumulative);
         if (oneNumber) {
@@ -49,29 +64,65 @@ public record ExplainedDecision(List<ExplainedColumn> columns, String verdict) {
         }
         String mark = oneNumber ? "← " + Table.number(random.last()) : "←";
         columns.add(ExplainedColumn.mark(oneNumber ? "draw" : "drawn", p.length, action, mark));
-        if (!(policy instanceof SigmoidGate)) {
-            columns.add(Derivation.sigmoids(values));
+        Gates gates = Gates.beside(policy, values);
+        if (!gates.derived()) {
+            columns.add(ExplainedColumn.summed(gates.title(), gates.open(values)));
         }
-        return new ExplainedDecision(columns, draw(action, oneNumber) + "\n" + meaning(p));
+        Table measures = Measures.table();
+        measures.row(Measures.row(Measures.temperature(policy.temperatureAt(values)), policy, values));
+        return new ExplainedDecision(
+                columns,
+                List.of(BarPanel.of("probability", p), BarPanel.gates(gates.title(), gates.open(values))),
+                Optional.of(measures),
+                List.of(),
+                draw(action, oneNumber)
+                        + (draws.wanted() ? "\n" + draws.sentence(p) : "")
+                        + "\n" + MEANING + "\n" + gates.words());
     }
 
     /**
-     * Returns the explanation as a table and some sentences.
+     * Returns the explanation as a table, bars, measures and some sentences.
      *
+     * @param blocks whether bars may be blocks of Unicode; else they are ASCII
      * @return the text
      */
-    public String text() {
-        return ExplainedColumn.table(columns) + "\n\n" + verdict;
+    public String text(boolean blocks) {
+        List<String> parts = new ArrayList<>();
+        parts.add(ExplainedColumn.table(columns).toString());
+        if (!panels.isEmpty()) {
+            parts.add(BarPanel.text(panels, blocks));
+        }
+        measures.ifPresent(table -> parts.add(table.toString()));
+        parts.addAll(more);
+        parts.add(verdict);
+        return String.join("\n\n", parts);
     }
 
-    /** Returns what the sum of the column means: probabilities sum to 1 for policies that keep their contract. */
-    private static String meaning(double[] p) {
-        double sum = Weights.sum(p);
-        boolean shares = Math.abs(sum - 1) <= SUM_TOLERANCE && Arrays.stream(p).allMatch(share -> share >= 0);
-        return shares
-                ? MEANING
-                : "These are NOT PROBABILITIES: each must be 0 or more and they must sum to 1, but they sum to " + sum
-                        + ". The policy is faulty;\nkelvin audit shows more.";
+    /**
+     * Returns bars, measures and words as a page for a projector.
+     *
+     * @param title the title
+     * @param note a last sentence
+     * @param values the value of each action
+     * @return the page
+     */
+    public Slide slide(String title, String note, double[] values) {
+        List<String> labels = IntStream.range(0, values.length)
+                .mapToObj(i -> "q" + subscript(i) + " = " + ExplainedColumn.exact(values[i]))
+                .toList();
+        return new Slide(
+                title,
+                labels,
+                panels.stream().map(BarPanel::panel).toList(),
+                measures.map(Table::rows).orElse(List.of()),
+                List.of(verdict.replace('\n', ' '), note));
+    }
+
+    private static String subscript(int number) {
+        return String.valueOf(number)
+                .chars()
+                .mapToObj(digit -> Character.toString('₀' + digit - '0'))
+                .collect(Collectors.joining());
     }
 
     private static String draw(int action, boolean oneNumber) {

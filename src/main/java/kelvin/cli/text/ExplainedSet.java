@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
@@ -16,7 +17,7 @@ import kelvin.random.Seed;
 /** Explains one decision of a subset policy. */
 @Stability(INTERNAL)
 public final class ExplainedSet {
-    private static final String MEANING =
+    static final String MEANING =
             "Inclusion is the probability that an action is in the set; the sum is the expected number of actions.";
 
     private ExplainedSet() {}
@@ -26,11 +27,11 @@ public final class ExplainedSet {
      *
      * @param policy the policy
      * @param values the value of each action
-     * @param seed decides the draw
+     * @param draws the draw, and whether it is repeated
      * @return the explanation
      */
-    public static ExplainedDecision of(SubsetPolicy policy, double[] values, Seed seed) {
-        boolean[] set = policy.select(values, seed.generator());
+    public static ExplainedDecision of(SubsetPolicy policy, double[] values, RepeatedDraws draws) {
+        boolean[] set = policy.select(values, draws.seed().generator());
         List<ExplainedColumn> columns = new ArrayList<>();
         columns.add(ExplainedColumn.exact("value q", values));
         if (policy instanceof IndependentGates gates) {
@@ -40,12 +41,20 @@ public final class ExplainedSet {
         if (policy instanceof MaxExpectedF1 best) {
             columns.add(ExplainedColumn.of("F1 down to it", best.scores(values)));
         }
-        columns.add(ExplainedColumn.summed("inclusion", policy.inclusion(values)));
-        columns.add(drawn(policy, values, seed, set));
+        double[] inclusion = policy.inclusion(values);
+        columns.add(ExplainedColumn.summed("inclusion", inclusion));
+        if (draws.wanted()) {
+            columns.add(ExplainedColumn.summed(draws.title(), draws.shares(policy, values)));
+        }
+        columns.add(drawn(policy, values, draws.seed(), set));
         double p = policy.probability(values, set);
         return new ExplainedDecision(
                 columns,
-                "The set " + name(set) + " was drawn; its probability is " + Table.number(p) + ".\n" + MEANING);
+                List.of(BarPanel.gates("inclusion", inclusion)),
+                Optional.empty(),
+                List.of(),
+                "The set " + name(set) + " was drawn; its probability is " + Table.number(p) + ".\n"
+                        + (draws.wanted() ? draws.sentence(inclusion) + "\n" : "") + MEANING);
     }
 
     private static ExplainedColumn drawn(SubsetPolicy policy, double[] values, Seed seed, boolean[] set) {
@@ -66,7 +75,7 @@ public final class ExplainedSet {
                         IntStream.range(0, set.length).filter(i -> set[i]).count()));
     }
 
-    private static String name(boolean[] set) {
+    static String name(boolean[] set) {
         return IntStream.range(0, set.length)
                 .filter(i -> set[i])
                 .mapToObj(String::valueOf)

@@ -36,6 +36,15 @@ public final class Table {
     }
 
     /**
+     * Returns the rows.
+     *
+     * @return the header, then the rows in the order of their adding
+     */
+    public List<List<String>> rows() {
+        return List.copyOf(rows);
+    }
+
+    /**
      * Formats a number with at most six decimals, or with an exponent where those do not suffice; the same in every
      * locale.
      *

@@ -107,7 +107,7 @@ final class ClassifierReport {
     }
 
     private double median(String name) {
-        return Rounds.median(milliseconds.get(name).stream().mapToDouble(each -> each).toArray());
+        return Rounds.median(milliseconds.getOrDefault(name, List.of()).stream().mapToDouble(each -> each).toArray());
     }
 
     private void write() throws IOException {

@@ -9,11 +9,7 @@ import org.junit.jupiter.api.Test;
 class LogisticRegressionTest implements ClassifierContract {
     @Override
     public Stream<ClassifierSpec> specs() {
-        return Stream.of(
-                new LogisticRegression(1, true),
-                new LogisticRegression(1, false),
-                new LogisticRegression(1e-3, true),
-                new LogisticRegression(1e6, true));
+        return Stream.of(new LogisticRegression(1, true), new LogisticRegression(1e6, false));
     }
 
     private static double[] weights(Classifier fitted, int c) {

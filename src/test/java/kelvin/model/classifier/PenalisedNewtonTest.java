@@ -81,11 +81,10 @@ class PenalisedNewtonTest {
         "softmax, cancer, 0.1, 12",
         "softmax, iris, 1e6, 30",
         "softmax, wine, 1e30, 150",
-        "softmax, wine, 1e100, 500",
         "gate, iris, 1, 12",
         "gate, cancer, 1, 12",
         "gate, wine, 1e6, 30",
-        "gate, iris, 1e100, 300"
+        "gate, wine, 1e100, 500"
     })
     void theGradientEndsAtRoundingErrorsInFewSteps(String kind, String data, double c, int most) {
         LabelledTable table = LabelledTable.of(data);

@@ -13,11 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class SoftmaxRegressionTest implements ClassifierContract {
     @Override
     public Stream<ClassifierSpec> specs() {
-        return Stream.of(
-                new SoftmaxRegression(1, true),
-                new SoftmaxRegression(1, false),
-                new SoftmaxRegression(1e-3, true),
-                new SoftmaxRegression(1e6, true));
+        return Stream.of(new SoftmaxRegression(1, true), new SoftmaxRegression(1e6, false));
     }
 
     private static double[] weights(Classifier fitted, int c) {

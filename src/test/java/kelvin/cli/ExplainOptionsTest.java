@@ -119,7 +119,7 @@ class ExplainOptionsTest {
         return out.lines()
                 .skip(3)
                 .takeWhile(line -> !line.startsWith("sum"))
-                .mapToDouble(line -> Double.parseDouble(line.split(" +")[column]))
+                .mapToDouble(line -> Double.parseDouble(line.split(" +", -1)[column]))
                 .toArray();
     }
 
@@ -233,7 +233,7 @@ class ExplainOptionsTest {
     @ValueSource(strings = {"--temperature 1", "--draws 2", "--raise 0=1", "--html x.html"})
     void optionsOfValuesAreNotForModelsOrNeurons(String option) {
         Stream<String> model = Stream.of("explain", "--model", "{Ridge: {}}", "--context", "1");
-        String name = option.split(" ")[0];
+        String name = option.split(" ", -1)[0];
         assertThat(Kelvin.run(
                         Stream.concat(model, Arrays.stream(option.split(" "))).toArray()))
                 .returns(2, Kelvin::code)

@@ -29,11 +29,11 @@ class NeuralLinearPageTest {
         Map<String, Double> right = play("neural-linear-digits.yaml", 3).series(Metric.REGRET).stream()
                 .collect(Collectors.toMap(
                         MetricCurve::learner, curve -> 1 - curve.mean()[curve.mean().length - 1] / 1797));
-        assertThat(right.get("learnt features, UCB")).isCloseTo(0.85, within(0.02));
+        assertThat(right.get("learnt features, UCB")).isCloseTo(0.84, within(0.02));
         assertThat(right.get("pixels, UCB")).isCloseTo(0.81, within(0.02));
-        assertThat(right.get("random features, UCB")).isCloseTo(0.80, within(0.03));
-        assertThat(right.get("network, softmax")).isCloseTo(0.80, within(0.05));
-        assertThat(right.get("ten networks, softmax")).isCloseTo(0.78, within(0.06));
+        assertThat(right.get("random features, UCB")).isCloseTo(0.79, within(0.03));
+        assertThat(right.get("network, softmax")).isCloseTo(0.78, within(0.05));
+        assertThat(right.get("five networks, softmax")).isCloseTo(0.76, within(0.06));
     }
 
     /** Losses per decision; a line gives up the hub for the rim. */

@@ -122,11 +122,11 @@ final class LessonFigures {
         double[] p = DoubleStream.of(x).map(Sigmoid::of).toArray();
         return new Profiles(
                 "How much does a policy gradient learn, by what it prefers?",
-                "Two actions. The gradient is step size · p(1 − p) · gap; drawn is p(1 − p), as a share of its largest value, 1/4.",
+                "Two actions. The gradient is step size · p(1 − p) · gap; drawn beside p is p(1 − p), as a share of its largest value, 1/4.",
                 "preference for the better action",
                 "probability, share of the largest gradient",
                 "",
-                List.of("probability p", "gradient, 4p(1 − p)"),
+                List.of("probability p", "gradient"),
                 x,
                 List.of(new Profiles.Plot(
                         "Softmax of two, or a sigmoid",

@@ -41,6 +41,15 @@ class LessonsTest {
         return IntStream.rangeClosed(1, Lesson.PAGES.size());
     }
 
+    /** The lessons whose commands take long: several fits, or networks. */
+    static IntStream longLessons() {
+        return IntStream.of(6, 8, 9);
+    }
+
+    static IntStream quickLessons() {
+        return lessons().filter(lesson -> longLessons().noneMatch(each -> each == lesson));
+    }
+
     static Stream<String> pictures() {
         return LessonFigures.all().keySet().stream();
     }
@@ -70,13 +79,20 @@ class LessonsTest {
 
     /** The same commands as a reader runs, in the same order. */
     @ParameterizedTest
-    @MethodSource("lessons")
+    @MethodSource("quickLessons")
     void commandsAnswerWhatIsShown(int lesson) throws IOException {
         String answered = printed("lesson", lesson, "--answers", "--results", folder);
         assertThat(sessions(page(lesson)))
                 .hasSizeGreaterThan(1)
                 .allSatisfy(session -> assertThat(answered).contains(session + "\n"));
         verdictsAreQuotedAsTheyAre(lesson);
+    }
+
+    @Tag("long")
+    @ParameterizedTest
+    @MethodSource("longLessons")
+    void longCommandsAnswerWhatIsShown(int lesson) throws IOException {
+        commandsAnswerWhatIsShown(lesson);
     }
 
     /** The regrets of lesson 4, of results that are kept: as many as the table has, in any order. */

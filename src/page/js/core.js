@@ -1,5 +1,5 @@
 /**
- * What is computed by Kelvin's classes: see kelvin.page.Decision.
+ * What is computed by Kelvin's classes on the page's own thread: see kelvin.page.Decision.
  *
  * @typedef {object} Core
  * @property {(values: number[], temperature: number) => Float64Array} softmax
@@ -12,13 +12,23 @@
  */
 
 /**
- * Loads the classes from the page itself.
+ * Unpacks compiled classes that the page holds.
  *
- * @param {string} base64
+ * @param {string} letters
+ * @returns {Promise<ArrayBuffer>}
+ */
+export function unpack(letters) {
+  const packed = Uint8Array.from(atob(letters), letter => letter.charCodeAt(0));
+  return new Response(new Blob([packed]).stream().pipeThrough(new DecompressionStream('gzip'))).arrayBuffer();
+}
+
+/**
+ * Loads classes to call.
+ *
+ * @param {string} letters
  * @returns {Promise<Core>}
  */
-export async function load(base64) {
-  const bytes = Uint8Array.from(atob(base64), letter => letter.charCodeAt(0));
+export async function load(letters) {
   const runtime = /** @type {any} */ (globalThis).TeaVM;
-  return (await runtime.wasmGC.load(bytes)).exports;
+  return (await runtime.wasmGC.load(new Uint8Array(await unpack(letters)))).exports;
 }

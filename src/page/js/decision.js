@@ -16,6 +16,7 @@ import { values } from './values.js';
  * The whole view of one decision.
  *
  * @param {import('./core.js').Core} core
+ * @returns {(given: URLSearchParams) => void} shows what an address holds
  */
 export function decision(core) {
   let state = start();
@@ -38,16 +39,13 @@ export function decision(core) {
     say(byId('command'), command(state));
   }
 
-  function follow() {
-    state = read(location.hash);
-    show();
-  }
-
   byId('reset').addEventListener('click', () => change(() => {
     state = start();
   }));
-  window.addEventListener('hashchange', follow);
-  follow();
+  return given => {
+    state = read(given);
+    show();
+  };
 }
 
 /**

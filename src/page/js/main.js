@@ -1,17 +1,66 @@
-import { load } from './core.js';
-import { byId } from './dom.js';
+import { load, unpack } from './core.js';
 import { decision } from './decision.js';
+import { byId } from './dom.js';
+import { tradeOff } from './tradeoff.js';
 
 /** @param {unknown} problem */
 function fail(problem) {
   const trouble = byId('trouble');
   if (trouble.hidden) { // else the browser is said to be too old already
-    trouble.textContent = 'The page could not start: ' + problem;
+    trouble.textContent = 'The page could not go on: ' + problem;
     trouble.hidden = false;
   }
 }
 
-load(byId('wasm').textContent ?? '').then(core => {
-  byId('page').hidden = false;
-  decision(core);
-}).catch(fail);
+/**
+ * The text of an element of the page.
+ *
+ * @param {string} id
+ * @returns {string}
+ */
+function text(id) {
+  return byId(id).textContent ?? '';
+}
+
+/** The worker that plays, from the page itself. */
+function player() {
+  const worker = new Worker(URL.createObjectURL(new Blob([text('runtime'), '\n', text('worker')], { type: 'text/javascript' })));
+  worker.onerror = event => fail(event.message);
+  unpack(text('trade-off-classes')).then(classes => worker.postMessage({ classes }, [classes]), fail);
+  return worker;
+}
+
+/**
+ * The views: each begins when it is first shown, and then shows what an address holds.
+ *
+ * @type {Record<string, { title: string, begin: () => Promise<(given: URLSearchParams) => void> }>}
+ */
+const VIEWS = {
+  decision: { title: 'One decision', begin: async () => decision(await load(text('decision-classes'))) },
+  'trade-off': { title: 'The trade-off', begin: async () => tradeOff(player(), fail) }
+};
+
+/** @type {Map<string, Promise<(given: URLSearchParams) => void>>} */
+const begun = new Map();
+
+async function follow() {
+  const given = new URLSearchParams(location.hash.replace(/^#/, ''));
+  const wanted = given.get('view') ?? '';
+  const shown = wanted in VIEWS ? wanted : 'decision';
+  const view = begun.get(shown) ?? VIEWS[shown].begin();
+  begun.set(shown, view);
+  const show = await view;
+  document.title = VIEWS[shown].title + ' · Kelvin';
+  for (const each of Object.keys(VIEWS)) {
+    byId(each).hidden = each !== shown;
+    if (each === shown) {
+      byId('to-' + each).setAttribute('aria-current', 'page');
+    } else {
+      byId('to-' + each).removeAttribute('aria-current');
+    }
+  }
+  show(given);
+}
+
+window.addEventListener('hashchange', () => follow().catch(fail));
+follow().catch(fail);

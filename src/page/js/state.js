@@ -70,12 +70,11 @@ export function write(state) {
 /**
  * The state that an address holds; what it does not hold, or holds wrongly, is as at the start.
  *
- * @param {string} hash
+ * @param {URLSearchParams} given
  * @returns {State}
  */
-export function read(hash) {
+export function read(given) {
   const state = start();
-  const given = new URLSearchParams(hash.replace(/^#/, ''));
   /** @type {(key: string) => number[]} */
   const numbers = key => given.get(key)?.split(',').map(each => each.trim() === '' ? NaN : Number(each)) ?? [];
   /** @type {(x: number, low: number, high: number) => boolean} */

@@ -34,7 +34,7 @@ final class Browser implements AutoCloseable {
         page.onPageError(complaints::add);
         page.onConsoleMessage(message -> complaints.add(message.text()));
         page.onRequest(request -> {
-            if (!request.url().startsWith("file:") && !request.url().startsWith("data:")) {
+            if (!request.url().matches("(file|data|blob):.*")) {
                 complaints.add("asks for " + request.url());
             }
         });
@@ -48,7 +48,7 @@ final class Browser implements AutoCloseable {
 
     Page open(Page page, String state) {
         page.navigate(FILE.toUri() + state);
-        page.waitForSelector("#page:not([hidden])");
+        page.waitForSelector("main:not([hidden])");
         return page;
     }
 

@@ -157,6 +157,8 @@ public final class ShortestDecimal {
 
     /** A power of ten times a power of two, rounded up to a whole number of 126 bits: high · 2⁶³ + low. */
     private record Power(long high, long low) {
+        private static final long LOWER_HALF = 0xFFFF_FFFFL;
+
         static Power of(int exponent) {
             int scale = POWER_BITS - 1 - (int) Math.floor(exponent * LOG2_OF_10);
             BigInteger ten = BigInteger.TEN.pow(Math.abs(exponent));
@@ -170,9 +172,20 @@ public final class ShortestDecimal {
         /** Multiplies by x and by 2⁻¹²⁷; the last bit of the result is set if anything was cut off. */
         long times(long x) {
             long middle = high * x;
-            long rest = (middle >>> 1) + Math.multiplyHigh(low, x);
-            long whole = Math.multiplyHigh(high, x) + (rest >>> 63);
+            long rest = (middle >>> 1) + upper(low, x);
+            long whole = upper(high, x) + (rest >>> 63);
             return whole | ((rest & Long.MAX_VALUE) + Long.MAX_VALUE) >>> 63;
+        }
+
+        /** Returns the upper half of the product of two numbers not below 0: {@code Math.multiplyHigh}, which browsers lack. */
+        private static long upper(long a, long b) {
+            long upperOfA = a >>> 32;
+            long upperOfB = b >>> 32;
+            long lowerOfA = a & LOWER_HALF;
+            long lowerOfB = b & LOWER_HALF;
+            long first = upperOfA * lowerOfB + ((lowerOfA * lowerOfB) >>> 32);
+            long second = lowerOfA * upperOfB + (first & LOWER_HALF);
+            return upperOfA * upperOfB + (first >>> 32) + (second >>> 32);
         }
     }
 }

@@ -1,5 +1,7 @@
 package kelvin.results;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -8,12 +10,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.contract.Stability;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 
 /** {@code curves.csv}: the mean of each metric over repetitions with its standard error, at every reported step. */
-final class CurvesCsv {
+@Stability(MAY_CHANGE)
+public final class CurvesCsv {
     static final String NAME = "curves.csv";
 
     private static final Column<Row, String> LEARNER = Column.text("learner", row -> row.curve.learner());
@@ -33,11 +38,23 @@ final class CurvesCsv {
 
     /** Writes the file into a folder. */
     static void write(Path folder, List<MetricCurve> curves) throws IOException {
-        FILE.write(
-                folder.resolve(NAME),
-                curves.stream()
-                        .flatMap(curve ->
-                                IntStream.range(0, curve.steps().length).mapToObj(point -> new Row(curve, point))));
+        FILE.write(folder.resolve(NAME), rows(curves));
+    }
+
+    /**
+     * Writes what the file holds, to anything that takes text; needs no files, so that a browser can.
+     *
+     * @param out where to
+     * @param curves the curves, learner by learner
+     * @throws IOException if {@code out} throws it
+     */
+    public static void write(Appendable out, List<MetricCurve> curves) throws IOException {
+        FILE.write(out, rows(curves));
+    }
+
+    private static Stream<Row> rows(List<MetricCurve> curves) {
+        return curves.stream()
+                .flatMap(curve -> IntStream.range(0, curve.steps().length).mapToObj(point -> new Row(curve, point)));
     }
 
     /** Reads the file of a folder. */

@@ -28,7 +28,6 @@ import kelvin.metric.SweepPoint;
 import kelvin.random.Seed;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.Simulation;
-import kelvin.simulation.SimulationSession;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.SourceLocation;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -247,7 +246,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                 kept.stream().mapToLong(SweepPoint::repetitions).findFirst().orElse(1);
         int repetitions = (int)
                 Math.max(1, Math.min(written, point.experiment().repetitions().most()));
-        return SimulationSession.replay(point.experiment().simulation(), label, 0, repetitions).stream()
+        return point.experiment().simulation().replay(label, 0, repetitions).stream()
                 .map(point::swept)
                 .filter(again -> !kept.contains(again) && !kept.contains(again.marked()))
                 .map(again -> folder().resolve(SweepCsv.NAME) + ": learner '" + label + "' at " + point.at() + ": "
@@ -260,7 +259,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         int from = BLOCK_REPETITIONS * random.nextInt((repetitions - 1) / BLOCK_REPETITIONS + 1);
         Simulation simulation = experiment.simulation();
         int to = Math.min(from + BLOCK_REPETITIONS, repetitions);
-        return SimulationSession.replay(simulation, label, from, to).stream().flatMap(again -> {
+        return simulation.replay(label, from, to).stream().flatMap(again -> {
             double[] kept = results.trials(again.metric()).stream()
                     .filter(trials -> trials.learner().equals(label))
                     .findFirst()

@@ -2,10 +2,14 @@ package kelvin.simulation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.List;
+import java.util.Optional;
 import kelvin.contract.Require;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 import kelvin.metric.InterimLooks;
+import kelvin.metric.RunValues;
+import kelvin.metric.StopReport;
 
 /** The number of repetitions each learner plays: fixed, or ended by a {@link StoppingRule}. */
 @ShortForm(value = ReplicationPlan.Fixed.class, form = "whole number")
@@ -36,6 +40,18 @@ public sealed interface ReplicationPlan permits ReplicationPlan.Fixed, StoppingR
      */
     default InterimLooks looks() {
         return new InterimLooks(ends().length);
+    }
+
+    /**
+     * Takes one interim look at the data, if playing may end by what they are.
+     *
+     * @param look which look it is, from 1
+     * @param trials the values at the horizon of each learner and metric, with as many repetitions as the look wants
+     * @param baseline the label of the learner that differences are taken to
+     * @return what playing ends with if it ends here; nothing for a fixed number
+     */
+    default Optional<StopReport> at(int look, List<RunValues> trials, String baseline) {
+        return Optional.empty();
     }
 
     /**

@@ -2,6 +2,7 @@ package kelvin.simulation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.List;
 import java.util.Map;
 import java.util.function.LongConsumer;
 import kelvin.contract.Environment;
@@ -9,6 +10,7 @@ import kelvin.contract.PlayerSpec;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.metric.Results;
+import kelvin.metric.RunValues;
 import kelvin.metric.SelectionShares;
 import kelvin.random.Seed;
 
@@ -133,5 +135,21 @@ public record Simulation(Scenario scenario, long[] report, ReplicationPlan repet
     public Results play(String question, String baseline, int threads, LongConsumer progress) {
         return new SimulationSession(this, Checkpoints.NONE)
                 .results(question, baseline, threads, progress, () -> false);
+    }
+
+    /**
+     * Plays some repetitions of one player once more, without checkpoints.
+     *
+     * @param label the player's label
+     * @param from the first repetition, from 0
+     * @param to the repetition after the last
+     * @return the values at the horizon of each metric, of those repetitions
+     * @throws FailedRun if the player or the environment fails at play
+     */
+    public List<RunValues> replay(String label, int from, int to) {
+        RunStatistics part = new LearnerProgress(scenario, label, report).part();
+        return new Block(scenario, label, seed, horizon(), Tracing.NONE, part, from, to, decisions -> {})
+                .get()
+                .trials(label, repetitions.looks());
     }
 }

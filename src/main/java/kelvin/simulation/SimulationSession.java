@@ -18,6 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.StopReport;
@@ -104,6 +105,32 @@ public final class SimulationSession {
     public Results results(
             String question, String baseline, Workers workers, LongConsumer progress, BooleanSupplier stop) {
         Require.that(learners.containsKey(baseline), "baseline", baseline, "one of " + learners.keySet());
+        Optional<StopReport> end = playAll(workers, progress, stop, baseline);
+        return ResultsOfProgress.of(simulation, question, baseline, learners).toBuilder()
+                .stop(end)
+                .build();
+    }
+
+    /**
+     * Plays what is left, for the curves alone: without the tests and intervals of {@link #results}, which compare learners.
+     *
+     * @param workers who plays; not closed
+     * @param progress told, by any of them, of decisions just made
+     * @param stop polled by the workers; true cancels the simulation
+     * @return the curves of {@link #results}, learner by learner
+     * @throws FailedRun if a learner or an arm fails at play
+     * @throws RunCancelled if it was cancelled
+     */
+    public List<MetricCurve> curves(Workers workers, LongConsumer progress, BooleanSupplier stop) {
+        playAll(workers, progress, stop, learners.keySet().iterator().next());
+        List<MetricCurve> curves = new ArrayList<>();
+        learners.forEach((label, learner) -> curves.addAll(
+                learner.whole().series(label, simulation.repetitions().looks())));
+        return curves;
+    }
+
+    private Optional<StopReport> playAll(
+            Workers workers, LongConsumer progress, BooleanSupplier stop, String baseline) {
         nextSave = System.nanoTime() + MIN_SAVE_INTERVAL_NANOS;
         LongConsumer watched = decisions -> {
             if (stop.getAsBoolean()) {
@@ -112,10 +139,7 @@ public final class SimulationSession {
             progress.accept(decisions);
         };
         try {
-            Optional<StopReport> end = play(workers, watched, stop, baseline);
-            return ResultsOfProgress.of(simulation, question, baseline, learners).toBuilder()
-                    .stop(end)
-                    .build();
+            return play(workers, watched, stop, baseline);
         } catch (FailedRun e) {
             if (stop.getAsBoolean()) {
                 throw stopped();
@@ -143,16 +167,13 @@ public final class SimulationSession {
         for (int end : simulation.repetitions().ends()) {
             play(workers, blocks(end, progress), stop, end);
             look++;
-            if (simulation.repetitions() instanceof StoppingRule until) {
-                List<RunValues> seen =
-                        trials().stream().map(each -> each.first(end)).toList();
-                StopReport reason = until.at(look, seen, baseline);
-                last = Optional.of(reason);
-                if (reason.enough()) {
-                    learners.replaceAll((label, learner) -> learner.repetitions() > end ? empty(label) : learner);
-                    play(workers, blocks(end, progress), stop, end);
-                    break;
-                }
+            List<RunValues> seen =
+                    trials().stream().map(each -> each.first(end)).toList();
+            last = simulation.repetitions().at(look, seen, baseline);
+            if (last.map(StopReport::enough).orElse(false)) {
+                learners.replaceAll((label, learner) -> learner.repetitions() > end ? empty(label) : learner);
+                play(workers, blocks(end, progress), stop, end);
+                break;
             }
         }
         return last;
@@ -210,33 +231,6 @@ public final class SimulationSession {
                 block,
                 end,
                 progress);
-    }
-
-    /**
-     * Plays some repetitions of one learner once more, without checkpoints.
-     *
-     * @param simulation what to play
-     * @param label the learner's label
-     * @param from the first repetition, from 0
-     * @param to the repetition after the last
-     * @return the values at the horizon of each metric, of those repetitions
-     * @throws FailedRun if the learner or the environment fails at play
-     */
-    public static List<RunValues> replay(Simulation simulation, String label, int from, int to) {
-        Scenario scenario = simulation.scenario();
-        RunStatistics part = new LearnerProgress(scenario, label, simulation.report()).part();
-        return new Block(
-                        scenario,
-                        label,
-                        simulation.seed(),
-                        simulation.horizon(),
-                        Tracing.NONE,
-                        part,
-                        from,
-                        to,
-                        decisions -> {})
-                .get()
-                .trials(label, simulation.repetitions().looks());
     }
 
     /** Saves the checkpoints of learners that have played more since their last one. */

@@ -117,15 +117,8 @@ public record StoppingRule(
                         metric().key() + (difference() ? DIFFERENCE : "") + " of one of: " + String.join(", ", asked));
     }
 
-    /**
-     * Takes one interim look at the data.
-     *
-     * @param look which look it is, from 1
-     * @param trials the values at the horizon of each learner and metric, with as many repetitions as the look wants
-     * @param baseline the label of the learner that differences are taken to
-     * @return what playing ends with if it ends here
-     */
-    StopReport at(int look, List<RunValues> trials, String baseline) {
+    @Override
+    public Optional<StopReport> at(int look, List<RunValues> trials, String baseline) {
         Map<String, RunValues> values = new LinkedHashMap<>();
         trials.stream().filter(each -> each.metric() == metric()).forEach(each -> values.put(each.learner(), each));
         RunValues reference = difference() ? values.remove(baseline) : null;
@@ -139,7 +132,7 @@ public record StoppingRule(
                 achieved = Math.max(width, achieved);
             }
         }
-        return new StopReport(of, halfWidth, achieved, widest, look, looks(), ends()[look - 1]);
+        return Optional.of(new StopReport(of, halfWidth, achieved, widest, look, looks(), ends()[look - 1]));
     }
 
     private Metric metric() {

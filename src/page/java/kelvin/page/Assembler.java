@@ -1,6 +1,8 @@
 package kelvin.page;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,6 +15,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import java.util.zip.GZIPOutputStream;
 
 /**
  * Puts the page together: one HTML file that holds its styles, its scripts and the compiled classes, and may ask no network for anything.
@@ -41,14 +44,24 @@ public final class Assembler {
         Path compiled = Path.of(args[1]);
         Assembler assembler = new Assembler(Path.of(args[0]));
         assembler.add("main");
-        byte[] classes = Files.readAllBytes(compiled.resolve("classes.wasm"));
         Map<String, String> parts = new LinkedHashMap<>();
         parts.put("/*style*/", assembler.read("style.css"));
         parts.put("/*check*/", assembler.read("check.js"));
         parts.put("/*runtime*/", Files.readString(compiled.resolve("runtime.js")));
         parts.put("/*modules*/", String.join("", assembler.modules.values()));
-        parts.put("/*wasm*/", Base64.getEncoder().encodeToString(classes));
+        parts.put("/*worker*/", assembler.read("worker.js"));
+        parts.put("/*decision*/", packed(compiled.resolve("decision.wasm")));
+        parts.put("/*trade-off*/", packed(compiled.resolve("trade-off.wasm")));
         Files.writeString(Path.of(args[2]), assembler.page(parts));
+    }
+
+    /** Returns a file compressed, as letters. */
+    private static String packed(Path file) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = new GZIPOutputStream(bytes)) {
+            Files.copy(file, out);
+        }
+        return Base64.getEncoder().encodeToString(bytes.toByteArray());
     }
 
     private String page(Map<String, String> parts) throws IOException {
@@ -67,7 +80,7 @@ public final class Assembler {
         String scripts =
                 Stream.of("/*check*/", "/*runtime*/", "/*modules*/").map(name -> hash(parts, name)).collect(Collectors.joining(" "));
         return "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; script-src 'unsafe-eval' " + scripts
-                + "; style-src " + hash(parts, "/*style*/") + "; img-src data:; base-uri 'none'; form-action 'none'\">";
+                + "; style-src " + hash(parts, "/*style*/") + "; img-src data:; worker-src blob:; base-uri 'none'; form-action 'none'\">";
     }
 
     private static String hash(Map<String, String> parts, String name) {

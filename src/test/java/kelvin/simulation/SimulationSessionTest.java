@@ -177,6 +177,9 @@ class SimulationSessionTest {
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(simulation.play("?", 2, decisions -> {}));
         assertThat(played.sum()).isEqualTo(simulation.decisions());
+        assertThat(new SimulationSession(simulation, memory).curves(Workers.CALLER, n -> {}, () -> false))
+                .usingRecursiveComparison()
+                .isEqualTo(results.series());
     }
 
     /** Although nothing is reported before the horizon. */

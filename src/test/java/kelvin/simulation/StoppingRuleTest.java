@@ -64,23 +64,25 @@ class StoppingRuleTest {
     @Test
     void theWidestIntervalOfAllLearnersDecides() {
         double width = RunSummary.of(WIDE).halfWidth();
-        assertThat(until(width, "regret", 250).at(1, BOTH, "narrow"))
+        assertThat(until(width, "regret", 250).at(1, BOTH, "narrow").orElseThrow())
                 .isEqualTo(new StopReport("regret", width, width, "wide", 1, new InterimLooks(3), 64))
                 .returns(true, StopReport::enough);
-        assertThat(until(Math.nextDown(width), "regret", 250).at(1, BOTH, "narrow"))
+        assertThat(until(Math.nextDown(width), "regret", 250)
+                        .at(1, BOTH, "narrow")
+                        .orElseThrow())
                 .returns(false, StopReport::enough);
     }
 
     @Test
     void oneLearnerMayDecideAlone() {
-        assertThat(until(1, "regret of narrow", 250).at(1, BOTH, "wide"))
+        assertThat(until(1, "regret of narrow", 250).at(1, BOTH, "wide").orElseThrow())
                 .returns("narrow", StopReport::widest)
                 .returns(RunSummary.of(NARROW).halfWidth(), StopReport::achieved);
     }
 
     @Test
     void differencesAreOfPairs() {
-        assertThat(until(1, "regret difference", 250).at(1, BOTH, "narrow"))
+        assertThat(until(1, "regret difference", 250).at(1, BOTH, "narrow").orElseThrow())
                 .returns("wide", StopReport::widest)
                 .returns(RunSummary.of(WIDE.minus(NARROW)).halfWidth(), StopReport::achieved);
     }
@@ -88,7 +90,11 @@ class StoppingRuleTest {
     @Test
     void whatOneRepetitionCannotTellIsNotEnough() {
         List<RunValues> one = BOTH.stream().map(each -> each.first(1)).toList();
-        assertThat(until(1e300, "regret", 250).at(1, one, "narrow").enough()).isFalse();
+        assertThat(until(1e300, "regret", 250)
+                        .at(1, one, "narrow")
+                        .orElseThrow()
+                        .enough())
+                .isFalse();
     }
 
     @ParameterizedTest
@@ -153,7 +159,9 @@ class StoppingRuleTest {
     private static RunSummary end(StoppingRule rule, double[] values) {
         RunValues all = new RunValues("x", Metric.REGRET, values, rule.looks());
         int look = 1;
-        while (!rule.at(look, List.of(all.first(rule.ends()[look - 1])), "x").enough()) {
+        while (!rule.at(look, List.of(all.first(rule.ends()[look - 1])), "x")
+                .orElseThrow()
+                .enough()) {
             look++;
         }
         return RunSummary.of(all.first(rule.ends()[look - 1]));

@@ -1,0 +1,146 @@
+package kelvin.page;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import kelvin.bandit.Testbed;
+import kelvin.bandit.arm.Uniform;
+import kelvin.bandit.testbed.BernoulliTestbed;
+import kelvin.bandit.testbed.GaussianTestbed;
+import kelvin.learner.LearnerSpec;
+import kelvin.learner.ValueLearner;
+import kelvin.learner.bayes.ThompsonBeta;
+import kelvin.learner.bayes.ThompsonGaussian;
+import kelvin.learner.gradient.Baseline;
+import kelvin.learner.gradient.GradientBandit;
+import kelvin.learner.index.Ucb1;
+import kelvin.metric.MetricCurve;
+import kelvin.policy.Annealed;
+import kelvin.policy.EpsilonGreedy;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.SigmoidGate;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import kelvin.results.CurvesCsv;
+import kelvin.schedule.InverseCount;
+import kelvin.schedule.InverseSqrt;
+import kelvin.simulation.Checkpoints;
+import kelvin.simulation.ReportSteps;
+import kelvin.simulation.Simulation;
+import kelvin.simulation.SimulationSession;
+import kelvin.simulation.Workers;
+import org.teavm.jso.JSExport;
+
+/**
+ * The simulation of the view "The trade-off", for its worker: one at a time, played a few repetitions further at each call.
+ */
+public final class TradeOff {
+    private static Map<String, LearnerSpec> learners = new LinkedHashMap<>();
+    private static boolean bernoulli;
+    private static int arms;
+    private static int horizon;
+    private static int seed;
+    private static Map<String, long[]> saved = new HashMap<>();
+    private static List<MetricCurve> curves = List.of();
+
+    private TradeOff() {}
+
+    /** Begins anew, without learners. */
+    @JSExport
+    public static void open(boolean ones, int count, int steps, int root) {
+        learners = new LinkedHashMap<>();
+        saved = new HashMap<>();
+        bernoulli = ones;
+        arms = count;
+        horizon = steps;
+        seed = root;
+    }
+
+    /** Adds a learner by its kind, its one number and its label. */
+    @JSExport
+    public static void add(String kind, double number, String label) {
+        learners.put(label, learner(kind, number));
+    }
+
+    private static LearnerSpec learner(String kind, double number) {
+        return switch (kind) {
+            case "softmax" -> values(new Softmax(number));
+            case "cooling" -> values(new Annealed(new Softmax(number), "temperature", new InverseSqrt(number)));
+            case "gates" -> values(new SigmoidGate(0.5, number));
+            case "greedy" -> values(new EpsilonGreedy(number));
+            case "ucb" -> new Ucb1();
+            case "gradient" -> new GradientBandit(number, Baseline.INCLUDING);
+            case "thompson" -> bernoulli ? new ThompsonBeta(1, 1) : new ThompsonGaussian(1, 0, 1);
+            default -> throw new IllegalArgumentException(kind);
+        };
+    }
+
+    /** Returns a policy on sample averages, as an experiment file means it by the policy alone. */
+    private static LearnerSpec values(PolicySchedule policy) {
+        return new ValueLearner(policy, 0, new InverseCount(1), false);
+    }
+
+    /** Plays up to so many repetitions of each learner in all. */
+    @JSExport
+    public static void play(int repetitions) {
+        Testbed testbed = bernoulli ? new BernoulliTestbed(arms, new Uniform(0, 1)) : new GaussianTestbed(arms, 0, 1, 1);
+        Simulation simulation =
+                new Simulation(testbed, learners, new ReportSteps.AtMost(100).steps(horizon), repetitions, Seed.of(seed));
+        Checkpoints memory = new Checkpoints() {
+            @Override
+            public long[] load(String label) {
+                return saved.getOrDefault(label, new long[0]);
+            }
+
+            @Override
+            public void save(String label, long[] words) {
+                saved.put(label, words);
+            }
+        };
+        curves = new SimulationSession(simulation, memory).curves(Workers.CALLER, steps -> {}, () -> false);
+    }
+
+    /** Returns the reported steps. */
+    @JSExport
+    public static double[] steps() {
+        long[] steps = curves.get(0).steps();
+        double[] all = new double[steps.length];
+        for (int i = 0; i < all.length; i++) {
+            all[i] = steps[i];
+        }
+        return all;
+    }
+
+    /** Returns the mean of a curve at the reported steps, by its place: learner by learner, regret, reward and optimal actions. */
+    @JSExport
+    public static double[] mean(int curve) {
+        return curves.get(curve).mean();
+    }
+
+    /** Returns half the width of the 95 % interval of a curve at the reported steps. */
+    @JSExport
+    public static double[] margin(int curve) {
+        MetricCurve of = curves.get(curve);
+        double student = of.looks().student(of.repetitions());
+        double[] all = of.standardError().clone();
+        for (int i = 0; i < all.length; i++) {
+            all[i] *= student;
+        }
+        return all;
+    }
+
+    /** Returns what {@code kelvin run} writes as {@code curves.csv}. */
+    @JSExport
+    public static String csv() {
+        StringBuilder text = new StringBuilder();
+        try {
+            CurvesCsv.write(text, curves);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return text.toString();
+    }
+}

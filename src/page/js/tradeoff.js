@@ -1,0 +1,211 @@
+import { chart } from './chart.js';
+import { byId, element, input, say, select } from './dom.js';
+import { decimal } from './format.js';
+import { KINDS, LEAST_NUMBER, allowed, labelOf, players, readExperiment, usual, writeExperiment, yaml } from './experiment.js';
+
+/** The temperatures at which softmax is tried, besides today's. */
+const GRID = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 2, 5, 10];
+const METRICS = [['regret', false], ['reward per step', false], ['share of steps on the best arm', true]];
+
+/**
+ * What came back from the worker of the job that is played now.
+ *
+ * @typedef {object} Played
+ * @property {number} repetitions how many so far
+ * @property {ArrayLike<number>} steps
+ * @property {{ mean: ArrayLike<number>, margin: ArrayLike<number> }[]} curves learner by learner, the metrics of each
+ * @property {number} swept repetitions of the sweep so far
+ * @property {number[][]} points regret and margin at each temperature
+ */
+
+/**
+ * The whole view of the trade-off.
+ *
+ * @param {Worker} worker
+ * @param {(problem: unknown) => void} fail
+ * @returns {(given: URLSearchParams) => void} shows what an address holds
+ */
+export function tradeOff(worker, fail) {
+  let experiment = usual();
+  let job = 0;
+  let saved = 0;
+  /** @type {Played} */
+  let played = nothing();
+
+  /** Plays anew, and keeps the address. */
+  function play() {
+    played = nothing();
+    byId('download').hidden = true;
+    job++;
+    const { bed, arms, horizon, repetitions, seed, numbers } = experiment;
+    worker.postMessage({
+      id: job, ones: bed === 'bernoulli', arms, horizon, repetitions, seed,
+      learners: players(experiment).map(i => [KINDS[i][0], numbers[i], labelOf(experiment, i)]),
+      sweep: temperatures(experiment).map(t => ['softmax', t, 'softmax ' + t])
+    });
+    keep();
+    byId('experiment').textContent = yaml(experiment);
+    controls();
+    show();
+  }
+
+  function keep() {
+    clearTimeout(saved);
+    saved = window.setTimeout(() => history.replaceState(null, '', writeExperiment(experiment)), 200);
+  }
+
+  function controls() {
+    select('bed').value = experiment.bed;
+    select('horizon').value = String(experiment.horizon);
+    select('repetitions').value = String(experiment.repetitions);
+    select('shown').value = String(experiment.shown);
+    for (const [id, value] of /** @type {[string, number][]} */ ([['arms', experiment.arms], ['seed', experiment.seed],
+      ...KINDS.map(([kind], i) => ['number-' + kind, experiment.numbers[i]])])) {
+      if (input(id) !== document.activeElement) {
+        input(id).value = String(value);
+      }
+    }
+    const playing = players(experiment);
+    KINDS.forEach(([kind], i) => {
+      input('plays-' + kind).checked = experiment.plays[i];
+      input('plays-' + kind).disabled = playing.length === 1 && experiment.plays[i];
+    });
+  }
+
+  function show() {
+    const all = players(experiment);
+    const whole = played.repetitions === experiment.repetitions;
+    say(byId('progress'), played.repetitions === 0 ? 'Playing…'
+      : whole ? 'All ' + played.repetitions + ' repetitions are played.'
+        : played.repetitions + ' of ' + experiment.repetitions + ' repetitions: the intervals narrow as more come in.');
+    if (played.repetitions > 0) {
+      const [metric, share] = METRICS[experiment.shown];
+      chart(byId('curves'), all.map((i, k) => {
+        const { mean, margin } = played.curves[3 * k + experiment.shown];
+        return { x: played.steps, y: mean, margin, colour: i, name: labelOf(experiment, i) };
+      }), { x: 'step', y: String(metric), log: false, share: Boolean(share), marks: [] });
+      byId('curves-table').querySelector('tbody')?.replaceChildren(...all.map((i, k) => element('tr', {},
+        element('th', { scope: 'row' }, element('span', { class: 'swatch c' + i % 8, 'aria-hidden': 'true' }), labelOf(experiment, i)),
+        ...[0, 1, 2].map(m => ended(played.curves[3 * k + m], m)))));
+    }
+    if (played.swept > 0) {
+      sweep();
+    }
+  }
+
+  function sweep() {
+    const all = temperatures(experiment);
+    const [regrets, margins] = [0, 1].map(k => played.points.map(point => point[k]));
+    const best = all[regrets.indexOf(Math.min(...regrets))];
+    const today = experiment.numbers[0];
+    /** @type {[number, string][]} */
+    const marks = [[best, (experiment.plays[0] && best === today ? 'least, and today: ' : 'least: ') + best]];
+    if (experiment.plays[0] && best !== today) {
+      marks.push([today, 'today: ' + today]);
+    }
+    chart(byId('sweep'), [{ x: all, y: regrets, margin: margins, colour: 0, name: '', dots: true }],
+      { x: 'temperature τ', y: 'regret at the last step', log: true, share: false, marks });
+    say(byId('sweep-words'), 'Colder, it settles too early on an arm that only looks best; warmer, it goes on trying arms that it knows to be worse. '
+      + 'Of these temperatures ' + best + ' costs least, ' + decimal(Math.min(...regrets), 1)
+      + (experiment.plays[0] && best !== today ? '; today’s ' + today + ' costs ' + decimal(regrets[all.indexOf(today)], 1) : '')
+      + ' (' + played.swept + ' repetitions).');
+    byId('sweep-table').querySelector('tbody')?.replaceChildren(...all.map((t, i) => element('tr', {},
+      element('th', { scope: 'row' }, String(t)), element('td', {}, decimal(regrets[i], 1) + ' ± ' + decimal(margins[i], 1)))));
+  }
+
+  worker.onmessage = ({ data }) => {
+    if (data.id !== job) {
+      return;
+    }
+    if (data.problem) {
+      fail(data.problem);
+    } else if (data.csv) {
+      const link = /** @type {HTMLAnchorElement} */ (byId('download'));
+      URL.revokeObjectURL(link.href);
+      link.href = URL.createObjectURL(new Blob([data.csv], { type: 'text/csv' }));
+      link.hidden = false;
+    } else {
+      Object.assign(played, data);
+      show();
+    }
+  };
+  new ResizeObserver(show).observe(byId('trade-off'));
+
+  /** @type {(id: string, low: number, high: number, then: (x: number) => void) => void} */
+  const whole = (id, low, high, then) => input(id).addEventListener('input', () => {
+    const x = input(id).valueAsNumber;
+    if (Number.isInteger(x) && x >= low && x <= high) {
+      then(x);
+      play();
+    }
+  });
+  whole('arms', 2, 20, x => experiment.arms = x);
+  whole('seed', 0, 2 ** 31 - 1, x => experiment.seed = x);
+  /** @type {[string, (value: string) => void][]} */
+  const choices = [
+    ['bed', value => experiment.bed = value],
+    ['horizon', value => experiment.horizon = Number(value)],
+    ['repetitions', value => experiment.repetitions = Number(value)]
+  ];
+  for (const [id, then] of choices) {
+    select(id).addEventListener('change', () => {
+      then(select(id).value);
+      play();
+    });
+  }
+  select('shown').addEventListener('change', () => {
+    experiment.shown = Number(select('shown').value);
+    keep();
+    show();
+  });
+  byId('learners').append(...KINDS.map(([kind, name, symbol, , most], i) => {
+    const plays = /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', id: 'plays-' + kind }));
+    plays.addEventListener('change', () => {
+      experiment.plays[i] = plays.checked;
+      play();
+    });
+    const number = /** @type {HTMLInputElement} */ (element('input', { type: 'number', id: 'number-' + kind, min: String(LEAST_NUMBER), max: String(most), step: 'any' }));
+    number.addEventListener('input', () => {
+      if (allowed(number.valueAsNumber, most)) {
+        experiment.numbers[i] = number.valueAsNumber;
+        play();
+      }
+    });
+    const label = element('label', {}, plays, element('span', { class: 'swatch c' + i % 8, 'aria-hidden': 'true' }), name);
+    number.hidden = symbol === '';
+    return element('div', { class: 'learner' }, label, element('label', symbol === '' ? { hidden: '' } : {}, symbol + ' ', number));
+  }));
+
+  return given => {
+    experiment = readExperiment(given);
+    play();
+  };
+}
+
+/** @returns {Played} */
+function nothing() {
+  return { repetitions: 0, steps: [], curves: [], swept: 0, points: [] };
+}
+
+/**
+ * @param {import('./experiment.js').Experiment} experiment
+ * @returns {number[]}
+ */
+function temperatures(experiment) {
+  return [...new Set([...GRID, experiment.numbers[0]])].sort((a, b) => a - b);
+}
+
+/**
+ * A cell with the end of a curve and its interval.
+ *
+ * @param {{ mean: ArrayLike<number>, margin: ArrayLike<number> }} curve
+ * @param {number} metric
+ * @returns {HTMLElement}
+ */
+function ended({ mean, margin }, metric) {
+  const last = mean.length - 1;
+  const scale = metric === 2 ? 100 : 1;
+  const decimals = metric === 1 ? 3 : 1;
+  return element('td', {}, decimal(scale * mean[last], decimals) + ' ',
+    element('span', { class: 'margin' }, '± ' + decimal(scale * margin[last], decimals) + (metric === 2 ? ' %' : '')));
+}

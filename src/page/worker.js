@@ -1,0 +1,63 @@
+// Plays in slices, off the page's thread: the runtime of the compiled classes stands before it. A new job ends the one before.
+(() => {
+  /** What the classes export: see kelvin.page.TradeOff. */
+  let ready;
+  const core = new Promise(resolve => {
+    ready = resolve;
+  });
+  let last = 0;
+  const pause = () => new Promise(resolve => setTimeout(resolve, 0));
+
+  /** Opens a job with learners of its own. */
+  function open(play, job, learners) {
+    play.open(job.ones, job.arms, job.horizon, job.seed);
+    learners.forEach(([kind, number, label]) => play.add(kind, number, label));
+  }
+
+  /** Plays all repetitions, eight at a time, and tells after each slice; false if another job came. */
+  async function slices(play, job, tell) {
+    for (let done = 0; done < job.repetitions;) {
+      done = Math.min(done + 8, job.repetitions);
+      play.play(done);
+      tell(done);
+      await pause();
+      if (job.id !== last) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  async function run(job) {
+    const play = await core;
+    if (job.id !== last) {
+      return;
+    }
+    open(play, job, job.learners);
+    const whole = await slices(play, job, done => postMessage({
+      id: job.id,
+      repetitions: done,
+      steps: play.steps(),
+      curves: job.learners.flatMap((_, i) => [0, 1, 2].map(k => ({ mean: play.mean(3 * i + k), margin: play.margin(3 * i + k) })))
+    }));
+    if (!whole) {
+      return;
+    }
+    postMessage({ id: job.id, csv: play.csv() });
+    open(play, job, job.sweep);
+    await slices(play, job, done => postMessage({
+      id: job.id,
+      swept: done,
+      points: job.sweep.map((_, i) => [play.mean(3 * i).at(-1), play.margin(3 * i).at(-1)])
+    }));
+  }
+
+  onmessage = ({ data }) => {
+    if (data.classes) {
+      ready(TeaVM.wasmGC.load(new Uint8Array(data.classes)).then(loaded => loaded.exports));
+    } else {
+      last = data.id;
+      run(data).catch(problem => postMessage({ id: data.id, problem: String(problem) }));
+    }
+  };
+})();

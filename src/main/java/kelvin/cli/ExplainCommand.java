@@ -24,7 +24,7 @@ import picocli.CommandLine.Spec;
         name = "explain",
         description =
                 "Shows how action values become one action: values, logits, weights, probabilities, draw; beside them the"
-                        + " sigmoid gate of each value on its own, at the same temperature; then bars, entropy, P(best), expected loss. Or how they become a set of actions, or how a neuron computes and"
+                        + " sigmoid gate of each value on its own, at the same temperature; then bars, entropy and expected loss. Or how they become a set of actions, or how a neuron computes and"
                         + " learns.",
         footer = {
             "",
@@ -125,7 +125,7 @@ final class ExplainCommand implements Callable<Integer> {
         }
         String title =
                 policies.get(0).getClass().getSimpleName() + (policies.size() == 1 ? "" : " at several temperatures");
-        shown.write(decision.slide(title, names.replace('\n', ' '), q))
+        shown.write(() -> decision.slide(title, names.replace('\n', ' '), q))
                 .ifPresent(file -> out.println("\n" + file + ": written"));
     }
 

@@ -51,7 +51,7 @@ public record Slide(
             .panels .gates .bar span { background: var(--second); }
             .few td, .few th { padding-top: .4em; padding-bottom: .4em; } .few .bar span { height: 1.5em; }
             .panels tfoot td, .panels tfoot th { border-top: 2px solid var(--grid); }
-            .numbers { align-self: flex-start; } .numbers th { color: var(--faint); }
+            .numbers { align-self: flex-start; display: block; max-width: 100%%; overflow-x: auto; } .numbers th { color: var(--faint); }
             .notes p { margin: .2em 0; color: var(--faint); }
             @media print { body { min-height: 0; } }
             </style>

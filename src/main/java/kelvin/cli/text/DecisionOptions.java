@@ -10,6 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.contract.Stability;
@@ -116,17 +117,18 @@ public final class DecisionOptions {
     /**
      * Writes the slide, where one is asked for.
      *
-     * @param slide what is on it
+     * @param slide makes it
      * @return the file; nothing where none is asked for
      */
-    public Optional<Path> write(Slide slide) {
+    public Optional<Path> write(Supplier<Slide> slide) {
         Path file = html;
         if (file == null) {
             return Optional.empty();
         }
         try {
             Folders.make(file.toAbsolutePath().getParent());
-            return Optional.of(WholeFile.write(file, beside -> Files.writeString(beside, slide.html())));
+            return Optional.of(WholeFile.write(
+                    file, beside -> Files.writeString(beside, slide.get().html())));
         } catch (IOException e) {
             throw new UncheckedIOException(file + ": the slide cannot be written: " + IoMessage.of(e), e);
         }

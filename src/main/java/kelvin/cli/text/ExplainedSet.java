@@ -41,7 +41,7 @@ public final class ExplainedSet {
         if (policy instanceof MaxExpectedF1 best) {
             columns.add(ExplainedColumn.of("F1 down to it", best.scores(values)));
         }
-        double[] inclusion = policy.inclusion(values);
+        double[] inclusion = Measures.inclusion(policy, values);
         columns.add(ExplainedColumn.summed("inclusion", inclusion));
         if (draws.wanted()) {
             columns.add(ExplainedColumn.summed(draws.title(), draws.shares(policy, values)));

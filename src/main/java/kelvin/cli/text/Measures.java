@@ -6,6 +6,7 @@ import java.util.List;
 import kelvin.numeric.Weights;
 import kelvin.policy.Distribution;
 import kelvin.policy.Policy;
+import kelvin.policy.subset.SubsetPolicy;
 
 /** Measures how a policy trades exploring for exploiting: entropy, effective actions, P(best), expected loss. */
 final class Measures {
@@ -35,6 +36,22 @@ final class Measures {
         if (!(Math.abs(sum - 1) <= SUM_TOLERANCE)) {
             throw new IllegalArgumentException(policy + " breaks its contract: its probabilities sum to " + sum
                     + ", must sum to 1; kelvin audit shows more");
+        }
+        return p;
+    }
+
+    /**
+     * Returns the inclusion probabilities of a subset policy.
+     *
+     * @throws IllegalArgumentException if one is none: below 0 or above 1
+     */
+    static double[] inclusion(SubsetPolicy policy, double[] values) {
+        double[] p = policy.inclusion(values);
+        for (int i = 0; i < p.length; i++) {
+            if (!(p[i] >= 0 && p[i] <= 1 + SUM_TOLERANCE)) {
+                throw new IllegalArgumentException(policy + " breaks its contract: the inclusion probability of action "
+                        + i + " is " + p[i] + ", must be in [0, 1]; kelvin audit shows more");
+            }
         }
         return p;
     }

@@ -60,8 +60,8 @@ public record RaisedValue(int action, double amount) {
      */
     public ExplainedDecision of(SubsetPolicy policy, double[] values) {
         double[] raised = raised(values);
-        double[] before = policy.inclusion(values);
-        double[] after = policy.inclusion(raised);
+        double[] before = Measures.inclusion(policy, values);
+        double[] after = Measures.inclusion(policy, raised);
         return new ExplainedDecision(
                 columns(values, raised, "inclusion", before, after),
                 List.of(BarPanel.gates("inclusion", before), BarPanel.gates(then(raised), after)),

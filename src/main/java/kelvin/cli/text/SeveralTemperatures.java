@@ -44,8 +44,12 @@ public final class SeveralTemperatures {
             more.add("Shares " + draws.title() + ":\n\n"
                     + table(temperatures, values, t -> draws.shares(policies.get(t), values)));
         }
-        more.add("The gate of each action alone, " + gates.get(0).title() + ":\n\n"
-                + table(temperatures, values, t -> gates.get(t).open(values)));
+        boolean tempered = IntStream.range(0, temperatures.length)
+                .allMatch(t -> gates.get(t).temperature() == temperatures[t]);
+        if (tempered) {
+            more.add("The gate of each action alone, " + gates.get(0).title() + ":\n\n"
+                    + table(temperatures, values, t -> gates.get(t).open(values)));
+        }
         return explained(
                 temperatures,
                 values,
@@ -66,8 +70,9 @@ public final class SeveralTemperatures {
      */
     public static ExplainedDecision ofSets(
             List<SubsetPolicy> policies, double[] temperatures, double[] values, RepeatedDraws draws) {
-        List<double[]> p =
-                policies.stream().map(policy -> policy.inclusion(values)).toList();
+        List<double[]> p = policies.stream()
+                .map(policy -> Measures.inclusion(policy, values))
+                .toList();
         Table sets = new Table(List.of("temperature", "expected number", "drawn", "probability of the set"));
         for (int t = 0; t < temperatures.length; t++) {
             SubsetPolicy policy = policies.get(t);

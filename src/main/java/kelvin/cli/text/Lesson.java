@@ -157,6 +157,7 @@ public record Lesson(String title, List<Step> steps) {
     private static String plain(String markdown) {
         return LINK.matcher(markdown)
                 .replaceAll("$1")
+                .replace("\n> ", "\n")
                 .replaceAll("\\*\\*|(?<![\\w*])\\*(?=\\S)|(?<=\\S)\\*(?![\\w*])", "");
     }
 

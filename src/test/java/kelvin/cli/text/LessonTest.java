@@ -9,6 +9,9 @@ class LessonTest {
     private static final String PAGE = """
             # 3 · A title
 
+            > Quoted
+            > twice
+
             A **bold** word, a [link](../there.md) and `code * 2`
             on two lines.
 
@@ -44,6 +47,7 @@ class LessonTest {
         assertThat(lesson.steps())
                 .containsExactly(
                         said("3 · A title\n==========="),
+                        said("> Quoted twice"),
                         said("A bold word, a link and `code * 2` on two lines."),
                         said("* one\n* two, continued"),
                         said("Picture: A picture (src/site/markdown/lessons/there.svg)"),
@@ -56,7 +60,7 @@ class LessonTest {
 
     @Test
     void foldedTextIsThereOnRequest() {
-        assertThat(Lesson.parse(PAGE, true).steps()).contains(said("Folded.")).hasSize(8);
+        assertThat(Lesson.parse(PAGE, true).steps()).contains(said("Folded.")).hasSize(9);
     }
 
     @Test

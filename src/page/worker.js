@@ -1,5 +1,10 @@
 // Plays in slices, off the page's thread: the runtime of the compiled classes stands before it. A new job ends the one before.
 (() => {
+  /** Repetitions that are played together anyway. */
+  const BLOCK = 8;
+  /** Milliseconds of a slice: less is spent on telling, more makes a change wait. */
+  const SHORT = 25;
+  const LONG = 60;
   /** What the classes export: see kelvin.page.TradeOff. */
   let ready;
   const core = new Promise(resolve => {
@@ -14,12 +19,16 @@
     learners.forEach(([kind, number, label]) => play.add(kind, number, label));
   }
 
-  /** Plays all repetitions, eight at a time, and tells after each slice; false if another job came. */
+  /** Plays all repetitions, and tells after each slice of a few; false if another job came. */
   async function slices(play, job, tell) {
+    let slice = BLOCK;
     for (let done = 0; done < job.repetitions;) {
-      done = Math.min(done + 8, job.repetitions);
+      const start = performance.now();
+      done = Math.min(done + slice, job.repetitions);
       play.play(done);
       tell(done);
+      const took = performance.now() - start;
+      slice = took < SHORT ? 2 * slice : took > LONG ? Math.max(BLOCK, slice / 2) : slice;
       await pause();
       if (job.id !== last) {
         return false;

@@ -161,32 +161,29 @@ class ExplainOptionsTest {
         return Stream.concat(ExplainCommandTest.policies(), ExplainCommandTest.sets());
     }
 
-    /** A closed action, a tie, one action, forty: each with every option that the policy has. */
+    /** With a closed action and a tie, with one action, and with forty; of three actions where a policy is for so many. */
     @ParameterizedTest
     @MethodSource("all")
     void everyPolicyTakesEveryOption(String policy) {
-        boolean one = policy.startsWith("ExactlyM") || policy.startsWith("PlackettLuce") || policy.contains("KlFrom:");
-        List<List<String>> values =
-                one ? List.of(List.of("1", "1", "2")) : List.of(List.of("1", "-inf", "1", "2"), List.of("2"), forty());
-        for (List<String> each : values) {
-            String yaml = "{" + policy.replace("gates: 2", "gates: 0.5").replace("minimum: 0.1", "minimum: 0.02") + "}";
-            for (String[] options :
-                    List.of(new String[] {"--draws", "3"}, new String[] {"--raise", "0=0.5"}, new String[] {
-                        "--temperature", "0.5,2"
-                    })) {
-                String[] words = Stream.concat(Stream.of("--policy", yaml), Arrays.stream(options))
-                        .toArray(String[]::new);
-                Kelvin answer = explain(each, words);
-                if (answer.code() == 0) {
-                    assertThat(answer.err()).isEmpty();
-                    assertThat(answer.out()).doesNotContain("NaN");
-                } else {
-                    assertThat(answer.err())
-                            .contains("--temperature: found ")
-                            .contains("a policy with a temperature to set");
-                }
-            }
+        String yaml = "{" + policy.replace("gates: 2", "gates: 0.5").replace("minimum: 0.1", "minimum: 0.02") + "}";
+        boolean ofThree = policy.matches("(ExactlyM|PlackettLuce|KlFrom):.*");
+        List<String> tied = ofThree ? List.of("1", "1", "2") : List.of("1", "-inf", "1", "2");
+        explained(tied, yaml, "--draws", "3");
+        explained(tied, yaml, "--raise", "0=0.5");
+        explained(ofThree ? tied : List.of("2"), yaml, "--raise", "0=-0.5");
+        List<String> many = ofThree ? tied : forty();
+        if (policy.contains("temperature")) {
+            explained(many, yaml, "--temperature", "0.5,2");
+        } else {
+            assertThat(explain(many, "--policy", yaml, "--temperature", "0.5,2").err())
+                    .matches("kelvin: --temperature: found .*, must be a policy with a temperature to set\n");
         }
+    }
+
+    private static void explained(List<String> values, String policy, String option, String value) {
+        Kelvin answer = explain(values, "--policy", policy, option, value);
+        assertThat(answer.err()).isEmpty();
+        assertThat(answer.out()).containsPattern("\nsum ").doesNotContain("NaN");
     }
 
     private static List<String> forty() {

@@ -20,6 +20,9 @@ final class LogFigure implements Figure {
 
     private static final double DOT = 3.2;
 
+    /** The largest number of decades for whose labels there is room. */
+    private static final int MAX_LABELS = 14;
+
     private final LogLines data;
     private final Frame frame;
     private final EndLabels labels;
@@ -80,7 +83,8 @@ final class LogFigure implements Figure {
         g.setColor(ChartTheme.GRID);
         g.setStroke(ChartTheme.GRID_STROKE);
         double top = chart.getStyler().getYAxisMax();
-        for (double decade = chart.getStyler().getYAxisMin(); decade < 3 * top; decade *= 10) {
+        double step = Math.pow(10, every(chart.getStyler()));
+        for (double decade = chart.getStyler().getYAxisMin(); decade < 3 * top; decade *= step) {
             double y = chart.getScreenYFromChart(decade);
             g.draw(new Line2D.Double(left, y, right, y));
         }
@@ -116,15 +120,28 @@ final class LogFigure implements Figure {
         double low = Arrays.stream(all).min().orElse(1);
         double high = Arrays.stream(all).max().orElse(1);
         CurveFigure.decades(style, low, high);
-        style.setYAxisTickLabelsFormattingFunction(LogFigure::decade);
+        int every = every(style);
+        int bottom = exponent(style.getYAxisMin());
+        style.setAxisTicksMarksVisible(every == 1);
+        style.setYAxisTickLabelsFormattingFunction(y -> (exponent(y) - bottom) % every == 0 ? decade(y) : " ");
         for (LogLines.Line line : data.lines()) {
             CurveFigure.plain(chart.addSeries(line.label(), curve(line).x(), line.y()));
         }
         return chart;
     }
 
+    /** Returns of how many decades one has a label and a line. */
+    private static int every(XYStyler style) {
+        int decades = exponent(style.getYAxisMax()) - exponent(style.getYAxisMin());
+        return (decades + MAX_LABELS - 1) / MAX_LABELS;
+    }
+
+    private static int exponent(double number) {
+        return (int) Math.round(Math.log10(number));
+    }
+
     private static String decade(double number) {
-        int exponent = (int) Math.round(Math.log10(number));
+        int exponent = exponent(number);
         return exponent >= 0 && exponent < 6
                 ? String.valueOf(Math.round(Math.pow(10, exponent)))
                 : "10" + StepAxis.superscript(exponent);

@@ -47,6 +47,8 @@ final class LayersCommand implements Callable<Integer> {
 
     private static final double MIN_WEIGHTS = 0.01;
     private static final double MAX_WEIGHTS = 100;
+    /** The largest number of multiplications, which take about half a minute. */
+    private static final double MAX_WORK = 1e10;
 
     @Spec
     private CommandSpec spec;
@@ -64,8 +66,8 @@ final class LayersCommand implements Callable<Integer> {
             paramLabel = "X",
             split = ",",
             defaultValue = "1",
-            description = "The variance of a weight, times the width: 1 is LeCun's initialisation, 2 He's; several to"
-                    + " compare. Default: ${DEFAULT-VALUE}")
+            description = "The variance of a weight, times the width, from 0.01 to 100: 1 is LeCun's initialisation, 2"
+                    + " He's; several to compare. Default: ${DEFAULT-VALUE}")
     private List<Double> weights;
 
     @Option(
@@ -77,21 +79,21 @@ final class LayersCommand implements Callable<Integer> {
             names = "--depth",
             paramLabel = "N",
             defaultValue = "10",
-            description = "The largest number of layers. Default: ${DEFAULT-VALUE}")
+            description = "The largest number of layers, from 1 to 20. Default: ${DEFAULT-VALUE}")
     private int depth;
 
     @Option(
             names = "--width",
             paramLabel = "N",
             defaultValue = "32",
-            description = "The number of neurons in a layer. Default: ${DEFAULT-VALUE}")
+            description = "The number of neurons in a layer, from 2 to 1024. Default: ${DEFAULT-VALUE}")
     private int width;
 
     @Option(
             names = "--networks",
             paramLabel = "N",
             defaultValue = "400",
-            description = "The number of random networks. Default: ${DEFAULT-VALUE}")
+            description = "The number of random networks, at least 2. Default: ${DEFAULT-VALUE}")
     private int networks;
 
     @Option(
@@ -114,6 +116,12 @@ final class LayersCommand implements Callable<Integer> {
         within("--networks", networks, 2, 100_000);
         for (double each : weights) {
             within("--weights", each, MIN_WEIGHTS, MAX_WEIGHTS);
+        }
+        int kinds = activations.size() * weights.size() * (residual ? 2 : 1);
+        int most = (int) Math.max(2, MAX_WORK / ((double) kinds * depth * depth * width * width));
+        if (networks > most) {
+            throw new BadInput("--networks: found " + networks + ", must be at most " + most + " for "
+                    + HumanUnits.count(kinds, "kind") + " of depth " + depth + " and width " + width);
         }
         Map<String, LayerShares> found = new LinkedHashMap<>();
         for (String name : activations) {
@@ -172,7 +180,7 @@ final class LayersCommand implements Callable<Integer> {
                 "What is left of a gradient after so many layers?",
                 "Root mean square of the gradient by the inputs, relative to the gradient by the outputs of the last layer. Dots: "
                         + sample() + "; lines: infinitely wide networks."
-                        + (weights.size() > 1 ? " Weights have variance 1/n, 2/n, …, n being the width." : "")
+                        + (weights.size() > 1 ? " k/n: weights have variance k/width." : "")
                         + (residual ? " Residual: every layer adds its input." : ""),
                 "layers",
                 "share of the gradient",

@@ -73,14 +73,35 @@ class LayersCommandTest {
         assertThat(lines).hasSize(6);
     }
 
+    @Test
+    void theCaptionSaysWhatAFractionOfTheWidthIs() throws IOException {
+        Kelvin.run(
+                "layers",
+                "--activation",
+                "identity",
+                "--weights",
+                "1,16",
+                "--networks",
+                2,
+                "--depth",
+                2,
+                "--results",
+                folder);
+        assertThat(Files.readString(folder.resolve("gradients.svg")))
+                .contains("k/n: weights have variance k/width.")
+                .contains("identity 16/n");
+    }
+
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
             value = {
                 "--activation | gelu | --activation: found 'gelu', must be one of tanh, sigmoid, relu, identity",
                 "--depth      | 21   | --depth: found 21, must be in [1, 20]",
+                "--weights    | 1e300 | --weights: found 1.0E300, must be in [0.01, 100]",
                 "--weights    | 0    | --weights: found 0, must be in [0.01, 100]",
-                "--networks   | 1    | --networks: found 1, must be in [2, 100000]"
+                "--networks   | 1    | --networks: found 1, must be in [2, 100000]",
+                "--networks   | 90000 | --networks: found 90000, must be at most 32552 for 3 kinds of depth 10 and width 32"
             })
     void aValueThatIsNotAllowedIsReported(String option, String value, String problem) {
         Kelvin answer = Kelvin.run("layers", option, value);

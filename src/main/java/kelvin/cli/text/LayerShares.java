@@ -25,6 +25,8 @@ import kelvin.numeric.ShortestDecimal;
  */
 @Stability(INTERNAL)
 public record LayerShares(GradientFlow flow, double[] wide, GradientFlow.Sample sample) {
+    private static final int MAX_DIGITS = 24;
+
     /**
      * Returns an activation's name as files and options have it.
      *
@@ -36,13 +38,14 @@ public record LayerShares(GradientFlow flow, double[] wide, GradientFlow.Sample 
     }
 
     /**
-     * Formats a number without an exponent and without needless zeros.
+     * Formats a number without needless zeros, and without an exponent unless it would be longer than 24 characters.
      *
      * @param x a finite number
      * @return the text
      */
     public static String plain(double x) {
-        return BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();
+        String plain = BigDecimal.valueOf(x).stripTrailingZeros().toPlainString();
+        return plain.length() <= MAX_DIGITS ? plain : String.valueOf(x);
     }
 
     /**

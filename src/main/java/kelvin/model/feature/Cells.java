@@ -105,6 +105,14 @@ final class Cells {
         return wrong(seen, column, "missing", type + ", or the option missing: zero or missing: flag given");
     }
 
+    static InvalidValue huge(Observation seen, String column, double number) {
+        return wrong(
+                seen,
+                column,
+                String.valueOf(number),
+                "at most 5.2e151 in size, for its square to be finite: use Numeric with a scale");
+    }
+
     static InvalidValue unknown(Observation seen, String column, List<String> known) {
         return wrong(
                 seen,

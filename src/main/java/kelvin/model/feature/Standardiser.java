@@ -2,6 +2,7 @@ package kelvin.model.feature;
 
 import java.util.List;
 import kelvin.contract.InvalidValue;
+import kelvin.model.GaussianClass;
 
 /** The encoder of {@link Standardised}: mean and standard deviation of each column, by Welford's recursion where they are learnt. */
 final class Standardiser implements PartEncoder {
@@ -11,7 +12,11 @@ final class Standardiser implements PartEncoder {
     private final double[] squares;
     private final double[] counts;
     private final double[] deviations;
+    private final boolean[] varies;
     private boolean learning;
+
+    /** The least standard deviation whose square is exact. */
+    private static final double LEAST = 1e-140;
 
     /** An encoder that learns from what it writes. */
     Standardiser(List<String> columns, Absent missing) {
@@ -27,25 +32,42 @@ final class Standardiser implements PartEncoder {
         this.deviations = deviations;
         this.squares = new double[columns.size()];
         this.counts = new double[columns.size()];
+        this.varies = new boolean[columns.size()];
     }
 
+    /**
+     * Keeps means and deviations as they are.
+     *
+     * @throws InvalidValue if numbers differ by so little that their squares underflow
+     */
     void stopLearning() {
         learning = false;
+        for (int i = 0; i < deviations.length; i++) {
+            if (varies[i] && deviations[i] < LEAST) {
+                throw new InvalidValue(
+                        columns.get(i),
+                        "a standard deviation of " + deviations[i],
+                        "0 or at least 1e-140: use Numeric with a scale");
+            }
+        }
     }
 
     /** Learns from an observation without writing it. */
     void learn(Observation seen) {
         for (int i = 0; i < means.length; i++) {
-            learn(i, Cells.number(seen, columns.get(i)));
+            learn(i, seen, Cells.number(seen, columns.get(i)));
         }
     }
 
-    private void learn(int i, double number) {
+    private void learn(int i, Observation seen, double number) {
         if (Double.isNaN(number)) {
             return;
+        } else if (Math.abs(number) > GaussianClass.MAX_FEATURE) {
+            throw Cells.huge(seen, columns.get(i), number);
         }
         counts[i]++;
         double deviation = number - means[i];
+        varies[i] |= counts[i] > 1 && deviation != 0;
         means[i] += deviation / counts[i];
         squares[i] += deviation * (number - means[i]);
         deviations[i] = Math.sqrt(squares[i] / counts[i]);
@@ -65,7 +87,7 @@ final class Standardiser implements PartEncoder {
             if (absent && missing == Absent.REFUSE) {
                 throw Cells.missing(seen, columns.get(i), "a finite number");
             } else if (learning) {
-                learn(i, number);
+                learn(i, seen, number);
             }
             out[place++] = absent || deviations[i] == 0 ? 0 : (number - means[i]) / deviations[i];
             if (missing == Absent.FLAG) {

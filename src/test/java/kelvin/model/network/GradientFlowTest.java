@@ -45,6 +45,20 @@ class GradientFlowTest {
         });
     }
 
+    /** A layer of the identity multiplies by the variance: q grows a hundredfold in each, which no sum over points could follow. */
+    @Test
+    void linearLayersOfAnyVarianceAreKnown() {
+        double[] found = new GradientFlow(Activation.IDENTITY, 100, false).wide(20);
+        for (int d = 0; d < found.length; d++) {
+            assertThat(found[d]).isCloseTo(Math.pow(100, d + 1), ROUNDING);
+        }
+        double[] residual = new GradientFlow(Activation.IDENTITY, 100, true).wide(20);
+        assertThat(residual[19]).isCloseTo(Math.pow(101, 20), ROUNDING);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> new GradientFlow(Activation.TANH, 1e300, false))
+                .withMessage("weights = 1.0E300, must be in (0, 10000]");
+    }
+
     @Test
     void infinitelyWideLayersHaveTheReferenceShares() {
         assertThat(rows("mean field")).hasSize(63).allSatisfy(row -> {
@@ -144,6 +158,6 @@ class GradientFlowTest {
     void weightsOfZeroAreRefused() {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> new GradientFlow(Activation.TANH, 0, false))
-                .withMessage("weights = 0.0, must be finite and > 0");
+                .withMessage("weights = 0.0, must be in (0, 10000]");
     }
 }

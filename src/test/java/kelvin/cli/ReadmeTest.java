@@ -13,6 +13,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.cli.text.Lesson;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -39,12 +40,19 @@ class ReadmeTest {
                 .toList();
     }
 
-    /** README and guide. */
+    /** README, guide and lessons. */
     static Stream<Path> pages() throws IOException {
-        try (Stream<Path> files = Files.list(Path.of("src/site/markdown/guide"))) {
-            List<Path> guide =
-                    files.filter(file -> file.toString().endsWith(".md")).toList();
-            return Stream.concat(Stream.of(Path.of("README.md")), guide.stream());
+        return Stream.concat(guide(), under("lessons"));
+    }
+
+    /** README and guide; the sessions of lessons are run by the lessons' own test, as {@code kelvin lesson} does. */
+    private static Stream<Path> guide() throws IOException {
+        return Stream.concat(Stream.of(Path.of("README.md")), under("guide"));
+    }
+
+    private static Stream<Path> under(String folder) throws IOException {
+        try (Stream<Path> files = Files.list(Path.of("src/site/markdown", folder))) {
+            return files.filter(file -> file.toString().endsWith(".md")).toList().stream();
         }
     }
 
@@ -57,7 +65,7 @@ class ReadmeTest {
 
     static Stream<String> sessions() throws IOException {
         List<String> sessions = new ArrayList<>();
-        for (Path page : pages().toList()) {
+        for (Path page : guide().toList()) {
             sessions.addAll(blocks(page, "console"));
         }
         return sessions.stream().filter(block -> !block.startsWith("$ ./kelvin run"));
@@ -82,12 +90,7 @@ class ReadmeTest {
     @MethodSource("sessions")
     void commandsAnswerWhatIsShown(String session) {
         String command = session.lines().findFirst().orElseThrow().substring("$ ./kelvin ".length());
-        Object[] words = Pattern.compile("'([^']*)'|[^ ]+")
-                .matcher(command)
-                .results()
-                .map(word -> word.group(1) == null ? word.group() : word.group(1))
-                .toArray();
-        Kelvin answer = Kelvin.run(words);
+        Kelvin answer = Kelvin.run(Lesson.words(command).toArray());
         assertThat(session.lines().skip(1)).containsExactlyElementsOf(trimmed(answer.out()));
     }
 

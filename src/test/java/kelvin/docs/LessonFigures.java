@@ -23,7 +23,7 @@ import kelvin.policy.subset.ExactlyM;
 import kelvin.policy.subset.IndependentGates;
 import kelvin.policy.subset.SubsetPolicy;
 
-/** The pictures of the lessons; run it to draw them again. */
+/** Draws the pictures of the lessons. */
 final class LessonFigures {
     static final Path FOLDER = Path.of("src/site/markdown/lessons");
 

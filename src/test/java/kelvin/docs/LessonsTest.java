@@ -31,7 +31,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** The lessons keep their word: commands answer what is shown, pictures and numbers are those of today. */
 class LessonsTest {
     private static final long LARGEST_PICTURE = 60_000;
-    private static final Pattern SESSION = Pattern.compile("(?s)```console\n(.*?)\n```\n");
     private static final Pattern NUMBER = Pattern.compile("(?<![\\w.])[0-9][0-9,]*(\\.[0-9]+)?(?![\\w.]*[0-9])");
 
     @TempDir
@@ -59,7 +58,11 @@ class LessonsTest {
     }
 
     private static List<String> sessions(String page) {
-        return SESSION.matcher(page).results().map(match -> match.group(1)).toList();
+        return LessonSessions.SESSION
+                .matcher(page)
+                .results()
+                .map(match -> match.group(1))
+                .toList();
     }
 
     /** Returns what is printed, with the folder's name for results that the pages have. */

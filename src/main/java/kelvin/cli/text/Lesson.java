@@ -96,8 +96,13 @@ public record Lesson(String title, List<Step> steps) {
         return new Step(text(block), List.of());
     }
 
-    /** Returns the words of a command line, of which a quoted one may have spaces. */
-    static List<String> words(String command) {
+    /**
+     * Splits a command line as a shell would.
+     *
+     * @param command the line
+     * @return its words; a quoted one may have spaces
+     */
+    public static List<String> words(String command) {
         return Pattern.compile("'([^']*)'|[^ ]+")
                 .matcher(command)
                 .results()

@@ -30,7 +30,8 @@ const LINE_HEIGHT = 17;
  * @param {Axes} axes
  */
 export function chart(svg, lines, axes) {
-  const width = svg.clientWidth || 720;
+  const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16; // drawings grow with the text around them
+  const width = (svg.clientWidth || 720) / unit;
   const height = Math.round(Math.min(420, Math.max(260, width * 0.5)));
   const named = Math.max(...lines.map(line => line.name.length));
   const left = 52;

@@ -27,6 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The lessons keep their word: commands answer what is shown, pictures and numbers are those of today. */
 class LessonsTest {
@@ -181,6 +182,14 @@ class LessonsTest {
                     assertThat(part).matches("[a-z]+=-?[0-9.]+(,-?[0-9.]+)*");
                     assertThat(state).containsPattern("(numbers|get)\\('" + part.replaceFirst("=.*", "") + "'\\)");
                 }));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"bandit", "action value", "policy", "temperature", "regret", "entropy"})
+    void theFirstWordsAreInLessonOneAndInTheGlossary(String word) throws IOException {
+        String glossary = Files.readString(Path.of("src/site/markdown/glossary.md"));
+        assertThat(page(1).toLowerCase(Locale.ROOT)).containsPattern("\n\\* [^\n]*\\*\\*" + word + "\\*\\*");
+        assertThat(glossary).containsPattern("\n\\| " + word + "(,[^|]*)? \\|");
     }
 
     @Tag("long")

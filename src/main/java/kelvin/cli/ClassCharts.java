@@ -19,8 +19,8 @@ import kelvin.chart.classifier.RaisedLogit;
 import kelvin.chart.classifier.RaisedLogitFigure;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
-import kelvin.cli.text.ClassesText;
 import kelvin.cli.text.HumanUnits;
+import kelvin.cli.text.RowText;
 import kelvin.experiment.CrossValidation;
 import kelvin.experiment.LabelledTable;
 import kelvin.metric.ClassPredictions;
@@ -36,6 +36,8 @@ final class ClassCharts {
             IntStream.rangeClosed(-24, 24).mapToDouble(quarter -> quarter / 4.0).toArray();
     /** The number added in the example of the caption, which multiplies the odds by e² = 7.4. */
     private static final double EXAMPLE = 2;
+    /** The largest number that is 0 in three decimals. */
+    private static final double NEGLIGIBLE = 0.0005;
 
     private final List<CrossValidation> fits;
     private final LabelledTable table;
@@ -108,7 +110,11 @@ final class ClassCharts {
 
     private Figure weights(List<Coefficient> weights) {
         String caption = "Weights of each class, fitted to all " + HumanUnits.count(table.rows(), "row")
-                + ": orange is positive, blue negative, white 0; the darkest colour is the largest size, given beside each classifier.";
+                + ": orange is positive, blue negative, white 0; the darkest colour is the largest size, given beside each classifier."
+                + fits.stream()
+                        .filter(fit -> fit.coefficients(0).length == 0)
+                        .map(fit -> " " + fit.name() + " has no weights: its logits are not linear in the features.")
+                        .collect(Collectors.joining());
         return new CoefficientFigure(
                 new ContextResults(true, false, table.classes(), weights, List.of(), List.of()),
                 left -> new Frame(
@@ -154,26 +160,26 @@ final class ClassCharts {
 
     private static String example(CrossValidation fit, int row, int raised) {
         ClassPredictions heldOut = fit.heldOut();
-        double[] before = heldOut.probabilities(row);
+        double before = heldOut.probabilities(row)[raised];
         double[] after = heldOut.raised(row, raised, EXAMPLE);
-        double others = ClassesText.others(before, raised);
-        double less = ClassesText.others(after, raised);
-        return heldOut.severalAnswers()
-                ? String.format(
-                        Locale.ROOT,
-                        "Under %s its probability rises from %.3f to %.3f, and no other moves (together %.3f).",
-                        fit.name(),
-                        before[raised],
-                        after[raised],
-                        less)
-                : String.format(
-                        Locale.ROOT,
-                        "Under %s its probability rises from %.3f to %.3f, and every other falls to %.3f of what it was, together from %.3f to %.3f.",
-                        fit.name(),
-                        before[raised],
-                        after[raised],
-                        less / others,
-                        others,
-                        less);
+        double less = RowText.others(after, raised);
+        double fall = RowText.fall(heldOut, row, raised, EXAMPLE);
+        String rise = "Under " + fit.name() + " its probability rises from " + probability(before) + " to "
+                + probability(after[raised]);
+        if (after[raised] == 0) {
+            return "Under " + fit.name() + " its probability stays so small that it is computed as 0.";
+        } else if (heldOut.severalAnswers()) {
+            return rise + ", and no other moves (together " + probability(less) + ").";
+        } else if (fall < NEGLIGIBLE) {
+            return rise + ", and every other falls by only " + probability(fall) + " of what it was.";
+        }
+        double others = RowText.others(heldOut.probabilities(row), raised);
+        return rise + ", and every other falls to " + probability(1 - fall) + " of what it was, together from "
+                + probability(others) + " to " + probability(less) + ".";
+    }
+
+    /** Formats a number in [0, 1] in three decimals, or with an exponent where they would all be 0. */
+    private static String probability(double p) {
+        return String.format(Locale.ROOT, p > 0 && p < NEGLIGIBLE ? "%.1e" : "%.3f", p);
     }
 }

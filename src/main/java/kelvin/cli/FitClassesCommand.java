@@ -3,6 +3,7 @@ package kelvin.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -13,7 +14,9 @@ import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.cli.text.ClassesText;
+import kelvin.cli.text.RowText;
 import kelvin.cli.text.TwoClasses;
+import kelvin.contract.InvalidValue;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.CrossValidation;
 import kelvin.experiment.LabelledTable;
@@ -64,6 +67,9 @@ final class FitClassesCommand implements Callable<Integer> {
 
     /** The variance that discriminant analysis and naive Bayes add, in units of the largest. */
     private static final double SMOOTHING = 1e-9;
+
+    private static final double MIN_C = 1e-100;
+    private static final double MAX_C = 1e100;
 
     @Spec
     private CommandSpec spec;
@@ -162,13 +168,16 @@ final class FitClassesCommand implements Callable<Integer> {
         Catalog catalog = classpath.catalog();
         if (!(threshold > 0 && threshold < 1)) {
             throw new BadInput("--threshold: found " + threshold + ", must be in (0, 1)");
+        } else if (!(c >= MIN_C && c <= MAX_C)) {
+            throw new BadInput("--c: found " + c + ", must be in [1e-100, 1e100]");
         }
         FeatureMap map = features == null ? new FeatureMap(new Automatic()) : catalog.features("--features", features);
         try {
             ClassifierSpec wanted = classifier(catalog);
             fit(LabelledTable.read(file, label, map), wanted);
         } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+            boolean ofFeatures = features != null && e instanceof InvalidValue wrong && "columns".equals(wrong.name());
+            throw new BadInput((ofFeatures ? "--features: " : "") + e.getMessage());
         }
         return 0;
     }
@@ -248,14 +257,14 @@ final class FitClassesCommand implements Callable<Integer> {
         blocks.add(text.confusion());
         blocks.add(text.severalAnswers());
         boolean two = fits.get(0).table().classes().size() == 2;
-        if (two && List.of(SOFTMAX, GATES).contains(model)) {
+        if (two && 2 * c <= MAX_C && List.of(SOFTMAX, GATES).contains(model)) {
             blocks.add(TwoClasses.of(fits, c, gates(2 * c)));
         }
         if (row != null || raised >= 0) {
-            blocks.add(text.row(shown));
+            blocks.add(new RowText(fits, threshold).row(shown));
         }
         if (raised >= 0) {
-            blocks.add(text.raised(shown, raised));
+            blocks.add(new RowText(fits, threshold).raised(shown, raised));
         }
         out.println(blocks.stream().map(String::valueOf).collect(Collectors.joining("\n\n")));
     }
@@ -266,6 +275,10 @@ final class FitClassesCommand implements Callable<Integer> {
         ClassCharts charts = new ClassCharts(fits, fold);
         try {
             ClassesCsv.write(folder, fits, fold);
+            ReportFiles.write(folder.resolve("settings.csv"), ReportFiles.settings(spec, "--results", "--no-files"));
+            for (String name : List.of("raised.csv", "raised.png", "raised.svg", "weights.png", "weights.svg")) {
+                Files.deleteIfExists(folder.resolve(name)); // of an earlier call with other settings
+            }
             if (raised >= 0) {
                 ClassesCsv.write(folder, fits, shown, raised, ClassCharts.ADDED);
                 charts.raise(shown, raised);

@@ -14,6 +14,9 @@ import kelvin.metric.Results;
 import kelvin.report.ReportPage;
 import kelvin.results.Provenance;
 import kelvin.results.StoredResults;
+import picocli.CommandLine.Model.ArgSpec;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Model.OptionSpec;
 
 /** Chooses the charts of a report and writes its page atomically. */
 final class ReportFiles {
@@ -58,6 +61,28 @@ final class ReportFiles {
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the report cannot be written: " + IoMessage.of(e), e);
         }
+    }
+
+    /**
+     * Formats the arguments of a command as CSV, a line each.
+     *
+     * @param but the options on which results do not depend
+     */
+    static String settings(CommandSpec spec, String... but) {
+        StringBuilder csv = new StringBuilder("option,value\n");
+        for (ArgSpec arg : spec.args()) {
+            String name = arg instanceof OptionSpec option ? option.longestName() : arg.paramLabel();
+            boolean help = arg instanceof OptionSpec option && (option.usageHelp() || option.versionHelp());
+            Object value = arg.getValue();
+            if (value != null
+                    && !String.valueOf(value).isEmpty()
+                    && !help
+                    && !List.of(but).contains(name)) {
+                String text = String.valueOf(value).replace("\"", "\"\"");
+                csv.append(name).append(",\"").append(text).append("\"\n");
+            }
+        }
+        return csv.toString();
     }
 
     static Path write(Path file, String text) throws IOException {

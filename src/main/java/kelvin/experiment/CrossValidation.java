@@ -117,16 +117,24 @@ public record CrossValidation(
     }
 
     /**
+     * Returns the inverse strength of the penalty.
+     *
+     * @return C of a penalised regression; NaN of other classifiers
+     */
+    public double inverse() {
+        return spec instanceof SoftmaxRegression softmax
+                ? softmax.c()
+                : spec instanceof LogisticRegression gates ? gates.c() : Double.NaN;
+    }
+
+    /**
      * Returns the objective that a penalised regression minimises, C·Σ loss + ½·Σ weight².
      *
      * @return the objective of the fit to all rows; NaN of other classifiers
      */
     public double objective() {
-        double inverse = spec instanceof SoftmaxRegression softmax
-                ? softmax.c()
-                : spec instanceof LogisticRegression gates ? gates.c() : Double.NaN;
         double loss = table.rows() * fitted.meanLoss(table.labels(table.all()));
-        return inverse * loss
+        return inverse() * loss
                 + penalty(IntStream.range(0, table.classes().size()).toArray());
     }
 

@@ -126,6 +126,12 @@ public record LabelledTable(
      * @throws BadInput if there are more folds than rows, or a class with one row only, which no fit to the others would know
      */
     public int[] folds(int folds, Seed seed) {
+        for (int c = 0; c < classes.size(); c++) {
+            if (rows(c) == 1) {
+                throw new BadInput(table.row(labels.indexOf(c)).place(label) + ": found the only row of '"
+                        + classes.get(c) + "', must be two or more of each label");
+            }
+        }
         if (folds < 2 || folds > rows()) {
             throw new BadInput("--folds: found " + folds + ", must be in [2, " + rows() + "], the number of rows");
         }
@@ -137,10 +143,6 @@ public record LabelledTable(
             int[] members = IntStream.range(0, rows())
                     .filter(row -> labels.get(row) == wanted)
                     .toArray();
-            if (members.length == 1) {
-                throw new BadInput(table.row(members[0]).place(label) + ": found the only row of '" + classes.get(c)
-                        + "', must be two or more of each label");
-            }
             PermutationSampler.shuffle(random, members);
             for (int row : members) {
                 fold[row] = next++ % folds;

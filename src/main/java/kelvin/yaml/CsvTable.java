@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -57,8 +59,12 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
     public int column(String name) {
         int column = header.indexOf(name);
         if (column < 0) {
+            boolean separated = header.size() == 1 && header.get(0).matches(".*[;\t].*");
             throw new BadInput(file + ":1: found no column '" + SourceLocation.shorten(name) + "'"
-                    + NearestName.hint(name, header) + " Columns: " + String.join(", ", header));
+                    + (separated
+                            ? ", as columns are separated by something else: must be commas."
+                            : NearestName.hint(name, header))
+                    + " Columns: " + String.join(", ", header));
         }
         return column;
     }
@@ -168,8 +174,14 @@ public record CsvTable(Path file, List<String> header, List<Row> rows) {
             List<String> header = records.hasNext()
                     ? records.next().stream().map(String::strip).toList()
                     : List.of();
-            if (header.isEmpty() || new HashSet<>(header).size() < header.size()) {
-                throw new BadInput(file + ":1: the first line must name the columns, each differently");
+            Set<String> seen = new HashSet<>();
+            Optional<String> twice =
+                    header.stream().filter(name -> !seen.add(name)).findFirst();
+            if (header.isEmpty() || twice.isPresent()) {
+                throw new BadInput(file + ":1: found "
+                        + twice.map(name -> "'" + SourceLocation.shorten(name) + "' twice")
+                                .orElse("nothing")
+                        + ": the first line must name the columns, each differently");
             }
             CsvTable table = new CsvTable(file, header, List.of());
             Consumer<Row> rows = reader.apply(table);

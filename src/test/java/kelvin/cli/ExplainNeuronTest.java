@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.DoubleStream;
@@ -67,6 +69,19 @@ class ExplainNeuronTest {
                 .containsPattern("\\|z\\| if wrong +0\\.450000 +0\n")
                 .contains("The neuron fires.", "the perceptron's rule");
         assertThat(explain("--activation step --target 0 --loss squared")).contains("nothing is learnt");
+        assertThat(explain("--activation step --target 1"))
+                .contains("rule. The output is right: nothing is learnt.")
+                .doesNotContain("would be learnt");
+    }
+
+    /** The sum goes from 0.45 by 5·2.55·2.25 to 29.1375: further from the target 3 than before, on the other side. */
+    @Test
+    void aStepThatIsTooLargeIsSaidToBe(@TempDir Path folder) throws IOException {
+        assertThat(explain("--activation identity --target 3 --step-size 5 --results " + folder))
+                .contains("\nThe step is too large: it leads past the target, where the loss is larger than before.");
+        assertThat(Files.readString(folder.resolve("neuron.svg")))
+                .contains("A step past the target 3.0: the sum goes from 0.450000 to 29.137500. It is too large");
+        assertThat(explain("--activation identity --target 3 --step-size 0.1")).doesNotContain("too large");
     }
 
     @ParameterizedTest

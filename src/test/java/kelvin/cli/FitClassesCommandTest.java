@@ -183,6 +183,7 @@ class FitClassesCommandTest {
                             "reliability.png",
                             "reliability.svg",
                             "scores.csv",
+                            "settings.csv",
                             "weights.csv",
                             "weights.png",
                             "weights.svg");
@@ -192,6 +193,16 @@ class FitClassesCommandTest {
                 .startsWith("model,class,feature,weight")
                 .hasSize(1 + 2 * 3 * 5);
         assertThat(Files.readAllLines(written.resolve("raised.csv"))).hasSize(1 + 2 * 49 * 3);
+        assertThat(written.resolve("settings.csv"))
+                .content()
+                .contains("TABLE,\"experiments/data/iris.csv\"\n", "--c,\"1.0\"\n", "--raise,\"versicolor\"\n");
+        assertThat(iris("--c", 100, "--folds", 2, "--results", folder).out()).containsPattern("\nC +100.0 +100.0\n");
+        assertThat(written.resolve("raised.csv")).doesNotExist();
+        assertThat(written.resolve("raised.svg")).doesNotExist();
+        assertThat(written.resolve("settings.csv"))
+                .content()
+                .contains("--c,\"100.0\"\n")
+                .doesNotContain("--raise");
     }
 
     @Tag("long")
@@ -202,7 +213,7 @@ class FitClassesCommandTest {
         }
         try (Stream<Path> files = Files.list(folder.resolve("a/iris-softmax"))) {
             assertThat(files)
-                    .hasSize(14)
+                    .hasSize(15)
                     .allSatisfy(
                             file -> assertThat(folder.resolve("b/iris-softmax").resolve(file.getFileName()))
                                     .hasSameBinaryContentAs(file));
@@ -214,14 +225,14 @@ class FitClassesCommandTest {
             delimiter = '|',
             value = {
                 "--model svm      | --model: found 'svm', must be softmax, gates, discriminant, naive-bayes, or a classifier as an experiment file names it",
-                "--c 0            | c = 0.0, must be in [1e-100, 1e100]",
-                "--c 1e200        | c = 1.0E200, must be in [1e-100, 1e100]",
+                "--c 0            | --c: found 0.0, must be in [1e-100, 1e100]",
+                "--c 1e200        | --c: found 1.0E200, must be in [1e-100, 1e100]",
                 "--threshold 1    | --threshold: found 1.0, must be in (0, 1)",
                 "--folds 1        | --folds: found 1, must be in [2, 150], the number of rows",
                 "--row 151        | --row: found 151, must be in [1, 150]",
                 "--raise rose     | --raise: found 'rose', must be one of setosa, versicolor, virginica",
                 "--features x     | --features:1: found 'x', must be a list of features",
-                "--features [{Numeric:{columns:[size]}}] | columns = 'size', must be among: sepal_length, sepal_width, petal_length, petal_width",
+                "--features [{Numeric:{columns:[size]}}] | --features: columns = 'size', must be among: sepal_length, sepal_width, petal_length, petal_width",
                 "--features [{Standardised:{columns:['*'],\"running\":true}}] | --features: running: found true, must be false: rows have no order"
             })
     void aMistakeIsOneLine(String options, String problem) {

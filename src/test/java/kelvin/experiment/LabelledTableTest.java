@@ -100,7 +100,9 @@ class LabelledTableTest {
         assertThatThrownBy(() -> table.folds(2, Seed.of(1)))
                 .hasMessageEndingWith(
                         "t.csv:3: column y: found the only row of 'b', must be two or more of each label");
-        assertThatThrownBy(() -> table.folds(4, Seed.of(1)))
-                .hasMessage("--folds: found 4, must be in [2, 3], the number of rows");
+        assertThatThrownBy(() -> table.folds(4, Seed.of(1))).hasMessageContaining("found the only row of 'b'");
+        LabelledTable pairs = LabelledTable.read(file("x,y;1,a;2,b;3,a;4,b"), "y", AUTOMATIC);
+        assertThatThrownBy(() -> pairs.folds(5, Seed.of(1)))
+                .hasMessage("--folds: found 5, must be in [2, 4], the number of rows");
     }
 }

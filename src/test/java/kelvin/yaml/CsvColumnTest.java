@@ -85,8 +85,8 @@ class CsvColumnTest {
                 "{file: data/log.csv, column: click, where: {place: [1]}} | x.yaml:1: Empirical.sample.where.place: found a list, must be a number or text",
                 "{file: data/log.csv, column: click, where: {place: 9}} | x.yaml:1: Empirical.sample: found no such row in DIR/data/log.csv, must be at least one",
                 "{file: data/ragged.csv, column: a} | x.yaml:1: Empirical.sample.file: DIR/data/ragged.csv:3: found 1 cell, must be 2: a,b",
-                "{file: data/twice.csv, column: a} | x.yaml:1: Empirical.sample.file: DIR/data/twice.csv:1: the first line must name the columns, each differently",
-                "{file: data/empty.csv, column: a} | x.yaml:1: Empirical.sample.file: DIR/data/empty.csv:1: the first line must name the columns, each differently",
+                "{file: data/twice.csv, column: a} | x.yaml:1: Empirical.sample.file: DIR/data/twice.csv:1: found 'a' twice: the first line must name the columns, each differently",
+                "{file: data/empty.csv, column: a} | x.yaml:1: Empirical.sample.file: DIR/data/empty.csv:1: found nothing: the first line must name the columns, each differently",
                 "7 | x.yaml:1: Empirical.sample: found 7, must be a list of numbers or {file: x.csv, column: name}"
                         + " or {from: 0.01, to: 10, points: 7}"
             })

@@ -116,4 +116,13 @@ class CsvTableTest {
                 .isThrownBy(() -> CsvTable.forEachRow(folder, table -> row -> {}))
                 .withMessage(folder + ": is a directory, must be a file");
     }
+
+    @Test
+    void aFileThatIsSeparatedBySemicolonsIsRecognised() throws IOException {
+        Path file = Files.write(folder.resolve("semi.csv"), utf8("x;y\n1;a\n"));
+        assertThatExceptionOfType(BadInput.class)
+                .isThrownBy(() -> CsvTable.read(file).column("y"))
+                .withMessageEndingWith(
+                        "semi.csv:1: found no column 'y', as columns are separated by something else: must be commas. Columns: x;y");
+    }
 }

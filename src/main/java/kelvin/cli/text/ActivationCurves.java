@@ -62,8 +62,11 @@ public final class ActivationCurves {
         lines.add(mark(z, after, f.of(after)));
         return profiles(
                 "What does one step of learning change?",
-                "A step towards the target " + neuron.target() + ": the sum goes from " + Table.number(before) + " to "
-                        + Table.number(after) + ". The derivative is how much the output gains per unit of the sum.",
+                "A step " + (neuron.overshoots() ? "past" : "towards") + " the target " + neuron.target()
+                        + ": the sum goes from " + Table.number(before) + " to "
+                        + Table.number(after) + "."
+                        + (neuron.overshoots() ? " It is too large: the loss grows." : "")
+                        + " The derivative is how much the output gains per unit of the sum.",
                 List.of("before", "after"),
                 z,
                 List.of(new Profiles.Plot(f.toString(), lines)));

@@ -14,7 +14,6 @@ import java.util.stream.Stream;
 import kelvin.contract.Stability;
 import kelvin.experiment.CrossValidation;
 import kelvin.experiment.LabelledTable;
-import kelvin.metric.ClassPredictions;
 import kelvin.metric.ConfusionMatrix;
 
 /**
@@ -25,7 +24,6 @@ public final class ClassesText {
     private static final int MAX_CLASSES = 12;
     private static final int MAX_WEIGHTS = 6;
     private static final int MAX_CONFUSIONS = 6;
-    private static final double[] ADDED = {-4, -2, 0, 2, 4};
 
     private final CrossValidation first;
     private final List<CrossValidation> fits;
@@ -60,7 +58,20 @@ public final class ClassesText {
         return HumanUnits.count(table.rows(), "row") + ", "
                 + HumanUnits.count(first.design().names().size(), "feature") + ", "
                 + HumanUnits.count(table.classes().size()) + " classes of " + table.label() + ": " + classes
-                + (table.classes().size() > MAX_CLASSES ? ", …" : "");
+                + (table.classes().size() > MAX_CLASSES ? ", …" : "") + blanks();
+    }
+
+    /** Returns a warning where two labels look the same. */
+    private String blanks() {
+        List<String> padded = table.classes().stream()
+                .filter(name -> !name.equals(name.strip()) && table.classes().contains(name.strip()))
+                .toList();
+        return padded.isEmpty()
+                ? ""
+                : "\nLabels that differ in blanks alone are classes of their own: '"
+                        + String.join("', '", padded) + "' beside '"
+                        + padded.get(0).strip() + "'"
+                        + (padded.size() > 1 ? " and others" : "") + ".";
     }
 
     /**
@@ -73,6 +84,14 @@ public final class ClassesText {
                 fits.stream().map(CrossValidation::scores).toList();
         Table rows = new Table(Stream.concat(Stream.of(""), scores.stream().map(CrossValidation.Scores::name))
                 .toList());
+        if (fits.stream().map(CrossValidation::inverse).anyMatch(c -> !Double.isNaN(c) && c != 1)) {
+            rows.row(Stream.concat(
+                            Stream.of("C"),
+                            fits.stream()
+                                    .map(CrossValidation::inverse)
+                                    .map(c -> Double.isNaN(c) ? "–" : String.valueOf(c)))
+                    .toList());
+        }
         row(rows, "objective", scores, of -> Double.isNaN(of.objective()) ? "–" : Table.number(of.objective()));
         row(rows, "loss per row, fitted", scores, of -> Table.number(of.fittedLoss()));
         row(rows, "loss per row, held out", scores, of -> Table.number(of.heldOutLoss()));
@@ -94,7 +113,7 @@ public final class ClassesText {
         return fit.heldOut().confusion(table.classes(), labels);
     }
 
-    private static String share(double share) {
+    static String share(double share) {
         return String.format(Locale.ROOT, "%.4f", share);
     }
 
@@ -219,74 +238,5 @@ public final class ClassesText {
 
     private static String count(int[] rows, Function<Integer, Boolean> right) {
         return HumanUnits.count(IntStream.of(rows).filter(right::apply).count());
-    }
-
-    /**
-     * Tabulates what each classifier says of a row that it has not seen.
-     *
-     * @param row the row, from 0
-     * @return the table, with a heading
-     */
-    public String row(int row) {
-        Table classes =
-                new Table(Stream.concat(Stream.of("class"), fits.stream().map(fit -> fit.name() + "  "))
-                        .toList());
-        for (int c = 0; c < table.classes().size(); c++) {
-            int wanted = c;
-            classes.row(Stream.concat(
-                            Stream.of(table.classes().get(c)),
-                            fits.stream().map(fit -> probability(fit.heldOut(), row, wanted)))
-                    .toList());
-        }
-        return place(row) + ", by fits without it; * marks the answer, and open gates\n\n" + classes;
-    }
-
-    private String probability(ClassPredictions of, int row, int c) {
-        double p = of.probabilities(row)[c];
-        boolean marked = of.severalAnswers() ? p >= threshold : of.answer(row) == c;
-        return share(p) + (marked ? " *" : "  ");
-    }
-
-    private String place(int row) {
-        return "row " + (row + 1) + ", " + table.label() + " " + table.classes().get(labels[row]);
-    }
-
-    /**
-     * Tabulates what becomes of the probabilities in a row when something is added to the logit of one class.
-     *
-     * @param row the row, from 0
-     * @param raised the class
-     * @return the table, with a heading
-     */
-    public String raised(int row, int raised) {
-        List<String> header = new ArrayList<>(List.of("added"));
-        fits.forEach(fit -> header.addAll(List.of(fit.name(), "others", "each ×")));
-        Table steps = new Table(header);
-        for (double added : ADDED) {
-            List<String> cells = new ArrayList<>(List.of(String.format(Locale.ROOT, "%+.0f", added)));
-            for (CrossValidation fit : fits) {
-                ClassPredictions heldOut = fit.heldOut();
-                double[] before = heldOut.probabilities(row);
-                double[] after = heldOut.raised(row, raised, added);
-                double others = others(after, raised);
-                cells.addAll(List.of(share(after[raised]), share(others), share(others / others(before, raised))));
-            }
-            steps.row(cells);
-        }
-        return "raising the logit of \"" + table.classes().get(raised) + "\" in " + place(row) + "\n\n" + steps;
-    }
-
-    /**
-     * Returns the sum of all probabilities but one.
-     *
-     * @param probabilities the numbers
-     * @param but the class left out
-     * @return the sum
-     */
-    public static double others(double[] probabilities, int but) {
-        return IntStream.range(0, probabilities.length)
-                .filter(c -> c != but)
-                .mapToDouble(c -> probabilities[c])
-                .sum();
     }
 }

@@ -90,6 +90,12 @@ public record ExplainedNeuron(
                 inputs, moved(inputs, weights, step), threshold - step, activation, loss, target, stepSize);
     }
 
+    /** Returns whether the step is so large that the loss grows. */
+    boolean overshoots() {
+        return loss != NeuronLoss.PERCEPTRON
+                && loss.of(activation, learnt().sum(), target) > loss.of(activation, sum(), target);
+    }
+
     /**
      * Returns the explanation as a table and some sentences.
      *
@@ -156,8 +162,14 @@ public record ExplainedNeuron(
                                         ? " The derivative is 0: nothing is learnt, however wrong the output."
                                         : "");
                     case PERCEPTRON ->
-                        "delta = error: the perceptron's rule. By the derivative, which is 0, nothing would be learnt.";
+                        "delta = error: the perceptron's rule. "
+                                + (error == 0
+                                        ? "The output is right: nothing is learnt."
+                                        : "By the derivative, which is 0, nothing would be learnt.");
                 });
+        if (overshoots()) {
+            lines.add("The step is too large: it leads past the target, where the loss is larger than before.");
+        }
         return lines;
     }
 }

@@ -5,12 +5,16 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -58,7 +62,9 @@ public final class CoefficientFigure implements Figure {
         double bodyHeight() {
             return grid.picture()
                     ? pictureRows() * (LABEL_HEIGHT + grid.rows() * cell() + GAP)
-                    : arms.size() * cell() + (named() ? 10 + 0.75 * longestName() : 6);
+                    : arms.size() * rowHeight()
+                            + 10
+                            + 0.75 * longest(named().map(grid.names()::get).toList());
         }
 
         /** Returns whether half the width has room for cells of a fair size. */
@@ -66,12 +72,33 @@ public final class CoefficientFigure implements Figure {
             return !grid.picture() && HALF - GAP - armWidth() >= MIN_CELL_OF_TWO * grid.columns();
         }
 
-        boolean named() {
+        boolean allNamed() {
             return grid.columns() <= MAX_NAMES;
         }
 
-        double longestName() {
-            return longest(grid.names());
+        /** Returns the columns with names: of many those of the largest coefficients that are as far apart as names need. */
+        Stream<Integer> named() {
+            List<Integer> named = new ArrayList<>();
+            IntStream.range(0, grid.columns())
+                    .boxed()
+                    .sorted(Comparator.comparingDouble(i -> allNamed() ? i : -size(i)))
+                    .filter(i -> allNamed()
+                            || named.stream().allMatch(other -> Math.abs(other - i) * cell() >= MIN_CELL_OF_TWO))
+                    .limit(MAX_NAMES)
+                    .forEach(named::add);
+            return named.stream();
+        }
+
+        private double size(int column) {
+            return arms.stream()
+                    .mapToDouble(cells -> Math.abs(cells[column]))
+                    .max()
+                    .orElse(0);
+        }
+
+        /** Returns the height of a row, which has room for the name of its arm. */
+        double rowHeight() {
+            return Math.max(cell(), LABEL_HEIGHT);
         }
 
         double armWidth() {
@@ -81,7 +108,7 @@ public final class CoefficientFigure implements Figure {
         private static double longest(List<String> names) {
             return names.stream()
                     .mapToDouble(name ->
-                            TextBlock.wrap(name, ChartTheme.TICK, MAX_NAME, 1).width())
+                            TextBlock.middle(name, ChartTheme.TICK, MAX_NAME).width())
                     .max()
                     .orElse(0);
         }
@@ -169,7 +196,13 @@ public final class CoefficientFigure implements Figure {
     private TextBlock title(Block block) {
         int width = perRow() == 1 ? WIDTH : HALF - GAP;
         return TextBlock.wrap(
-                block.learner + "   (±" + SweepAxis.text(block.largest) + ")", ChartTheme.PANEL, width, 2);
+                block.learner + "   (±" + SweepAxis.text(block.largest)
+                        + (block.grid.picture() || block.allNamed()
+                                ? ")"
+                                : "; " + block.grid.columns() + " features, some named)"),
+                ChartTheme.PANEL,
+                width,
+                2);
     }
 
     @Override
@@ -199,8 +232,8 @@ public final class CoefficientFigure implements Figure {
                 row(g, block, arm, y);
             }
         }
-        if (!block.grid.picture() && block.named()) {
-            names(g, block, y + block.arms.size() * block.cell() + 4);
+        if (!block.grid.picture()) {
+            names(g, block, y + block.arms.size() * block.rowHeight() + 4);
         }
     }
 
@@ -211,37 +244,39 @@ public final class CoefficientFigure implements Figure {
         int down = arm / block.picturesPerRow();
         double y = top + down * high;
         label(g, block.names.get(arm), (int) step - GAP, x, y);
-        cells(g, block, arm, x, y + LABEL_HEIGHT);
+        cells(g, block, arm, block.cell(), new Point2D.Double(x, y + LABEL_HEIGHT));
     }
 
     private static void row(Graphics2D g, Block block, int arm, double top) {
-        double y = top + arm * block.cell();
-        label(g, block.names.get(arm), MAX_NAME, ChartTheme.MARGIN, y + block.cell() / 2 - 9);
-        cells(g, block, arm, ChartTheme.MARGIN + block.armWidth(), y);
+        double y = top + arm * block.rowHeight();
+        label(g, block.names.get(arm), MAX_NAME, ChartTheme.MARGIN, y + block.rowHeight() / 2 - 9);
+        cells(g, block, arm, block.rowHeight(), new Point2D.Double(ChartTheme.MARGIN + block.armWidth(), y));
     }
 
     private static void label(Graphics2D g, String text, int width, double x, double y) {
         g.setColor(ChartTheme.INK);
-        TextBlock.wrap(text, ChartTheme.TICK, width, 1).paint(g, x, y);
+        TextBlock.middle(text, ChartTheme.TICK, width).paint(g, x, y);
     }
 
-    private static void cells(Graphics2D g, Block block, int arm, double x, double y) {
+    private static void cells(Graphics2D g, Block block, int arm, double high, Point2D corner) {
         double size = block.cell();
+        double x = corner.getX();
+        double y = corner.getY();
         double[] cells = block.arms.get(arm);
         for (int i = 0; i < cells.length; i++) {
             int column = i % block.grid.columns();
             int row = i / block.grid.columns();
             g.setColor(colour(block.largest == 0 ? 0 : cells[i] / block.largest));
-            g.fill(new Rectangle2D.Double(x + column * size, y + row * size, size + 0.3, size + 0.3));
+            g.fill(new Rectangle2D.Double(x + column * size, y + row * high, size + 0.3, high + 0.3));
         }
         g.setColor(ChartTheme.GRID);
         g.setStroke(new BasicStroke(0.8f));
-        g.draw(new Rectangle2D.Double(x, y, block.grid.columns() * size, block.grid.rows() * size));
+        g.draw(new Rectangle2D.Double(x, y, block.grid.columns() * size, block.grid.rows() * high));
     }
 
     private static void names(Graphics2D g, Block block, double top) {
-        for (int i = 0; i < block.grid.columns(); i++) {
-            TextBlock name = TextBlock.wrap(block.grid.names().get(i), ChartTheme.TICK, MAX_NAME, 1);
+        block.named().forEach(i -> {
+            TextBlock name = TextBlock.middle(block.grid.names().get(i), ChartTheme.TICK, MAX_NAME);
             double x = ChartTheme.MARGIN + block.armWidth() + (i + 0.5) * block.cell();
             g.setColor(ChartTheme.INK);
             g.translate(x, top);
@@ -249,7 +284,7 @@ public final class CoefficientFigure implements Figure {
             name.paint(g, -name.width(), 0);
             g.rotate(-NAME_ANGLE);
             g.translate(-x, -top);
-        }
+        });
     }
 
     /** Returns the colour of a number in [−1, 1]: from blue by white to orange. */

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.metric.Coefficient;
@@ -105,6 +106,19 @@ class ContextChartsTest {
         assertThat(coefficients(3, "a", "b", "c").height()).isGreaterThan(one);
         assertThat(coefficients(40, "a", "b").height())
                 .isGreaterThan(coefficients(40, "a").height());
+    }
+
+    /** Of 117 features the largest have names, and a row has room for its own however narrow the cells. */
+    @Test
+    void ofManyFeaturesSomeAreNamed(@TempDir Path folder) throws IOException {
+        CoefficientFigure many = coefficients(117, "a");
+        assertThat(many.height()).isGreaterThanOrEqualTo(coefficients(41, "a").height());
+        Charts.draw(Map.of("many", () -> many), folder);
+        assertThat(text(folder.resolve("many.svg")))
+                .contains("117 features, some named", " x116 x112 ")
+                .doesNotContain(" x115 ");
+        Charts.draw(Map.of("few", () -> coefficients(3, "a")), folder);
+        assertThat(text(folder.resolve("few.svg"))).contains(" x1 ").doesNotContain("some named");
     }
 
     private static CoefficientFigure coefficients(int features, String... learners) {

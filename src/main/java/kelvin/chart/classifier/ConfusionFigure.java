@@ -33,14 +33,17 @@ public final class ConfusionFigure implements Figure {
     private static final int AXIS_TITLE = 24;
     private static final int GAP = 8;
     private static final int RECALL_WIDTH = 118;
-    private static final double NAME_ANGLE = -Math.PI / 4;
+    private static final int MIN_NAME = 60;
+    /** The least size of a cell above which slanted names do not touch. */
+    private static final int MIN_CELL_OF_SLANTED = 18;
 
     private final Frame frame;
     private final ConfusionMatrix matrix;
     private final List<TextBlock> names;
     private final double longest;
     private final double cell;
-    private final boolean slanted;
+    private final boolean named;
+    private final double angle;
 
     /**
      * Creates a figure.
@@ -51,18 +54,27 @@ public final class ConfusionFigure implements Figure {
      */
     public ConfusionFigure(String title, String caption, ConfusionMatrix matrix) {
         this.matrix = matrix;
+        double room = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - AXIS_TITLE - GAP - RECALL_WIDTH;
+        double name =
+                Math.min(MAX_NAME, room - MIN_CELL_OF_NAME * matrix.classes().size());
+        named = name >= MIN_NAME;
         frame = new Frame(
                 title,
                 caption
+                        + (named
+                                ? ""
+                                : " The " + matrix.classes().size()
+                                        + " classes, too many to name, are in ascending order.")
                         + " Blue is right and orange wrong, darker for a larger share of the row (by its square root).");
         names = matrix.classes().stream()
-                .map(name -> TextBlock.wrap(name.isEmpty() ? "–" : name, ChartTheme.TICK, MAX_NAME, 1))
+                .map(each -> TextBlock.middle(each.isEmpty() ? "–" : each, ChartTheme.TICK, name))
                 .toList();
-        longest = names.stream().mapToDouble(TextBlock::width).max().orElse(0);
-        double room = ChartTheme.WIDTH - ChartTheme.MARGIN - left() - RECALL_WIDTH;
+        longest =
+                !named ? 0 : names.stream().mapToDouble(TextBlock::width).max().orElse(0);
+        room -= longest;
         double wanted = Math.max(USUAL_CELL, Math.min(MAX_CELL, longest + 12));
         cell = Math.min(room / names.size(), names.size() * wanted > room ? USUAL_CELL : wanted);
-        slanted = longest > cell - 4;
+        angle = longest <= cell - 4 ? 0 : cell < MIN_CELL_OF_SLANTED ? -Math.PI / 2 : -Math.PI / 4;
     }
 
     private double left() {
@@ -70,7 +82,7 @@ public final class ConfusionFigure implements Figure {
     }
 
     private double top() {
-        return frame.top() + AXIS_TITLE + (slanted ? 0.75 * longest + 16 : 20);
+        return frame.top() + AXIS_TITLE + (angle == 0 ? 20 : (angle < -1 ? 1 : 0.75) * longest + 16);
     }
 
     private double side() {
@@ -95,7 +107,7 @@ public final class ConfusionFigure implements Figure {
             for (int answer = 0; answer < names.size(); answer++) {
                 cell(g, truth, answer);
             }
-            if (cell >= MIN_CELL_OF_NAME) {
+            if (named) {
                 names(g, truth);
             }
         }
@@ -115,6 +127,9 @@ public final class ConfusionFigure implements Figure {
         truth.paint(g, 0, 0);
         g.rotate(Math.PI / 2);
         g.translate(-ChartTheme.MARGIN, -y);
+        if (!named) {
+            return;
+        }
         TextBlock recall = TextBlock.wrap("right", ChartTheme.PANEL, RECALL_WIDTH, 1);
         recall.paint(g, left() + side() + 2 * GAP, top() - recall.height() - 3);
     }
@@ -149,14 +164,16 @@ public final class ConfusionFigure implements Figure {
                 + String.format(Locale.ROOT, ", %.0f %%", 100 * matrix.recall(c));
         TextBlock.wrap(right, ChartTheme.TICK, RECALL_WIDTH, 1).paint(g, left() + side() + 2 * GAP, y);
         double x = left() + (c + 0.5) * cell;
-        if (!slanted) {
+        if (angle == 0) {
             name.paint(g, x - name.width() / 2, top() - name.height() - 3);
             return;
         }
-        g.translate(x - 3, top() - 6);
-        g.rotate(NAME_ANGLE);
-        name.paint(g, 0, -name.height() + 2);
-        g.rotate(-NAME_ANGLE);
-        g.translate(3 - x, 6 - top());
+        double down = angle < -1 ? name.height() / 2 : name.height() - 2;
+        double foot = angle < -1 ? x : x - 3;
+        g.translate(foot, top() - 6);
+        g.rotate(angle);
+        name.paint(g, 0, -down);
+        g.rotate(-angle);
+        g.translate(-foot, 6 - top());
     }
 }

@@ -28,6 +28,7 @@ public final class RaisedLogitFigure implements Figure {
     private static final int MIN_PLOT_HEIGHT = 250;
     private static final int SWATCH = 26;
     private static final int KEY_LINE = 19;
+    private static final double KEY_WIDTH = SIDE - SWATCH - 6.0;
     /** The largest number of classes beside the raised one with a colour of their own. */
     private static final int MAX_COLOURED = 6;
     /** The largest probability of a class that needs no colour of its own. */
@@ -59,15 +60,14 @@ public final class RaisedLogitFigure implements Figure {
                 .filter(c -> c == data.raised() || highest(c) > NEGLIGIBLE)
                 .count();
         IntStream.range(0, coloured)
-                .forEach(place -> key.add(text(data.classes().get(order[place]) + (place == 0 ? ", raised" : ""))));
+                .forEach(place -> key.add(name(data.classes().get(order[place]), place == 0 ? ", raised" : "")));
         if (coloured < order.length) {
             TextBlock names = text(IntStream.of(order)
                     .skip(coloured)
                     .sorted()
                     .mapToObj(data.classes()::get)
                     .collect(Collectors.joining(", ")));
-            boolean cut = names.lines().get(names.lines().size() - 1).endsWith("…");
-            key.add(cut ? text("the other " + (order.length - coloured)) : names);
+            key.add(isCut(names) ? text("the other " + (order.length - coloured)) : names);
         }
     }
 
@@ -75,8 +75,23 @@ public final class RaisedLogitFigure implements Figure {
         return data.plots().stream().mapToDouble(plot -> plot.highest(c)).max().orElse(0);
     }
 
+    /** Returns the name of a class, in two lines; what is longer is shortened to one and a few words. */
+    private static TextBlock name(String name, String words) {
+        TextBlock whole = text(name + words);
+        return isCut(whole)
+                ? text(TextBlock.middle(name, ChartTheme.TICK, KEY_WIDTH)
+                                .lines()
+                                .get(0)
+                        + words)
+                : whole;
+    }
+
+    private static boolean isCut(TextBlock text) {
+        return text.lines().get(text.lines().size() - 1).endsWith("…");
+    }
+
     private static TextBlock text(String words) {
-        return TextBlock.wrap(words, ChartTheme.TICK, SIDE - SWATCH - 6.0, 2);
+        return TextBlock.wrap(words, ChartTheme.TICK, KEY_WIDTH, 2);
     }
 
     private double keyHeight() {

@@ -4,6 +4,8 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.math.BigDecimal;
+import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -21,6 +23,9 @@ import kelvin.chart.layout.TextBlock;
  */
 record RowPicture(TextBlock title, FeatureGrid grid, List<String> cells, int width) {
     private static final int MAX_LINES = 8;
+    /** The largest number of characters of a number that is shown as the table has it. */
+    private static final int MAX_DIGITS = 7;
+
     private static final double LINE = 17;
     private static final int GAP = 6;
 
@@ -73,10 +78,33 @@ record RowPicture(TextBlock title, FeatureGrid grid, List<String> cells, int wid
         g.setColor(ChartTheme.INK);
         for (int i = 0; i < lines(); i++) {
             boolean more = i == MAX_LINES - 1 && cells.size() > MAX_LINES;
-            String text =
-                    more ? "… " + (cells.size() - i) + " more" : grid.names().get(i) + " " + cells.get(i);
+            String text = more ? "… " + (cells.size() - i) + " more" : line(i);
             TextBlock.wrap(text, ChartTheme.TICK, width, 1).paint(g, x, y + i * LINE);
         }
+    }
+
+    /** Returns a feature with its value, for which a long name makes room. */
+    private String line(int i) {
+        String value = TextBlock.middle(shown(cells.get(i)), ChartTheme.TICK, width / 2.0)
+                .lines()
+                .get(0);
+        double room = width
+                - TextBlock.wrap(" " + value + " .", ChartTheme.TICK, width, 1).width();
+        return TextBlock.middle(grid.names().get(i), ChartTheme.TICK, room)
+                        .lines()
+                        .get(0) + " " + value;
+    }
+
+    /** Returns a number of many digits in four, with a true minus. */
+    private static String shown(String cell) {
+        double number = number(cell);
+        if (number == 0) {
+            return cell;
+        }
+        String text = cell.length() <= MAX_DIGITS
+                ? cell
+                : BigDecimal.valueOf(number).round(new MathContext(4)).toString();
+        return text.replace('-', '−');
     }
 
     /** Returns a cell as a number; 0 where it is none. */

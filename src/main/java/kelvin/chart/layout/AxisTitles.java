@@ -13,10 +13,14 @@ import kelvin.contract.Stability;
 public final class AxisTitles {
     private AxisTitles() {}
 
-    /** Paints one title centred below the rectangle and one, rotated, centred to the left of it. */
+    /** Paints one title centred below the rectangle and one, rotated, centred to the left of it, without its brackets where they do not fit. */
     public static void paint(Graphics2D g, String below, String beside, Rectangle2D plot, double left) {
         TextBlock horizontal = TextBlock.wrap(below, ChartTheme.LABEL, ChartTheme.WIDTH, 1);
-        TextBlock vertical = TextBlock.wrap(beside, ChartTheme.LABEL, Math.max(plot.getHeight(), 200), 1);
+        TextBlock whole = TextBlock.wrap(beside, ChartTheme.LABEL, Double.MAX_VALUE, 1);
+        double room = Math.max(plot.getHeight(), 200);
+        TextBlock vertical = whole.width() <= room
+                ? whole
+                : TextBlock.wrap(beside.replaceFirst(" \\([^()]*\\)$", ""), ChartTheme.LABEL, room, 1);
         g.setColor(ChartTheme.INK);
         horizontal.paint(g, plot.getCenterX() - horizontal.width() / 2, plot.getMaxY() + 2);
         g.translate(plot.getX() - left, plot.getCenterY());

@@ -25,8 +25,8 @@ public record TextBlock(List<String> lines, Font font) {
      * ellipsis.
      */
     public static TextBlock wrap(String text, Font font, double width, int lines) {
-        String clean = text.replaceAll(NOT_PRINTABLE_IN_XML, " ").strip();
-        Font able = font.canDisplayUpTo(clean) < 0 ? font : new Font(Font.SANS_SERIF, font.getStyle(), font.getSize());
+        String clean = printable(text);
+        Font able = able(clean, font);
         List<String> broken = new ArrayList<>();
         String rest = clean;
         while (broken.size() < lines - 1 && width(rest, able) > width) {
@@ -38,6 +38,28 @@ public record TextBlock(List<String> lines, Font font) {
         }
         broken.add(width(rest, able) <= width ? rest : rest.substring(0, fitting(rest, able, width)) + "…");
         return new TextBlock(broken, able);
+    }
+
+    /** Makes one line, from the middle of which an ellipsis takes what is too wide: names that begin alike stay different. */
+    public static TextBlock middle(String text, Font font, double width) {
+        String clean = printable(text);
+        Font able = able(clean, font);
+        int[] all = clean.codePoints().toArray();
+        String line = clean;
+        for (int kept = all.length - 1; kept > 1 && width(line, able) > width; kept--) {
+            int head = (kept + 1) / 2;
+            int tail = kept - head;
+            line = new String(all, 0, head).strip() + "…" + new String(all, all.length - tail, tail).strip();
+        }
+        return new TextBlock(List.of(line), able);
+    }
+
+    private static String printable(String text) {
+        return text.replaceAll(NOT_PRINTABLE_IN_XML, " ").strip();
+    }
+
+    private static Font able(String text, Font font) {
+        return font.canDisplayUpTo(text) < 0 ? font : new Font(Font.SANS_SERIF, font.getStyle(), font.getSize());
     }
 
     /** Returns the number of characters that fit with an ellipsis; at least one. */

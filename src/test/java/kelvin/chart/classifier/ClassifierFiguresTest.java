@@ -55,7 +55,39 @@ class ClassifierFiguresTest {
         }
     }
 
+    /** Names that begin alike are cut in their middle, and left out, with the heading beside them, where no room is left. */
+    @Test
+    void namesStayDifferentOrAreLeftOut() throws IOException {
+        String many = svg(new ConfusionFigure("Which?", "n.", matrix(40, "a rather long name of a class ")));
+        assertThat(many)
+                .containsPattern("\\|a rat[^|]*…[^|]*ss 3\\|")
+                .containsPattern("\\|a rat[^|]*… *[^|]*s 39\\|")
+                .contains("|right|", "|40 of 40, 100 %|")
+                .doesNotContain("too many");
+        assertThat(svg(new ConfusionFigure("Which?", "n.", matrix(60, "class "))))
+                .contains("The 60 classes, too many to name, are in ascending order.")
+                .doesNotContain("|right|", "|class 3|");
+    }
+
+    @Test
+    void aLongNameMakesRoomForItsNumber() throws IOException {
+        RaisedLogit data = raised(
+                new ClassPredictions(false, new double[][] {{1, 2, 0}}),
+                List.of("perimeter_mean_of_the_cell", "x"),
+                List.of("92.551", "-1.24483324269"),
+                "a rather long name of a class number ");
+        assertThat(svg(new RaisedLogitFigure(data)))
+                .containsPattern("\\|perim[^|]*….*cell 92.551\\|")
+                .contains("|x −1.245|")
+                .containsPattern("…[^|]*1?\\|?1, raised\\|");
+    }
+
     private static RaisedLogit raised(ClassPredictions predictions, List<String> features) {
+        return raised(predictions, features, Collections.nCopies(features.size(), "7"), "class ");
+    }
+
+    private static RaisedLogit raised(
+            ClassPredictions predictions, List<String> features, List<String> cells, String name) {
         int classes = predictions.logits()[0].length;
         double[][] probabilities = DoubleStream.of(ADDED)
                 .mapToObj(added -> predictions.raised(0, 1, added))
@@ -65,8 +97,8 @@ class ClassifierFiguresTest {
                 "n.",
                 "row 1",
                 features,
-                Collections.nCopies(features.size(), "7"),
-                IntStream.range(0, classes).mapToObj(c -> "class " + c).toList(),
+                cells,
+                IntStream.range(0, classes).mapToObj(c -> name + c).toList(),
                 1,
                 ADDED,
                 List.of(new RaisedLogit.Plot("one", probabilities), new RaisedLogit.Plot("two", probabilities)));

@@ -44,4 +44,13 @@ class TextBlockTest {
                     .isEqualTo(-1);
         }
     }
+
+    @Test
+    void aNameIsShortenedInItsMiddle() {
+        assertThat(TextBlock.middle("short", ChartTheme.TICK, 100).lines()).containsExactly("short");
+        TextBlock cut = TextBlock.middle("a rather long class name number 3", ChartTheme.TICK, 100);
+        assertThat(cut.lines()).hasSize(1);
+        assertThat(cut.lines().get(0)).startsWith("a rath").contains("…").endsWith("mber 3");
+        assertThat(cut.width()).isBetween(80.0, 100.0);
+    }
 }

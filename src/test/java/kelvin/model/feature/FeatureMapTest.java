@@ -56,24 +56,6 @@ class FeatureMapTest {
         assertThat(encode(given, Map.of("size", 7))).containsExactly(1.5);
     }
 
-    /** Sizes whose squares are infinite or 0 would all be the feature 0. */
-    @Test
-    void numbersWithoutASquareAreNotStandardised() {
-        FeatureMap map = with(new Standardised("x"));
-        DataTable huge = new DataTable(List.of("x", "1e160", "2e160", "3e160"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> encode(map, huge, 0))
-                .withMessageContaining("1.0E160, must be at most 5.2e151 in size");
-        DataTable tiny = new DataTable(List.of("x", "1e-300", "2e-300", "3e-300"));
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> encode(map, tiny, 0))
-                .withMessageContaining("x = a standard deviation of 0.0, must be 0 or at least 1e-140");
-        DataTable constant = new DataTable(List.of("x", "1e-300", "1e-300", "1e-300"));
-        assertThat(encode(map, constant, 0)).containsExactly(0);
-        DataTable small = new DataTable(List.of("x", "1e-130", "3e-130"));
-        assertThat(encode(map, small, 1)[0]).isCloseTo(1, within(1e-12));
-    }
-
     @Test
     void standardisationLearntOnTheGoCountsWhatWasSeenSoFar() {
         FeatureEncoder encoder = with(

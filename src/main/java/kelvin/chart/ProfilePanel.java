@@ -19,7 +19,7 @@ import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
 /**
- * A panel of {@link Profiles}: a dot for every value, and a line through those that belong together; a larger dot for one
+ * A panel of {@link Profiles}: a dot for every value, unless they are so many that they would touch, and a line through those that belong together; a larger dot for one
  * that stands alone.
  *
  * @param x where the dots lie
@@ -31,6 +31,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
     private static final double DOT = 2.1;
     private static final double MARK = 5;
     private static final double AIR = 0.02;
+    private static final int MAX_DOTS = 100;
 
     static Figure figure(Profiles profiles) {
         DoubleSummaryStatistics range = profiles.plots().stream()
@@ -98,8 +99,11 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        double[] range = new double[x.length];
+        range[0] = low;
+        range[x.length - 1] = high;
         IntStream.range(0, plot.lines().size())
-                .forEach(line -> CurveFigure.plain(chart.addSeries(String.valueOf(line), x, new double[x.length])));
+                .forEach(line -> CurveFigure.plain(chart.addSeries(String.valueOf(line), x, range)));
         return chart;
     }
 
@@ -113,7 +117,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
     /** Paints a line with its dots; it is broken where a number is missing. */
     private void paint(Graphics2D g, XYChart chart, int line) {
         double[] y = plot.lines().get(line);
-        double radius = points(y) == 1 ? MARK : DOT;
+        double radius = points(y) == 1 ? MARK : points(y) > MAX_DOTS ? 0 : DOT;
         Path2D path = new Path2D.Double();
         boolean joined = false;
         g.setColor(ChartTheme.colour(line));
@@ -121,7 +125,9 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
             if (!Double.isNaN(y[i])) {
                 double px = chart.getScreenXFromChart(x[i]);
                 double py = chart.getScreenYFromChart(y[i]);
-                g.fill(dot(px, py, radius));
+                if (radius > 0) {
+                    g.fill(dot(px, py, radius));
+                }
                 if (joined) {
                     path.lineTo(px, py);
                 } else {

@@ -81,6 +81,11 @@ class ExplainNeuronTest {
                 .contains("\nThe step is too large: it leads past the target, where the loss is larger than before.");
         assertThat(Files.readString(folder.resolve("neuron.svg")))
                 .contains("A step past the target 3.0: the sum goes from 0.450000 to 29.137500. It is too large");
+        assertThat(folder.resolve("neuron.svg"))
+                .content()
+                .satisfies(svg -> assertThat(svg.split("<circle"))
+                        .as("curves of 240 points have no dots but those of the neuron")
+                        .hasSizeLessThan(10));
         assertThat(explain("--activation identity --target 3 --step-size 0.1")).doesNotContain("too large");
     }
 

@@ -1,9 +1,6 @@
 package kelvin.bandit.slate;
 
 import kelvin.bandit.Bandit;
-import kelvin.bandit.Testbed;
-import kelvin.contract.Require;
-import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 
 /**
@@ -21,15 +18,6 @@ abstract class AnswerSets implements DelegatingSlates {
         this.best = best;
         this.single = new Slate(inner.arms());
         this.right = new boolean[inner.arms()];
-    }
-
-    /** Checks that a testbed says of every answer at every step whether it is right. */
-    static void check(Testbed testbed, int least, int most) {
-        Require.that(testbed.rewards() == Rewards.BINARY, "testbed", testbed, "one with rewards of 0 or 1");
-        SlateTestbed.check(testbed, "most", most);
-        boolean complete = testbed.fullInformation() && !testbed.closesArms();
-        Require.that(complete, "testbed", testbed, "one whose rewards exist for every arm at every step");
-        SlateTestbed.checkLeast(least, most);
     }
 
     /** Returns what a slate pays, given how many of its arms, and how many of all arms, are right. */

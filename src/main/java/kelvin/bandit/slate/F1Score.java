@@ -5,9 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
-import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
-import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.numeric.ExpectedF1;
@@ -38,25 +36,10 @@ import kelvin.random.Seed;
 @Summary(
         "a set of answers earns its F1 score against the right ones; of each that is given it is told whether it is right")
 @Stability(MAY_CHANGE)
-public record F1Score(Testbed testbed, @Default("0") int least, int most) implements SlateTestbed {
+public record F1Score(Testbed testbed, @Default("0") int least, int most) implements AnswerSetTestbed {
     public F1Score {
-        AnswerSets.check(testbed, least, most);
+        AnswerSetTestbed.check(testbed, least, most);
         new ExpectedF1(testbed.size());
-    }
-
-    @Override
-    public SlateSizes slates() {
-        return new SlateSizes(least, most);
-    }
-
-    @Override
-    public Rewards rewards() {
-        return Rewards.UNIT_INTERVAL;
-    }
-
-    @Override
-    public double subGaussianScale() {
-        return rewards().subGaussianScale();
     }
 
     @Override

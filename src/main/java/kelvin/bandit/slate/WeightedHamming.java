@@ -6,9 +6,7 @@ import kelvin.bandit.Bandit;
 import kelvin.bandit.Testbed;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
-import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
-import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.random.Seed;
@@ -39,25 +37,10 @@ public record WeightedHamming(
         Testbed testbed,
         @Default("0") int least,
         int most,
-        @Default("0.5") double cost) implements SlateTestbed {
+        @Default("0.5") double cost) implements AnswerSetTestbed {
     public WeightedHamming {
-        AnswerSets.check(testbed, least, most);
+        AnswerSetTestbed.check(testbed, least, most);
         Require.probability("cost", cost);
-    }
-
-    @Override
-    public SlateSizes slates() {
-        return new SlateSizes(least, most);
-    }
-
-    @Override
-    public Rewards rewards() {
-        return Rewards.UNIT_INTERVAL;
-    }
-
-    @Override
-    public double subGaussianScale() {
-        return rewards().subGaussianScale();
     }
 
     @Override

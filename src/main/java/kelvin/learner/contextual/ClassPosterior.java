@@ -7,12 +7,10 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
-import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
-import kelvin.learner.LearnerSpec;
 import kelvin.model.Context;
 import kelvin.model.classifier.GaussianClasses;
 import kelvin.numeric.CrossEntropy;
@@ -49,7 +47,7 @@ public record ClassPosterior(
         PolicySchedule policy,
         @Default("1") double regularisation,
         @Default("1e-9") double smoothing)
-        implements LearnerSpec {
+        implements Supervised {
     /** The covariances of Gaussian classes. */
     @Stability(MAY_CHANGE)
     public enum Covariance {
@@ -62,26 +60,6 @@ public record ClassPosterior(
     public ClassPosterior {
         Require.notNegative("regularisation", regularisation);
         Require.positive("smoothing", smoothing);
-    }
-
-    @Override
-    public boolean contextual() {
-        return true;
-    }
-
-    @Override
-    public boolean fullInformation() {
-        return true;
-    }
-
-    @Override
-    public Rewards rewards() {
-        return Rewards.UNIT_INTERVAL;
-    }
-
-    @Override
-    public boolean closableArms() {
-        return true;
     }
 
     @Override

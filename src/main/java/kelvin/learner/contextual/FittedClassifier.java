@@ -6,12 +6,10 @@ import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
-import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
-import kelvin.learner.LearnerSpec;
 import kelvin.model.Context;
 import kelvin.model.Features;
 import kelvin.model.classifier.Classifier;
@@ -43,29 +41,9 @@ import org.jspecify.annotations.Nullable;
 public record FittedClassifier(
         ClassifierSpec classifier,
         @Default("{Greedy: {}}") PolicySchedule policy,
-        @Default("0.5") double growth) implements LearnerSpec {
+        @Default("0.5") double growth) implements Supervised {
     public FittedClassifier {
         Require.notNegative("growth", growth);
-    }
-
-    @Override
-    public boolean contextual() {
-        return true;
-    }
-
-    @Override
-    public boolean fullInformation() {
-        return true;
-    }
-
-    @Override
-    public Rewards rewards() {
-        return Rewards.UNIT_INTERVAL;
-    }
-
-    @Override
-    public boolean closableArms() {
-        return true;
     }
 
     @Override

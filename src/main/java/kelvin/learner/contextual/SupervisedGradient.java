@@ -6,12 +6,10 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
-import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
-import kelvin.learner.LearnerSpec;
 import kelvin.model.Context;
 import kelvin.model.Scorer;
 import kelvin.model.ScorerSpec;
@@ -50,7 +48,7 @@ public record SupervisedGradient(
         @Default("softmax") Output output,
         double stepSize,
         @Default("{Greedy: {}}") PolicySchedule policy)
-        implements LearnerSpec {
+        implements Supervised {
     /** The functions from logits to probabilities, with the loss that belongs to each. */
     @Stability(MAY_CHANGE)
     public enum Output {
@@ -62,26 +60,6 @@ public record SupervisedGradient(
 
     public SupervisedGradient {
         Require.positive("stepSize", stepSize);
-    }
-
-    @Override
-    public boolean contextual() {
-        return true;
-    }
-
-    @Override
-    public boolean fullInformation() {
-        return true;
-    }
-
-    @Override
-    public Rewards rewards() {
-        return Rewards.UNIT_INTERVAL;
-    }
-
-    @Override
-    public boolean closableArms() {
-        return true;
     }
 
     @Override

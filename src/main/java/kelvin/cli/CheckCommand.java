@@ -25,7 +25,8 @@ import picocli.CommandLine.Spec;
         name = "check",
         description =
                 "Validates experiments without playing them, and reports how many decisions they take and about how long,"
-                        + " which temperatures have no effect, and which learners' bounds are not proven for such rewards.",
+                        + " which temperatures have no effect, which learners' bounds are not proven for such rewards, and which may"
+                        + " for ever give the empty set.",
         footer = {"", "Example:", "  kelvin check experiments/*.yaml"})
 final class CheckCommand implements Callable<Integer> {
     private static final int BAD_INPUT = 2;

@@ -9,7 +9,10 @@ import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
+import kelvin.learner.BanditTask;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.ValueLearner;
+import kelvin.learner.slate.SlateLearner;
 import kelvin.numeric.Exp;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
@@ -20,10 +23,12 @@ import kelvin.random.Seed;
 import kelvin.simulation.BanditScenario;
 import kelvin.simulation.Compatibility;
 
-/** Advice on a policy's temperature: the solved one, or that the given one has no effect. */
+/** Advice on a policy's temperature: the solved one, or that the given one has no effect; and on what else keeps learners from learning. */
 final class TemperatureAdvice {
     /** The expected number of choices of another arm below which a learner counts as greedy. */
     private static final double MAX_EXPECTED_SWITCHES = 0.1;
+
+    private static final int FIRST = 1;
 
     private TemperatureAdvice() {}
 
@@ -38,9 +43,9 @@ final class TemperatureAdvice {
     }
 
     /**
-     * Lines about the learners whose bounds are not proven for these rewards, and those whose constant temperature would do nothing
-     * if they knew the true means: those of the first repetition where means vary, averages over contexts where those are seen. None
-     * about agents.
+     * Lines about the learners whose bounds are not proven for these rewards, those that begin with the empty set for sure, and
+     * those whose constant temperature would do nothing if they knew the true means: those of the first repetition where means vary,
+     * averages over contexts where those are seen. None about agents.
      */
     static List<String> of(Experiment experiment) {
         return experiment.scenario() instanceof BanditScenario bandits ? of(experiment, bandits) : List.of();
@@ -51,11 +56,22 @@ final class TemperatureAdvice {
                 bandits.testbed().open(Seed.of(experiment.seed()).child(0).child("bandit"), experiment.horizon());
         double[] means =
                 IntStream.range(0, bandit.arms()).mapToDouble(bandit::mean).toArray();
+        bandit.advance(FIRST);
         String by = bandits.contextual() ? "', by the means over contexts: " : "', by the true means: ";
         List<String> lines = new ArrayList<>();
         bandits.learners().forEach((label, learner) -> {
             Compatibility.reservation(learner, bandits.testbed())
                     .ifPresent(reservation -> lines.add("learner '" + label + "': " + reservation));
+            if (empty(
+                    learner,
+                    new BanditTask(
+                            means.length, experiment.horizon(), bandit.context().features()),
+                    bandit)) {
+                lines.add("learner '" + label
+                        + "': begins with the empty set for sure, sees no reward to learn from, and may give it for"
+                        + " ever; initialValue of SubsetLearner, a model of probabilities such as Logistic, or an outlook that draws"
+                        + " begins otherwise");
+            }
             if (learner instanceof ValueLearner values && values.policy() instanceof Policy policy) {
                 frozen(values, policy, means, experiment.horizon())
                         .ifPresent(line -> lines.add("learner '" + label + by + line));
@@ -64,6 +80,17 @@ final class TemperatureAdvice {
             }
         });
         return lines;
+    }
+
+    /** Returns whether a learner's first set is sure to be empty. */
+    private static boolean empty(LearnerSpec learner, BanditTask task, Bandit bandit) {
+        if (learner.slates(task.actions()).least() > 0
+                || !(learner.create(task, Seed.of(0).generator()) instanceof SlateLearner player)) {
+            return false;
+        }
+        player.see(FIRST, bandit.context());
+        double[] inclusion = new double[task.actions()];
+        return player.inclusion(FIRST, inclusion) && Arrays.stream(inclusion).allMatch(p -> p == 0);
     }
 
     /**

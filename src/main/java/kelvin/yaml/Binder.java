@@ -26,7 +26,8 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  * <ul>
  *   <li>a mapping's keys are the record's components; one is optional only where it carries a {@link Default};
  *   <li>where one of the {@linkplain ComponentKind kinds} is expected, {@code {Name: {…}}} names the record, or a record of
- *       another kind that one of its {@linkplain ComponentKind#wrappers wrappers} takes;
+ *       another kind that one of its {@linkplain ComponentKind#wrappers wrappers} takes; where only one record can stand, its name
+ *       may be left out;
  *   <li>where a type brings {@linkplain ShortForm short forms}, one of those may stand;
  *   <li>numbers of some records may vary, in {@link VaryingForm};
  *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected, and {@linkplain CsvColumn all of
@@ -125,7 +126,13 @@ public final class Binder {
         } else if (!raw.isRecord()) {
             throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
         }
-        return record(raw.asSubclass(Record.class), YamlMapping.of(node, place));
+        return record(raw.asSubclass(Record.class), unnamed(raw, YamlMapping.of(node, place)));
+    }
+
+    /** Returns the fields of a record that can be nothing else, and yet may be written with its name. */
+    private YamlMapping unnamed(Class<?> type, YamlMapping fields) {
+        Field named = fields.all().size() == 1 ? fields.get(vocabulary.name(type)) : null;
+        return named == null ? fields : YamlMapping.of(named);
     }
 
     private static Object constant(Class<?> type, Node node, SourceLocation place) {

@@ -91,6 +91,18 @@ class TraceChartsTest {
         assertThat(y[3]).isEqualTo(0.8);
     }
 
+    /** Four panels in a row are the lowest. */
+    @Test
+    void theTitleOfAnAxisIsWhole() throws IOException {
+        List<String> labels = List.of("a", "b", "c", "d");
+        Results results = Samples.results(labels, STEPS, 2, 0.1).toBuilder()
+                .traces(labels.stream()
+                        .map(label -> trace(label, Trace.ALL, TracedQuantity.VALUE, 0.2, 0.5, 0.9))
+                        .toList())
+                .build();
+        assertThat(Samples.words(Charts.svg(results, "values"))).contains("estimated value (reward units)");
+    }
+
     @Test
     void labelsStayAsTheyAreWhereEpisodesArePlayed() throws IOException {
         List<String> labels = List.of("2 step Sarsa", "every step", "url(#x)", "step size 0.1");

@@ -57,6 +57,31 @@ class CheckCommandTest {
                 .orElse("");
     }
 
+    /** Those that begin with values above 0, that draw what they show, or whose gates may open are not. */
+    @Test
+    void learnersThatMayForEverGiveTheEmptySetAreNamed() throws IOException {
+        Path file = folder.resolve("sets.yaml");
+        Files.writeString(file, """
+                question: Which of them?
+                seed: 1
+                horizon: 10
+                repetitions: 2
+                testbed: {F1Score: {testbed: {LogisticContexts: {arms: 4, shared: 3, weightStdDev: 1}}, most: 4}}
+                learners:
+                  zero: {MaxExpectedF1: {}}
+                  half: {SubsetLearner: {policy: {MaxExpectedF1: {}}, initialValue: 0.5}}
+                  gates: {IndependentGates: {threshold: 0.5, temperature: 0.1}}
+                  shut: {IndependentGates: {threshold: 0.5, temperature: 0.0001}}
+                  ridge: {ContextualSubset: {model: {Ridge: {}}, policy: {MaxExpectedF1: {}}}}
+                  drawn: {ContextualSubset: {model: {Ridge: {}}, policy: {MaxExpectedF1: {}}, outlook: {Sampled: {scale: 1}}}}
+                  logistic: {ContextualSubset: {model: {Logistic: {}}, policy: {MaxExpectedF1: {}}}}
+                  three: {ExactlyM: {m: 3, temperature: 1}}
+                """);
+        assertThat(Kelvin.run("check", file).out().lines().filter(line -> line.contains("begins with the empty set")))
+                .extracting(line -> line.replaceAll("': .*", ""))
+                .containsExactly("  learner 'zero", "  learner 'shut", "  learner 'ridge");
+    }
+
     @Test
     void temperaturesThatDoNothingAreNamed() throws IOException {
         Path file = folder.resolve("cold.yaml");

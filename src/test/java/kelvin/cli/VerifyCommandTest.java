@@ -45,6 +45,24 @@ class VerifyCommandTest {
                 .isEqualTo(results + ": verified; played again, every data file is the same bit for bit\n");
     }
 
+    /** A component that is written without its name is read back, inside another one too. */
+    @Test
+    void learntFeaturesAreVerified() throws IOException {
+        Path file = Files.writeString(folder.resolve("learnt.yaml"), """
+                question: Which arm?
+                seed: 1
+                horizon: 20
+                repetitions: 2
+                testbed: {LinearContexts: {arms: 2, shared: 2, noise: 1, weightStdDev: 1}}
+                learners:
+                  one: {ContextualLearner: {model: {NeuralLinear: {network: {hidden: [3]}}}, policy: {Greedy: {}}}}
+                  two: {ContextualLearner: {model: {Bag: {members: 2, model: {NeuralLinear: {network: {hidden: [2]}}}}}, policy: {Greedy: {}}}}
+                """);
+        assertThat(Kelvin.run("run", file, "--results", folder, "--no-charts").code())
+                .isZero();
+        assertThat(Kelvin.run("verify", folder.resolve("learnt")).code()).isZero();
+    }
+
     @Test
     void aForgedValueIsFoundWithItsLine() throws IOException {
         forge();

@@ -15,6 +15,7 @@ import kelvin.learner.ValueLearner;
 import kelvin.learner.gradient.Baseline;
 import kelvin.learner.gradient.GradientBandit;
 import kelvin.learner.slate.SubsetLearner;
+import kelvin.model.ModelSpec;
 import kelvin.policy.Annealed;
 import kelvin.policy.Greedy;
 import kelvin.policy.Mixture;
@@ -158,6 +159,17 @@ class BinderTest {
     void enumsAreWrittenInLowerCase() {
         assertThat(bind(LearnerSpec.class, "{GradientBandit: {stepSize: 1, baseline: excluding}}"))
                 .isEqualTo(new GradientBandit(1, Baseline.EXCLUDING));
+    }
+
+    /** As everywhere else; another name is refused as any key is. */
+    @Test
+    void aComponentThatCanBeNothingElseMayBeNamed() {
+        assertThat(bind(ModelSpec.class, "{NeuralLinear: {network: {Network: {hidden: [3]}}}}"))
+                .isEqualTo(bind(ModelSpec.class, "{NeuralLinear: {network: {hidden: [3]}}}"));
+        assertThatThrownBy(() -> bind(ModelSpec.class, "{NeuralLinear: {network: {Ridge: {}}}}"))
+                .hasMessageContaining("NeuralLinear.network: unknown key 'Ridge'. Allowed: hidden, ");
+        assertThatThrownBy(() -> bind(ModelSpec.class, "{NeuralLinear: {network: {Network: {width: 3}}}}"))
+                .hasMessageContaining("NeuralLinear.network.Network: unknown key 'width'");
     }
 
     @Test

@@ -195,6 +195,8 @@ class RecordWriterTest {
         Object value = BinderTest.bind(ModelSpec.class, "{NeuralLinear: {network: {hidden: [3, 2], stepSize: 0.1}}}");
         assertThat(Json.canonical(Catalog.tree(value))).contains("\"network\":{\"activation\":");
         assertThat(again(ModelSpec.class, value)).isEqualTo(value);
+        Object bag = BinderTest.bind(ModelSpec.class, "{Bag: {model: {NeuralLinear: {network: {hidden: [3]}}}}}");
+        assertThat(again(ModelSpec.class, bag)).isEqualTo(bag);
     }
 
     @Test

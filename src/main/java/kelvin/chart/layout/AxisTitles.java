@@ -13,10 +13,19 @@ import kelvin.contract.Stability;
 public final class AxisTitles {
     private AxisTitles() {}
 
+    /** Returns the width of a title on one line. */
+    static double width(String title) {
+        return line(title).width();
+    }
+
+    private static TextBlock line(String title) {
+        return TextBlock.wrap(title, ChartTheme.LABEL, Double.MAX_VALUE, 1);
+    }
+
     /** Paints one title centred below the rectangle and one, rotated, centred to the left of it, without its brackets where they do not fit. */
     public static void paint(Graphics2D g, String below, String beside, Rectangle2D plot, double left) {
         TextBlock horizontal = TextBlock.wrap(below, ChartTheme.LABEL, ChartTheme.WIDTH, 1);
-        TextBlock whole = TextBlock.wrap(beside, ChartTheme.LABEL, Double.MAX_VALUE, 1);
+        TextBlock whole = line(beside);
         double room = Math.max(plot.getHeight(), 200);
         TextBlock vertical = whole.width() <= room
                 ? whole

@@ -39,7 +39,8 @@ public final class PanelFigure implements Figure {
                         .mapToDouble(panel -> panel.title(panelWidth).height())
                         .max()
                         .orElse(0));
-        int least = legend.height() / rows - titleHeight;
+        int beside = (int) Math.ceil(AxisTitles.width(yTitle)) + titleHeight - Panel.LABEL_HEIGHT;
+        int least = Math.max(legend.height(), beside + rows - 1) / rows - titleHeight;
         panelHeight = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
     }
 

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.stream.IntStream;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
@@ -95,16 +96,29 @@ public record FittedClassifier(
             }
         }
 
-        /** Those of the logit, without the intercept; where actions have features of their own they are not such weights. */
+        /**
+         * Writes those of the logit. The intercept is that of the first feature that was 1 in every row, as the constant of a table
+         * is, and left out where there is none. Where actions have features of their own they are not such weights.
+         */
         @Override
         public boolean coefficients(int action, double[] out) {
             if (fitted == null || features.perAction() > 0) {
                 return false;
             }
             double[] all = new double[out.length + 1];
-            boolean linear = fitted.coefficients(action, all);
-            System.arraycopy(all, 0, out, 0, linear ? out.length : 0);
-            return linear;
+            if (!fitted.coefficients(action, all)) {
+                return false;
+            }
+            System.arraycopy(all, 0, out, 0, out.length);
+            IntStream.range(0, out.length)
+                    .filter(this::constant)
+                    .findFirst()
+                    .ifPresent(feature -> out[feature] += all[out.length]);
+            return true;
+        }
+
+        private boolean constant(int feature) {
+            return Arrays.stream(x, 0, rows).allMatch(row -> row[feature] == 1);
         }
     }
 }

@@ -30,7 +30,8 @@ import org.apache.commons.rng.UniformRandomProvider;
  * update per reward.
  *
  * @param policy the rule from values to sets
- * @param initialValue the estimate of an action without rewards, in reward units; finite
+ * @param initialValue the estimate of an action without rewards, in reward units; finite. Where the policy gives the empty set for such
+ *     values, nothing is ever learnt
  * @param stepSize α, by the number of rewards an action has given
  */
 @Summary("estimates the value of each arm and shows several by a subset policy")

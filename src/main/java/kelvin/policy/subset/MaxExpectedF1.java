@@ -19,8 +19,9 @@ import org.apache.commons.rng.UniformRandomProvider;
  *
  * <p>How many actions are in the set depends on all values: it is the greedy rule that finds its threshold by itself. The empty set is
  * worth the probability that no answer is right. Of equally good sizes it takes the smallest. Actions of equal value are in the set
- * together or not at all: in all cases tried, to part them is never better. Nothing is random, so exploring is left to the outlook. As
- * values are probabilities, shifting or scaling them changes the set.
+ * together or not at all: in all cases tried, to part them is never better. Nothing is random, so exploring is left to the outlook; a
+ * learner whose values begin at 0 gives the empty set, sees no reward and learns nothing: let them begin at ½. As values are
+ * probabilities, shifting or scaling them changes the set.
  *
  * @implNote Cost: one sort and about 2n² products.
  * @see <a href="https://arxiv.org/abs/1206.4625">Ye, Chai, Lee and Chieu (2012), Optimizing F-measures: a tale of two approaches</a>

@@ -88,6 +88,25 @@ class FittedClassifierTest implements LearnerContract {
         assertThat(apart).isGreaterThan(1e-4);
     }
 
+    /** The penalty leaves the constant's own weight at 0, and the intercept is free; a feature that is 1 in most rows has no part of it. */
+    @Test
+    void theInterceptIsTheCoefficientOfAConstant() {
+        double[][] rows = {{0.5, 1, 1}, {-1, 1, 1}, {2, 1, 1}, {-0.3, 0, 1}, {1.1, 1, 1}};
+        ClassifierSpec free = new LogisticRegression(1, true);
+        FullInformation player = player(free, 2, new Features(3, 0), 0);
+        int[] labels = {1, 0, 1, 1, 0};
+        for (int i = 0; i < rows.length; i++) {
+            player.see(i + 1, Context.of(2, rows[i]));
+            player.observeAll(i + 1, new double[] {1 - labels[i], labels[i]});
+        }
+        double[] expected = new double[4];
+        free.fit(rows, labels, 2).coefficients(1, expected);
+        double[] found = new double[3];
+        assertThat(player.coefficients(1, found)).isTrue();
+        assertThat(found).containsExactly(expected[0], expected[1], expected[2] + expected[3]);
+        assertThat(Math.abs(expected[3])).isGreaterThan(0.1);
+    }
+
     /** Fits after rows 1, 2, 3, 5, 8, 12, …: each half as many again. */
     @Test
     void itIsFittedAnewWhenItsRowsHaveGrownByTheShare() {

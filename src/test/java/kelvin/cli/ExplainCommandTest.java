@@ -274,4 +274,18 @@ class ExplainCommandTest {
                 .matches(
                         "kelvin: Thrower\\[] failed \\(ExplainCommandTest\\.java:\\d+\\): Index 2 out of bounds for length 2");
     }
+
+    /** Neither probabilities nor a closed action are cut off, and other rules take values as they are. */
+    @ParameterizedTest
+    @CsvSource({"0.9 1.4,true", "0.9 -0.5,true", "0.9 -inf 0 1,false"})
+    void valuesThatAreNoProbabilitiesAreSaidToBeCutOff(String values, boolean cut) {
+        String said = "those outside [0, 1] are cut off";
+        assertThat(explained(values, "{MaxExpectedF1: {}}").contains(said)).isEqualTo(cut);
+        assertThat(explained(values, "{ExactlyM: {m: 1, temperature: 1}}")).doesNotContain(said);
+    }
+
+    private static String explained(String values, String policy) {
+        Stream<String> words = Stream.of(("explain " + values + " --policy").split(" ", -1));
+        return Kelvin.run(Stream.concat(words, Stream.of(policy)).toArray()).out();
+    }
 }

@@ -3,6 +3,7 @@ package kelvin.cli.text;
 import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -54,7 +55,16 @@ public final class ExplainedSet {
                 Optional.empty(),
                 List.of(),
                 "The set " + name(set) + " was drawn; its probability is " + Table.number(p) + ".\n"
-                        + (draws.wanted() ? draws.sentence(inclusion) + "\n" : "") + MEANING);
+                        + (draws.wanted() ? draws.sentence(inclusion) + "\n" : "") + MEANING + cut(policy, values));
+    }
+
+    /** Says that values which are no probabilities, a closed action's aside, are taken for the nearest. */
+    private static String cut(SubsetPolicy policy, double[] values) {
+        return policy instanceof MaxExpectedF1
+                        && Arrays.stream(values)
+                                .anyMatch(value -> value > 1 || (value < 0 && value > Double.NEGATIVE_INFINITY))
+                ? "\nThe policy takes values for probabilities: those outside [0, 1] are cut off to it."
+                : "";
     }
 
     private static ExplainedColumn drawn(SubsetPolicy policy, double[] values, Seed seed, boolean[] set) {

@@ -46,8 +46,8 @@ final class Standardiser implements PartEncoder {
             if (varies[i] && deviations[i] < LEAST) {
                 throw new InvalidValue(
                         columns.get(i),
-                        "a standard deviation of " + deviations[i],
-                        "0 or at least 1e-140: use Numeric with a scale");
+                        "a standard deviation below 1e-140, of numbers that differ",
+                        "at least 1e-140 for squares to be exact: use Numeric with a scale");
             }
         }
     }

@@ -24,7 +24,8 @@ class StandardiserTest {
         DataTable tiny = new DataTable(List.of("x", "1e-300", "2e-300", "3e-300"));
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> encoded(tiny, 0))
-                .withMessageContaining("x = a standard deviation of 0.0, must be 0 or at least 1e-140");
+                .withMessageContaining(
+                        "x = a standard deviation below 1e-140, of numbers that differ, must be at least 1e-140");
         DataTable constant = new DataTable(List.of("x", "1e-300", "1e-300", "1e-300"));
         assertThat(encoded(constant, 0)).containsExactly(0);
         DataTable small = new DataTable(List.of("x", "1e-130", "3e-130"));

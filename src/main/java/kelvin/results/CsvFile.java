@@ -37,22 +37,16 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
             print(out, columns.get(i).name(), i == 0);
         }
         out.append('\n');
-        try {
-            rows.forEach(row -> print(out, row));
-        } catch (UncheckedIOException e) {
-            throw e.getCause();
+        for (Iterator<R> each = rows.iterator(); each.hasNext(); ) {
+            print(out, each.next());
         }
     }
 
-    private void print(Appendable out, R row) {
-        try {
-            for (int i = 0; i < columns.size(); i++) {
-                print(out, String.valueOf(columns.get(i).writer().apply(row)), i == 0);
-            }
-            out.append('\n');
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+    private void print(Appendable out, R row) throws IOException {
+        for (int i = 0; i < columns.size(); i++) {
+            print(out, String.valueOf(columns.get(i).writer().apply(row)), i == 0);
         }
+        out.append('\n');
     }
 
     private static void print(Appendable out, String cell, boolean first) throws IOException {

@@ -23,7 +23,8 @@ class ExperimentsTest {
     private static final Catalog CATALOG = new Catalog();
     private static final long SHORT = 200;
     private static final long LONG = 2000;
-    private static final Pattern LARGE = Pattern.compile("all-learners|million-arms|cliff-step-sizes");
+    private static final Pattern LARGE = Pattern.compile(
+            "all-learners|million-arms|cliff-step-sizes|models-on-digits|digits-|.*-digits|plateau-depth");
 
     @TempDir
     private Path folder;
@@ -36,7 +37,10 @@ class ExperimentsTest {
         }
     }
 
-    /** All but those of sixty learners or a million arms, which take their time, and one that reports its 1000th step. */
+    /**
+     * All but those of sixty learners, a million arms or many models of digits, which take their time, and one that reports its 1000th
+     * step.
+     */
     static List<Path> files() throws IOException {
         return allFiles().stream()
                 .filter(file -> !LARGE.matcher(file.getFileName().toString()).lookingAt())

@@ -18,6 +18,7 @@ import { minus } from './format.js';
  * @property {boolean} log whether x is on a logarithmic scale
  * @property {boolean} share whether y is a share, in percent
  * @property {[at: number, name: string][]} marks vertical lines
+ * @property {number} [end] the greatest x, where it is not that of the lines
  */
 
 const LINE_HEIGHT = 17;
@@ -38,10 +39,10 @@ export function chart(svg, lines, axes) {
   const right = width - (named ? Math.min(16 + 8.4 * named, width * 0.4) : 16);
   const [top, bottom] = [34, height - 46];
   const xs = lines.flatMap(line => Array.from(line.x));
-  const [least, most] = [Math.min(...xs), Math.max(...xs)];
+  const [least, most] = [Math.min(...xs), axes.end ?? Math.max(...xs)];
   const lowest = Math.min(0, ...lines.flatMap(line => Array.from(line.y)));
   const highest = Math.max(...lines.flatMap(line => Array.from(line.y, (y, i) => y + (line.margin[i] || 0))));
-  const ticks = round(lowest, axes.share ? 1 : highest, 5);
+  const ticks = round(lowest, axes.share ? 1 : highest > lowest ? highest : lowest + 1, 5);
   const [low, high] = [ticks[0], ticks[ticks.length - 1]];
   const by = axes.log ? Math.log : (/** @type {number} */ x) => x;
   const across = (/** @type {number} */ x) => most === least ? left : left + (right - left) * (by(x) - by(least)) / (by(most) - by(least));
@@ -63,7 +64,7 @@ export function chart(svg, lines, axes) {
   for (const line of lines) {
     parts.push(...curve(line, across, up));
   }
-  parts.push(...names(lines, right + 8, top, bottom, up));
+  parts.push(...names(lines, across(Math.max(...xs)) + 8, top, bottom, up));
   svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
   svg.replaceChildren(...parts);
 }

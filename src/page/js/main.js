@@ -1,6 +1,7 @@
 import { load, unpack } from './core.js';
 import { decision } from './decision.js';
 import { byId } from './dom.js';
+import { play } from './play.js';
 import { tradeOff } from './tradeoff.js';
 
 /** @param {unknown} problem */
@@ -37,6 +38,7 @@ function player() {
  */
 const VIEWS = {
   decision: { title: 'One decision', begin: async () => decision(await load(text('decision-classes'))) },
+  play: { title: 'Play it yourself', begin: async () => play(/** @type {any} */ (await load(text('trade-off-classes')))) },
   'trade-off': { title: 'The trade-off', begin: async () => tradeOff(player(), fail) }
 };
 

@@ -13,6 +13,7 @@ import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PageTest {
     private static final String ALL = "#step=3&draws=105&t=0.7";
     private static final String PLAYED = "#view=trade-off&repetitions=24";
+    private static final String GAME = "#view=play&arms=10&steps=20&pulls=12345678901234567890";
 
     /** The size in pixels of the smallest type that is shown, without indices. */
     private static final String SMALLEST_TYPE =
@@ -120,21 +122,23 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"decision, 360", "decision, 768", "decision, 1280", "decision, 1920", "trade-off, 360", "trade-off, 1280", "trade-off, 1920"})
+    @CsvSource({"decision, 360", "decision, 768", "decision, 1280", "decision, 1920", "play, 360", "play, 1280", "play, 1920", "trade-off, 360", "trade-off, 1280", "trade-off, 1920"})
     void itFitsEveryScreen(String view, int width) {
-        boolean decision = view.equals("decision");
-        Page page = browser.open(browser.page(width, 1000), decision ? "" : PLAYED);
-        settle(page, decision);
+        String first = Map.of("decision", "", "play", "#view=play&pulls=12345612345644424", "trade-off", PLAYED).get(view);
+        Page page = browser.open(browser.page(width, 1000), first);
+        settle(page, first);
         Browser.picture(page, view + "-" + width, false);
-        browser.open(page, decision ? ALL + "&q=-0.5,1.2,-0.1,2.4,1,2,-3,0.5&closed=5&raise=2,1" : PLAYED + "&arms=3");
-        settle(page, decision);
+        String whole = Map.of("decision", ALL + "&q=-0.5,1.2,-0.1,2.4,1,2,-3,0.5&closed=5&raise=2,1", "play", GAME)
+                .getOrDefault(view, PLAYED + "&arms=3");
+        browser.open(page, whole);
+        settle(page, whole);
         Browser.picture(page, view + "-whole-" + width, true);
         assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
         assertThat((Double) page.evaluate(SMALLEST_TYPE)).isGreaterThan(width == 1920 ? 18 : 13);
     }
 
-    private static void settle(Page page, boolean decision) {
-        if (!decision) {
+    private static void settle(Page page, String state) {
+        if (state.startsWith(PLAYED)) {
             assertThat(page.locator("#sweep-words"))
                     .containsText("(24 repetitions)", new LocatorAssertions.ContainsTextOptions().setTimeout(60_000));
         }
@@ -150,10 +154,10 @@ class PageTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"LIGHT, #step=3&draws=105&closed=1", "DARK, #step=3&draws=105", "LIGHT, " + PLAYED, "DARK, " + PLAYED})
+    @CsvSource({"LIGHT, #step=3&draws=105&closed=1", "DARK, #step=3&draws=105", "LIGHT, " + GAME, "DARK, " + GAME, "LIGHT, " + PLAYED, "DARK, " + PLAYED})
     void axeFindsNoViolation(ColorScheme scheme, String state) throws IOException {
         Page page = browser.open(state);
-        settle(page, !state.equals(PLAYED));
+        settle(page, state);
         page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(scheme));
         try (InputStream axe = PageTest.class.getResourceAsStream("/axe.min.js")) {
             page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
@@ -164,10 +168,10 @@ class PageTest {
 
     /** Tab reaches every control that is enabled, in the order of the page. */
     @ParameterizedTest
-    @ValueSource(strings = {"", PLAYED})
+    @ValueSource(strings = {"", GAME, PLAYED})
     void everythingIsReachedByKeys(String state) {
         Page page = browser.open(state);
-        settle(page, state.isEmpty());
+        settle(page, state);
         String controls = "[...document.querySelectorAll('a, input, select, button, summary')]"
                 + ".filter(each => !each.disabled && each.checkVisibility())";
         int count = (Integer) page.evaluate(controls + ".length");

@@ -20,11 +20,12 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Puts the page together: one HTML file that holds its styles, its scripts and the compiled classes, and may ask no network for anything.
  *
- * <p>The modules become one, as functions that return what they export, each after those that it imports.
+ * <p>The modules become one, without their comments, as functions that return what they export, each after those that it imports.
  */
 public final class Assembler {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (\\{[\\w, ]*}) from '\\./(\\w+)\\.js';$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ((?:const|function|async function) (\\w+))");
+    private static final Pattern COMMENT = Pattern.compile("(?ms)^ */\\*\\*(?:(?!\\*/).)*\\*/\\R");
     private static final Pattern OTHER = Pattern.compile("(?m)^(import|export)\\b.*");
 
     private final Path sources;
@@ -97,7 +98,7 @@ public final class Assembler {
         if (modules.containsKey(name)) {
             return;
         }
-        String text = read("js/" + name + ".js");
+        String text = COMMENT.matcher(read("js/" + name + ".js")).replaceAll("");
         Matcher imports = IMPORT.matcher(text);
         while (imports.find()) {
             add(imports.group(2));

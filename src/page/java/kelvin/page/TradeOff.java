@@ -35,7 +35,8 @@ import kelvin.simulation.Workers;
 import org.teavm.jso.JSExport;
 
 /**
- * The simulation of the view "The trade-off", for its worker: one at a time, played a few repetitions further at each call.
+ * The simulation of the view "The trade-off", for its worker: one at a time, played a few repetitions further at each call. The games of
+ * {@link Play} are called here too, which spares the page a module with the same classes.
  */
 public final class TradeOff {
     private static Map<String, LearnerSpec> learners = new LinkedHashMap<>();
@@ -62,10 +63,11 @@ public final class TradeOff {
     /** Adds a learner by its kind, its one number and its label. */
     @JSExport
     public static void add(String kind, double number, String label) {
-        learners.put(label, learner(kind, number));
+        learners.put(label, learner(bernoulli, kind, number));
     }
 
-    private static LearnerSpec learner(String kind, double number) {
+    /** Returns a learner of a testbed by its kind and its one number. */
+    static LearnerSpec learner(boolean ones, String kind, double number) {
         return switch (kind) {
             case "softmax" -> values(new Softmax(number));
             case "cooling" -> values(new Annealed(new Softmax(number), "temperature", new InverseSqrt(number)));
@@ -73,7 +75,7 @@ public final class TradeOff {
             case "greedy" -> values(new EpsilonGreedy(number));
             case "ucb" -> new Ucb1();
             case "gradient" -> new GradientBandit(number, Baseline.INCLUDING);
-            case "thompson" -> bernoulli ? new ThompsonBeta(1, 1) : new ThompsonGaussian(1, 0, 1);
+            case "thompson" -> ones ? new ThompsonBeta(1, 1) : new ThompsonGaussian(1, 0, 1);
             default -> throw new IllegalArgumentException(kind);
         };
     }
@@ -83,12 +85,16 @@ public final class TradeOff {
         return new ValueLearner(policy, 0, new InverseCount(1), false);
     }
 
+    /** Returns a testbed of arms that pay 1 or 0, or Gaussian numbers. */
+    static Testbed testbed(boolean ones, int arms) {
+        return ones ? new BernoulliTestbed(arms, new Uniform(0, 1)) : new GaussianTestbed(arms, 0, 1, 1);
+    }
+
     /** Plays up to so many repetitions of each learner in all. */
     @JSExport
     public static void play(int repetitions) {
-        Testbed testbed = bernoulli ? new BernoulliTestbed(arms, new Uniform(0, 1)) : new GaussianTestbed(arms, 0, 1, 1);
         Simulation simulation =
-                new Simulation(testbed, learners, new ReportSteps.AtMost(100).steps(horizon), repetitions, Seed.of(seed));
+                new Simulation(testbed(bernoulli, arms), learners, new ReportSteps.AtMost(100).steps(horizon), repetitions, Seed.of(seed));
         Checkpoints memory = new Checkpoints() {
             @Override
             public long[] load(String label) {
@@ -101,6 +107,30 @@ public final class TradeOff {
             }
         };
         curves = new SimulationSession(simulation, memory).curves(Workers.CALLER, steps -> {}, () -> false);
+    }
+
+    /** Returns {@link Play#means}. */
+    @JSExport
+    public static double[] means(boolean ones, int count, int steps, int root) {
+        return Play.means(ones, count, steps, root);
+    }
+
+    /** Returns {@link Play#rewards}. */
+    @JSExport
+    public static double[] rewards(boolean ones, int count, int steps, int root, int[] pulls) {
+        return Play.rewards(ones, count, steps, root, pulls);
+    }
+
+    /** Returns {@link Play#regret}. */
+    @JSExport
+    public static double[] regret(boolean ones, int count, int steps, int root, int[] pulls) {
+        return Play.regret(ones, count, steps, root, pulls);
+    }
+
+    /** Returns {@link Play#pulls}. */
+    @JSExport
+    public static int[] pulls(boolean ones, int count, int steps, int root, String kind, double number, String label) {
+        return Play.pulls(ones, count, steps, root, kind, number, label);
     }
 
     /** Returns the reported steps. */

@@ -24,6 +24,18 @@ import { minus } from './format.js';
 const LINE_HEIGHT = 17;
 
 /**
+ * A drawing's axes, and where its points are.
+ *
+ * @typedef {object} Frame
+ * @property {number} end how far to the right points are
+ * @property {number} top
+ * @property {number} bottom
+ * @property {(x: number) => number} across
+ * @property {(y: number) => number} up
+ * @property {SVGElement[]} parts
+ */
+
+/**
  * Draws lines with bands, their names at their ends, as wide as the drawing is on the screen.
  *
  * @param {HTMLElement} svg
@@ -31,18 +43,68 @@ const LINE_HEIGHT = 17;
  * @param {Axes} axes
  */
 export function chart(svg, lines, axes) {
+  const lowest = Math.min(0, ...lines.flatMap(line => Array.from(line.y, y => y || 0)));
+  const highest = Math.max(...lines.flatMap(line => Array.from(line.y, (y, i) => (y || 0) + (line.margin[i] || 0))));
+  const { across, up, parts, ...frame } = framed(svg, lines.flatMap(line => Array.from(line.x)), round(lowest, axes.share ? 1 : highest > lowest ? highest : lowest + 1, 5),
+    lines.map(line => line.name), axes);
+  parts.push(...marks(axes, frame, across));
+  for (const line of lines) {
+    parts.push(...curve(line, across, up));
+  }
+  parts.push(...names(lines.filter(line => line.name).map(({ name, colour, y }) => ({ name, colour, y: up(y[y.length - 1]) + 5 })), frame));
+  svg.replaceChildren(...parts);
+}
+
+/**
+ * Draws shares that add up to 1 as areas over each other, their names at their right ends.
+ *
+ * @param {HTMLElement} svg
+ * @param {ArrayLike<number>} x
+ * @param {number[][]} shares at each x, from the lowest area up; NaN where they are not known
+ * @param {string[]} called the name of each area
+ * @param {Omit<Axes, 'share'> & { stretches: boolean }} axes whether shares are of the stretch from the x before
+ */
+export function areas(svg, x, shares, called, axes) {
+  const { across, up, parts, ...frame } = framed(svg, Array.from(x), round(0, 1, 4), called, { ...axes, share: true });
+  const floor = shares.map(() => 0);
+  /** @type {{ name: string, colour: number, y: number }[]} */
+  const ends = [];
+  called.forEach((name, k) => {
+    const line = () => floor.flatMap((y, i) => (axes.stretches && i > 0 ? [across(x[i - 1]), across(x[i])] : [across(x[i])])
+      .map(at => at.toFixed(1) + ',' + up(y).toFixed(1)));
+    const below = line();
+    shares.forEach((row, i) => {
+      floor[i] += row[k] || 0;
+    });
+    parts.push(drawn('polygon', { points: [...below, ...line().reverse()].join(' '), class: 'area c' + k % 8 }));
+    const last = shares.length - 1;
+    if (shares[last][k] > 0.02 || k === 0) {
+      ends.push({ name, colour: k, y: up(floor[last] - (shares[last][k] || 0) / 2) + 5 });
+    }
+  });
+  parts.push(...marks(axes, frame, across), ...names(ends, frame));
+  svg.replaceChildren(...parts);
+}
+
+/**
+ * The axes of a drawing, as wide as it is on the screen.
+ *
+ * @param {HTMLElement} svg
+ * @param {number[]} xs
+ * @param {number[]} ticks
+ * @param {string[]} called names at the right end
+ * @param {Axes} axes
+ * @returns {Frame}
+ */
+function framed(svg, xs, ticks, called, axes) {
   const unit = parseFloat(getComputedStyle(document.documentElement).fontSize) / 16; // drawings grow with the text around them
   const width = (svg.clientWidth || 720) / unit;
   const height = Math.round(Math.min(420, Math.max(260, width * 0.5)));
-  const named = Math.max(...lines.map(line => line.name.length));
-  const left = 52;
+  const named = Math.max(...called.map(name => name.length));
+  const left = 56;
   const right = width - (named ? Math.min(16 + 8.4 * named, width * 0.4) : 16);
   const [top, bottom] = [34, height - 46];
-  const xs = lines.flatMap(line => Array.from(line.x));
   const [least, most] = [Math.min(...xs), axes.end ?? Math.max(...xs)];
-  const lowest = Math.min(0, ...lines.flatMap(line => Array.from(line.y)));
-  const highest = Math.max(...lines.flatMap(line => Array.from(line.y, (y, i) => y + (line.margin[i] || 0))));
-  const ticks = round(lowest, axes.share ? 1 : highest > lowest ? highest : lowest + 1, 5);
   const [low, high] = [ticks[0], ticks[ticks.length - 1]];
   const by = axes.log ? Math.log : (/** @type {number} */ x) => x;
   const across = (/** @type {number} */ x) => most === least ? left : left + (right - left) * (by(x) - by(least)) / (by(most) - by(least));
@@ -57,16 +119,21 @@ export function chart(svg, lines, axes) {
     parts.push(drawn('text', { x: Math.max(left, across(x)), y: bottom + 20, 'text-anchor': 'middle' }, String(x)));
   }
   parts.push(drawn('text', { x: (left + right) / 2, y: height - 6, 'text-anchor': 'middle', class: 'faint' }, axes.x));
-  axes.marks.forEach(([at, name], i) => {
-    parts.push(drawn('line', { x1: across(at), x2: across(at), y1: top, y2: bottom, class: 'mark' }),
-      drawn('text', { x: across(at) + 6, y: top + LINE_HEIGHT * (i + 0.8) }, name));
-  });
-  for (const line of lines) {
-    parts.push(...curve(line, across, up));
-  }
-  parts.push(...names(lines, across(Math.max(...xs)) + 8, top, bottom, up));
   svg.setAttribute('viewBox', '0 0 ' + width + ' ' + height);
-  svg.replaceChildren(...parts);
+  return { end: across(Math.max(...xs)), top, bottom, across, up, parts };
+}
+
+/**
+ * @param {Pick<Axes, 'marks'>} axes
+ * @param {{ top: number, bottom: number }} frame
+ * @param {(x: number) => number} across
+ * @returns {SVGElement[]}
+ */
+function marks(axes, { top, bottom }, across) {
+  return axes.marks.flatMap(([at, name], i) => [
+    drawn('line', { x1: across(at), x2: across(at), y1: top, y2: bottom, class: 'mark' }),
+    drawn('text', { x: across(at) + 6, y: top + LINE_HEIGHT * (i + 0.8) }, name)
+  ]);
 }
 
 /**
@@ -78,7 +145,8 @@ export function chart(svg, lines, axes) {
 function curve(line, across, up) {
   const colour = 'c' + line.colour % 8;
   const path = (/** @type {(y: number, margin: number) => number} */ at) =>
-    Array.from(line.y, (y, i) => across(line.x[i]).toFixed(1) + ',' + up(at(y, line.margin[i] || 0)).toFixed(1));
+    Array.from(line.y, (y, i) => Number.isNaN(y) ? '' : across(line.x[i]).toFixed(1) + ',' + up(at(y, line.margin[i] || 0)).toFixed(1))
+      .filter(each => each);
   const band = [...path((y, margin) => y + margin), ...path((y, margin) => y - margin).reverse()];
   const parts = [
     drawn('polygon', { points: band.join(' '), class: 'band ' + colour }),
@@ -91,17 +159,14 @@ function curve(line, across, up) {
 }
 
 /**
- * The names of the lines beside their ends, moved apart where they would overlap.
+ * Names beside the right end, moved apart where they would overlap.
  *
- * @param {Line[]} lines
- * @param {number} x
- * @param {number} top
- * @param {number} bottom
- * @param {(y: number) => number} up
+ * @param {{ name: string, colour: number, y: number }[]} ends
+ * @param {{ end: number, top: number, bottom: number }} frame
  * @returns {SVGElement[]}
  */
-function names(lines, x, top, bottom, up) {
-  const all = lines.filter(line => line.name).map(line => ({ line, y: up(line.y[line.y.length - 1]) + 5 })).sort((a, b) => a.y - b.y);
+function names(ends, { end, top, bottom }) {
+  const all = ends.sort((a, b) => a.y - b.y);
   for (let i = 1; i < all.length; i++) {
     all[i].y = Math.max(all[i].y, all[i - 1].y + LINE_HEIGHT);
   }
@@ -112,7 +177,7 @@ function names(lines, x, top, bottom, up) {
       all[i].y = Math.min(all[i].y, all[i + 1].y - LINE_HEIGHT);
     }
   }
-  return all.map(({ line, y }) => drawn('text', { x, y: Math.max(top, y), class: 'name c' + line.colour % 8 }, line.name));
+  return all.map(({ name, colour, y }) => drawn('text', { x: end + 8, y: Math.max(top, y), class: 'name c' + colour % 8 }, name));
 }
 
 /**

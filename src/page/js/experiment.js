@@ -10,6 +10,9 @@
  * @property {number[]} numbers the number of each kind of learner
  * @property {boolean[]} plays whether it plays
  * @property {number} shown which metric, from 0
+ * @property {number} looked which learner is looked at step by step, by its place among the kinds
+ * @property {number} quantity of which quantity, from 0
+ * @property {number} run in which run alone, from 0
  */
 
 /**
@@ -37,7 +40,8 @@ export const REPETITIONS = [24, 80, 200, 1000];
 export function usual() {
   return {
     bed: 'gaussian', arms: 10, horizon: 1000, repetitions: 200, seed: 1,
-    numbers: KINDS.map(([, , , number]) => number), plays: KINDS.map((_, i) => i < 4), shown: 0
+    numbers: KINDS.map(([, , , number]) => number), plays: KINDS.map((_, i) => i < 4), shown: 0,
+    looked: 0, quantity: 0, run: 17
   };
 }
 
@@ -70,12 +74,12 @@ export function players(experiment) {
  * @returns {string}
  */
 export function yaml(experiment) {
-  const { bed, arms, horizon, repetitions, seed, numbers } = experiment;
+  const { bed, arms, horizon, repetitions, seed, numbers, run } = experiment;
   const testbed = bed === 'bernoulli'
     ? '{BernoulliTestbed: {arms: ' + arms + ', means: {Uniform: {low: 0, high: 1}}}}'
     : '{GaussianTestbed: {arms: ' + arms + ', meanStdDev: 1, rewardStdDev: 1}}';
   return ['question: What does exploring cost?', 'seed: ' + seed, 'horizon: ' + horizon, 'repetitions: ' + repetitions, 'report: 100',
-    'testbed: ' + testbed, 'learners:', ...players(experiment).map(i => '  ' + labelOf(experiment, i) + ': ' + KINDS[i][5](numbers[i], bed)),
+    'trace: {steps: 100, runs: [' + run + ']}', 'testbed: ' + testbed, 'learners:', ...players(experiment).map(i => '  ' + labelOf(experiment, i) + ': ' + KINDS[i][5](numbers[i], bed)),
     ''].join('\n');
 }
 
@@ -90,7 +94,7 @@ export function writeExperiment(experiment) {
   const learners = (/** @type {Experiment} */ each) => players(each).map(i => KINDS[i][0] + ':' + each.numbers[i]).join(',');
   const flat = (/** @type {Experiment} */ each) => ({
     bed: each.bed, arms: each.arms, steps: each.horizon, repetitions: each.repetitions, seed: each.seed, show: each.shown,
-    learners: learners(each)
+    look: each.looked, at: each.quantity, run: each.run, learners: learners(each)
   });
   const first = Object.values(flat(usual()));
   Object.entries(flat(experiment)).forEach(([key, value], i) => {
@@ -122,6 +126,9 @@ export function readExperiment(given) {
   experiment.horizon = HORIZONS.includes(horizon) ? horizon : experiment.horizon;
   const repetitions = whole('repetitions', 1, 1000, NaN);
   experiment.repetitions = REPETITIONS.includes(repetitions) ? repetitions : experiment.repetitions;
+  experiment.looked = whole('look', 0, KINDS.length - 1, experiment.looked);
+  experiment.quantity = whole('at', 0, 4, experiment.quantity);
+  experiment.run = whole('run', 0, experiment.repetitions - 1, experiment.run);
   const named = (given.get('learners') ?? '').split(',').map(each => each.split(':'));
   const found = KINDS.map(([kind, , , , most]) => named.find(([name, number]) => name === kind && allowed(Number(number), most)));
   if (found.some(each => each)) {

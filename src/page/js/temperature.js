@@ -1,5 +1,7 @@
+import { areas } from './chart.js';
 import { byId, drawn, element, input, name, say, select } from './dom.js';
 import { decimal, list, tau } from './format.js';
+import { offer } from './save.js';
 import { COLDEST, HOTTEST, effective } from './state.js';
 
 const WIDTH = 400;
@@ -48,9 +50,15 @@ export function temperature(core, change) {
     return tick;
   }));
 
+  /** @type {() => void} */
+  let file = () => {};
+  offer('profile-file', 'temperature', () => file());
+
   return state => {
     const q = effective(state);
     const t = state.temperature;
+    file = () => areas(byId('profile-file'), temperatures(), temperatures().map(each => [...core.softmax(q, each)]), q.map((_, i) => name(i)),
+      { x: 'temperature τ', y: 'softmax probability', log: true, stretches: false, marks: [[t, 'τ = ' + tau(t)]] });
     say(byId('heat-now'), tau(t));
     dial.value = String(Math.log10(t));
     dial.setAttribute('aria-valuetext', tau(t));
@@ -72,6 +80,15 @@ export function temperature(core, change) {
  */
 function place(t) {
   return (Math.log10(t) - LOW) / (HIGH - LOW);
+}
+
+/**
+ * The temperatures along the dial at which the picture is drawn.
+ *
+ * @returns {number[]}
+ */
+function temperatures() {
+  return Array.from({ length: POINTS }, (_, k) => 10 ** (LOW + (HIGH - LOW) * k / (POINTS - 1)));
 }
 
 /**
@@ -101,8 +118,7 @@ function gaps(q) {
  * @param {number} t
  */
 function profile(core, q, t) {
-  const columns = Array.from({ length: POINTS }, (_, k) =>
-    core.softmax(q, 10 ** (LOW + (HIGH - LOW) * k / (POINTS - 1))));
+  const columns = temperatures().map(each => core.softmax(q, each));
   const picture = byId('profile');
   picture.setAttribute('viewBox', '0 0 ' + WIDTH + ' ' + HEIGHT);
   picture.setAttribute('preserveAspectRatio', 'none');

@@ -1,6 +1,8 @@
 import { chart } from './chart.js';
 import { byId, element, input, say, select } from './dom.js';
 import { decimal } from './format.js';
+import { inside, insideControls, needsTrace, showChosen } from './inside.js';
+import { offer } from './save.js';
 import { KINDS, LEAST_NUMBER, allowed, labelOf, players, readExperiment, usual, writeExperiment, yaml } from './experiment.js';
 
 /** The temperatures at which softmax is tried, besides today's. */
@@ -14,6 +16,12 @@ const METRICS = [['regret', false], ['reward per step', false], ['share of steps
  * @property {number} repetitions how many so far
  * @property {ArrayLike<number>} steps
  * @property {{ mean: ArrayLike<number>, margin: ArrayLike<number> }[]} curves learner by learner, the metrics of each
+ * @property {import('./inside.js').Inside[]} inside what each learner did step by step, the mean over the repetitions
+ * @property {import('./inside.js').Inside[]} single the same of one run alone
+ * @property {number} run which run that is
+ * @property {import('./inside.js').Inside | undefined} traced what the learner that is looked at did, with what takes more time to know
+ * @property {number} traces over how many repetitions
+ * @property {boolean} whole whether the curves are complete
  * @property {number} swept repetitions of the sweep so far
  * @property {number[][]} points regret and margin at each temperature
  */
@@ -36,16 +44,23 @@ export function tradeOff(worker, fail) {
   function play() {
     played = nothing();
     byId('download').hidden = true;
+    begin();
+  }
+
+  /** Begins a job: all of it, or what comes after the curves if these are there. */
+  function begin() {
     job++;
-    const { bed, arms, horizon, repetitions, seed, numbers } = experiment;
+    played.traced = undefined;
+    controls();
+    const { bed, arms, horizon, repetitions, seed, numbers, run } = experiment;
     worker.postMessage({
-      id: job, ones: bed === 'bernoulli', arms, horizon, repetitions, seed,
+      id: job, ones: bed === 'bernoulli', arms, horizon, repetitions, seed, run, again: played.whole,
+      traced: needsTrace(experiment) ? players(experiment).indexOf(experiment.looked) : -1,
       learners: players(experiment).map(i => [KINDS[i][0], numbers[i], labelOf(experiment, i)]),
       sweep: temperatures(experiment).map(t => ['softmax', t, 'softmax ' + t])
     });
     keep();
     byId('experiment').textContent = yaml(experiment);
-    controls();
     show();
   }
 
@@ -70,6 +85,7 @@ export function tradeOff(worker, fail) {
       input('plays-' + kind).checked = experiment.plays[i];
       input('plays-' + kind).disabled = playing.length === 1 && experiment.plays[i];
     });
+    showChosen(experiment);
   }
 
   function show() {
@@ -87,6 +103,11 @@ export function tradeOff(worker, fail) {
       byId('curves-table').querySelector('tbody')?.replaceChildren(...all.map((i, k) => element('tr', {},
         element('th', { scope: 'row' }, element('span', { class: 'swatch c' + i % 8, 'aria-hidden': 'true' }), labelOf(experiment, i)),
         ...[0, 1, 2].map(m => ended(played.curves[3 * k + m], m)))));
+    }
+    const k = all.indexOf(experiment.looked);
+    if (played.inside.length && played.single.length) {
+      const traced = needsTrace(experiment);
+      inside(experiment, played.steps, traced ? played.traced : played.inside[k], played.single[k], traced ? played.traces : played.repetitions);
     }
     if (played.swept > 0) {
       sweep();
@@ -119,11 +140,14 @@ export function tradeOff(worker, fail) {
     }
     if (data.problem) {
       fail(data.problem);
+    } else if (data.run !== undefined && data.run !== experiment.run) {
+      return; // another is on its way
     } else if (data.csv) {
       const link = /** @type {HTMLAnchorElement} */ (byId('download'));
       URL.revokeObjectURL(link.href);
       link.href = URL.createObjectURL(new Blob([data.csv], { type: 'text/csv' }));
       link.hidden = false;
+      played.whole = true;
     } else {
       Object.assign(played, data);
       show();
@@ -158,6 +182,19 @@ export function tradeOff(worker, fail) {
     keep();
     show();
   });
+  insideControls(() => experiment, run => {
+    if (run) {
+      worker.postMessage({ id: job, run: experiment.run });
+      byId('experiment').textContent = yaml(experiment);
+      keep();
+    } else if (needsTrace(experiment)) {
+      begin();
+    } else {
+      keep();
+      show();
+    }
+  });
+  [['curves', 'curves'], ['inside', 'steps'], ['inside-run', 'run'], ['sweep', 'temperatures']].forEach(([id, file]) => offer(id, file));
   byId('learners').append(...KINDS.map(([kind, name, symbol, , most], i) => {
     const plays = /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', id: 'plays-' + kind }));
     plays.addEventListener('change', () => {
@@ -184,7 +221,7 @@ export function tradeOff(worker, fail) {
 
 /** @returns {Played} */
 function nothing() {
-  return { repetitions: 0, steps: [], curves: [], swept: 0, points: [] };
+  return { repetitions: 0, steps: [], curves: [], inside: [], single: [], run: 0, traced: undefined, traces: 0, whole: false, swept: 0, points: [] };
 }
 
 /**

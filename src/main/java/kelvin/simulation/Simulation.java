@@ -9,6 +9,7 @@ import kelvin.contract.Environment;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.metric.PlayerResults;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.SelectionShares;
@@ -147,9 +148,32 @@ public record Simulation(Scenario scenario, long[] report, ReplicationPlan repet
      * @throws FailedRun if the player or the environment fails at play
      */
     public List<RunValues> replay(String label, int from, int to) {
+        return part(label, from, to, Tracing.NONE).trials(label, repetitions.looks());
+    }
+
+    /**
+     * Plays one repetition of one player alone, without checkpoints.
+     *
+     * @param label the player's label
+     * @param repetition which, from 0
+     * @return what the player did and what it cost in that repetition: means over it alone
+     * @throws FailedRun if the player or the environment fails at play
+     */
+    public PlayerResults alone(String label, int repetition) {
+        return results(label, part(label, repetition, repetition + 1, tracing));
+    }
+
+    private RunStatistics part(String label, int from, int to, Tracing traced) {
         RunStatistics part = new LearnerProgress(scenario, label, report).part();
-        return new Block(scenario, label, seed, horizon(), Tracing.NONE, part, from, to, decisions -> {})
-                .get()
-                .trials(label, repetitions.looks());
+        return new Block(scenario, label, seed, horizon(), traced, part, from, to, decisions -> {}).get();
+    }
+
+    /** Returns the results of a player from its statistics. */
+    PlayerResults results(String label, RunStatistics part) {
+        int[] arms = scenario.arms(seed, horizon());
+        return new PlayerResults(
+                part.series(label, repetitions.looks()),
+                part.selections(label, arms),
+                TraceLayout.of(tracing, scenario.actions()).traces(label, arms, part.notes()));
     }
 }

@@ -18,7 +18,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
-import kelvin.metric.MetricCurve;
+import kelvin.metric.PlayerResults;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.StopReport;
@@ -112,21 +112,20 @@ public final class SimulationSession {
     }
 
     /**
-     * Plays what is left, for the curves alone: without the tests and intervals of {@link #results}, which compare learners.
+     * Plays what is left, for each player by itself: without the tests and intervals of {@link #results}, which compare players.
      *
      * @param workers who plays; not closed
      * @param progress told, by any of them, of decisions just made
      * @param stop polled by the workers; true cancels the simulation
-     * @return the curves of {@link #results}, learner by learner
+     * @return the curves, selections and traces of {@link #results}, player by player
      * @throws FailedRun if a learner or an arm fails at play
      * @throws RunCancelled if it was cancelled
      */
-    public List<MetricCurve> curves(Workers workers, LongConsumer progress, BooleanSupplier stop) {
+    public List<PlayerResults> players(Workers workers, LongConsumer progress, BooleanSupplier stop) {
         playAll(workers, progress, stop, learners.keySet().iterator().next());
-        List<MetricCurve> curves = new ArrayList<>();
-        learners.forEach((label, learner) -> curves.addAll(
-                learner.whole().series(label, simulation.repetitions().looks())));
-        return curves;
+        List<PlayerResults> players = new ArrayList<>();
+        learners.forEach((label, learner) -> players.add(simulation.results(label, learner.whole())));
+        return players;
     }
 
     private Optional<StopReport> playAll(

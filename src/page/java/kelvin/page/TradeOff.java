@@ -18,6 +18,9 @@ import kelvin.learner.gradient.Baseline;
 import kelvin.learner.gradient.GradientBandit;
 import kelvin.learner.index.Ucb1;
 import kelvin.metric.MetricCurve;
+import kelvin.metric.PlayerResults;
+import kelvin.metric.Trace;
+import kelvin.metric.TracedQuantity;
 import kelvin.policy.Annealed;
 import kelvin.policy.EpsilonGreedy;
 import kelvin.policy.PolicySchedule;
@@ -28,9 +31,11 @@ import kelvin.results.CurvesCsv;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.InverseSqrt;
 import kelvin.simulation.Checkpoints;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Simulation;
 import kelvin.simulation.SimulationSession;
+import kelvin.simulation.Tracing;
 import kelvin.simulation.Workers;
 import org.teavm.jso.JSExport;
 
@@ -39,19 +44,27 @@ import org.teavm.jso.JSExport;
  * {@link Play} are called here too, which spares the page a module with the same classes.
  */
 public final class TradeOff {
+    /** The largest number of reported steps, which are traced too. */
+    private static final int POINTS = 100;
+
+    private static final int METRICS = 3;
+
     private static Map<String, LearnerSpec> learners = new LinkedHashMap<>();
     private static boolean bernoulli;
     private static int arms;
     private static int horizon;
     private static int seed;
     private static Map<String, long[]> saved = new HashMap<>();
-    private static List<MetricCurve> curves = List.of();
+    private static boolean traced;
+    private static List<PlayerResults> players = List.of();
+    private static List<PlayerResults> single = List.of();
 
     private TradeOff() {}
 
-    /** Begins anew, without learners. */
+    /** Begins anew, without learners; what they do inside is traced or not. */
     @JSExport
-    public static void open(boolean ones, int count, int steps, int root) {
+    public static void open(boolean ones, int count, int steps, int root, boolean inside) {
+        traced = inside;
         learners = new LinkedHashMap<>();
         saved = new HashMap<>();
         bernoulli = ones;
@@ -93,8 +106,6 @@ public final class TradeOff {
     /** Plays up to so many repetitions of each learner in all. */
     @JSExport
     public static void play(int repetitions) {
-        Simulation simulation =
-                new Simulation(testbed(bernoulli, arms), learners, new ReportSteps.AtMost(100).steps(horizon), repetitions, Seed.of(seed));
         Checkpoints memory = new Checkpoints() {
             @Override
             public long[] load(String label) {
@@ -106,7 +117,58 @@ public final class TradeOff {
                 saved.put(label, words);
             }
         };
-        curves = new SimulationSession(simulation, memory).curves(Workers.CALLER, steps -> {}, () -> false);
+        players = new SimulationSession(simulation(learners, repetitions, traced), memory)
+                .players(Workers.CALLER, steps -> {}, () -> false);
+    }
+
+    private static Simulation simulation(Map<String, LearnerSpec> playing, int repetitions, boolean inside) {
+        long[] steps = new ReportSteps.AtMost(POINTS).steps(horizon);
+        Tracing tracing = inside ? new Tracing(steps, List.of(), 0) : Tracing.NONE;
+        return new Simulation(
+                testbed(bernoulli, arms), playing, steps, new ReplicationPlan.Fixed(repetitions), Seed.of(seed), tracing);
+    }
+
+    /** Plays one repetition of one learner alone, for {@link #inside}; leaves what is played for all as it is. */
+    @JSExport
+    public static void alone(String kind, double number, String label, int repetition) {
+        single = List.of(
+                simulation(Map.of(label, learner(bernoulli, kind, number)), repetition + 1, true).alone(label, repetition));
+    }
+
+    /**
+     * Returns what a learner did at each reported step, step by step, the arms from the best down.
+     *
+     * @param learner its place, or −1 for the single repetition
+     * @param what the shares of the arms since the step before (0), their probabilities (1), entropy (2), temperature (3), all of them
+     *     {@code NaN} where they are not known; regret (4)
+     */
+    @JSExport
+    public static double[] inside(int learner, int what) {
+        PlayerResults of = learner < 0 ? single.get(0) : players.get(learner);
+        return switch (what) {
+            case 0 -> flat(of.selections().frequency());
+            case 1 -> traced(of, TracedQuantity.PROBABILITY);
+            case 2 -> traced(of, TracedQuantity.ENTROPY);
+            case 3 -> traced(of, TracedQuantity.TEMPERATURE);
+            default -> of.curves().get(0).mean();
+        };
+    }
+
+    private static double[] traced(PlayerResults of, TracedQuantity quantity) {
+        for (Trace trace : of.traces()) {
+            if (trace.quantity() == quantity) {
+                return flat(trace.mean());
+            }
+        }
+        return new double[0];
+    }
+
+    private static double[] flat(double[][] rows) {
+        double[] all = new double[rows.length * rows[0].length];
+        for (int i = 0; i < rows.length; i++) {
+            System.arraycopy(rows[i], 0, all, i * rows[i].length, rows[i].length);
+        }
+        return all;
     }
 
     /** Returns {@link Play#means}. */
@@ -136,7 +198,7 @@ public final class TradeOff {
     /** Returns the reported steps. */
     @JSExport
     public static double[] steps() {
-        long[] steps = curves.get(0).steps();
+        long[] steps = players.get(0).curves().get(0).steps();
         double[] all = new double[steps.length];
         for (int i = 0; i < all.length; i++) {
             all[i] = steps[i];
@@ -147,13 +209,17 @@ public final class TradeOff {
     /** Returns the mean of a curve at the reported steps, by its place: learner by learner, regret, reward and optimal actions. */
     @JSExport
     public static double[] mean(int curve) {
-        return curves.get(curve).mean();
+        return curve(curve).mean();
+    }
+
+    private static MetricCurve curve(int curve) {
+        return players.get(curve / METRICS).curves().get(curve % METRICS);
     }
 
     /** Returns half the width of the 95 % interval of a curve at the reported steps. */
     @JSExport
     public static double[] margin(int curve) {
-        MetricCurve of = curves.get(curve);
+        MetricCurve of = curve(curve);
         double student = of.looks().student(of.repetitions());
         double[] all = of.standardError().clone();
         for (int i = 0; i < all.length; i++) {
@@ -167,7 +233,7 @@ public final class TradeOff {
     public static String csv() {
         StringBuilder text = new StringBuilder();
         try {
-            CurvesCsv.write(text, curves);
+            CurvesCsv.write(text, players.stream().flatMap(player -> player.curves().stream()).toList());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

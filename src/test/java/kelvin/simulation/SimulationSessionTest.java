@@ -3,6 +3,7 @@ package kelvin.simulation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,8 +16,10 @@ import kelvin.learner.LearnerSpec;
 import kelvin.learner.identification.SuccessiveRejects;
 import kelvin.learner.index.Ucb1;
 import kelvin.metric.Metric;
+import kelvin.metric.PlayerResults;
 import kelvin.metric.Results;
 import kelvin.metric.StopReport;
+import kelvin.metric.TracedQuantity;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -177,9 +180,43 @@ class SimulationSessionTest {
                 .withEqualsForType(Double::equals, Double.class)
                 .isEqualTo(simulation.play("?", 2, decisions -> {}));
         assertThat(played.sum()).isEqualTo(simulation.decisions());
-        assertThat(new SimulationSession(simulation, memory).curves(Workers.CALLER, n -> {}, () -> false))
+        List<PlayerResults> players =
+                new SimulationSession(simulation, memory).players(Workers.CALLER, n -> {}, () -> false);
+        assertThat(players.stream().flatMap(player -> player.curves().stream()))
                 .usingRecursiveComparison()
                 .isEqualTo(results.series());
+        assertThat(players.stream().map(PlayerResults::selections))
+                .usingRecursiveComparison()
+                .isEqualTo(results.selections());
+    }
+
+    /** As the trace of an experiment keeps it; another repetition does something else. */
+    @Test
+    void oneRepetitionAloneIsTheOneAmongAll() {
+        Simulation all = simulation(20, 1, 50);
+        Simulation traced = new Simulation(
+                all.scenario(), all.report(), all.repetitions(), all.seed(), new Tracing(all.report(), List.of(17), 0));
+        List<Double> values = traced.play("?", 2, decisions -> {}).traces().stream()
+                .filter(trace ->
+                        !trace.ofAll() && trace.learner().equals("UCB1") && trace.quantity() == TracedQuantity.VALUE)
+                .flatMap(trace -> Arrays.stream(trace.mean()))
+                .flatMap(row -> Arrays.stream(row).boxed())
+                .toList();
+        assertThat(values).hasSize(8);
+        assertThat(valuesAlone(traced, 17)).isEqualTo(values);
+        assertThat(valuesAlone(traced, 16)).isNotEqualTo(values);
+        PlayerResults alone = traced.alone("UCB1", 17);
+        assertThat(alone.curves().get(0).mean()[1])
+                .isEqualTo(traced.replay("UCB1", 17, 18).get(0).values()[0]);
+        assertThat(Arrays.stream(alone.selections().frequency()[0]).sum()).isEqualTo(1);
+    }
+
+    private static List<Double> valuesAlone(Simulation simulation, int repetition) {
+        return simulation.alone("UCB1", repetition).traces().stream()
+                .filter(trace -> trace.ofAll() && trace.quantity() == TracedQuantity.VALUE)
+                .flatMap(trace -> Arrays.stream(trace.mean()))
+                .flatMap(row -> Arrays.stream(row).boxed())
+                .toList();
     }
 
     /** Although nothing is reported before the horizon. */

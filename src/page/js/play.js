@@ -3,6 +3,7 @@ import { byId, drawn, element, input, say, select } from './dom.js';
 import { LEAST_NUMBER, allowed } from './experiment.js';
 import { decimal } from './format.js';
 import { LEAST_ARMS, MOST_ARMS, RIVALS, readGame, rival, usualGame, verdict, writeGame } from './game.js';
+import { offer } from './save.js';
 
 /**
  * What Kelvin's classes tell of a game: see kelvin.page.Play, by way of kelvin.page.TradeOff.
@@ -36,6 +37,7 @@ export function play(classes) {
   /** @type {number[][]} what each rival pulls in the whole game */
   let theirs = [];
   let saved = 0;
+  offer('race', 'game');
 
   /** @returns {World} */
   function world() {

@@ -13,8 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.IntStream;
 import kelvin.learner.LearnerSpec;
-import kelvin.metric.Metric;
-import kelvin.metric.MetricCurve;
+import kelvin.metric.PlayerResults;
 import kelvin.random.Seed;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.ReportSteps;
@@ -101,13 +100,10 @@ class PlayPageTest {
         IntStream.range(0, 4).forEach(i -> learners.put(RIVALS.get(i), TradeOff.learner(ones, KINDS.get(i), NUMBERS[i])));
         Simulation simulation =
                 new Simulation(TradeOff.testbed(ones, arms), learners, new ReportSteps.AtMost(100).steps(STEPS), 1, Seed.of(seed));
-        List<MetricCurve> curves = new SimulationSession(simulation, Checkpoints.NONE).curves(Workers.CALLER, steps -> {}, () -> false);
+        List<PlayerResults> players = new SimulationSession(simulation, Checkpoints.NONE).players(Workers.CALLER, steps -> {}, () -> false);
         for (int i = 0; i < 4; i++) {
-            int player = i;
-            double regret = curves.stream()
-                    .filter(curve -> curve.learner().equals(RIVALS.get(player)) && curve.metric() == Metric.REGRET)
-                    .mapToDouble(curve -> curve.mean()[curve.mean().length - 1])
-                    .sum();
+            double[] path = players.get(i).curves().get(0).mean();
+            double regret = path[path.length - 1];
             assertThat(cell(page, i + 1, 1)).isEqualTo(shown(regret, 1));
             assertThat(page.locator("#game-words")).containsText(RIVALS.get(i) + " (" + shown(regret, 1) + ")");
         }

@@ -158,11 +158,11 @@ class StepByStepPageTest {
 
     @ParameterizedTest
     @CsvSource({"inside, steps, share of the pulls", "inside-run, run, share of the pulls", "curves, curves, softmax 0.2",
-        "sweep, temperatures, regret at the last step", "profile-file, temperature, softmax probability"})
+        "sweep, temperatures, regret at the last step", "profile-file, temperature, softmax probability",
+            "race, game, reward"})
     void picturesAreSaved(String id, String name, String text) throws Exception {
-        boolean decision = id.equals("profile-file");
-        Page page = browser.open(decision ? "" : SMALL);
-        if (!decision) {
+        Page page = browser.open(id.equals("profile-file") ? "" : id.equals("race") ? "#view=play" : SMALL);
+        if (page.url().contains("trade-off")) {
             awaitEnd(page);
         }
         Download svg = page.waitForDownload(() -> page.locator("#" + id + "-svg").click());

@@ -31,9 +31,12 @@ import kelvin.metric.ReliabilityBin;
 
 /** The charts of {@code kelvin fit-classes}, with their captions. */
 final class ClassCharts {
-    /** The numbers added to a raised logit: from −6 to 6 in quarters. */
-    static final double[] ADDED =
-            IntStream.rangeClosed(-24, 24).mapToDouble(quarter -> quarter / 4.0).toArray();
+    /** The number of steps from 0 to the most that is added to a raised logit. */
+    private static final int STEPS = 24;
+    /** The least and the most that is added in the end. */
+    private static final double LEAST_REACH = 6;
+
+    private static final double MOST_REACH = 60;
     /** The number added in the example of the caption, which multiplies the odds by e² = 7.4. */
     private static final double EXAMPLE = 2;
     /** The largest number that is 0 in three decimals. */
@@ -127,7 +130,20 @@ final class ClassCharts {
         figures.put("raised", () -> new RaisedLogitFigure(raised(row, raised)));
     }
 
+    /** Returns the numbers added to a raised logit, evenly from below 0 to above: to beyond where the class comes to be as likely as not. */
+    static double[] added(List<CrossValidation> fits, int row, int raised) {
+        double even = fits.stream()
+                .mapToDouble(fit -> Math.abs(fit.heldOut().logOdds(row, raised)))
+                .max()
+                .orElse(0);
+        double reach = even <= LEAST_REACH ? LEAST_REACH : Math.min(MOST_REACH, 2 * Math.ceil((even + 3) / 2));
+        return IntStream.rangeClosed(-STEPS, STEPS)
+                .mapToDouble(step -> step * reach / STEPS)
+                .toArray();
+    }
+
     private RaisedLogit raised(int row, int raised) {
+        double[] added = added(fits, row, raised);
         String name = "\"" + table.classes().get(raised) + "\"";
         List<String> features = table.table().columns().stream()
                 .filter(column -> !column.equals(table.label()))
@@ -135,8 +151,8 @@ final class ClassCharts {
         List<RaisedLogit.Plot> plots = fits.stream()
                 .map(fit -> new RaisedLogit.Plot(
                         fit.name() + (fit.heldOut().severalAnswers() ? ": several answers" : ": one answer"),
-                        Arrays.stream(ADDED)
-                                .mapToObj(added -> fit.heldOut().raised(row, raised, added))
+                        Arrays.stream(added)
+                                .mapToObj(more -> fit.heldOut().raised(row, raised, more))
                                 .toArray(double[][]::new)))
                 .toList();
         return new RaisedLogit(
@@ -154,7 +170,7 @@ final class ClassCharts {
                         .toList(),
                 table.classes(),
                 raised,
-                ADDED,
+                added,
                 plots);
     }
 

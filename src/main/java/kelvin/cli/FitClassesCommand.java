@@ -280,7 +280,7 @@ final class FitClassesCommand implements Callable<Integer> {
                 Files.deleteIfExists(folder.resolve(name)); // of an earlier call with other settings
             }
             if (raised >= 0) {
-                ClassesCsv.write(folder, fits, shown, raised, ClassCharts.ADDED);
+                ClassesCsv.write(folder, fits, shown, raised, ClassCharts.added(fits, shown, raised));
                 charts.raise(shown, raised);
             }
             charts.draw(folder);

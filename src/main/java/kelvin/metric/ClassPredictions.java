@@ -52,6 +52,25 @@ public record ClassPredictions(boolean severalAnswers, double[][] logits) {
         return probabilities(z);
     }
 
+    /**
+     * Returns the log-odds of a class in a row, ln(p/(1 − p)); taken from its logit, they make it as likely as not.
+     *
+     * @param row the row, from 0
+     * @param c the class
+     * @return the log-odds, from the logits; ∞ if it is the only class
+     */
+    public double logOdds(int row, int c) {
+        double[] z = logits[row];
+        if (severalAnswers) {
+            return z[c];
+        }
+        double[] others = IntStream.range(0, z.length)
+                .filter(k -> k != c)
+                .mapToDouble(k -> z[k])
+                .toArray();
+        return others.length == 0 ? Double.POSITIVE_INFINITY : z[c] - others[0] - CrossEntropy.of(others, 0);
+    }
+
     private double[] probabilities(double[] z) {
         if (severalAnswers) {
             Arrays.setAll(z, c -> Sigmoid.of(z[c]));

@@ -53,6 +53,18 @@ class ClassPredictionsTest {
     }
 
     @Test
+    void aClassWithoutItsLogOddsIsAsLikelyAsNot() {
+        for (ClassPredictions predictions : List.of(SOFTMAX, GATES)) {
+            for (int c = 0; c < 3; c++) {
+                assertThat(predictions.raised(0, c, -predictions.logOdds(0, c))[c])
+                        .isCloseTo(0.5, within(1e-15));
+            }
+        }
+        assertThat(new ClassPredictions(false, new double[][] {{7}}).logOdds(0, 0))
+                .isInfinite();
+    }
+
+    @Test
     void answersAreTheFirstOfTheLargestLogits() {
         assertThat(IntStream.range(0, 4).map(SOFTMAX::answer)).containsExactly(1, 1, 0, 1);
         assertThat(IntStream.range(0, 4).map(row -> GATES.open(row, 0.5))).containsExactly(3, 0, 2, 2);

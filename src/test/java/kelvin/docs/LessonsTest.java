@@ -170,18 +170,23 @@ class LessonsTest {
                         .allMatch(line -> !step.arguments().isEmpty() || line.length() <= 100));
     }
 
-    /** A moment of the page has keys and numbers that the page reads, see src/page/js/state.js. */
+    /** A moment of the page has keys that its view reads, and numbers or words. */
     @ParameterizedTest
     @MethodSource("lessons")
     void linksIntoThePageParse(int lesson) throws IOException {
-        String state = Files.readString(Path.of("src/page/js/state.js"));
         assertThat(Pattern.compile("kelvin\\.html#([^`]*)`")
                         .matcher(page(lesson))
                         .results())
-                .allSatisfy(link -> assertThat(link.group(1).split("&")).allSatisfy(part -> {
-                    assertThat(part).matches("[a-z]+=-?[0-9.]+(,-?[0-9.]+)*");
-                    assertThat(state).containsPattern("(numbers|get)\\('" + part.replaceFirst("=.*", "") + "'\\)");
-                }));
+                .allSatisfy(link -> {
+                    String view = link.group(1).startsWith("view=play") ? "game" : "state";
+                    String reader = Files.readString(Path.of("src/page/js", view + ".js"));
+                    assertThat(link.group(1).replaceFirst("^view=play&?", "").split("&"))
+                            .allSatisfy(part -> {
+                                assertThat(part).matches("[a-z]+=(-?[0-9.]+(,-?[0-9.]+)*|[a-z]+)");
+                                assertThat(reader)
+                                        .containsPattern("(numbers?|get)\\('" + part.replaceFirst("=.*", "") + "'");
+                            });
+                });
     }
 
     @ParameterizedTest

@@ -169,6 +169,8 @@ export function play(classes) {
         decimal(each.rewards.reduce((sum, x) => sum + x, 0), regrets.length || places() ? 1 : 0),
         ...(regrets.length ? [decimal(regrets[i][game.steps], 1), count(each.moves, best) + ' times'] : [])
       ].map(text => element('td', {}, text))))));
+    byId('moves-table').querySelector('tbody')?.replaceChildren(...all[0].moves.map((arm, n) => element('tr', {},
+      ...[n + 1, arm + 1].map(x => element('td', {}, String(x))), element('td', {}, decimal(all[0].rewards[n], places())))));
     byId('pulls-table').replaceChildren(
       element('caption', {}, 'How often each pulled each arm'),
       element('thead', {}, element('tr', {}, element('th', { scope: 'col' }, 'Player'), ...Array.from({ length: game.arms }, (_, arm) =>

@@ -138,6 +138,10 @@ class PlayPageTest {
             assertThat(other.locator("#" + id)).hasText(page.locator("#" + id).textContent());
         }
         assertThat(other.locator("#race-table")).containsText("softmax 0.5");
+        other.getByText("Your pulls as a table").click();
+        double[] rewards = Play.rewards(true, 10, 20, 12, new int[] {9, 2});
+        assertThat(other.locator("#moves-table tbody td"))
+                .hasText(new String[] {"1", "10", shown(rewards[0], 0), "2", "3", shown(rewards[1], 0)});
     }
 
     @ParameterizedTest

@@ -145,14 +145,16 @@ export function play(classes) {
    * @returns {SVGElement}
    */
   function strip(seen, fresh, mean) {
-    const [low, high] = game.bed === 'bernoulli' ? [-0.15, 1.15] : [-5, 5];
+    const ones = game.bed === 'bernoulli';
+    const [low, high, spread] = ones ? [-0.2, 1.2, 0.3] : [-5, 5, 0];
     const across = (/** @type {number} */ x) => 200 * (Math.min(Math.max(x, low), high) - low) / (high - low);
-    const marks = game.bed === 'bernoulli' ? [0, 1] : [0];
+    const marks = ones ? [0, 1] : [0];
+    const strewn = (/** @type {number} */ n) => n - Math.floor(n) - 0.5; // apart, and the same each time
     return drawn('svg', { viewBox: '-6 0 212 44', class: 'strip', 'aria-hidden': 'true' },
       ...marks.map(x => drawn('line', { x1: across(x), x2: across(x), y1: 2, y2: 42, class: 'grid' })),
       ...(mean === undefined ? [] : [drawn('line', { x1: across(mean), x2: across(mean), y1: 0, y2: 44, class: 'mean' })]),
       ...seen.map((x, n) => drawn('circle', {
-        cx: across(x), cy: 7 + 30 * (0.5 + n * 0.618 - Math.floor(0.5 + n * 0.618)), r: 6, class: fresh && n === seen.length - 1 ? 'fresh' : ''
+        cx: across(x + spread * strewn(0.5 + n * 0.7549)), cy: 22 + 30 * strewn(0.5 + n * 0.5698), r: 6, class: fresh && n === seen.length - 1 ? 'fresh' : ''
       })));
   }
 

@@ -1,6 +1,7 @@
 import { load, unpack } from './core.js';
 import { decision } from './decision.js';
 import { byId } from './dom.js';
+import { leadBack, lessons } from './lessons.js';
 import { play } from './play.js';
 import { tradeOff } from './tradeoff.js';
 
@@ -39,7 +40,8 @@ function player() {
 const VIEWS = {
   decision: { title: 'One decision', begin: async () => decision(await load(text('decision-classes'))) },
   play: { title: 'Play it yourself', begin: async () => play(/** @type {any} */ (await load(text('trade-off-classes')))) },
-  'trade-off': { title: 'The trade-off', begin: async () => tradeOff(player(), fail) }
+  'trade-off': { title: 'The trade-off', begin: async () => tradeOff(player(), fail) },
+  lessons: { title: 'Lessons', begin: async () => lessons() }
 };
 
 /** @type {Map<string, Promise<(given: URLSearchParams) => void>>} */
@@ -47,7 +49,7 @@ const begun = new Map();
 
 async function follow() {
   const given = new URLSearchParams(location.hash.replace(/^#/, ''));
-  const wanted = given.get('view') ?? '';
+  const wanted = given.has('lesson') ? 'lessons' : given.get('view') ?? '';
   const shown = wanted in VIEWS ? wanted : 'decision';
   const view = begun.get(shown) ?? VIEWS[shown].begin();
   begun.set(shown, view);
@@ -62,6 +64,7 @@ async function follow() {
     }
   }
   show(given);
+  leadBack(shown);
 }
 
 window.addEventListener('hashchange', () => follow().catch(fail));

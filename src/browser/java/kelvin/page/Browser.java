@@ -7,6 +7,9 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ReducedMotion;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -57,6 +60,15 @@ final class Browser implements AutoCloseable {
         page.screenshot(new Page.ScreenshotOptions()
                 .setFullPage(whole)
                 .setPath(Path.of(System.getProperty("screenshots"), name + ".png")));
+    }
+
+    /** Returns what axe finds against the page as it is shown. */
+    static List<?> violations(Page page) throws IOException {
+        try (InputStream axe = Browser.class.getResourceAsStream("/axe.min.js")) {
+            page.evaluate(new String(axe.readAllBytes(), StandardCharsets.UTF_8));
+        }
+        return (List<?>) page.evaluate(
+                "async () => (await axe.run()).violations.map(each => each.id + ': ' + each.nodes.map(node => node.html).join(' | '))");
     }
 
     /** Returns what was complained of so far, and forgets it. */

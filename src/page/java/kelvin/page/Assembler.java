@@ -38,7 +38,8 @@ public final class Assembler {
     /**
      * Writes the page.
      *
-     * @param args the folder of the sources, that of the compiled classes with TeaVM's runtime, and the file to write
+     * @param args the folder of the sources, that of the compiled classes with TeaVM's runtime, that of the lessons' texts, its address in the
+     *     web, and the file to write
      * @throws IOException if a file is missing or cannot be written
      */
     public static void main(String[] args) throws IOException {
@@ -46,14 +47,15 @@ public final class Assembler {
         Assembler assembler = new Assembler(Path.of(args[0]));
         assembler.add("main");
         Map<String, String> parts = new LinkedHashMap<>();
-        parts.put("/*style*/", assembler.read("style.css"));
+        parts.put("/*style*/", assembler.read("style.css") + assembler.read("lessons.css"));
         parts.put("/*check*/", assembler.read("check.js"));
         parts.put("/*runtime*/", Files.readString(compiled.resolve("runtime.js")));
         parts.put("/*modules*/", String.join("", assembler.modules.values()));
         parts.put("/*worker*/", assembler.read("worker.js"));
         parts.put("/*decision*/", packed(compiled.resolve("decision.wasm")));
         parts.put("/*trade-off*/", packed(compiled.resolve("trade-off.wasm")));
-        Files.writeString(Path.of(args[2]), assembler.page(parts));
+        parts.put("<!--lessons-->", Lessons.templates(Path.of(args[2]), args[3]));
+        Files.writeString(Path.of(args[4]), assembler.page(parts));
     }
 
     /** Returns a file compressed, as letters. */

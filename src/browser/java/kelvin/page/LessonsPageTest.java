@@ -1,0 +1,168 @@
+package kelvin.page;
+
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.ColorScheme;
+import java.io.IOException;
+import java.util.List;
+import java.util.regex.Pattern;
+import kelvin.cli.text.Lesson;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The view "Lessons", used as a student would. */
+class LessonsPageTest {
+    private static Browser browser;
+
+    @BeforeAll
+    static void start() {
+        browser = new Browser();
+    }
+
+    @AfterEach
+    void nothingWasComplainedOf() {
+        browser.endTest();
+    }
+
+    @AfterAll
+    static void stop() {
+        browser.close();
+    }
+
+    private static Locator title(Page page) {
+        return page.locator("h1:visible");
+    }
+
+    private static Locator link(Page page, String name) {
+        return page.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName(name));
+    }
+
+    /** From the list through all of them, with a picture, three answers and headings in order in each, and nothing for axe to find. */
+    @Test
+    void everyLessonOpens() throws IOException {
+        Page page = browser.open("");
+        link(page, "Lessons").click();
+        assertThat(title(page)).hasText("Lessons");
+        assertThat(page).hasTitle("Lessons · Kelvin");
+        assertThat(Browser.violations(page)).isEmpty();
+        assertThat(page.locator("#lesson tbody tr")).hasCount(Lesson.PAGES.size());
+        link(page, "1 · One decision").click();
+        for (int lesson = 1; lesson <= Lesson.PAGES.size(); lesson++) {
+            assertThat(title(page)).hasText(Pattern.compile("^" + lesson + " · "));
+            assertThat(title(page)).isFocused();
+            assertThat(page.url()).endsWith("#lesson=" + lesson);
+            assertThat(page.locator("#lesson svg[role=img]")).hasCount(1);
+            assertThat(page.locator("#lesson summary")).hasCount(3);
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+            page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(lesson % 2 == 0 ? ColorScheme.DARK : ColorScheme.LIGHT));
+            assertThat(Browser.violations(page)).isEmpty();
+            assertThat(page.evaluate("[...document.querySelectorAll('main:not([hidden]) :is(h1, h2, h3)')].map(each => +each.tagName[1])"
+                            + ".every((level, i, all) => i === 0 ? level === 1 : level > 1 && level <= all[i - 1] + 1)"))
+                    .isEqualTo(true);
+            if (lesson < Lesson.PAGES.size()) {
+                link(page, "Next: ").click();
+            }
+        }
+        assertThat(link(page, "Next: ")).hasCount(0);
+        link(page, "Previous: ").click();
+        assertThat(title(page)).hasText(Pattern.compile("^9 · "));
+        link(page, "All lessons").click();
+        assertThat(title(page)).hasText("Lessons");
+    }
+
+    /** A link that the text makes into a state shows what it says, and leads back to where the reader was. */
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "1 | #raise=1,1 | raise-table | 0.209 → 0.419",
+                "3 | #t=0.2 | heat-now | 0.2",
+                "5 | #for=1,2 | effective | 2.00",
+                "7 | #step=3 | one-step | 4 of 4"
+            })
+    void aStateIsOneClickAway(int lesson, String state, String where, String shown) {
+        Page page = browser.open("#lesson=" + lesson);
+        Locator link = page.locator("#lesson a[href='" + state + "']");
+        link.scrollIntoViewIfNeeded();
+        double before = ((Number) page.evaluate("scrollY")).doubleValue();
+        assertThat(before).isPositive();
+        link.click();
+        assertThat(page.locator("#" + where)).containsText(shown);
+        assertThat(page.locator("#" + where)).isInViewport();
+        link(page, "Back to lesson " + lesson).click();
+        assertThat(link).isInViewport();
+        assertThat(((Number) page.evaluate("scrollY")).doubleValue()).isEqualTo(before);
+        assertThat(link(page, "Back to lesson")).hasCount(0);
+        link.click();
+        page.goBack();
+        assertThat(link).isInViewport();
+    }
+
+    /** Whatever the lessons name as a state of the page is a link; elsewhere they lead to one another or to the project. */
+    @Test
+    void noLinkIsDead() {
+        Page page = browser.open("");
+        List<?> links = (List<?>) page.evaluate(
+                """
+                [...document.querySelectorAll('template')].flatMap(each => [...each.content.querySelectorAll('a')])
+                  .map(each => each.getAttribute('href'))
+                """);
+        assertThat(links).hasSizeGreaterThan(30).allSatisfy(link -> {
+            String to = link.toString();
+            if (to.startsWith("#lesson=")) {
+                assertThat(page.locator("#lesson-" + to.substring(8))).hasCount(1);
+            } else {
+                assertThat(to).matches("https://github\\.com/.+/src/site/markdown/.+\\.md|#(q|t|for|raise|step|draws|view)=.+");
+            }
+        });
+        assertThat(page.evaluate("[...document.querySelectorAll('template')].flatMap(each => [...each.content.querySelectorAll('code')])"
+                        + ".filter(each => each.textContent.startsWith('kelvin.html#') && !each.closest('a')).length"))
+                .isEqualTo(0);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"#lesson=11", "#lesson=", "#lesson=steps", "#lesson=%3Cb%3E", "#view=lessons"})
+    void anAddressWithoutALessonShowsTheList(String state) {
+        assertThat(title(browser.open(state))).hasText("Lessons");
+    }
+
+    /** What is wider than the screen scrolls within itself, by keys too. */
+    @ParameterizedTest
+    @ValueSource(ints = {360, 768, 1280, 1920})
+    void itFitsEveryScreen(int width) {
+        Page page = browser.page(width, 1000);
+        for (String key : List.of("index", "1", "8", "glossary", "3")) {
+            browser.open(page, "#lesson=" + key);
+            page.evaluate("document.querySelectorAll('details').forEach(each => each.open = true)");
+            Browser.picture(page, "lesson-" + key + "-" + width, false);
+            assertThat(page.evaluate("document.documentElement.scrollWidth")).isEqualTo(width);
+            String pictures = "document.querySelectorAll('.picture').forEach(each => each.hidden = true)";
+            double all = ((Number) page.evaluate(PageTest.SMALLEST_TYPE)).doubleValue();
+            page.evaluate(pictures);
+            double text = ((Number) page.evaluate(PageTest.SMALLEST_TYPE)).doubleValue();
+            page.evaluate(pictures.replace("true", "false"));
+            assertThat(all).isGreaterThan(width == 1920 ? 18 : 10);
+            assertThat(text).isGreaterThan(width == 1920 ? 18 : 13);
+        }
+        Browser.picture(page, "lesson-3-whole-" + width, true);
+        page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+        Browser.picture(page, "lesson-3-dark-" + width, true);
+        Locator wide = page.locator("#lesson .picture");
+        if (width == 360) {
+            wide.focus();
+            page.keyboard().press("ArrowRight");
+            page.waitForFunction("document.querySelector('#lesson .picture').scrollLeft > 0");
+        } else {
+            assertThat(wide).not().hasAttribute("tabindex", "0");
+        }
+    }
+}

@@ -67,6 +67,7 @@ class DecisionPageTest {
     void aValueIsDraggedAndNoOtherGateMoves() {
         Page page = browser.open("");
         Locator slider = page.getByLabel("Value of C", new Page.GetByLabelOptions().setExact(true));
+        slider.scrollIntoViewIfNeeded();
         BoundingBox box = slider.boundingBox();
         double y = box.y + box.height / 2;
         page.mouse().move(box.x + box.width * 0.4875, y);

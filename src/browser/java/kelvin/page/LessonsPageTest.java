@@ -85,6 +85,7 @@ class LessonsPageTest {
             delimiter = '|',
             value = {
                 "1 | #raise=1,1 | raise-table | 0.209 → 0.419",
+                "2 | #view=play&bed=bernoulli | play | Play it yourself",
                 "3 | #t=0.2 | heat-now | 0.2",
                 "5 | #for=1,2 | effective | 2.00",
                 "7 | #step=3 | one-step | 4 of 4"
@@ -98,11 +99,13 @@ class LessonsPageTest {
         link.click();
         assertThat(page.locator("#" + where)).containsText(shown);
         assertThat(page.locator("#" + where)).isInViewport();
+        Browser.picture(page, "from-lesson-" + lesson, false);
         link(page, "Back to lesson " + lesson).click();
         assertThat(link).isInViewport();
         assertThat(((Number) page.evaluate("scrollY")).doubleValue()).isEqualTo(before);
         assertThat(link(page, "Back to lesson")).hasCount(0);
         link.click();
+        page.getByText("Back to lesson").waitFor();
         page.goBack();
         assertThat(link).isInViewport();
     }

@@ -7,6 +7,10 @@
  * @property {(values: number[], temperature: number) => Float64Array} onlyOpen
  * @property {(values: number[], temperature: number) => Float64Array} measures
  * @property {(values: number[], measure: number, target: number) => number} temperature
+ * @property {(policy: string, number: number, values: number[], temperature: number) => string} obstacle
+ * @property {(policy: string, number: number, values: number[], temperature: number) => Float64Array} chosen
+ * @property {(policy: string, number: number, values: number[], temperature: number, seed: number, count: number) => Int32Array} chosenDraws
+ * @property {(values: number[], probabilities: Float64Array) => Float64Array} measuresOf
  * @property {(seed: number, count: number) => Float64Array} uniforms
  * @property {(values: number[], temperature: number, seed: number, count: number) => Int32Array} draws
  */

@@ -1,6 +1,7 @@
 import { byId, say } from './dom.js';
 import { draw } from './draw.js';
 import { oneGate } from './onegate.js';
+import { policy, policyYaml } from './policy.js';
 import { raise } from './raise.js';
 import { COLDEST, HOTTEST, effective, read, start, write } from './state.js';
 import { temperature } from './temperature.js';
@@ -28,7 +29,7 @@ export function decision(core) {
     clearTimeout(saved);
     saved = window.setTimeout(() => history.replaceState(null, '', write(state) || '#'), 200);
   };
-  const parts = [values, temperature, raise, oneGate, draw].map(part => part(core, change));
+  const parts = [policy, values, temperature, raise, oneGate, draw].map(part => part(core, change));
 
   function show() {
     const found = state.goal < 0 ? state.temperature : core.temperature(effective(state), state.goal, state.wanted);
@@ -56,6 +57,6 @@ export function decision(core) {
  */
 function command(state) {
   const given = effective(state).map(q => q === -Infinity ? '-inf' : String(q)).join(' ');
-  const policy = state.temperature === 1 ? '' : " --policy '{Softmax: {temperature: " + state.temperature + "}}'";
-  return './kelvin explain ' + given + policy + (state.seed === 1 ? '' : ' --seed ' + state.seed);
+  const chosen = state.temperature === 1 && state.policy === 'Softmax' ? '' : " --policy '" + policyYaml(state) + "'";
+  return './kelvin explain ' + given + chosen + (state.seed === 1 ? '' : ' --seed ' + state.seed);
 }

@@ -1,5 +1,6 @@
 import { byId, element, heading, name, say } from './dom.js';
 import { decimal, probability } from './format.js';
+import { shares } from './policy.js';
 import { MOST_DRAWS, effective } from './state.js';
 
 /**
@@ -25,8 +26,10 @@ export function draw(core, change) {
 
   return state => {
     const q = effective(state);
-    const p = core.softmax(q, state.temperature);
-    const drawn = core.draws(q, state.temperature, state.seed, state.draws);
+    const p = shares(core, state, q, state.temperature);
+    const drawn = state.policy === 'Softmax' || core.obstacle(state.policy, state.number, q, state.temperature)
+      ? core.draws(q, state.temperature, state.seed, state.draws)
+      : core.chosenDraws(state.policy, state.number, q, state.temperature, state.seed, state.draws);
     const counts = q.map(() => 0);
     drawn.forEach(action => counts[action]++);
     byId('ladder').replaceChildren(...[...p].map((share, i) => {

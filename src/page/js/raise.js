@@ -1,5 +1,6 @@
 import { bar, byId, element, heading, input, name, say, select } from './dom.js';
 import { signed, decimal, minus, probability } from './format.js';
+import { shares } from './policy.js';
 import { effective } from './state.js';
 
 /**
@@ -31,8 +32,8 @@ export function raise(core, change) {
 
     const before = effective(state);
     const after = before.map((q, i) => i === state.raised ? q + state.by : q);
-    const [p, gates] = [core.softmax, core.gates].map(all => all(before, state.temperature));
-    const [p2, gates2] = [core.softmax, core.gates].map(all => all(after, state.temperature));
+    const [p, p2] = [before, after].map(q => shares(core, state, q, state.temperature));
+    const [gates, gates2] = [before, after].map(q => core.gates(q, state.temperature));
     byId('raise-table').querySelector('tbody')?.replaceChildren(...before.map((_, i) => element('tr', { class: i === state.raised ? 'chosen' : '' },
       heading(i),
       element('td', { class: 'share' }, ...bar(i, p2[i], probability(p[i]) + ' → ' + probability(p2[i]), p[i])),
@@ -58,6 +59,10 @@ function words(state, p, p2, gate) {
     return 'Nothing else is likely, so nobody pays.';
   } else if (state.by === 0) {
     return 'Move the slider, and see who pays.';
+  }
+  if (state.policy !== 'Softmax') {
+    return 'The share of ' + name(k) + ' changes by ' + signed(p2[k] - p[k]) + ', those of the others in all by as much the other way; only under '
+      + 'softmax do they keep their proportions at every change. Gates do not share: that of ' + name(k) + ' moves by ' + signed(gate) + '.';
   }
   const kept = (1 - p2[k]) / (1 - p[k]);
   const moved = p2[k] - p[k];

@@ -1,3 +1,4 @@
+import { formOf } from './forms.js';
 /**
  * What the page shows; everything else follows from it.
  *
@@ -5,6 +6,8 @@
  * @property {number[]} values what is believed of each action
  * @property {boolean[]} closed which must not be taken
  * @property {number} temperature τ, of the user's own or found for the goal
+ * @property {string} policy who chooses, by its name
+ * @property {number} number of the policy, beside the temperature
  * @property {number} goal which measure τ is found for, −1 for none
  * @property {number} wanted the value of that measure
  * @property {number} raised the action whose value is raised
@@ -27,6 +30,8 @@ export function start() {
     values: [-0.5, 1.2, -0.1, 2.4],
     closed: [false, false, false, false],
     temperature: 1,
+    policy: 'Softmax',
+    number: 0,
     goal: -1,
     wanted: 2,
     raised: 2,
@@ -60,6 +65,7 @@ export function write(state) {
   } else {
     parts.push('for=' + state.goal + ',' + state.wanted);
   }
+  add('policy', state.policy + ',' + state.number, first.policy + ',' + first.number);
   add('raise', state.raised + ',' + state.by, first.raised + ',' + first.by);
   add('step', String(state.step), String(first.step));
   add('seed', String(state.seed), String(first.seed));
@@ -96,8 +102,13 @@ export function read(given) {
   if (within(t, COLDEST, HOTTEST)) {
     state.temperature = t;
   }
+  const [policy, number = '0'] = (given.get('policy') ?? '').split(',');
+  if (formOf(policy) && number !== '' && !Number.isNaN(Number(number))) {
+    state.policy = policy;
+    state.number = Number(number);
+  }
   const [goal = NaN, wanted = NaN] = numbers('for');
-  if (count(goal, 3) && within(wanted, 0, MOST_VALUE)) {
+  if (state.policy === 'Softmax' && count(goal, 3) && within(wanted, 0, MOST_VALUE)) {
     state.goal = goal;
     state.wanted = wanted;
   }

@@ -1,6 +1,7 @@
 import { areas } from './chart.js';
 import { byId, drawn, element, input, name, say, select } from './dom.js';
 import { decimal, list, tau } from './format.js';
+import { shares } from './policy.js';
 import { offer } from './save.js';
 import { COLDEST, HOTTEST, effective } from './state.js';
 
@@ -57,8 +58,8 @@ export function temperature(core, change) {
   return state => {
     const q = effective(state);
     const t = state.temperature;
-    file = () => areas(byId('profile-file'), temperatures(), temperatures().map(each => [...core.softmax(q, each)]), q.map((_, i) => name(i)),
-      { x: 'temperature τ', y: 'softmax probability', log: true, stretches: false, marks: [[t, 'τ = ' + tau(t)]] });
+    file = () => areas(byId('profile-file'), temperatures(), temperatures().map(each => [...shares(core, state, q, each)]), q.map((_, i) => name(i)),
+      { x: 'temperature τ', y: 'probability, ' + state.policy, log: true, stretches: false, marks: [[t, 'τ = ' + tau(t)]] });
     say(byId('heat-now'), tau(t));
     dial.value = String(Math.log10(t));
     dial.setAttribute('aria-valuetext', tau(t));
@@ -68,9 +69,9 @@ export function temperature(core, change) {
       number.value = state.goal < 0 ? '' : String(state.wanted);
     }
     say(byId('goal-words'), state.goal < 0 ? '' : reached(core, q, state));
-    profile(core, q, t);
-    table(core, q);
-    say(byId('heat-words'), words(q, t));
+    profile(core, state, q);
+    table(core, state, q);
+    say(byId('heat-words'), state.policy === 'Softmax' ? words(q, t) : sizes(q));
   };
 }
 
@@ -114,11 +115,12 @@ function gaps(q) {
  * The shares of all actions over the temperature, stacked; today's temperature and the gaps as lines.
  *
  * @param {import('./core.js').Core} core
+ * @param {import('./state.js').State} state
  * @param {number[]} q
- * @param {number} t
  */
-function profile(core, q, t) {
-  const columns = temperatures().map(each => core.softmax(q, each));
+function profile(core, state, q) {
+  const t = state.temperature;
+  const columns = temperatures().map(each => shares(core, state, q, each));
   const picture = byId('profile');
   picture.setAttribute('viewBox', '0 0 ' + WIDTH + ' ' + HEIGHT);
   picture.setAttribute('preserveAspectRatio', 'none');
@@ -200,13 +202,23 @@ function line(at, kind) {
 
 /**
  * @param {import('./core.js').Core} core
+ * @param {import('./state.js').State} state
  * @param {number[]} q
  */
-function table(core, q) {
+function table(core, state, q) {
   const [head, body] = ['thead', 'tbody'].map(part => /** @type {HTMLElement} */ (byId('profile-table').querySelector(part)));
   head.replaceChildren(element('tr', {}, element('th', { scope: 'col' }, 'τ'), ...q.map((_, i) => element('th', { scope: 'col' }, name(i)))));
   body.replaceChildren(...TICKS.map(t => element('tr', {}, element('th', { scope: 'row' }, String(t)),
-    ...[...core.softmax(q, t)].map(p => element('td', {}, decimal(p, 3))))));
+    ...[...shares(core, state, q, t)].map(p => element('td', {}, decimal(p, 3))))));
+}
+
+/**
+ * @param {number[]} q
+ * @returns {string}
+ */
+function sizes(q) {
+  const all = gaps(q);
+  return all.length ? 'Lines mark the gaps to the best: ' + list(all.map(([gap, names]) => names.join(' and ') + ' ' + decimal(gap, 2))) + '. ' : '';
 }
 
 /**
@@ -221,13 +233,12 @@ function words(q, t) {
   }
   const [smallest] = all[0];
   const [largest] = all[all.length - 1];
-  const sizes = 'Lines mark the gaps to the best: ' + list(all.map(([gap, names]) => names.join(' and ') + ' ' + decimal(gap, 2))) + '. ';
   if (t < smallest / 5) {
-    return sizes + 'τ is far below all of them: softmax takes the best nearly always.';
+    return sizes(q) + 'τ is far below all of them: softmax takes the best nearly always.';
   } else if (t > largest * 5) {
-    return sizes + 'τ is far above all of them: softmax hardly looks at the values.';
+    return sizes(q) + 'τ is far above all of them: softmax hardly looks at the values.';
   }
-  return sizes + 'τ is about as large as they are, which is where it matters: a gap of τ makes the better action e ≈ 2.718 times as likely.';
+  return sizes(q) + 'τ is about as large as they are, which is where it matters: a gap of τ makes the better action e ≈ 2.718 times as likely.';
 }
 
 /**

@@ -1,5 +1,6 @@
 import { bar, byId, element, heading, name, say } from './dom.js';
 import { decimal, list, probability } from './format.js';
+import { shares } from './policy.js';
 import { MOST_ACTIONS, MOST_VALUE, effective } from './state.js';
 
 /**
@@ -21,7 +22,7 @@ export function values(core, change) {
 
   return state => {
     const q = effective(state);
-    const softmax = core.softmax(q, state.temperature);
+    const softmax = shares(core, state, q, state.temperature);
     const gates = core.gates(q, state.temperature);
     while (body.rows.length > state.values.length) {
       body.deleteRow(-1);
@@ -35,7 +36,7 @@ export function values(core, change) {
     [...body.rows].forEach((each, i) => fill(each, state, i, low, high, onlyOne, softmax[i], gates[i]));
     /** @type {HTMLButtonElement} */ (byId('add')).disabled = state.values.length >= MOST_ACTIONS;
     sums(softmax, gates);
-    facts(core, q, state.temperature, gates);
+    facts(q, state.policy === 'Softmax' ? core.measures(q, state.temperature) : core.measuresOf(q, softmax), gates);
   };
 }
 
@@ -133,13 +134,12 @@ function stack(id, shares, scale) {
 }
 
 /**
- * @param {import('./core.js').Core} core
  * @param {number[]} q
- * @param {number} t
+ * @param {Float64Array} measures entropy, effective actions, P(best) and expected loss
  * @param {Float64Array} gates
  */
-function facts(core, q, t, gates) {
-  const [entropy, effectively, best, loss] = core.measures(q, t);
+function facts(q, measures, gates) {
+  const [entropy, effectively, best, loss] = measures;
   const open = q.filter(value => value > -Infinity).length;
   const top = Math.max(...q);
   say(byId('entropy'), decimal(entropy, 3));

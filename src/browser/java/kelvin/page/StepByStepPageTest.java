@@ -158,12 +158,15 @@ class StepByStepPageTest {
 
     @ParameterizedTest
     @CsvSource({"inside, steps, share of the pulls", "inside-run, run, share of the pulls", "curves, curves, softmax 0.2",
-        "sweep, temperatures, regret at the last step", "profile-file, temperature, softmax probability",
+        "sweep, temperatures, regret at the last step", "profile-file, temperature, 'probability, Softmax'",
             "race, game, reward"})
     void picturesAreSaved(String id, String name, String text) throws Exception {
         Page page = browser.open(id.equals("profile-file") ? "" : id.equals("race") ? "#view=play" : SMALL);
         if (page.url().contains("trade-off")) {
             awaitEnd(page);
+        }
+        if (id.equals("profile-file")) {
+            page.getByText("The picture as a table").first().click();
         }
         Download svg = page.waitForDownload(() -> page.locator("#" + id + "-svg").click());
         assertThat(svg.suggestedFilename()).isEqualTo(name + ".svg");

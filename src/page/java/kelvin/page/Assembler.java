@@ -51,6 +51,7 @@ public final class Assembler {
         parts.put("/*check*/", assembler.read("check.js"));
         parts.put("/*runtime*/", Files.readString(compiled.resolve("runtime.js")));
         parts.put("/*modules*/", String.join("", assembler.modules.values()));
+        parts.put("/*policies*/", PolicyForms.all());
         parts.put("/*worker*/", assembler.read("worker.js"));
         parts.put("/*decision*/", packed(compiled.resolve("decision.wasm")));
         parts.put("/*trade-off*/", packed(compiled.resolve("trade-off.wasm")));

@@ -1,5 +1,6 @@
 package kelvin.page;
 
+import kelvin.contract.InvalidValue;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.policy.subset.IndependentGates;
@@ -12,6 +13,7 @@ import kelvin.policy.temperature.TemperatureFor;
 import kelvin.policy.temperature.TemperedSoftmax;
 import kelvin.policy.temperature.ValueGaps;
 import kelvin.numeric.Exp;
+import kelvin.numeric.Log;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.teavm.jso.JSExport;
@@ -89,12 +91,59 @@ public final class Decision {
     /** Returns the actions that a softmax draws with {@link #uniforms}. */
     @JSExport
     public static int[] draws(double[] values, double temperature, int seed, int count) {
+        return draws(new Softmax(temperature), values, seed, count);
+    }
+
+    private static int[] draws(Policy policy, double[] values, int seed, int count) {
         UniformRandomProvider random = Seed.of(seed).child("draw").generator();
-        Policy policy = new Softmax(temperature);
         int[] drawn = new int[count];
         for (int i = 0; i < count; i++) {
             drawn[i] = policy.select(values, random);
         }
         return drawn;
+    }
+
+    /** Returns why a policy of {@link Policies} cannot choose between the values; empty if it can. */
+    @JSExport
+    public static String obstacle(String policy, double number, double[] values, double temperature) {
+        try {
+            chosen(policy, number, values, temperature);
+            return "";
+        } catch (InvalidValue e) {
+            return String.valueOf(e.getMessage());
+        }
+    }
+
+    /** Returns the probabilities of a policy without {@link #obstacle}. */
+    @JSExport
+    public static double[] chosen(String policy, double number, double[] values, double temperature) {
+        return Policies.of(policy, temperature, number).probabilities(values);
+    }
+
+    /** Returns the actions that a policy without {@link #obstacle} draws with {@link #uniforms}. */
+    @JSExport
+    public static int[] chosenDraws(String policy, double number, double[] values, double temperature, int seed, int count) {
+        return draws(Policies.of(policy, temperature, number), values, seed, count);
+    }
+
+    /** Returns what {@link #measures} does, of any probabilities. */
+    @JSExport
+    public static double[] measuresOf(double[] values, double[] probabilities) {
+        double top = Double.NEGATIVE_INFINITY;
+        for (double value : values) {
+            top = Math.max(top, value);
+        }
+        double entropy = 0;
+        double best = 0;
+        double loss = 0;
+        for (int i = 0; i < values.length; i++) {
+            double p = probabilities[i];
+            if (p > 0) {
+                entropy -= p * Log.of(p);
+                best += values[i] == top ? p : 0;
+                loss += p * (top - values[i]);
+            }
+        }
+        return new double[] {entropy, Exp.of(entropy), best, loss};
     }
 }

@@ -1,0 +1,67 @@
+package kelvin.page;
+
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import kelvin.contract.Summary;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ComponentKinds;
+import kelvin.policy.Policy;
+import kelvin.policy.Softmax;
+import kelvin.yaml.ComponentType;
+
+/** The forms of the policies that the page can choose, made from their records when the page is built. */
+final class PolicyForms {
+    /** What the number of a form is at first, by its name. */
+    private static final Map<String, Double> FIRST =
+            Map.of("threshold", 0.0, "epsilon", 0.1, "minimum", 0.05, "share", 0.1, "mass", 0.9, "k", 2.0);
+
+    /** Policies of more numbers or policies than a form has, for values of a range alone, or too large for what the page may weigh. */
+    private static final Set<String> LEFT_OUT = Set.of(
+            "Annealed", "Gated", "Mixture", "ReweightedInverseGap", "InverseGap", "NormalisedInverseGap", "Mellowmax", "Entmax", "Tsallis", "Floor");
+
+    private PolicyForms() {}
+
+    /** Returns all forms as a list for scripts: name, summary, parameters in order, and the first value of the number. */
+    static String all() {
+        return new Catalog()
+                .entries(ComponentKinds.POLICY).stream()
+                        .filter(entry -> entry.type().getPackageName().matches("kelvin\\.policy(\\.gap)?"))
+                        .filter(entry -> !LEFT_OUT.contains(entry.name()))
+                        .map(PolicyForms::form)
+                        .collect(Collectors.joining(",\n", "[", "]"));
+    }
+
+    private static String form(ComponentType entry) {
+        List<RecordComponent> parameters = Arrays.asList(entry.type().getRecordComponents());
+        Optional<String> number = parameters.stream()
+                .map(RecordComponent::getName)
+                .filter(FIRST::containsKey)
+                .findFirst();
+        double first = number.map(FIRST::get).orElse(0.0);
+        check(entry, parameters, first);
+        return "[\"" + entry.name() + "\",\"" + Optional.ofNullable(entry.type().getAnnotation(Summary.class)).orElseThrow().value() + "\",["
+                + parameters.stream().map(each -> "\"" + each.getName() + "\"").collect(Collectors.joining(",")) + "]," + first + "]";
+    }
+
+    /** The record itself, made from the form, has to be the policy that the page makes of it. */
+    private static void check(ComponentType entry, List<RecordComponent> parameters, double first) {
+        Object[] arguments = parameters.stream()
+                .map(each -> each.getType() == Policy.class
+                        ? new Softmax(0.5)
+                        : each.getName().equals("temperature") ? (Object) 0.5 : each.getType() == int.class ? (Object) (int) first : (Object) first)
+                .toArray();
+        try {
+            Object made = entry.type().getDeclaredConstructors()[0].newInstance(arguments);
+            if (!made.equals(Policies.of(entry.name(), 0.5, first))) {
+                throw new IllegalStateException(entry.name() + " of the page is not " + made);
+            }
+        } catch (ReflectiveOperationException | IllegalArgumentException e) {
+            throw new IllegalStateException(entry.name() + " has no form that the page knows", e);
+        }
+    }
+}

@@ -1,3 +1,4 @@
+import { keep } from './address.js';
 import { byId, say } from './dom.js';
 import { draw } from './draw.js';
 import { oneGate } from './onegate.js';
@@ -21,13 +22,11 @@ import { values } from './values.js';
  */
 export function decision(core) {
   let state = start();
-  let saved = 0;
   /** @type {(change: (state: import('./state.js').State) => void) => void} */
   const change = by => {
     by(state);
     show();
-    clearTimeout(saved);
-    saved = window.setTimeout(() => history.replaceState(null, '', write(state) || '#'), 200);
+    keep('decision', write(state) || '#');
   };
   const parts = [policy, values, temperature, raise, oneGate, draw].map(part => part(core, change));
 
@@ -46,6 +45,7 @@ export function decision(core) {
   return given => {
     state = read(given);
     show();
+    keep('decision', write(state) || '#');
   };
 }
 

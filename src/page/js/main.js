@@ -1,3 +1,4 @@
+import { forget, linkTo, write } from './address.js';
 import { load, unpack } from './core.js';
 import { decision } from './decision.js';
 import { byId } from './dom.js';
@@ -47,7 +48,11 @@ const VIEWS = {
 /** @type {Map<string, Promise<(given: URLSearchParams) => void>>} */
 const begun = new Map();
 
+/** Which lesson is read, or the list of them. */
+let lesson = '#view=lessons';
+
 async function follow() {
+  forget();
   const given = new URLSearchParams(location.hash.replace(/^#/, ''));
   const wanted = given.has('lesson') ? 'lessons' : given.get('view') ?? '';
   const shown = wanted in VIEWS ? wanted : 'decision';
@@ -58,14 +63,25 @@ async function follow() {
   for (const each of Object.keys(VIEWS)) {
     byId(each).hidden = each !== shown;
     if (each === shown) {
-      byId('to-' + each).setAttribute('aria-current', 'page');
+      linkTo(each).setAttribute('aria-current', 'page');
     } else {
-      byId('to-' + each).removeAttribute('aria-current');
+      linkTo(each).removeAttribute('aria-current');
     }
   }
+  lesson = shown === 'lessons' ? location.hash : lesson;
+  linkTo('lessons').setAttribute('href', shown === 'lessons' ? '#view=lessons' : lesson);
   show(given);
   leadBack(shown);
 }
 
 window.addEventListener('hashchange', () => follow().catch(fail));
+document.addEventListener('click', event => {
+  const link = event.target instanceof Element ? event.target.closest('a[href^="#"]') : null;
+  if (link) {
+    write();
+    if (link.getAttribute('href') === (location.hash || '#')) { // which no hashchange tells
+      follow().catch(fail);
+    }
+  }
+});
 follow().catch(fail);

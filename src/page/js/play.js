@@ -1,3 +1,4 @@
+import { keep } from './address.js';
 import { chart } from './chart.js';
 import { byId, drawn, element, input, say, select } from './dom.js';
 import { LEAST_NUMBER, allowed } from './experiment.js';
@@ -36,7 +37,6 @@ export function play(classes) {
   let game = usualGame();
   /** @type {number[][]} what each rival pulls in the whole game */
   let theirs = [];
-  let saved = 0;
   offer('race', 'game');
 
   /** @returns {World} */
@@ -54,6 +54,7 @@ export function play(classes) {
       button.addEventListener('click', () => pull(arm));
       return button;
     }));
+    keep('play', writeGame(game));
     show();
   }
 
@@ -61,6 +62,7 @@ export function play(classes) {
   function pull(arm) {
     if (arm < game.arms && game.moves.length < game.steps) {
       game.moves.push(arm);
+      keep('play', writeGame(game));
       show();
     }
   }
@@ -102,8 +104,6 @@ export function play(classes) {
     byId('to-average').setAttribute('href', '#view=trade-off&arms=' + game.arms + '&steps=100&seed=' + game.seed + '&learners='
       + RIVALS.map(([kind], i) => kind + ':' + game.numbers[i]).join(',') + (game.bed === 'bernoulli' ? '&bed=bernoulli' : ''));
     controls();
-    clearTimeout(saved);
-    saved = window.setTimeout(() => history.replaceState(null, '', writeGame(game)), 200);
   }
 
   /** How many decimals a reward is shown with. */

@@ -1,3 +1,4 @@
+import { keep } from './address.js';
 import { chart } from './chart.js';
 import { byId, element, input, say, select } from './dom.js';
 import { decimal } from './format.js';
@@ -36,7 +37,6 @@ const METRICS = [['regret', false], ['reward per step', false], ['share of steps
 export function tradeOff(worker, fail) {
   let experiment = usual();
   let job = 0;
-  let saved = 0;
   /** @type {Played} */
   let played = nothing();
 
@@ -59,14 +59,13 @@ export function tradeOff(worker, fail) {
       learners: players(experiment).map(i => [KINDS[i][0], numbers[i], labelOf(experiment, i)]),
       sweep: temperatures(experiment).map(t => ['softmax', t, 'softmax ' + t])
     });
-    keep();
+    save();
     byId('experiment').textContent = yaml(experiment);
     show();
   }
 
-  function keep() {
-    clearTimeout(saved);
-    saved = window.setTimeout(() => history.replaceState(null, '', writeExperiment(experiment)), 200);
+  function save() {
+    keep('trade-off', writeExperiment(experiment));
   }
 
   function controls() {
@@ -179,18 +178,18 @@ export function tradeOff(worker, fail) {
   }
   select('shown').addEventListener('change', () => {
     experiment.shown = Number(select('shown').value);
-    keep();
+    save();
     show();
   });
   insideControls(() => experiment, run => {
     if (run) {
       worker.postMessage({ id: job, run: experiment.run });
       byId('experiment').textContent = yaml(experiment);
-      keep();
+      save();
     } else if (needsTrace(experiment)) {
       begin();
     } else {
-      keep();
+      save();
       show();
     }
   });
@@ -214,8 +213,14 @@ export function tradeOff(worker, fail) {
   }));
 
   return given => {
-    experiment = readExperiment(given);
-    play();
+    const wanted = readExperiment(given);
+    if (job > 0 && writeExperiment(wanted) === writeExperiment(experiment)) { // played already
+      save();
+      show();
+    } else {
+      experiment = wanted;
+      play();
+    }
   };
 }
 

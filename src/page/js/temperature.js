@@ -1,6 +1,6 @@
 import { areas } from './chart.js';
 import { byId, drawn, element, input, name, say, select } from './dom.js';
-import { decimal, list, tau } from './format.js';
+import { decimal, list, probability, tau } from './format.js';
 import { shares } from './policy.js';
 import { offer } from './save.js';
 import { COLDEST, HOTTEST, effective } from './state.js';
@@ -71,7 +71,7 @@ export function temperature(core, change) {
     say(byId('goal-words'), state.goal < 0 ? '' : reached(core, q, state));
     profile(core, state, q);
     table(core, state, q);
-    say(byId('heat-words'), state.policy === 'Softmax' ? words(q, t) : sizes(q));
+    say(byId('heat-words'), state.policy === 'Softmax' ? words(q, t, core.measures(q, t)[2]) : sizes(q));
   };
 }
 
@@ -112,7 +112,7 @@ function gaps(q) {
 }
 
 /**
- * The shares of all actions over the temperature, stacked; today's temperature and the gaps as lines.
+ * The shares of all actions over the temperature, stacked; the temperature that is set and the gaps as lines.
  *
  * @param {import('./core.js').Core} core
  * @param {import('./state.js').State} state
@@ -224,21 +224,29 @@ function sizes(q) {
 /**
  * @param {number[]} q
  * @param {number} t
+ * @param {number} best how likely the best is
  * @returns {string}
  */
-function words(q, t) {
+function words(q, t, best) {
   const all = gaps(q);
   if (all.length === 0) {
     return 'No open action is better than another, so the temperature makes no difference.';
   }
   const [smallest] = all[0];
   const [largest] = all[all.length - 1];
+  const top = Math.max(...q);
+  const named = 'the best, ' + list(q.flatMap((value, i) => value === top ? [name(i)] : [])) + ' (' + probability(best) + ')';
   if (t < smallest / 5) {
-    return sizes(q) + 'τ is far below all of them: softmax takes the best nearly always.';
-  } else if (t > largest * 5) {
-    return sizes(q) + 'τ is far above all of them: softmax hardly looks at the values.';
+    return sizes(q) + 'τ is far below all of them: softmax takes the best nearly always: ' + named.slice(10) + '.';
+  } else if (t < smallest / 2) {
+    return sizes(q) + 'τ is below all of them: softmax mostly takes ' + named + '.';
+  } else if (t <= 2 * largest) {
+    return sizes(q) + 'τ is about as large as they are, which is where it matters: an action that is better by τ is taken e ≈ 2.718 times as often. '
+      + 'So softmax takes ' + named + '.';
+  } else if (t <= 5 * largest) {
+    return sizes(q) + 'τ is above all of them: softmax takes all nearly as often, ' + named + ', a little more.';
   }
-  return sizes(q) + 'τ is about as large as they are, which is where it matters: a gap of τ makes the better action e ≈ 2.718 times as likely.';
+  return sizes(q) + 'τ is far above all of them: softmax hardly looks at the values, and takes ' + named + ', hardly more often than others.';
 }
 
 /**

@@ -6,7 +6,7 @@ import { inside, insideControls, needsTrace, showChosen } from './inside.js';
 import { offer } from './save.js';
 import { KINDS, LEAST_NUMBER, allowed, labelOf, players, readExperiment, usual, writeExperiment, yaml } from './experiment.js';
 
-/** The temperatures at which softmax is tried, besides today's. */
+/** The temperatures at which softmax is tried, besides that of the user. */
 const GRID = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 2, 5, 10];
 const METRICS = [['regret', false], ['reward per step', false], ['share of steps on the best arm', true]];
 
@@ -99,6 +99,10 @@ export function tradeOff(worker, fail) {
         const { mean, margin } = played.curves[3 * k + experiment.shown];
         return { x: played.steps, y: mean, margin, colour: i, name: labelOf(experiment, i) };
       }), { x: 'step', y: String(metric), log: false, share: Boolean(share), marks: [] });
+      const n = experiment.horizon;
+      const last = played.steps[played.steps.length - 2] + 1; // from there on, the last point of a curve is a mean
+      const end = last < n ? 'steps ' + last + ' to ' + n : 'step ' + n;
+      ['Regret, all ' + n + ' steps', 'Reward, ' + end, 'Best arm, ' + end].forEach((head, m) => say(byId('curves-head-' + m), head));
       byId('curves-table').querySelector('tbody')?.replaceChildren(...all.map((i, k) => element('tr', {},
         element('th', { scope: 'row' }, element('span', { class: 'swatch c' + i % 8, 'aria-hidden': 'true' }), labelOf(experiment, i)),
         ...[0, 1, 2].map(m => ended(played.curves[3 * k + m], m)))));
@@ -117,18 +121,20 @@ export function tradeOff(worker, fail) {
     const all = temperatures(experiment);
     const [regrets, margins] = [0, 1].map(k => played.points.map(point => point[k]));
     const best = all[regrets.indexOf(Math.min(...regrets))];
-    const today = experiment.numbers[0];
+    const yours = experiment.numbers[0];
     /** @type {[number, string][]} */
-    const marks = [[best, (experiment.plays[0] && best === today ? 'least, and today: ' : 'least: ') + best]];
-    if (experiment.plays[0] && best !== today) {
-      marks.push([today, 'today: ' + today]);
+    const marks = [[best, (experiment.plays[0] && best === yours ? 'least, and yours: ' : 'least: ') + best]];
+    if (experiment.plays[0] && best !== yours) {
+      marks.push([yours, 'yours: ' + yours]);
     }
     chart(byId('sweep'), [{ x: all, y: regrets, margin: margins, colour: 0, name: '', dots: true }],
       { x: 'temperature τ', y: 'regret at the last step', log: true, share: false, marks });
-    say(byId('sweep-words'), 'Colder, it settles too early on an arm that only looks best; warmer, it goes on trying arms that it knows to be worse. '
+    say(byId('sweep-words'), 'Left of it (colder), softmax settles too early on an arm that only looks best: luck decides, so the band is wide. Right of it (warmer), '
+      + 'it goes on trying arms that it knows to be worse. '
       + 'Of these temperatures ' + best + ' costs least, ' + decimal(Math.min(...regrets), 1)
-      + (experiment.plays[0] && best !== today ? '; today’s ' + today + ' costs ' + decimal(regrets[all.indexOf(today)], 1) : '')
-      + ' (' + played.swept + ' repetitions).');
+      + (experiment.plays[0] && best !== yours ? '; your ' + yours + ' costs ' + decimal(regrets[all.indexOf(yours)], 1) : '')
+      + ' (' + played.swept + ' repetitions). For other arms another temperature is best: what counts is τ beside the gaps between the means, '
+      + 'and how many steps there are. Try 100 steps.');
     byId('sweep-table').querySelector('tbody')?.replaceChildren(...all.map((t, i) => element('tr', {},
       element('th', { scope: 'row' }, String(t)), element('td', {}, decimal(regrets[i], 1) + ' ± ' + decimal(margins[i], 1)))));
   }

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The view "One decision", used as a person would. */
@@ -122,6 +123,21 @@ class DecisionPageTest {
         assertThat(page.locator("#heat-now")).hasText("100");
         assertThat(page.locator("#effective")).hasText("4.00");
         assertThat(page.locator("#heat-words")).containsText("hardly looks at the values");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.2 | far below all of them: softmax takes the best nearly always: D (0.998)",
+                "0.5 | below all of them: softmax mostly takes the best, D (0.909)",
+                "0.7 | about as large as they are",
+                "5.7 | about as large as they are",
+                "6 | above all of them: softmax takes all nearly as often, the best, D (0.332), a little more",
+                "15 | far above all of them: softmax hardly looks at the values, and takes the best, D (0.279)"
+            })
+    void aSentenceSaysWhatTheTemperatureDoes(String temperature, String words) {
+        assertThat(browser.open("#t=" + temperature).locator("#heat-words")).containsText("τ is " + words);
     }
 
     @Test

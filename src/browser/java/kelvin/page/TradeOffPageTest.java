@@ -79,10 +79,10 @@ class TradeOffPageTest {
     void theBestTemperatureIsFoundBesideTodays() {
         Page page = browser.open("#view=trade-off&repetitions=24&learners=softmax:3");
         awaitEnd(page);
-        assertThat(page.locator("#sweep-words")).containsText("today’s 3 costs");
+        assertThat(page.locator("#sweep-words")).containsText("your 3 costs");
         assertThat(page.locator("#sweep text").last()).isVisible();
         assertThat(page.locator("#sweep-table tbody tr")).hasCount(13);
-        assertThat(page.locator("#sweep")).containsText("today: 3");
+        assertThat(page.locator("#sweep")).containsText("yours: 3");
         String today = page.locator("#sweep-table tbody tr:has(th:text-is('3')) td").textContent();
         assertThat(rows(page).nth(0).locator("td").nth(0)).hasText(today);
     }

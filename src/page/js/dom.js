@@ -73,6 +73,54 @@ export function say(where, text) {
 }
 
 /**
+ * Takes the numbers that are typed into a field; of one that is not allowed it says so beside the field, and what is shown instead.
+ *
+ * @param {HTMLInputElement} field
+ * @param {(x: number) => boolean} allowed
+ * @param {() => string} words what is allowed, and what is shown
+ * @param {(x: number) => void} then
+ */
+export function onNumber(field, allowed, words, then) {
+  field.addEventListener('input', () => {
+    const fits = allowed(field.valueAsNumber);
+    refuse(field, fits ? '' : words());
+    if (fits) {
+      then(field.valueAsNumber);
+    }
+  });
+}
+
+/**
+ * Shows a number in its field, unless one is typed there.
+ *
+ * @param {HTMLInputElement | HTMLSelectElement} field
+ * @param {string | number} value
+ */
+export function fill(field, value) {
+  if (field !== document.activeElement) {
+    field.value = String(value);
+    refuse(field, '');
+  }
+}
+
+/**
+ * @param {HTMLElement} field
+ * @param {string} words empty if nothing is wrong
+ */
+function refuse(field, words) {
+  const id = field.id + '-refused';
+  document.getElementById(id)?.remove();
+  if (words === '') {
+    field.removeAttribute('aria-invalid');
+    field.removeAttribute('aria-describedby');
+  } else {
+    field.setAttribute('aria-invalid', 'true');
+    field.setAttribute('aria-describedby', id);
+    (field.closest('label') ?? field).after(element('span', { id, class: 'refused', role: 'alert' }, words));
+  }
+}
+
+/**
  * A bar in a table cell with its number.
  *
  * @param {number} action whose colour it has

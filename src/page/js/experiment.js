@@ -58,6 +58,17 @@ export function labelOf(experiment, i) {
 }
 
 /**
+ * What the number of a kind may be, in words.
+ *
+ * @param {number} i
+ * @returns {string}
+ */
+export function range(i) {
+  const [, , symbol, , most] = KINDS[i];
+  return symbol + ' may be ' + LEAST_NUMBER + ' to ' + most;
+}
+
+/**
  * The places of the kinds that play.
  *
  * @param {Experiment} experiment

@@ -1,5 +1,5 @@
 import { areas, chart } from './chart.js';
-import { byId, element, input, say, select } from './dom.js';
+import { byId, element, fill, input, onNumber, say, select } from './dom.js';
 import { decimal } from './format.js';
 import { KINDS, labelOf, players } from './experiment.js';
 
@@ -88,13 +88,11 @@ export function insideControls(now, changed) {
     now().looked = Number(select('looked').value);
     changed(false);
   });
-  input('run').addEventListener('input', () => {
-    const run = input('run').valueAsNumber;
-    if (Number.isInteger(run) && run >= 0 && run < now().repetitions) {
+  onNumber(input('run'), run => Number.isInteger(run) && run >= 0 && run < now().repetitions,
+    () => 'A whole number from 0 to ' + (now().repetitions - 1) + '; ' + now().run + ' is shown.', run => {
       now().run = run;
       changed(true);
-    }
-  });
+    });
 }
 
 /**
@@ -110,9 +108,7 @@ export function showChosen(experiment) {
   select('looked').value = String(experiment.looked);
   select('quantity').value = String(experiment.quantity);
   input('run').max = String(experiment.repetitions - 1);
-  if (input('run') !== document.activeElement) {
-    input('run').value = String(experiment.run);
-  }
+  fill(input('run'), experiment.run);
 }
 
 /**

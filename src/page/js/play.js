@@ -1,7 +1,7 @@
 import { keep } from './address.js';
 import { chart } from './chart.js';
-import { byId, drawn, element, input, say, select } from './dom.js';
-import { LEAST_NUMBER, allowed } from './experiment.js';
+import { byId, drawn, element, fill, input, onNumber, say, select } from './dom.js';
+import { LEAST_NUMBER, allowed, range } from './experiment.js';
 import { decimal } from './format.js';
 import { LEAST_ARMS, MOST_ARMS, RIVALS, readGame, rival, usualGame, verdict, writeGame } from './game.js';
 import { offer } from './save.js';
@@ -184,29 +184,27 @@ export function play(classes) {
   function controls() {
     for (const [id, value] of /** @type {[string, string | number][]} */ ([['game-bed', game.bed], ['game-steps', game.steps],
       ['game-arms', game.arms], ['game-seed', game.seed], ['game-softmax', game.numbers[0]], ['game-greedy', game.numbers[1]]])) {
-      if (byId(id) !== document.activeElement) {
-        input(id).value = String(value);
-      }
+      fill(input(id), value);
     }
   }
 
-  /** @type {(id: string, fits: (x: number) => boolean, then: (x: number) => void) => void} */
-  const number = (id, fits, then) => input(id).addEventListener('input', () => {
-    if (fits(input(id).valueAsNumber)) {
-      then(input(id).valueAsNumber);
-      begin();
-    }
+  /** @type {(id: string, fits: (x: number) => boolean, words: () => string, then: (x: number) => void) => void} */
+  const number = (id, fits, words, then) => onNumber(input(id), fits, () => words() + ' is shown.', x => {
+    then(x);
+    begin();
   });
   /** @type {(change: Partial<import('./game.js').Game>) => void} */
   const anew = change => {
     game = { ...game, moves: [], ...change };
     begin();
   };
-  number('game-arms', x => Number.isInteger(x) && x >= LEAST_ARMS && x <= MOST_ARMS, arms => anew({ arms }));
-  number('game-seed', x => Number.isInteger(x) && x >= 0 && x < 2 ** 31, seed => anew({ seed }));
+  number('game-arms', x => Number.isInteger(x) && x >= LEAST_ARMS && x <= MOST_ARMS,
+    () => LEAST_ARMS + ' to ' + MOST_ARMS + ' arms; ' + game.arms, arms => anew({ arms }));
+  number('game-seed', x => Number.isInteger(x) && x >= 0 && x < 2 ** 31,
+    () => 'A whole number from 0 to ' + (2 ** 31 - 1) + '; ' + game.seed, seed => anew({ seed }));
   ['game-softmax', 'game-greedy'].forEach((id, i) => {
     input(id).min = String(LEAST_NUMBER);
-    number(id, x => allowed(x, RIVALS[i][4]), x => {
+    number(id, x => allowed(x, RIVALS[i][4]), () => range(i) + '; ' + game.numbers[i], x => {
       game.numbers[i] = x;
     });
   });

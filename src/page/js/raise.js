@@ -54,7 +54,7 @@ export function raise(core, change) {
 function words(state, p, p2, gate) {
   const k = state.raised;
   if (state.closed[k]) {
-    return name(k) + ' is closed: its value means nothing.';
+    return name(k) + ' is forbidden: its value means nothing.';
   } else if (p[k] === 1) {
     return 'Nothing else is likely, so nobody pays.';
   } else if (state.by === 0) {

@@ -230,7 +230,7 @@ function sizes(q) {
 function words(q, t, best) {
   const all = gaps(q);
   if (all.length === 0) {
-    return 'No open action is better than another, so the temperature makes no difference.';
+    return 'No allowed action is better than another, so the temperature makes no difference.';
   }
   const [smallest] = all[0];
   const [largest] = all[all.length - 1];

@@ -1,10 +1,10 @@
 import { keep } from './address.js';
 import { chart } from './chart.js';
-import { byId, element, input, say, select } from './dom.js';
+import { byId, element, fill, input, onNumber, say, select } from './dom.js';
 import { decimal } from './format.js';
 import { inside, insideControls, needsTrace, showChosen } from './inside.js';
 import { offer } from './save.js';
-import { KINDS, LEAST_NUMBER, allowed, labelOf, players, readExperiment, usual, writeExperiment, yaml } from './experiment.js';
+import { KINDS, LEAST_NUMBER, allowed, labelOf, players, range, readExperiment, usual, writeExperiment, yaml } from './experiment.js';
 
 /** The temperatures at which softmax is tried, besides that of the user. */
 const GRID = [0.01, 0.02, 0.05, 0.1, 0.2, 0.3, 0.5, 0.7, 1, 2, 5, 10];
@@ -75,9 +75,7 @@ export function tradeOff(worker, fail) {
     select('shown').value = String(experiment.shown);
     for (const [id, value] of /** @type {[string, number][]} */ ([['arms', experiment.arms], ['seed', experiment.seed],
       ...KINDS.map(([kind], i) => ['number-' + kind, experiment.numbers[i]])])) {
-      if (input(id) !== document.activeElement) {
-        input(id).value = String(value);
-      }
+      fill(input(id), value);
     }
     const playing = players(experiment);
     KINDS.forEach(([kind], i) => {
@@ -160,16 +158,14 @@ export function tradeOff(worker, fail) {
   };
   new ResizeObserver(show).observe(byId('trade-off'));
 
-  /** @type {(id: string, low: number, high: number, then: (x: number) => void) => void} */
-  const whole = (id, low, high, then) => input(id).addEventListener('input', () => {
-    const x = input(id).valueAsNumber;
-    if (Number.isInteger(x) && x >= low && x <= high) {
-      then(x);
+  /** @type {(id: 'arms' | 'seed', low: number, high: number) => void} */
+  const whole = (id, low, high) => onNumber(input(id), x => Number.isInteger(x) && x >= low && x <= high,
+    () => 'A whole number from ' + low + ' to ' + high + '; ' + experiment[id] + ' is shown.', x => {
+      experiment[id] = x;
       play();
-    }
-  });
-  whole('arms', 2, 20, x => experiment.arms = x);
-  whole('seed', 0, 2 ** 31 - 1, x => experiment.seed = x);
+    });
+  whole('arms', 2, 20);
+  whole('seed', 0, 2 ** 31 - 1);
   /** @type {[string, (value: string) => void][]} */
   const choices = [
     ['bed', value => experiment.bed = value],
@@ -207,11 +203,9 @@ export function tradeOff(worker, fail) {
       play();
     });
     const number = /** @type {HTMLInputElement} */ (element('input', { type: 'number', id: 'number-' + kind, min: String(LEAST_NUMBER), max: String(most), step: 'any' }));
-    number.addEventListener('input', () => {
-      if (allowed(number.valueAsNumber, most)) {
-        experiment.numbers[i] = number.valueAsNumber;
-        play();
-      }
+    onNumber(number, x => allowed(x, most), () => range(i) + '; ' + experiment.numbers[i] + ' is shown.', x => {
+      experiment.numbers[i] = x;
+      play();
     });
     const label = element('label', {}, plays, element('span', { class: 'swatch c' + i % 8, 'aria-hidden': 'true' }), name);
     number.hidden = symbol === '';

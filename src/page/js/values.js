@@ -59,7 +59,7 @@ function row(i, change) {
     });
   }
   number.addEventListener('change', () => change(() => {}));
-  const close = element('button', { type: 'button', 'aria-label': 'Close ' + name(i) }, 'close');
+  const close = element('button', { type: 'button' });
   close.addEventListener('click', () => change(state => {
     state.closed[i] = !state.closed[i];
   }));
@@ -98,11 +98,12 @@ function fill(row, state, i, low, high, onlyOne, p, gate) {
     number.value = String(state.values[i]);
   }
   slider.disabled = number.disabled = closed;
-  close.setAttribute('aria-pressed', String(closed));
+  say(close, closed ? 'allow' : 'forbid');
+  close.setAttribute('aria-label', (closed ? 'Allow ' : 'Forbid ') + name(i));
   close.disabled = onlyOne && !closed;
   remove.disabled = state.values.length <= 2;
-  row.cells[2].replaceChildren(...closed ? ['closed'] : bar(i, p, probability(p)));
-  row.cells[3].replaceChildren(...closed ? ['closed'] : bar(i, gate, probability(gate)));
+  row.cells[2].replaceChildren(...closed ? ['forbidden'] : bar(i, p, probability(p)));
+  row.cells[3].replaceChildren(...closed ? ['forbidden'] : bar(i, gate, probability(gate)));
 }
 
 /**

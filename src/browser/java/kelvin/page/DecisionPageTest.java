@@ -100,12 +100,14 @@ class DecisionPageTest {
         assertThat(softmax(page)).hasSize(5);
         page.getByLabel("Remove A").click();
         assertThat(softmax(page)).hasSize(4).first().isEqualTo("0.204");
-        page.getByLabel("Close C").click();
-        assertThat(page.locator("#values tbody tr").nth(2).locator("td").nth(1)).hasText("closed");
+        page.getByLabel("Forbid C").click();
+        assertThat(page.locator("#values tbody tr").nth(2).locator("td").nth(1)).hasText("forbidden");
         assertThat(page.locator("#command")).hasText("./kelvin explain 1.2 -0.1 -inf 0");
-        page.getByLabel("Close A").click();
-        page.getByLabel("Close B").click();
-        assertThat(page.getByLabel("Close D")).isDisabled();
+        page.getByLabel("Allow C").hover();
+        assertThat(page.getByLabel("Allow C")).hasText("allow");
+        page.getByLabel("Forbid A").click();
+        page.getByLabel("Forbid B").click();
+        assertThat(page.getByLabel("Forbid D")).isDisabled();
         assertThat(page.locator("#heat-words")).containsText("makes no difference");
         page.getByText("Start again").click();
         assertThat(softmax(page)).containsExactly("0.038", "0.209", "0.057", "0.695");
@@ -133,8 +135,8 @@ class DecisionPageTest {
                 "0.5 | below all of them: softmax mostly takes the best, D (0.909)",
                 "0.7 | about as large as they are",
                 "5.7 | about as large as they are",
-                "6 | above all of them: softmax takes all nearly as often, the best, D (0.332), a little more",
-                "15 | far above all of them: softmax hardly looks at the values, and takes the best, D (0.279)"
+                "6 | above all of them: softmax takes all nearly as often, the best, D (0.323), a little more",
+                "15 | far above all of them: softmax hardly looks at the values, and takes the best, D (0.278)"
             })
     void aSentenceSaysWhatTheTemperatureDoes(String temperature, String words) {
         assertThat(browser.open("#t=" + temperature).locator("#heat-words")).containsText("τ is " + words);
@@ -206,7 +208,7 @@ class DecisionPageTest {
     void aLinkSharesTheMoment() {
         Page page = browser.open("");
         page.getByLabel("Value of A as a number").fill("3");
-        page.getByLabel("Close B").click();
+        page.getByLabel("Forbid B").click();
         page.getByLabel("Temperature τ, logarithmic").press("ArrowLeft");
         page.getByText("Next").click();
         page.getByText("Draw 100").click();

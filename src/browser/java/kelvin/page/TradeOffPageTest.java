@@ -76,6 +76,26 @@ class TradeOffPageTest {
     }
 
     @Test
+    void aNumberOutOfRangeIsSaidAndMarked() {
+        Page page = browser.open("#view=trade-off&repetitions=24");
+        for (String wrong : List.of("0", "-1", "1000", "")) {
+            page.locator("#number-softmax").fill(wrong);
+            assertThat(page.locator("#number-softmax-refused")).hasText("τ may be 0.001 to 100; 0.2 is shown.");
+            assertThat(page.locator("#number-softmax")).hasAttribute("aria-invalid", "true");
+        }
+        page.locator("#number-softmax").fill("0.5");
+        assertThat(page.locator(".refused")).hasCount(0);
+        page.locator("#arms").fill("1");
+        assertThat(page.locator("#arms-refused")).hasText("A whole number from 2 to 20; 10 is shown.");
+        page.locator("#number-greedy").fill("1.5");
+        assertThat(page.locator("#number-greedy-refused")).hasText("ε may be 0.001 to 1; 0.1 is shown.");
+        Browser.picture(page, "refused", false);
+        page.locator("#seed").fill("2");
+        assertThat(page.locator(".refused")).hasCount(0);
+        assertThat(page.locator("#arms")).hasValue("10");
+    }
+
+    @Test
     void theBestTemperatureIsFoundBesideTodays() {
         Page page = browser.open("#view=trade-off&repetitions=24&learners=softmax:3");
         awaitEnd(page);

@@ -33,7 +33,7 @@ export function draw(core, change) {
     const counts = q.map(() => 0);
     drawn.forEach(action => counts[action]++);
     byId('ladder').replaceChildren(...[...p].map((share, i) => {
-      const part = element('span', { class: 'c' + i % 8 }, element('b', {}, share > 0.05 ? name(i) : ''));
+      const part = element('span', { class: 'c' + i % 8 }, element('b', {}, share > 0.03 ? name(i) : ''));
       part.style.inlineSize = 100 * share + '%';
       return part;
     }));
@@ -41,7 +41,7 @@ export function draw(core, change) {
     byId('draw-table').querySelector('tbody')?.replaceChildren(...[...p].map((share, i) => {
       const from = to;
       to += share;
-      return element('tr', {}, heading(i), ...[decimal(from, 3), decimal(to, 3), probability(share), String(counts[i]),
+      return element('tr', {}, heading(i), ...[edge(from), edge(to), probability(share), String(counts[i]),
         state.draws > 0 ? decimal(counts[i] / state.draws, 3) : '–'].map(text => element('td', { class: 'count' }, text)));
     }));
     needle.hidden = state.draws === 0;
@@ -55,4 +55,14 @@ export function draw(core, change) {
     say(byId('draw-words'), 'Draw ' + state.draws + ': the number ' + decimal(u, 4) + ' falls on ' + name(action)
       + (state.draws < MOST_DRAWS ? '. Move a value or τ, and the same numbers fall on the new bar.' : '. More than ' + MOST_DRAWS + ' are not drawn here.'));
   };
+}
+
+/**
+ * Where a part of the bar begins or ends.
+ *
+ * @param {number} x
+ * @returns {string}
+ */
+function edge(x) {
+  return x < 0.5 ? probability(x) : decimal(x, 3);
 }

@@ -16,21 +16,29 @@
  */
 
 /**
- * A kind of learner: its name among the classes, its name and its number for people, how experiment files write it, and what the number
- * may be.
+ * A kind of learner: its name among the classes, its name and its number for people, the usual number, the greatest, how experiment
+ * files write it, and what it does.
  *
- * @typedef {[kind: string, name: string, symbol: string, number: number, most: number, yaml: (number: number, bed: string) => string]} Kind
+ * @typedef {[kind: string, name: string, symbol: string, number: number, most: number, yaml: (number: number, bed: string) => string,
+ *   words: string]} Kind
  */
 
 /** @type {Kind[]} */
 export const KINDS = [
-  ['softmax', 'softmax', 'τ', 0.2, 100, x => '{Softmax: {temperature: ' + x + '}}'],
-  ['greedy', 'ε-greedy', 'ε', 0.1, 1, x => '{EpsilonGreedy: {epsilon: ' + x + '}}'],
-  ['ucb', 'UCB1', '', 1, 1, () => '{Ucb1: {}}'],
-  ['thompson', 'Thompson', '', 1, 1, (_, bed) => bed === 'bernoulli' ? '{ThompsonBeta: {}}' : '{ThompsonGaussian: {rewardStdDev: 1}}'],
-  ['cooling', 'cooling', 'from τ', 1, 100, x => '{Softmax: {temperature: {InverseSqrt: {start: ' + x + '}}}}'],
-  ['gates', 'gates', 'τ', 0.2, 100, x => '{SigmoidGate: {threshold: 0.5, temperature: ' + x + '}}'],
-  ['gradient', 'gradient', 'step size', 0.1, 10, x => '{GradientBandit: {stepSize: ' + x + ', baseline: including}}']
+  ['softmax', 'softmax', 'τ', 0.2, 100, x => '{Softmax: {temperature: ' + x + '}}',
+    'an arm is the likelier, the more it has paid'],
+  ['greedy', 'ε-greedy', 'ε', 0.1, 1, x => '{EpsilonGreedy: {epsilon: ' + x + '}}',
+    'the best so far, but with probability ε any arm'],
+  ['ucb', 'UCB1', '', 1, 1, () => '{Ucb1: {}}',
+    'the mean so far plus a bonus for arms that are seldom tried'],
+  ['thompson', 'Thompson', '', 1, 1, (_, bed) => bed === 'bernoulli' ? '{ThompsonBeta: {}}' : '{ThompsonGaussian: {rewardStdDev: 1}}',
+    'guesses a mean for each arm, as uncertain as it is, and takes the highest guess'],
+  ['cooling', 'cooling', 'from τ', 1, 100, x => '{Softmax: {temperature: {InverseSqrt: {start: ' + x + '}}}}',
+    'softmax whose τ falls as 1/√t'],
+  ['gates', 'gates', 'τ', 0.2, 100, x => '{SigmoidGate: {threshold: 0.5, temperature: ' + x + '}}',
+    'a gate for each arm, half open where its mean so far is 0.5'],
+  ['gradient', 'gradient', 'step size', 0.1, 10, x => '{GradientBandit: {stepSize: ' + x + ', baseline: including}}',
+    'learns preferences, not means']
 ];
 export const LEAST_NUMBER = 0.001;
 export const HORIZONS = [100, 300, 1000, 3000];

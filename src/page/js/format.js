@@ -21,13 +21,13 @@ export function decimal(x, decimals) {
 }
 
 /**
- * A probability, with three decimals.
+ * A probability, with three decimals; where these would hide that it is not 0 or not 1, they say so.
  *
  * @param {number} p
  * @returns {string}
  */
 export function probability(p) {
-  return p > 0.9995 && p < 1 ? '1 − ' + decimal(1 - p, 3) : decimal(p, 3);
+  return p < 1 && p >= 0.9995 ? '> 0.999' : p > 0 && p < 0.0005 ? '< 0.001' : decimal(p, 3);
 }
 
 /**
@@ -37,7 +37,7 @@ export function probability(p) {
  * @returns {string}
  */
 export function signed(x) {
-  return x === 0 ? '0' : (x > 0 ? '+' : '') + decimal(x, 3);
+  return x === 0 ? '0' : Math.abs(x) < 0.0005 ? (x > 0 ? '< +0.001' : '> −0.001') : (x > 0 ? '+' : '') + decimal(x, 3);
 }
 
 /**

@@ -38,6 +38,7 @@ export function play(classes) {
   /** @type {number[][]} what each rival pulls in the whole game */
   let theirs = [];
   offer('race', 'game');
+  say(byId('rivals'), RIVALS.map(([, name, , , , , words]) => name + ': ' + words).join('. ') + '.');
 
   /** @returns {World} */
   function world() {
@@ -91,8 +92,8 @@ export function play(classes) {
     arms(all[0], over ? means : [], best);
     say(byId('game-note'), 'Each dot is a reward' + (over ? ', the thick line the true mean' : ', the newest in orange') + '; the thin '
       + (places() ? 'line is 0, between −5 and 5.' : 'lines are 0 and 1.'));
-    say(byId('race-title'), over ? 'Your regret beside theirs' : 'Your reward beside theirs');
-    say(byId('race-note'), over ? 'Regret is what was given up so far, beside always pulling arm ' + (best + 1) + '.'
+    say(byId('race-title'), over ? 'Your regret compared with theirs' : 'Your reward compared with theirs');
+    say(byId('race-note'), over ? 'Regret is what was given up so far, compared with always pulling arm ' + (best + 1) + '. It counts true means; reward has luck in it.'
       : 'Regret is shown at the end: it would give the best arm away.');
     const curves = over ? regrets : all.map(each => sums(each.rewards));
     chart(byId('race'), all.map(({ name, colour }, i) =>

@@ -66,7 +66,7 @@ function words(state, p, p2, gate) {
   }
   const kept = (1 - p2[k]) / (1 - p[k]);
   const moved = p2[k] - p[k];
-  return 'Softmax has one choice to give: what ' + name(k) + (moved > 0 ? ' gains' : ' loses') + ', ' + decimal(Math.abs(moved), 3)
+  return 'Softmax has one choice to give: what ' + name(k) + (moved > 0 ? ' gains' : ' loses') + ', ' + probability(Math.abs(moved))
     + (moved > 0 ? ', the others lose, each in proportion to its share: all keep ' : ', the others gain, each in proportion to its share: all get ')
     + decimal(kept, 3) + (moved > 0 ? ' of it. ' : ' times it. ')
     + 'Gates do not share: that of ' + name(k) + ' moves by ' + signed(gate) + ', and no other moves at all.';

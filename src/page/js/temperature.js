@@ -64,7 +64,7 @@ export function temperature(core, change) {
     dial.value = String(Math.log10(t));
     dial.setAttribute('aria-valuetext', tau(t));
     goal.value = String(state.goal);
-    number.disabled = state.goal < 0;
+    number.hidden = state.goal < 0;
     if (document.activeElement !== number) {
       number.value = state.goal < 0 ? '' : String(state.wanted);
     }

@@ -196,7 +196,7 @@ export function tradeOff(worker, fail) {
     }
   });
   [['curves', 'curves'], ['inside', 'steps'], ['inside-run', 'run'], ['sweep', 'temperatures']].forEach(([id, file]) => offer(id, file));
-  byId('learners').append(...KINDS.map(([kind, name, symbol, , most], i) => {
+  byId('learners').append(...KINDS.map(([kind, name, symbol, , most, , words], i) => {
     const plays = /** @type {HTMLInputElement} */ (element('input', { type: 'checkbox', id: 'plays-' + kind }));
     plays.addEventListener('change', () => {
       experiment.plays[i] = plays.checked;
@@ -209,7 +209,7 @@ export function tradeOff(worker, fail) {
     });
     const label = element('label', {}, plays, element('span', { class: 'swatch c' + i % 8, 'aria-hidden': 'true' }), name);
     number.hidden = symbol === '';
-    return element('div', { class: 'learner' }, label, element('label', symbol === '' ? { hidden: '' } : {}, symbol + ' ', number));
+    return element('div', { class: 'learner' }, label, element('label', symbol === '' ? { hidden: '' } : {}, symbol + ' ', number), element('small', {}, words));
   }));
 
   return given => {

@@ -107,7 +107,7 @@ function fill(row, state, i, low, high, onlyOne, p, gate) {
 }
 
 /**
- * Both columns laid end to end, on one scale.
+ * Both columns laid end to end: the softmax fills its track, as its sum is 1, and a line on the gates' marks where 1 is.
  *
  * @param {Float64Array} softmax
  * @param {Float64Array} gates
@@ -115,8 +115,11 @@ function fill(row, state, i, low, high, onlyOne, p, gate) {
 function sums(softmax, gates) {
   const open = gates.reduce((sum, g) => sum + g, 0);
   const scale = Math.max(1, open);
-  stack('softmax-stack', softmax, scale);
+  stack('softmax-stack', softmax, 1);
   stack('gates-stack', gates, scale);
+  const one = element('i');
+  one.style.insetInlineStart = 100 / scale + '%';
+  byId('gates-stack').append(one);
   say(byId('softmax-sum'), decimal(softmax.reduce((sum, p) => sum + p, 0), 2));
   say(byId('gates-sum'), decimal(open, 2));
 }
@@ -144,7 +147,7 @@ function facts(q, measures, gates) {
   const open = q.filter(value => value > -Infinity).length;
   const top = Math.max(...q);
   say(byId('entropy'), decimal(entropy, 3));
-  say(byId('entropy-words'), 'of ' + decimal(Math.log(open), 3) + ' that are possible');
+  say(byId('entropy-words'), 'how undecided: 0 is certain, ' + decimal(Math.log(open), 3) + ' all alike');
   say(byId('effective'), decimal(effectively, 2));
   say(byId('effective-words'), 'as undecided as ' + decimal(effectively, 1) + ' equal actions');
   say(byId('best'), probability(best));

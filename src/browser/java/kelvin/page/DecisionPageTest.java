@@ -120,7 +120,7 @@ class DecisionPageTest {
         dial.press("Home");
         assertThat(page.locator("#heat-now")).hasText("0.01");
         assertThat(page.locator("#heat-words")).containsText("takes the best nearly always");
-        assertThat(softmax(page).get(3)).startsWith("1");
+        assertThat(softmax(page).get(3)).isEqualTo("1.000");
         dial.press("End");
         assertThat(page.locator("#heat-now")).hasText("100");
         assertThat(page.locator("#effective")).hasText("4.00");

@@ -20,12 +20,13 @@ import java.util.zip.GZIPOutputStream;
 /**
  * Puts the page together: one HTML file that holds its styles, its scripts and the compiled classes, and may ask no network for anything.
  *
- * <p>The modules become one, without their comments, as functions that return what they export, each after those that it imports.
+ * <p>The modules become one, without their comments and indents, as functions that return what they export, each after those that it imports.
  */
 public final class Assembler {
     private static final Pattern IMPORT = Pattern.compile("(?m)^import (\\{[\\w, ]*}) from '\\./(\\w+)\\.js';$");
     private static final Pattern EXPORT = Pattern.compile("(?m)^export ((?:const|function|async function) (\\w+))");
     private static final Pattern COMMENT = Pattern.compile("(?ms)^ */\\*\\*(?:(?!\\*/).)*\\*/\\R");
+    private static final Pattern INDENT = Pattern.compile("(?m)^ +");
     private static final Pattern OTHER = Pattern.compile("(?m)^(import|export)\\b.*");
 
     private final Path sources;
@@ -112,7 +113,7 @@ public final class Assembler {
         if (other.find()) {
             throw new IllegalStateException(name + ".js: only whole lines of named imports and exports are known: " + other.group());
         }
-        modules.put(name, "const " + name + "_js = (() => {\n" + body + "return { " + exported + " };\n})();\n");
+        modules.put(name, "const " + name + "_js = (() => {\n" + INDENT.matcher(body).replaceAll("") + "return { " + exported + " };\n})();\n");
     }
 
     private String read(String file) throws IOException {

@@ -78,7 +78,7 @@ export function areas(svg, x, shares, called, axes) {
     });
     parts.push(drawn('polygon', { points: [...below, ...line().reverse()].join(' '), class: 'area c' + k % 8 }));
     const last = shares.length - 1;
-    if (shares[last][k] > 0.02 || k === 0) {
+    if (shares[last][k] > (k === 0 ? 0 : 0.02)) {
       ends.push({ name, colour: k, y: up(floor[last] - (shares[last][k] || 0) / 2) + 5 });
     }
   });

@@ -24,10 +24,14 @@ const UNITS = [' nats', ' effective actions', '', ''];
  */
 export function temperature(core, change) {
   const dial = input('heat');
-  dial.addEventListener('input', () => change(state => {
+  const dials = [dial, input('heat-bar-dial')]; // the second is at hand while the first is out of sight
+  dials.forEach(each => each.addEventListener('input', () => change(state => {
     state.goal = -1;
-    state.temperature = Number((10 ** dial.valueAsNumber).toPrecision(3));
-  }));
+    state.temperature = Number((10 ** each.valueAsNumber).toPrecision(3));
+  })));
+  new IntersectionObserver(entries => {
+    byId('heat-bar').hidden = entries[entries.length - 1].isIntersecting;
+  }).observe(dial);
   const goal = select('goal');
   goal.addEventListener('change', () => change(state => {
     state.goal = Number(goal.value);
@@ -60,9 +64,11 @@ export function temperature(core, change) {
     const t = state.temperature;
     file = () => areas(byId('profile-file'), temperatures(), temperatures().map(each => [...shares(core, state, q, each)]), q.map((_, i) => name(i)),
       { x: 'temperature τ', y: 'probability, ' + state.policy, log: true, stretches: false, marks: [[t, 'τ = ' + tau(t)]] });
-    say(byId('heat-now'), tau(t));
-    dial.value = String(Math.log10(t));
-    dial.setAttribute('aria-valuetext', tau(t));
+    ['heat-now', 'heat-bar-now'].forEach(id => say(byId(id), tau(t)));
+    dials.forEach(each => {
+      each.value = String(Math.log10(t));
+      each.setAttribute('aria-valuetext', tau(t));
+    });
     goal.value = String(state.goal);
     number.hidden = state.goal < 0;
     if (document.activeElement !== number) {

@@ -143,6 +143,18 @@ class DecisionPageTest {
     }
 
     @Test
+    void theTemperatureIsAtHandWhereverOneIs() {
+        Page page = browser.open("");
+        assertThat(page.locator("#heat-bar")).isHidden();
+        page.locator("#draw-title").scrollIntoViewIfNeeded();
+        assertThat(page.locator("#heat-bar")).isVisible();
+        page.getByLabel("τ, from here").press("End");
+        assertThat(page.locator("#heat-bar")).hasText("τ = 100");
+        assertThat(page.locator("#heat-now")).hasText("100");
+        Browser.picture(page, "heat-bar", false);
+    }
+
+    @Test
     void aGoalSetsTheTemperatureAndKeepsItSet() {
         Page page = browser.open("");
         page.getByLabel("Find τ for").selectOption("1");

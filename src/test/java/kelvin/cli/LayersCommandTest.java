@@ -9,11 +9,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kelvin.Reference;
 import kelvin.Reference.Row;
+import kelvin.docs.SvgDots;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -46,18 +45,9 @@ class LayersCommandTest {
             }
         }
         assertThat(compared).isEqualTo(21);
-        double[] drawn = dots(folder.resolve("gradients.svg"));
+        double[] drawn = SvgDots.of(folder.resolve("gradients.svg"));
         assertThat(drawn).hasSize(2 * 3 * 11);
-        assertThat(dots(Path.of("src/site/markdown/guide/gradients.svg"))).containsExactly(drawn, within(1.0));
-    }
-
-    private static double[] dots(Path svg) throws IOException {
-        return Pattern.compile("<circle[^>]*cx=\"([-.0-9]+)\"[^>]*cy=\"([-.0-9]+)\"")
-                .matcher(Files.readString(svg))
-                .results()
-                .flatMap(dot -> Stream.of(dot.group(1), dot.group(2)))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        assertThat(SvgDots.of(Path.of("src/site/markdown/guide/gradients.svg"))).containsExactly(drawn, within(1.0));
     }
 
     @Test

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
@@ -66,18 +65,9 @@ class GuideTest {
     @ValueSource(strings = {"which-policy", "how-many", "activations"})
     void picturesShowTheProbabilities(String name) throws IOException {
         Charts.draw(GuideFigures.all().get(name), folder, name);
-        double[] now = dots(folder.resolve(name + ".svg"));
+        double[] now = SvgDots.of(folder.resolve(name + ".svg"));
         assertThat(now).hasSizeGreaterThan(100);
-        assertThat(dots(GuideFigures.FOLDER.resolve(name + ".svg"))).containsExactly(now, within(1.0));
-    }
-
-    private static double[] dots(Path svg) throws IOException {
-        return Pattern.compile("<circle[^>]*cx=\"([-.0-9]+)\"[^>]*cy=\"([-.0-9]+)\"")
-                .matcher(Files.readString(svg))
-                .results()
-                .flatMap(dot -> Stream.of(dot.group(1), dot.group(2)))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        assertThat(SvgDots.of(GuideFigures.FOLDER.resolve(name + ".svg"))).containsExactly(now, within(1.0));
     }
 
     @Test

@@ -202,18 +202,9 @@ class LessonsTest {
     @MethodSource("pictures")
     void picturesShowTodaysNumbers(String name) throws IOException {
         Charts.draw(LessonFigures.all().get(name).get(), folder, name);
-        double[] now = dots(folder.resolve(name + ".svg"));
+        double[] now = SvgDots.of(folder.resolve(name + ".svg"));
         assertThat(now).hasSizeGreaterThan(20);
-        assertThat(dots(LessonFigures.FOLDER.resolve(name + ".svg"))).containsExactly(now, within(1.0));
-    }
-
-    private static double[] dots(Path svg) throws IOException {
-        return Pattern.compile("<circle[^>]*cx=\"([-.0-9]+)\"[^>]*cy=\"([-.0-9]+)\"")
-                .matcher(Files.readString(svg))
-                .results()
-                .flatMap(dot -> Stream.of(dot.group(1), dot.group(2)))
-                .mapToDouble(Double::parseDouble)
-                .toArray();
+        assertThat(SvgDots.of(LessonFigures.FOLDER.resolve(name + ".svg"))).containsExactly(now, within(1.0));
     }
 
     @Test

@@ -13,9 +13,12 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
 /** Chromium with pages of its own per test; what a page complains of or asks the network for fails the test at its end. */
-final class Browser implements AutoCloseable {
+final class Browser implements AfterEachCallback, AfterAllCallback {
     static final Path FILE = Path.of(System.getProperty("page"));
 
     private final Playwright playwright = Playwright.create();
@@ -79,13 +82,14 @@ final class Browser implements AutoCloseable {
     }
 
     /** Closes all pages of a test; none of them complained. */
-    void endTest() {
+    @Override
+    public void afterEach(ExtensionContext context) {
         chromium.contexts().forEach(BrowserContext::close);
         assertThat(complaints()).isEmpty();
     }
 
     @Override
-    public void close() {
+    public void afterAll(ExtensionContext context) {
         playwright.close();
     }
 }

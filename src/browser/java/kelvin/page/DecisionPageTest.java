@@ -9,32 +9,16 @@ import com.microsoft.playwright.options.BoundingBox;
 import java.util.List;
 import java.util.Locale;
 import kelvin.policy.temperature.EffectiveActions;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The view "One decision", used as a person would. */
 class DecisionPageTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.endTest();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+    @RegisterExtension
+    private static final Browser browser = new Browser();
 
     /** The numbers of a column of a table, from 1, without its heading. */
     private static List<String> column(Page page, String table, int column) {

@@ -11,32 +11,16 @@ import java.io.IOException;
 import java.util.List;
 import java.util.regex.Pattern;
 import kelvin.cli.text.Lesson;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The view "Lessons", used as a student would. */
 class LessonsPageTest {
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.endTest();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+    @RegisterExtension
+    private static final Browser browser = new Browser();
 
     private static Locator title(Page page) {
         return page.locator("h1:visible");
@@ -138,7 +122,7 @@ class LessonsPageTest {
         assertThat(title(browser.open(state))).hasText("Lessons");
     }
 
-    /** What is wider than the screen scrolls within itself, by keys too. */
+    /** Blocks that are wider than the screen scroll within themselves, by keys too. */
     @ParameterizedTest
     @ValueSource(ints = {360, 768, 1280, 1920})
     void itFitsEveryScreen(int width) {

@@ -15,15 +15,13 @@ import java.util.List;
 import java.util.Map;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What every view keeps to: bits, size, privacy, old browsers, narrow and wide screens, dark, keys and screen readers. */
+/** Rules that every view keeps to: bits, size, privacy, old browsers, narrow and wide screens, dark, keys and screen readers. */
 class PageTest {
     private static final String ALL = "#step=3&draws=105&t=0.7";
     private static final String PLAYED = "#view=trade-off&repetitions=24";
@@ -38,22 +36,8 @@ class PageTest {
                 * (each.ownerSVGElement ? each.ownerSVGElement.clientWidth / each.ownerSVGElement.viewBox.baseVal.width : 1))) * 1.0000001
             """;
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.endTest();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+    @RegisterExtension
+    private static final Browser browser = new Browser();
 
     @Test
     void itIsOneSmallFileThatMayAskForNothing() throws IOException {

@@ -20,10 +20,8 @@ import kelvin.simulation.ReportSteps;
 import kelvin.simulation.Simulation;
 import kelvin.simulation.SimulationSession;
 import kelvin.simulation.Workers;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -35,22 +33,8 @@ class PlayPageTest {
     private static final List<String> KINDS = List.of("softmax", "greedy", "ucb", "thompson");
     private static final double[] NUMBERS = {0.2, 0.1, 1, 1};
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.endTest();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+    @RegisterExtension
+    private static final Browser browser = new Browser();
 
     private static Locator arm(Page page, int arm) {
         return page.locator(".arm").nth(arm);

@@ -14,10 +14,8 @@ import java.util.Locale;
 import kelvin.cli.Main;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -29,22 +27,8 @@ class PolicyPageTest {
             new Object[] {"Uniform", 0.0}, new Object[] {"Sparsemax", 0.0}, new Object[] {"Top", 2.0}, new Object[] {"Nucleus", 0.8},
             new Object[] {"MinP", 0.2}, new Object[] {"UniformMix", 0.05});
 
-    private static Browser browser;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.endTest();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
+    @RegisterExtension
+    private static final Browser browser = new Browser();
 
     private static List<String> shares(Page page) {
         return page.locator("#values tbody td:nth-child(3) .number").allInnerTexts();

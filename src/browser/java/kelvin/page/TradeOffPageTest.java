@@ -13,10 +13,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import kelvin.cli.Main;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,25 +25,11 @@ class TradeOffPageTest {
     private static final String EVERYBODY =
             "&learners=softmax:0.3,greedy:0.1,ucb:1,thompson:1,cooling:1,gates:0.2,gradient:0.1";
 
-    private static Browser browser;
+    @RegisterExtension
+    private static final Browser browser = new Browser();
 
     @TempDir
     private Path folder;
-
-    @BeforeAll
-    static void start() {
-        browser = new Browser();
-    }
-
-    @AfterEach
-    void nothingWasComplainedOf() {
-        browser.endTest();
-    }
-
-    @AfterAll
-    static void stop() {
-        browser.close();
-    }
 
     private static void awaitEnd(Page page) {
         assertThat(page.locator("#sweep-words"))

@@ -16,7 +16,7 @@ import kelvin.yaml.ComponentType;
 
 /** The forms of the policies that the page can choose, made from their records when the page is built. */
 final class PolicyForms {
-    /** What the number of a form is at first, by its name. */
+    /** The initial number of a form, by its name. */
     private static final Map<String, Double> FIRST =
             Map.of("threshold", 0.0, "epsilon", 0.1, "minimum", 0.05, "share", 0.1, "mass", 0.9, "k", 2.0);
 

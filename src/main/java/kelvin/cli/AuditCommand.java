@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kelvin.audit.AuditResult;
 import kelvin.audit.OutcomeCount;
 import kelvin.audit.PropensityAudit;
+import kelvin.cli.console.FailureMessage;
 import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import kelvin.chart.Charts;
+import kelvin.cli.console.FailureMessage;
 import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import kelvin.results.ResultsFolder;

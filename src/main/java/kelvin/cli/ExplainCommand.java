@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.cli.check.TemperatureAdvice;
+import kelvin.cli.console.FailureMessage;
 import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.DecisionOptions;
 import kelvin.cli.text.ExplainedContext;

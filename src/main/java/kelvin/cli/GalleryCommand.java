@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Stream;
+import kelvin.cli.console.FailureMessage;
 import kelvin.file.IoMessage;
 import kelvin.report.GalleryPage;
 import kelvin.report.GalleryPage.Entry;

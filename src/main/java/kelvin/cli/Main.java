@@ -13,6 +13,8 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import kelvin.cli.console.CheckedOutput;
+import kelvin.cli.console.FailureMessage;
 import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
 import picocli.CommandLine;

@@ -4,6 +4,8 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kelvin.cli.console.CancelSignal;
+import kelvin.cli.console.ProgressBar;
 import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.results.ResultsFolder;

@@ -6,8 +6,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** The exit code and the output of a command. */
-record Kelvin(int code, String out, String err) {
-    static Kelvin run(Object... args) {
+public record Kelvin(int code, String out, String err) {
+    public static Kelvin run(Object... args) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ByteArrayOutputStream err = new ByteArrayOutputStream();
         String[] words = Arrays.stream(args).map(String::valueOf).toArray(String[]::new);

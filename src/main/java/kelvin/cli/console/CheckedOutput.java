@@ -1,17 +1,26 @@
-package kelvin.cli;
+package kelvin.cli.console;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Optional;
+import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
 
 /** An output stream that keeps its first error, which print streams swallow. */
-final class CheckedOutput extends FilterOutputStream {
+@Stability(INTERNAL)
+public final class CheckedOutput extends FilterOutputStream {
     private @Nullable IOException error;
 
-    CheckedOutput(OutputStream out) {
+    /**
+     * Wraps a stream.
+     *
+     * @param out receives everything
+     */
+    public CheckedOutput(OutputStream out) {
         super(out);
     }
 
@@ -33,13 +42,21 @@ final class CheckedOutput extends FilterOutputStream {
         }
     }
 
-    /** Returns true if a write failed. */
-    boolean failed() {
+    /**
+     * Returns true if a write failed.
+     *
+     * @return true from the first failure on
+     */
+    public boolean failed() {
         return error != null;
     }
 
-    /** Returns the error message; empty where a reader such as {@code head} has closed the pipe. */
-    Optional<String> complaint() {
+    /**
+     * Returns the error message.
+     *
+     * @return one line; empty where a reader such as {@code head} has closed the pipe
+     */
+    public Optional<String> complaint() {
         return Optional.ofNullable(error)
                 .map(IoMessage::of)
                 .filter(reason -> !reason.equals("Broken pipe"))

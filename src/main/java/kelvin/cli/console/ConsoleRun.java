@@ -1,9 +1,12 @@
-package kelvin.cli;
+package kelvin.cli.console;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.io.PrintWriter;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import kelvin.cli.text.HumanUnits;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.metric.Results;
@@ -28,10 +31,17 @@ import kelvin.simulation.StoppingRule;
  * @param out receives the answer
  * @param err receives the progress bar
  */
-record ConsoleRun(
+@Stability(INTERNAL)
+public record ConsoleRun(
         ExperimentFile file, ResultsFolder folder, int threads, boolean terminal, PrintWriter out, PrintWriter err) {
-    /** Plays what no checkpoint holds, writes everything, and prints the tables. */
-    Played play(CheckpointFolder saved) {
+    /**
+     * Plays what no checkpoint holds, writes everything, and prints the tables.
+     *
+     * @param saved the checkpoints
+     * @return what was played
+     * @throws RunCancelled if the run was interrupted
+     */
+    public Played play(CheckpointFolder saved) {
         Experiment experiment = file.experiment();
         out.println(experiment.question());
         PlayIntoFolder play = new PlayIntoFolder(file, folder, saved);
@@ -46,8 +56,13 @@ record ConsoleRun(
         return played;
     }
 
-    /** Returns the ranking of the learners, the reason why the run stopped, and the best points of a sweep. */
-    static String tables(Results results) {
+    /**
+     * Returns the ranking of the learners, the reason why the run stopped, and the best points of a sweep.
+     *
+     * @param results the results
+     * @return the tables as text
+     */
+    public static String tables(Results results) {
         StringBuilder text = new StringBuilder("\n");
         text.append(RankingTable.of(results, results.unit())).append("\n\n");
         results.stop().ifPresent(stop -> text.append(StopSentence.of(stop)).append("\n\n"));
@@ -83,8 +98,12 @@ record ConsoleRun(
                         : ", " + HumanUnits.rounded(effort.decisions() / seconds) + " per second");
     }
 
-    /** Saves the results of an interrupted run and reports that they are partial. */
-    void partial(RunCancelled stopped) {
+    /**
+     * Saves the results of an interrupted run and reports that they are partial.
+     *
+     * @param stopped the results until then
+     */
+    public void partial(RunCancelled stopped) {
         List<RunValues> trials = stopped.trials();
         LongSummaryStatistics played =
                 trials.stream().mapToLong(each -> each.values().length).summaryStatistics();

@@ -1,4 +1,6 @@
-package kelvin.cli;
+package kelvin.cli.check;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -6,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kelvin.cli.text.HumanUnits;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.TraceRequest;
 import kelvin.learner.BanditTask;
@@ -17,12 +20,19 @@ import kelvin.random.Seed;
 import kelvin.simulation.BanditScenario;
 
 /** Checks which quantities an experiment can trace, and which learners lack some of them. */
-final class Traceable {
+@Stability(INTERNAL)
+public final class Traceable {
     private static final long MAX_INITIAL_STEPS = 1000;
 
     private Traceable() {}
 
-    static List<String> of(Experiment experiment) {
+    /**
+     * Returns lines about what is traced.
+     *
+     * @param experiment the experiment
+     * @return the lines; none if nothing is traced
+     */
+    public static List<String> of(Experiment experiment) {
         return experiment.trace().map(trace -> of(experiment, trace)).orElse(List.of());
     }
 

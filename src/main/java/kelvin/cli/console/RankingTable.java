@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.console;
 
 import java.util.Comparator;
 import java.util.List;

@@ -1,7 +1,10 @@
-package kelvin.cli;
+package kelvin.cli.console;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.io.UncheckedIOException;
 import java.util.Arrays;
+import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import kelvin.simulation.FailedRun;
 import kelvin.yaml.BadInput;
@@ -12,22 +15,26 @@ import kelvin.yaml.BadInput;
  * @param message one line
  * @param code the exit code
  */
-record FailureMessage(String message, int code) {
+@Stability(INTERNAL)
+public record FailureMessage(String message, int code) {
     /** The exit code of a run, an audit or a verification that failed, or of a file that cannot be read or written. */
-    static final int FAILED = 1;
+    public static final int FAILED = 1;
     /** The exit code of bad input or usage. */
-    static final int BAD_INPUT = 2;
+    public static final int BAD_INPUT = 2;
 
     private static final long MIB = 1L << 20;
 
-    FailureMessage {
+    public FailureMessage {
         message = BadInput.visible(message);
     }
 
     /**
      * Returns the failure behind an exception or error; a fault of Kelvin's own is named so that it can be reported.
+     *
+     * @param e the exception or error
+     * @return its message and exit code
      */
-    static FailureMessage of(Throwable e) {
+    public static FailureMessage of(Throwable e) {
         if (e instanceof BadInput) {
             return new FailureMessage(String.valueOf(e.getMessage()), BAD_INPUT);
         } else if (e instanceof FailedRun) {
@@ -47,8 +54,12 @@ record FailureMessage(String message, int code) {
     /**
      * Returns the exception to throw where a policy fails: a policy from outside is named with its location, a fault of
      * Kelvin's own stays as it is.
+     *
+     * @param policy the policy
+     * @param e the exception it threw
+     * @return the exception to throw instead
      */
-    static RuntimeException of(Object policy, RuntimeException e) {
+    public static RuntimeException of(Object policy, RuntimeException e) {
         if (e instanceof IllegalArgumentException) {
             return new BadInput(String.valueOf(e.getMessage()));
         } else if (e instanceof BadInput || policy.getClass().getName().startsWith("kelvin.policy.")) {

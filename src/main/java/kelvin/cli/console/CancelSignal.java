@@ -1,10 +1,13 @@
-package kelvin.cli;
+package kelvin.cli.console;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandleProxies;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.util.function.BooleanSupplier;
+import kelvin.contract.Stability;
 
 /**
  * Handles Ctrl-C while it is open: the first one cancels the run, the second exits at once.
@@ -12,14 +15,17 @@ import java.util.function.BooleanSupplier;
  * <p>{@code sun.misc.Signal} is the only way to hear of it. It is reached by handles, for the compiler warns of its name and cannot
  * be told not to. Where a Java has none, Ctrl-C ends the program as ever.
  */
-final class CancelSignal implements BooleanSupplier, AutoCloseable {
-    static final int EXIT_CODE = 130;
+@Stability(INTERNAL)
+public final class CancelSignal implements BooleanSupplier, AutoCloseable {
+    /** The exit code of an interrupted command. */
+    public static final int EXIT_CODE = 130;
 
     private final Signals signals = Signals.find();
     private final Object before;
     private volatile boolean asked;
 
-    CancelSignal() {
+    /** Starts to handle Ctrl-C. */
+    public CancelSignal() {
         before = signals.handle(signals.handler(this));
     }
 

@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -8,6 +8,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.cli.Kelvin;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;

@@ -1,4 +1,6 @@
-package kelvin.cli;
+package kelvin.cli.check;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +10,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.bandit.Bandit;
 import kelvin.cli.text.HumanUnits;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.learner.BanditTask;
 import kelvin.learner.LearnerSpec;
@@ -24,7 +27,8 @@ import kelvin.simulation.BanditScenario;
 import kelvin.simulation.Compatibility;
 
 /** Advice on a policy's temperature: the solved one, or that the given one has no effect; and on what else keeps learners from learning. */
-final class TemperatureAdvice {
+@Stability(INTERNAL)
+public final class TemperatureAdvice {
     /** The expected number of choices of another arm below which a learner counts as greedy. */
     private static final double MAX_EXPECTED_SWITCHES = 0.1;
 
@@ -32,8 +36,14 @@ final class TemperatureAdvice {
 
     private TemperatureAdvice() {}
 
-    /** Returns lines of advice about one decision; none where there is nothing to say. */
-    static List<String> of(Policy policy, double[] values) {
+    /**
+     * Returns lines of advice about one decision.
+     *
+     * @param policy the policy
+     * @param values the values of the actions
+     * @return the lines; none where there is nothing to say
+     */
+    public static List<String> of(Policy policy, double[] values) {
         if (policy instanceof TemperatureFor goal) {
             SolvedTemperature solved = goal.temperature(values);
             return List.of("temperature " + solved.temperature() + " achieves " + solved.achieved() + ", which is "
@@ -46,8 +56,11 @@ final class TemperatureAdvice {
      * Lines about the learners whose bounds are not proven for these rewards, those that begin with the empty set for sure, and
      * those whose constant temperature would do nothing if they knew the true means: those of the first repetition where means vary,
      * averages over contexts where those are seen. None about agents.
+     *
+     * @param experiment the experiment
+     * @return the lines
      */
-    static List<String> of(Experiment experiment) {
+    public static List<String> of(Experiment experiment) {
         return experiment.scenario() instanceof BanditScenario bandits ? of(experiment, bandits) : List.of();
     }
 

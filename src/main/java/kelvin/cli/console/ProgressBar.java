@@ -1,4 +1,6 @@
-package kelvin.cli;
+package kelvin.cli.console;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.io.PrintWriter;
 import java.util.concurrent.atomic.AtomicLong;
@@ -6,9 +8,11 @@ import java.util.concurrent.atomic.LongAdder;
 import java.util.function.LongConsumer;
 import java.util.function.LongSupplier;
 import kelvin.cli.text.HumanUnits;
+import kelvin.contract.Stability;
 
 /** A progress bar on one line: the share done, the speed, and the remaining time. */
-final class ProgressBar implements LongConsumer, AutoCloseable {
+@Stability(INTERNAL)
+public final class ProgressBar implements LongConsumer, AutoCloseable {
     private static final long FIRST_NANOS = 1_000_000_000;
     private static final long EVERY_NANOS = 100_000_000;
     private static final int WIDTH = 30;
@@ -25,8 +29,16 @@ final class ProgressBar implements LongConsumer, AutoCloseable {
     private boolean shown;
     private boolean closed;
 
-    /** Creates a bar that appears after one second, which short runs never reach; the total may be an upper bound. */
-    ProgressBar(long total, String what, boolean exact, PrintWriter err, LongSupplier nanos) {
+    /**
+     * Creates a bar that appears after one second, which short runs never reach.
+     *
+     * @param total the work in all
+     * @param what the unit of work, in the plural
+     * @param exact whether the total is known; else it is an upper bound
+     * @param err receives the bar
+     * @param nanos a clock
+     */
+    public ProgressBar(long total, String what, boolean exact, PrintWriter err, LongSupplier nanos) {
         this.total = total;
         this.what = what;
         this.exact = exact;

@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

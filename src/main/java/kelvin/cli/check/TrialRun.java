@@ -1,8 +1,11 @@
-package kelvin.cli;
+package kelvin.cli.check;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.TraceRequest;
 import kelvin.simulation.FailedRun;
@@ -15,7 +18,8 @@ import kelvin.simulation.ReportSteps;
  * @param step seconds that every further step takes
  * @param trace seconds that writing down what a learner is about to do takes, at one step
  */
-record TrialRun(double opening, double step, double trace) {
+@Stability(INTERNAL)
+public record TrialRun(double opening, double step, double trace) {
     private static final double MIN_SECONDS = seconds(Duration.ofMillis(800).toNanos());
     private static final int MAX_STRETCH = 6;
     private static final int MIN_STEPS = 1000;
@@ -25,8 +29,12 @@ record TrialRun(double opening, double step, double trace) {
     /**
      * Plays growing parts of the experiment, which warms up the JVM, and times the last; its first step is timed
      * separately. Parts grow in steps as long as opening takes most of their time, else in repetitions.
+     *
+     * @param experiment the experiment
+     * @param threads the number of threads
+     * @return the timing
      */
-    static TrialRun of(Experiment experiment, int threads) {
+    public static TrialRun of(Experiment experiment, int threads) {
         long start = System.nanoTime();
         int repetitions = threads;
         long horizon = MIN_STEPS;
@@ -48,8 +56,15 @@ record TrialRun(double opening, double step, double trace) {
         }
     }
 
-    /** Returns the estimated seconds of a number of runs and decisions, some of them traced. */
-    double seconds(long runs, long decisions, long traced) {
+    /**
+     * Returns the estimated seconds of a number of runs and decisions, some of them traced.
+     *
+     * @param runs the number of repetitions times that of learners
+     * @param decisions the number of decisions
+     * @param traced the number of traced decisions
+     * @return the estimate in seconds
+     */
+    public double seconds(long runs, long decisions, long traced) {
         return runs * opening + (decisions - runs) * step + traced * trace;
     }
 
@@ -82,8 +97,13 @@ record TrialRun(double opening, double step, double trace) {
         return new TrialRun(opening, step, Math.max(0, more) / (runs * traced(part)));
     }
 
-    /** Returns the number of traced steps of a run. */
-    static long traced(Experiment experiment) {
+    /**
+     * Returns the number of traced steps of a run.
+     *
+     * @param experiment the experiment
+     * @return 0 if nothing is traced
+     */
+    public static long traced(Experiment experiment) {
         return experiment
                 .trace()
                 .map(trace -> trace.steps().steps(experiment.horizon()).length)

@@ -1,4 +1,4 @@
-package kelvin.cli;
+package kelvin.cli.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

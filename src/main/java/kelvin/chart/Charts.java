@@ -16,6 +16,7 @@ import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.ImageFile;
+import kelvin.chart.style.ChartStyle;
 import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
@@ -79,8 +80,23 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(Results results, Path folder, Predicate<String> wanted) throws IOException {
+        return draw(results, folder, wanted, ChartStyle.DEFAULT);
+    }
+
+    /**
+     * Draws charts of results in a style; see {@link #draw(Results, Path, Predicate)}.
+     *
+     * @param results what to draw; at least one learner, with every metric and at least one reported step
+     * @param folder where to put each chart; made if missing
+     * @param wanted which charts, by name
+     * @param style the style
+     * @return the files written
+     * @throws IOException if one cannot be written
+     */
+    public static List<Path> draw(Results results, Path folder, Predicate<String> wanted, ChartStyle style)
+            throws IOException {
         needNoDisplay();
-        Map<String, Supplier<? extends Figure>> figures = new LinkedHashMap<>(figures(results));
+        Map<String, Supplier<? extends Figure>> figures = new LinkedHashMap<>(figures(new ChartTheme(style), results));
         figures.keySet().removeIf(wanted.negate());
         return draw(figures, folder);
     }
@@ -92,7 +108,7 @@ public final class Charts {
      * @return their names
      */
     public static List<String> names(Results results) {
-        return List.copyOf(figures(results).keySet());
+        return List.copyOf(figures(ChartTheme.DEFAULT, results).keySet());
     }
 
     /**
@@ -107,7 +123,9 @@ public final class Charts {
     public static String svg(Results results, String name) throws IOException {
         needNoDisplay();
         Results unasked = results.toBuilder().question("").build();
-        Figure figure = Objects.requireNonNull(figures(unasked).get(name), name).get();
+        Figure figure = Objects.requireNonNull(
+                        figures(ChartTheme.DEFAULT, unasked).get(name), name)
+                .get();
         return ChartTheme.inTags(
                 ImageFile.element(figure), tag -> ChartTheme.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
     }
@@ -122,7 +140,7 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(Profiles profiles, Path folder, String name) throws IOException {
-        return draw(Map.of(name, () -> ProfilePanel.figure(profiles)), folder);
+        return draw(Map.of(name, () -> ProfilePanel.figure(ChartTheme.DEFAULT, profiles)), folder);
     }
 
     /**
@@ -135,7 +153,7 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(Scatter scatter, Path folder, String name) throws IOException {
-        return draw(Map.of(name, () -> new ScatterFigure(scatter)), folder);
+        return draw(Map.of(name, () -> new ScatterFigure(ChartTheme.DEFAULT, scatter)), folder);
     }
 
     /**
@@ -148,7 +166,7 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(EstimateIntervals intervals, Path folder, String name) throws IOException {
-        return draw(Map.of(name, () -> new IntervalFigure(intervals)), folder);
+        return draw(Map.of(name, () -> new IntervalFigure(ChartTheme.DEFAULT, intervals)), folder);
     }
 
     /**
@@ -161,7 +179,7 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(LogLines lines, Path folder, String name) throws IOException {
-        return draw(Map.of(name, () -> new LogFigure(lines)), folder);
+        return draw(Map.of(name, () -> new LogFigure(ChartTheme.DEFAULT, lines)), folder);
     }
 
     /**
@@ -202,8 +220,8 @@ public final class Charts {
     }
 
     /** Returns every chart for which there are data. */
-    private static Map<String, Supplier<Figure>> figures(Results results) {
-        ShownLearners shown = ShownLearners.of(results);
+    private static Map<String, Supplier<Figure>> figures(ChartTheme theme, Results results) {
+        ShownLearners shown = ShownLearners.of(theme, results);
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             if (!results.series(metric).isEmpty()) {
@@ -222,12 +240,12 @@ public final class Charts {
         }
         for (Metric metric : List.of(Metric.REGRET, Metric.REWARD)) {
             if (results.swept().stream().anyMatch(s -> s.metric() == metric)) {
-                figures.put("sweep-" + metric.key(), () -> SweepFigure.of(results, metric));
+                figures.put("sweep-" + metric.key(), () -> SweepFigure.of(theme, results, metric));
             }
         }
         TraceCharts.of(shown).forEach(figures::put);
         if (!results.maps().isEmpty()) {
-            figures.put("policy", () -> new MapFigure(results));
+            figures.put("policy", () -> new MapFigure(theme, results));
         }
         ContextResults contexts = shown.results().contexts();
         if (!contexts.groups().isEmpty()) {
@@ -240,10 +258,10 @@ public final class Charts {
             figures.put("coefficients", () -> new CoefficientFigure(shown));
         }
         if (!results.rewards().isEmpty()) {
-            figures.put("rewards", () -> RewardPanel.figure(results));
+            figures.put("rewards", () -> RewardPanel.figure(theme, results));
         }
         if (!results.seconds().isEmpty()) {
-            figures.put("running-time", () -> RunningTimes.of(results));
+            figures.put("running-time", () -> RunningTimes.of(theme, results));
         }
         if (results.series(Metric.REGRET).stream().anyMatch(s -> s.steps()[s.steps().length - 1] > 1)) {
             figures.put("normalised-regret", () -> NormalisedRegret.of(shown));

@@ -8,13 +8,10 @@ import java.awt.Graphics2D;
 import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
-import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -31,113 +28,39 @@ import kelvin.metric.ContextResults;
 public final class CoefficientFigure implements Figure {
     private static final Color POSITIVE = new Color(0xD55E00);
     private static final Color NEGATIVE = new Color(0x0072B2);
-    private static final int GAP = 14;
-    private static final int LABEL_HEIGHT = 17;
-    private static final int MAX_CELL = 26;
-    private static final int MIN_CELL_OF_TWO = 20;
-    private static final int MAX_NAMES = 24;
-    private static final int MAX_NAME = 120;
+    private static final int GAP = CoefficientBlock.GAP;
+    private static final int LABEL_HEIGHT = CoefficientBlock.LABEL_HEIGHT;
+    private static final int MAX_NAME = CoefficientBlock.MAX_NAME;
     private static final double NAME_ANGLE = -Math.PI / 4;
 
-    private final List<Block> blocks = new ArrayList<>();
+    private final List<CoefficientBlock> blocks = new ArrayList<>();
+    private final ChartTheme theme;
     private final Frame frame;
-
-    /** The coefficients of one learner: by arm, then by feature. */
-    private record Block(String learner, FeatureGrid grid, List<String> names, List<double[]> arms, double largest) {
-        int picturesPerRow() {
-            return Math.max(1, Math.min(arms.size(), (WIDTH + GAP) / (Math.max(grid.columns() * 6, 60) + GAP)));
-        }
-
-        double cell() {
-            double room = grid.picture()
-                    ? (WIDTH + GAP) / (double) picturesPerRow() - GAP
-                    : (narrow() ? HALF - GAP : WIDTH) - armWidth();
-            return Math.min(grid.picture() ? 12 : MAX_CELL, room / grid.columns());
-        }
-
-        int pictureRows() {
-            return (arms.size() + picturesPerRow() - 1) / picturesPerRow();
-        }
-
-        double bodyHeight() {
-            return grid.picture()
-                    ? pictureRows() * (LABEL_HEIGHT + grid.rows() * cell() + GAP)
-                    : arms.size() * rowHeight()
-                            + 10
-                            + 0.75 * longest(named().map(grid.names()::get).toList());
-        }
-
-        /** Returns whether half the width has room for cells of a fair size. */
-        boolean narrow() {
-            return !grid.picture() && HALF - GAP - armWidth() >= MIN_CELL_OF_TWO * grid.columns();
-        }
-
-        boolean allNamed() {
-            return grid.columns() <= MAX_NAMES;
-        }
-
-        /** Returns the columns with names: of many those of the largest coefficients that are as far apart as names need. */
-        Stream<Integer> named() {
-            List<Integer> named = new ArrayList<>();
-            IntStream.range(0, grid.columns())
-                    .boxed()
-                    .sorted(Comparator.comparingDouble(i -> allNamed() ? i : -size(i)))
-                    .filter(i -> allNamed()
-                            || named.stream().allMatch(other -> Math.abs(other - i) * cell() >= MIN_CELL_OF_TWO))
-                    .limit(MAX_NAMES)
-                    .forEach(named::add);
-            return named.stream();
-        }
-
-        private double size(int column) {
-            return arms.stream()
-                    .mapToDouble(cells -> Math.abs(cells[column]))
-                    .max()
-                    .orElse(0);
-        }
-
-        /** Returns the height of a row, which has room for the name of its arm. */
-        double rowHeight() {
-            return Math.max(cell(), LABEL_HEIGHT);
-        }
-
-        double armWidth() {
-            return Math.max(MIN_ARM_WIDTH, longest(names) + 8);
-        }
-
-        private static double longest(List<String> names) {
-            return names.stream()
-                    .mapToDouble(name ->
-                            TextBlock.middle(name, ChartTheme.TICK, MAX_NAME).width())
-                    .max()
-                    .orElse(0);
-        }
-    }
-
-    private static final int WIDTH = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN;
-    private static final int HALF = WIDTH / 2;
-    private static final int MIN_ARM_WIDTH = 54;
 
     /**
      * Creates a figure of the coefficients of learners or classifiers.
      *
+     * @param theme the theme
      * @param contexts the coefficients, with the names of the arms or classes
      * @param frame given whether some features are not shown, as they are no pixels of a picture, returns title and caption
      */
-    public CoefficientFigure(ContextResults contexts, Function<Boolean, Frame> frame) {
+    public CoefficientFigure(ChartTheme theme, ContextResults contexts, Function<Boolean, Frame> frame) {
+        this.theme = theme;
         Map<String, List<Coefficient>> learners = new LinkedHashMap<>();
         contexts.coefficients()
                 .forEach(each -> learners.computeIfAbsent(each.learner(), label -> new ArrayList<>())
                         .add(each));
         learners.forEach((label, all) -> blocks.add(block(label, contexts, all)));
-        boolean left = blocks.stream().anyMatch(block -> !block.grid.others().isEmpty());
+        boolean left = blocks.stream().anyMatch(block -> !block.grid().others().isEmpty());
         this.frame = frame.apply(left);
     }
 
     CoefficientFigure(ShownLearners shown) {
         this(
+                shown.theme(),
                 shown.results().contexts(),
                 left -> Frame.of(
+                        shown.theme(),
                         shown.results(),
                         "Coefficients after the last step, mean over repetitions: orange is positive, blue negative, white 0; the darkest"
                                 + " colour is the largest size, given beside each learner."
@@ -145,7 +68,7 @@ public final class CoefficientFigure implements Figure {
                                 + shown.remark()));
     }
 
-    private static Block block(String label, ContextResults contexts, List<Coefficient> all) {
+    private CoefficientBlock block(String label, ContextResults contexts, List<Coefficient> all) {
         int first = all.get(0).arm();
         FeatureGrid grid = FeatureGrid.of(all.stream()
                 .filter(c -> c.arm() == first)
@@ -162,13 +85,18 @@ public final class CoefficientFigure implements Figure {
                 largest = Math.max(largest, Math.abs(each.mean()));
             }
         }
-        return new Block(
-                label, grid, arms.keySet().stream().map(contexts::arm).toList(), List.copyOf(arms.values()), largest);
+        return new CoefficientBlock(
+                theme,
+                label,
+                grid,
+                arms.keySet().stream().map(contexts::arm).toList(),
+                List.copyOf(arms.values()),
+                largest);
     }
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -182,7 +110,7 @@ public final class CoefficientFigure implements Figure {
 
     /** Returns the number of blocks beside each other: two where all are narrow. */
     private int perRow() {
-        return blocks.stream().allMatch(Block::narrow) ? 2 : 1;
+        return blocks.stream().allMatch(CoefficientBlock::narrow) ? 2 : 1;
     }
 
     /** Returns the height of the row that begins with a block. */
@@ -193,14 +121,22 @@ public final class CoefficientFigure implements Figure {
                 .orElse(0);
     }
 
-    private TextBlock title(Block block) {
-        int width = perRow() == 1 ? WIDTH : HALF - GAP;
+    private int room() {
+        return theme.width() - 2 * ChartTheme.MARGIN;
+    }
+
+    private int half() {
+        return room() / 2;
+    }
+
+    private TextBlock title(CoefficientBlock block) {
+        int width = perRow() == 1 ? room() : half() - GAP;
         return TextBlock.wrap(
-                block.learner + "   (±" + SweepAxis.text(block.largest)
-                        + (block.grid.picture() || block.allNamed()
+                block.learner() + "   (±" + SweepAxis.text(block.largest())
+                        + (block.grid().picture() || block.allNamed()
                                 ? ")"
-                                : "; " + block.grid.columns() + " features, some named)"),
-                ChartTheme.PANEL,
+                                : "; " + block.grid().columns() + " features, some named)"),
+                theme.panel(),
                 width,
                 2);
     }
@@ -210,7 +146,7 @@ public final class CoefficientFigure implements Figure {
         frame.paint(g, height());
         double y = frame.top();
         for (int i = 0; i < blocks.size(); i++) {
-            double x = i % perRow() * HALF;
+            double x = i % perRow() * half();
             g.translate(x, 0);
             paint(g, blocks.get(i), y);
             g.translate(-x, 0);
@@ -220,63 +156,64 @@ public final class CoefficientFigure implements Figure {
         }
     }
 
-    private void paint(Graphics2D g, Block block, double top) {
+    private void paint(Graphics2D g, CoefficientBlock block, double top) {
         TextBlock title = title(block);
         g.setColor(ChartTheme.INK);
         title.paint(g, ChartTheme.MARGIN, top);
         double y = top + title.height() + 6;
-        for (int arm = 0; arm < block.arms.size(); arm++) {
-            if (block.grid.picture()) {
+        for (int arm = 0; arm < block.arms().size(); arm++) {
+            if (block.grid().picture()) {
                 picture(g, block, arm, y);
             } else {
                 row(g, block, arm, y);
             }
         }
-        if (!block.grid.picture()) {
-            names(g, block, y + block.arms.size() * block.rowHeight() + 4);
+        if (!block.grid().picture()) {
+            names(g, block, y + block.arms().size() * block.rowHeight() + 4);
         }
     }
 
-    private static void picture(Graphics2D g, Block block, int arm, double top) {
-        double step = (WIDTH + GAP) / (double) block.picturesPerRow();
+    private void picture(Graphics2D g, CoefficientBlock block, int arm, double top) {
+        double step = (room() + GAP) / (double) block.picturesPerRow();
         double x = ChartTheme.MARGIN + arm % block.picturesPerRow() * step;
-        double high = LABEL_HEIGHT + block.grid.rows() * block.cell() + GAP;
+        double high = LABEL_HEIGHT + block.grid().rows() * block.cell() + GAP;
         int down = arm / block.picturesPerRow();
         double y = top + down * high;
-        label(g, block.names.get(arm), (int) step - GAP, x, y);
+        label(g, block.names().get(arm), (int) step - GAP, x, y);
         cells(g, block, arm, block.cell(), new Point2D.Double(x, y + LABEL_HEIGHT));
     }
 
-    private static void row(Graphics2D g, Block block, int arm, double top) {
+    private void row(Graphics2D g, CoefficientBlock block, int arm, double top) {
         double y = top + arm * block.rowHeight();
-        label(g, block.names.get(arm), MAX_NAME, ChartTheme.MARGIN, y + block.rowHeight() / 2 - 9);
+        label(g, block.names().get(arm), MAX_NAME, ChartTheme.MARGIN, y + block.rowHeight() / 2 - 9);
         cells(g, block, arm, block.rowHeight(), new Point2D.Double(ChartTheme.MARGIN + block.armWidth(), y));
     }
 
-    private static void label(Graphics2D g, String text, int width, double x, double y) {
+    private void label(Graphics2D g, String text, int width, double x, double y) {
         g.setColor(ChartTheme.INK);
-        TextBlock.middle(text, ChartTheme.TICK, width).paint(g, x, y);
+        TextBlock.middle(text, theme.tick(), width).paint(g, x, y);
     }
 
-    private static void cells(Graphics2D g, Block block, int arm, double high, Point2D corner) {
+    private void cells(Graphics2D g, CoefficientBlock block, int arm, double high, Point2D corner) {
         double size = block.cell();
         double x = corner.getX();
         double y = corner.getY();
-        double[] cells = block.arms.get(arm);
+        double[] cells = block.arms().get(arm);
         for (int i = 0; i < cells.length; i++) {
-            int column = i % block.grid.columns();
-            int row = i / block.grid.columns();
-            g.setColor(colour(block.largest == 0 ? 0 : cells[i] / block.largest));
+            int column = i % block.grid().columns();
+            int row = i / block.grid().columns();
+            g.setColor(colour(block.largest() == 0 ? 0 : cells[i] / block.largest()));
             g.fill(new Rectangle2D.Double(x + column * size, y + row * high, size + 0.3, high + 0.3));
         }
         g.setColor(ChartTheme.GRID);
         g.setStroke(new BasicStroke(0.8f));
-        g.draw(new Rectangle2D.Double(x, y, block.grid.columns() * size, block.grid.rows() * high));
+        g.draw(new Rectangle2D.Double(
+                x, y, block.grid().columns() * size, block.grid().rows() * high));
     }
 
-    private static void names(Graphics2D g, Block block, double top) {
+    private void names(Graphics2D g, CoefficientBlock block, double top) {
         block.named().forEach(i -> {
-            TextBlock name = TextBlock.middle(block.grid.names().get(i), ChartTheme.TICK, MAX_NAME);
+            TextBlock name = TextBlock.middle(block.grid().names().get(i), theme.tick(), MAX_NAME);
             double x = ChartTheme.MARGIN + block.armWidth() + (i + 0.5) * block.cell();
             g.setColor(ChartTheme.INK);
             g.translate(x, top);

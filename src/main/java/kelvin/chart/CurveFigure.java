@@ -8,7 +8,6 @@ import kelvin.chart.layout.AxisTitles;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
-import kelvin.metric.Results;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -36,6 +35,7 @@ final class CurveFigure implements Figure {
     private static final int Y_TITLE = 22;
     private static final double BAR = 8;
 
+    private final ChartTheme theme;
     private final Frame frame;
     private final StepAxis axis;
     private final List<StyledCurve> lines;
@@ -45,20 +45,22 @@ final class CurveFigure implements Figure {
     private final EndLabels labels;
     private final int plotHeight;
 
-    CurveFigure(Results results, String caption, StepAxis axis, List<StyledCurve> lines, String yTitle, Range range) {
-        this.frame = Frame.of(results, caption);
+    CurveFigure(
+            ShownLearners shown, String caption, StepAxis axis, List<StyledCurve> lines, String yTitle, Range range) {
+        theme = shown.theme();
+        this.frame = Frame.of(theme, shown.results(), caption);
         this.axis = axis;
         this.lines = lines;
-        this.xTitle = results.unit().singular();
+        this.xTitle = shown.results().unit().singular();
         this.yTitle = yTitle;
         this.range = range;
-        labels = new EndLabels(lines);
+        labels = new EndLabels(theme, lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
     }
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -69,7 +71,7 @@ final class CurveFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
+        int width = theme.width() - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
         int height = plotHeight - X_TITLE + 2 * ChartTheme.PADDING;
         XYChart chart = chart(width, height);
         int left = ChartTheme.MARGIN - ChartTheme.PADDING + Y_TITLE;
@@ -80,8 +82,8 @@ final class CurveFigure implements Figure {
         double[] ends = new double[lines.size()];
         for (int i = 0; i < ends.length; i++) {
             Curve curve = lines.get(i).curve();
-            g.setColor(ChartTheme.colour(lines.get(i).look()));
-            g.setStroke(ChartTheme.stroke(lines.get(i).look()));
+            g.setColor(theme.colour(lines.get(i).look()));
+            g.setStroke(theme.stroke(lines.get(i).look()));
             g.draw(line(chart, curve));
             if (curve.band().onlyEnd()) {
                 bar(g, chart, curve.band(), lines.get(i).look());
@@ -91,6 +93,7 @@ final class CurveFigure implements Figure {
         labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, ChartTheme.PADDING, bottom);
         double right = chart.getScreenXFromChart(axis.horizon());
         AxisTitles.paint(
+                theme,
                 g,
                 xTitle,
                 yTitle,
@@ -104,11 +107,11 @@ final class CurveFigure implements Figure {
     }
 
     /** Draws the interval at the horizon where no other is known. */
-    private static void bar(Graphics2D g, XYChart chart, Band band, int look) {
+    private void bar(Graphics2D g, XYChart chart, Band band, int look) {
         double x = chart.getScreenXFromChart(band.x()[0]);
         double top = chart.getScreenYFromChart(band.high()[0]);
         double height = chart.getScreenYFromChart(band.low()[0]) - top;
-        g.setColor(ChartTheme.veil(look));
+        g.setColor(theme.veil(look));
         g.fill(new Rectangle2D.Double(x - BAR, top, BAR, height));
     }
 
@@ -126,7 +129,7 @@ final class CurveFigure implements Figure {
 
     /** Returns the plot with its axes and bands; one series per curve, named by its label, holds it. */
     XYChart chart(int width, int height) {
-        XYChart chart = ChartTheme.plot(width, height);
+        XYChart chart = theme.plot(width, height);
         axis.applyTo(chart.getStyler(), width);
         range(chart.getStyler());
         for (StyledCurve line : lines) {
@@ -155,19 +158,19 @@ final class CurveFigure implements Figure {
         return yTitle;
     }
 
-    private static void addBand(XYChart chart, StyledCurve line) {
+    private void addBand(XYChart chart, StyledCurve line) {
         Band band = line.curve().band();
         if (band.known() && !band.onlyEnd()) {
-            area(chart, '\0' + name(line), band, line.look());
+            area(theme, chart, '\0' + name(line), band, line.look());
         }
     }
 
     /** Returns the area that a band fills. */
-    static void area(XYChart chart, String name, Band band, int look) {
+    static void area(ChartTheme theme, XYChart chart, String name, Band band, int look) {
         double[][] outline = band.outline();
         XYSeries series = plain(chart.addSeries(name, outline[0], outline[1]));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        series.setFillColor(ChartTheme.veil(look));
+        series.setFillColor(theme.veil(look));
     }
 
     /** Returns a name that is not empty, as XChart requires; a learner's label may be empty. */
@@ -189,11 +192,10 @@ final class CurveFigure implements Figure {
         boolean level = !(high - low > 1e-9 * Math.abs(high));
         double air = level ? 1 : 0.03 * (high - low);
         switch (range) {
-            case FREE -> ChartTheme.range(style, low - air, high + air);
+            case FREE -> theme.range(style, low - air, high + air);
             case DECADES -> decades(style, low, high);
-            case PERCENT -> ChartTheme.range(style, 0, high > 50 ? 100 : Math.max(high, air));
-            case FROM_ZERO ->
-                ChartTheme.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
+            case PERCENT -> theme.range(style, 0, high > 50 ? 100 : Math.max(high, air));
+            case FROM_ZERO -> theme.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
         }
     }
 

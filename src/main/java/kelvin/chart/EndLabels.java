@@ -20,13 +20,15 @@ final class EndLabels {
     private static final int GAP = 6;
     private static final int MAX_LABEL_PIXELS = 200;
 
+    private final ChartTheme theme;
     private final List<StyledCurve> lines;
     private final List<TextBlock> labels;
 
-    EndLabels(List<StyledCurve> lines) {
+    EndLabels(ChartTheme theme, List<StyledCurve> lines) {
+        this.theme = theme;
         this.lines = lines;
         labels = lines.stream()
-                .map(line -> TextBlock.wrap(line.curve().label(), ChartTheme.LABEL, MAX_LABEL_PIXELS, 3))
+                .map(line -> TextBlock.wrap(line.curve().label(), theme.label(), MAX_LABEL_PIXELS, 3))
                 .toList();
     }
 
@@ -56,10 +58,10 @@ final class EndLabels {
         leader.moveTo(x + 2, end);
         leader.lineTo(x + LEADER - 2, y);
         int look = lines.get(learner).look();
-        g.setColor(ChartTheme.colour(look));
+        g.setColor(theme.colour(look));
         g.setStroke(new BasicStroke(0.7f));
         g.draw(leader);
-        g.setStroke(ChartTheme.stroke(look));
+        g.setStroke(theme.stroke(look));
         g.draw(new Line2D.Double(x + LEADER, y, x + LEADER + SWATCH, y));
         g.setColor(ChartTheme.INK);
         label.paint(g, x + LEADER + SWATCH + GAP, top);

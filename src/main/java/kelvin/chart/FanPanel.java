@@ -26,12 +26,13 @@ import org.knowm.xchart.style.XYStyler;
 /**
  * A panel of the spread of one learner's regret over time: two quantile bands around the median.
  *
+ * @param theme the theme of the figure
  * @param spread the quantiles
  * @param look the learner's colour
  * @param axis the steps
  * @param top the largest regret shown
  */
-record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implements Panel {
+record FanPanel(ChartTheme theme, RegretSpread spread, int look, StepAxis axis, double top) implements Panel {
     private static final int MEDIAN = 2;
 
     static Figure figure(ShownLearners shown) {
@@ -46,19 +47,27 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
                 .orElse(1);
         List<FanPanel> panels = new ArrayList<>();
         for (RegretSpread spread : spreads) {
-            panels.add(new FanPanel(spread, panels.size(), axis, top > 0 ? top : 1));
+            panels.add(new FanPanel(shown.theme(), spread, panels.size(), axis, top > 0 ? top : 1));
         }
-        Legend legend = Legend.of("repetitions", List.of("90 % of them", "50 %", "median"), FanPanel::swatch);
+        Legend legend = Legend.of(
+                shown.theme(),
+                "repetitions",
+                List.of("90 % of them", "50 %", "median"),
+                (g, label, x, y) -> swatch(shown.theme(), g, label, x, y));
         String caption =
                 "Quantiles of regret over repetitions: 5 to 95 %, 25 to 75 %, and the median." + shown.remark();
         return new PanelFigure(
-                Frame.of(results, caption), panels, legend, results.unit().singular(), "regret (reward units)");
+                Frame.of(shown.theme(), results, caption),
+                panels,
+                legend,
+                results.unit().singular(),
+                "regret (reward units)");
     }
 
-    private static void swatch(Graphics2D g, int label, double x, double y) {
+    private static void swatch(ChartTheme theme, Graphics2D g, int label, double x, double y) {
         if (label == MEDIAN) {
             g.setColor(ChartTheme.INK);
-            g.setStroke(ChartTheme.stroke(0));
+            g.setStroke(theme.stroke(0));
             g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
         } else {
             g.setColor(grey(label == 0 ? 50 : 130));
@@ -77,16 +86,16 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(spread.learner(), ChartTheme.PANEL, width, 3);
+        return TextBlock.wrap(spread.learner(), theme.panel(), width, 3);
     }
 
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = theme.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
         axis.widen(style, width);
-        ChartTheme.range(style, 0, top * 1.02);
+        theme.range(style, 0, top * 1.02);
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
@@ -106,7 +115,7 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
         }
         XYSeries series = CurveFigure.plain(chart.addSeries(name, x, y));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        Color line = ChartTheme.colour(look);
+        Color line = theme.colour(look);
         series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), alpha));
     }
 
@@ -122,8 +131,8 @@ record FanPanel(RegretSpread spread, int look, StepAxis axis, double top) implem
                 median.lineTo(x, y);
             }
         }
-        g.setColor(ChartTheme.colour(look));
-        g.setStroke(ChartTheme.stroke(0));
+        g.setColor(theme.colour(look));
+        g.setStroke(theme.stroke(0));
         g.draw(median);
     }
 }

@@ -22,13 +22,15 @@ import org.knowm.xchart.style.XYStyler;
 /**
  * A panel of one learner's regret by group of contexts: a bar per group, as high as what a decision in it loses.
  *
+ * @param theme the theme of the figure
  * @param learner the learner's label
  * @param groups its groups
  * @param low where the axis begins, below 0
  * @param high where it ends, above 0
  * @param student half the length of an interval in standard errors; {@code NaN} where none is known
  */
-record GroupPanel(String learner, List<GroupRegret> groups, double low, double high, double student) implements Panel {
+record GroupPanel(ChartTheme theme, String learner, List<GroupRegret> groups, double low, double high, double student)
+        implements Panel {
     private static final double BAR = 0.8;
 
     private static final int MAX_COLOURS = 8;
@@ -36,22 +38,25 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
     static Figure figure(ShownLearners shown) {
         Results results = shown.results();
         MetricCurve first = results.series().get(0);
-        List<GroupPanel> panels = of(results.contexts().groups(), first.looks().student(first.repetitions()));
+        List<GroupPanel> panels =
+                of(shown.theme(), results.contexts().groups(), first.looks().student(first.repetitions()));
         String caption =
                 "Regret of an average decision, by group of contexts, over all steps and repetitions; lines are Student's"
                         + " 95 % intervals of the mean." + shown.remark();
         Legend legend = Legend.of(
+                shown.theme(),
                 "contexts",
                 panels.get(0).groups.stream().map(GroupRegret::group).toList(),
                 (g, label, x, y) -> {
-                    g.setColor(colour(label, panels.get(0).groups.size()));
+                    g.setColor(colour(shown.theme(), label, panels.get(0).groups.size()));
                     g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
                 });
-        return new PanelFigure(Frame.of(results, caption), panels, legend, "group of contexts", "regret per decision");
+        return new PanelFigure(
+                Frame.of(shown.theme(), results, caption), panels, legend, "group of contexts", "regret per decision");
     }
 
     /** Returns a panel per learner, with one axis for all, in which every interval has room; it goes below 0 where regret does. */
-    static List<GroupPanel> of(List<GroupRegret> all, double student) {
+    static List<GroupPanel> of(ChartTheme theme, List<GroupRegret> all, double student) {
         boolean negative = all.stream().anyMatch(each -> perDecision(each) < 0);
         double low = all.stream()
                 .mapToDouble(each -> negative ? perDecision(each) - half(each, student) : 0)
@@ -67,6 +72,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
                 .map(GroupRegret::learner)
                 .distinct()
                 .map(learner -> new GroupPanel(
+                        theme,
                         learner,
                         all.stream()
                                 .filter(group -> group.learner().equals(learner))
@@ -78,8 +84,8 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
     }
 
     /** Returns the colour of a group: the learners' colours, or, where they are too few, shades in the order of the groups. */
-    private static Color colour(int group, int groups) {
-        return groups <= MAX_COLOURS ? ChartTheme.colour(group) : ChartTheme.shade(group, groups);
+    private static Color colour(ChartTheme theme, int group, int groups) {
+        return groups <= MAX_COLOURS ? theme.colour(group) : theme.shade(group, groups);
     }
 
     /** Returns the regret of an average decision; 0 where no context was of the group. */
@@ -95,7 +101,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(learner, ChartTheme.PANEL, width, 2);
+        return TextBlock.wrap(learner, theme.panel(), width, 2);
     }
 
     @Override
@@ -106,11 +112,11 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
     /** Returns the plot, whose one series is the tops of the bars. */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = theme.plot(width, width);
         XYStyler style = chart.getStyler();
         style.setPlotContentSize(1);
         style.setXAxisMin(-0.5).setXAxisMax(groups.size() - 0.5).setXAxisTicksVisible(false);
-        ChartTheme.range(style, low, high);
+        theme.range(style, low, high);
         style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         double[] places = new double[groups.size()];
         double[] tops = new double[groups.size()];
@@ -132,7 +138,7 @@ record GroupPanel(String learner, List<GroupRegret> groups, double low, double h
     public void paintOver(Graphics2D g, XYChart chart) {
         for (int i = 0; i < groups.size(); i++) {
             Rectangle2D bar = bar(chart, i);
-            g.setColor(colour(i, groups.size()));
+            g.setColor(colour(theme, i, groups.size()));
             g.fill(bar);
             whisker(g, chart, groups.get(i), bar.getCenterX());
         }

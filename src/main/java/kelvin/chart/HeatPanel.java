@@ -23,13 +23,15 @@ import org.knowm.xchart.XYChart;
 /**
  * A heat map of one learner's metric over two axes: a coloured cell per point, darker is better, the best ringed.
  *
+ * @param theme the theme of the figure
  * @param learner whose it is
  * @param points its points
  * @param x the values of the first axis, ascending
  * @param y the values of the second axis, ascending
  * @param scale what the colours mean, for all panels
  */
-record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y, Scale scale) implements Panel {
+record HeatPanel(ChartTheme theme, String learner, List<SweepPoint> points, double[] x, double[] y, Scale scale)
+        implements Panel {
     private static final int COLOURS = 100;
     private static final int LEGEND_LABELS = 6;
     private static final int LABEL_WIDTH = 44;
@@ -46,7 +48,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
         }
     }
 
-    static Figure figure(Results results, List<SweepPoint> swept, Metric metric) {
+    static Figure figure(ChartTheme theme, Results results, List<SweepPoint> swept, Metric metric) {
         double[] x = swept.stream()
                 .mapToDouble(SweepPoint::value)
                 .distinct()
@@ -64,6 +66,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
                 .map(SweepPoint::learner)
                 .distinct()
                 .map(learner -> new HeatPanel(
+                        theme,
                         learner,
                         swept.stream().filter(s -> s.learner().equals(learner)).toList(),
                         x,
@@ -77,21 +80,25 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
                 + ", mean of %s repetitions at the horizon".formatted(SweepFigure.repetitions(swept))
                 + SweepFigure.ringed(swept, metric);
         return new PanelFigure(
-                Frame.of(results, caption),
+                Frame.of(theme, results, caption),
                 panels,
-                Legend.of(metric.key(), labels, (g, label, px, py) -> swatch(g, scale.rank(scale.at(label)), px, py)),
+                Legend.of(
+                        theme,
+                        metric.key(),
+                        labels,
+                        (g, label, px, py) -> swatch(theme, g, scale.rank(scale.at(label)), px, py)),
                 swept.get(0).axis(),
                 swept.get(0).secondAxis());
     }
 
-    private static void swatch(Graphics2D g, int rank, double x, double y) {
-        g.setColor(ChartTheme.shade(rank, COLOURS + 1));
+    private static void swatch(ChartTheme theme, Graphics2D g, int rank, double x, double y) {
+        g.setColor(theme.shade(rank, COLOURS + 1));
         g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
     }
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(learner, ChartTheme.PANEL, width, 2);
+        return TextBlock.wrap(learner, theme.panel(), width, 2);
     }
 
     @Override
@@ -105,7 +112,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
      */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = theme.plot(width, width);
         chart.getStyler().setPlotGridLinesVisible(false).setPlotContentSize(1);
         chart.getStyler().setXAxisMin(-0.5).setXAxisMax(x.length - 0.5);
         chart.getStyler().setYAxisMin(-0.5).setYAxisMax(y.length - 0.5);
@@ -124,7 +131,7 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
         for (SweepPoint point : points) {
             double px = x0 + place(x, point.value()) * w;
             double py = y0 + height - (place(y, point.secondValue()) + 1) * h;
-            g.setColor(ChartTheme.shade(scale.rank(point.mean()), COLOURS + 1));
+            g.setColor(theme.shade(scale.rank(point.mean()), COLOURS + 1));
             g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
         }
         points.stream()
@@ -148,8 +155,8 @@ record HeatPanel(String learner, List<SweepPoint> points, double[] x, double[] y
         return IntStream.range(0, values.length).filter(i -> i % every == 0);
     }
 
-    private static void label(Graphics2D g, double value, double px, double py, double share) {
-        TextBlock text = TextBlock.wrap(SweepAxis.text(value), ChartTheme.TICK, ChartTheme.WIDTH, 1);
+    private void label(Graphics2D g, double value, double px, double py, double share) {
+        TextBlock text = TextBlock.wrap(SweepAxis.text(value), theme.tick(), theme.width(), 1);
         text.paint(g, px - share * text.width(), py);
     }
 

@@ -29,15 +29,17 @@ final class IntervalFigure implements Figure {
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
 
     private final EstimateIntervals intervals;
+    private final ChartTheme theme;
     private final Frame frame;
     private final List<TextBlock> labels;
     private final int labelWidth;
 
-    IntervalFigure(EstimateIntervals intervals) {
+    IntervalFigure(ChartTheme theme, EstimateIntervals intervals) {
+        this.theme = theme;
         this.intervals = intervals;
-        frame = new Frame(intervals.title(), intervals.caption());
+        frame = new Frame(theme, intervals.title(), intervals.caption());
         labels = intervals.rows().stream()
-                .map(row -> TextBlock.wrap(row.label(), ChartTheme.LABEL, MAX_LABEL_PIXELS, 1))
+                .map(row -> TextBlock.wrap(row.label(), theme.label(), MAX_LABEL_PIXELS, 1))
                 .toList();
         labelWidth = (int)
                 Math.ceil(labels.stream().mapToDouble(TextBlock::width).max().orElse(0));
@@ -49,7 +51,7 @@ final class IntervalFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -68,7 +70,7 @@ final class IntervalFigure implements Figure {
         double high =
                 Math.max(intervals.reference(), DoubleStream.of(thick).max().orElse(1));
         double air = high > low ? 0.05 * (high - low) : 1;
-        XYChart chart = ChartTheme.plot(width, height);
+        XYChart chart = theme.plot(width, height);
         chart.setXAxisTitle(intervals.xTitle());
         chart.getStyler().setXAxisMin(low - air).setXAxisMax(high + air);
         int decimals = (int) Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(high - low + 2 * air))));
@@ -92,7 +94,7 @@ final class IntervalFigure implements Figure {
         frame.paint(g, height());
         int left = ChartTheme.MARGIN + labelWidth + GAP - ChartTheme.PADDING;
         int top = frame.top() - ChartTheme.PADDING;
-        int width = ChartTheme.WIDTH - ChartTheme.MARGIN - left + ChartTheme.PADDING;
+        int width = theme.width() - ChartTheme.MARGIN - left + ChartTheme.PADDING;
         XYChart chart = chart(width, plotHeight() + 2 * ChartTheme.PADDING);
         g.translate(left, top);
         chart.paint(g, width, plotHeight() + 2 * ChartTheme.PADDING);
@@ -119,8 +121,8 @@ final class IntervalFigure implements Figure {
         }
     }
 
-    private static void row(Graphics2D g, XYChart chart, Row row, double y) {
-        g.setColor(ChartTheme.colour(0));
+    private void row(Graphics2D g, XYChart chart, Row row, double y) {
+        g.setColor(theme.colour(0));
         line(g, chart, THIN, row.least(), row.most(), y);
         line(g, chart, THICK, row.low(), row.high(), y);
         if (!Double.isNaN(row.value())) {

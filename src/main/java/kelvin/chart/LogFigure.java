@@ -24,15 +24,19 @@ final class LogFigure implements Figure {
     private static final int MAX_LABELS = 14;
 
     private final LogLines data;
+    private final ChartTheme theme;
     private final Frame frame;
     private final EndLabels labels;
 
-    LogFigure(LogLines data) {
+    LogFigure(ChartTheme theme, LogLines data) {
+        this.theme = theme;
         this.data = data;
-        frame = new Frame(data.title(), data.caption());
-        labels = new EndLabels(IntStream.range(0, data.lines().size())
-                .mapToObj(i -> new StyledCurve(curve(data.lines().get(i)), i))
-                .toList());
+        frame = new Frame(theme, data.title(), data.caption());
+        labels = new EndLabels(
+                theme,
+                IntStream.range(0, data.lines().size())
+                        .mapToObj(i -> new StyledCurve(curve(data.lines().get(i)), i))
+                        .toList());
     }
 
     private Curve curve(LogLines.Line line) {
@@ -41,7 +45,7 @@ final class LogFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -52,7 +56,7 @@ final class LogFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING;
+        int width = theme.width() - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING;
         int height = PLOT_HEIGHT + 2 * ChartTheme.PADDING;
         int left = ChartTheme.MARGIN - ChartTheme.PADDING;
         int top = frame.top() - ChartTheme.PADDING;
@@ -63,8 +67,8 @@ final class LogFigure implements Figure {
         List<LogLines.Line> lines = data.lines();
         double[] ends = new double[lines.size()];
         for (int i = 0; i < ends.length; i++) {
-            g.setColor(ChartTheme.colour(i));
-            g.setStroke(ChartTheme.stroke(i));
+            g.setColor(theme.colour(i));
+            g.setStroke(theme.stroke(i));
             LogLines.Line each = lines.get(i);
             g.draw(CurveFigure.line(chart, curve(each)));
             dots(g, chart, each.dots());
@@ -102,7 +106,7 @@ final class LogFigure implements Figure {
 
     /** Returns the plot with its axes; one series per line, named by its label. */
     XYChart chart(int width, int height) {
-        XYChart chart = ChartTheme.plot(width, height);
+        XYChart chart = theme.plot(width, height);
         chart.setXAxisTitle(data.xTitle());
         chart.setYAxisTitle(data.yTitle());
         XYStyler style = chart.getStyler();

@@ -40,14 +40,17 @@ final class MapFigure implements Figure {
     private static final double HEAD = 0.16;
 
     private final List<ActionMap> maps;
+    private final ChartTheme theme;
     private final Frame frame;
     private final double cell;
     private final int titleHeight;
 
-    MapFigure(Results results) {
+    MapFigure(ChartTheme theme, Results results) {
+        this.theme = theme;
         maps = results.maps();
         long repetitions = results.series().get(0).repetitions();
         frame = Frame.of(
+                theme,
                 results,
                 "Probability of each move after the last episode, from white, 0, to blue, 1."
                         + (maps.stream().allMatch(map -> map.starts().isEmpty()) ? "" : " S: start.")
@@ -63,12 +66,12 @@ final class MapFigure implements Figure {
                         .orElse(0));
     }
 
-    private static int panelWidth() {
-        return (ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - (COLUMNS - 1) * GAP_PIXELS) / COLUMNS;
+    private int panelWidth() {
+        return (theme.width() - 2 * ChartTheme.MARGIN - (COLUMNS - 1) * GAP_PIXELS) / COLUMNS;
     }
 
-    private static TextBlock title(ActionMap map) {
-        return TextBlock.wrap(map.learner(), ChartTheme.PANEL, panelWidth(), 2);
+    private TextBlock title(ActionMap map) {
+        return TextBlock.wrap(map.learner(), theme.panel(), panelWidth(), 2);
     }
 
     private int panelHeight() {
@@ -81,7 +84,7 @@ final class MapFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -131,15 +134,15 @@ final class MapFigure implements Figure {
             g.fill(arrow(map.actions(), action, x + cell / 2, y + cell / 2));
         }
         if (map.goals().contains(place)) {
-            letter(g, "G", ChartTheme.TITLE, x + cell / 2, y + cell / 2);
+            letter(g, "G", theme.title(), x + cell / 2, y + cell / 2);
         }
         if (map.starts().contains(place)) {
-            letter(g, "S", ChartTheme.PANEL, x + 0.17 * cell, y + 0.2 * cell);
+            letter(g, "S", theme.panel(), x + 0.17 * cell, y + 0.2 * cell);
         }
     }
 
-    private static void letter(Graphics2D g, String letter, Font font, double x, double y) {
-        TextBlock block = TextBlock.wrap(letter, font, ChartTheme.WIDTH, 1);
+    private void letter(Graphics2D g, String letter, Font font, double x, double y) {
+        TextBlock block = TextBlock.wrap(letter, font, theme.width(), 1);
         g.setColor(ChartTheme.INK);
         block.paint(g, x - block.width() / 2, y - block.height() / 2);
     }
@@ -173,8 +176,8 @@ final class MapFigure implements Figure {
         return arrow;
     }
 
-    private static Color shade(double probability) {
-        Color full = ChartTheme.colour(0);
+    private Color shade(double probability) {
+        Color full = theme.colour(0);
         return new Color(full.getRed(), full.getGreen(), full.getBlue(), (int) Math.round(255 * probability));
     }
 }

@@ -37,7 +37,7 @@ final class MetricCurves {
                                         .orElse("")
                         : "")
                 + shown.remark();
-        return new CurveFigure(results, caption, axis, lines, title(metric, results), range(metric));
+        return new CurveFigure(shown, caption, axis, lines, title(metric, results), range(metric));
     }
 
     private static String caption(MetricCurve first, List<StyledCurve> lines, StepUnit unit) {

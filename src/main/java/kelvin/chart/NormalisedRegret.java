@@ -39,7 +39,7 @@ final class NormalisedRegret {
                 + BoundLines.remark(results)
                 + shown.remark();
         return new CurveFigure(
-                results, caption, axis, lines, "regret / ln " + unit.singular() + " (reward units)", Range.FROM_ZERO);
+                shown, caption, axis, lines, "regret / ln " + unit.singular() + " (reward units)", Range.FROM_ZERO);
     }
 
     private static Curve normalised(Curve curve) {

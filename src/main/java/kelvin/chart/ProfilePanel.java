@@ -22,18 +22,19 @@ import org.knowm.xchart.style.XYStyler;
  * A panel of {@link Profiles}: a dot for every value, unless they are so many that they would touch, and a line through those that belong together; a larger dot for one
  * that stands alone.
  *
+ * @param theme the theme of the figure
  * @param x where the dots lie
  * @param plot the numbers
  * @param low where the vertical axis begins, below a margin
  * @param high where it ends
  */
-record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) implements Panel {
+record ProfilePanel(ChartTheme theme, double[] x, Profiles.Plot plot, double low, double high) implements Panel {
     private static final double DOT = 2.1;
     private static final double MARK = 5;
     private static final double AIR = 0.02;
     private static final int MAX_DOTS = 100;
 
-    static Figure figure(Profiles profiles) {
+    static Figure figure(ChartTheme theme, Profiles profiles) {
         DoubleSummaryStatistics range = profiles.plots().stream()
                 .flatMap(plot -> plot.lines().stream())
                 .flatMapToDouble(DoubleStream::of)
@@ -42,7 +43,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
         double low = Math.min(0, range.getMin());
         double high = Math.max(1, range.getMax());
         List<ProfilePanel> panels = profiles.plots().stream()
-                .map(plot -> new ProfilePanel(profiles.x(), plot, low, high))
+                .map(plot -> new ProfilePanel(theme, profiles.x(), plot, low, high))
                 .toList();
         boolean[] single = new boolean[profiles.labels().size()];
         for (int line = 0; line < single.length; line++) {
@@ -51,12 +52,13 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
                     .allMatch(plot -> points(plot.lines().get(each)) == 1);
         }
         return new PanelFigure(
-                new Frame(profiles.title(), profiles.caption()),
+                new Frame(theme, profiles.title(), profiles.caption()),
                 panels,
                 Legend.of(
+                        theme,
                         profiles.key(),
                         profiles.labels(),
-                        (g, line, left, top) -> swatch(g, line, left, top, single[line])),
+                        (g, line, left, top) -> swatch(theme, g, line, left, top, single[line])),
                 profiles.xTitle(),
                 profiles.yTitle());
     }
@@ -65,19 +67,19 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
         return DoubleStream.of(line).filter(y -> !Double.isNaN(y)).count();
     }
 
-    private static void swatch(Graphics2D g, int line, double x, double y, boolean single) {
-        g.setColor(ChartTheme.colour(line));
+    private static void swatch(ChartTheme theme, Graphics2D g, int line, double x, double y, boolean single) {
+        g.setColor(theme.colour(line));
         if (single) {
             g.fill(dot(x + Legend.SWATCH / 2.0, y + 8, MARK));
             return;
         }
-        g.setStroke(ChartTheme.stroke(line));
+        g.setStroke(theme.stroke(line));
         g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
     }
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(plot.title(), ChartTheme.PANEL, width, 2);
+        return TextBlock.wrap(plot.title(), theme.panel(), width, 2);
     }
 
     @Override
@@ -87,7 +89,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
 
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = theme.plot(width, width);
         XYStyler style = chart.getStyler();
         double first = x[0];
         double last = x[x.length - 1];
@@ -120,7 +122,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
         double radius = points(y) == 1 ? MARK : points(y) > MAX_DOTS ? 0 : DOT;
         Path2D path = new Path2D.Double();
         boolean joined = false;
-        g.setColor(ChartTheme.colour(line));
+        g.setColor(theme.colour(line));
         for (int i = 0; i < x.length; i++) {
             if (!Double.isNaN(y[i])) {
                 double px = chart.getScreenXFromChart(x[i]);
@@ -136,7 +138,7 @@ record ProfilePanel(double[] x, Profiles.Plot plot, double low, double high) imp
             }
             joined = !Double.isNaN(y[i]);
         }
-        g.setStroke(ChartTheme.stroke(line));
+        g.setStroke(theme.stroke(line));
         g.draw(path);
     }
 

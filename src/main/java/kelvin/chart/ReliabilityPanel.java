@@ -22,11 +22,12 @@ import org.knowm.xchart.style.XYStyler;
 /**
  * A panel of one learner's reliability: what it predicted against what was true, a dot per bin on, above or below the diagonal.
  *
+ * @param theme the theme of the figure
  * @param learner the learner's label
  * @param bins its bins
  */
 @Stability(MAY_CHANGE)
-public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implements Panel {
+public record ReliabilityPanel(ChartTheme theme, String learner, List<ReliabilityBin> bins) implements Panel {
     private static final List<String> TICKS = List.of("0", "0.2", "0.4", "0.6", "0.8", "1");
     private static final List<String> FEW_TICKS = List.of("0", "0.5", "1");
     private static final int NARROW = 170;
@@ -45,7 +46,7 @@ public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implem
                         + " further than 0.08 outside 0 to 1 are drawn at that distance. On the line predictions are right on average; below it they promise too much."
                         + shown.remark();
         return figure(
-                Frame.of(results, caption),
+                Frame.of(shown.theme(), results, caption),
                 results.contexts().reliability(),
                 "predicted reward",
                 "true expected reward");
@@ -65,13 +66,14 @@ public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implem
                 .map(ReliabilityBin::learner)
                 .distinct()
                 .map(learner -> new ReliabilityPanel(
+                        frame.theme(),
                         learner,
                         all.stream()
                                 .filter(bin -> bin.learner().equals(learner))
                                 .toList()))
                 .toList();
-        Legend legend = Legend.of("predictions", List.of("half", "10 %", "1 %"), (g, label, x, y) -> {
-            g.setColor(ChartTheme.colour(0));
+        Legend legend = Legend.of(frame.theme(), "predictions", List.of("half", "10 %", "1 %"), (g, label, x, y) -> {
+            g.setColor(frame.theme().colour(0));
             g.fill(dot(x + Legend.SWATCH / 2.0, y + 8, LEGEND_SHARES[label]));
         });
         return new PanelFigure(frame, panels, legend, xTitle, yTitle);
@@ -84,7 +86,7 @@ public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implem
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(learner, ChartTheme.PANEL, width, 2);
+        return TextBlock.wrap(learner, theme.panel(), width, 2);
     }
 
     @Override
@@ -95,7 +97,7 @@ public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implem
     /** Returns the plot, whose one series is the bins. */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = theme.plot(width, width);
         XYStyler style = chart.getStyler();
         style.setPlotContentSize(1);
         style.setXAxisMin(-AIR).setXAxisMax(1 + AIR).setXAxisTicksVisible(false);
@@ -118,7 +120,7 @@ public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implem
         Panel.super.paint(g, x, y, width, height, left, false);
         g.setColor(ChartTheme.INK);
         for (String tick : !below ? List.<String>of() : width < NARROW ? FEW_TICKS : TICKS) {
-            TextBlock label = TextBlock.wrap(tick, ChartTheme.TICK, width, 1);
+            TextBlock label = TextBlock.wrap(tick, theme.tick(), width, 1);
             double place = (Double.parseDouble(tick) + AIR) / (1 + 2 * AIR);
             label.paint(g, x + place * width - label.width() / 2, y + height + 4);
         }
@@ -126,8 +128,8 @@ public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implem
 
     @Override
     public void paintOver(Graphics2D g, XYChart chart) {
-        g.setColor(ChartTheme.colour(ChartTheme.REFERENCE));
-        g.setStroke(ChartTheme.stroke(ChartTheme.REFERENCE));
+        g.setColor(theme.colour(ChartTheme.REFERENCE));
+        g.setStroke(theme.stroke(ChartTheme.REFERENCE));
         g.draw(new Line2D.Double(
                 chart.getScreenXFromChart(0),
                 chart.getScreenYFromChart(0),
@@ -135,7 +137,7 @@ public record ReliabilityPanel(String learner, List<ReliabilityBin> bins) implem
                 chart.getScreenYFromChart(1)));
         double[] x = column(true);
         double[] y = column(false);
-        g.setColor(ChartTheme.colour(0));
+        g.setColor(theme.colour(0));
         for (int i = 0; i < x.length; i++) {
             g.fill(dot(
                     chart.getScreenXFromChart(x[i]),

@@ -22,11 +22,12 @@ import org.knowm.xchart.style.XYStyler;
 /**
  * A panel of one arm's reward distribution: a histogram, or a thin bar per value where there are few.
  *
+ * @param theme the theme of the figure
  * @param arm the histogram
  * @param width how wide a bar is
  * @param top the highest bar of all arms, in percent
  */
-record RewardPanel(RewardHistogram arm, double width, double top) implements Panel {
+record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double top) implements Panel {
     private static final double THIN_BAR_WIDTH = 0.5;
     private static final int MAX_TICKS = 5;
     private static final double MIN_BAR_PIXELS = 2;
@@ -48,7 +49,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
     /** The number of empty bins that separate groups of rewards. */
     private static final int MIN_EMPTY_BINS = 2;
 
-    static Figure figure(Results results) {
+    static Figure figure(ChartTheme theme, Results results) {
         List<RewardHistogram> arms = results.rewards();
         double top = 100
                 * arms.stream()
@@ -56,20 +57,21 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
                         .max()
                         .orElse(1);
         double width = width(arms.get(0));
-        List<RewardPanel> panels =
-                arms.stream().map(arm -> new RewardPanel(arm, width, top)).toList();
+        List<RewardPanel> panels = arms.stream()
+                .map(arm -> new RewardPanel(theme, arm, width, top))
+                .toList();
         boolean values = arms.get(0).low()[0] == arms.get(0).high()[0];
         String caption = "Rewards of single pulls in the problem of the first repetition"
                 + (values ? "." : "; the outermost bars also count rewards beyond them.")
                 + (panels.stream().allMatch(panel -> panel.rare().isEmpty())
                         ? ""
                         : " Low bars far from all others are labelled with their share.");
-        Legend legend = Legend.of("pulls", List.of("% per bar"), (g, label, x, y) -> {
-            g.setColor(ChartTheme.colour(0));
+        Legend legend = Legend.of(theme, "pulls", List.of("% per bar"), (g, label, x, y) -> {
+            g.setColor(theme.colour(0));
             g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
         });
         return new PanelFigure(
-                Frame.of(results, caption), panels, legend, "reward (reward units)", "share of pulls (%)");
+                Frame.of(theme, results, caption), panels, legend, "reward (reward units)", "share of pulls (%)");
     }
 
     private static double width(RewardHistogram arm) {
@@ -106,17 +108,17 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
 
     @Override
     public TextBlock title(int titleWidth) {
-        return TextBlock.wrap("rank " + (arm.rank() + 1) + " (arm " + arm.arm() + ")", ChartTheme.PANEL, titleWidth, 2);
+        return TextBlock.wrap("rank " + (arm.rank() + 1) + " (arm " + arm.arm() + ")", theme.panel(), titleWidth, 2);
     }
 
     /** Returns the plot, whose one series is the shares at the middles of the bins, in percent. */
     @Override
     public XYChart chart(int chartWidth, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(chartWidth, chartWidth);
+        XYChart chart = theme.plot(chartWidth, chartWidth);
         XYStyler style = chart.getStyler();
         style.setPlotContentSize(1);
         style.setXAxisMin(from()).setXAxisMax(to()).setXAxisTicksVisible(false);
-        ChartTheme.range(style, -EDGE * top, (1 + AIR) * top);
+        theme.range(style, -EDGE * top, (1 + AIR) * top);
         style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
         double[] middles = new double[arm.low().length];
         Arrays.setAll(middles, bin -> left(bin) + width / 2);
@@ -133,11 +135,10 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
         double step = round((to() - from()) / MAX_TICKS);
         g.setColor(ChartTheme.INK);
         for (long i = (long) Math.ceil(from() / step); below && i * step <= to(); i++) {
-            TextBlock label =
-                    TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), ChartTheme.TICK, panelWidth, 1);
+            TextBlock label = TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), theme.tick(), panelWidth, 1);
             label.paint(g, x + place(i * step) * panelWidth - label.width() / 2, y + height + 4);
         }
-        g.setColor(ChartTheme.colour(0));
+        g.setColor(theme.colour(0));
         for (int bin = 0; bin < arm.low().length; bin++) {
             if (arm.frequency()[bin] > 0) {
                 g.fill(bar(bin, x, y, panelWidth, height));
@@ -193,7 +194,7 @@ record RewardPanel(RewardHistogram arm, double width, double top) implements Pan
 
     private void label(Graphics2D g, int[] island, Rectangle2D bar) {
         TextBlock label = TextBlock.wrap(
-                String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), ChartTheme.CAPTION, ChartTheme.WIDTH, 1);
+                String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), theme.caption(), theme.width(), 1);
         g.setColor(ChartTheme.INK);
         label.paint(g, bar.getCenterX() - label.width() / 2, bar.getY() - label.height() - 1);
     }

@@ -28,19 +28,21 @@ final class ScatterFigure implements Figure {
             new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
 
     private final Scatter scatter;
+    private final ChartTheme theme;
     private final Frame frame;
     private final int side;
 
-    ScatterFigure(Scatter scatter) {
+    ScatterFigure(ChartTheme theme, Scatter scatter) {
+        this.theme = theme;
         this.scatter = scatter;
-        frame = new Frame(scatter.title(), scatter.caption());
-        int room = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - AXIS_TITLE;
+        frame = new Frame(theme, scatter.title(), scatter.caption());
+        int room = theme.width() - 2 * ChartTheme.MARGIN - AXIS_TITLE;
         side = Math.min(MAX_PLOT_PIXELS, room / scatter.plots().size() - GAP);
     }
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -54,14 +56,14 @@ final class ScatterFigure implements Figure {
         int top = frame.top() + TITLE;
         for (int i = 0; i < scatter.plots().size(); i++) {
             int left = ChartTheme.MARGIN + AXIS_TITLE + GAP + i * (side + GAP);
-            TextBlock title = TextBlock.wrap(scatter.plots().get(i).title(), ChartTheme.PANEL, side, 1);
-            TextBlock below = TextBlock.wrap(scatter.xTitle(), ChartTheme.LABEL, side, 1);
+            TextBlock title = TextBlock.wrap(scatter.plots().get(i).title(), theme.panel(), side, 1);
+            TextBlock below = TextBlock.wrap(scatter.xTitle(), theme.label(), side, 1);
             g.setColor(ChartTheme.INK);
             title.paint(g, left, top - title.height() - 4);
             below.paint(g, left + (side - below.width()) / 2, top + side + LABELS + 2);
             paint(g, scatter.plots().get(i), left, top);
         }
-        TextBlock beside = TextBlock.wrap(scatter.yTitle(), ChartTheme.LABEL, side, 1);
+        TextBlock beside = TextBlock.wrap(scatter.yTitle(), theme.label(), side, 1);
         g.setColor(ChartTheme.INK);
         double middle = top + (side + beside.width()) / 2;
         g.translate(ChartTheme.MARGIN, middle);
@@ -79,11 +81,11 @@ final class ScatterFigure implements Figure {
         return new double[] {low - air, high + air};
     }
 
-    private static XYChart chart(Plot plot, int size) {
+    private XYChart chart(Plot plot, int size) {
         double[] range = range(plot);
-        XYChart chart = ChartTheme.plot(size, size);
+        XYChart chart = theme.plot(size, size);
         XYStyler style = chart.getStyler();
-        ChartTheme.range(style, range[0], range[1]);
+        theme.range(style, range[0], range[1]);
         style.setXAxisMin(range[0]).setXAxisMax(range[1]).setXAxisDecimalPattern(style.getYAxisDecimalPattern());
         style.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(40);
         style.setYAxisLeftWidthHint(ChartTheme.PADDING + GAP - 6);
@@ -105,7 +107,7 @@ final class ScatterFigure implements Figure {
                 chart.getScreenYFromChart(range[0]),
                 chart.getScreenXFromChart(range[1]),
                 chart.getScreenYFromChart(range[1])));
-        g.setColor(ChartTheme.colour(0));
+        g.setColor(theme.colour(0));
         for (int i = 0; i < plot.x().length; i++) {
             double px = chart.getScreenXFromChart(plot.x()[i]);
             double py = chart.getScreenYFromChart(Math.min(Math.max(plot.y()[i], range[0]), range[1]));

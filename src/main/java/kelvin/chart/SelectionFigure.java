@@ -25,16 +25,17 @@ final class SelectionFigure {
     static Figure of(ShownLearners shown) {
         Results results = shown.results();
         StepUnit unit = results.unit();
-        List<SelectionPanel> panels = SelectionPanel.of(results.selections());
+        List<SelectionPanel> panels = SelectionPanel.of(shown.theme(), results.selections());
         return new PanelFigure(
                 Frame.of(
+                        shown.theme(),
                         results,
                         caption(panels, results)
                                 + StepAxis.of(results.selections().get(0).steps())
                                         .remark(unit)
                                 + shown.remark()),
                 panels,
-                legend(panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
+                legend(shown.theme(), panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
                 unit.singular(),
                 several(panels) ? "arms shown, in % of " + unit.plural() : "share of selections (%)");
     }
@@ -56,16 +57,17 @@ final class SelectionFigure {
     }
 
     /** Returns the legend in the order of the areas: the best rank at the bottom. */
-    static Legend legend(RankGroups groups, SelectionShares first, ContextResults contexts) {
+    static Legend legend(ChartTheme theme, RankGroups groups, SelectionShares first, ContextResults contexts) {
         int last = groups.count() - 1;
         List<String> labels = IntStream.rangeClosed(0, last)
                 .mapToObj(i -> groups.label(last - i, first, contexts))
                 .toList();
-        return Legend.of("rank", labels, (g, label, x, y) -> square(g, last - label, groups.count(), x, y));
+        return Legend.of(
+                theme, "rank", labels, (g, label, x, y) -> square(theme, g, last - label, groups.count(), x, y));
     }
 
-    private static void square(Graphics2D g, int group, int groups, double x, double y) {
-        g.setColor(ChartTheme.shade(group, groups));
+    private static void square(ChartTheme theme, Graphics2D g, int group, int groups, double x, double y) {
+        g.setColor(theme.shade(group, groups));
         g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
     }
 }

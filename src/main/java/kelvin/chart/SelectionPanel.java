@@ -17,12 +17,14 @@ import org.knowm.xchart.style.XYStyler;
 /**
  * A panel of one learner's selection shares by rank over time: stacked areas, the best rank at the bottom.
  *
+ * @param theme the theme of the figure
  * @param selections what the learner chose
  * @param groups the ranks that share an area
  * @param top where the axis ends, in percent: 100, or more where several arms were selected at a step
  * @param standing whether shares are of the very step rather than means since the one before
  */
-record SelectionPanel(SelectionShares selections, RankGroups groups, double top, boolean standing) implements Panel {
+record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups groups, double top, boolean standing)
+        implements Panel {
     /** The share of the steps so far that one point averages over; coarser than for curves, since a panel is small. */
     static final double BIN_SHARE = 0.12;
 
@@ -47,7 +49,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(selections.learner(), ChartTheme.PANEL, width, 3);
+        return TextBlock.wrap(selections.learner(), theme.panel(), width, 3);
     }
 
     /**
@@ -57,7 +59,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
         StepAxis axis = StepAxis.of(selections.steps());
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = theme.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
         axis.widen(style, width);
@@ -105,16 +107,16 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
         x[n + 1] = places[0];
         XYSeries area = CurveFigure.plain(chart.addSeries(groups.label(group, selections, ContextResults.NONE), x, y));
         area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        area.setFillColor(ChartTheme.shade(group, groups.count()));
+        area.setFillColor(theme.shade(group, groups.count()));
     }
 
     /** Returns the panels of selection frequency by rank. */
-    static List<SelectionPanel> of(List<SelectionShares> selections) {
-        return of(selections, false);
+    static List<SelectionPanel> of(ChartTheme theme, List<SelectionShares> selections) {
+        return of(theme, selections, false);
     }
 
     /** Returns the panels of one kind of shares. */
-    static List<SelectionPanel> of(List<SelectionShares> selections, boolean standing) {
+    static List<SelectionPanel> of(ChartTheme theme, List<SelectionShares> selections, boolean standing) {
         RankGroups groups = RankGroups.of(selections.get(0).frequency()[0].length);
         double most = selections.stream()
                 .flatMapToDouble(each -> totals(each, groups))
@@ -122,7 +124,7 @@ record SelectionPanel(SelectionShares selections, RankGroups groups, double top,
                 .orElse(100);
         double top = most > 100 + MAX_EXCESS_PERCENT ? most : 100;
         return selections.stream()
-                .map(each -> new SelectionPanel(each, groups, top, standing))
+                .map(each -> new SelectionPanel(theme, each, groups, top, standing))
                 .toList();
     }
 }

@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
@@ -12,18 +13,19 @@ import kelvin.metric.Results;
  * Selects the learners that a chart of curves or panels shows: all, or where they are too many those of the least
  * regret and the baseline.
  *
+ * @param theme the theme of the charts
  * @param results of those learners only
  * @param of how many learners there are
  */
-record ShownLearners(Results results, int of) {
+record ShownLearners(ChartTheme theme, Results results, int of) {
     private static final int MAX_LEARNERS = 16;
     private static final int BEST_LEARNERS = 11;
 
-    static ShownLearners of(Results all) {
+    static ShownLearners of(ChartTheme theme, Results all) {
         List<MetricCurve> regret = all.series(Metric.REGRET);
         int learners = labels(all).size();
         if (learners <= MAX_LEARNERS || regret.isEmpty()) {
-            return new ShownLearners(all, learners);
+            return new ShownLearners(theme, all, learners);
         }
         Set<String> best = new HashSet<>(regret.stream()
                 .sorted(Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]))
@@ -31,13 +33,13 @@ record ShownLearners(Results results, int of) {
                 .map(MetricCurve::learner)
                 .toList());
         all.comparisons().stream().limit(1).forEach(c -> best.add(c.baseline()));
-        return new ShownLearners(all.of(best), regret.size());
+        return new ShownLearners(theme, all.of(best), regret.size());
     }
 
     /** Selects the learners of a metric that only some of them have: exactly those, whatever their regret. */
     ShownLearners by(Results all, Metric metric) {
         List<String> few = all.series(metric).stream().map(MetricCurve::learner).toList();
-        return few.size() > MAX_LEARNERS ? this : new ShownLearners(all.of(new HashSet<>(few)), few.size());
+        return few.size() > MAX_LEARNERS ? this : new ShownLearners(theme, all.of(new HashSet<>(few)), few.size());
     }
 
     List<String> learners() {

@@ -46,6 +46,7 @@ final class SpreadFigure implements Figure {
     }
 
     private final String regret;
+    private final ChartTheme theme;
     private final Frame frame;
     private final List<Row> rows = new ArrayList<>();
     private final double low;
@@ -53,6 +54,7 @@ final class SpreadFigure implements Figure {
     private final int rowHeight;
 
     SpreadFigure(Results results, ShownLearners shown) {
+        theme = shown.theme();
         regret = MetricCurves.regret(results);
         List<RunValues> trials = results.trials(Metric.REGRET);
         for (int i = 0; i < trials.size(); i++) {
@@ -72,6 +74,7 @@ final class SpreadFigure implements Figure {
                 rows.stream().mapToDouble(row -> row.quantile(0.99)).max().orElse(1));
         rowHeight = rows.size() > MAX_ROWS_WITH_HISTOGRAM ? 20 : 44;
         frame = Frame.of(
+                theme,
                 results,
                 "Regret of " + trials.get(0).values().length
                         + " repetitions at the horizon: " + (rows.size() > MAX_ROWS_WITH_HISTOGRAM ? "" : "histogram, ")
@@ -82,7 +85,7 @@ final class SpreadFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -93,7 +96,7 @@ final class SpreadFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - LABELS - SHARE;
+        int width = theme.width() - 2 * ChartTheme.MARGIN - LABELS - SHARE;
         int height = rows.size() * rowHeight;
         int left = ChartTheme.MARGIN + LABELS;
         int top = frame.top() + 20;
@@ -102,11 +105,12 @@ final class SpreadFigure implements Figure {
             paint(g, rows.get(i), left, top + i * rowHeight, width);
         }
         if (judged()) {
-            TextBlock share = TextBlock.wrap("linear at the end", ChartTheme.PANEL, SHARE, 1);
+            TextBlock share = TextBlock.wrap("linear at the end", theme.panel(), SHARE, 1);
             g.setColor(ChartTheme.INK);
-            share.paint(g, ChartTheme.WIDTH - ChartTheme.MARGIN - share.width(), top - 18);
+            share.paint(g, theme.width() - ChartTheme.MARGIN - share.width(), top - 18);
         }
         AxisTitles.paint(
+                theme,
                 g,
                 regret + " at the horizon (reward units)",
                 "",
@@ -122,34 +126,34 @@ final class SpreadFigure implements Figure {
     private void axis(Graphics2D g, double left, double top, double width, double height) {
         double unit = Math.pow(10, Math.floor(Math.log10((high - low) / MAX_TICKS)));
         double step = unit * ((high - low) / unit > 5 * MAX_TICKS ? 10 : (high - low) / unit > 2 * MAX_TICKS ? 5 : 2);
-        DecimalFormat number = new DecimalFormat(
-                ChartTheme.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
+        DecimalFormat number =
+                new DecimalFormat(theme.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
         g.setStroke(ChartTheme.GRID_STROKE);
         for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
             double x = place(tick, left, width);
             g.setColor(ChartTheme.GRID);
             g.draw(new Line2D.Double(x, top, x, top + height));
-            TextBlock label = TextBlock.wrap(number.format(tick), ChartTheme.TICK, width, 1);
+            TextBlock label = TextBlock.wrap(number.format(tick), theme.tick(), width, 1);
             g.setColor(ChartTheme.INK);
             label.paint(g, x - label.width() / 2, top + height + 3);
         }
     }
 
     private void paint(Graphics2D g, Row row, double left, double top, double width) {
-        Color colour = row.look < 0 ? ChartTheme.FAINT : ChartTheme.colour(row.look);
+        Color colour = row.look < 0 ? ChartTheme.FAINT : theme.colour(row.look);
         double bottom = top + rowHeight - 4;
         double middle = bottom - BOX / 2.0 - 1;
-        TextBlock label = TextBlock.wrap(row.learner, ChartTheme.LABEL, LABELS - 10, rowHeight > 40 ? 2 : 1);
+        TextBlock label = TextBlock.wrap(row.learner, theme.label(), LABELS - 10, rowHeight > 40 ? 2 : 1);
         g.setColor(ChartTheme.INK);
         label.paint(g, left - 10 - label.width(), middle - label.height() / 2);
         if (!Double.isNaN(row.linear)) {
             TextBlock share = TextBlock.wrap(
                     String.format(
                             Locale.ROOT, row.linear > 0 && row.linear < 0.1 ? "%.1f %%" : "%.0f %%", 100 * row.linear),
-                    ChartTheme.TICK,
+                    theme.tick(),
                     SHARE,
                     1);
-            share.paint(g, ChartTheme.WIDTH - ChartTheme.MARGIN - share.width(), middle - share.height() / 2);
+            share.paint(g, theme.width() - ChartTheme.MARGIN - share.width(), middle - share.height() / 2);
         }
         if (rowHeight > 40) {
             g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90));

@@ -39,13 +39,13 @@ record SweepAxis(double least, double most) {
         return most > least ? 0.03 * (most - least) : 0.5;
     }
 
-    void applyTo(XYStyler style, int width) {
+    void applyTo(ChartTheme theme, XYStyler style, int width) {
         style.setXAxisMin(start()).setXAxisMax(end());
         if (logarithmic()) {
             style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
             style.setXAxisTickLabelsFormattingFunction(SweepAxis::text);
         } else {
-            style.setXAxisDecimalPattern(ChartTheme.decimals(start(), end()));
+            style.setXAxisDecimalPattern(theme.decimals(start(), end()));
             style.setXAxisTickMarkSpacingHint(width / 8);
         }
     }

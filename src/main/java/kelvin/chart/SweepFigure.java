@@ -32,6 +32,7 @@ final class SweepFigure implements Figure {
     private static final double DOT = 2.6;
     private static final double RING = 6.5;
 
+    private final ChartTheme theme;
     private final Frame frame;
     private final SweepAxis axis;
     private final List<StyledCurve> lines = new ArrayList<>();
@@ -41,7 +42,8 @@ final class SweepFigure implements Figure {
     private final String xTitle;
     private final String yTitle;
 
-    private SweepFigure(Results results, List<SweepPoint> swept, Metric metric) {
+    private SweepFigure(ChartTheme theme, Results results, List<SweepPoint> swept, Metric metric) {
+        this.theme = theme;
         axis = SweepAxis.of(swept.stream().mapToDouble(SweepPoint::value).toArray());
         List<String> learners =
                 swept.stream().map(SweepPoint::learner).distinct().toList();
@@ -52,22 +54,23 @@ final class SweepFigure implements Figure {
             lines.add(new StyledCurve(curve(learner, own), look));
             own.stream().filter(SweepPoint::best).forEach(best::add);
         }
-        labels = new EndLabels(lines);
+        labels = new EndLabels(theme, lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
         xTitle = swept.get(0).axis();
         yTitle = title(metric, results);
         frame = Frame.of(
+                theme,
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "
                         + Band.rule(Band.looks(results)) + ringed(swept, metric));
     }
 
-    static Figure of(Results results, Metric metric) {
+    static Figure of(ChartTheme theme, Results results, Metric metric) {
         List<SweepPoint> swept =
                 results.swept().stream().filter(s -> s.metric() == metric).toList();
         return swept.get(0).twofold()
-                ? HeatPanel.figure(results, swept, metric)
-                : new SweepFigure(results, swept, metric);
+                ? HeatPanel.figure(theme, results, swept, metric)
+                : new SweepFigure(theme, results, swept, metric);
     }
 
     /** Returns the number of repetitions in words; each point may have stopped on its own. */
@@ -109,7 +112,7 @@ final class SweepFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return theme.width();
     }
 
     @Override
@@ -120,7 +123,7 @@ final class SweepFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
+        int width = theme.width() - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
         int height = plotHeight - X_TITLE + 2 * ChartTheme.PADDING;
         XYChart chart = chart(width, height);
         int left = ChartTheme.MARGIN - ChartTheme.PADDING + Y_TITLE;
@@ -139,17 +142,17 @@ final class SweepFigure implements Figure {
         labels.paint(g, right, ends, ChartTheme.PADDING, bottom);
         Rectangle2D plot = new Rectangle2D.Double(
                 ChartTheme.PADDING, ChartTheme.PADDING, right - ChartTheme.PADDING, bottom - ChartTheme.PADDING + 18);
-        AxisTitles.paint(g, xTitle, yTitle, plot, Y_TITLE);
+        AxisTitles.paint(theme, g, xTitle, yTitle, plot, Y_TITLE);
         g.translate(-left, -top);
     }
 
     /** Paints a line, its dots, and the leader from its end to the edge; returns the height of the end. */
-    private static double paint(Graphics2D g, XYChart chart, StyledCurve line, double right) {
+    private double paint(Graphics2D g, XYChart chart, StyledCurve line, double right) {
         Curve curve = line.curve();
         Path2D path = new Path2D.Double();
         double px = 0;
         double py = 0;
-        g.setColor(ChartTheme.colour(line.look()));
+        g.setColor(theme.colour(line.look()));
         for (int i = 0; i < curve.x().length; i++) {
             px = chart.getScreenXFromChart(curve.x()[i]);
             py = chart.getScreenYFromChart(curve.y()[i]);
@@ -160,7 +163,7 @@ final class SweepFigure implements Figure {
                 path.lineTo(px, py);
             }
         }
-        g.setStroke(ChartTheme.stroke(line.look()));
+        g.setStroke(theme.stroke(line.look()));
         g.draw(path);
         g.setStroke(new BasicStroke(0.7f));
         g.draw(new Line2D.Double(px + DOT, py, right, py));
@@ -174,18 +177,18 @@ final class SweepFigure implements Figure {
     }
 
     private XYChart chart(int width, int height) {
-        XYChart chart = ChartTheme.plot(width, height);
-        axis.applyTo(chart.getStyler(), width);
+        XYChart chart = theme.plot(width, height);
+        axis.applyTo(theme, chart.getStyler(), width);
         double low =
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         double high =
                 lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
         double air = high > low ? 0.05 * (high - low) : 1;
-        ChartTheme.range(chart.getStyler(), low - air, high + air);
+        theme.range(chart.getStyler(), low - air, high + air);
         for (StyledCurve line : lines) {
             String name = "\0" + line.look();
             if (line.curve().band().known()) {
-                CurveFigure.area(chart, "\0" + name, line.curve().band(), line.look());
+                CurveFigure.area(theme, chart, "\0" + name, line.curve().band(), line.look());
             }
             CurveFigure.plain(
                     chart.addSeries(name, line.curve().x(), line.curve().y()));

@@ -84,8 +84,8 @@ final class TraceCharts {
 
     private static Figure bands(ShownLearners shown, List<Trace> traces, String which) {
         Results results = shown.results();
-        List<SelectionPanel> panels =
-                SelectionPanel.of(traces.stream().map(TraceCharts::selections).toList(), true);
+        List<SelectionPanel> panels = SelectionPanel.of(
+                shown.theme(), traces.stream().map(TraceCharts::selections).toList(), true);
         boolean several = SelectionFigure.several(panels);
         String caption = which
                 + "; " + decision(results) + ". Ranks by " + Remarks.ranking(results, " at the start") + "."
@@ -93,9 +93,10 @@ final class TraceCharts {
                 + StepAxis.of(traces.get(0).steps()).remark(results.unit())
                 + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
-                Frame.of(results, caption),
+                Frame.of(shown.theme(), results, caption),
                 panels,
-                SelectionFigure.legend(panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
+                SelectionFigure.legend(
+                        shown.theme(), panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
                 results.unit().singular(),
                 several ? "probability to be shown (%)" : "probability (%)");
     }
@@ -133,7 +134,7 @@ final class TraceCharts {
                                 + looks.adjusted())
                 + "; " + decision(shown.results()) + "." + axis.remark(unit) + without(shown, quantity)
                 + shown.remark();
-        return new CurveFigure(shown.results(), caption, axis, lines, title, range(lines));
+        return new CurveFigure(shown, caption, axis, lines, title, range(lines));
     }
 
     /** Returns a range of decades where a line from zero would lie on the axis for some learner. */

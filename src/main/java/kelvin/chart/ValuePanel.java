@@ -28,13 +28,15 @@ import org.knowm.xchart.style.XYStyler;
  * A panel of one learner's value estimates over time: a curve per rank, with a band of one standard deviation to either
  * side.
  *
+ * @param theme the theme of the figure
  * @param trace its values
  * @param groups the ranks; of several that share a colour the first is shown
  * @param axis the steps
  * @param low the least value shown
  * @param high the largest value shown
  */
-record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, double high) implements Panel {
+record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axis, double low, double high)
+        implements Panel {
     private static final int BAND = 38;
 
     static Figure figure(ShownLearners shown, List<Trace> traces, String without) {
@@ -51,7 +53,7 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
         double air = high > low ? 0.04 * (high - low) : 1;
         List<ValuePanel> panels = new ArrayList<>();
         for (Trace trace : traces) {
-            panels.add(new ValuePanel(trace, groups, axis, low - air, high + air));
+            panels.add(new ValuePanel(shown.theme(), trace, groups, axis, low - air, high + air));
         }
         String ranks = groups.count() < traces.get(0).mean()[0].length ? "Some ranks" : "Ranks";
         String caption = "Estimated values, mean over repetitions"
@@ -61,21 +63,21 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
                 + axis.remark(results.unit()) + without
                 + shown.remark();
         return new PanelFigure(
-                Frame.of(results, caption),
+                Frame.of(shown.theme(), results, caption),
                 panels,
-                legend(groups, traces.get(0), results.contexts()),
+                legend(shown.theme(), groups, traces.get(0), results.contexts()),
                 results.unit().singular(),
                 "estimated value (reward units)");
     }
 
-    private static Legend legend(RankGroups groups, Trace first, ContextResults contexts) {
+    private static Legend legend(ChartTheme theme, RankGroups groups, Trace first, ContextResults contexts) {
         SelectionShares named = new SelectionShares("", first.steps(), first.arms(), first.mean());
         List<String> labels = IntStream.range(0, groups.count())
                 .mapToObj(group -> groups.label(group, named, contexts).replaceFirst("–.*", ""))
                 .toList();
-        return Legend.of("rank", labels, (g, group, x, y) -> {
-            g.setColor(ChartTheme.shade(group, groups.count()));
-            g.setStroke(ChartTheme.stroke(0));
+        return Legend.of(theme, "rank", labels, (g, group, x, y) -> {
+            g.setColor(theme.shade(group, groups.count()));
+            g.setStroke(theme.stroke(0));
             g.draw(new Line2D.Double(x, y + 8, x + Legend.SWATCH, y + 8));
         });
     }
@@ -108,16 +110,16 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(trace.learner(), ChartTheme.PANEL, width, 3);
+        return TextBlock.wrap(trace.learner(), theme.panel(), width, 3);
     }
 
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = theme.plot(width, width);
         XYStyler style = chart.getStyler();
         axis.applyTo(style, width);
         axis.widen(style, width);
-        ChartTheme.range(style, low, high);
+        theme.range(style, low, high);
         style.setYAxisTicksVisible(left)
                 .setXAxisTicksVisible(below)
                 .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
@@ -134,7 +136,7 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
             double[][] band = curve.band().outline();
             XYSeries series = CurveFigure.plain(chart.addSeries(String.valueOf(group), band[0], band[1]));
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-            Color line = ChartTheme.shade(group, groups.count());
+            Color line = theme.shade(group, groups.count());
             series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), BAND));
         }
     }
@@ -142,8 +144,8 @@ record ValuePanel(Trace trace, RankGroups groups, StepAxis axis, double low, dou
     @Override
     public void paintOver(Graphics2D g, XYChart chart) {
         for (int group = groups.count() - 1; group >= 0; group--) {
-            g.setColor(ChartTheme.shade(group, groups.count()));
-            g.setStroke(ChartTheme.stroke(0));
+            g.setColor(theme.shade(group, groups.count()));
+            g.setStroke(theme.stroke(0));
             curve(trace, groups.bounds()[group]).ifPresent(curve -> g.draw(CurveFigure.line(chart, curve)));
         }
     }

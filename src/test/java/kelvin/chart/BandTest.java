@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Comparisons;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Metric;
@@ -95,7 +96,7 @@ class BandTest {
 
     @Test
     void theBandOfDifferencesEndsWhereTheVerdictDoes() {
-        CurveFigure figure = DifferenceCurves.of(ShownLearners.of(RESULTS));
+        CurveFigure figure = DifferenceCurves.of(ShownLearners.of(ChartTheme.DEFAULT, RESULTS));
         RunSummary verdict =
                 RunSummary.of(RESULTS.trials().get(1).minus(RESULTS.trials().get(0)));
         double[] outline = figure.chart(600, 400).getSeries("\0reckless").getYData();
@@ -106,7 +107,7 @@ class BandTest {
 
     @Test
     void normalisedRegretIsWithinTheSameBand() {
-        double[] outline = NormalisedRegret.of(ShownLearners.of(RESULTS))
+        double[] outline = NormalisedRegret.of(ShownLearners.of(ChartTheme.DEFAULT, RESULTS))
                 .chart(600, 400)
                 .getSeries("\0reckless")
                 .getYData();

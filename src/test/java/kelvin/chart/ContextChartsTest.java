@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Coefficient;
 import kelvin.metric.ContextResults;
 import kelvin.metric.GroupRegret;
@@ -75,7 +76,7 @@ class ContextChartsTest {
     @Test
     void theHighestBarIsTheRegretOfADecision() {
         List<GroupRegret> groups = results(List.of("x")).contexts().groups();
-        assertThat(new GroupPanel("a", groups, 0, 0.25, 1.96)
+        assertThat(new GroupPanel(ChartTheme.DEFAULT, "a", groups, 0, 0.25, 1.96)
                         .chart(200, true, true)
                         .getSeries("regret")
                         .getYData())
@@ -85,6 +86,7 @@ class ContextChartsTest {
     @Test
     void regretBelowZeroIsDrawnBelowTheAxis() {
         GroupPanel panel = GroupPanel.of(
+                        ChartTheme.DEFAULT,
                         List.of(new GroupRegret("a", "won", 100, -50, 5), new GroupRegret("a", "lost", 100, 10, 5)),
                         1.96)
                 .get(0);
@@ -127,6 +129,7 @@ class ContextChartsTest {
                         label -> IntStream.range(0, features).mapToObj(i -> new Coefficient(label, 0, "x" + i, i, 0.1)))
                 .toList();
         return new CoefficientFigure(ShownLearners.of(
+                ChartTheme.DEFAULT,
                 Samples.results(List.of("a", "b", "c"), new long[] {1, 10}, 2, 0.1).toBuilder()
                         .contexts(ContextResults.NONE.with(all, List.of(), List.of()))
                         .build()));

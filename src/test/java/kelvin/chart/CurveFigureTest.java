@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import kelvin.chart.CurveFigure.Range;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -15,7 +16,9 @@ import org.knowm.xchart.XYSeries;
 class CurveFigureTest {
     private static CurveFigure figure(Metric metric, double standardError, long... steps) {
         return MetricCurves.of(
-                ShownLearners.of(Samples.results(List.of("softmax", "ε-greedy"), steps, 2, standardError)), metric);
+                ShownLearners.of(
+                        ChartTheme.DEFAULT, Samples.results(List.of("softmax", "ε-greedy"), steps, 2, standardError)),
+                metric);
     }
 
     private static XYChart chart(Metric metric, double standardError, long... steps) {
@@ -84,7 +87,8 @@ class CurveFigureTest {
 
     @Test
     void chartsOfOneExperimentDifferInTheirAxesByKindAlone() {
-        ShownLearners shown = ShownLearners.of(Samples.results(List.of("a", "b"), new long[] {1, 100, 50_000}, 2, 0.1));
+        ShownLearners shown = ShownLearners.of(
+                ChartTheme.DEFAULT, Samples.results(List.of("a", "b"), new long[] {1, 100, 50_000}, 2, 0.1));
         assertThat(MetricCurves.of(shown, Metric.REGRET)
                         .chart(600, 400)
                         .getStyler()
@@ -114,7 +118,7 @@ class CurveFigureTest {
     void negativeRegretIsShown() {
         Curve curve = Curve.plain("follower", new long[] {1, 2, 3}, new double[] {1, -4, -9});
         XYChart chart = new CurveFigure(
-                        Samples.results(List.of("a"), Samples.every(3), 2, 1),
+                        ShownLearners.of(ChartTheme.DEFAULT, Samples.results(List.of("a"), Samples.every(3), 2, 1)),
                         "",
                         new StepAxis(3, false),
                         List.of(new StyledCurve(curve, 0)),

@@ -9,12 +9,14 @@ import org.junit.jupiter.api.Test;
 
 class EndLabelsTest {
     private static final double LINE =
-            TextBlock.wrap("x", ChartTheme.LABEL, 99, 1).height();
+            TextBlock.wrap("x", ChartTheme.DEFAULT.label(), 99, 1).height();
 
     private static EndLabels labels(String... names) {
-        return new EndLabels(Stream.of(names)
-                .map(name -> new StyledCurve(Curve.plain(name, new long[] {1}, new double[] {0}), 0))
-                .toList());
+        return new EndLabels(
+                ChartTheme.DEFAULT,
+                Stream.of(names)
+                        .map(name -> new StyledCurve(Curve.plain(name, new long[] {1}, new double[] {0}), 0))
+                        .toList());
     }
 
     @Test

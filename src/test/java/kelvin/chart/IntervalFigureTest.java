@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.chart.layout.ChartTheme;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.knowm.xchart.XYChart;
@@ -24,7 +25,7 @@ class IntervalFigureTest {
 
     @Test
     void theAxisHoldsEstimatesThickLinesAndReference() {
-        XYChart chart = new IntervalFigure(INTERVALS).chart(600, 300);
+        XYChart chart = new IntervalFigure(ChartTheme.DEFAULT, INTERVALS).chart(600, 300);
         assertThat(chart.getXAxisTitle()).isEqualTo("reward");
         assertThat(chart.getStyler().getXAxisMin()).isBetween(0.2, 0.3);
         assertThat(chart.getStyler().getXAxisMax()).isBetween(0.6, 0.7);

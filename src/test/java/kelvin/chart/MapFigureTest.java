@@ -7,6 +7,7 @@ import java.awt.geom.Rectangle2D;
 import java.io.IOException;
 import java.util.List;
 import java.util.Set;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.ActionMap;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
@@ -42,7 +43,8 @@ class MapFigureTest {
     void anArrowPointsFromTheMiddleOutwards(String action, int right, int down) {
         for (List<String> actions : List.of(STRAIGHT, KINGS)) {
             if (actions.contains(action)) {
-                Path2D arrow = new MapFigure(results(Set.of(), Set.of())).arrow(actions, actions.indexOf(action), 0, 0);
+                Path2D arrow = new MapFigure(ChartTheme.DEFAULT, results(Set.of(), Set.of()))
+                        .arrow(actions, actions.indexOf(action), 0, 0);
                 Rectangle2D box = arrow.getBounds2D();
                 assertThat(Math.signum(Math.rint(box.getCenterX()))).isEqualTo(right);
                 assertThat(Math.signum(Math.rint(box.getCenterY()))).isEqualTo(down);

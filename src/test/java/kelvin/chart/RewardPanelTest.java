@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.awt.geom.Rectangle2D;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.RewardHistogram;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -14,7 +15,7 @@ class RewardPanelTest {
         double[] high = IntStream.range(0, low.length)
                 .mapToDouble(i -> i + 1 < low.length ? low[i + 1] : low[i] + width)
                 .toArray();
-        return new RewardPanel(new RewardHistogram(4, 0, low, high, frequency), width, 90);
+        return new RewardPanel(ChartTheme.DEFAULT, new RewardHistogram(4, 0, low, high, frequency), width, 90);
     }
 
     private static RewardPanel bins(double... frequency) {
@@ -53,7 +54,7 @@ class RewardPanelTest {
     void aRareRewardIsNeverTooSmallToSee() {
         double[] low = {0, 0.001, 1000};
         RewardHistogram arm = new RewardHistogram(0, 0, low, low, new double[] {0.5, 0.499, 0.001});
-        Rectangle2D bar = new RewardPanel(arm, 0.0005, 50).bar(2, 0, 0, 60, 105);
+        Rectangle2D bar = new RewardPanel(ChartTheme.DEFAULT, arm, 0.0005, 50).bar(2, 0, 0, 60, 105);
         assertThat(bar.getWidth()).isEqualTo(2);
         assertThat(bar.getHeight()).isEqualTo(2);
     }
@@ -72,6 +73,6 @@ class RewardPanelTest {
     void whereValuesAreFewEachRareOneIsLabelled() {
         double[] low = {0, 1};
         RewardHistogram coin = new RewardHistogram(0, 0, low, low, new double[] {0.98, 0.02});
-        assertThat(new RewardPanel(coin, 0.5, 98).rare()).containsExactly(new int[] {1, 1, 2});
+        assertThat(new RewardPanel(ChartTheme.DEFAULT, coin, 0.5, 98).rare()).containsExactly(new int[] {1, 1, 2});
     }
 }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.ContextResults;
 import kelvin.metric.SelectionShares;
 import org.junit.jupiter.api.Test;
@@ -13,8 +14,10 @@ import org.knowm.xchart.XYSeries;
 
 class SelectionPanelTest {
     private static SelectionPanel panel(int ranks) {
-        return SelectionPanel.of(Samples.results(List.of("a"), Samples.every(20), ranks, 1)
-                        .selections())
+        return SelectionPanel.of(
+                        ChartTheme.DEFAULT,
+                        Samples.results(List.of("a"), Samples.every(20), ranks, 1)
+                                .selections())
                 .get(0);
     }
 
@@ -59,7 +62,10 @@ class SelectionPanelTest {
     void whatTheNamedRanksLackIsFound() {
         assertThat(panel(5).total()).isCloseTo(100, within(1e-9));
         SelectionShares lacking = new SelectionShares("a", new long[] {1}, new int[0], new double[][] {{0.5, 0.25}});
-        assertThat(SelectionPanel.of(List.of(lacking)).get(0).total()).isEqualTo(75);
+        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(lacking))
+                        .get(0)
+                        .total())
+                .isEqualTo(75);
     }
 
     @Test
@@ -67,9 +73,10 @@ class SelectionPanelTest {
         SelectionShares one = new SelectionShares("one", new long[] {1}, new int[0], new double[][] {{0.5, 0.5}});
         SelectionShares several =
                 new SelectionShares("several", new long[] {1}, new int[0], new double[][] {{1, 0.75}});
-        assertThat(SelectionPanel.of(List.of(one, several)))
+        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(one, several)))
                 .extracting(SelectionPanel::top)
                 .containsExactly(175.0, 175.0);
-        assertThat(SelectionPanel.of(List.of(one)).get(0).top()).isEqualTo(100);
+        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(one)).get(0).top())
+                .isEqualTo(100);
     }
 }

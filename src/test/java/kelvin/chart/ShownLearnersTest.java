@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -21,13 +22,14 @@ class ShownLearnersTest {
 
     @Test
     void sixteenLearnersAreAllShown() {
-        assertThat(ShownLearners.of(learners(16)).learners()).hasSize(16);
-        assertThat(ShownLearners.of(learners(16)).remark()).isEmpty();
+        assertThat(ShownLearners.of(ChartTheme.DEFAULT, learners(16)).learners())
+                .hasSize(16);
+        assertThat(ShownLearners.of(ChartTheme.DEFAULT, learners(16)).remark()).isEmpty();
     }
 
     @Test
     void ofMoreTheBestAndTheBaselineAreShownAndTheCaptionSaysSo() {
-        ShownLearners shown = ShownLearners.of(learners(60));
+        ShownLearners shown = ShownLearners.of(ChartTheme.DEFAULT, learners(60));
         assertThat(shown.learners()).hasSizeBetween(11, 12).contains("learner 0");
         assertThat(shown.remark())
                 .isEqualTo(" Of 60 learners, those with the least regret and the baseline are shown.");
@@ -39,8 +41,10 @@ class ShownLearnersTest {
         Results last = many.toBuilder()
                 .comparisons(Comparisons.of("learner 59", many.trials(), List.of(), 4))
                 .build();
-        assertThat(ShownLearners.of(last).learners()).hasSize(12).contains("learner 0", "learner 59");
-        assertThat(MetricCurves.of(ShownLearners.of(last), Metric.REGRET)
+        assertThat(ShownLearners.of(ChartTheme.DEFAULT, last).learners())
+                .hasSize(12)
+                .contains("learner 0", "learner 59");
+        assertThat(MetricCurves.of(ShownLearners.of(ChartTheme.DEFAULT, last), Metric.REGRET)
                         .chart(600, 400)
                         .getSeriesCollection())
                 .anyMatch(series -> series.getName().equals("learner 59"));
@@ -48,7 +52,8 @@ class ShownLearnersTest {
 
     @Test
     void differencesStandAgainstALineAtZero() {
-        XYChart chart = DifferenceCurves.of(ShownLearners.of(learners(2))).chart(600, 400);
+        XYChart chart = DifferenceCurves.of(ShownLearners.of(ChartTheme.DEFAULT, learners(2)))
+                .chart(600, 400);
         assertThat(chart.getSeries("learner 0 (baseline)").getYData()).containsOnly(0);
         assertThat(chart.getSeries("learner 1").getXData())
                 .hasSize(3)
@@ -59,7 +64,8 @@ class ShownLearnersTest {
 
     @Test
     void normalisedRegretIsOverTheLogarithmFromTheSecondStepOn() {
-        XYChart chart = NormalisedRegret.of(ShownLearners.of(learners(1))).chart(600, 400);
+        XYChart chart = NormalisedRegret.of(ShownLearners.of(ChartTheme.DEFAULT, learners(1)))
+                .chart(600, 400);
         assertThat(chart.getSeries("learner 0").getXData()).containsExactly(2, 4);
         assertThat(chart.getSeries("learner 0").getYData())
                 .containsExactly(new double[] {2 / Math.log(2), 4 / Math.log(4)}, within(1e-12));
@@ -67,15 +73,15 @@ class ShownLearnersTest {
 
     @Test
     void regretIsDrawnWithItsLowerBounds() {
-        XYChart chart =
-                MetricCurves.of(ShownLearners.of(learners(1)), Metric.REGRET).chart(600, 400);
+        XYChart chart = MetricCurves.of(ShownLearners.of(ChartTheme.DEFAULT, learners(1)), Metric.REGRET)
+                .chart(600, 400);
         assertThat(chart.getSeries("bound").getYData()).containsExactly(1, 2, 4);
     }
 
     @Test
     void quantilesAreTwoBands() {
         Results results = learners(1);
-        FanPanel panel = new FanPanel(results.spreads().get(0), 0, StepAxis.of(STEPS), 4);
+        FanPanel panel = new FanPanel(ChartTheme.DEFAULT, results.spreads().get(0), 0, StepAxis.of(STEPS), 4);
         assertThat(panel.chart(300, true, true).getSeries("outer").getYData()).hasSize(2 * STEPS.length);
         assertThat(panel.chart(300, true, true).getSeriesCollection()).hasSize(2);
     }

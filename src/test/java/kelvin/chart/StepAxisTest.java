@@ -61,7 +61,7 @@ class StepAxisTest {
     }
 
     private static Function<Double, String> decades(long horizon, int width) {
-        XYChart chart = ChartTheme.plot(600, 400);
+        XYChart chart = ChartTheme.DEFAULT.plot(600, 400);
         new StepAxis(horizon, true).applyTo(chart.getStyler(), width);
         return chart.getStyler().getXAxisTickLabelsFormattingFunction();
     }

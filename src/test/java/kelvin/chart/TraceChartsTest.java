@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import kelvin.metric.StepUnit;
@@ -76,7 +77,9 @@ class TraceChartsTest {
         Trace probability = trace("a", Trace.ALL, TracedQuantity.PROBABILITY, 0.2, 0.5, 0.9);
         Results results = traced(StepUnit.STEP, probability);
         SelectionPanel panel = SelectionPanel.of(
-                        List.of(new SelectionShares("a", STEPS, new int[0], probability.mean())), true)
+                        ChartTheme.DEFAULT,
+                        List.of(new SelectionShares("a", STEPS, new int[0], probability.mean())),
+                        true)
                 .get(0);
         assertThat(panel.chart(200, true, true).getSeries("1").getYData()).startsWith(20, 20, 50, 90);
         assertThat(Charts.names(results)).contains("probabilities");
@@ -85,7 +88,7 @@ class TraceChartsTest {
     @Test
     void valuesHaveABandOfOneStandardDeviation() {
         Trace values = trace("a", Trace.ALL, TracedQuantity.VALUE, 0.2, 0.5, 0.9);
-        ValuePanel panel = new ValuePanel(values, RankGroups.of(2), new StepAxis(100, false), 0, 1);
+        ValuePanel panel = new ValuePanel(ChartTheme.DEFAULT, values, RankGroups.of(2), new StepAxis(100, false), 0, 1);
         double[] y = panel.chart(200, true, true).getSeries("0").getYData();
         assertThat(y[2]).isEqualTo(1.0);
         assertThat(y[3]).isEqualTo(0.8);

@@ -54,11 +54,12 @@ public final class ConfusionFigure implements Figure {
      */
     public ConfusionFigure(String title, String caption, ConfusionMatrix matrix) {
         this.matrix = matrix;
-        double room = ChartTheme.WIDTH - 2 * ChartTheme.MARGIN - AXIS_TITLE - GAP - RECALL_WIDTH;
+        double room = ChartTheme.DEFAULT.width() - 2 * ChartTheme.MARGIN - AXIS_TITLE - GAP - RECALL_WIDTH;
         double name =
                 Math.min(MAX_NAME, room - MIN_CELL_OF_NAME * matrix.classes().size());
         named = name >= MIN_NAME;
         frame = new Frame(
+                ChartTheme.DEFAULT,
                 title,
                 caption
                         + (named
@@ -67,7 +68,7 @@ public final class ConfusionFigure implements Figure {
                                         + " classes, too many to name, are in ascending order.")
                         + " Blue is right and orange wrong, darker for a larger share of the row (by its square root).");
         names = matrix.classes().stream()
-                .map(each -> TextBlock.middle(each.isEmpty() ? "–" : each, ChartTheme.TICK, name))
+                .map(each -> TextBlock.middle(each.isEmpty() ? "–" : each, ChartTheme.DEFAULT.tick(), name))
                 .toList();
         longest =
                 !named ? 0 : names.stream().mapToDouble(TextBlock::width).max().orElse(0);
@@ -91,7 +92,7 @@ public final class ConfusionFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return ChartTheme.DEFAULT.width();
     }
 
     @Override
@@ -118,9 +119,9 @@ public final class ConfusionFigure implements Figure {
 
     private void titles(Graphics2D g) {
         g.setColor(ChartTheme.INK);
-        TextBlock answer = TextBlock.wrap("answer", ChartTheme.LABEL, ChartTheme.WIDTH, 1);
+        TextBlock answer = TextBlock.wrap("answer", ChartTheme.DEFAULT.label(), ChartTheme.DEFAULT.width(), 1);
         answer.paint(g, left() + (side() - answer.width()) / 2, frame.top());
-        TextBlock truth = TextBlock.wrap("true class", ChartTheme.LABEL, ChartTheme.WIDTH, 1);
+        TextBlock truth = TextBlock.wrap("true class", ChartTheme.DEFAULT.label(), ChartTheme.DEFAULT.width(), 1);
         double y = top() + (side() + truth.width()) / 2;
         g.translate(ChartTheme.MARGIN, y);
         g.rotate(-Math.PI / 2);
@@ -130,7 +131,7 @@ public final class ConfusionFigure implements Figure {
         if (!named) {
             return;
         }
-        TextBlock recall = TextBlock.wrap("right", ChartTheme.PANEL, RECALL_WIDTH, 1);
+        TextBlock recall = TextBlock.wrap("right", ChartTheme.DEFAULT.panel(), RECALL_WIDTH, 1);
         recall.paint(g, left() + side() + 2 * GAP, top() - recall.height() - 3);
     }
 
@@ -145,7 +146,7 @@ public final class ConfusionFigure implements Figure {
         g.setStroke(ChartTheme.GRID_STROKE);
         g.draw(box);
         if (count > 0 && cell >= MIN_CELL_OF_NUMBER) {
-            TextBlock text = TextBlock.wrap(String.valueOf(count), ChartTheme.TICK, cell, 1);
+            TextBlock text = TextBlock.wrap(String.valueOf(count), ChartTheme.DEFAULT.tick(), cell, 1);
             g.setColor(share > 0.6 ? Color.WHITE : ChartTheme.INK);
             text.paint(g, box.getCenterX() - text.width() / 2, box.getCenterY() - text.height() / 2);
         }
@@ -162,7 +163,7 @@ public final class ConfusionFigure implements Figure {
         name.paint(g, left() - GAP - name.width(), y);
         String right = matrix.counts()[c][c] + " of " + matrix.rows(c)
                 + String.format(Locale.ROOT, ", %.0f %%", 100 * matrix.recall(c));
-        TextBlock.wrap(right, ChartTheme.TICK, RECALL_WIDTH, 1).paint(g, left() + side() + 2 * GAP, y);
+        TextBlock.wrap(right, ChartTheme.DEFAULT.tick(), RECALL_WIDTH, 1).paint(g, left() + side() + 2 * GAP, y);
         double x = left() + (c + 0.5) * cell;
         if (angle == 0) {
             name.paint(g, x - name.width() / 2, top() - name.height() - 3);

@@ -48,7 +48,7 @@ public final class RaisedLogitFigure implements Figure {
      */
     public RaisedLogitFigure(RaisedLogit data) {
         this.data = data;
-        frame = new Frame(data.title(), data.caption());
+        frame = new Frame(ChartTheme.DEFAULT, data.title(), data.caption());
         picture = RowPicture.of(data.row(), data.features(), data.cells(), SIDE);
         order = IntStream.range(0, data.classes().size())
                 .boxed()
@@ -79,7 +79,7 @@ public final class RaisedLogitFigure implements Figure {
     private static TextBlock name(String name, String words) {
         TextBlock whole = text(name + words);
         return isCut(whole)
-                ? text(TextBlock.middle(name, ChartTheme.TICK, KEY_WIDTH)
+                ? text(TextBlock.middle(name, ChartTheme.DEFAULT.tick(), KEY_WIDTH)
                                 .lines()
                                 .get(0)
                         + words)
@@ -91,7 +91,7 @@ public final class RaisedLogitFigure implements Figure {
     }
 
     private static TextBlock text(String words) {
-        return TextBlock.wrap(words, ChartTheme.TICK, KEY_WIDTH, 2);
+        return TextBlock.wrap(words, ChartTheme.DEFAULT.tick(), KEY_WIDTH, 2);
     }
 
     private double keyHeight() {
@@ -105,7 +105,7 @@ public final class RaisedLogitFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return ChartTheme.DEFAULT.width();
     }
 
     @Override
@@ -122,13 +122,14 @@ public final class RaisedLogitFigure implements Figure {
                 .map(plot -> new RaisedPanel(data, plot, order, coloured))
                 .toList();
         int left = ChartTheme.MARGIN + SIDE + GAP + AXIS_TITLE + panels.get(0).labelWidth();
-        int width = (ChartTheme.WIDTH - ChartTheme.MARGIN - left + GAP) / panels.size() - GAP;
+        int width = (ChartTheme.DEFAULT.width() - ChartTheme.MARGIN - left + GAP) / panels.size() - GAP;
         int top = frame.top() + TITLE;
         for (int i = 0; i < panels.size(); i++) {
             panels.get(i).paint(g, left + i * (width + GAP), top, width, plotHeight(), i == 0, true);
         }
-        double right = ChartTheme.WIDTH - ChartTheme.MARGIN;
+        double right = ChartTheme.DEFAULT.width() - ChartTheme.MARGIN;
         AxisTitles.paint(
+                ChartTheme.DEFAULT,
                 g,
                 "added to the logit of \"" + data.classes().get(data.raised()) + "\"",
                 "probability",

@@ -31,12 +31,12 @@ record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int col
 
     /** Returns the colour of the class at a place of the order. */
     static Color colour(int place, int coloured) {
-        return place >= coloured ? PALE : ChartTheme.colour(look(place));
+        return place >= coloured ? PALE : ChartTheme.DEFAULT.colour(look(place));
     }
 
     /** Returns the stroke of the class at a place of the order. */
     static BasicStroke stroke(int place, int coloured) {
-        return place == 0 ? THICK : place >= coloured ? THIN : ChartTheme.stroke(look(place));
+        return place == 0 ? THICK : place >= coloured ? THIN : ChartTheme.DEFAULT.stroke(look(place));
     }
 
     private static int look(int place) {
@@ -45,7 +45,7 @@ record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int col
 
     @Override
     public TextBlock title(int width) {
-        return TextBlock.wrap(plot.title(), ChartTheme.PANEL, width, 2);
+        return TextBlock.wrap(plot.title(), ChartTheme.DEFAULT.panel(), width, 2);
     }
 
     @Override
@@ -56,7 +56,7 @@ record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int col
     /** Returns the plot, whose one series is the curve of the raised class. */
     @Override
     public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.plot(width, width);
+        XYChart chart = ChartTheme.DEFAULT.plot(width, width);
         XYStyler style = chart.getStyler();
         double[] x = data.added();
         style.setXAxisMin(x[0]).setXAxisMax(x[x.length - 1]).setXAxisDecimalPattern("0;−0");
@@ -82,7 +82,7 @@ record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int col
     public void paintOver(Graphics2D g, XYChart chart) {
         double zero = chart.getScreenXFromChart(0);
         g.setColor(ChartTheme.FAINT);
-        g.setStroke(ChartTheme.stroke(ChartTheme.REFERENCE));
+        g.setStroke(ChartTheme.DEFAULT.stroke(ChartTheme.REFERENCE));
         g.draw(new Line2D.Double(zero, chart.getScreenYFromChart(1), zero, chart.getScreenYFromChart(0)));
         for (int place = order.length - 1; place >= 0; place--) {
             g.setColor(colour(place, coloured));

@@ -31,7 +31,7 @@ record RowPicture(TextBlock title, FeatureGrid grid, List<String> cells, int wid
 
     static RowPicture of(String title, List<String> features, List<String> cells, int width) {
         return new RowPicture(
-                TextBlock.wrap(title, ChartTheme.PANEL, width, 2), FeatureGrid.of(features), cells, width);
+                TextBlock.wrap(title, ChartTheme.DEFAULT.panel(), width, 2), FeatureGrid.of(features), cells, width);
     }
 
     private double cell() {
@@ -79,18 +79,19 @@ record RowPicture(TextBlock title, FeatureGrid grid, List<String> cells, int wid
         for (int i = 0; i < lines(); i++) {
             boolean more = i == MAX_LINES - 1 && cells.size() > MAX_LINES;
             String text = more ? "… " + (cells.size() - i) + " more" : line(i);
-            TextBlock.wrap(text, ChartTheme.TICK, width, 1).paint(g, x, y + i * LINE);
+            TextBlock.wrap(text, ChartTheme.DEFAULT.tick(), width, 1).paint(g, x, y + i * LINE);
         }
     }
 
     /** Returns a feature with its value, for which a long name makes room. */
     private String line(int i) {
-        String value = TextBlock.middle(shown(cells.get(i)), ChartTheme.TICK, width / 2.0)
+        String value = TextBlock.middle(shown(cells.get(i)), ChartTheme.DEFAULT.tick(), width / 2.0)
                 .lines()
                 .get(0);
         double room = width
-                - TextBlock.wrap(" " + value + " .", ChartTheme.TICK, width, 1).width();
-        return TextBlock.middle(grid.names().get(i), ChartTheme.TICK, room)
+                - TextBlock.wrap(" " + value + " .", ChartTheme.DEFAULT.tick(), width, 1)
+                        .width();
+        return TextBlock.middle(grid.names().get(i), ChartTheme.DEFAULT.tick(), room)
                         .lines()
                         .get(0) + " " + value;
     }

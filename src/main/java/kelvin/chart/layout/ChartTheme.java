@@ -9,18 +9,21 @@ import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kelvin.chart.style.ChartStyle;
 import kelvin.contract.Stability;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 
-/** The theme of all figures: colours, strokes, fonts and sizes. */
+/**
+ * The theme of a figure: the colours, strokes, fonts and sizes that follow from a style.
+ *
+ * @param style what the user asks for
+ */
 @Stability(MAY_CHANGE)
-public final class ChartTheme {
+public record ChartTheme(ChartStyle style) {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
-    /** The width of a figure in logical pixels. */
-    public static final int WIDTH = 800;
     /** The outer margin in logical pixels. */
     public static final int MARGIN = 16;
 
@@ -30,16 +33,11 @@ public final class ChartTheme {
      */
     public static final int PADDING = 40;
 
-    /** The font of titles. */
-    public static final Font TITLE = Fonts.BOLD.deriveFont(Font.BOLD, 17f);
-    /** The font of labels and legends. */
-    public static final Font LABEL = Fonts.REGULAR.deriveFont(13.5f);
-    /** The font of panel titles. */
-    public static final Font PANEL = Fonts.BOLD.deriveFont(Font.BOLD, 12.5f);
-    /** The font of tick labels. */
-    public static final Font TICK = Fonts.REGULAR.deriveFont(12.5f);
-    /** The font of captions. */
-    public static final Font CAPTION = Fonts.REGULAR.deriveFont(11.5f);
+    private static final float TITLE_PIXELS = 17;
+    private static final float LABEL_PIXELS = 13.5f;
+    private static final float PANEL_PIXELS = 12.5f;
+    private static final float TICK_PIXELS = 12.5f;
+    private static final float CAPTION_PIXELS = 11.5f;
 
     /** The colour of text and marks. */
     public static final Color INK = new Color(0x222222);
@@ -67,24 +65,68 @@ public final class ChartTheme {
         0x440154, 0x482878, 0x3E4A89, 0x31688E, 0x26828E, 0x1F9E89, 0x35B779, 0x6DCD59, 0xB4DE2C, 0xFDE725
     };
 
-    private ChartTheme() {}
-
     /** The index of a reference line, which belongs to no learner. */
     public static final int REFERENCE = -1;
 
+    /** The theme of the default style. */
+    public static final ChartTheme DEFAULT = new ChartTheme(ChartStyle.DEFAULT);
+
+    /**
+     * Returns the width of a figure.
+     *
+     * @return logical pixels
+     */
+    public int width() {
+        return (int) Math.round(style.width() / pointsPerPixel());
+    }
+
+    /**
+     * Returns the size of a logical pixel, at which tick labels have the style's font size.
+     *
+     * @return points
+     */
+    public double pointsPerPixel() {
+        return style.fontSize() / TICK_PIXELS;
+    }
+
+    /** Returns the font of titles. */
+    public Font title() {
+        return Fonts.BOLD.deriveFont(Font.BOLD, TITLE_PIXELS);
+    }
+
+    /** Returns the font of labels and legends. */
+    public Font label() {
+        return Fonts.REGULAR.deriveFont(LABEL_PIXELS);
+    }
+
+    /** Returns the font of panel titles. */
+    public Font panel() {
+        return Fonts.BOLD.deriveFont(Font.BOLD, PANEL_PIXELS);
+    }
+
+    /** Returns the font of tick labels. */
+    public Font tick() {
+        return Fonts.REGULAR.deriveFont(TICK_PIXELS);
+    }
+
+    /** Returns the font of captions. */
+    public Font caption() {
+        return Fonts.REGULAR.deriveFont(CAPTION_PIXELS);
+    }
+
     /** Returns the colour of a learner's line. */
-    public static Color colour(int learner) {
+    public Color colour(int learner) {
         return learner == REFERENCE ? FAINT : new Color(LINES[learner % LINES.length]);
     }
 
     /** Returns the colour of a learner's band, transparent. */
-    public static Color veil(int learner) {
+    public Color veil(int learner) {
         Color line = colour(learner);
         return new Color(line.getRed(), line.getGreen(), line.getBlue(), 42);
     }
 
     /** Returns the stroke of a learner's line. */
-    public static BasicStroke stroke(int learner) {
+    public BasicStroke stroke(int learner) {
         if (learner == REFERENCE) {
             return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
         }
@@ -95,7 +137,7 @@ public final class ChartTheme {
     }
 
     /** Returns the colour of one of {@code ranks} ranks, the best the darkest. */
-    public static Color shade(int rank, int ranks) {
+    public Color shade(int rank, int ranks) {
         double place = ranks == 1 ? 0.3 : (RAMP.length - 1) * (0.06 + 0.9 * rank / (ranks - 1));
         int low = Math.min((int) place, RAMP.length - 2);
         return blend(new Color(RAMP[low]), new Color(RAMP[low + 1]), place - low);
@@ -111,7 +153,7 @@ public final class ChartTheme {
     /**
      * Returns an empty plot in this theme: axes to the left and below, horizontal grid lines, no legend and no title.
      */
-    public static XYChart plot(int width, int height) {
+    public XYChart plot(int width, int height) {
         XYChart chart = new XYChart(width, height);
         XYStyler style = chart.getStyler();
         style.setLocale(Locale.ROOT);
@@ -124,8 +166,8 @@ public final class ChartTheme {
         style.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(GRID_STROKE);
         style.setPlotGridVerticalLinesVisible(false).setPlotMargin(0);
         style.setAxisTickMarksColor(AXIS).setAxisTickMarksStroke(new BasicStroke(1));
-        style.setAxisTickLabelsColor(INK).setAxisTickLabelsFont(TICK).setAxisTickPadding(4);
-        style.setAxisTitleFont(LABEL).setAxisTitlePadding(7);
+        style.setAxisTickLabelsColor(INK).setAxisTickLabelsFont(tick()).setAxisTickPadding(4);
+        style.setAxisTitleFont(label()).setAxisTitlePadding(7);
         style.setYAxisLabelAlignment(TextAlignment.Right);
         return chart;
     }
@@ -134,12 +176,12 @@ public final class ChartTheme {
      * Sets the vertical axis, with as many decimals as its ticks need, and an exponent above ten million; without
      * grouping separators, which would make XChart set a label higher.
      */
-    public static void range(XYStyler style, double low, double high) {
+    public void range(XYStyler style, double low, double high) {
         style.setYAxisMin(low).setYAxisMax(high).setYAxisDecimalPattern(decimals(low, high));
     }
 
     /** Returns the number format of an axis over that range. */
-    public static String decimals(double low, double high) {
+    public String decimals(double low, double high) {
         int decimals = (int) Math.max(0, Math.min(12, -Math.floor(Math.log10((high - low) / 8))));
         String number = Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "0" : "0." + "0".repeat(decimals);
         return number + ";−" + number;

@@ -10,19 +10,26 @@ import kelvin.metric.Results;
 /** The frame of a figure: its title above, its caption below. */
 @Stability(MAY_CHANGE)
 public final class Frame {
+    private final ChartTheme theme;
     private final TextBlock title;
     private final TextBlock caption;
 
     /** Creates a frame. */
-    public Frame(String question, String caption) {
-        double width = ChartTheme.WIDTH - 2.0 * ChartTheme.MARGIN;
-        title = TextBlock.wrap(question, ChartTheme.TITLE, width, 4);
-        this.caption = TextBlock.wrap(caption, ChartTheme.CAPTION, width, 3);
+    public Frame(ChartTheme theme, String question, String caption) {
+        this.theme = theme;
+        double width = theme.width() - 2.0 * ChartTheme.MARGIN;
+        title = TextBlock.wrap(question, theme.title(), width, 4);
+        this.caption = TextBlock.wrap(caption, theme.caption(), width, 3);
     }
 
     /** Returns the frame of a figure of results. */
-    public static Frame of(Results results, String caption) {
-        return new Frame(results.question(), caption);
+    public static Frame of(ChartTheme theme, Results results, String caption) {
+        return new Frame(theme, results.question(), caption);
+    }
+
+    /** Returns the theme of the figure. */
+    public ChartTheme theme() {
+        return theme;
     }
 
     /** Returns the vertical position at which the body begins. */

@@ -29,11 +29,11 @@ public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatche
     }
 
     /** Creates a legend. */
-    public static Legend of(String heading, List<String> labels, Swatches swatches) {
+    public static Legend of(ChartTheme theme, String heading, List<String> labels, Swatches swatches) {
         List<TextBlock> blocks = labels.stream()
-                .map(label -> TextBlock.wrap(label, ChartTheme.TICK, MAX_LABEL_PIXELS, 1))
+                .map(label -> TextBlock.wrap(label, theme.tick(), MAX_LABEL_PIXELS, 1))
                 .toList();
-        return new Legend(TextBlock.wrap(heading, ChartTheme.PANEL, MAX_LABEL_PIXELS, 1), blocks, swatches);
+        return new Legend(TextBlock.wrap(heading, theme.panel(), MAX_LABEL_PIXELS, 1), blocks, swatches);
     }
 
     int width() {

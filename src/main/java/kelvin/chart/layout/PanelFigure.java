@@ -39,7 +39,7 @@ public final class PanelFigure implements Figure {
                         .mapToDouble(panel -> panel.title(panelWidth).height())
                         .max()
                         .orElse(0));
-        int beside = (int) Math.ceil(AxisTitles.width(yTitle)) + titleHeight - Panel.LABEL_HEIGHT;
+        int beside = (int) Math.ceil(AxisTitles.width(frame.theme(), yTitle)) + titleHeight - Panel.LABEL_HEIGHT;
         int least = Math.max(legend.height(), beside + rows - 1) / rows - titleHeight;
         panelHeight = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
     }
@@ -63,7 +63,7 @@ public final class PanelFigure implements Figure {
     }
 
     private int bodyRight() {
-        return ChartTheme.WIDTH - ChartTheme.MARGIN - legend.width() - GAP;
+        return frame.theme().width() - ChartTheme.MARGIN - legend.width() - GAP;
     }
 
     private int bodyHeight() {
@@ -72,7 +72,7 @@ public final class PanelFigure implements Figure {
 
     @Override
     public int width() {
-        return ChartTheme.WIDTH;
+        return frame.theme().width();
     }
 
     @Override
@@ -97,6 +97,6 @@ public final class PanelFigure implements Figure {
         double top = frame.top() + titleHeight;
         double bottom = frame.top() + bodyHeight() - AXIS_TITLE;
         Rectangle2D plots = new Rectangle2D.Double(left(), top, bodyRight() - left(), bottom - top);
-        AxisTitles.paint(g, xTitle, yTitle, plots, left() - ChartTheme.MARGIN);
+        AxisTitles.paint(frame.theme(), g, xTitle, yTitle, plots, left() - ChartTheme.MARGIN);
     }
 }

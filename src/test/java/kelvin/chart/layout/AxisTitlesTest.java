@@ -22,6 +22,7 @@ class AxisTitlesTest {
         @Override
         public void paint(Graphics2D g) {
             AxisTitles.paint(
+                    ChartTheme.DEFAULT,
                     g,
                     "step",
                     "estimated value (reward units)",

@@ -13,7 +13,7 @@ class ChartThemeTest {
     void theFirstThirtyTwoLearnersAllLookDifferent() {
         Set<Object> looks = new HashSet<>();
         for (int i = 0; i < 32; i++) {
-            looks.add(List.of(ChartTheme.colour(i), ChartTheme.stroke(i)));
+            looks.add(List.of(ChartTheme.DEFAULT.colour(i), ChartTheme.DEFAULT.stroke(i)));
         }
         assertThat(looks).hasSize(32);
     }
@@ -21,8 +21,8 @@ class ChartThemeTest {
     @Test
     void neighboursDifferInColourAndInDashes() {
         for (int i = 0; i < 31; i++) {
-            assertThat(ChartTheme.colour(i)).isNotEqualTo(ChartTheme.colour(i + 1));
-            assertThat(ChartTheme.stroke(i)).isNotEqualTo(ChartTheme.stroke(i + 1));
+            assertThat(ChartTheme.DEFAULT.colour(i)).isNotEqualTo(ChartTheme.DEFAULT.colour(i + 1));
+            assertThat(ChartTheme.DEFAULT.stroke(i)).isNotEqualTo(ChartTheme.DEFAULT.stroke(i + 1));
         }
     }
 
@@ -31,7 +31,7 @@ class ChartThemeTest {
         for (int ranks = 2; ranks <= 20; ranks++) {
             int all = ranks;
             assertThat(IntStream.range(0, ranks)
-                            .map(rank -> ChartTheme.shade(rank, all).getGreen()))
+                            .map(rank -> ChartTheme.DEFAULT.shade(rank, all).getGreen()))
                     .isSorted()
                     .doesNotHaveDuplicates();
         }

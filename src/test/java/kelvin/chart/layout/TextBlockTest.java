@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class TextBlockTest {
     @Test
     void linesBreakAtSpacesAndLoseNoWord() {
-        TextBlock block = TextBlock.wrap("one two three four five six seven", ChartTheme.LABEL, 80, 9);
+        TextBlock block = TextBlock.wrap("one two three four five six seven", ChartTheme.DEFAULT.label(), 80, 9);
         assertThat(block.lines()).hasSizeGreaterThan(2);
         assertThat(String.join(" ", block.lines())).isEqualTo("one two three four five six seven");
     }
@@ -22,24 +22,27 @@ class TextBlockTest {
                 "🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂🙂"
             })
     void noLineIsWiderThanAllowed(String text) {
-        assertThat(TextBlock.wrap(text, ChartTheme.LABEL, 60, 2).width()).isLessThanOrEqualTo(60);
+        assertThat(TextBlock.wrap(text, ChartTheme.DEFAULT.label(), 60, 2).width())
+                .isLessThanOrEqualTo(60);
     }
 
     @Test
     void whatDoesNotFitEndsInAnEllipsis() {
-        TextBlock block = TextBlock.wrap("word ".repeat(100), ChartTheme.LABEL, 100, 3);
+        TextBlock block = TextBlock.wrap("word ".repeat(100), ChartTheme.DEFAULT.label(), 100, 3);
         assertThat(block.lines()).hasSize(3);
         assertThat(block.lines().get(2)).endsWith("…");
     }
 
     @Test
     void charactersThatXmlForbidsBecomeSpaces() {
-        assertThat(TextBlock.wrap("a\0\n\tb", ChartTheme.LABEL, 100, 1).lines()).containsExactly("a b");
+        assertThat(TextBlock.wrap("a\0\n\tb", ChartTheme.DEFAULT.label(), 100, 1)
+                        .lines())
+                .containsExactly("a b");
     }
 
     @Test
     void theBundledFontsHaveGreekAndMathematics() {
-        for (var font : new java.awt.Font[] {ChartTheme.LABEL, ChartTheme.TITLE}) {
+        for (var font : new java.awt.Font[] {ChartTheme.DEFAULT.label(), ChartTheme.DEFAULT.title()}) {
             assertThat(font.canDisplayUpTo("ε-greedy τ = 10⁻³ ≤ ½ ± ∞ – “x” → ∑"))
                     .isEqualTo(-1);
         }
@@ -47,8 +50,9 @@ class TextBlockTest {
 
     @Test
     void aNameIsShortenedInItsMiddle() {
-        assertThat(TextBlock.middle("short", ChartTheme.TICK, 100).lines()).containsExactly("short");
-        TextBlock cut = TextBlock.middle("a rather long class name number 3", ChartTheme.TICK, 100);
+        assertThat(TextBlock.middle("short", ChartTheme.DEFAULT.tick(), 100).lines())
+                .containsExactly("short");
+        TextBlock cut = TextBlock.middle("a rather long class name number 3", ChartTheme.DEFAULT.tick(), 100);
         assertThat(cut.lines()).hasSize(1);
         assertThat(cut.lines().get(0)).startsWith("a rath").contains("…").endsWith("mber 3");
         assertThat(cut.width()).isBetween(80.0, 100.0);

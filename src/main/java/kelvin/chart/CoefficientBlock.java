@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.FeatureGrid;
 import kelvin.chart.layout.TextBlock;
 
 /**

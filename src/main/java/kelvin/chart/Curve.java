@@ -1,6 +1,7 @@
 package kelvin.chart;
 
 import java.util.Arrays;
+import kelvin.chart.axis.StepAxis;
 
 /**
  * A curve thinned to the points that the eye can distinguish, which keeps files small.

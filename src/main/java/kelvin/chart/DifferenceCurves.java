@@ -3,6 +3,7 @@ package kelvin.chart;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.chart.CurveFigure.Range;
+import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Comparison;
 import kelvin.metric.Metric;

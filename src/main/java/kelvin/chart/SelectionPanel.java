@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import kelvin.chart.axis.StepAxis;
+import kelvin.chart.axis.StepBins;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.TextBlock;

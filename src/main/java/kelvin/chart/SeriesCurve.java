@@ -3,6 +3,8 @@ package kelvin.chart;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.axis.StepAxis;
+import kelvin.chart.axis.StepBins;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.RegretSpread;

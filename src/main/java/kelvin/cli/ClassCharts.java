@@ -17,6 +17,7 @@ import kelvin.chart.ReliabilityPanel;
 import kelvin.chart.classifier.ConfusionFigure;
 import kelvin.chart.classifier.RaisedLogit;
 import kelvin.chart.classifier.RaisedLogitFigure;
+import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.cli.text.HumanUnits;
@@ -96,7 +97,7 @@ final class ClassCharts {
                         + heldOut()
                         + ". On the line probabilities are right on average; below it they promise too much.";
         return ReliabilityPanel.figure(
-                new Frame("Is a class right as often as predicted?", caption),
+                new Frame(ChartTheme.DEFAULT, "Is a class right as often as predicted?", caption),
                 bins,
                 "predicted probability",
                 "share that is right");
@@ -119,8 +120,10 @@ final class ClassCharts {
                         .map(fit -> " " + fit.name() + " has no weights: its logits are not linear in the features.")
                         .collect(Collectors.joining());
         return new CoefficientFigure(
+                ChartTheme.DEFAULT,
                 new ContextResults(true, false, table.classes(), weights, List.of(), List.of()),
                 left -> new Frame(
+                        ChartTheme.DEFAULT,
                         "What speaks for each " + table.label() + "?",
                         caption + (left ? " Features that are no pixels are not shown." : "")));
     }

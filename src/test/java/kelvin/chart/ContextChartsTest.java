@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.FeatureGrid;
 import kelvin.metric.Coefficient;
 import kelvin.metric.ContextResults;
 import kelvin.metric.GroupRegret;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
 import java.util.stream.IntStream;
+import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;

@@ -9,8 +9,8 @@ import java.math.MathContext;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import kelvin.chart.FeatureGrid;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.FeatureGrid;
 import kelvin.chart.layout.TextBlock;
 
 /**

@@ -1,4 +1,4 @@
-package kelvin.chart;
+package kelvin.chart.axis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

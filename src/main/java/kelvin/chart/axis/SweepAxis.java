@@ -1,7 +1,10 @@
-package kelvin.chart;
+package kelvin.chart.axis;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Locale;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.contract.Stability;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -10,10 +13,12 @@ import org.knowm.xchart.style.XYStyler;
  * @param least the least value
  * @param most the largest value
  */
-record SweepAxis(double least, double most) {
+@Stability(MAY_CHANGE)
+public record SweepAxis(double least, double most) {
     private static final double DECADE = 10;
 
-    static SweepAxis of(double[] values) {
+    /** Returns the axis of some values, at least one. */
+    public static SweepAxis of(double[] values) {
         double least = values[0];
         double most = values[0];
         for (double value : values) {
@@ -23,15 +28,18 @@ record SweepAxis(double least, double most) {
         return new SweepAxis(least, most);
     }
 
-    boolean logarithmic() {
+    /** Returns true if equal ratios are equally long. */
+    public boolean logarithmic() {
         return least > 0 && most >= DECADE * least;
     }
 
-    double start() {
+    /** Returns the left end, somewhat below the least value. */
+    public double start() {
         return logarithmic() ? least / Math.pow(most / least, 0.03) : least - air();
     }
 
-    double end() {
+    /** Returns the right end, somewhat above the largest value. */
+    public double end() {
         return logarithmic() ? most * Math.pow(most / least, 0.03) : most + air();
     }
 
@@ -39,7 +47,8 @@ record SweepAxis(double least, double most) {
         return most > least ? 0.03 * (most - least) : 0.5;
     }
 
-    void applyTo(ChartTheme theme, XYStyler style, int width) {
+    /** Sets range and ticks for a plot of that width. */
+    public void applyTo(ChartTheme theme, XYStyler style, int width) {
         style.setXAxisMin(start()).setXAxisMax(end());
         if (logarithmic()) {
             style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
@@ -51,7 +60,7 @@ record SweepAxis(double least, double most) {
     }
 
     /** Formats a value in few digits: 0.001, 0.25, 16, 1e+06. */
-    static String text(double x) {
+    public static String text(double x) {
         String text = String.format(Locale.ROOT, "%.3g", x);
         if (text.contains("e")) {
             return text.replaceFirst("\\.?0*e", "e");

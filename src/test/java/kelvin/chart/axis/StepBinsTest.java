@@ -1,15 +1,16 @@
-package kelvin.chart;
+package kelvin.chart.axis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.Arrays;
+import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
 
 class StepBinsTest {
     @Test
     void aBinSpansItsShareOfTheStepsSoFar() {
-        StepBins bins = StepBins.of(Samples.every(1000), 0.05);
+        StepBins bins = StepBins.of(LongStream.rangeClosed(1, 1000).toArray(), 0.05);
         int before = 0;
         for (int end : bins.ends()) {
             assertThat(end + 1 - before).isGreaterThanOrEqualTo((int) Math.ceil(0.05 * (end + 1)));
@@ -20,7 +21,8 @@ class StepBinsTest {
 
     @Test
     void theFirstStepsStaySingle() {
-        assertThat(StepBins.of(Samples.every(1000), 0.05).ends()).startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
+        assertThat(StepBins.of(LongStream.rangeClosed(1, 1000).toArray(), 0.05).ends())
+                .startsWith(0, 1, 2, 3, 4, 5, 6, 7, 8, 9);
     }
 
     @Test
@@ -37,7 +39,8 @@ class StepBinsTest {
 
     @Test
     void aConstantStaysConstant() {
-        double[] means = StepBins.of(Samples.every(777), 0.1).means(i -> 0.25);
+        double[] means =
+                StepBins.of(LongStream.rangeClosed(1, 777).toArray(), 0.1).means(i -> 0.25);
         assertThat(means).containsOnly(0.25);
     }
 

@@ -1,6 +1,9 @@
-package kelvin.chart;
+package kelvin.chart.axis;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.stream.Collectors;
+import kelvin.contract.Stability;
 import kelvin.metric.Metric;
 import kelvin.metric.StepUnit;
 import org.knowm.xchart.style.XYStyler;
@@ -13,39 +16,40 @@ import org.knowm.xchart.style.XYStyler;
  * @param horizon the last step, at least 1
  * @param logarithmic whether equal ratios are equally long
  */
-record StepAxis(long horizon, boolean logarithmic) {
+@Stability(MAY_CHANGE)
+public record StepAxis(long horizon, boolean logarithmic) {
     private static final int TICK_SPACING_PIXELS = 60;
     private static final long MAX_LINEAR_HORIZON = 10_000;
 
     /** Returns the axis of a metric over the reported steps. */
-    static StepAxis of(Metric metric, long[] steps) {
+    public static StepAxis of(Metric metric, long[] steps) {
         StepAxis axis = of(steps);
         return new StepAxis(axis.horizon, axis.logarithmic && metric != Metric.REGRET);
     }
 
     /** Returns the axis of a metric that does not accumulate. */
-    static StepAxis of(long[] steps) {
+    public static StepAxis of(long[] steps) {
         long horizon = steps[steps.length - 1];
         return new StepAxis(horizon, horizon > MAX_LINEAR_HORIZON);
     }
 
     /** Returns the caption's sentence about the axis. */
-    String remark(StepUnit unit) {
+    public String remark(StepUnit unit) {
         return logarithmic ? " The axis of " + unit.plural() + " is logarithmic." : "";
     }
 
     /** Returns the smallest value shown: a linear axis starts before the first step. */
-    double start() {
+    public double start() {
         return logarithmic ? 1 : 0;
     }
 
     /** Returns the position of a step, from 0 at the start to 1 at the horizon. */
-    double place(double step) {
+    public double place(double step) {
         return logarithmic ? Math.log(step) / Math.log(horizon) : step / horizon;
     }
 
     /** Sets range and ticks for a plot of that width; ticks never fall between two steps. */
-    void applyTo(XYStyler style, int width) {
+    public void applyTo(XYStyler style, int width) {
         style.setXAxisMin(start()).setXAxisMax((double) horizon);
         if (logarithmic) {
             style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
@@ -61,7 +65,7 @@ record StepAxis(long horizon, boolean logarithmic) {
     }
 
     /** Moves both ends outwards by more than a pixel, since XChart labels no tick that lies on an edge. */
-    void widen(XYStyler style, int width) {
+    public void widen(XYStyler style, int width) {
         double share = 1.5 / width;
         double factor = Math.pow(horizon, share);
         style.setXAxisMin(logarithmic ? 1 / factor : -share * horizon);
@@ -76,7 +80,8 @@ record StepAxis(long horizon, boolean logarithmic) {
         return horizon < 1_000_000 ? String.valueOf(power) : "10" + superscript(exponent);
     }
 
-    static String superscript(int exponent) {
+    /** Returns an exponent in superscript digits. */
+    public static String superscript(int exponent) {
         return String.valueOf(exponent)
                 .chars()
                 .mapToObj(letter -> letter == '-' ? "⁻" : "⁰¹²³⁴⁵⁶⁷⁸⁹".substring(letter - '0', letter - '0' + 1))

@@ -1,7 +1,10 @@
-package kelvin.chart;
+package kelvin.chart.axis;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
+import kelvin.contract.Stability;
 
 /**
  * Bins of neighbouring reported intervals, which smooth the noise of single steps without a bias of the mean: a bin
@@ -11,9 +14,10 @@ import java.util.function.IntToDoubleFunction;
  * @param steps the reported steps; the value at one is the mean over the steps since the previous one
  * @param ends for each bin, the index of its last reported step
  */
-record StepBins(long[] steps, int[] ends) {
+@Stability(MAY_CHANGE)
+public record StepBins(long[] steps, int[] ends) {
     /** Merges intervals until a bin spans that share of the steps up to its end; a remainder joins the last bin. */
-    static StepBins of(long[] steps, double share) {
+    public static StepBins of(long[] steps, double share) {
         int[] ends = new int[steps.length];
         int count = 0;
         long before = 0;
@@ -28,7 +32,7 @@ record StepBins(long[] steps, int[] ends) {
     }
 
     /** Returns the x coordinates: the start of the axis, the middle of each bin, the horizon. */
-    double[] places(StepAxis axis) {
+    public double[] places(StepAxis axis) {
         double[] places = new double[ends.length + 2];
         long before = 0;
         for (int bin = 0; bin < ends.length; bin++) {
@@ -42,7 +46,7 @@ record StepBins(long[] steps, int[] ends) {
     }
 
     /** Returns the values to draw: the mean of each bin, the first and the last twice so that they reach the edges. */
-    double[] means(IntToDoubleFunction reported) {
+    public double[] means(IntToDoubleFunction reported) {
         double[] means = new double[ends.length + 2];
         int from = 0;
         for (int bin = 0; bin < ends.length; bin++) {

@@ -1,4 +1,4 @@
-package kelvin.chart;
+package kelvin.chart.layout;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
@@ -56,7 +56,7 @@ public record FeatureGrid(List<String> names, int rows, int columns, boolean pic
     }
 
     /** Returns the features that have no cell. */
-    List<String> others() {
+    public List<String> others() {
         return IntStream.range(0, names.size())
                 .filter(i -> place(i) < 0)
                 .mapToObj(names::get)

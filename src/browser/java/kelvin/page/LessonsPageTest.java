@@ -94,7 +94,7 @@ class LessonsPageTest {
         assertThat(link).isInViewport();
     }
 
-    /** Whatever the lessons name as a state of the page is a link; elsewhere they lead to one another or to the project. */
+    /** Every state of the page that a lesson names is a link; all other links lead to lessons or to the project. */
     @Test
     void noLinkIsDead() {
         Page page = browser.open("");

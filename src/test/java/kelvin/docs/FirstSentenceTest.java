@@ -33,7 +33,8 @@ class FirstSentenceTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"src/main/java", "src/test/java", "src/jmh/java"})
+    @ValueSource(
+            strings = {"src/main/java", "src/test/java", "src/jmh/java", "src/browser/java", "src/page/java", "src/it"})
     void firstSentencesAreStatements(Path sources) throws IOException {
         assertThat(Sources.declarations(sources).stream()
                         .filter(declaration -> isRiddle(declaration.first()))

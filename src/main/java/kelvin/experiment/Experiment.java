@@ -28,7 +28,6 @@ import kelvin.simulation.Simulation;
 import kelvin.simulation.SimulationSession;
 import kelvin.simulation.StoppingRule;
 import kelvin.simulation.Tracing;
-import kelvin.yaml.SourceLocation;
 
 /**
  * One question and the runs that answer it: what a file in {@code experiments/} says.
@@ -43,6 +42,8 @@ import kelvin.yaml.SourceLocation;
  * @param baseline the label of the learner that the others are compared with; empty for the first
  * @param sweep what is varied besides: by name of one or two axes, paths to numbers of this experiment, each with its values
  * @param trace what is traced of the learners besides; nothing if left out
+ * @param streams the names of learners' random streams, by label, where they are not the label: a learner that was renamed
+ *     draws what it drew under the label before. No two learners draw from one stream
  */
 @Stability(MAY_CHANGE)
 public record Experiment(
@@ -55,40 +56,33 @@ public record Experiment(
         Map<String, PlayerSpec> learners,
         @Default("''") String baseline,
         @Default("{}") Map<String, Map<String, List<Double>>> sweep,
-        @Default("none") Optional<TraceRequest> trace) {
-    private static final int LONGEST_LABEL = 200;
-
+        @Default("none") Optional<TraceRequest> trace,
+        @Default("{}") Map<String, String> streams) {
     public Experiment {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
-        Require.that(isLine(question), "question", "'" + SourceLocation.shorten(question) + "'", "one line of text");
+        Require.that(Labels.isLine(question), "question", Labels.quoted(question), "one line of text");
         Require.atLeast("horizon", 1, horizon);
         Require.that(!learners.isEmpty(), "learners", "none", "at least one, written label: {Name: {…}}");
-        for (String label : learners.keySet()) {
-            boolean fits = isLine(label) && label.length() <= LONGEST_LABEL;
-            Require.that(
-                    fits,
-                    "learners",
-                    "the label '" + SourceLocation.shorten(label) + "'",
-                    "one line of 1 to " + LONGEST_LABEL + " characters");
-        }
+        learners.keySet().forEach(label -> Labels.require("learners", "the label ", label));
         baseline = baseline.isEmpty() ? learners.keySet().iterator().next() : baseline;
         Require.that(
                 learners.containsKey(baseline),
                 "baseline",
-                "'" + SourceLocation.shorten(baseline) + "'",
+                Labels.quoted(baseline),
                 "the label of a learner: " + String.join(", ", learners.keySet()));
         long most = Long.MAX_VALUE / repetitions.most() / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
         if (repetitions instanceof StoppingRule until) {
             until.obstacle(learners, baseline).ifPresent(allowed -> {
-                throw new InvalidValue("repetitions", "of: '" + SourceLocation.shorten(until.of()) + "'", allowed);
+                throw new InvalidValue("repetitions", "of: " + Labels.quoted(until.of()), allowed);
             });
         }
         long points = report.count(horizon);
         Require.that(points <= ReportSteps.MAX_STEPS, "report", points + " steps", "at most " + ReportSteps.MAX_STEPS);
         report.steps(horizon);
         trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0]));
+        streams = Labels.streams(streams, learners.keySet());
     }
 
     /**
@@ -122,7 +116,24 @@ public record Experiment(
                 new LinkedHashMap<>(learners),
                 baseline,
                 Map.of(),
-                Optional.empty());
+                Optional.empty(),
+                Map.of());
+    }
+
+    /** Returns this experiment with other {@link #streams}. */
+    Experiment with(Map<String, String> names) {
+        return new Experiment(
+                question, seed, horizon, repetitions, report, testbed, learners, baseline, sweep, trace, names);
+    }
+
+    /**
+     * Returns the name of the random stream of a learner.
+     *
+     * @param label the learner's label
+     * @return the label, unless {@link #streams} says otherwise
+     */
+    public String stream(String label) {
+        return streams.getOrDefault(label, label);
     }
 
     /**
@@ -232,7 +243,7 @@ public record Experiment(
      * @throws InvalidValue if a learner is made for another kind of testbed; a file that was read has none such
      */
     public Scenario scenario() {
-        return Scenario.of(testbed, learners);
+        return Scenario.of(testbed, learners, streams);
     }
 
     /**
@@ -246,9 +257,5 @@ public record Experiment(
                         wanted -> wanted.tracing(horizon, repetitions.ends()[0]))
                 .orElse(Tracing.NONE);
         return new Simulation(scenario(), reportSteps(), repetitions, Seed.of(seed), tracing);
-    }
-
-    private static boolean isLine(String text) {
-        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
     }
 }

@@ -36,7 +36,8 @@ public record Overrides(
                     file.learners(),
                     file.baseline(),
                     file.sweep(),
-                    file.trace());
+                    file.trace(),
+                    file.streams());
         } catch (InvalidValue e) {
             if (e.name().equals("report")) {
                 throw new BadInput("--horizon: below a step of the file's report list: " + e.problem());

@@ -155,10 +155,17 @@ public record Sweep(List<Point> points, boolean conditions) {
         values.computeIfPresent("baseline", (key, label) -> learners.containsKey(label) ? label : "");
         values.remove(KEY);
         values.remove("trace");
+        values.computeIfPresent("streams", (key, names) -> only(learners.keySet(), (Map<?, ?>) names));
         Experiment there = ExperimentFile.bind(Json.pretty(values), catalog, place);
         Set<String> varied = new TreeSet<>(there.learners().keySet());
         varied.removeIf(label -> !paths.vary(label));
         return Optional.of(new Point(at, there, varied));
+    }
+
+    private static Map<Object, Object> only(Set<Object> labels, Map<?, ?> names) {
+        Map<Object, Object> some = new LinkedHashMap<>(names);
+        some.keySet().retainAll(labels);
+        return some;
     }
 
     /**

@@ -16,14 +16,26 @@ import kelvin.numeric.Pow;
  * @param learner the learner's label
  * @param steps the steps, increasing, the last being the horizon
  * @param regret {@code regret[repetition][i]}, the regret of a repetition up to {@code steps[i]}
+ * @param stream the name of the random stream of its bootstrap resamples: the label that the learner was played under
  */
 @Stability(MAY_CHANGE)
-public record RegretPaths(String learner, long[] steps, double[][] regret) {
+public record RegretPaths(String learner, long[] steps, double[][] regret, String stream) {
     /** The largest number of steps at which every repetition is kept. */
     public static final int MAX_STEPS_KEPT = 40;
 
     /** Steps that are read in one pass over the repetitions: a cache line of a repetition's row. */
     private static final int STEPS_PER_PASS = 8;
+
+    /**
+     * Creates paths of a learner that was played under its label.
+     *
+     * @param learner the learner's label
+     * @param steps the steps, increasing, the last being the horizon
+     * @param regret {@code regret[repetition][i]}, the regret of a repetition up to {@code steps[i]}
+     */
+    public RegretPaths(String learner, long[] steps, double[][] regret) {
+        this(learner, steps, regret, learner);
+    }
 
     /**
      * Returns the reported steps at which to keep every repetition: all, or {@value #MAX_STEPS_KEPT} at about equal ratios.
@@ -71,7 +83,7 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
         for (int repetition = 0; repetition < column.length; repetition++) {
             column[repetition] = regret[repetition][i];
         }
-        return new RunValues(learner, Metric.REGRET, column);
+        return new RunValues(learner, Metric.REGRET, column, InterimLooks.ONE, stream);
     }
 
     /**
@@ -111,6 +123,6 @@ public record RegretPaths(String learner, long[] steps, double[][] regret) {
                     .mapToDouble(i -> own[i] - others[i])
                     .toArray();
         }
-        return new RegretPaths(learner, steps, differences);
+        return new RegretPaths(learner, steps, differences, stream);
     }
 }

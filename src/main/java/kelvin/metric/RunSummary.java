@@ -19,7 +19,7 @@ import org.apache.commons.statistics.descriptive.Quantile;
  *
  * <p>With one repetition the standard error and the interval are undefined. Student's interval is sound for n &gt; 25·G₁² values of
  * skewness G₁ (Cochran's rule); where fewer are there, and at least {@value #MIN_BOOTSTRAP_REPETITIONS}, a bootstrap interval is given too: bias-corrected and
- * accelerated, of 4000 resamples, drawn from a stream of its own that depends on the label and the metric alone.
+ * accelerated, of 4000 resamples, drawn from a stream of its own that depends on the label that the learner was played under and the metric alone.
  *
  * @param mean the mean
  * @param standardError the standard error of the mean
@@ -79,7 +79,7 @@ public record RunSummary(
         double half = trials.looks().student(sorted.length) * error;
         double skewness = skewness(trials.values(), mean);
         double[] bca = skewed(sorted.length, skewness)
-                ? BcaInterval.interval(trials.values(), trials.looks().tail(), seed(trials.learner(), trials.metric()))
+                ? BcaInterval.interval(trials.values(), trials.looks().tail(), seed(trials.stream(), trials.metric()))
                 : new double[] {Double.NaN, Double.NaN};
         return new RunSummary(
                 mean,
@@ -98,8 +98,8 @@ public record RunSummary(
     }
 
     /** Returns the seed of the resamples. */
-    static Seed seed(String learner, Metric metric) {
-        return Seed.of(0).child("bootstrap").child(learner).child(metric.key());
+    static Seed seed(String stream, Metric metric) {
+        return Seed.of(0).child("bootstrap").child(stream).child(metric.key());
     }
 
     /**

@@ -15,9 +15,22 @@ import kelvin.contract.Stability;
  * @param metric what was measured
  * @param values the value of each repetition, in the order of repetitions
  * @param looks how often the data could have ended the playing
+ * @param stream the name of the random stream of its bootstrap resamples: the label that the learner was played under
  */
 @Stability(MAY_CHANGE)
-public record RunValues(String learner, Metric metric, double[] values, InterimLooks looks) {
+public record RunValues(String learner, Metric metric, double[] values, InterimLooks looks, String stream) {
+    /**
+     * Creates values of a learner that was played under its label.
+     *
+     * @param learner the learner's label
+     * @param metric what was measured
+     * @param values the value of each repetition, in the order of repetitions
+     * @param looks how often the data could have ended the playing
+     */
+    public RunValues(String learner, Metric metric, double[] values, InterimLooks looks) {
+        this(learner, metric, values, looks, learner);
+    }
+
     /**
      * Creates values of as many repetitions as were asked for.
      *
@@ -36,7 +49,7 @@ public record RunValues(String learner, Metric metric, double[] values, InterimL
      * @return their values
      */
     public RunValues first(int count) {
-        return new RunValues(learner, metric, Arrays.copyOf(values, count), looks);
+        return new RunValues(learner, metric, Arrays.copyOf(values, count), looks, stream);
     }
 
     /**
@@ -50,6 +63,16 @@ public record RunValues(String learner, Metric metric, double[] values, InterimL
         for (int i = 0; i < differences.length; i++) {
             differences[i] = values[i] - other.values[i];
         }
-        return new RunValues(learner, metric, differences, looks);
+        return new RunValues(learner, metric, differences, looks, stream);
+    }
+
+    /**
+     * Returns the same values of a learner that was played under another label.
+     *
+     * @param name the name of the random stream
+     * @return these values with that stream
+     */
+    public RunValues playedAs(String name) {
+        return new RunValues(learner, metric, values, looks, name);
     }
 }

@@ -63,7 +63,7 @@ public record SkewedInterval(String learner, String baseline, long step, double 
             return Stream.empty();
         }
         double[][] ends = BcaInterval.intervals(
-                columns.toArray(double[][]::new), looks.tail(), RunSummary.seed(path.learner(), Metric.REGRET));
+                columns.toArray(double[][]::new), looks.tail(), RunSummary.seed(path.stream(), Metric.REGRET));
         return IntStream.range(0, ends.length)
                 .mapToObj(i -> new SkewedInterval(path.learner(), baseline, steps.get(i), ends[i][0], ends[i][1]));
     }

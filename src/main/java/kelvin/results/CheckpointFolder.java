@@ -34,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The checkpoints from which a run resumes, in the hidden folder {@code .saved} of its results folder, and the lock on that folder.
  *
- * <p>There is a file per learner, named after everything that its numbers depend on: testbed, label, learner, seed, reported and traced steps,
+ * <p>There is a file per learner, named after everything that its numbers depend on: testbed, name of its random stream, learner, seed, reported and traced steps,
  * the code that plays and this format. So what is found fits, whatever else of the experiment has changed. Files are written
  * beside and moved, and carry a check sum: one that was damaged counts as absent. A file {@code .gitignore} in the folder keeps
  * it out of version control.
@@ -107,7 +107,7 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
         experiment.trace().ifPresent(trace -> all.put("trace", Catalog.tree(trace)));
         names.clear();
         experiment.learners().forEach((label, learner) -> {
-            all.put("label", label);
+            all.put("label", experiment.stream(label));
             all.put("learner", Catalog.tree(learner));
             names.put(label, Json.sha256(all).substring(0, NAME_HEX_DIGITS) + SUFFIX);
         });

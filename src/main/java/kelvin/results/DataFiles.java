@@ -120,7 +120,9 @@ public final class DataFiles {
     static Results read(Path folder, Manifest manifest) {
         Optional<StopReport> stop = manifest.stop();
         InterimLooks looks = stop.map(StopReport::looks).orElse(InterimLooks.ONE);
-        List<RunValues> trials = RunsCsv.read(folder, looks);
+        List<RunValues> trials = RunsCsv.read(folder, looks).stream()
+                .map(each -> each.playedAs(manifest.stream(each.learner())))
+                .toList();
         return Results.builder(String.valueOf(manifest.values().get("question")))
                 .unit(manifest.unit())
                 .series(CurvesCsv.read(folder, looks))

@@ -185,6 +185,13 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         return catalog.binder().bind(Experiment.class, Objects.requireNonNull(values));
     }
 
+    /** Returns the name of the random stream of a learner: the label that it was played under first. */
+    String stream(String label) {
+        return values().get("streams") instanceof Map<?, ?> names && names.get(label) instanceof String name
+                ? name
+                : label;
+    }
+
     /** Returns the top of the file, for errors. */
     SourceLocation place() {
         return SourceLocation.top(file.toString());

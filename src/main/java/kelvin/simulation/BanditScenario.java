@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
  * Learners that pull the arms of bandits, one decision per step.
  *
  * <p>In repetition r every learner meets the same bandit, opened from {@code seed/r/bandit}, and draws its own choices from
- * {@code seed/r/learner/label}.
+ * {@code seed/r/learner/label}, or another {@link #stream}.
  */
 @Stability(MAY_CHANGE)
 public final class BanditScenario extends Scenario {
@@ -38,8 +38,8 @@ public final class BanditScenario extends Scenario {
     private final Testbed testbed;
     private final Map<String, LearnerSpec> learners;
 
-    BanditScenario(Testbed testbed, Map<String, ? extends PlayerSpec> players) {
-        super(players);
+    BanditScenario(Testbed testbed, Map<String, ? extends PlayerSpec> players, Map<String, String> streams) {
+        super(players, streams);
         this.testbed = testbed;
         this.learners = only(LearnerSpec.class, players, OBSTACLE, "a learner of bandits");
     }
@@ -131,7 +131,8 @@ public final class BanditScenario extends Scenario {
         LearnerSpec spec = Objects.requireNonNull(learners.get(label));
         Bandit bandit = open(seed, horizon);
         BanditTask task = new BanditTask(bandit.arms(), horizon, testbed.features());
-        Learner learner = spec.create(task, seed.child("learner").child(label).generator());
+        Learner learner =
+                spec.create(task, seed.child("learner").child(stream(label)).generator());
         if (learner instanceof SlateLearner several) {
             return new SlateRun(several, SlateBandit.of(bandit), testbed.slates(), spec.rewards(), tracer, progress);
         }

@@ -35,8 +35,8 @@ public final class EpisodeScenario extends Scenario {
     private final Map<String, AgentSpec> agents;
     private @Nullable SolvedWorld solved;
 
-    EpisodeScenario(World world, Map<String, ? extends PlayerSpec> players) {
-        super(players);
+    EpisodeScenario(World world, Map<String, ? extends PlayerSpec> players, Map<String, String> streams) {
+        super(players, streams);
         this.world = world;
         this.agents = only(AgentSpec.class, players, OBSTACLE, "an agent");
     }
@@ -111,7 +111,7 @@ public final class EpisodeScenario extends Scenario {
     @Override
     Repetition begin(String label, Seed seed, long horizon, Tracer tracer, LongConsumer progress) {
         AgentSpec spec = Objects.requireNonNull(agents.get(label));
-        Agent agent = create(spec, seed.child("learner").child(label));
+        Agent agent = create(spec, seed.child("learner").child(stream(label)));
         return new EpisodicRun(agent, solved(), seed.child("world"), tracer, progress);
     }
 

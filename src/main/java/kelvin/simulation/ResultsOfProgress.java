@@ -62,10 +62,11 @@ final class ResultsOfProgress {
     }
 
     private void add(String label, RunStatistics part) {
+        String stream = simulation.scenario().stream(label);
         series.addAll(part.series(label, looks));
         selections.add(part.selections(label, arms));
-        trials.addAll(part.trials(label, looks));
-        RegretPaths path = part.paths(label);
+        trials.addAll(part.trials(label, stream, looks));
+        RegretPaths path = part.paths(label, stream);
         paths.add(path);
         spreads.add(RegretSpread.of(path, part.quarters()));
         traces.addAll(layout.traces(label, arms, part.notes()));

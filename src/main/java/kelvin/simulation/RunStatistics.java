@@ -155,12 +155,13 @@ final class RunStatistics {
         return series;
     }
 
-    List<RunValues> trials(String learner, InterimLooks looks) {
+    /** Returns the values at the horizon of a learner with that label, played under that name. */
+    List<RunValues> trials(String learner, String stream, InterimLooks looks) {
         List<RunValues> trials = new ArrayList<>();
         for (int i = 0; i < metrics.size(); i++) {
             int place = i;
             double[] values = overall.stream().mapToDouble(row -> row[place]).toArray();
-            trials.add(new RunValues(learner, metrics.get(i), values, looks));
+            trials.add(new RunValues(learner, metrics.get(i), values, looks, stream));
         }
         return trials;
     }
@@ -170,10 +171,11 @@ final class RunStatistics {
         return quarters;
     }
 
-    RegretPaths paths(String learner) {
+    /** Returns the regret over time of a learner with that label, played under that name. */
+    RegretPaths paths(String learner, String stream) {
         long[] steps =
                 Arrays.stream(points.paths()).mapToLong(place -> report[place]).toArray();
-        return new RegretPaths(learner, steps, regret.toArray(double[][]::new));
+        return new RegretPaths(learner, steps, regret.toArray(double[][]::new), stream);
     }
 
     SelectionShares selections(String learner, int[] arms) {

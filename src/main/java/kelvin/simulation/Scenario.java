@@ -34,9 +34,11 @@ import kelvin.world.World;
 @Stability(MAY_CHANGE)
 public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
     private final Map<String, PlayerSpec> players;
+    private final Map<String, String> streams;
 
-    Scenario(Map<String, ? extends PlayerSpec> players) {
+    Scenario(Map<String, ? extends PlayerSpec> players, Map<String, String> streams) {
         this.players = Collections.unmodifiableMap(new LinkedHashMap<>(players));
+        this.streams = Map.copyOf(streams);
     }
 
     /**
@@ -48,10 +50,24 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
      * @throws InvalidValue if a player is made for another kind of environment, or there is no such kind
      */
     public static Scenario of(Environment environment, Map<String, ? extends PlayerSpec> players) {
+        return of(environment, players, Map.of());
+    }
+
+    /**
+     * The scenario of an environment and its players, some of which were once called otherwise.
+     *
+     * @param environment a {@link Testbed} of bandits or a {@link World} of episodes
+     * @param players the players by label, in the order of the results; maybe none
+     * @param streams the names of the random streams of players by label, where they are not the label
+     * @return a {@link BanditScenario} or an {@link EpisodeScenario}
+     * @throws InvalidValue if a player is made for another kind of environment, or there is no such kind
+     */
+    public static Scenario of(
+            Environment environment, Map<String, ? extends PlayerSpec> players, Map<String, String> streams) {
         if (environment instanceof Testbed testbed) {
-            return new BanditScenario(testbed, players);
+            return new BanditScenario(testbed, players, streams);
         } else if (environment instanceof World world) {
-            return new EpisodeScenario(world, players);
+            return new EpisodeScenario(world, players, streams);
         }
         throw new InvalidValue("testbed", environment, "a Testbed or a World");
     }
@@ -83,6 +99,16 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
      */
     public final Set<String> labels() {
         return players.keySet();
+    }
+
+    /**
+     * The name of the random stream from which a player draws.
+     *
+     * @param label the player's label
+     * @return the label, unless the scenario was given another name
+     */
+    public final String stream(String label) {
+        return streams.getOrDefault(label, label);
     }
 
     /**
@@ -171,7 +197,7 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
     /**
      * Begins the run of one player in one repetition.
      *
-     * @param label the player's label, the name of its random stream
+     * @param label the player's label; its random stream is named by {@link #stream}
      * @param seed the root of the repetition's random streams
      * @param horizon the last step
      * @param tracer records the traced steps

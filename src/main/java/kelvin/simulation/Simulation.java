@@ -148,7 +148,7 @@ public record Simulation(Scenario scenario, long[] report, ReplicationPlan repet
      * @throws FailedRun if the player or the environment fails at play
      */
     public List<RunValues> replay(String label, int from, int to) {
-        return part(label, from, to, Tracing.NONE).trials(label, repetitions.looks());
+        return part(label, from, to, Tracing.NONE).trials(label, scenario.stream(label), repetitions.looks());
     }
 
     /**

@@ -260,8 +260,11 @@ public final class SimulationSession {
         List<RunValues> trials = new ArrayList<>();
         learners.forEach((label, learner) -> {
             if (learner.repetitions() > 0) {
-                trials.addAll(
-                        learner.whole().trials(label, simulation.repetitions().looks()));
+                trials.addAll(learner.whole()
+                        .trials(
+                                label,
+                                simulation.scenario().stream(label),
+                                simulation.repetitions().looks()));
             }
         });
         return trials;

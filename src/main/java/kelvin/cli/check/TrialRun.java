@@ -87,7 +87,8 @@ public record TrialRun(double opening, double step, double trace) {
                 plain.learners(),
                 plain.baseline(),
                 plain.sweep(),
-                Optional.of(few));
+                Optional.of(few),
+                plain.streams());
         long runs = part.decisions() / part.horizon();
         double shortest = Double.POSITIVE_INFINITY; // the first play also loads and compiles what traces
         for (int play = 0; play < TRACED_PLAYS; play++) {

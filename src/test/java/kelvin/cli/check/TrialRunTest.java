@@ -36,7 +36,8 @@ class TrialRunTest {
                 Map.of("Thompson", new ThompsonBeta(1, 1)),
                 "",
                 Map.of(),
-                Optional.of(new TraceRequest(new ReportSteps.AtMost(60), List.of(), 0)));
+                Optional.of(new TraceRequest(new ReportSteps.AtMost(60), List.of(), 0)),
+                Map.of());
         TrialRun trial = TrialRun.of(traced, 1);
         assertThat(TrialRun.traced(traced)).isBetween(40L, 60L);
         assertThat(trial.trace()).isGreaterThan(trial.step());

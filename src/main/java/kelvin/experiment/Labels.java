@@ -1,0 +1,53 @@
+package kelvin.experiment;
+
+import java.util.Collections;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Set;
+import kelvin.contract.Require;
+import kelvin.yaml.SourceLocation;
+
+/** Checks the labels of learners and the names of their random streams. */
+final class Labels {
+    private static final int MAX_CHARACTERS = 200;
+
+    private Labels() {}
+
+    static void require(String key, String what, String label) {
+        Require.that(
+                isLine(label) && label.length() <= MAX_CHARACTERS,
+                key,
+                what + quoted(label),
+                "one line of 1 to " + MAX_CHARACTERS + " characters");
+    }
+
+    /** Returns those names of streams that are not the label. */
+    static Map<String, String> streams(Map<String, String> streams, Set<String> labels) {
+        streams.keySet()
+                .forEach(label -> Require.that(
+                        labels.contains(label),
+                        "streams",
+                        quoted(label),
+                        "the label of a learner: " + String.join(", ", labels)));
+        Map<String, String> others = new LinkedHashMap<>();
+        Set<String> seen = new HashSet<>();
+        for (String label : labels) {
+            String name = streams.getOrDefault(label, label);
+            require("streams", "the name ", name);
+            Require.that(seen.add(name), "streams", quoted(name) + " for two learners", "a name for each");
+            if (!name.equals(label)) {
+                others.put(label, name);
+            }
+        }
+        return Collections.unmodifiableMap(others);
+    }
+
+    static boolean isLine(String text) {
+        return !text.isBlank() && text.chars().noneMatch(Character::isISOControl);
+    }
+
+    static String quoted(String text) {
+        return "'" + SourceLocation.shorten(text) + "'";
+    }
+}

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import kelvin.audit.AuditResult;
 import kelvin.audit.OutcomeCount;
 import kelvin.audit.PropensityAudit;
+import kelvin.cli.console.Colours;
 import kelvin.cli.console.FailureMessage;
 import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.HumanUnits;
@@ -96,7 +97,8 @@ final class AuditCommand implements Callable<Integer> {
             out.println();
             out.println(table(verdict));
             out.println();
-            out.println(verdict.text());
+            String[] words = verdict.text().split(":", 2);
+            out.println(Colours.of(spec.commandLine()).verdict(!verdict.rejected(), words[0]) + ":" + words[1]);
             return verdict.rejected() ? REJECTED : 0;
         } catch (RuntimeException e) {
             throw FailureMessage.of(audited, e);

@@ -9,11 +9,14 @@ import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import kelvin.chart.Charts;
 import kelvin.cli.console.FailureMessage;
+import kelvin.cli.console.Verbosity;
+import kelvin.cli.text.HumanUnits;
 import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import kelvin.results.ResultsFolder;
 import kelvin.results.StoredResults;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -33,6 +36,9 @@ import picocli.CommandLine.Spec;
 final class ChartCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private Verbosity verbosity;
 
     @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "A folder written by kelvin run.")
     private List<Path> folders;
@@ -83,7 +89,9 @@ final class ChartCommand implements Callable<Integer> {
         Predicate<String> wanted = name -> only.isEmpty() ? all || usual(name) : only.contains(name);
         folder.alone(() -> {
             folder.clearUnfinished();
-            draw(results, stored, wanted, spec.commandLine().getOut());
+            long start = System.nanoTime();
+            draw(results, stored, wanted, verbosity.out());
+            verbosity.detail(path + ": drawn in " + HumanUnits.seconds((System.nanoTime() - start) / 1e9));
         });
     }
 

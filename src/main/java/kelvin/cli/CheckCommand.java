@@ -1,5 +1,6 @@
 package kelvin.cli;
 
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -7,6 +8,7 @@ import java.util.concurrent.Callable;
 import kelvin.cli.check.TemperatureAdvice;
 import kelvin.cli.check.Traceable;
 import kelvin.cli.check.TrialRun;
+import kelvin.cli.console.Verbosity;
 import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
@@ -40,6 +42,9 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Classpath classpath;
 
+    @Mixin
+    private Verbosity verbosity;
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "An experiment.")
     private List<Path> files;
 
@@ -49,20 +54,24 @@ final class CheckCommand implements Callable<Integer> {
         for (Path path : files) {
             try {
                 ExperimentFile file = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE);
-                Experiment experiment = file.experiment();
-                spec.commandLine().getOut().println(path + ": " + effort(experiment, file.sweep()));
-                contexts(experiment)
-                        .ifPresent(line -> spec.commandLine().getOut().println("  " + line));
-                Traceable.of(experiment)
-                        .forEach(line -> spec.commandLine().getOut().println("  " + line));
-                TemperatureAdvice.of(experiment)
-                        .forEach(line -> spec.commandLine().getOut().println("  " + line));
+                if (!verbosity.quiet()) {
+                    describe(path, file);
+                }
             } catch (BadInput e) {
                 spec.commandLine().getErr().println("kelvin: " + e.getMessage());
                 code = BAD_INPUT;
             }
         }
         return code;
+    }
+
+    private void describe(Path path, ExperimentFile file) {
+        Experiment experiment = file.experiment();
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(path + ": " + effort(experiment, file.sweep()));
+        contexts(experiment).ifPresent(line -> out.println("  " + line));
+        Traceable.of(experiment).forEach(line -> out.println("  " + line));
+        TemperatureAdvice.of(experiment).forEach(line -> out.println("  " + line));
     }
 
     /** Says how many features are seen and how many actions there are, which a table may decide. */

@@ -45,14 +45,14 @@ import picocli.CommandLine.Spec;
             "  kelvin evaluate log.csv --policy '{Greedy: {}}' --context age,country --model '{Ridge: {}}'",
             "  kelvin evaluate log.csv --target policy.json",
             "",
-            "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the",
-            "policy uses, at each decision, the mean rewards of the other half of the log (cross-fitting), or",
-            "what --model predicts from it.",
+            "LOG is a CSV file, a journal (.jsonl) or the folder of a decision maker. Without --values the "
+                    + "policy uses, at each decision, the mean rewards of the other half of the log (cross-fitting), or "
+                    + "what --model predicts from it.",
             "",
-            "Intervals are 95 %% confidence intervals for the policy's true mean reward. Bootstrap intervals are approximate and",
-            "need many decisions; guaranteed ones hold for any number, if the range of rewards is known: exact (Clopper-Pearson)",
-            "where rewards are 0 or 1 and weights equal, else empirical Bernstein bounds. Both include the bias; – means that",
-            "no interval is known."
+            "Intervals are 95 %% confidence intervals for the policy's true mean reward. Bootstrap intervals are approximate and "
+                    + "need many decisions; guaranteed ones hold for any number, if the range of rewards is known: exact (Clopper-Pearson) "
+                    + "where rewards are 0 or 1 and weights equal, else empirical Bernstein bounds. Both include the bias; – means that "
+                    + "no interval is known."
         })
 final class EvaluateCommand implements Callable<Integer> {
 

@@ -6,6 +6,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.cli.check.TemperatureAdvice;
+import kelvin.cli.console.Colours;
 import kelvin.cli.console.FailureMessage;
 import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.DecisionOptions;
@@ -119,7 +120,7 @@ final class ExplainCommand implements Callable<Integer> {
         List<Object> policies = shown.policies(first);
         ExplainedDecision decision = shown.explained(policies, q, draw());
         String names = policies.stream().map(String::valueOf).collect(Collectors.joining("\n")) + ", seed " + seed;
-        out.println(names + "\n\n" + decision.text(blocks));
+        out.println(names + "\n\n" + Colours.of(spec.commandLine()).bars(decision.text(blocks)));
         for (Object each : policies) {
             if (each instanceof Policy single) {
                 TemperatureAdvice.of(single, q).forEach(out::println);
@@ -156,7 +157,7 @@ final class ExplainCommand implements Callable<Integer> {
                     + String.join(", ", seen.unknown()) + "\n");
         }
         out.println(seen.spec() + ", " + contexts.outlook() + ", " + choice.policy() + ", seed " + seed + "\n");
-        out.println(text);
+        out.println(Colours.of(spec.commandLine()).bars(text));
         ExplainedContext.shares(seen.model(), seen.context(), seen.names())
                 .ifPresent(shares -> out.println("\n" + shares));
     }

@@ -55,11 +55,11 @@ import picocli.CommandLine.Spec;
             "  kelvin fit-classes experiments/data/digits.csv --label digit --raise 5 \\",
             "      --features '[{Numeric: {columns: [\"*\"], scale: 16}}]'",
             "",
-            "TABLE is a CSV with a line per row and a column of labels. A softmax gives the classes probabilities",
-            "that sum to 1 and answers with the likeliest; a gate per class is open or shut whatever the others",
-            "are. Both minimise C·(sum of losses) + half the sum of squared weights; intercepts are free. Weights",
-            "are fitted to all rows; what is called held out is predicted by k-fold cross-validation, with",
-            "features rescaled for each fold."
+            "TABLE is a CSV with a line per row and a column of labels. A softmax gives the classes probabilities "
+                    + "that sum to 1 and answers with the likeliest; a gate per class is open or shut whatever the others "
+                    + "are. Both minimise C·(sum of losses) + half the sum of squared weights; intercepts are free. Weights "
+                    + "are fitted to all rows; what is called held out is predicted by k-fold cross-validation, with "
+                    + "features rescaled for each fold."
         })
 final class FitClassesCommand implements Callable<Integer> {
     private static final String SOFTMAX = "softmax";

@@ -40,8 +40,8 @@ import picocli.CommandLine.Spec;
             "  kelvin fit choices.csv --initial-value mean --separate-rates",
             "  kelvin fit group.csv --subject id --session day --separator ';' --hierarchical",
             "",
-            "FILE is a CSV with a line per trial. Choices may be any text or number; an empty cell, NA or NaN is a missed",
-            "trial, or an unknown reward; TRUE and FALSE are the rewards 1 and 0."
+            "FILE is a CSV with a line per trial. Choices may be any text or number; an empty cell, NA or NaN is a missed "
+                    + "trial, or an unknown reward; TRUE and FALSE are the rewards 1 and 0."
         })
 final class FitCommand implements Callable<Integer> {
     @Spec

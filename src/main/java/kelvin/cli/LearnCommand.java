@@ -35,11 +35,11 @@ import picocli.CommandLine.Spec;
             "  kelvin learn log.csv --context age --model '{Logistic: {}}' --policy '{Softmax: {temperature: 0.1}}'",
             "  kelvin evaluate newer.csv --target policy.json",
             "",
-            "LOG is what kelvin evaluate reads. Weights correct for the choices of the log: none trusts the",
-            "model; ips counts a reward 1/propensity times; dr (doubly robust) completes the rewards of all",
-            "actions by the model's predictions and their errors, weighted by 1/propensity. The policy in the",
-            "file has learnt from all decisions; the estimates are of one that has learnt from each half of the",
-            "log and decides on the other, so no reward judges what was learnt from it."
+            "LOG is what kelvin evaluate reads. Weights correct for the choices of the log: none trusts the "
+                    + "model; ips counts a reward 1/propensity times; dr (doubly robust) completes the rewards of all "
+                    + "actions by the model's predictions and their errors, weighted by 1/propensity. The policy in the "
+                    + "file has learnt from all decisions; the estimates are of one that has learnt from each half of the "
+                    + "log and decides on the other, so no reward judges what was learnt from it."
         })
 final class LearnCommand implements Callable<Integer> {
     @Spec

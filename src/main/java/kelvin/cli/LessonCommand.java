@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import kelvin.cli.console.Terminal;
 import kelvin.cli.text.Lesson;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +35,8 @@ final class LessonCommand implements Callable<Integer> {
     /** The folder that lessons name where they play. */
     private static final String RESULTS = "results/lessons";
 
+    private final Terminal terminal;
+
     @Spec
     private CommandSpec spec;
 
@@ -49,6 +52,10 @@ final class LessonCommand implements Callable<Integer> {
             defaultValue = RESULTS,
             description = "Holds what the lesson's experiments write. Default: ${DEFAULT-VALUE}")
     private String results;
+
+    LessonCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     @Override
     public Integer call() {
@@ -96,7 +103,7 @@ final class LessonCommand implements Callable<Integer> {
         ByteArrayOutputStream problems = new ByteArrayOutputStream();
         String[] words =
                 arguments.stream().map(word -> word.replace(RESULTS, results)).toArray(String[]::new);
-        int code = Main.run(false, answer, problems, words);
+        int code = Main.run(terminal, answer, problems, words);
         spec.commandLine().getOut().print(answer.toString(StandardCharsets.UTF_8));
         spec.commandLine().getErr().print(problems.toString(StandardCharsets.UTF_8));
         return code;

@@ -10,16 +10,17 @@ import java.io.PrintStream;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import kelvin.cli.console.CheckedOutput;
+import kelvin.cli.console.Colours;
 import kelvin.cli.console.FailureMessage;
+import kelvin.cli.console.Terminal;
 import kelvin.contract.Stability;
+import kelvin.results.Build;
 import kelvin.yaml.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.IVersionProvider;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
@@ -48,16 +49,17 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "  kelvin run experiments/ten-armed-testbed.yaml      play it and draw the charts",
             "  kelvin explain 1.2 -0.1 2.4                        one decision, step by step",
             "  kelvin lesson 1                                    ten lessons of ten minutes",
-            "  kelvin run --help                                  all options of one command",
+            "  kelvin help run                                    all options of one command",
             "  source <(kelvin completion)                        complete commands in bash and zsh",
             "",
             "Exit codes: 0 success, 1 failed run, audit or verification, 2 bad input or usage, 130 interrupted."
         })
 @Stability(INTERNAL)
 public final class Main implements Callable<Integer> {
-    private static final int HELP_WIDTH = 100;
     private static final Set<String> TAKING_NUMBERS = Set.of("explain", "audit");
+    private static final String HELP = "help";
     private static final String COMPLETION = "completion";
+    private static final Set<String> NEEDING_ALL = Set.of(HELP, COMPLETION);
 
     /** The names of the commands, in the order of the help. */
     private static final List<String> COMMANDS = List.of(
@@ -79,6 +81,7 @@ public final class Main implements Callable<Integer> {
             "layers",
             "lesson",
             "page",
+            HELP,
             COMPLETION);
 
     private static final Set<String> ASKING_FOR_VERSION = Set.of("--version", "-V");
@@ -89,15 +92,14 @@ public final class Main implements Callable<Integer> {
     private Main() {}
 
     /**
-     * Runs a command and exits with its code. The launcher says in {@code kelvin.terminal} whether the error stream is
-     * a terminal, and in {@code kelvin.blocks} whether the output is one that shows blocks of Unicode, which Java cannot tell.
+     * Runs a command and exits with its code.
      *
      * @param args the command and its arguments
      */
     public static void main(String[] args) {
         OutputStream out = new FileOutputStream(FileDescriptor.out);
         OutputStream err = new FileOutputStream(FileDescriptor.err);
-        System.exit(run(Boolean.getBoolean("kelvin.terminal"), out, err, args));
+        System.exit(run(Terminal.of(System::getProperty, System.getenv()), out, err, args));
     }
 
     /**
@@ -109,23 +111,23 @@ public final class Main implements Callable<Integer> {
      * @return the exit code
      */
     public static int run(PrintStream out, PrintStream err, String... args) {
-        return run(false, out, err, args);
+        return run(Terminal.NONE, out, err, args);
     }
 
-    static int run(boolean terminal, OutputStream out, OutputStream err, String... args) {
+    static int run(Terminal terminal, OutputStream out, OutputStream err, String... args) {
         CheckedOutput outlet = new CheckedOutput(out);
         PrintWriter answers = utf8(outlet);
         PrintWriter problems = utf8(err);
         int code;
         try {
             if (args.length == 1 && ASKING_FOR_VERSION.contains(args[0])) {
-                answers.println(Version.text()); // the parser alone would take twice the time
+                answers.println(Build.text()); // the parser alone would take twice the time
                 code = 0;
             } else {
                 code = commands(terminal, args).setOut(answers).setErr(problems).execute(args);
             }
         } catch (RuntimeException | Error e) {
-            code = failed(e, problems);
+            code = failed(e, terminal, problems);
         }
         answers.flush();
         if (outlet.failed()) {
@@ -136,26 +138,26 @@ public final class Main implements Callable<Integer> {
         return code;
     }
 
-    private static CommandLine commands(boolean terminal, String... args) {
+    private static CommandLine commands(Terminal terminal, String... args) {
         CommandLine commands = new CommandLine(new Main());
         needed(args).forEach(name -> commands.addSubcommand(command(name, terminal)));
         commands.getSubcommands()
                 .forEach((name, command) -> command.setUnmatchedOptionsArePositionalParams(
                         TAKING_NUMBERS.contains(name))); // -0.5 is a value
         return commands.setExpandAtFiles(false)
-                .setUsageHelpWidth(HELP_WIDTH)
-                .setColorScheme(CommandLine.Help.defaultColorScheme(Ansi.OFF))
-                .setParameterExceptionHandler((e, arguments) -> misused(e))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, command.getErr()));
+                .setUsageHelpWidth(Math.min(terminal.columns(), Terminal.WIDTH))
+                .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.out()))
+                .setParameterExceptionHandler((e, arguments) -> misused(e, terminal))
+                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal, command.getErr()));
     }
 
     /** Returns the names of the commands to load: the requested one alone where it can do without the others. */
     private static List<String> needed(String... args) {
-        boolean alone = args.length > 0 && !args[0].equals(COMPLETION) && COMMANDS.contains(args[0]);
+        boolean alone = args.length > 0 && !NEEDING_ALL.contains(args[0]) && COMMANDS.contains(args[0]);
         return alone ? List.of(args[0]) : COMMANDS;
     }
 
-    private static Callable<Integer> command(String name, boolean terminal) {
+    private static Callable<Integer> command(String name, Terminal terminal) {
         return switch (name) {
             case "run" -> new RunCommand(terminal);
             case "chart" -> new ChartCommand();
@@ -164,7 +166,7 @@ public final class Main implements Callable<Integer> {
             case "check" -> new CheckCommand();
             case "new" -> new NewCommand();
             case "list" -> new ListCommand();
-            case "explain" -> new ExplainCommand(Boolean.getBoolean("kelvin.blocks"));
+            case "explain" -> new ExplainCommand(terminal.blocks());
             case "audit" -> new AuditCommand();
             case "exact" -> new ExactCommand();
             case "evaluate" -> new EvaluateCommand();
@@ -172,9 +174,10 @@ public final class Main implements Callable<Integer> {
             case "decisions" -> new DecisionsCommand();
             case "fit" -> new FitCommand();
             case "layers" -> new LayersCommand();
-            case "lesson" -> new LessonCommand();
+            case "lesson" -> new LessonCommand(terminal.withoutBar());
             case "fit-classes" -> new FitClassesCommand();
             case "page" -> new PageCommand();
+            case HELP -> new HelpCommand();
             case COMPLETION -> new CompletionCommand();
             default -> throw new IllegalArgumentException(name);
         };
@@ -186,12 +189,14 @@ public final class Main implements Callable<Integer> {
         return FailureMessage.BAD_INPUT;
     }
 
-    private static int misused(ParameterException e) {
+    private static int misused(ParameterException e, Terminal terminal) {
         CommandLine command = e.getCommandLine();
         boolean unmatched =
                 e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
-        String problem = unmatched ? unknown((UnmatchedArgumentException) e) : String.valueOf(e.getMessage());
-        command.getErr().println("kelvin: " + BadInput.visible(problem) + "; see " + name(command) + " --help");
+        String problem = unmatched
+                ? unknown((UnmatchedArgumentException) e)
+                : String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+        command.getErr().println(named(terminal) + BadInput.visible(problem) + "; see " + name(command) + " --help");
         return FailureMessage.BAD_INPUT;
     }
 
@@ -210,26 +215,26 @@ public final class Main implements Callable<Integer> {
         return command.getCommandSpec().qualifiedName();
     }
 
-    private static int failed(Throwable e, PrintWriter err) {
+    private static int failed(Throwable e, Terminal terminal, PrintWriter err) {
         FailureMessage failure = FailureMessage.of(e);
-        err.println("kelvin: " + failure.message());
+        err.println(named(terminal) + failure.message());
         return failure.code();
+    }
+
+    /** Returns the beginning of a message on the error stream. */
+    private static String named(Terminal terminal) {
+        return new Colours(terminal.err()).error("kelvin:") + " ";
     }
 
     private static PrintWriter utf8(OutputStream stream) {
         return new PrintWriter(new OutputStreamWriter(stream, StandardCharsets.UTF_8), true);
     }
 
-    /** Provides the version of the jar; classes outside of a jar have none. */
+    /** Provides the version of the jar, its commit and Java; classes outside of a jar have no version. */
     static final class Version implements IVersionProvider {
         @Override
         public String[] getVersion() {
-            return new String[] {text()};
-        }
-
-        private static String text() {
-            String version = Main.class.getPackage().getImplementationVersion();
-            return "kelvin " + Objects.requireNonNullElse(version, "(not packaged)");
+            return new String[] {Build.text()};
         }
     }
 }

@@ -8,10 +8,14 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.console.CancelSignal;
 import kelvin.cli.console.ConsoleRun;
+import kelvin.cli.console.Terminal;
+import kelvin.cli.console.Verbosity;
+import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
 import kelvin.metric.Results;
+import kelvin.results.Build;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.PlayIntoFolder.Played;
 import kelvin.results.ResultsFolder;
@@ -36,18 +40,21 @@ import picocli.CommandLine.Spec;
             "  kelvin run experiments/ten-armed-testbed.yaml",
             "  kelvin run experiments/*.yaml --repetitions 50 --results /tmp/quick",
             "",
-            "An interrupted or killed run resumes from its last checkpoint when it is started again. More repetitions or learners",
-            "extend existing results; results of other settings are overwritten only with --force; complete ones are shown, not",
-            "played again. The data do not depend on --threads."
+            "An interrupted or killed run resumes from its last checkpoint when it is started again. More repetitions or learners "
+                    + "extend existing results; results of other settings are overwritten only with --force; complete ones are shown, not "
+                    + "played again. The data do not depend on --threads."
         })
 final class RunCommand implements Callable<Integer> {
-    private final boolean terminal;
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private Classpath classpath;
+
+    @Mixin
+    private Verbosity verbosity;
 
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "An experiment.")
     private List<Path> files;
@@ -77,7 +84,7 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-charts", description = "Writes data without charts.")
     private boolean noCharts;
 
-    RunCommand(boolean terminal) {
+    RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -87,6 +94,7 @@ final class RunCommand implements Callable<Integer> {
             throw new ParameterException(spec.commandLine(), "--threads: found " + threads + ", must be >= 1");
         }
         Catalog catalog = classpath.catalog();
+        verbosity.detail(Build.text());
         boolean played = false;
         for (Wanted wanted : read(catalog)) {
             Optional<StoredResults> stored = played ? wanted.finished(force) : wanted.stored();
@@ -126,7 +134,7 @@ final class RunCommand implements Callable<Integer> {
 
     /** Reports complete results, and draws those of their charts that are missing. */
     private void tell(StoredResults stored) {
-        PrintWriter out = spec.commandLine().getOut();
+        PrintWriter out = verbosity.out();
         Results results = stored.results();
         ResultsFolder folder = new ResultsFolder(stored.folder());
         out.println(results.question());
@@ -153,13 +161,14 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private boolean run(ExperimentFile file, ResultsFolder folder, CheckpointFolder saved) {
-        PrintWriter out = spec.commandLine().getOut();
         ConsoleRun console = new ConsoleRun(
-                file, folder, threads, terminal, out, spec.commandLine().getErr());
+                file, folder, threads, terminal, verbosity, spec.commandLine().getErr());
         try {
             Played played = console.play(saved);
             if (!noCharts) {
-                ChartCommand.draw(played.results(), played.stored(), out);
+                long start = System.nanoTime();
+                ChartCommand.draw(played.results(), played.stored(), verbosity.out());
+                verbosity.detail(folder.path() + ": drawn in " + HumanUnits.seconds((System.nanoTime() - start) / 1e9));
             }
             return true;
         } catch (RunCancelled stopped) {

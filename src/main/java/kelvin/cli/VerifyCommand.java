@@ -5,7 +5,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.cli.console.CancelSignal;
+import kelvin.cli.console.Colours;
 import kelvin.cli.console.ProgressBar;
+import kelvin.cli.console.Terminal;
+import kelvin.cli.console.Verbosity;
 import kelvin.cli.text.HumanUnits;
 import kelvin.experiment.Experiment;
 import kelvin.results.ResultsFolder;
@@ -38,13 +41,16 @@ final class VerifyCommand implements Callable<Integer> {
     private static final int DIFFERENT = 1;
     private static final int MAX_DIFFERENCES_LISTED = 10;
 
-    private final boolean terminal;
+    private final Terminal terminal;
 
     @Spec
     private CommandSpec spec;
 
     @Mixin
     private Classpath classpath;
+
+    @Mixin
+    private Verbosity verbosity;
 
     @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "A folder written by kelvin run.")
     private List<Path> folders;
@@ -60,7 +66,7 @@ final class VerifyCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads. Default: one per processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    VerifyCommand(boolean terminal) {
+    VerifyCommand(Terminal terminal) {
         this.terminal = terminal;
     }
 
@@ -85,14 +91,18 @@ final class VerifyCommand implements Callable<Integer> {
         Experiment experiment = verification.experiment();
         long most = experiment.decisions() + verification.sweep().decisions();
         boolean exact = !(experiment.repetitions() instanceof StoppingRule);
+        verbosity.detail(verification.folder() + ": plays at most " + HumanUnits.count(most) + " "
+                + experiment.unit().work() + " on " + HumanUnits.count(threads, "thread"));
         try (CancelSignal interrupt = new CancelSignal();
                 ProgressBar bar = new ProgressBar(
                         most,
                         experiment.unit().work(),
                         exact,
+                        new Colours(terminal.err()),
                         spec.commandLine().getErr(),
                         System::nanoTime)) {
-            return verification.differences(threads, terminal ? bar : decisions -> {}, interrupt);
+            return verification.differences(
+                    threads, terminal.bar() && !verbosity.quiet() ? bar : decisions -> {}, interrupt);
         }
     }
 
@@ -104,7 +114,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
 
     private int verify(Verification verification) {
-        PrintWriter out = spec.commandLine().getOut();
+        Colours colours = Colours.of(spec.commandLine());
         List<String> differences =
                 sample == null ? differences(verification) : verification.sampled(sample, System.nanoTime());
         String what = sample == null
@@ -112,11 +122,15 @@ final class VerifyCommand implements Callable<Integer> {
                 : "a sample of " + HumanUnits.count(sample) + (sample == 1 ? " block" : " blocks") + " of runs"
                         + (verification.sweep().points().isEmpty() ? "" : " and points of the sweep");
         if (differences.isEmpty()) {
-            out.println(verification.folder() + ": verified; played again, " + what + " is the same bit for bit"
-                    + byChecksum(verification.absent()));
+            verbosity
+                    .out()
+                    .println(verification.folder() + ": " + colours.verdict(true, "verified") + "; played again, "
+                            + what + " is the same bit for bit" + byChecksum(verification.absent()));
             return 0;
         }
-        out.println(verification.folder() + ": NOT verified; played again, something differs:");
+        PrintWriter out = spec.commandLine().getOut();
+        out.println(verification.folder() + ": " + colours.verdict(false, "NOT verified")
+                + "; played again, something differs:");
         differences.stream().limit(MAX_DIFFERENCES_LISTED).forEach(difference -> out.println("  " + difference));
         if (differences.size() > MAX_DIFFERENCES_LISTED) {
             out.println("  and " + (differences.size() - MAX_DIFFERENCES_LISTED) + " more");

@@ -195,16 +195,22 @@ public record Sweep(List<Point> points, boolean conditions) {
      * @param savings where the runs of an experiment are kept
      * @param threads how many threads play
      * @param progress told of decisions made
+     * @param found told of decisions that need not be made, as their runs are kept
      * @param stop asked all the time whether to give up
      * @return every metric of every learner at every point, the best points of each marked unless they are conditions
      * @throws RunCancelled if it was asked to give up, with the points finished by then
      */
     public List<SweepPoint> play(
-            Function<Experiment, Checkpoints> savings, int threads, LongConsumer progress, BooleanSupplier stop) {
+            Function<Experiment, Checkpoints> savings,
+            int threads,
+            LongConsumer progress,
+            LongConsumer found,
+            BooleanSupplier stop) {
         List<SweepPoint> all = new ArrayList<>();
         for (Point point : points) {
             Experiment experiment = point.experiment;
             SimulationSession play = experiment.session(savings.apply(experiment));
+            found.accept(experiment.decisions() - play.decisions());
             try {
                 play.results(experiment.question(), experiment.baseline(), threads, progress, stop)
                         .trials()

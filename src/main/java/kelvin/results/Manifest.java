@@ -1,8 +1,6 @@
 package kelvin.results;
 
 import java.io.IOException;
-import java.net.URISyntaxException;
-import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
@@ -11,7 +9,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.jar.JarFile;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
@@ -91,7 +88,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         double seconds = effort.wall().toNanos() / 1e9;
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(FORMAT_KEY, FORMAT_VERSION);
-        all.putAll(maker());
+        all.putAll(Build.facts());
         Path played = file.path().toAbsolutePath().normalize();
         if (!played.endsWith(Path.of("experiments", String.valueOf(played.getFileName())))) {
             all.put(PLAYED_FILE, String.valueOf(played.getFileName()));
@@ -199,7 +196,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
 
     /** Says by which Kelvin and on which Java results were written, as far as that is not this one here. */
     Optional<String> otherMaker() {
-        Map<String, Object> here = maker();
+        Map<String, String> here = Build.facts();
         List<String> other = here.keySet().stream()
                 .filter(key -> !Objects.equals(here.get(key), members.get(key)))
                 .map(key -> key + " " + members.get(key) + ", here " + here.get(key))
@@ -249,40 +246,5 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         return format == null || format.equals(FORMAT_VERSION)
                 ? Optional.empty()
                 : Optional.of("format " + format + " instead of " + FORMAT_VERSION);
-    }
-
-    private static Map<String, Object> maker() {
-        Map<String, Object> maker = new LinkedHashMap<>();
-        maker.put("kelvin", version());
-        commit().ifPresent(commit -> maker.put("commit", commit));
-        maker.put("java", Runtime.version().toString() + ", " + System.getProperty("java.vm.name"));
-        maker.put(
-                "os",
-                System.getProperty("os.name") + " " + System.getProperty("os.version") + ", "
-                        + System.getProperty("os.arch"));
-        return maker;
-    }
-
-    private static String version() {
-        return Optional.ofNullable(Manifest.class.getPackage().getImplementationVersion())
-                .orElse("not packaged");
-    }
-
-    /** Returns the commit that the jar was built from, where the build knew it. */
-    private static Optional<String> commit() {
-        URL home = Manifest.class.getProtectionDomain().getCodeSource().getLocation();
-        try {
-            Path jar = Path.of(home.toURI());
-            if (Files.isDirectory(jar)) {
-                return Optional.empty();
-            }
-            try (JarFile open = new JarFile(jar.toFile())) {
-                return Optional.ofNullable(
-                                open.getManifest().getMainAttributes().getValue("Git-Commit"))
-                        .filter(commit -> !commit.isBlank());
-            }
-        } catch (IOException | URISyntaxException e) {
-            return Optional.empty();
-        }
     }
 }

@@ -59,44 +59,36 @@ public final class PlayIntoFolder {
     }
 
     /**
-     * Returns how many decisions are left to play, the sweep included.
-     *
-     * @return decisions at most, at least 0
-     */
-    public long left() {
-        return left + file.sweep().decisions();
-    }
-
-    /**
      * Plays what is left, writes everything, and closes the checkpoints.
      *
      * @param threads the number of threads, at least 1
      * @param progress receives numbers of decisions made, from any thread
+     * @param found receives numbers of decisions of the sweep that checkpoints save
      * @param cancel polled by the worker threads; true cancels the run
      * @return the results
      * @throws RunCancelled if the run was cancelled; what was played is in the checkpoints then
      * @throws java.io.UncheckedIOException if the folder cannot be written
      */
-    public Played play(int threads, LongConsumer progress, BooleanSupplier cancel) {
+    public Played play(int threads, LongConsumer progress, LongConsumer found, BooleanSupplier cancel) {
         LongAdder made = new LongAdder();
         LongConsumer counted = decisions -> {
             made.add(decisions);
             progress.accept(decisions);
         };
         long start = System.nanoTime();
-        Results results = results(threads, counted, cancel);
+        Results results = results(threads, counted, found, cancel);
         Effort effort = new Effort(Duration.ofNanos(System.nanoTime() - start), made.sum(), session.seconds());
         StoredResults stored = folder.write(file, results, effort);
         saved.finish();
         return new Played(results.toBuilder().seconds(effort.seconds()).build(), stored, effort);
     }
 
-    private Results results(int threads, LongConsumer progress, BooleanSupplier cancel) {
+    private Results results(int threads, LongConsumer progress, LongConsumer found, BooleanSupplier cancel) {
         Experiment experiment = file.experiment();
         Results results = session.results(experiment.question(), experiment.baseline(), threads, progress, cancel);
         try {
             return results.toBuilder()
-                    .swept(file.sweep().play(saved::of, threads, progress, cancel))
+                    .swept(file.sweep().play(saved::of, threads, progress, found, cancel))
                     .build();
         } catch (RunCancelled stopped) {
             throw new RunCancelled(

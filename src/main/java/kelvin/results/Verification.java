@@ -109,7 +109,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                 .session(Checkpoints.NONE)
                 .results(experiment.question(), experiment.baseline(), threads, progress, stop)
                 .toBuilder()
-                .swept(sweep.play(point -> Checkpoints.NONE, threads, progress, stop))
+                .swept(sweep.play(point -> Checkpoints.NONE, threads, progress, kept -> {}, stop))
                 .build();
         Path again = temporary();
         try {

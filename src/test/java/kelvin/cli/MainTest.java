@@ -10,10 +10,12 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import kelvin.cli.console.FailureMessage;
+import kelvin.cli.console.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import picocli.CommandLine.Help.Ansi;
 
 class MainTest {
     @ParameterizedTest
@@ -63,6 +65,7 @@ class MainTest {
                 "fit",
                 "fit-classes",
                 "gallery",
+                "help",
                 "layers",
                 "learn",
                 "lesson",
@@ -86,8 +89,28 @@ class MainTest {
     }
 
     @Test
+    void helpIsACommandToo() {
+        assertThat(Kelvin.run("help", "run").out())
+                .isEqualTo(Kelvin.run("run", "--help").out());
+        assertThat(Kelvin.run("help").out()).isEqualTo(Kelvin.run("--help").out());
+        assertThat(Kelvin.run("help", "explin"))
+                .isEqualTo(new Kelvin(
+                        2, "", "kelvin: unknown command 'explin', did you mean 'explain'?; see kelvin --help\n"));
+    }
+
+    @Test
+    void errorsAreColouredWhereTheTerminalHasColours() {
+        Terminal colours = new Terminal(true, true, 80, Ansi.ON, Ansi.ON);
+        ByteArrayOutputStream err = new ByteArrayOutputStream();
+        Main.run(colours, OutputStream.nullOutputStream(), err, "explin");
+        assertThat(err.toString(StandardCharsets.UTF_8)).startsWith("\u001b[1m\u001b[31mkelvin:\u001b[");
+    }
+
+    @Test
     void theVersionIsToldOrSaidToBeUnknown() {
-        assertThat(Kelvin.run("--version").out().strip()).isEqualTo("kelvin (not packaged)");
+        assertThat(Kelvin.run("--version").out())
+                .isEqualTo(Kelvin.run("run", "--version").out())
+                .startsWith("kelvin not packaged\nJava " + Runtime.version());
     }
 
     @Test
@@ -109,7 +132,7 @@ class MainTest {
     @Test
     void anAnswerThatCannotBeWrittenIsAnError() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Main.run(false, full("No space left on device"), err, "explain", "1", "2"))
+        assertThat(Main.run(Terminal.NONE, full("No space left on device"), err, "explain", "1", "2"))
                 .isEqualTo(1);
         assertThat(err.toString(StandardCharsets.UTF_8))
                 .isEqualTo("kelvin: cannot write to standard output: No space left on device" + System.lineSeparator());
@@ -118,7 +141,7 @@ class MainTest {
     @Test
     void aReaderThatHasGoneIsToldNothing() {
         ByteArrayOutputStream err = new ByteArrayOutputStream();
-        assertThat(Main.run(false, full("Broken pipe"), err, "explain", "1", "2"))
+        assertThat(Main.run(Terminal.NONE, full("Broken pipe"), err, "explain", "1", "2"))
                 .isEqualTo(1);
         assertThat(err.toByteArray()).isEmpty();
     }

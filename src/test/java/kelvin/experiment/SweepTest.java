@@ -48,7 +48,7 @@ class SweepTest {
     }
 
     private static List<SweepPoint> play(ExperimentFile file) {
-        return file.sweep().play(experiment -> Checkpoints.NONE, 2, decisions -> {}, () -> false);
+        return file.sweep().play(experiment -> Checkpoints.NONE, 2, decisions -> {}, kept -> {}, () -> false);
     }
 
     @Test
@@ -233,7 +233,12 @@ class SweepTest {
         assertThatExceptionOfType(RunCancelled.class)
                 .isThrownBy(() -> read(TEMPERATURE)
                         .sweep()
-                        .play(experiment -> Checkpoints.NONE, 1, made::add, () -> made.sum() >= 30 * 9 * 2 + 30))
+                        .play(
+                                experiment -> Checkpoints.NONE,
+                                1,
+                                made::add,
+                                kept -> {},
+                                () -> made.sum() >= 30 * 9 * 2 + 30))
                 .satisfies(stopped ->
                         assertThat(stopped.swept()).hasSize(2 * 3).allMatch(row -> row.value() == 0.01 && row.best()));
     }

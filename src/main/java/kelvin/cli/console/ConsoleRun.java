@@ -27,13 +27,18 @@ import kelvin.simulation.StoppingRule;
  * @param file what to play
  * @param folder where to
  * @param threads how many threads play
- * @param terminal whether a progress bar may be drawn
- * @param out receives the answer
+ * @param terminal whether a progress bar may be drawn, and its colours
+ * @param verbosity whether little or much is said
  * @param err receives the progress bar
  */
 @Stability(INTERNAL)
 public record ConsoleRun(
-        ExperimentFile file, ResultsFolder folder, int threads, boolean terminal, PrintWriter out, PrintWriter err) {
+        ExperimentFile file,
+        ResultsFolder folder,
+        int threads,
+        Terminal terminal,
+        Verbosity verbosity,
+        PrintWriter err) {
     /**
      * Plays what no checkpoint holds, writes everything, and prints the tables.
      *
@@ -42,8 +47,10 @@ public record ConsoleRun(
      * @throws RunCancelled if the run was interrupted
      */
     public Played play(CheckpointFolder saved) {
+        PrintWriter out = verbosity.out();
         Experiment experiment = file.experiment();
         out.println(experiment.question());
+        verbosity.detail(settings());
         PlayIntoFolder play = new PlayIntoFolder(file, folder, saved);
         if (play.playedBefore() > 0) {
             out.println(folder.path() + ": " + HumanUnits.count(play.playedBefore()) + " of "
@@ -52,6 +59,7 @@ public record ConsoleRun(
         Played played = play(play);
         out.println(tables(played.results()));
         out.println(folder.path() + ": written; " + say(played.effort()));
+        details(played).forEach(verbosity::detail);
         experiment.leftOut().forEach(clause -> out.println(folder.path() + ": " + clause));
         return played;
     }
@@ -72,11 +80,38 @@ public record ConsoleRun(
         return text.substring(0, text.length() - 1);
     }
 
+    /** Returns what is played, on what, by which program. */
+    private String settings() {
+        Experiment experiment = file.experiment();
+        return folder.path() + ": seed " + experiment.seed() + ", " + most(experiment.decisions()) + " "
+                + experiment.unit().work()
+                + (file.sweep().points().isEmpty()
+                        ? ""
+                        : " and " + most(file.sweep().decisions()) + " in a sweep of "
+                                + HumanUnits.count(file.sweep().points().size(), "point"))
+                + " on " + HumanUnits.count(threads, "thread");
+    }
+
+    /** Returns the time that each learner played, all threads together. */
+    private List<String> details(Played played) {
+        return played.effort().seconds().entrySet().stream()
+                .map(each -> folder.path() + ": " + each.getKey() + " played " + HumanUnits.seconds(each.getValue())
+                        + ", all threads together")
+                .toList();
+    }
+
     private Played play(PlayIntoFolder play) {
         try (CancelSignal interrupt = new CancelSignal();
-                ProgressBar bar =
-                        new ProgressBar(play.left(), file.experiment().unit().work(), !open(), err, System::nanoTime)) {
-            return play.play(threads, terminal ? bar : decisions -> {}, interrupt);
+                ProgressBar bar = new ProgressBar(
+                        file.experiment().decisions() + file.sweep().decisions(),
+                        file.experiment().unit().work(),
+                        !open(),
+                        new Colours(terminal.err()),
+                        err,
+                        System::nanoTime)) {
+            bar.found(play.playedBefore());
+            boolean drawn = terminal.bar() && !verbosity.quiet();
+            return play.play(threads, drawn ? bar : decisions -> {}, bar::found, interrupt);
         }
     }
 
@@ -104,6 +139,7 @@ public record ConsoleRun(
      * @param stopped the results until then
      */
     public void partial(RunCancelled stopped) {
+        PrintWriter out = verbosity.out();
         List<RunValues> trials = stopped.trials();
         LongSummaryStatistics played =
                 trials.stream().mapToLong(each -> each.values().length).summaryStatistics();

@@ -17,6 +17,9 @@ import kelvin.simulation.RunCancelled;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 
 class ConsoleRunTest {
     private static final String YAML = """
@@ -37,11 +40,20 @@ class ConsoleRunTest {
                 YAML.replace("REPETITIONS", repetitions).replace("LABEL", label));
     }
 
+    @Command
+    private static final class Talker {
+        @Mixin
+        private Verbosity verbosity;
+    }
+
     private String interrupted(RunCancelled stopped) throws IOException {
         ExperimentFile file = ExperimentFile.read(file("10", "a"), new Catalog(), Overrides.NONE);
         StringWriter out = new StringWriter();
         PrintWriter printer = new PrintWriter(out);
-        new ConsoleRun(file, ResultsFolder.of(folder, file), 1, false, printer, printer).partial(stopped);
+        Talker talker = new Talker();
+        new CommandLine(talker).setOut(printer);
+        new ConsoleRun(file, ResultsFolder.of(folder, file), 1, Terminal.NONE, talker.verbosity, printer)
+                .partial(stopped);
         return out.toString();
     }
 

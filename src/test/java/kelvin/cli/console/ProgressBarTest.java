@@ -6,13 +6,16 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
+import picocli.CommandLine.Help.Ansi;
 
 class ProgressBarTest {
     private static final long SECOND = 1_000_000_000;
 
+    private static final Colours PLAIN = new Colours(Ansi.OFF);
+
     private final AtomicLong clock = new AtomicLong();
     private final StringWriter shown = new StringWriter();
-    private final ProgressBar bar = new ProgressBar(1000, "decisions", true, new PrintWriter(shown), clock::get);
+    private final ProgressBar bar = new ProgressBar(1000, "decisions", true, PLAIN, new PrintWriter(shown), clock::get);
 
     @Test
     void aShortRunShowsNothing() {
@@ -29,9 +32,18 @@ class ProgressBarTest {
         assertThat(shown.toString()).endsWith("[===============               ] 50 %  100 decisions/s  0:05 left");
     }
 
+    /** Of 1000 an earlier run made 600: 200 in 5 s are 40 per second, and 200 are left. */
+    @Test
+    void whatWasFoundDoneMovesTheBarButIsNoSpeed() {
+        bar.found(600);
+        clock.set(5 * SECOND);
+        bar.accept(200);
+        assertThat(shown.toString()).endsWith("[========================      ] 80 %  40 decisions/s  0:05 left");
+    }
+
     @Test
     void moreThanTheMostIsStillABar() {
-        ProgressBar open = new ProgressBar(1000, "episodes", false, new PrintWriter(shown), clock::get);
+        ProgressBar open = new ProgressBar(1000, "episodes", false, PLAIN, new PrintWriter(shown), clock::get);
         clock.set(5 * SECOND);
         open.accept(1250);
         assertThat(shown.toString())

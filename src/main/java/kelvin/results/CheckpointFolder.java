@@ -44,7 +44,7 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
     static final String FOLDER = ".saved";
     private static final String SUFFIX = ".runs";
     private static final int FORMAT_VERSION = 3;
-    private static final int NAME_HEX_DIGITS = 32;
+    private static final int KEY_HEX_DIGITS = 32;
 
     private final Path folder;
     private final FileChannel lock;
@@ -98,6 +98,14 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
      * @return this
      */
     public CheckpointFolder of(Experiment experiment) {
+        names.clear();
+        keys(experiment, code).forEach((label, key) -> names.put(label, key + SUFFIX));
+        known.addAll(names.values());
+        return this;
+    }
+
+    /** Returns a text of 32 hexadecimal digits for each label: equal for equal learners in equal problems, played by equal code. */
+    static Map<String, String> keys(Experiment experiment, String code) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", FORMAT_VERSION);
         all.put("code", code);
@@ -105,14 +113,13 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
         all.put("report", Arrays.stream(experiment.reportSteps()).boxed().toList());
         all.put("testbed", Json.sha256(Catalog.tree(experiment.testbed())));
         experiment.trace().ifPresent(trace -> all.put("trace", Catalog.tree(trace)));
-        names.clear();
+        Map<String, String> keys = new LinkedHashMap<>();
         experiment.learners().forEach((label, learner) -> {
             all.put("label", experiment.stream(label));
             all.put("learner", Catalog.tree(learner));
-            names.put(label, Json.sha256(all).substring(0, NAME_HEX_DIGITS) + SUFFIX);
+            keys.put(label, Json.sha256(all).substring(0, KEY_HEX_DIGITS));
         });
-        known.addAll(names.values());
-        return this;
+        return keys;
     }
 
     /**

@@ -137,14 +137,33 @@ final class LearnerProgress {
         }
     }
 
-    private void append(RunStatistics block) {
-        subtrees.add(block);
-        for (int blocks = merged() / Simulation.REPETITIONS_PER_BLOCK; blocks % 2 == 0; blocks /= 2) {
+    /**
+     * Merges the progress of the repetitions that come after these, all of whole blocks: a node of the tree, or the unfinished block
+     * at the end.
+     */
+    void append(LearnerProgress next) {
+        int from = merged();
+        next.subtrees.forEach(this::append);
+        next.others.forEach((first, part) -> others.put(from + first, part));
+    }
+
+    /** Appends a node of the tree, and merges neighbours of one size: what stands before a node is at least as large. */
+    private void append(RunStatistics node) {
+        subtrees.add(node);
+        for (int size = node.repetitions(); before() == size; size *= 2) {
             RunStatistics right = subtrees.removeLast();
             subtrees.getLast().append(right);
             right.clear();
             spare.push(right);
         }
+    }
+
+    /** Returns the number of repetitions of the last subtree but one; 0 without any. */
+    private int before() {
+        RunStatistics last = subtrees.removeLast();
+        int before = subtrees.isEmpty() ? 0 : subtrees.getLast().repetitions();
+        subtrees.add(last);
+        return before;
     }
 
     /** Returns the number of repetitions in merged blocks. */

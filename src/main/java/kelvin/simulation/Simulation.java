@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
 import kelvin.contract.Environment;
 import kelvin.contract.PlayerSpec;
@@ -161,6 +162,57 @@ public record Simulation(Scenario scenario, long[] report, ReplicationPlan repet
      */
     public PlayerResults alone(String label, int repetition) {
         return results(label, part(label, repetition, repetition + 1, tracing));
+    }
+
+    /**
+     * Plays a node of the tree of blocks of one player, without checkpoints: for {@link #joined}, there or elsewhere.
+     *
+     * @param label the player's label
+     * @param from the first repetition, a multiple of {@value #REPETITIONS_PER_BLOCK}
+     * @param to the repetition after the last: after 2ⁿ blocks, the first a multiple of 2ⁿ, or inside of the block that begins
+     *     at {@code from}
+     * @param progress told of steps just made
+     * @param stop polled all the time; true cancels it
+     * @return the statistics as one opaque row of 64-bit words
+     * @throws FailedRun if the player or the environment fails at play
+     * @throws RunCancelled if it was cancelled
+     */
+    public long[] node(String label, int from, int to, LongConsumer progress, BooleanSupplier stop) {
+        LongConsumer watched = steps -> {
+            if (stop.getAsBoolean()) {
+                throw new RunAbandoned();
+            }
+            progress.accept(steps);
+        };
+        LearnerProgress node = new LearnerProgress(scenario, label, report);
+        for (int first = from; first < to; first += REPETITIONS_PER_BLOCK) {
+            int end = Math.min(first + REPETITIONS_PER_BLOCK, to);
+            RunStatistics part = node.begun(first - from);
+            node.add(
+                    first - from,
+                    new Block(scenario, label, seed, horizon(), tracing, part, first, end, watched).get());
+            if (node.repetitions() < end - from) {
+                throw new RunCancelled(List.of(), List.of(), 0);
+            }
+        }
+        return node.words().all();
+    }
+
+    /**
+     * Joins nodes of the tree of blocks of one player, which have been played anywhere.
+     *
+     * @param label the player's label
+     * @param nodes rows of {@link #node}, in the order of their repetitions, from the first on without a gap; read once
+     * @return a checkpoint, with the same bits as if one process had played all
+     */
+    public long[] joined(String label, Iterable<long[]> nodes) {
+        LearnerProgress all = new LearnerProgress(scenario, label, report);
+        for (long[] words : nodes) {
+            LearnerProgress node = new LearnerProgress(scenario, label, report);
+            node.resume(BitBuffer.of(words), Integer.MAX_VALUE);
+            all.append(node);
+        }
+        return all.words().all();
     }
 
     private RunStatistics part(String label, int from, int to, Tracing traced) {

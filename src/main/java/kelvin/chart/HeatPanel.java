@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.SweepAxis;
 import kelvin.chart.layout.ChartTheme;
@@ -16,6 +17,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.metric.BestPoints;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.SweepPoint;
@@ -27,11 +29,19 @@ import org.knowm.xchart.XYChart;
  * @param theme the theme of the figure
  * @param learner whose it is
  * @param points its points
+ * @param ringed the points to ring, of all panels
  * @param x the values of the first axis, ascending
  * @param y the values of the second axis, ascending
  * @param scale what the colours mean, for all panels
  */
-record HeatPanel(ChartTheme theme, String learner, List<SweepPoint> points, double[] x, double[] y, Scale scale)
+record HeatPanel(
+        ChartTheme theme,
+        String learner,
+        List<SweepPoint> points,
+        Set<SweepPoint> ringed,
+        double[] x,
+        double[] y,
+        Scale scale)
         implements Panel {
     private static final int COLOURS = 100;
     private static final int LEGEND_LABELS = 6;
@@ -49,7 +59,9 @@ record HeatPanel(ChartTheme theme, String learner, List<SweepPoint> points, doub
         }
     }
 
-    static Figure figure(ChartTheme theme, Results results, List<SweepPoint> swept, Metric metric) {
+    static Figure figure(ChartTheme theme, Results results, BestPoints best, Metric metric) {
+        List<SweepPoint> swept = best.points();
+        Set<SweepPoint> ringed = Set.copyOf(SweepFigure.ringed(best));
         double[] x = swept.stream()
                 .mapToDouble(SweepPoint::value)
                 .distinct()
@@ -70,6 +82,7 @@ record HeatPanel(ChartTheme theme, String learner, List<SweepPoint> points, doub
                         theme,
                         learner,
                         swept.stream().filter(s -> s.learner().equals(learner)).toList(),
+                        ringed,
                         x,
                         y,
                         scale))
@@ -79,7 +92,7 @@ record HeatPanel(ChartTheme theme, String learner, List<SweepPoint> points, doub
                 .toList();
         String caption = SweepFigure.title(metric, results)
                 + ", mean of %s repetitions at the horizon".formatted(SweepFigure.repetitions(swept))
-                + SweepFigure.ringed(swept, metric);
+                + SweepFigure.ringing(best);
         return new PanelFigure(
                 Frame.of(theme, results, caption),
                 panels,
@@ -136,7 +149,7 @@ record HeatPanel(ChartTheme theme, String learner, List<SweepPoint> points, doub
             g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
         }
         points.stream()
-                .filter(SweepPoint::best)
+                .filter(ringed::contains)
                 .forEach(point -> ring(
                         g,
                         x0 + (place(x, point.value()) + 0.5) * w,

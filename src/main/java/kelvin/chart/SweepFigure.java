@@ -15,6 +15,7 @@ import kelvin.chart.layout.AxisTitles;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
+import kelvin.metric.BestPoints;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
@@ -43,8 +44,9 @@ final class SweepFigure implements Figure {
     private final String xTitle;
     private final String yTitle;
 
-    private SweepFigure(ChartTheme theme, Results results, List<SweepPoint> swept, Metric metric) {
+    private SweepFigure(ChartTheme theme, Results results, BestPoints points, Metric metric) {
         this.theme = theme;
+        List<SweepPoint> swept = points.points();
         axis = SweepAxis.of(swept.stream().mapToDouble(SweepPoint::value).toArray());
         List<String> learners =
                 swept.stream().map(SweepPoint::learner).distinct().toList();
@@ -53,8 +55,8 @@ final class SweepFigure implements Figure {
             List<SweepPoint> own =
                     swept.stream().filter(s -> s.learner().equals(learner)).toList();
             lines.add(new StyledCurve(curve(learner, own), look));
-            own.stream().filter(SweepPoint::best).forEach(best::add);
         }
+        best.addAll(ringed(points));
         labels = new EndLabels(theme, lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
         xTitle = swept.get(0).axis();
@@ -63,15 +65,14 @@ final class SweepFigure implements Figure {
                 theme,
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "
-                        + Band.rule(Band.looks(results)) + ringed(swept, metric));
+                        + Band.rule(Band.looks(results)) + ringing(points));
     }
 
     static Figure of(ChartTheme theme, Results results, Metric metric) {
-        List<SweepPoint> swept =
-                results.swept().stream().filter(s -> s.metric() == metric).toList();
-        return swept.get(0).twofold()
-                ? HeatPanel.figure(theme, results, swept, metric)
-                : new SweepFigure(theme, results, swept, metric);
+        BestPoints points = BestPoints.of(results.axes(), metric, results.swept());
+        return points.axes().size() > 1
+                ? HeatPanel.figure(theme, results, points, metric)
+                : new SweepFigure(theme, results, points, metric);
     }
 
     /** Returns the number of repetitions in words; each point may have stopped on its own. */
@@ -81,11 +82,29 @@ final class SweepFigure implements Figure {
         return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
     }
 
-    /** Returns the caption's last sentence about the ring; where the problem is varied, nothing is ringed. */
-    static String ringed(List<SweepPoint> swept, Metric metric) {
-        return swept.stream().noneMatch(SweepPoint::best)
+    /**
+     * Returns the points to ring: the best value of each learner that has one to choose, under each condition; where none has, the best
+     * learner under each condition.
+     */
+    static List<SweepPoint> ringed(BestPoints points) {
+        List<SweepPoint> chosen = points.ofLearners().stream()
+                .filter(point -> points.chooses(point.learner()))
+                .toList();
+        boolean alone =
+                points.points().stream().map(SweepPoint::learner).distinct().count() == 1;
+        return !chosen.isEmpty() || alone
+                ? chosen
+                : points.ofConditions().stream().flatMap(List::stream).toList();
+    }
+
+    /** Returns the caption's last words, about the rings. */
+    static String ringing(BestPoints points) {
+        List<SweepPoint> ringed = ringed(points);
+        return ringed.isEmpty()
                 ? "."
-                : "; ringed: the " + (metric.larger() ? "highest" : "lowest") + " mean of each learner.";
+                : "; ringed: the " + (points.metric().larger() ? "highest" : "lowest") + " mean"
+                        + (points.chooses(ringed.get(0).learner()) ? " of each learner" : "")
+                        + (points.conditional() ? " under each condition." : ".");
     }
 
     static String title(Metric metric, Results results) {

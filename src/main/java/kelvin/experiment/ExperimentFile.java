@@ -77,7 +77,10 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         }
         Field sweep = fields.get("sweep");
         return new ExperimentFile(
-                path, bytes, experiment, sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place()));
+                path,
+                bytes,
+                experiment,
+                sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place(), SweepAxes.written(sweep)));
     }
 
     /** Binds an experiment from JSON, checked as if it stood in the file at that place. */

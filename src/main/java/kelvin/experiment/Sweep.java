@@ -3,14 +3,12 @@ package kelvin.experiment;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
@@ -18,6 +16,7 @@ import java.util.function.LongConsumer;
 import kelvin.contract.Stability;
 import kelvin.json.Json;
 import kelvin.metric.RunValues;
+import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.RunCancelled;
@@ -31,13 +30,11 @@ import kelvin.yaml.SourceLocation;
  * learners may have ranges of their own. A learner that nothing is varied of gives the same at every point, and is played once
  * where runs are saved.
  *
- * <p>Values of numbers of the problem are conditions and not choices: none of them is marked as the best.
- *
  * @param points the points, the first axis changing fastest
- * @param conditions whether a number of the problem is varied, not of learners alone
+ * @param axes the axes: choices of learners, or conditions of the problem
  */
 @Stability(MAY_CHANGE)
-public record Sweep(List<Point> points, boolean conditions) {
+public record Sweep(List<Point> points, List<SweepAxis> axes) {
     private static final String KEY = "sweep";
     private static final int MOST_AXES = 2;
     private static final int MOST_POINTS = 10_000;
@@ -47,12 +44,11 @@ public record Sweep(List<Point> points, boolean conditions) {
      *
      * @param at the value of each axis
      * @param experiment what is played there
-     * @param varied the learners of which, or of whose problem, something is varied
      */
-    public record Point(Map<String, Double> at, Experiment experiment, Set<String> varied) {
+    public record Point(Map<String, Double> at, Experiment experiment) {
         /** Returns the row of these values at the horizon. */
         public SweepPoint swept(RunValues trials) {
-            return SweepPoint.of(axis(0), value(0), axis(1), value(1), varied.contains(trials.learner()), trials);
+            return SweepPoint.of(axis(0), value(0), axis(1), value(1), trials);
         }
 
         /** Returns whether a row is of a learner at this point. */
@@ -72,16 +68,26 @@ public record Sweep(List<Point> points, boolean conditions) {
     }
 
     /** Nothing varied. */
-    static final Sweep NONE = new Sweep(List.of(), false);
+    static final Sweep NONE = new Sweep(List.of(), List.of());
 
-    /** Creates the points of the sweep of an experiment, each checked like a file. */
-    public static Sweep of(Experiment experiment, Catalog catalog, SourceLocation place) {
+    /**
+     * Creates the points of the sweep of an experiment, each checked like a file.
+     *
+     * @param experiment the experiment
+     * @param catalog the names it may use
+     * @param place the place of its sweep, for errors
+     * @param written by name of an axis, its values as the experiment file writes them
+     * @return the points; none if nothing is varied
+     * @throws kelvin.yaml.BadInput if a path leads nowhere, or a value is not allowed
+     */
+    public static Sweep of(
+            Experiment experiment, Catalog catalog, SourceLocation place, Map<String, Map<Double, String>> written) {
         if (experiment.sweep().isEmpty()) {
             return NONE;
         } else if (experiment.sweep().size() > MOST_AXES) {
             throw place.error("found " + experiment.sweep().size() + " axes, must be one or two");
         }
-        SweepPaths paths = SweepPaths.of(experiment.sweep(), place);
+        List<SweepAxis> axes = SweepAxes.of(experiment.sweep(), written, place);
         List<Map<String, Double>> at = List.of(Map.of());
         for (String axis : experiment.sweep().keySet()) {
             Set<Double> values = values(experiment.sweep().getOrDefault(axis, Map.of()), axis, place);
@@ -93,9 +99,9 @@ public record Sweep(List<Point> points, boolean conditions) {
         }
         List<Point> points = new ArrayList<>();
         for (Map<String, Double> values : at) {
-            point(experiment, paths, values, catalog, place).ifPresent(points::add);
+            point(experiment, values, catalog, place).ifPresent(points::add);
         }
-        return new Sweep(points, paths.conditions());
+        return new Sweep(points, axes);
     }
 
     /** Returns the values of an axis, ascending; a path outside of the learners must have them all. */
@@ -106,7 +112,7 @@ public record Sweep(List<Point> points, boolean conditions) {
             throw place.error(axis + ": found no values, must be path: [values]");
         }
         paths.forEach((path, some) -> {
-            if (!path.startsWith(SweepPaths.LEARNERS + ".") && !some.containsAll(all)) {
+            if (!path.startsWith(SweepAxes.LEARNERS + ".") && !some.containsAll(all)) {
                 throw place.error(
                         axis + "." + path + ": must have all values of its axis; only learners may leave some out");
             }
@@ -128,7 +134,7 @@ public record Sweep(List<Point> points, boolean conditions) {
     }
 
     private static Optional<Point> point(
-            Experiment experiment, SweepPaths paths, Map<String, Double> at, Catalog catalog, SourceLocation place) {
+            Experiment experiment, Map<String, Double> at, Catalog catalog, SourceLocation place) {
         Object tree = Catalog.tree(experiment);
         Set<String> out = new TreeSet<>();
         for (Map.Entry<String, Map<String, List<Double>>> axis :
@@ -145,21 +151,18 @@ public record Sweep(List<Point> points, boolean conditions) {
         }
         Map<Object, Object> values = new HashMap<>((Map<?, ?>) tree);
         Map<Object, Object> learners =
-                new LinkedHashMap<>((Map<?, ?>) values.getOrDefault(SweepPaths.LEARNERS, Map.of()));
+                new LinkedHashMap<>((Map<?, ?>) values.getOrDefault(SweepAxes.LEARNERS, Map.of()));
         learners.keySet().removeIf(out::contains);
         if (learners.isEmpty()) {
             return Optional.empty();
         }
-        values.put(SweepPaths.LEARNERS, learners);
+        values.put(SweepAxes.LEARNERS, learners);
         values.put("report", List.of(values.getOrDefault("horizon", 1)));
         values.computeIfPresent("baseline", (key, label) -> learners.containsKey(label) ? label : "");
         values.remove(KEY);
         values.remove("trace");
         values.computeIfPresent("streams", (key, names) -> only(learners.keySet(), (Map<?, ?>) names));
-        Experiment there = ExperimentFile.bind(Json.pretty(values), catalog, place);
-        Set<String> varied = new TreeSet<>(there.learners().keySet());
-        varied.removeIf(label -> !paths.vary(label));
-        return Optional.of(new Point(at, there, varied));
+        return Optional.of(new Point(at, ExperimentFile.bind(Json.pretty(values), catalog, place)));
     }
 
     private static Map<Object, Object> only(Set<Object> labels, Map<?, ?> names) {
@@ -197,7 +200,7 @@ public record Sweep(List<Point> points, boolean conditions) {
      * @param progress told of decisions made
      * @param found told of decisions that need not be made, as their runs are kept
      * @param stop asked all the time whether to give up
-     * @return every metric of every learner at every point, the best points of each marked unless they are conditions
+     * @return every metric of every learner at every point
      * @throws RunCancelled if it was asked to give up, with the points finished by then
      */
     public List<SweepPoint> play(
@@ -216,26 +219,9 @@ public record Sweep(List<Point> points, boolean conditions) {
                         .trials()
                         .forEach(trials -> all.add(point.swept(trials)));
             } catch (RunCancelled stopped) {
-                throw new RunCancelled(List.of(), marked(all), stopped.kept() + all.size());
+                throw new RunCancelled(List.of(), all, stopped.kept() + all.size());
             }
         }
-        return marked(all);
-    }
-
-    private List<SweepPoint> marked(List<SweepPoint> all) {
-        if (conditions) {
-            return all;
-        }
-        Map<String, SweepPoint> best = new TreeMap<>();
-        for (SweepPoint each : all) {
-            Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
-            best.merge(
-                    each.metric().key() + " " + each.learner(),
-                    each,
-                    (a, b) -> (each.metric().larger() ? order.compare(b, a) > 0 : order.compare(b, a) < 0) ? b : a);
-        }
-        return all.stream()
-                .map(each -> best.containsValue(each) ? each.marked() : each)
-                .toList();
+        return all;
     }
 }

@@ -23,6 +23,7 @@ import kelvin.contract.Stability;
  * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
  * @param intervals bootstrap intervals of regret and of its differences, where repetitions are too skewed for Student's
  * @param bounds lower bounds of regret, where one is proven for the problem
+ * @param axes the axes of a sweep; empty without one
  * @param swept a metric of a learner at each point of a sweep; empty without one
  * @param traces the internals of learners over time, where the experiment asks for them
  * @param maps the policies of agents at each place, in worlds that are grids
@@ -42,6 +43,7 @@ public record Results(
         List<Comparison> comparisons,
         List<SkewedInterval> intervals,
         List<RegretBound> bounds,
+        List<SweepAxis> axes,
         List<SweepPoint> swept,
         List<Trace> traces,
         List<ActionMap> maps,
@@ -57,6 +59,7 @@ public record Results(
         comparisons = List.copyOf(comparisons);
         intervals = List.copyOf(intervals);
         bounds = List.copyOf(bounds);
+        axes = List.copyOf(axes);
         swept = List.copyOf(swept);
         traces = List.copyOf(traces);
         maps = List.copyOf(maps);
@@ -89,7 +92,7 @@ public record Results(
                 .comparisons(comparisons)
                 .intervals(intervals)
                 .bounds(bounds)
-                .swept(swept)
+                .swept(axes, swept)
                 .traces(traces)
                 .maps(maps)
                 .contexts(contexts)
@@ -156,7 +159,7 @@ public record Results(
                 .spreads(of(learners, spreads, RegretSpread::learner))
                 .comparisons(of(learners, comparisons, Comparison::learner))
                 .intervals(of(learners, intervals, SkewedInterval::learner))
-                .swept(of(learners, swept, SweepPoint::learner))
+                .swept(axes, of(learners, swept, SweepPoint::learner))
                 .traces(of(learners, traces, Trace::learner))
                 .maps(of(learners, maps, ActionMap::learner))
                 .contexts(contexts.of(learners))

@@ -22,6 +22,7 @@ public final class ResultsBuilder {
     private List<Comparison> comparisons = List.of();
     private List<SkewedInterval> intervals = List.of();
     private List<RegretBound> bounds = List.of();
+    private List<SweepAxis> axes = List.of();
     private List<SweepPoint> swept = List.of();
     private List<Trace> traces = List.of();
     private List<ActionMap> maps = List.of();
@@ -136,10 +137,12 @@ public final class ResultsBuilder {
     /**
      * Sets the points of a sweep.
      *
+     * @param axes the axes of the sweep; empty without one
      * @param swept a metric of a learner at each point of a sweep; empty without one
      * @return this builder
      */
-    public ResultsBuilder swept(List<SweepPoint> swept) {
+    public ResultsBuilder swept(List<SweepAxis> axes, List<SweepPoint> swept) {
+        this.axes = axes;
         this.swept = swept;
         return this;
     }
@@ -226,6 +229,7 @@ public final class ResultsBuilder {
                 comparisons,
                 intervals,
                 bounds,
+                axes,
                 swept,
                 traces,
                 maps,

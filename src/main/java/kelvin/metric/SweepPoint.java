@@ -18,8 +18,6 @@ import kelvin.contract.Stability;
  * @param low the lower end of its 95 % interval
  * @param high the upper end
  * @param repetitions how many there were
- * @param best whether no other point of this learner has a better mean; the first of several. Nowhere, where the problem is varied
- * @param varied whether anything is varied of this learner; one that nothing is varied of is the same at all points
  */
 @Stability(MAY_CHANGE)
 public record SweepPoint(
@@ -33,9 +31,7 @@ public record SweepPoint(
         double standardError,
         double low,
         double high,
-        long repetitions,
-        boolean best,
-        boolean varied) {
+        long repetitions) {
     /**
      * Summarises the values at one point.
      *
@@ -43,12 +39,10 @@ public record SweepPoint(
      * @param value its value
      * @param secondAxis what was varied besides, or empty
      * @param secondValue its value, or {@code NaN}
-     * @param varied whether anything is varied of the learner
      * @param trials the values at the horizon
-     * @return their mean and interval, not yet known to be the best
+     * @return their mean and interval
      */
-    public static SweepPoint of(
-            String axis, double value, String secondAxis, double secondValue, boolean varied, RunValues trials) {
+    public static SweepPoint of(String axis, double value, String secondAxis, double secondValue, RunValues trials) {
         RunSummary s = RunSummary.of(trials);
         return new SweepPoint(
                 axis,
@@ -61,31 +55,17 @@ public record SweepPoint(
                 s.standardError(),
                 s.lower(),
                 s.upper(),
-                s.repetitions(),
-                false,
-                varied);
+                s.repetitions());
     }
 
     /**
-     * Returns the same point, marked as the best.
+     * Returns the value on an axis.
      *
-     * @return a copy with {@code best} set
+     * @param axis 0 for the first, 1 for the second
+     * @return what was varied there; {@code NaN} if there is no second axis
      */
-    public SweepPoint marked() {
-        return new SweepPoint(
-                axis,
-                value,
-                secondAxis,
-                secondValue,
-                learner,
-                metric,
-                mean,
-                standardError,
-                low,
-                high,
-                repetitions,
-                true,
-                varied);
+    public double value(int axis) {
+        return axis == 0 ? value : secondValue;
     }
 
     /**

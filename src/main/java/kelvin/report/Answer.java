@@ -22,7 +22,7 @@ final class Answer {
     static List<String> of(Results results) {
         List<String> sentences = new ArrayList<>();
         Optional<SweepAnswer> sweep = SweepAnswer.of(results);
-        sweep.filter(SweepAnswer::choice).ifPresent(answer -> sentences.addAll(answer.sentences()));
+        sweep.ifPresent(answer -> sentences.addAll(answer.sentences()));
         List<Standing> standings = Standing.of(results);
         if (standings.isEmpty()) {
             sentences.add("Nothing was measured.");
@@ -34,7 +34,7 @@ final class Answer {
                 .findFirst()
                 .ifPresent(any -> sentences.addAll(compared(any.baseline(), standings, results.unit())));
         linear(standings).ifPresent(sentences::add);
-        sweep.filter(answer -> !answer.choice()).ifPresent(answer -> sentences.addAll(answer.sentences()));
+        sweep.flatMap(SweepAnswer::reminder).ifPresent(sentences::add);
         results.stop().ifPresent(stop -> sentences.add(StopSentence.of(stop)));
         return sentences;
     }

@@ -11,11 +11,6 @@ import kelvin.metric.RunSummary;
 /** Remarks that go with results, on the console, in reports and under charts. */
 @Stability(MAY_CHANGE)
 public final class Remarks {
-    /** The remark on a sweep that varies the problem. */
-    public static final String CONDITIONS =
-            "The sweep varies the problem: its values are conditions, not choices, so none is called the best."
-                    + " Compare learners at the same value.";
-
     /** The definition of linear regret that {@link kelvin.metric.RegretSpread} judges by. */
     public static final String LINEAR_REGRET =
             "Linear at the end: the share of repetitions whose regret grew in the last quarter at least"

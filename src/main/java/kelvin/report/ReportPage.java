@@ -46,9 +46,7 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
         List<String> parts = new ArrayList<>();
         parts.add("<p class=\"faint\">" + Html.text(name) + "</p>\n<h1>" + Html.text(results.question()) + "</h1>");
         parts.add("<div class=\"answer\">\n" + Html.paragraphs(Answer.of(results)) + "\n</div>");
-        SweepAnswer.of(results)
-                .filter(SweepAnswer::choice)
-                .ifPresent(sweep -> parts.add(Html.section("Best values", sweep.table())));
+        SweepAnswer.of(results).map(SweepNumbers::of).ifPresent(best -> parts.add(best.section()));
         if (!standings.isEmpty()) {
             parts.add(Html.section("Numbers", NumbersTable.of(standings, results)));
             List<Comparison> verdicts = results.verdicts(standings.get(0).by());

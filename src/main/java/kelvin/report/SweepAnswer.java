@@ -1,139 +1,249 @@
 package kelvin.report;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.IntSummaryStatistics;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import kelvin.metric.Decimals;
+import kelvin.contract.Stability;
+import kelvin.metric.BestPoints;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
+import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
 
 /**
- * Builds the sentences that answer a sweep's question.
+ * Builds the sentences that answer a sweep's question: which value is best, or where the problem is varied, which is best under each
+ * condition.
  *
- * @param metric what points are judged by: regret where there is any
- * @param points every learner at every point, in that metric
+ * @param best the points, and the best of them
  * @param unit what steps are
  */
-record SweepAnswer(Metric metric, List<SweepPoint> points, StepUnit unit) {
-    static Optional<SweepAnswer> of(Results results) {
+@Stability(MAY_CHANGE)
+public record SweepAnswer(BestPoints best, StepUnit unit) {
+    private static final int MAX_LISTED_CONDITIONS = 8;
+    private static final String BIAS =
+            "The best of many points is biased: it looks a little better than it is. All points share their random numbers.";
+
+    /**
+     * Returns the answer in regret, or in reward where there is no regret.
+     *
+     * @param results the results
+     * @return the answer; empty without a sweep
+     */
+    public static Optional<SweepAnswer> of(Results results) {
         return Stream.of(Metric.REGRET, Metric.REWARD)
                 .map(metric -> of(results, metric))
-                .filter(answer -> !answer.points.isEmpty())
+                .filter(answer -> !answer.best.points().isEmpty())
                 .findFirst();
     }
 
     /** Returns the answer in one metric. */
     static SweepAnswer of(Results results, Metric metric) {
-        List<SweepPoint> points =
-                results.swept().stream().filter(s -> s.metric() == metric).toList();
-        return new SweepAnswer(metric, points, results.unit());
+        return new SweepAnswer(BestPoints.of(results.axes(), metric, results.swept()), results.unit());
     }
 
-    private List<SweepPoint> of(String learner) {
-        return points.stream().filter(s -> s.learner().equals(learner)).toList();
-    }
-
-    /** Returns the best point of every learner, the best of all first. */
-    private List<SweepPoint> best() {
-        Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
-        return points.stream()
-                .filter(SweepPoint::best)
-                .sorted(metric.larger() ? order.reversed() : order)
-                .toList();
-    }
-
-    /** Returns the point in words: "temperature 0.1, gap 0.2". */
-    private static String place(SweepPoint s) {
-        return s.axis() + " " + Decimals.value(s.value())
-                + (s.twofold() ? ", " + s.secondAxis() + " " + Decimals.value(s.secondValue()) : "");
-    }
-
-    /** Returns true if the sweep chooses among points; false where it varies the problem. */
-    boolean choice() {
-        return points.stream().anyMatch(SweepPoint::best);
-    }
-
-    /** Returns the sentences; the first one can stand alone where there is room for one only. */
-    List<String> sentences() {
-        if (!choice()) {
-            return List.of(Remarks.CONDITIONS);
-        }
-        List<SweepPoint> best = best();
-        SweepPoint first = best.get(0);
+    /**
+     * Returns the sentences; the first one can stand alone where there is room for one only.
+     *
+     * @return sentences; none where the problem alone is varied and one learner plays
+     */
+    public List<String> sentences() {
         List<String> sentences = new ArrayList<>();
-        sentences.add("Of all values tried, " + first.learner()
-                + (metric == Metric.REGRET ? " has the least regret" : " earns the most")
-                + (first.varied() ? " at " + place(first) : ", whose parameters are not varied") + ": "
-                + inWords(first) + (metric == Metric.REGRET ? "" : " per " + unit.singular())
-                + ", mean of " + first.repetitions() + (first.repetitions() == 1 ? " repetition." : " repetitions."));
-        best.stream()
-                .filter(SweepPoint::varied)
-                .filter(this::atAnEnd)
-                .forEach(s -> sentences.add(s.learner() + " is best at an end of its range (" + place(s)
-                        + "): values beyond it were not tried."));
-        if (best.stream().anyMatch(SweepPoint::varied)) {
-            sentences.add(
-                    "The best of many points is biased: it looks a little better than it is. All points share their random numbers.");
+        List<List<SweepPoint>> tried = best.rivals().stream()
+                .filter(rivals -> best.chooses(rivals.get(0).learner()))
+                .toList();
+        if (best.conditional()) {
+            underConditions().ifPresent(sentences::add);
+            if (learners() > 1) {
+                sentences.addAll(chosen(tried));
+            }
+        } else {
+            sentences.add(ofAll());
+        }
+        Map<String, List<SweepPoint>> ends = tried.stream()
+                .filter(this::isBestAtAnEnd)
+                .map(best::best)
+                .collect(Collectors.groupingBy(
+                        point -> point.learner() + " is best at an end of its range (" + choice(point) + ")",
+                        LinkedHashMap::new,
+                        Collectors.toList()));
+        ends.forEach((end, points) -> sentences.add(
+                end + (best.conditional() ? conditions(points) : "") + ": values beyond it were not tried."));
+        if (!tried.isEmpty()) {
+            sentences.add(best.conditional() ? bias(tried) : BIAS);
         }
         return sentences;
     }
 
-    private boolean atAnEnd(SweepPoint best) {
-        List<SweepPoint> own = of(best.learner());
-        double[] values =
-                own.stream().mapToDouble(SweepPoint::value).distinct().sorted().toArray();
-        double[] second = own.stream()
-                .mapToDouble(SweepPoint::secondValue)
-                .distinct()
-                .sorted()
-                .toArray();
-        return isEnd(values, best.value()) || (best.twofold() && isEnd(second, best.secondValue()));
+    /**
+     * Returns the reminder that only points under one condition can be compared.
+     *
+     * @return a sentence; empty where all values are choices
+     */
+    public Optional<String> reminder() {
+        return best.conditional()
+                ? Optional.of("Values of " + names()
+                        + " are conditions, not choices: compare what is played at the same " + kind() + ".")
+                : Optional.empty();
     }
 
-    private static boolean isEnd(double[] sorted, double value) {
-        return sorted.length > 2 && (value == sorted[0] || value == sorted[sorted.length - 1]);
-    }
-
-    private static String inWords(SweepPoint s) {
-        return Standing.inWords(s.mean(), s.standardError(), s.low(), s.high());
+    /**
+     * Returns the last point that was played.
+     *
+     * @return its values in words
+     */
+    public String last() {
+        SweepPoint point = best.points().get(best.points().size() - 1);
+        return IntStream.range(0, best.axes().size())
+                .mapToObj(axis -> best.axes().get(axis).name() + " = "
+                        + best.axes().get(axis).text(point.value(axis)))
+                .collect(Collectors.joining(", "));
     }
 
     /** Returns one sentence for a chart. */
     String words() {
-        if (!choice()) {
-            return Remarks.CONDITIONS;
+        if (best.conditional()) {
+            return underConditions().or(this::reminder).orElse("");
         }
-        SweepPoint first = best().get(0);
-        return "Best: " + first.learner() + (first.varied() ? " at " + place(first) : "") + ", " + inWords(first)
-                + "; the best of each learner is ringed.";
+        SweepPoint first = ranked().get(0);
+        return "Best: " + learnerAndChoice(first) + ", " + inWords(first) + "; the best of each learner is ringed.";
     }
 
-    /** Returns the table of each learner's best value. */
-    String table() {
-        SweepPoint any = points.get(0);
-        List<String> header = new ArrayList<>(List.of("learner", any.axis()));
-        if (any.twofold()) {
-            header.add(any.secondAxis());
-        }
-        header.addAll(List.of(Standing.name(metric, unit), "interval"));
-        List<List<String>> rows = best().stream().map(this::row).toList();
-        return Html.table(
-                "The best value of each learner by its mean over the repetitions, with a 95 % confidence interval for this point alone.",
-                header, rows);
+    /** Returns the best point of every learner under every condition, the best of all first. */
+    List<SweepPoint> ranked() {
+        Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
+        return best.ofLearners().stream()
+                .sorted(best.metric().larger() ? order.reversed() : order)
+                .toList();
     }
 
-    private List<String> row(SweepPoint s) {
-        Decimals decimals = Decimals.of(s.standardError());
-        List<String> row = new ArrayList<>(List.of(s.learner(), s.varied() ? Decimals.value(s.value()) : "any"));
-        if (s.twofold()) {
-            row.add(s.varied() ? Decimals.value(s.secondValue()) : "any");
+    private String ofAll() {
+        SweepPoint first = ranked().get(0);
+        return "Of all values tried, " + first.learner() + least(false)
+                + (best.chooses(first.learner()) ? " at " + choice(first) : ", whose parameters are not varied") + ": "
+                + inWords(first) + (best.metric() == Metric.REGRET ? "" : " per " + unit.singular()) + ", mean of "
+                + first.repetitions() + (first.repetitions() == 1 ? " repetition." : " repetitions.");
+    }
+
+    private String least(boolean several) {
+        return (best.metric() == Metric.REGRET
+                ? several ? " have the least regret" : " has the least regret"
+                : several ? " earn the most" : " earns the most");
+    }
+
+    /** Returns which learner is best under which conditions; empty if there is nothing to choose among. */
+    private Optional<String> underConditions() {
+        List<List<SweepPoint>> winners = best.ofConditions();
+        if (learners() == 1 && !best.chooses(winners.get(0).get(0).learner())) {
+            return Optional.empty();
         }
-        row.add(decimals.text(s.mean()));
-        row.add(decimals.interval(s.low(), s.high()));
-        return row;
+        Map<List<String>, List<SweepPoint>> where = new LinkedHashMap<>();
+        winners.forEach(alike -> where.computeIfAbsent(
+                        alike.stream().map(this::learnerAndChoice).toList(), who -> new ArrayList<>())
+                .add(alike.get(0)));
+        List<String> clauses = new ArrayList<>();
+        where.forEach((who, points) -> clauses.add(Standing.listed(who)
+                + (who.size() > 1 ? " alike" : "")
+                + (clauses.isEmpty() ? least(who.size() > 1) : "")
+                + conditions(points)));
+        return Optional.of(String.join("; ", clauses) + ".");
+    }
+
+    private long learners() {
+        return best.points().stream().map(SweepPoint::learner).distinct().count();
+    }
+
+    /** Returns for each learner that has a value to choose which one is best under which conditions. */
+    private List<String> chosen(List<List<SweepPoint>> tried) {
+        Map<String, Map<String, List<SweepPoint>>> chosen = new LinkedHashMap<>();
+        tried.stream()
+                .map(best::best)
+                .forEach(point -> chosen.computeIfAbsent(point.learner(), learner -> new LinkedHashMap<>())
+                        .computeIfAbsent(choice(point), choice -> new ArrayList<>())
+                        .add(point));
+        return chosen.entrySet().stream()
+                .map(learner -> learner.getKey() + " is best at "
+                        + learner.getValue().entrySet().stream()
+                                .map(choice -> choice.getKey() + conditions(choice.getValue()))
+                                .collect(Collectors.joining("; "))
+                        + ".")
+                .toList();
+    }
+
+    private static String bias(List<List<SweepPoint>> tried) {
+        IntSummaryStatistics sizes = tried.stream().mapToInt(List::size).summaryStatistics();
+        return "Each of these is the best of " + sizes.getMin()
+                + (sizes.getMin() == sizes.getMax() ? "" : " to " + sizes.getMax())
+                + " values tried, so it looks a little better than it is; its interval is for that value alone."
+                + " All values under one condition share their random numbers.";
+    }
+
+    private boolean isBestAtAnEnd(List<SweepPoint> rivals) {
+        SweepPoint point = best.best(rivals);
+        return choices(point.learner()).anyMatch(axis -> {
+            double[] sorted = rivals.stream()
+                    .mapToDouble(rival -> rival.value(axis))
+                    .distinct()
+                    .sorted()
+                    .toArray();
+            return sorted.length > 2
+                    && (point.value(axis) == sorted[0] || point.value(axis) == sorted[sorted.length - 1]);
+        });
+    }
+
+    private IntStream choices(String learner) {
+        return IntStream.range(0, best.axes().size())
+                .filter(axis -> best.axes().get(axis).isChoice(learner));
+    }
+
+    /** Returns a learner with its choice in words: "softmax at temperature 0.1, gap 0.2". */
+    private String learnerAndChoice(SweepPoint point) {
+        return point.learner() + (best.chooses(point.learner()) ? " at " + choice(point) : "");
+    }
+
+    private String choice(SweepPoint point) {
+        return choices(point.learner())
+                .mapToObj(axis -> best.axes().get(axis).name() + " "
+                        + best.axes().get(axis).text(point.value(axis)))
+                .collect(Collectors.joining(", "));
+    }
+
+    /** Returns the conditions of some points in words: " for arms = 2, 5". */
+    private String conditions(List<SweepPoint> points) {
+        int all = best.conditions().size();
+        List<SweepAxis> axes = best.axes().stream().filter(SweepAxis::condition).toList();
+        if (points.size() == all && all > 1) {
+            return " for every " + kind() + " of " + names();
+        } else if (axes.size() > 1 || points.size() > MAX_LISTED_CONDITIONS) {
+            return " for " + points.size() + " of " + all + " " + kind() + "s of " + names();
+        }
+        return " for " + names() + " = "
+                + points.stream()
+                        .map(point -> axes.get(0).text(best.condition(point).get(0)))
+                        .collect(Collectors.joining(", "));
+    }
+
+    private String kind() {
+        return best.axes().stream().filter(SweepAxis::condition).count() == 1 ? "value" : "pair";
+    }
+
+    private String names() {
+        return best.axes().stream()
+                .filter(SweepAxis::condition)
+                .map(SweepAxis::name)
+                .collect(Collectors.joining(" and "));
+    }
+
+    private static String inWords(SweepPoint s) {
+        return Standing.inWords(s.mean(), s.standardError(), s.low(), s.high());
     }
 }

@@ -12,11 +12,14 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
-import kelvin.experiment.SweepPaths;
+import kelvin.experiment.SweepAxes;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.StopReport;
+import kelvin.metric.SweepAxis;
+import kelvin.yaml.BadInput;
+import kelvin.yaml.YamlDocument;
 
 /** The CSV files of a results folder: which there are, and results written to and read from all of them. */
 @Stability(MAY_CHANGE)
@@ -35,7 +38,7 @@ public final class DataFiles {
                     IntervalsCsv.NAME,
                     Results::intervals,
                     (folder, all) -> IntervalsCsv.write(folder, all.intervals())),
-            DataFile.optional(SweepCsv.NAME, Results::swept, (folder, all) -> SweepCsv.write(folder, all.swept())),
+            DataFile.optional(SweepCsv.NAME, Results::swept, (folder, all) -> SweepCsv.write(folder, all)),
             DataFile.optional(TraceCsv.NAME, Results::traces, (folder, all) -> TraceCsv.write(folder, all.traces())),
             DataFile.optional(PolicyCsv.NAME, Results::maps, (folder, all) -> PolicyCsv.write(folder, all.maps())),
             DataFile.optional(
@@ -132,7 +135,7 @@ public final class DataFiles {
                 .comparisons(ComparisonsCsv.read(folder, trials))
                 .intervals(ifThere(folder, IntervalsCsv.NAME, IntervalsCsv::read))
                 .bounds(BoundsCsv.read(folder))
-                .swept(ifThere(folder, SweepCsv.NAME, there -> SweepCsv.read(there, sweep(manifest))))
+                .swept(axes(folder, manifest), ifThere(folder, SweepCsv.NAME, SweepCsv::read))
                 .traces(ifThere(folder, TraceCsv.NAME, TraceCsv::read))
                 .maps(ifThere(folder, PolicyCsv.NAME, PolicyCsv::read))
                 .contexts(manifest.contexts()
@@ -150,9 +153,18 @@ public final class DataFiles {
         return Files.exists(folder.resolve(name)) ? reader.apply(folder) : List.of();
     }
 
-    private static SweepPaths sweep(Manifest manifest) {
+    private static List<SweepAxis> axes(Path folder, Manifest manifest) {
         return manifest.values().get("sweep") instanceof Map<?, ?> sweep
-                ? SweepPaths.of(sweep, manifest.place())
-                : new SweepPaths(List.of());
+                ? SweepAxes.of(sweep, written(folder.resolve(FolderState.EXPERIMENT)), manifest.place())
+                : List.of();
+    }
+
+    /** Returns the values of a sweep as the experiment file writes them; none of a damaged file, which its checksum reports. */
+    private static Map<String, Map<Double, String>> written(Path file) {
+        try {
+            return SweepAxes.written(file.toString(), YamlDocument.bytes(file));
+        } catch (BadInput damaged) {
+            return Map.of();
+        }
     }
 }

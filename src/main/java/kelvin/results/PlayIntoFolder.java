@@ -88,7 +88,7 @@ public final class PlayIntoFolder {
         Results results = session.results(experiment.question(), experiment.baseline(), threads, progress, cancel);
         try {
             return results.toBuilder()
-                    .swept(file.sweep().play(saved::of, threads, progress, found, cancel))
+                    .swept(file.sweep().axes(), file.sweep().play(saved::of, threads, progress, found, cancel))
                     .build();
         } catch (RunCancelled stopped) {
             throw new RunCancelled(

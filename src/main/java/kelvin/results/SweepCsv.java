@@ -3,12 +3,15 @@ package kelvin.results;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
-import kelvin.experiment.SweepPaths;
+import java.util.Set;
+import kelvin.metric.BestPoints;
 import kelvin.metric.Metric;
+import kelvin.metric.Results;
 import kelvin.metric.SweepPoint;
 
-/** {@code sweep.csv}: the mean of each metric at every point of a sweep; the best point of each learner is marked. */
+/** {@code sweep.csv}: the mean of each metric at every point of a sweep; the best point of each learner is marked, unless points differ in the problem. */
 final class SweepCsv {
     static final String NAME = "sweep.csv";
 
@@ -23,37 +26,45 @@ final class SweepCsv {
     private static final Column<SweepPoint, Double> LOW = Column.real("ci95_low", SweepPoint::low);
     private static final Column<SweepPoint, Double> HIGH = Column.real("ci95_high", SweepPoint::high);
     private static final Column<SweepPoint, Long> REPETITIONS = Column.whole("repetitions", SweepPoint::repetitions);
-    private static final Column<SweepPoint, Boolean> BEST =
-            new Column<>("best", point -> point.best() ? "best" : "", "best"::equals, "best or empty");
-    private static final CsvFile<SweepPoint> FILE = new CsvFile<>(List.of(
-            AXIS, VALUE, SECOND_AXIS, SECOND_VALUE, LEARNER, METRIC, MEAN, ERROR, LOW, HIGH, REPETITIONS, BEST));
 
     private SweepCsv() {}
 
     /** Writes the file into a folder. */
-    static void write(Path folder, List<SweepPoint> points) throws IOException {
-        FILE.write(folder.resolve(NAME), points.stream());
+    static void write(Path folder, Results results) throws IOException {
+        Set<SweepPoint> best = new HashSet<>();
+        for (Metric metric : Metric.values()) {
+            BestPoints points = BestPoints.of(results.axes(), metric, results.swept());
+            if (!points.conditional()) {
+                best.addAll(points.ofLearners());
+            }
+        }
+        file(best).write(folder.resolve(NAME), results.swept().stream());
+    }
+
+    private static CsvFile<SweepPoint> file(Set<SweepPoint> best) {
+        Column<SweepPoint, String> mark = Column.text("best", point -> best.contains(point) ? "best" : "");
+        return new CsvFile<>(List.of(
+                AXIS, VALUE, SECOND_AXIS, SECOND_VALUE, LEARNER, METRIC, MEAN, ERROR, LOW, HIGH, REPETITIONS, mark));
     }
 
     /** Reads the file of a folder. */
-    static List<SweepPoint> read(Path folder, SweepPaths paths) {
+    static List<SweepPoint> read(Path folder) {
         List<SweepPoint> all = new ArrayList<>();
-        FILE.read(
-                folder.resolve(NAME),
-                row -> all.add(new SweepPoint(
-                        row.get(AXIS),
-                        row.get(VALUE),
-                        row.get(SECOND_AXIS),
-                        row.get(SECOND_VALUE),
-                        row.get(LEARNER),
-                        row.get(METRIC),
-                        row.get(MEAN),
-                        row.get(ERROR),
-                        row.get(LOW),
-                        row.get(HIGH),
-                        row.get(REPETITIONS),
-                        row.get(BEST) && !paths.conditions(),
-                        paths.vary(row.get(LEARNER)))));
+        file(Set.of())
+                .read(
+                        folder.resolve(NAME),
+                        row -> all.add(new SweepPoint(
+                                row.get(AXIS),
+                                row.get(VALUE),
+                                row.get(SECOND_AXIS),
+                                row.get(SECOND_VALUE),
+                                row.get(LEARNER),
+                                row.get(METRIC),
+                                row.get(MEAN),
+                                row.get(ERROR),
+                                row.get(LOW),
+                                row.get(HIGH),
+                                row.get(REPETITIONS))));
         return all;
     }
 }

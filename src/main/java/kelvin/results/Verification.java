@@ -11,6 +11,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -63,7 +64,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
         return new Verification(
                 stored,
                 experiment,
-                Sweep.of(experiment, catalog, stored.manifest().place()));
+                Sweep.of(experiment, catalog, stored.manifest().place(), Map.of()));
     }
 
     /**
@@ -109,7 +110,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                 .session(Checkpoints.NONE)
                 .results(experiment.question(), experiment.baseline(), threads, progress, stop)
                 .toBuilder()
-                .swept(sweep.play(point -> Checkpoints.NONE, threads, progress, kept -> {}, stop))
+                .swept(sweep.axes(), sweep.play(point -> Checkpoints.NONE, threads, progress, kept -> {}, stop))
                 .build();
         Path again = temporary();
         try {
@@ -248,7 +249,7 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
                 Math.max(1, Math.min(written, point.experiment().repetitions().most()));
         return point.experiment().simulation().replay(label, 0, repetitions).stream()
                 .map(point::swept)
-                .filter(again -> !kept.contains(again) && !kept.contains(again.marked()))
+                .filter(again -> !kept.contains(again))
                 .map(again -> folder().resolve(SweepCsv.NAME) + ": learner '" + label + "' at " + point.at() + ": "
                         + again.metric().key() + " is not what is played again");
     }

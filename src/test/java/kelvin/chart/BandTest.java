@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
@@ -18,6 +20,7 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 import kelvin.metric.SkewedInterval;
+import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
 import kelvin.numeric.Moments;
 import org.junit.jupiter.api.Test;
@@ -126,8 +129,8 @@ class BandTest {
     void aSweepHasTheIntervalsOfItsTable() {
         List<SweepPoint> swept = new ArrayList<>();
         for (int value = 1; value <= 3; value++) {
-            swept.add(SweepPoint.of(
-                    "gap", value, "", Double.NaN, true, RESULTS.trials().get(1)));
+            swept.add(
+                    SweepPoint.of("gap", value, "", Double.NaN, RESULTS.trials().get(1)));
         }
         Curve curve = SweepFigure.curve("reckless", swept);
         assertThat(curve.band().low()).containsOnly(table("reckless").lower());
@@ -137,9 +140,10 @@ class BandTest {
     @Test
     void everyCaptionNamesTheOneRule() throws Exception {
         Results swept = RESULTS.toBuilder()
-                .swept(List.of(SweepPoint.of(
-                                "gap", 1, "", Double.NaN, true, RESULTS.trials().get(1))
-                        .marked()))
+                .swept(
+                        List.of(new SweepAxis("gap", false, Set.of("reckless"), Map.of())),
+                        List.of(SweepPoint.of(
+                                "gap", 1, "", Double.NaN, RESULTS.trials().get(1))))
                 .build();
         for (String chart : List.of("regret", "differences", "normalised-regret", "sweep-regret")) {
             assertThat(Samples.words(Charts.svg(swept, chart)))

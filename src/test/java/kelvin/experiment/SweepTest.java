@@ -3,18 +3,23 @@ package kelvin.experiment;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import kelvin.metric.Metric;
+import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
+import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
+import kelvin.results.DataFiles;
 import kelvin.results.Effort;
 import kelvin.results.ResultsFolder;
 import kelvin.results.Verification;
@@ -72,32 +77,57 @@ class SweepTest {
                 .hasSize(3 * 2 * 3);
     }
 
+    /** UCB1 is the same at every temperature: the first of equal points is marked. */
     @Test
-    void theBestValueOfEachLearnerIsMarked() throws IOException {
+    void theBestValueOfEachLearnerIsMarkedInTheFile() throws IOException {
+        List<String> regret =
+                marked(TEMPERATURE).filter(row -> row.contains(",regret,")).toList();
+        assertThat(regret).hasSize(2).anyMatch(row -> row.startsWith("τ,0.01,,,UCB1,"));
         List<SweepPoint> swept = play(read(TEMPERATURE));
-        List<SweepPoint> regret = swept.stream()
-                .filter(s -> s.metric() == Metric.REGRET && s.learner().equals("soft max"))
-                .toList();
-        double least = regret.stream().mapToDouble(SweepPoint::mean).min().orElseThrow();
-        assertThat(regret.stream().filter(SweepPoint::best)).singleElement().returns(least, SweepPoint::mean);
-        List<SweepPoint> reward = swept.stream()
-                .filter(s -> s.metric() == Metric.REWARD && s.learner().equals("soft max"))
-                .toList();
-        double most = reward.stream().mapToDouble(SweepPoint::mean).max().orElseThrow();
-        assertThat(most)
-                .isGreaterThan(
-                        reward.stream().mapToDouble(SweepPoint::mean).min().orElseThrow());
-        assertThat(reward.stream().filter(SweepPoint::best)).singleElement().returns(most, SweepPoint::mean);
-        assertThat(swept).allMatch(s -> s.varied() == s.learner().equals("soft max"));
+        for (Metric metric : List.of(Metric.REGRET, Metric.REWARD)) {
+            List<SweepPoint> own = swept.stream()
+                    .filter(s -> s.metric() == metric && s.learner().equals("soft max"))
+                    .toList();
+            Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
+            SweepPoint best =
+                    own.stream().min(metric.larger() ? order.reversed() : order).orElseThrow();
+            assertThat(own).anyMatch(point -> point.mean() != best.mean());
+            assertThat(marked(TEMPERATURE))
+                    .filteredOn(row -> row.contains("soft max," + metric.key() + ","))
+                    .singleElement()
+                    .asString()
+                    .startsWith("τ," + best.value() + ",,,");
+        }
     }
 
-    /** UCB1 is the same at every temperature: the first of equal points is called best, the others are equal to it. */
     @Test
-    void ofEqualPointsTheFirstIsBest() throws IOException {
-        assertThat(play(read(TEMPERATURE)))
-                .filteredOn(s -> s.metric() == Metric.REGRET && s.learner().equals("UCB1"))
-                .extracting(SweepPoint::value, SweepPoint::best)
-                .containsExactly(tuple(0.01, true), tuple(0.1, false), tuple(1.0, false));
+    void valuesOfTheProblemAreConditionsOfWhichNoneIsMarked() throws IOException {
+        for (String sweep : List.of(GAP, TEMPERATURE + GAP, "  T: {horizon: [2, 3]}\n")) {
+            assertThat(marked(sweep)).as(sweep).isEmpty();
+        }
+    }
+
+    private Stream<String> marked(String sweep) throws IOException {
+        ExperimentFile file = read(sweep);
+        Results results =
+                Results.builder("?").swept(file.sweep().axes(), play(file)).build();
+        DataFiles.write(folder, results);
+        return Files.readString(folder.resolve("sweep.csv")).lines().skip(1).filter(row -> row.endsWith(",best"));
+    }
+
+    @Test
+    void anAxisOfTheProblemIsACondition() throws IOException {
+        List<SweepAxis> axes = read("  τ: {learners.'soft max'.Softmax.temperature: [0.10, 1e3]}\n" + GAP)
+                .sweep()
+                .axes();
+        assertThat(axes)
+                .containsExactly(
+                        new SweepAxis("τ", false, Set.of("soft max"), Map.of(0.1, "0.10", 1000.0, "1e3")),
+                        new SweepAxis("p", true, Set.of(), Map.of(0.5, "0.5", 0.8, "0.8")));
+        assertThat(read("  x: {learners.'soft max'.Softmax.temperature: [2], horizon: [2]}\n")
+                        .sweep()
+                        .axes())
+                .containsExactly(new SweepAxis("x", true, Set.of("soft max"), Map.of(2.0, "2")));
     }
 
     @Test
@@ -210,21 +240,12 @@ class SweepTest {
     }
 
     @Test
-    void valuesOfTheProblemAreConditionsOfWhichNoneIsBest() throws IOException {
-        assertThat(play(read(GAP))).hasSize(2 * 2 * 3).noneMatch(SweepPoint::best);
-        assertThat(play(read(TEMPERATURE + GAP))).noneMatch(SweepPoint::best);
-        assertThat(play(read("  T: {horizon: [2, 3]}\n"))).noneMatch(SweepPoint::best);
-        assertThat(play(read(TEMPERATURE))).anyMatch(SweepPoint::best);
-    }
-
-    @Test
     void everyPointStopsWhenItIsSure() throws IOException {
         String yaml = YAML.replace("repetitions: 9", "repetitions: {until: {halfWidth: 0.5, max: 1000}}");
         Path path = Files.writeString(folder.resolve("x.yaml"), yaml + "  p: {horizon: [2, 30]}\n");
         List<SweepPoint> swept = play(ExperimentFile.read(path, new Catalog(), Overrides.NONE));
         assertThat(swept.get(0).repetitions()).isEqualTo(64);
         assertThat(swept.get(swept.size() - 1).repetitions()).isGreaterThan(64);
-        assertThat(swept.get(0).varied()).isTrue();
     }
 
     @Test
@@ -239,8 +260,7 @@ class SweepTest {
                                 made::add,
                                 kept -> {},
                                 () -> made.sum() >= 30 * 9 * 2 + 30))
-                .satisfies(stopped ->
-                        assertThat(stopped.swept()).hasSize(2 * 3).allMatch(row -> row.value() == 0.01 && row.best()));
+                .satisfies(stopped -> assertThat(stopped.swept()).hasSize(2 * 3).allMatch(row -> row.value() == 0.01));
     }
 
     @Test
@@ -257,16 +277,17 @@ class SweepTest {
 
     @Test
     void whatWasWrittenIsReadBack() throws IOException {
-        ExperimentFile file = read(TEMPERATURE + GAP);
+        ExperimentFile file = read(TEMPERATURE.replace("0.1]", "0.10]") + GAP);
         ResultsFolder results = ResultsFolder.of(folder, file);
         List<SweepPoint> swept = play(file);
         results.write(
                 file,
                 file.experiment().play(1, decisions -> {}).toBuilder()
-                        .swept(swept)
+                        .swept(file.sweep().axes(), swept)
                         .build(),
                 new Effort(Duration.ofSeconds(1), 1));
         assertThat(results.read().swept()).isEqualTo(swept);
+        assertThat(results.read().axes()).isEqualTo(file.sweep().axes());
         assertThat(results.state(file.experiment())).isEqualTo(ResultsFolder.State.EQUAL);
         assertThat(Verification.of(results, new Catalog()).differences(2, decisions -> {}, () -> false))
                 .isEmpty();
@@ -280,7 +301,7 @@ class SweepTest {
         results.write(
                 file,
                 file.experiment().play(1, decisions -> {}).toBuilder()
-                        .swept(play(file))
+                        .swept(file.sweep().axes(), play(file))
                         .build(),
                 new Effort(Duration.ofSeconds(1), 1));
         Verification verification = Verification.of(results, new Catalog());

@@ -14,6 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ResultsTest {
     private static final long[] STEPS = {10};
+    private static final SweepAxis AXIS = new SweepAxis("τ", false, Set.of("a"), Map.of());
     private static final StopReport STOP = new StopReport("mean", 0.5, 0.4, "a", 2, new InterimLooks(3), 64);
 
     private static MetricCurve curve(String learner, Metric metric) {
@@ -51,7 +52,7 @@ class ResultsTest {
     }
 
     private static SweepPoint point(String learner) {
-        return SweepPoint.of("τ", 0.1, "", 0, true, new RunValues(learner, Metric.REGRET, new double[] {1, 2, 3}));
+        return SweepPoint.of("τ", 0.1, "", 0, new RunValues(learner, Metric.REGRET, new double[] {1, 2, 3}));
     }
 
     private static ActionMap map(String learner) {
@@ -83,7 +84,7 @@ class ResultsTest {
                         new SkewedInterval("b", "", 10, 1, 2),
                         new SkewedInterval("b", "a", 10, 1, 2)))
                 .bounds(List.of(new RegretBound("Lai", STEPS, new double[] {1})))
-                .swept(List.of(point("a"), point("b")))
+                .swept(List.of(AXIS), List.of(point("a"), point("b")))
                 .traces(List.of(
                         trace("a", Trace.ALL, TracedQuantity.VALUE, 1),
                         trace("a", 0, TracedQuantity.VALUE, 1),
@@ -167,6 +168,7 @@ class ResultsTest {
         assertThat(some.comparisons()).extracting(Comparison::learner).containsExactly("b");
         assertThat(some.intervals()).extracting(SkewedInterval::baseline).containsExactly("", "a");
         assertThat(some.swept()).extracting(SweepPoint::learner).containsExactly("b");
+        assertThat(some.axes()).containsExactly(AXIS);
         assertThat(some.traces()).extracting(Trace::learner).containsExactly("b");
         assertThat(some.maps()).extracting(ActionMap::learner).containsExactly("b");
         assertThat(some.bounds()).isEqualTo(all.bounds());
@@ -188,14 +190,8 @@ class ResultsTest {
         RunSummary summary = RunSummary.of(new RunValues("a", Metric.REGRET, new double[] {1, 2, 3}));
         assertThat(new double[] {point.mean(), point.standardError(), point.low(), point.high()})
                 .containsExactly(summary.mean(), summary.standardError(), summary.lower(), summary.upper());
-        assertThat(point.best()).isFalse();
         assertThat(point.twofold()).isFalse();
-        assertThat(point.marked().best()).isTrue();
-        assertThat(point.marked())
-                .usingRecursiveComparison()
-                .ignoringFields("best")
-                .isEqualTo(point);
-        assertThat(SweepPoint.of("τ", 0.1, "arms", 2, true, new RunValues("a", Metric.REGRET, new double[] {1}))
+        assertThat(SweepPoint.of("τ", 0.1, "arms", 2, new RunValues("a", Metric.REGRET, new double[] {1}))
                         .twofold())
                 .isTrue();
     }

@@ -3,7 +3,6 @@ package kelvin.report;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -14,13 +13,12 @@ import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.StepUnit;
-import kelvin.metric.SweepPoint;
 import kelvin.report.GalleryPage.Entry;
 import org.junit.jupiter.api.Test;
 
 class ReportPageTest {
     private static final long[] STEPS = {10};
-    private static final Results THREE = results(Map.of("a", 5.0, "b b", 3.0, "c", 9.0), List.of("a", "b b", "c"), 50);
+    static final Results THREE = results(Map.of("a", 5.0, "b b", 3.0, "c", 9.0), List.of("a", "b b", "c"), 50);
 
     /** Repetition i of a learner loses what it loses on average, more or less. */
     private static Results results(Map<String, Double> regrets, List<String> order, int repetitions) {
@@ -47,7 +45,7 @@ class ReportPageTest {
                 .build();
     }
 
-    private static String page(Results results) {
+    static String page(Results results) {
         return new ReportPage("x", "question: <a>", "./kelvin run x.yaml", Map.of("kelvin", "1"))
                 .html(results, Map.of("regret", "<svg width=\"1\"></svg>"));
     }
@@ -97,55 +95,6 @@ class ReportPageTest {
     void theLeastRegretComesFirst() {
         assertThat(page(THREE))
                 .containsSubsequence("<th scope=\"row\">b b", "<th scope=\"row\">a", "<th scope=\"row\">c");
-    }
-
-    private static Results swept(double... means) {
-        return swept(true, true, means);
-    }
-
-    private static Results swept(boolean varied, boolean choice, double... means) {
-        List<SweepPoint> points = new ArrayList<>();
-        for (int i = 0; i < means.length; i++) {
-            double[] values = {means[i] - 0.1, means[i] + 0.1};
-            SweepPoint point = SweepPoint.of(
-                    "temperature", i / 10.0, "", Double.NaN, varied, new RunValues("a", Metric.REGRET, values));
-            points.add(choice && means[i] == Arrays.stream(means).min().orElseThrow() ? point.marked() : point);
-        }
-        return THREE.toBuilder().swept(points).build();
-    }
-
-    @Test
-    void aSweepIsAnsweredByItsBestValue() {
-        assertThat(Answer.of(swept(5, 2, 4)).get(0))
-                .startsWith(
-                        "Of all values tried, a has the least regret at temperature 0.1: 2.00 (95 % interval 0.73 to 3.27)")
-                .endsWith("mean of 2 repetitions.");
-        assertThat(Answer.of(swept(5, 2, 4)))
-                .anyMatch(s -> s.startsWith("Without the sweep: b b has the least regret"));
-        assertThat(page(swept(5, 2, 4))).contains("<h2>Best values</h2>", "<td>0.1</td>");
-    }
-
-    @Test
-    void aBestValueAtTheEndOfWhatWasTriedIsSaidToBe() {
-        String words = "a is best at an end of its range (temperature 0.2): values beyond it were not tried.";
-        assertThat(Answer.of(swept(5, 4, 2))).contains(words);
-        assertThat(Answer.of(swept(5, 2, 4))).noneMatch(s -> s.contains("at an end"));
-    }
-
-    @Test
-    void aLearnerThatNothingIsVariedOfHasNoBestValue() {
-        assertThat(Answer.of(swept(false, true, 2, 2, 2)).get(0))
-                .startsWith("Of all values tried, a has the least regret, whose parameters are not varied: 2");
-    }
-
-    @Test
-    void valuesOfTheProblemAreNoChoice() {
-        Results conditions = swept(true, false, 5, 2, 4);
-        assertThat(Answer.of(conditions).get(0)).startsWith("Without the sweep: b b has the least regret");
-        assertThat(Answer.of(conditions)).contains(Remarks.CONDITIONS).noneMatch(s -> s.contains("values tried"));
-        assertThat(new Captions(conditions, Standing.of(conditions)).words("sweep-regret"))
-                .isEqualTo(Remarks.CONDITIONS);
-        assertThat(page(conditions)).doesNotContain("Best values");
     }
 
     @Test

@@ -11,8 +11,8 @@ import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
-import kelvin.metric.SweepPoint;
 import kelvin.report.StopSentence;
+import kelvin.report.SweepAnswer;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.Effort;
 import kelvin.results.PlayIntoFolder;
@@ -74,9 +74,8 @@ public record ConsoleRun(
         StringBuilder text = new StringBuilder("\n");
         text.append(RankingTable.of(results, results.unit())).append("\n\n");
         results.stop().ifPresent(stop -> text.append(StopSentence.of(stop)).append("\n\n"));
-        if (!results.swept().isEmpty()) {
-            text.append(SweepTable.of(results.swept())).append("\n\n");
-        }
+        SweepAnswer.of(results)
+                .ifPresent(sweep -> text.append(SweepTable.of(sweep)).append("\n\n"));
         return text.substring(0, text.length() - 1);
     }
 
@@ -157,15 +156,15 @@ public record ConsoleRun(
                     file.experiment().unit()));
             out.println();
         }
-        if (!stopped.swept().isEmpty()) {
-            SweepPoint last = stopped.swept().get(stopped.swept().size() - 1);
-            out.println("PARTIAL: the sweep is done up to " + last.axis() + " = " + last.value()
-                    + (last.twofold() ? ", " + last.secondAxis() + " = " + last.secondValue() : "")
-                    + "; so far:");
-            out.println();
-            out.println(SweepTable.of(stopped.swept()));
-            out.println();
-        }
+        SweepAnswer.of(Results.builder(file.experiment().question())
+                        .swept(file.sweep().axes(), stopped.swept())
+                        .build())
+                .ifPresent(sweep -> {
+                    out.println("PARTIAL: the sweep is done up to " + sweep.last() + "; so far:");
+                    out.println();
+                    out.println(SweepTable.of(sweep));
+                    out.println();
+                });
         out.println(folder.path() + ": interrupted; "
                 + (stopped.kept() == 0
                         ? "no repetition was finished, so nothing is saved and the same command starts from the beginning"

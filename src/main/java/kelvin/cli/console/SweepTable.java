@@ -1,39 +1,24 @@
 package kelvin.cli.console;
 
-import java.util.ArrayList;
-import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kelvin.cli.text.Table;
-import kelvin.metric.Decimals;
-import kelvin.metric.Metric;
-import kelvin.metric.SweepPoint;
-import kelvin.report.Remarks;
+import kelvin.report.SweepAnswer;
+import kelvin.report.SweepNumbers;
 
-/** The best point of a sweep for each learner, by regret; states that there is none where the problem is varied. */
+/** Formats the best points of a sweep; where the problem is varied, with the sentence about which is best under each condition. */
 final class SweepTable {
     private SweepTable() {}
 
-    static String of(List<SweepPoint> all) {
-        if (all.stream().noneMatch(SweepPoint::best)) {
-            return Remarks.CONDITIONS;
-        }
-        SweepPoint first = all.get(0);
-        List<String> header = new ArrayList<>(List.of("best for", first.axis()));
-        if (first.twofold()) {
-            header.add(first.secondAxis());
-        }
-        header.addAll(List.of("regret", "95 % interval"));
-        Table table = new Table(header);
-        all.stream().filter(s -> s.best() && s.metric() == Metric.REGRET).forEach(best -> table.row(row(best)));
-        return table.toString();
-    }
-
-    private static List<String> row(SweepPoint s) {
-        Decimals decimals = Decimals.of(s.standardError());
-        List<String> row = new ArrayList<>(List.of(s.learner(), s.varied() ? Decimals.value(s.value()) : "any"));
-        if (s.twofold()) {
-            row.add(s.varied() ? Decimals.value(s.secondValue()) : "any");
-        }
-        row.addAll(List.of(decimals.text(s.mean()), decimals.interval(s.low(), s.high())));
-        return row;
+    static String of(SweepAnswer answer) {
+        SweepNumbers numbers = SweepNumbers.of(answer);
+        Table table = new Table(numbers.header());
+        numbers.rows().forEach(table::row);
+        Stream<String> words = answer.reminder().stream()
+                .flatMap(reminder -> Stream.concat(answer.sentences().stream().limit(1), Stream.of(reminder)));
+        String below = Stream.concat(Stream.of(numbers.left()), words)
+                .filter(line -> !line.isEmpty())
+                .collect(Collectors.joining("\n"));
+        return below.isEmpty() ? table.toString() : table + "\n\n" + below;
     }
 }

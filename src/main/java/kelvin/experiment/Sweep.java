@@ -16,8 +16,8 @@ import java.util.function.LongConsumer;
 import kelvin.contract.Stability;
 import kelvin.json.Json;
 import kelvin.metric.RunValues;
-import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.RunCancelled;
 import kelvin.simulation.SimulationSession;
@@ -34,7 +34,7 @@ import kelvin.yaml.SourceLocation;
  * @param axes the axes: choices of learners, or conditions of the problem
  */
 @Stability(MAY_CHANGE)
-public record Sweep(List<Point> points, List<SweepAxis> axes) {
+public record Sweep(List<Point> points, List<SweptAxis> axes) {
     private static final String KEY = "sweep";
     private static final int MOST_AXES = 2;
     private static final int MOST_POINTS = 10_000;
@@ -87,7 +87,7 @@ public record Sweep(List<Point> points, List<SweepAxis> axes) {
         } else if (experiment.sweep().size() > MOST_AXES) {
             throw place.error("found " + experiment.sweep().size() + " axes, must be one or two");
         }
-        List<SweepAxis> axes = SweepAxes.of(experiment.sweep(), written, place);
+        List<SweptAxis> axes = SweepAxes.of(experiment.sweep(), written, place);
         List<Map<String, Double>> at = List.of(Map.of());
         for (String axis : experiment.sweep().keySet()) {
             Set<Double> values = values(experiment.sweep().getOrDefault(axis, Map.of()), axis, place);

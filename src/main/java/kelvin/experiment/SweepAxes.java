@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import kelvin.contract.Stability;
-import kelvin.metric.SweepAxis;
+import kelvin.metric.SweptAxis;
 import kelvin.yaml.SourceLocation;
 import kelvin.yaml.WrittenNumbers;
 import kelvin.yaml.YamlDocument;
@@ -33,8 +33,8 @@ public final class SweepAxes {
      * @return the axes in the order of the sweep
      * @throws kelvin.yaml.BadInput if a path cannot be read
      */
-    public static List<SweepAxis> of(Map<?, ?> sweep, Map<String, Map<Double, String>> written, SourceLocation place) {
-        List<SweepAxis> axes = new ArrayList<>();
+    public static List<SweptAxis> of(Map<?, ?> sweep, Map<String, Map<Double, String>> written, SourceLocation place) {
+        List<SweptAxis> axes = new ArrayList<>();
         sweep.forEach((name, paths) -> {
             List<ComponentPath> parsed = ((Map<?, ?>) paths)
                     .keySet().stream()
@@ -48,7 +48,7 @@ public final class SweepAxes {
             boolean condition =
                     parsed.stream().anyMatch(path -> !path.names().get(0).equals(LEARNERS));
             String axis = String.valueOf(name);
-            axes.add(new SweepAxis(axis, condition, learners, written.getOrDefault(axis, Map.of())));
+            axes.add(new SweptAxis(axis, condition, learners, written.getOrDefault(axis, Map.of())));
         });
         return axes;
     }

@@ -19,7 +19,7 @@ import kelvin.contract.Stability;
  * @param points every learner at every point in that metric, the first axis changing fastest
  */
 @Stability(MAY_CHANGE)
-public record BestPoints(List<SweepAxis> axes, Metric metric, List<SweepPoint> points) {
+public record BestPoints(List<SweptAxis> axes, Metric metric, List<SweepPoint> points) {
     public BestPoints {
         axes = List.copyOf(axes);
         points = List.copyOf(points);
@@ -33,7 +33,7 @@ public record BestPoints(List<SweepAxis> axes, Metric metric, List<SweepPoint> p
      * @param swept every metric of every learner at every point
      * @return the points in that metric; none where it was not measured
      */
-    public static BestPoints of(List<SweepAxis> axes, Metric metric, List<SweepPoint> swept) {
+    public static BestPoints of(List<SweptAxis> axes, Metric metric, List<SweepPoint> swept) {
         return new BestPoints(
                 axes, metric, swept.stream().filter(s -> s.metric() == metric).toList());
     }
@@ -44,7 +44,7 @@ public record BestPoints(List<SweepAxis> axes, Metric metric, List<SweepPoint> p
      * @return true if an axis is a condition
      */
     public boolean conditional() {
-        return axes.stream().anyMatch(SweepAxis::condition);
+        return axes.stream().anyMatch(SweptAxis::condition);
     }
 
     /**

@@ -43,7 +43,7 @@ public record Results(
         List<Comparison> comparisons,
         List<SkewedInterval> intervals,
         List<RegretBound> bounds,
-        List<SweepAxis> axes,
+        List<SweptAxis> axes,
         List<SweepPoint> swept,
         List<Trace> traces,
         List<ActionMap> maps,

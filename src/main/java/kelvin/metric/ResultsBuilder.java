@@ -22,7 +22,7 @@ public final class ResultsBuilder {
     private List<Comparison> comparisons = List.of();
     private List<SkewedInterval> intervals = List.of();
     private List<RegretBound> bounds = List.of();
-    private List<SweepAxis> axes = List.of();
+    private List<SweptAxis> axes = List.of();
     private List<SweepPoint> swept = List.of();
     private List<Trace> traces = List.of();
     private List<ActionMap> maps = List.of();
@@ -141,7 +141,7 @@ public final class ResultsBuilder {
      * @param swept a metric of a learner at each point of a sweep; empty without one
      * @return this builder
      */
-    public ResultsBuilder swept(List<SweepAxis> axes, List<SweepPoint> swept) {
+    public ResultsBuilder swept(List<SweptAxis> axes, List<SweepPoint> swept) {
         this.axes = axes;
         this.swept = swept;
         return this;

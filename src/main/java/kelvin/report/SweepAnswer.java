@@ -17,8 +17,8 @@ import kelvin.metric.BestPoints;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
-import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 
 /**
  * Builds the sentences that answer a sweep's question: which value is best, or where the problem is varied, which is best under each
@@ -220,7 +220,7 @@ public record SweepAnswer(BestPoints best, StepUnit unit) {
     /** Returns the conditions of some points in words: " for arms = 2, 5". */
     private String conditions(List<SweepPoint> points) {
         int all = best.conditions().size();
-        List<SweepAxis> axes = best.axes().stream().filter(SweepAxis::condition).toList();
+        List<SweptAxis> axes = best.axes().stream().filter(SweptAxis::condition).toList();
         if (points.size() == all && all > 1) {
             return " for every " + kind() + " of " + names();
         } else if (axes.size() > 1 || points.size() > MAX_LISTED_CONDITIONS) {
@@ -233,13 +233,13 @@ public record SweepAnswer(BestPoints best, StepUnit unit) {
     }
 
     private String kind() {
-        return best.axes().stream().filter(SweepAxis::condition).count() == 1 ? "value" : "pair";
+        return best.axes().stream().filter(SweptAxis::condition).count() == 1 ? "value" : "pair";
     }
 
     private String names() {
         return best.axes().stream()
-                .filter(SweepAxis::condition)
-                .map(SweepAxis::name)
+                .filter(SweptAxis::condition)
+                .map(SweptAxis::name)
                 .collect(Collectors.joining(" and "));
     }
 

@@ -9,8 +9,8 @@ import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 import kelvin.metric.BestPoints;
 import kelvin.metric.Decimals;
-import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 
 /**
  * The table of a sweep's best points: each learner's best value; where the problem is varied, under each condition; where nothing else
@@ -45,7 +45,7 @@ public record SweepNumbers(String heading, String caption, List<String> header, 
                 .sorted(Comparator.comparing(axis -> !best.axes().get(axis).condition()))
                 .toList();
         List<String> header = new ArrayList<>(
-                axes.stream().map(best.axes()::get).map(SweepAxis::name).toList());
+                axes.stream().map(best.axes()::get).map(SweptAxis::name).toList());
         header.add(each ? 0 : header.size(), each ? "best for" : alone ? "learner" : "best");
         header.addAll(List.of(Standing.name(best.metric(), answer.unit()), "95 % interval"));
         List<List<SweepPoint>> points = !each
@@ -76,7 +76,7 @@ public record SweepNumbers(String heading, String caption, List<String> header, 
                 rows.size() <= MAX_ROWS ? "" : MAX_ROWS + " of " + rows.size() + " rows; sweep.csv has all points.");
     }
 
-    private static String value(SweepAxis axis, int number, SweepPoint point) {
+    private static String value(SweptAxis axis, int number, SweepPoint point) {
         return axis.condition() || axis.isChoice(point.learner()) ? axis.text(point.value(number)) : ANY;
     }
 

@@ -17,7 +17,7 @@ import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.StopReport;
-import kelvin.metric.SweepAxis;
+import kelvin.metric.SweptAxis;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.YamlDocument;
 
@@ -153,7 +153,7 @@ public final class DataFiles {
         return Files.exists(folder.resolve(name)) ? reader.apply(folder) : List.of();
     }
 
-    private static List<SweepAxis> axes(Path folder, Manifest manifest) {
+    private static List<SweptAxis> axes(Path folder, Manifest manifest) {
         return manifest.values().get("sweep") instanceof Map<?, ?> sweep
                 ? SweepAxes.of(sweep, written(folder.resolve(FolderState.EXPERIMENT)), manifest.place())
                 : List.of();

@@ -20,8 +20,8 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 import kelvin.metric.SkewedInterval;
-import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 import kelvin.numeric.Moments;
 import org.junit.jupiter.api.Test;
 
@@ -141,7 +141,7 @@ class BandTest {
     void everyCaptionNamesTheOneRule() throws Exception {
         Results swept = RESULTS.toBuilder()
                 .swept(
-                        List.of(new SweepAxis("gap", false, Set.of("reckless"), Map.of())),
+                        List.of(new SweptAxis("gap", false, Set.of("reckless"), Map.of())),
                         List.of(SweepPoint.of(
                                 "gap", 1, "", Double.NaN, RESULTS.trials().get(1))))
                 .build();

@@ -7,22 +7,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
-import java.util.stream.Stream;
 import kelvin.metric.Metric;
-import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
-import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
-import kelvin.results.DataFiles;
-import kelvin.results.Effort;
-import kelvin.results.ResultsFolder;
-import kelvin.results.Verification;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.RunCancelled;
 import kelvin.yaml.BadInput;
@@ -75,59 +65,6 @@ class SweepTest {
                 .startsWith(0.01)
                 .endsWith(1.0)
                 .hasSize(3 * 2 * 3);
-    }
-
-    /** UCB1 is the same at every temperature: the first of equal points is marked. */
-    @Test
-    void theBestValueOfEachLearnerIsMarkedInTheFile() throws IOException {
-        List<String> regret =
-                marked(TEMPERATURE).filter(row -> row.contains(",regret,")).toList();
-        assertThat(regret).hasSize(2).anyMatch(row -> row.startsWith("τ,0.01,,,UCB1,"));
-        List<SweepPoint> swept = play(read(TEMPERATURE));
-        for (Metric metric : List.of(Metric.REGRET, Metric.REWARD)) {
-            List<SweepPoint> own = swept.stream()
-                    .filter(s -> s.metric() == metric && s.learner().equals("soft max"))
-                    .toList();
-            Comparator<SweepPoint> order = Comparator.comparingDouble(SweepPoint::mean);
-            SweepPoint best =
-                    own.stream().min(metric.larger() ? order.reversed() : order).orElseThrow();
-            assertThat(own).anyMatch(point -> point.mean() != best.mean());
-            assertThat(marked(TEMPERATURE))
-                    .filteredOn(row -> row.contains("soft max," + metric.key() + ","))
-                    .singleElement()
-                    .asString()
-                    .startsWith("τ," + best.value() + ",,,");
-        }
-    }
-
-    @Test
-    void valuesOfTheProblemAreConditionsOfWhichNoneIsMarked() throws IOException {
-        for (String sweep : List.of(GAP, TEMPERATURE + GAP, "  T: {horizon: [2, 3]}\n")) {
-            assertThat(marked(sweep)).as(sweep).isEmpty();
-        }
-    }
-
-    private Stream<String> marked(String sweep) throws IOException {
-        ExperimentFile file = read(sweep);
-        Results results =
-                Results.builder("?").swept(file.sweep().axes(), play(file)).build();
-        DataFiles.write(folder, results);
-        return Files.readString(folder.resolve("sweep.csv")).lines().skip(1).filter(row -> row.endsWith(",best"));
-    }
-
-    @Test
-    void anAxisOfTheProblemIsACondition() throws IOException {
-        List<SweepAxis> axes = read("  τ: {learners.'soft max'.Softmax.temperature: [0.10, 1e3]}\n" + GAP)
-                .sweep()
-                .axes();
-        assertThat(axes)
-                .containsExactly(
-                        new SweepAxis("τ", false, Set.of("soft max"), Map.of(0.1, "0.10", 1000.0, "1e3")),
-                        new SweepAxis("p", true, Set.of(), Map.of(0.5, "0.5", 0.8, "0.8")));
-        assertThat(read("  x: {learners.'soft max'.Softmax.temperature: [2], horizon: [2]}\n")
-                        .sweep()
-                        .axes())
-                .containsExactly(new SweepAxis("x", true, Set.of("soft max"), Map.of(2.0, "2")));
     }
 
     @Test
@@ -273,42 +210,5 @@ class SweepTest {
                 yaml + "  p: {learners.'soft max'.Softmax.temperature: [2], learners.ε.EpsilonGreedy.epsilon: [1]}\n");
         assertThatThrownBy(() -> ExperimentFile.read(path, new Catalog(), Overrides.NONE))
                 .hasMessageContaining("must be regret of one of: ε");
-    }
-
-    @Test
-    void whatWasWrittenIsReadBack() throws IOException {
-        ExperimentFile file = read(TEMPERATURE.replace("0.1]", "0.10]") + GAP);
-        ResultsFolder results = ResultsFolder.of(folder, file);
-        List<SweepPoint> swept = play(file);
-        results.write(
-                file,
-                file.experiment().play(1, decisions -> {}).toBuilder()
-                        .swept(file.sweep().axes(), swept)
-                        .build(),
-                new Effort(Duration.ofSeconds(1), 1));
-        assertThat(results.read().swept()).isEqualTo(swept);
-        assertThat(results.read().axes()).isEqualTo(file.sweep().axes());
-        assertThat(results.state(file.experiment())).isEqualTo(ResultsFolder.State.EQUAL);
-        assertThat(Verification.of(results, new Catalog()).differences(2, decisions -> {}, () -> false))
-                .isEmpty();
-    }
-
-    /** Every second draw is of the sweep, and eleven of them meet the one of two points that was changed. */
-    @Test
-    void aForgedRowIsFoundBySampling() throws IOException {
-        ExperimentFile file = read("  p: {horizon: [2, 30]}\n");
-        ResultsFolder results = ResultsFolder.of(folder, file);
-        results.write(
-                file,
-                file.experiment().play(1, decisions -> {}).toBuilder()
-                        .swept(file.sweep().axes(), play(file))
-                        .build(),
-                new Effort(Duration.ofSeconds(1), 1));
-        Verification verification = Verification.of(results, new Catalog());
-        assertThat(verification.sampled(22, 1)).isEmpty();
-        Path sweep = results.path().resolve("sweep.csv");
-        Files.writeString(sweep, Files.readString(sweep).replaceFirst("(p,2.0,,,[^,]*,regret,)[^,]*", "$1" + "0.125"));
-        assertThat(verification.sampled(22, 1))
-                .anyMatch(problem -> problem.endsWith("at {p=2.0}: regret is not what is played again"));
     }
 }

@@ -10,11 +10,11 @@ import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class BestPointsTest {
-    private static final SweepAxis TAU = new SweepAxis("τ", false, Set.of("a"), Map.of());
-    private static final SweepAxis ARMS = new SweepAxis("arms", true, Set.of(), Map.of());
+    private static final SweptAxis TAU = new SweptAxis("τ", false, Set.of("a"), Map.of());
+    private static final SweptAxis ARMS = new SweptAxis("arms", true, Set.of(), Map.of());
 
     /** The loss of a is that between temperature and arms, so it differs most at the ends; that of b is 1. */
-    private static BestPoints points(Metric metric, SweepAxis... axes) {
+    private static BestPoints points(Metric metric, SweptAxis... axes) {
         List<SweepPoint> points = new ArrayList<>();
         for (double arms : new double[] {2, 3}) {
             for (double tau : new double[] {1, 2, 3}) {
@@ -45,7 +45,7 @@ class BestPointsTest {
     /** At one temperature the problem would have to be chosen to be among the best of all. */
     @Test
     void withoutConditionsAllPointsOfALearnerCompete() {
-        SweepAxis choice = new SweepAxis("arms", false, Set.of("a"), Map.of());
+        SweptAxis choice = new SweptAxis("arms", false, Set.of("a"), Map.of());
         assertThat(points(Metric.REGRET, TAU, choice).ofLearners())
                 .extracting(SweepPoint::learner, SweepPoint::value, SweepPoint::secondValue)
                 .containsExactly(tuple("a", 2.0, 2.0), tuple("b", 1.0, 2.0));
@@ -54,7 +54,7 @@ class BestPointsTest {
 
     @Test
     void equalLearnersAreBothBest() {
-        SweepAxis other = new SweepAxis("τ", true, Set.of(), Map.of());
+        SweptAxis other = new SweptAxis("τ", true, Set.of(), Map.of());
         assertThat(points(Metric.REGRET, other, ARMS).ofConditions())
                 .extracting(alike -> alike.stream().map(SweepPoint::learner).toList())
                 .containsExactly(
@@ -72,13 +72,13 @@ class BestPointsTest {
         BestPoints points = points(Metric.REGRET, TAU, ARMS);
         assertThat(points.chooses("a")).isTrue();
         assertThat(points.chooses("b")).isFalse();
-        assertThat(new SweepAxis("both", true, Set.of("a"), Map.of()).isChoice("a"))
+        assertThat(new SweptAxis("both", true, Set.of("a"), Map.of()).isChoice("a"))
                 .isFalse();
     }
 
     @Test
     void valuesAreShownAsTheyAreWritten() {
-        SweepAxis axis = new SweepAxis("τ", false, Set.of(), Map.of(0.1, "0.10"));
+        SweptAxis axis = new SweptAxis("τ", false, Set.of(), Map.of(0.1, "0.10"));
         assertThat(axis.text(0.1)).isEqualTo("0.10");
         assertThat(axis.text(0.2)).isEqualTo("0.2");
     }

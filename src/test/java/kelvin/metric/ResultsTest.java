@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 class ResultsTest {
     private static final long[] STEPS = {10};
-    private static final SweepAxis AXIS = new SweepAxis("τ", false, Set.of("a"), Map.of());
+    private static final SweptAxis AXIS = new SweptAxis("τ", false, Set.of("a"), Map.of());
     private static final StopReport STOP = new StopReport("mean", 0.5, 0.4, "a", 2, new InterimLooks(3), 64);
 
     private static MetricCurve curve(String learner, Metric metric) {

@@ -9,18 +9,18 @@ import java.util.Set;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
-import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 import org.junit.jupiter.api.Test;
 
 /** Two learners, of which {@code a} has a temperature, and problems that differ in arms and δ. */
 class SweepAnswerTest {
-    private static final SweepAxis TEMPERATURE =
-            new SweepAxis("temperature", false, Set.of("a"), Map.of(0.1, "0.10", 1000.0, "1e3"));
-    private static final SweepAxis ARMS = new SweepAxis("arms", true, Set.of(), Map.of());
-    private static final SweepAxis DELTA = new SweepAxis("δ", true, Set.of(), Map.of(0.5, "0.50"));
+    private static final SweptAxis TEMPERATURE =
+            new SweptAxis("temperature", false, Set.of("a"), Map.of(0.1, "0.10", 1000.0, "1e3"));
+    private static final SweptAxis ARMS = new SweptAxis("arms", true, Set.of(), Map.of());
+    private static final SweptAxis DELTA = new SweptAxis("δ", true, Set.of(), Map.of(0.5, "0.50"));
 
-    private static SweepPoint point(List<SweepAxis> axes, String learner, Metric metric, double... at) {
+    private static SweepPoint point(List<SweptAxis> axes, String learner, Metric metric, double... at) {
         double mean = at[axes.size()];
         return SweepPoint.of(
                 axes.get(0).name(),
@@ -30,7 +30,7 @@ class SweepAnswerTest {
                 new RunValues(learner, metric, new double[] {mean - 0.125, mean + 0.125}));
     }
 
-    private static Results results(List<SweepAxis> axes, List<SweepPoint> points) {
+    private static Results results(List<SweptAxis> axes, List<SweepPoint> points) {
         return ReportPageTest.THREE.toBuilder().swept(axes, points).build();
     }
 
@@ -44,7 +44,7 @@ class SweepAnswerTest {
 
     /** The regret of a at 0.01, 0.1 and 1000, and of b, under each number of arms. */
     private static Results temperatureByArms(double[]... regrets) {
-        List<SweepAxis> axes = List.of(TEMPERATURE, ARMS);
+        List<SweptAxis> axes = List.of(TEMPERATURE, ARMS);
         double[] temperatures = {0.01, 0.1, 1000};
         List<SweepPoint> points = new ArrayList<>();
         for (int arms = 0; arms < regrets.length; arms++) {
@@ -101,7 +101,7 @@ class SweepAnswerTest {
 
     @Test
     void aLearnerThatNothingIsVariedOfHasNoBestValue() {
-        SweepAxis other = new SweepAxis("c", false, Set.of("another"), Map.of());
+        SweptAxis other = new SweptAxis("c", false, Set.of("another"), Map.of());
         Results fixed = results(
                 List.of(other),
                 List.of(
@@ -200,7 +200,7 @@ class SweepAnswerTest {
 
     @Test
     void ofTwoConditionsEachPairHasItsBest() {
-        List<SweepAxis> axes = List.of(ARMS, DELTA);
+        List<SweptAxis> axes = List.of(ARMS, DELTA);
         List<SweepPoint> points = new ArrayList<>();
         for (double delta : new double[] {0.5, 0.9}) {
             for (double arms : new double[] {2, 3}) {
@@ -222,7 +222,7 @@ class SweepAnswerTest {
     /** An axis may set the problem and a learner at once: its values are conditions then. */
     @Test
     void anAxisThatVariesTheProblemTooIsACondition() {
-        SweepAxis both = new SweepAxis("scale", true, Set.of("a"), Map.of());
+        SweptAxis both = new SweptAxis("scale", true, Set.of("a"), Map.of());
         List<SweepPoint> points = new ArrayList<>();
         for (double value : new double[] {1, 2, 3}) {
             points.add(point(List.of(both), "a", Metric.REGRET, value, value));

@@ -62,7 +62,9 @@ class GoldenResultsTest {
         ExperimentFile file =
                 ExperimentFile.read(path, catalog, new Overrides(null, REPETITIONS, Math.min(horizon, steps)));
         Results results = file.experiment().play(2, decisions -> {}).toBuilder()
-                .swept(file.sweep().axes(), file.sweep().play(point -> Checkpoints.NONE, 2, decisions -> {}, kept -> {}, () -> false))
+                .swept(
+                        file.sweep().axes(),
+                        file.sweep().play(point -> Checkpoints.NONE, 2, decisions -> {}, kept -> {}, () -> false))
                 .build();
         Path written = Files.createDirectory(folder.resolve(path.getFileName()));
         DataFiles.write(written, results);

@@ -9,14 +9,14 @@ import java.util.stream.Stream;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
-import kelvin.metric.SweepAxis;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 import kelvin.report.SweepAnswer;
 import org.junit.jupiter.api.Test;
 
 class SweepTableTest {
     private static String table(boolean condition, SweepPoint... points) {
-        SweepAxis axis = new SweepAxis("temperature", condition, Set.of("a"), Map.of(0.2, "0.20"));
+        SweptAxis axis = new SweptAxis("temperature", condition, Set.of("a"), Map.of(0.2, "0.20"));
         return SweepTable.of(SweepAnswer.of(Results.builder("?")
                         .swept(List.of(axis), List.of(points))
                         .build())

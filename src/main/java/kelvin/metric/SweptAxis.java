@@ -18,8 +18,8 @@ import kelvin.contract.Stability;
  * @param written values as the experiment file writes them, such as {@code 0.10}; values that it does not write out may be absent
  */
 @Stability(MAY_CHANGE)
-public record SweepAxis(String name, boolean condition, Set<String> learners, Map<Double, String> written) {
-    public SweepAxis {
+public record SweptAxis(String name, boolean condition, Set<String> learners, Map<Double, String> written) {
+    public SweptAxis {
         learners = Set.copyOf(learners);
         written = Collections.unmodifiableMap(new LinkedHashMap<>(written));
     }

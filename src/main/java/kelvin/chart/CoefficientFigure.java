@@ -97,6 +97,11 @@ public final class CoefficientFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return theme.width();
     }

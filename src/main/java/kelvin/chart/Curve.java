@@ -2,9 +2,11 @@ package kelvin.chart;
 
 import java.util.Arrays;
 import kelvin.chart.axis.StepAxis;
+import java.util.List;
+import java.util.function.DoublePredicate;
 
 /**
- * A curve thinned to the points that the eye can distinguish, which keeps files small.
+ * A curve over steps.
  *
  * @param label the learner's label
  * @param x steps, increasing
@@ -16,21 +18,35 @@ record Curve(String label, double[] x, double[] y, Band band) {
 
     /** Returns the curve without points closer than the eye distinguishes; keeps the first and the last. */
     Curve thinned(StepAxis axis) {
-        int[] places = fewer(x, axis);
-        return new Curve(label, at(places, x), at(places, y), band.at(fewer(band.x(), axis)));
+        int[] places = distinct(x, List.of(axis), step -> false);
+        return new Curve(label, at(places, x), at(places, y), band.at(distinct(band.x(), List.of(axis), step -> false)));
     }
 
-    private static int[] fewer(double[] x, StepAxis axis) {
+    /** Returns the indices of the first, the last, those wanted and those between that the eye distinguishes on some axis. */
+    static int[] distinct(double[] x, List<StepAxis> axes, DoublePredicate wanted) {
         int[] kept = new int[x.length];
         int count = 0;
         for (int i = 0; i < x.length; i++) {
+            double each = x[i];
+            double before = count == 0 ? Double.NaN : x[kept[count - 1]];
             if (count == 0
                     || i == x.length - 1
-                    || axis.place(x[i]) - axis.place(x[kept[count - 1]]) >= MIN_DISTANCE_SHARE) {
+                    || wanted.test(each)
+                    || axes.stream().anyMatch(axis -> axis.place(each) - axis.place(before) >= MIN_DISTANCE_SHARE)) {
                 kept[count++] = i;
             }
         }
         return Arrays.copyOf(kept, count);
+    }
+
+    /** Returns the values at some x, of which {@code NaN} says that there is no point. */
+    static double[] values(double[] wanted, double[] x, double[] all) {
+        return Arrays.stream(wanted)
+                .map(each -> {
+                    int i = Arrays.binarySearch(x, each);
+                    return i < 0 ? Double.NaN : all[i];
+                })
+                .toArray();
     }
 
     static double[] at(int[] places, double[] all) {
@@ -40,6 +56,11 @@ record Curve(String label, double[] x, double[] y, Band band) {
     /** Returns a curve through the values at some steps, without a band. */
     static Curve plain(String label, long[] steps, double[] y) {
         return new Curve(label, Arrays.stream(steps).asDoubleStream().toArray(), y, Band.NONE);
+    }
+
+    /** Returns true at a step with an interval, where not every step has one. */
+    boolean hasRareIntervalAt(double step) {
+        return band.x().length < x.length - 1 && Arrays.binarySearch(band.x(), step) >= 0;
     }
 
     double last() {

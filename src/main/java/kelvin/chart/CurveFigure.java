@@ -6,10 +6,12 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.axis.SweepAxis;
+import java.util.stream.IntStream;
 import kelvin.chart.layout.AxisTitles;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
+import kelvin.report.CurveData;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
@@ -22,13 +24,19 @@ final class CurveFigure implements Figure {
     /** The range of the vertical axis. */
     enum Range {
         /** From 0, or from the minimum where it is negative, to the maximum. */
-        FROM_ZERO,
+        FROM_ZERO("zero"),
         /** From 0 to 100 percent, or less if all values are small. */
-        PERCENT,
+        PERCENT("percent"),
         /** Whole decades on a logarithmic axis; for positive values. */
-        DECADES,
+        DECADES("log"),
         /** From the minimum to the maximum. */
-        FREE
+        FREE("free");
+
+        private final String key;
+
+        Range(String key) {
+            this.key = key;
+        }
     }
 
     private static final int PLOT_HEIGHT = 400;
@@ -40,7 +48,9 @@ final class CurveFigure implements Figure {
     private final ChartTheme theme;
     private final Frame frame;
     private final StepAxis axis;
+    private final List<StyledCurve> all;
     private final List<StyledCurve> lines;
+    private final List<String> spans;
     private final String xTitle;
     private final String yTitle;
     private final Range range;
@@ -49,15 +59,34 @@ final class CurveFigure implements Figure {
 
     CurveFigure(
             ShownLearners shown, String caption, StepAxis axis, List<StyledCurve> lines, String yTitle, Range range) {
+        this(shown, caption, axis, lines, yTitle, range, List.of());
+    }
+
+    /** Creates a figure of curves; each point but the first and the last may be a mean over a span of steps, which has a name. */
+    CurveFigure(
+            ShownLearners shown,
+            String caption,
+            StepAxis axis,
+            List<StyledCurve> lines,
+            String yTitle,
+            Range range,
+            List<String> spans) {
         theme = shown.theme();
         this.frame = Frame.of(theme, shown.results(), caption);
         this.axis = axis;
-        this.lines = lines;
+        all = lines;
+        this.lines = lines.stream().map(line -> line.thinned(axis)).toList();
+        this.spans = spans;
         this.xTitle = shown.results().unit().singular();
         this.yTitle = yTitle;
         this.range = range;
-        labels = new EndLabels(theme, lines);
+        labels = new EndLabels(theme, this.lines);
         plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
+    }
+
+    @Override
+    public String caption() {
+        return frame.caption();
     }
 
     @Override
@@ -154,6 +183,23 @@ final class CurveFigure implements Figure {
             uneven[1] = (2 * x[0] + x[1]) / 3;
         }
         return uneven;
+    }
+
+    /** Returns the numbers of the curves, with as many points as the eye distinguishes on any scale, and all that have an interval. */
+    CurveData data() {
+        double[] x = all.get(0).curve().x();
+        int[] places = Curve.distinct(
+                x,
+                List.of(new StepAxis(axis.horizon(), false), new StepAxis(axis.horizon(), true)),
+                step -> all.stream().anyMatch(line -> line.curve().hasRareIntervalAt(step)));
+        return new CurveData(
+                xTitle,
+                yTitle,
+                range.key,
+                axis.logarithmic(),
+                Curve.at(places, x),
+                spans.isEmpty() ? spans : IntStream.of(places).mapToObj(spans::get).toList(),
+                all.stream().map(line -> line.numbers(theme, Curve.at(places, x))).toList());
     }
 
     String yTitle() {

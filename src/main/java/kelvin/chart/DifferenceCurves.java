@@ -27,11 +27,12 @@ final class DifferenceCurves {
                     .toList();
             if (!path.isEmpty()) {
                 baseline = path.get(0).baseline();
-                lines.add(new StyledCurve(curve(results, path).thinned(axis), learners.indexOf(learner)));
+                lines.add(new StyledCurve(curve(results, path), learners.indexOf(learner)));
             }
         }
-        long[] ends = {(long) axis.start(), axis.horizon()};
-        lines.add(new StyledCurve(Curve.plain(baseline + " (baseline)", ends, new double[2]), ChartTheme.REFERENCE));
+        double[] steps = lines.get(0).curve().x();
+        lines.add(new StyledCurve(
+                new Curve(baseline + " (baseline)", steps, new double[steps.length], Band.NONE), ChartTheme.REFERENCE));
         Comparison first = results.comparisons().get(0);
         long pairs = first.repetitions();
         String caption = "Mean paired difference over " + pairs

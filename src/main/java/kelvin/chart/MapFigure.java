@@ -83,6 +83,11 @@ final class MapFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return theme.width();
     }

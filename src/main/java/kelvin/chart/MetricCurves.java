@@ -25,7 +25,7 @@ final class MetricCurves {
         }
         if (metric == Metric.REGRET) {
             for (Curve bound : BoundLines.of(results)) {
-                lines.add(new StyledCurve(bound.thinned(axis), ChartTheme.REFERENCE));
+                lines.add(new StyledCurve(bound, ChartTheme.REFERENCE));
             }
         }
         StepUnit unit = results.unit();
@@ -38,7 +38,14 @@ final class MetricCurves {
                                         .orElse("")
                         : "")
                 + shown.remark();
-        return new CurveFigure(shown, caption, axis, lines, title(metric, results), range(metric));
+        return new CurveFigure(
+                shown,
+                caption,
+                axis,
+                lines,
+                title(metric, results),
+                range(metric),
+                metric.average() ? SeriesCurve.bins(series.get(0)).spans() : List.of());
     }
 
     private static String caption(MetricCurve first, List<StyledCurve> lines, StepUnit unit) {

@@ -25,12 +25,10 @@ final class NormalisedRegret {
         StepAxis axis = new StepAxis(reported[reported.length - 1], true);
         List<StyledCurve> lines = new ArrayList<>();
         for (int i = 0; i < regret.size(); i++) {
-            Curve curve = normalised(new SeriesCurve(results, regret.get(i)).curve());
-            lines.add(new StyledCurve(curve.thinned(axis), i));
+            lines.add(new StyledCurve(normalised(new SeriesCurve(results, regret.get(i)).curve()), i));
         }
         for (Curve bound : BoundLines.of(results)) {
-            Curve curve = normalised(bound);
-            lines.add(new StyledCurve(curve.thinned(axis), ChartTheme.REFERENCE));
+            lines.add(new StyledCurve(normalised(bound), ChartTheme.REFERENCE));
         }
         StepUnit unit = results.unit();
         String caption = "R(t)/ln t from " + unit.singular() + " 2 on, mean of "

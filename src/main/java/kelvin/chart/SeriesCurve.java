@@ -31,13 +31,18 @@ record SeriesCurve(Results results, MetricCurve series) {
         return series.metric().fraction() ? 100 : 1;
     }
 
+    /** Returns the bins of a metric that is averaged over steps. */
+    static StepBins bins(MetricCurve series) {
+        return StepBins.of(series.steps(), BIN_SHARE);
+    }
+
     private Curve binned(StepAxis axis) {
-        StepBins bins = StepBins.of(series.steps(), BIN_SHARE);
+        StepBins bins = bins(series);
         return new Curve(series.learner(), bins.places(axis), bins.means(i -> scale() * series.mean()[i]), Band.NONE);
     }
 
     private Curve standing(StepAxis axis) {
-        return (axis.logarithmic() || series.metric() != Metric.REGRET ? curve() : fromZero(curve())).thinned(axis);
+        return axis.logarithmic() || series.metric() != Metric.REGRET ? curve() : fromZero(curve());
     }
 
     /** Returns the values at the reported steps, with their band. */

@@ -84,6 +84,11 @@ final class SpreadFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return theme.width();
     }

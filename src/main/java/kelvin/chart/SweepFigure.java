@@ -131,6 +131,11 @@ final class SweepFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return theme.width();
     }

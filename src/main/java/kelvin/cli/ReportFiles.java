@@ -11,6 +11,7 @@ import kelvin.chart.Charts;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.metric.Results;
+import kelvin.report.ReportChart;
 import kelvin.report.ReportPage;
 import kelvin.results.Provenance;
 import kelvin.results.StoredResults;
@@ -46,21 +47,25 @@ final class ReportFiles {
         Path folder = stored.folder();
         Provenance from = stored.provenance();
         try {
-            Map<String, String> charts = new LinkedHashMap<>();
+            Map<String, ReportChart> charts = new LinkedHashMap<>();
             List<String> names = Charts.names(results);
             for (String name : CHARTS) {
                 if (names.contains(name)) {
-                    charts.put(name, Charts.svg(results, name));
+                    charts.put(name, embedded(results, name));
                 }
             }
             if (charts.keySet().stream().noneMatch(name -> name.endsWith("regret")) && names.contains("reward")) {
-                charts.put("reward", Charts.svg(results, "reward"));
+                charts.put("reward", embedded(results, "reward"));
             }
             ReportPage page = new ReportPage(from.name(), from.yaml(), from.command(), from.facts());
             return write(folder.resolve(ReportPage.FILE), page.html(results, charts));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the report cannot be written: " + IoMessage.of(e), e);
         }
+    }
+
+    private static ReportChart embedded(Results results, String name) throws IOException {
+        return new ReportChart(Charts.svg(results, name), Charts.caption(results, name), Charts.data(results, name));
     }
 
     /**

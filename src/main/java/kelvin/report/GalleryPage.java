@@ -63,6 +63,6 @@ public record GalleryPage(List<Entry> entries) {
                                 Html.text(entry.answer),
                                 Html.text(entry.name)))
                 .collect(Collectors.joining("\n", "<ul class=\"cards\">\n", "\n</ul>")));
-        return Html.page("Experiments", parts);
+        return Html.page("Experiments", parts, PageScript.read("index.js"));
     }
 }

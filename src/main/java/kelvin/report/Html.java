@@ -17,20 +17,34 @@ final class Html {
             h1 { font-size: 1.6rem; line-height: 1.25; margin: .3rem 0 1rem; overflow-wrap: anywhere; }
             h2 { font-size: 1.2rem; margin: 2.2rem 0 .6rem; }
             h3 { font-size: 1rem; margin: 0 0 .3rem; }
+            figcaption p { margin: .3rem 0; }
             p, li, figcaption { max-width: 46rem; overflow-wrap: anywhere; }
             a { color: var(--link); }
             .faint, figcaption { color: var(--faint); font-size: .92rem; }
             .answer { background: var(--card); border-left: .3rem solid var(--link); padding: .8rem 1rem; border-radius: .25rem; }
             .answer p { margin: .3rem 0; }
             .wide { overflow-x: auto; }
-            .wide:focus-visible, a:focus-visible, summary:focus-visible { outline: .2rem solid var(--link); outline-offset: .15rem; }
+            .wide:focus-visible, a:focus-visible, summary:focus-visible, button:focus-visible, svg:focus-visible { outline: .2rem solid var(--link); outline-offset: .15rem; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
             caption { text-align: left; color: var(--faint); font-size: .92rem; padding-bottom: .4rem; }
             th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--grid); text-align: right; white-space: nowrap; }
             th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 7rem; }
             thead th { border-bottom-width: 2px; vertical-align: bottom; white-space: normal; }
             figure { margin: 1.4rem 0 2rem; }
-            figure svg { display: block; width: 100%; min-width: 38rem; max-width: 52rem; height: auto; color: var(--ink); }
+            .wide > svg { display: block; width: 100%; min-width: 48rem; max-width: 52rem; height: auto; color: var(--ink); }
+            .live { position: relative; max-width: 52rem; font-size: .88rem; line-height: 1.2; }
+            .live > svg { display: block; touch-action: pan-y; fill: var(--ink); font-size: .82rem; } .live path { fill: none; } .live path[fill] { fill: revert-layer; }
+            .live .curve { stroke-width: 1.9; stroke-linejoin: round; } .live .grid { stroke: var(--grid); }
+            .live button { font: inherit; color: inherit; background: none; border: 0; padding: .2rem .3rem; min-height: 1.5rem; text-align: left; cursor: pointer; border-radius: .25rem; }
+            .live > button { position: absolute; max-width: 13rem; } .live button:hover { background: var(--card); } .live button > svg { margin-right: .4rem; vertical-align: middle; }
+            .live button[aria-pressed=false] { opacity: .6; text-decoration: line-through; } .tools { text-align: right; }
+            .tools button { border: 1px solid var(--faint); margin-left: .4rem; } .live .tools button[aria-pressed=false] { opacity: 1; text-decoration: none; }
+            .tools button[aria-pressed=true] { background: var(--link); color: var(--ground); }
+            .values { position: absolute; top: 4rem; right: var(--right); pointer-events: none; } .values.left { right: auto; left: var(--left); }
+            .values table { background: var(--ground); border: 1px solid var(--grid); border-radius: .25rem; opacity: .94; } .values caption { background: var(--ground); color: var(--ink); padding: .2rem .4rem; }
+            .values th, .values td { padding: .1rem .4rem; border: 0; font-weight: normal; } .values th:first-child { min-width: 0; }
+            .values th > svg { margin-right: .4rem; vertical-align: middle; }
+            @media screen { .drawn > .wide { display: none; } }
             pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: .25rem; font-size: .88rem; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }
             dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -40,7 +54,7 @@ final class Html {
               :root { --ink: #000; --faint: #333; --ground: #fff; --grid: #ccc; --card: #f4f4f4; --link: #000; }
               body { max-width: none; padding: 0; font-size: 10pt; }
               .wide { overflow: visible; } figure, tr { break-inside: avoid; } h2, h3 { break-after: avoid; }
-              figure svg { min-width: 0; max-width: 100%; max-height: 11cm; } pre { white-space: pre-wrap; } .skip { display: none; } }
+              .live { display: none; } .wide > svg { min-width: 0; max-width: 100%; max-height: 11cm; } pre { white-space: pre-wrap; } .skip { display: none; } }
             """;
 
     private static final String PAGE = """
@@ -49,23 +63,31 @@ final class Html {
             <head>
             <meta charset="utf-8">
             <meta name="viewport" content="width=device-width, initial-scale=1">
-            <title>%s</title>
-            <style>
-            %s</style>
+            <meta http-equiv="Content-Security-Policy" content="default-src 'none'; script-src %1$s; style-src %2$s; base-uri 'none'; form-action 'none'">
+            <title>%3$s</title>
+            <style>%4$s</style>
             </head>
             <body>
             <a class="skip" href="#main">Skip to the content</a>
             <main id="main">
-            %s
+            %5$s
             </main>
+            <script type="module">%6$s</script>
             </body>
             </html>
             """;
 
     private Html() {}
 
-    static String page(String title, List<String> parts) {
-        return PAGE.formatted(text(title), STYLE, String.join("\n", parts));
+    /** Returns a page with a script of ours; without it the page is whole. */
+    static String page(String title, List<String> parts, String script) {
+        return PAGE.formatted(
+                PageScript.hash(script),
+                PageScript.hash(STYLE),
+                text(title),
+                STYLE,
+                String.join("\n", parts),
+                script);
     }
 
     /** Escapes text for use between tags and in attributes. */
@@ -124,17 +146,24 @@ final class Html {
     }
 
     /** Returns a figure with a text alternative for screen readers. */
-    static String figure(String title, String words, String svg) {
+    static String figure(String title, String words, ReportChart chart) {
         String label = text(title + ": " + words);
         String readable =
-                svg.replaceFirst("<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
+                chart.svg().replaceFirst("<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
         return """
                 <figure>
                 <h3>%s</h3>
                 <div class="wide" tabindex="0" role="region" aria-label="%s">
                 %s
                 </div>
-                <figcaption>%s</figcaption>
-                </figure>""".formatted(text(title), text(title), readable, text(words));
+                %s
+                <figcaption><p>%s</p><p>%s</p></figcaption>
+                </figure>""".formatted(
+                        text(title),
+                        text(title),
+                        readable,
+                        chart.data().map(CurveData::html).orElse(""),
+                        text(words),
+                        text(chart.caption()));
     }
 }

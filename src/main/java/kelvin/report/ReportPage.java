@@ -15,7 +15,7 @@ import kelvin.metric.StepUnit;
 /**
  * Builds the report page of one experiment: question, answer, table, charts, settings and provenance.
  *
- * <p>The page loads nothing, follows the reader's light or dark setting, and can be read on a phone, on paper, by keyboard and by a
+ * <p>The page loads nothing, is whole without its script, with which charts of curves show values and can be changed, follows the reader's light or dark setting, and can be read on a phone, on paper, by keyboard and by a
  * screen reader.
  *
  * @param name the experiment's name
@@ -38,10 +38,10 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
      * Returns the page.
      *
      * @param results what playing gave; at least one learner
-     * @param charts {@code svg} elements by the names of charts, in the order they are shown
+     * @param charts charts by name, in the order they are shown
      * @return HTML
      */
-    public String html(Results results, Map<String, String> charts) {
+    public String html(Results results, Map<String, ReportChart> charts) {
         List<Standing> standings = Standing.of(results);
         List<String> parts = new ArrayList<>();
         parts.add("<p class=\"faint\">" + Html.text(name) + "</p>\n<h1>" + Html.text(results.question()) + "</h1>");
@@ -69,7 +69,7 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                         .map(fact ->
                                 "<dt>" + Html.text(fact.getKey()) + "</dt><dd>" + Html.text(fact.getValue()) + "</dd>")
                         .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>\n" + RUN))));
-        return Html.page(results.question(), parts);
+        return Html.page(results.question(), parts, PageScript.read("report.js"));
     }
 
     private static String verdicts(List<Comparison> verdicts, StepUnit unit) {

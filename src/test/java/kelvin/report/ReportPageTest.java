@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
@@ -47,7 +48,7 @@ class ReportPageTest {
 
     static String page(Results results) {
         return new ReportPage("x", "question: <a>", "./kelvin run x.yaml", Map.of("kelvin", "1"))
-                .html(results, Map.of("regret", "<svg width=\"1\"></svg>"));
+                .html(results, Map.of("regret", new ReportChart("<svg width=\"1\"></svg>", "Mean.", Optional.empty())));
     }
 
     @Test

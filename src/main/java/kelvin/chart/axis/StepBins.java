@@ -2,7 +2,9 @@ package kelvin.chart.axis;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import kelvin.contract.Stability;
 
@@ -43,6 +45,18 @@ public record StepBins(long[] steps, int[] ends) {
         places[0] = axis.start();
         places[ends.length + 1] = before;
         return places;
+    }
+
+    /** Returns the names of the spans of {@link #places}: the steps that each bin is a mean over, none at the edges. */
+    List<String> spans() {
+        List<String> spans = new ArrayList<>(List.of(""));
+        long before = 0;
+        for (int end : ends) {
+            spans.add(before + 1 == steps[end] ? String.valueOf(steps[end]) : before + 1 + "–" + steps[end]);
+            before = steps[end];
+        }
+        spans.add("");
+        return spans;
     }
 
     /** Returns the values to draw: the mean of each bin, the first and the last twice so that they reach the edges. */

@@ -197,6 +197,11 @@ public record ChartTheme(ChartStyle style) {
                 .replace("\"white\"", "\"var(--ground)\"");
     }
 
+    /** Returns a colour for a page: ink, also where it is black, is that of the page. */
+    public static String css(Color colour) {
+        return colour.equals(Color.BLACK) ? "currentColor" : themed(rgb(colour));
+    }
+
     /** Replaces text within tags only. */
     public static String inTags(String svg, UnaryOperator<String> change) {
         return TAG.matcher(svg).replaceAll(tag -> Matcher.quoteReplacement(change.apply(tag.group())));

@@ -14,6 +14,11 @@ public interface Figure {
     /** Returns the height in logical pixels. */
     int height();
 
+    /** Returns the caption, which is not painted where a page shows it. */
+    default String caption() {
+        return "";
+    }
+
     /** Paints into the rectangle (0, 0, width, height), whose background is already white. */
     void paint(Graphics2D g);
 }

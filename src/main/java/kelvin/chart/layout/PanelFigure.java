@@ -71,6 +71,11 @@ public final class PanelFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return frame.theme().width();
     }

@@ -24,7 +24,7 @@ import kelvin.file.IoMessage;
 import kelvin.metric.ContextResults;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
-import kelvin.report.CurveData;
+import kelvin.report.ReportChart;
 
 /** Chooses the charts for which results have data and draws them, without a display or installed fonts; also draws charts of policies. */
 @Stability(MAY_CHANGE)
@@ -114,46 +114,26 @@ public final class Charts {
     }
 
     /**
-     * Returns a chart as SVG to embed in a page: without heading, caption and background; ink is {@code currentColor},
+     * Returns a chart to embed in a page: its picture without heading, caption and background; ink is {@code currentColor},
      * background and grid are the page's {@code --ground} and {@code --grid}, so that it is readable on dark pages too.
      *
      * @param results what to draw
      * @param name one of {@link #names}
-     * @return an {@code svg} element
+     * @return picture, caption, and numbers if the chart is of curves over steps
      * @throws IOException if it cannot be drawn
      */
-    public static String svg(Results results, String name) throws IOException {
+    public static ReportChart embedded(Results results, String name) throws IOException {
         needNoDisplay();
         Results unasked = results.toBuilder().question("").build();
-        return ChartTheme.inTags(
-                ImageFile.element(figure(unasked, name)), tag -> ChartTheme.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
-    }
-
-    /**
-     * Returns the caption of a chart, which {@link #svg} leaves to the page.
-     *
-     * @param results what is drawn
-     * @param name one of {@link #names}
-     * @return sentences
-     */
-    public static String caption(Results results, String name) {
-        return figure(results, name).caption();
-    }
-
-    /**
-     * Returns the numbers of a chart of curves over steps.
-     *
-     * @param results what to draw
-     * @param name one of {@link #names}
-     * @return what is drawn; empty for charts of another kind
-     */
-    public static Optional<CurveData> data(Results results, String name) {
-        return figure(results, name) instanceof CurveFigure curves ? Optional.of(curves.data()) : Optional.empty();
-    }
-
-    private static Figure figure(Results results, String name) {
-        return Objects.requireNonNull(figures(ChartTheme.DEFAULT, results).get(name), name)
+        Figure figure = Objects.requireNonNull(
+                        figures(ChartTheme.DEFAULT, unasked).get(name), name)
                 .get();
+        String svg = ChartTheme.inTags(
+                ImageFile.element(figure), tag -> ChartTheme.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
+        return new ReportChart(
+                svg,
+                figure.caption(),
+                figure instanceof CurveFigure curves ? Optional.of(curves.data()) : Optional.empty());
     }
 
     /**

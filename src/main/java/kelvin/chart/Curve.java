@@ -1,9 +1,9 @@
 package kelvin.chart;
 
 import java.util.Arrays;
-import kelvin.chart.axis.StepAxis;
 import java.util.List;
 import java.util.function.DoublePredicate;
+import kelvin.chart.axis.StepAxis;
 
 /**
  * A curve over steps.
@@ -19,7 +19,8 @@ record Curve(String label, double[] x, double[] y, Band band) {
     /** Returns the curve without points closer than the eye distinguishes; keeps the first and the last. */
     Curve thinned(StepAxis axis) {
         int[] places = distinct(x, List.of(axis), step -> false);
-        return new Curve(label, at(places, x), at(places, y), band.at(distinct(band.x(), List.of(axis), step -> false)));
+        return new Curve(
+                label, at(places, x), at(places, y), band.at(distinct(band.x(), List.of(axis), step -> false)));
     }
 
     /** Returns the indices of the first, the last, those wanted and those between that the eye distinguishes on some axis. */

@@ -4,9 +4,9 @@ import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.axis.SweepAxis;
-import java.util.stream.IntStream;
 import kelvin.chart.layout.AxisTitles;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
@@ -198,8 +198,12 @@ final class CurveFigure implements Figure {
                 range.key,
                 axis.logarithmic(),
                 Curve.at(places, x),
-                spans.isEmpty() ? spans : IntStream.of(places).mapToObj(spans::get).toList(),
-                all.stream().map(line -> line.numbers(theme, Curve.at(places, x))).toList());
+                spans.isEmpty()
+                        ? spans
+                        : IntStream.of(places).mapToObj(spans::get).toList(),
+                all.stream()
+                        .map(line -> line.numbers(theme, Curve.at(places, x)))
+                        .toList());
     }
 
     String yTitle() {

@@ -50,6 +50,11 @@ final class IntervalFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return theme.width();
     }

@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Decimals;
 import kelvin.report.CurveData;
@@ -34,6 +35,8 @@ record StyledCurve(Curve curve, int look) {
         float[] dashes = theme.stroke(look).getDashArray();
         return dashes == null
                 ? ""
-                : IntStream.range(0, dashes.length).mapToObj(i -> Decimals.value(dashes[i])).collect(Collectors.joining(" "));
+                : IntStream.range(0, dashes.length)
+                        .mapToObj(i -> Decimals.value(dashes[i]))
+                        .collect(Collectors.joining(" "));
     }
 }

@@ -51,21 +51,17 @@ final class ReportFiles {
             List<String> names = Charts.names(results);
             for (String name : CHARTS) {
                 if (names.contains(name)) {
-                    charts.put(name, embedded(results, name));
+                    charts.put(name, Charts.embedded(results, name));
                 }
             }
             if (charts.keySet().stream().noneMatch(name -> name.endsWith("regret")) && names.contains("reward")) {
-                charts.put("reward", embedded(results, "reward"));
+                charts.put("reward", Charts.embedded(results, "reward"));
             }
             ReportPage page = new ReportPage(from.name(), from.yaml(), from.command(), from.facts());
             return write(folder.resolve(ReportPage.FILE), page.html(results, charts));
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the report cannot be written: " + IoMessage.of(e), e);
         }
-    }
-
-    private static ReportChart embedded(Results results, String name) throws IOException {
-        return new ReportChart(Charts.svg(results, name), Charts.caption(results, name), Charts.data(results, name));
     }
 
     /**

@@ -30,10 +30,11 @@ public record CurveData(
         double[] x,
         List<String> spans,
         List<Line> lines) {
-    /** How many times as long as its standard error a 95 % interval is, about. */
+    /** The length of a 95 % interval in standard errors, approximately. */
     private static final double ERRORS_PER_INTERVAL = 4;
 
-    private static final int SIGNIFICANT_DIGITS = 4;
+    /** The error that gives a value without an interval four significant digits, as a share of it. */
+    private static final double SHARE = 0.01;
 
     /**
      * A curve.
@@ -90,12 +91,13 @@ public record CurveData(
         if (error > 0) {
             return Decimals.of(error);
         }
-        return y == 0 ? new Decimals(0) : new Decimals(SIGNIFICANT_DIGITS - 1 - (int) Math.floor(Math.log10(Math.abs(y))));
+        return y == 0 ? new Decimals(0) : Decimals.of(SHARE * Math.abs(y));
     }
 
     private static String numbers(double[] all, Decimals[] decimals) {
         String joined = IntStream.range(0, all.length)
-                .mapToObj(i -> Double.isNaN(all[i]) ? "" : decimals[i].text(all[i]).replace('−', '-'))
+                .mapToObj(i ->
+                        Double.isNaN(all[i]) ? "" : decimals[i].text(all[i]).replace('−', '-'))
                 .collect(Collectors.joining(","));
         return joined.length() < all.length ? "" : joined;
     }

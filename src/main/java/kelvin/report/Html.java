@@ -26,7 +26,7 @@ final class Html {
             .wide { overflow-x: auto; }
             .wide:focus-visible, a:focus-visible, summary:focus-visible, button:focus-visible, svg:focus-visible { outline: .2rem solid var(--link); outline-offset: .15rem; }
             table { border-collapse: collapse; font-variant-numeric: tabular-nums; }
-            caption { text-align: left; color: var(--faint); font-size: .92rem; padding-bottom: .4rem; }
+            caption { text-align: left; }
             th, td { padding: .35rem .7rem; border-bottom: 1px solid var(--grid); text-align: right; white-space: nowrap; }
             th:first-child, td:first-child { text-align: left; white-space: normal; min-width: 7rem; }
             thead th { border-bottom-width: 2px; vertical-align: bottom; white-space: normal; }
@@ -35,14 +35,16 @@ final class Html {
             .live { position: relative; max-width: 52rem; font-size: .88rem; line-height: 1.2; }
             .live > svg { display: block; touch-action: pan-y; fill: var(--ink); font-size: .82rem; } .live path { fill: none; } .live path[fill] { fill: revert-layer; }
             .live .curve { stroke-width: 1.9; stroke-linejoin: round; } .live .grid { stroke: var(--grid); }
-            .live button { font: inherit; color: inherit; background: none; border: 0; padding: .2rem .3rem; min-height: 1.5rem; text-align: left; cursor: pointer; border-radius: .25rem; }
-            .live > button { position: absolute; max-width: 13rem; } .live button:hover { background: var(--card); } .live button > svg { margin-right: .4rem; vertical-align: middle; }
+            .live button { display: inline-flex; align-items: center; gap: .4rem; font: inherit; color: inherit; background: none; border: 0; padding: .2rem .3rem; min-height: 1.5rem; text-align: left; cursor: pointer; border-radius: .25rem; }
+            .live > button { position: absolute; max-width: 13rem; } .live button:hover { background: var(--card); } .live button > svg { flex: none; }
             .live button[aria-pressed=false] { opacity: .6; text-decoration: line-through; } .tools { text-align: right; }
             .tools button { border: 1px solid var(--faint); margin-left: .4rem; } .live .tools button[aria-pressed=false] { opacity: 1; text-decoration: none; }
             .tools button[aria-pressed=true] { background: var(--link); color: var(--ground); }
             .values { position: absolute; top: 4rem; right: var(--right); pointer-events: none; } .values.left { right: auto; left: var(--left); }
             .values table { background: var(--ground); border: 1px solid var(--grid); border-radius: .25rem; opacity: .94; } .values caption { background: var(--ground); color: var(--ink); padding: .2rem .4rem; }
             .values th, .values td { padding: .1rem .4rem; border: 0; font-weight: normal; } .values th:first-child { min-width: 0; }
+            .narrow .values { position: static; pointer-events: auto; } .narrow .values table { width: 100%; border: 0; }
+            .narrow .values :is(th, td):first-child { padding-left: 0; }
             .values th > svg { margin-right: .4rem; vertical-align: middle; }
             @media screen { .drawn > .wide { display: none; } }
             pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: .25rem; font-size: .88rem; }
@@ -82,12 +84,7 @@ final class Html {
     /** Returns a page with a script of ours; without it the page is whole. */
     static String page(String title, List<String> parts, String script) {
         return PAGE.formatted(
-                PageScript.hash(script),
-                PageScript.hash(STYLE),
-                text(title),
-                STYLE,
-                String.join("\n", parts),
-                script);
+                PageScript.hash(script), PageScript.hash(STYLE), text(title), STYLE, String.join("\n", parts), script);
     }
 
     /** Escapes text for use between tags and in attributes. */
@@ -126,9 +123,9 @@ final class Html {
                 .collect(Collectors.joining());
         String body = rows.stream().map(Html::row).collect(Collectors.joining("\n"));
         return """
+                <p class="faint">%1$s</p>
                 <div class="wide" tabindex="0" role="region" aria-label="%1$s">
-                <table>
-                <caption>%1$s</caption>
+                <table aria-label="%1$s">
                 <thead><tr>%2$s</tr></thead>
                 <tbody>
                 %3$s
@@ -148,8 +145,8 @@ final class Html {
     /** Returns a figure with a text alternative for screen readers. */
     static String figure(String title, String words, ReportChart chart) {
         String label = text(title + ": " + words);
-        String readable =
-                chart.svg().replaceFirst("<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
+        String readable = chart.svg()
+                .replaceFirst("<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
         return """
                 <figure>
                 <h3>%s</h3>

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 
 /** A script that a page holds in itself, without comments and indentation, and its hash, by which a browser runs nothing else. */
 final class PageScript {
-    private static final Pattern COMMENTS_AND_INDENTATION = Pattern.compile("(?m)^\\s*//.*\n|(?s:/\\*\\*.*?\\*/)\\s*|^\\s+");
+    private static final Pattern COMMENTS_AND_INDENTATION =
+            Pattern.compile("(?m)^\\s*//.*\n|(?s:/\\*\\*.*?\\*/)\\s*|^\\s+");
 
     private PageScript() {}
 

@@ -149,6 +149,7 @@ function chart(data) {
   function draw() {
     const width = box.clientWidth;
     const narrow = width < WIDE;
+    box.classList.toggle('narrow', narrow);
     const shown = lines.filter(line => !hidden.has(line.name));
     for (const { name, button, row, sample } of lines) {
       button.setAttribute('aria-pressed', String(!hidden.has(name)));

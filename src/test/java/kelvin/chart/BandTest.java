@@ -146,7 +146,7 @@ class BandTest {
                                 "gap", 1, "", Double.NaN, RESULTS.trials().get(1))))
                 .build();
         for (String chart : List.of("regret", "differences", "normalised-regret", "sweep-regret")) {
-            assertThat(Samples.words(Charts.svg(swept, chart)))
+            assertThat(Samples.caption(swept, chart))
                     .as(chart)
                     .contains("95 % intervals")
                     .contains("bootstrap (BCa) where repetitions are too skewed for it");

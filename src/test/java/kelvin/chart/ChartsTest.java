@@ -60,7 +60,7 @@ class ChartsTest {
     void everyChartIsDrawnFromLittle(String what, Results results) {
         assertThat(Charts.names(results))
                 .isNotEmpty()
-                .allSatisfy(name -> assertThat(Charts.svg(results, name).strip())
+                .allSatisfy(name -> assertThat(Samples.svg(results, name).strip())
                         .startsWith("<svg ")
                         .contains("</svg"));
     }
@@ -93,7 +93,7 @@ class ChartsTest {
     void svgPointsToNothingOnTheWeb() throws IOException {
         Charts.draw(Samples.results(List.of("one"), Samples.every(5), 2, 0.1), folder, "regret"::equals);
         assertThat(Files.readString(folder.resolve("regret.svg"))).doesNotContain("DOCTYPE");
-        assertThat(Charts.svg(Samples.results(List.of("one"), Samples.every(5), 2, 0.1), "regret"))
+        assertThat(Samples.svg(Samples.results(List.of("one"), Samples.every(5), 2, 0.1), "regret"))
                 .startsWith("<svg ")
                 .doesNotContain("Does", "fill=\"white\"");
     }

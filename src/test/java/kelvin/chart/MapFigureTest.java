@@ -67,17 +67,18 @@ class MapFigureTest {
 
     @Test
     void startAndGoalAreNamedAndWhereNobodyStandsIsHatched() throws IOException {
-        String svg = Charts.svg(results(Set.of(0), Set.of(2)), "policy");
+        Results results = results(Set.of(0), Set.of(2));
+        String svg = Samples.svg(results, "policy");
         assertThat(svg.replaceAll("<[^>]*>", "\n").lines().map(String::strip)).contains("S", "G");
-        assertThat(svg).contains("S: start. G: goal. Hatched:");
+        assertThat(Samples.caption(results, "policy")).contains("S: start. G: goal. Hatched:");
         assertThat(lines(svg)).isGreaterThan(8);
     }
 
     @Test
     void aGoalIsNotHatched() throws IOException {
-        String svg = Charts.svg(results(Set.of(0), Set.of(1, 2)), "policy");
-        assertThat(svg).doesNotContain("Hatched");
-        assertThat(lines(svg)).isZero();
+        Results results = results(Set.of(0), Set.of(1, 2));
+        assertThat(Samples.caption(results, "policy")).doesNotContain("Hatched");
+        assertThat(lines(Samples.svg(results, "policy"))).isZero();
     }
 
     private static long lines(String svg) {

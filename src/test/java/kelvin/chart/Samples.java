@@ -1,5 +1,6 @@
 package kelvin.chart;
 
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -71,6 +72,14 @@ final class Samples {
         double[] errors = new double[steps.length];
         Arrays.fill(errors, standardError);
         return new MetricCurve(learner, metric, steps, mean, errors, Double.isNaN(standardError) ? 1 : 100);
+    }
+
+    static String svg(Results results, String chart) throws IOException {
+        return Charts.embedded(results, chart).svg();
+    }
+
+    static String caption(Results results, String chart) throws IOException {
+        return Charts.embedded(results, chart).caption();
     }
 
     /** Returns the words of a picture, without its lines and tags. */

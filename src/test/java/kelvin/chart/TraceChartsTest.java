@@ -61,7 +61,7 @@ class TraceChartsTest {
     void whoHasNoTemperatureIsNamed() throws IOException {
         Results results =
                 traced(StepUnit.STEP, trace("a", Trace.ALL, TracedQuantity.TEMPERATURE, Double.NaN, 0.5, 0.5));
-        assertThat(Samples.words(Charts.svg(results, "temperature"))).contains("Without a temperature: b.");
+        assertThat(Samples.caption(results, "temperature")).contains("Without a temperature: b.");
     }
 
     @Test
@@ -70,7 +70,7 @@ class TraceChartsTest {
                 StepUnit.STEP,
                 trace("a", 0, TracedQuantity.PROBABILITY, 0.2, 0.5, 0.9),
                 trace("a", 3, TracedQuantity.PROBABILITY, 0.2, 0.5, 0.9));
-        assertThat(text(Charts.svg(results, "single-runs"))).anyMatch(line -> line.contains("a, run 3"));
+        assertThat(text(Samples.svg(results, "single-runs"))).anyMatch(line -> line.contains("a, run 3"));
     }
 
     @Test
@@ -104,7 +104,7 @@ class TraceChartsTest {
                         .map(label -> trace(label, Trace.ALL, TracedQuantity.VALUE, 0.2, 0.5, 0.9))
                         .toList())
                 .build();
-        assertThat(Samples.words(Charts.svg(results, "values"))).contains("estimated value (reward units)");
+        assertThat(Samples.words(Samples.svg(results, "values"))).contains("estimated value (reward units)");
     }
 
     @Test
@@ -115,7 +115,7 @@ class TraceChartsTest {
                 .traces(List.of(trace("every step", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2)))
                 .build();
         for (String chart : List.of("entropy", "differences", "final-regret")) {
-            String all = String.join(" ", text(Charts.svg(results, chart)));
+            String all = String.join(" ", text(Samples.svg(results, chart))) + Samples.caption(results, chart);
             assertThat(all)
                     .as(chart)
                     .contains("2 step Sarsa", "url(#x)", "step size 0.1")
@@ -127,7 +127,7 @@ class TraceChartsTest {
     void whatAgentsPlayIsCalledEpisodes() throws IOException {
         Results results = traced(StepUnit.EPISODE, trace("a", Trace.ALL, TracedQuantity.ENTROPY, 1, 0.5, 0.2));
         for (String chart : List.of("entropy", "regret", "selections", "reward", "normalised-regret")) {
-            assertThat(text(Charts.svg(results, chart)))
+            assertThat(text(Samples.svg(results, chart)))
                     .as(chart)
                     .anyMatch(line -> line.contains("episode"))
                     .noneMatch(line -> line.matches(".*\\bsteps?\\b.*"));
@@ -141,6 +141,6 @@ class TraceChartsTest {
                 .build();
         assertThat(Charts.names(timed)).contains("running-time");
         assertThat(Charts.EXTRA).contains("running-time");
-        assertThat(Charts.svg(timed, "running-time")).contains("Sum over threads and sessions");
+        assertThat(Samples.caption(timed, "running-time")).contains("Sum over threads and sessions");
     }
 }

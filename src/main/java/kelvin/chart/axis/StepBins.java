@@ -48,7 +48,7 @@ public record StepBins(long[] steps, int[] ends) {
     }
 
     /** Returns the names of the spans of {@link #places}: the steps that each bin is a mean over, none at the edges. */
-    List<String> spans() {
+    public List<String> spans() {
         List<String> spans = new ArrayList<>(List.of(""));
         long before = 0;
         for (int end : ends) {

@@ -91,6 +91,11 @@ public final class ConfusionFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return ChartTheme.DEFAULT.width();
     }

@@ -104,6 +104,11 @@ public final class RaisedLogitFigure implements Figure {
     }
 
     @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
     public int width() {
         return ChartTheme.DEFAULT.width();
     }

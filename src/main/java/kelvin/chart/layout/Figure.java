@@ -15,9 +15,7 @@ public interface Figure {
     int height();
 
     /** Returns the caption, which is not painted where a page shows it. */
-    default String caption() {
-        return "";
-    }
+    String caption();
 
     /** Paints into the rectangle (0, 0, width, height), whose background is already white. */
     void paint(Graphics2D g);

@@ -15,6 +15,11 @@ import org.junit.jupiter.api.io.TempDir;
 class AxisTitlesTest {
     private record Titled(int height) implements Figure {
         @Override
+        public String caption() {
+            return "";
+        }
+
+        @Override
         public int width() {
             return 400;
         }

@@ -19,6 +19,7 @@ import kelvin.results.Build;
 import kelvin.results.CheckpointFolder;
 import kelvin.results.PlayIntoFolder.Played;
 import kelvin.results.ResultsFolder;
+import kelvin.results.Reuse;
 import kelvin.results.StoredResults;
 import kelvin.simulation.RunCancelled;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ import picocli.CommandLine.Spec;
                     + "played again. The data do not depend on --threads."
         })
 final class RunCommand implements Callable<Integer> {
+    private static final String HELD = "holds these results already, nothing was played; --force plays again";
+
     private final Terminal terminal;
 
     @Spec
@@ -99,7 +102,7 @@ final class RunCommand implements Callable<Integer> {
         for (Wanted wanted : read(catalog)) {
             Optional<StoredResults> stored = played ? wanted.finished(force) : wanted.stored();
             if (stored.isPresent()) {
-                tell(stored.get());
+                tell(stored.get(), HELD);
             } else if (run(wanted, catalog)) {
                 played = true;
             } else {
@@ -133,13 +136,13 @@ final class RunCommand implements Callable<Integer> {
     }
 
     /** Reports complete results, and draws those of their charts that are missing. */
-    private void tell(StoredResults stored) {
+    private void tell(StoredResults stored, String why) {
         PrintWriter out = verbosity.out();
         Results results = stored.results();
         ResultsFolder folder = new ResultsFolder(stored.folder());
         out.println(results.question());
         out.println(ConsoleRun.tables(results));
-        out.println(folder.path() + ": holds these results already, nothing was played; --force plays again");
+        out.println(folder.path() + ": " + why);
         if (!noCharts && ChartCommand.lacks(results, folder)) {
             folder.alone(() -> ChartCommand.complete(results, stored, out));
         }
@@ -148,15 +151,19 @@ final class RunCommand implements Callable<Integer> {
     /** Plays an experiment unless another run has finished it meanwhile; returns false if interrupted. */
     private boolean run(Wanted wanted, Catalog catalog) {
         ResultsFolder folder = wanted.folder();
-        Optional<StoredResults> meanwhile;
+        Reuse reuse;
         try (CheckpointFolder saved = folder.reserve(catalog)) {
-            meanwhile = wanted.finished(force);
-            if (meanwhile.isEmpty()) {
-                folder.begin(wanted.file().experiment(), force, saved);
-                return run(wanted.file(), folder, saved);
+            reuse = Reuse.of(folder, wanted.file(), catalog, force, saved);
+            if (reuse.stored().isEmpty()) {
+                if (!reuse.words().isEmpty()) {
+                    verbosity.out().println(folder.path() + ": " + String.join(", ", reuse.words()));
+                }
+                return run(reuse.file(), folder, saved);
             }
         }
-        tell(meanwhile.get());
+        tell(
+                reuse.stored().get(),
+                reuse.words().isEmpty() ? HELD : String.join(", ", reuse.words()) + "; nothing was played");
         return true;
     }
 

@@ -4,11 +4,12 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import kelvin.contract.Stability;
+import kelvin.json.TreeDifferences;
 import kelvin.random.Seed;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The complete state of a {@link DecisionMaker} at one moment; a decision maker restored from it continues identically.
@@ -72,8 +73,12 @@ public record State(
      * @return a line for each difference, such as {@code arms[2].value: 0.5 and 0.25}; empty if they are equal
      */
     public static List<String> compare(State a, State b) {
-        List<String> differences = new ArrayList<>();
-        TreeDifferences.collect("", StateTree.of(a), StateTree.of(b), differences);
-        return differences;
+        return TreeDifferences.of("", StateTree.of(a), StateTree.of(b)).stream()
+                .map(each -> each.path() + ": " + shown(each.before()) + " and " + shown(each.after()))
+                .toList();
+    }
+
+    private static Object shown(@Nullable Object value) {
+        return value == null ? "nothing" : value;
     }
 }

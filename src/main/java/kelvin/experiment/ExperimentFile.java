@@ -2,6 +2,7 @@ package kelvin.experiment;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -10,6 +11,7 @@ import java.util.Optional;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
+import kelvin.json.Json;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.simulation.ReportSteps;
@@ -81,6 +83,41 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                 bytes,
                 experiment,
                 sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place(), SweepAxes.written(sweep)));
+    }
+
+    /**
+     * Returns this file with other names of random streams.
+     *
+     * @param streams the names by label
+     * @param catalog the names it may use
+     * @return the same if they are its names; else a file that says them, in a line at its end where that is possible
+     */
+    public ExperimentFile with(Map<String, String> streams, Catalog catalog) {
+        Experiment named = experiment.with(streams);
+        if (named.streams().equals(experiment.streams())) {
+            return this;
+        }
+        SourceLocation top = SourceLocation.top(path.toString());
+        byte[] text = withLine(named.streams()).getBytes(StandardCharsets.UTF_8);
+        if (!streams(text, catalog).equals(named.streams())) {
+            text = Json.pretty(Catalog.tree(named)).getBytes(StandardCharsets.UTF_8);
+        }
+        return new ExperimentFile(path, text, named, Sweep.of(named, catalog, top));
+    }
+
+    private String withLine(Map<String, String> streams) {
+        String text = new String(bytes, StandardCharsets.UTF_8);
+        return text + (text.endsWith("\n") ? "" : "\n") + "streams: " + Json.canonical(streams) + "\n";
+    }
+
+    /** Returns the names of random streams in a text in place of this file; none where it cannot be read. */
+    private Map<String, String> streams(byte[] text, Catalog catalog) {
+        try {
+            Field root = YamlDocument.root(path.toString(), text);
+            return catalog.binder().bind(Experiment.class, root).streams();
+        } catch (BadInput e) {
+            return Map.of();
+        }
     }
 
     /** Binds an experiment from JSON, checked as if it stood in the file at that place. */

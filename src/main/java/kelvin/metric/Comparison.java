@@ -41,6 +41,30 @@ public record Comparison(
     static final double LEVEL = 0.05;
 
     /**
+     * Returns this comparison under other labels.
+     *
+     * @param label the learner's label
+     * @param other the label of the learner it is compared with
+     * @return the same numbers
+     */
+    public Comparison of(String label, String other) {
+        return new Comparison(
+                label,
+                other,
+                metric,
+                step,
+                difference,
+                standardError,
+                repetitions,
+                looks,
+                t,
+                p,
+                holm,
+                wilcoxon,
+                verdict);
+    }
+
+    /**
      * Returns half the width of the 95 % Student interval of the difference, for this comparison alone.
      *
      * @return t(1 − 0.025/looks; repetitions − 1)·standard error; {@code NaN} for a single repetition

@@ -16,10 +16,12 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
@@ -43,6 +45,7 @@ import org.jspecify.annotations.Nullable;
 public final class CheckpointFolder implements Checkpoints, AutoCloseable {
     static final String FOLDER = ".saved";
     private static final String SUFFIX = ".runs";
+    private static final String STREAMS = "streams";
     private static final int FORMAT_VERSION = 3;
     private static final int KEY_HEX_DIGITS = 32;
 
@@ -77,6 +80,7 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
             channel.truncate(0);
             channel.write(ByteBuffer.wrap(
                     ("process " + ProcessHandle.current().pid() + "\n").getBytes(StandardCharsets.UTF_8)));
+            StagedFiles.finish(results);
             return new CheckpointFolder(folder, channel, code);
         } catch (IOException e) {
             throw new UncheckedIOException(results + ": cannot be written: " + IoMessage.of(e), e);
@@ -106,6 +110,23 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
 
     /** Returns a text of 32 hexadecimal digits for each label: equal for equal learners in equal problems, played by equal code. */
     static Map<String, String> keys(Experiment experiment, String code) {
+        Map<String, Object> played = played(experiment, code);
+        Map<String, String> keys = new LinkedHashMap<>();
+        experiment
+                .learners()
+                .forEach((label, learner) -> keys.put(label, key(played, experiment.stream(label), learner)));
+        return keys;
+    }
+
+    private static String key(Map<String, Object> played, String stream, PlayerSpec learner) {
+        Map<String, Object> all = new LinkedHashMap<>(played);
+        all.put("label", stream);
+        all.put("learner", Catalog.tree(learner));
+        return Json.sha256(all).substring(0, KEY_HEX_DIGITS);
+    }
+
+    /** Returns what the numbers of all learners depend on. */
+    private static Map<String, Object> played(Experiment experiment, String code) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", FORMAT_VERSION);
         all.put("code", code);
@@ -113,22 +134,59 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
         all.put("report", Arrays.stream(experiment.reportSteps()).boxed().toList());
         all.put("testbed", Json.sha256(Catalog.tree(experiment.testbed())));
         experiment.trace().ifPresent(trace -> all.put("trace", Catalog.tree(trace)));
-        Map<String, String> keys = new LinkedHashMap<>();
-        experiment.learners().forEach((label, learner) -> {
-            all.put("label", experiment.stream(label));
-            all.put("learner", Catalog.tree(learner));
-            keys.put(label, Json.sha256(all).substring(0, KEY_HEX_DIGITS));
-        });
-        return keys;
+        return all;
+    }
+
+    /**
+     * Finds learners that were renamed while their run was unfinished: those without a checkpoint where there is one of the same
+     * learner under a name that is no longer in use.
+     *
+     * @param experiment what is going to be played
+     * @return the names of the random streams of all its learners, by label
+     */
+    Map<String, String> streams(Experiment experiment) {
+        Map<String, Object> played = played(experiment, code);
+        Map<String, String> streams = new LinkedHashMap<>();
+        experiment.learners().keySet().forEach(label -> streams.put(label, experiment.stream(label)));
+        for (String unused : recorded()) {
+            if (!streams.containsValue(unused)) {
+                experiment.learners().entrySet().stream()
+                        .filter(learner -> !isSaved(played, streams.get(learner.getKey()), learner.getValue()))
+                        .filter(learner -> isSaved(played, unused, learner.getValue()))
+                        .findFirst()
+                        .ifPresent(learner -> streams.put(learner.getKey(), unused));
+            }
+        }
+        return streams;
+    }
+
+    private boolean isSaved(Map<String, Object> played, @Nullable String stream, PlayerSpec learner) {
+        return stream != null && Files.exists(folder.resolve(key(played, stream, learner) + SUFFIX));
+    }
+
+    /** Returns the names of random streams that were played last. */
+    private List<String> recorded() {
+        try {
+            Path file = folder.resolve(STREAMS);
+            return Files.exists(file) ? Files.readAllLines(file) : List.of();
+        } catch (IOException e) {
+            return List.of(); // they only save time
+        }
     }
 
     /**
      * Before anything is played.
      *
+     * @param experiment what is going to be played
      * @param afresh whether to forget what finished results came from; what an unfinished run has played is kept
      */
-    void begin(boolean afresh) {
+    void begin(Experiment experiment, boolean afresh) {
         try {
+            Files.write(
+                    folder.resolve(STREAMS),
+                    experiment.learners().keySet().stream()
+                            .map(experiment::stream)
+                            .toList());
             if (afresh && Files.exists(finished())) {
                 known.clear();
                 removeOthers();

@@ -1,5 +1,6 @@
 package kelvin.results;
 
+import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.io.Writer;
@@ -8,8 +9,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.IdentityHashMap;
 import java.util.Iterator;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.file.IoMessage;
 import kelvin.yaml.BadInput;
@@ -24,6 +30,9 @@ import org.apache.commons.csv.CSVRecord;
  * @param <R> the type of a row that is written
  */
 record CsvFile<R>(List<Column<R, ?>> columns) {
+    private static final String LEARNER = "learner";
+    private static final String BASELINE = "baseline";
+
     /** Writes the header and a line per row. */
     void write(Path file, Stream<R> rows) throws IOException {
         try (Writer out = Files.newBufferedWriter(file, StandardCharsets.UTF_8)) {
@@ -53,7 +62,11 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
         if (!first) {
             out.append(',');
         }
-        out.append(needsQuotes(cell, first) ? '"' + cell.replace("\"", "\"\"") + '"' : cell);
+        out.append(cell(cell, first));
+    }
+
+    private static String cell(String cell, boolean first) {
+        return needsQuotes(cell, first) ? '"' + cell.replace("\"", "\"\"") + '"' : cell;
     }
 
     /** Returns whether a cell is quoted: where it must be, and where its ends could be taken for a comment or trimmed. */
@@ -102,6 +115,87 @@ record CsvFile<R>(List<Column<R, ?>> columns) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + IoMessage.of(e));
         } catch (IllegalStateException e) {
             throw new BadInput(file + ":" + line + ": cannot be read: " + e.getMessage());
+        }
+    }
+
+    /**
+     * Copies a data file with the rows of some learners, under other labels and in their order; rows of one point of a sweep stay
+     * together.
+     *
+     * @param from the file
+     * @param to the copy
+     * @param labels the labels in the copy by those in the file, in the order of the copy
+     * @return whether the copy has a row
+     * @throws BadInput if the file is damaged
+     */
+    static boolean relabel(Path from, Path to, Map<String, String> labels) throws IOException {
+        List<String> header;
+        try (BufferedReader lines = Files.newBufferedReader(from, StandardCharsets.UTF_8)) {
+            header = List.of(Objects.requireNonNullElse(lines.readLine(), "").split(","));
+        }
+        if (!header.contains(LEARNER)) {
+            Files.copy(from, to);
+            return true;
+        }
+        Relabelled copy = new Relabelled(header, labels);
+        CsvFile<String[]> file = new CsvFile<>(IntStream.range(0, header.size())
+                .<Column<String[], ?>>mapToObj(i -> Column.text(header.get(i), cells -> cells[i]))
+                .toList());
+        file.read(from, row -> copy.add(file.columns.stream().map(row::text).toArray(String[]::new)));
+        String rows = copy.rows();
+        try (Writer out = Files.newBufferedWriter(to, StandardCharsets.UTF_8)) {
+            file.write(out, Stream.empty());
+            out.write(rows);
+        }
+        return !rows.isEmpty();
+    }
+
+    /** The rows of a copy, learner by learner; where cells to the left of the label name a point of a sweep, at each of its points. */
+    private static final class Relabelled {
+        private final List<String> header;
+        private final Map<String, String> labels;
+        private final StringBuilder all = new StringBuilder();
+        private final Map<String, StringBuilder> byLearner = new LinkedHashMap<>();
+        private List<String> point = List.of();
+
+        Relabelled(List<String> header, Map<String, String> labels) {
+            this.header = header;
+            this.labels = labels;
+            labels.values().forEach(label -> byLearner.put(label, new StringBuilder()));
+        }
+
+        void add(String[] cells) {
+            int learner = header.indexOf(LEARNER);
+            int baseline = header.indexOf(BASELINE);
+            List<String> here = List.of(cells).subList(0, learner);
+            if (!here.equals(point)) {
+                flush();
+                point = here;
+            }
+            String label = labels.getOrDefault(cells[learner], "");
+            cells[learner] = label;
+            if (baseline >= 0) {
+                cells[baseline] = labels.getOrDefault(cells[baseline], cells[baseline]);
+            }
+            StringBuilder rows = byLearner.get(label);
+            if (rows != null) {
+                rows.append(IntStream.range(0, cells.length)
+                                .mapToObj(i -> cell(cells[i], i == 0))
+                                .collect(Collectors.joining(",")))
+                        .append('\n');
+            }
+        }
+
+        private void flush() {
+            byLearner.values().forEach(rows -> {
+                all.append(rows);
+                rows.setLength(0);
+            });
+        }
+
+        String rows() {
+            flush();
+            return all.toString();
         }
     }
 

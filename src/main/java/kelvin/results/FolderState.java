@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import kelvin.experiment.Changes;
 import kelvin.experiment.Experiment;
 import kelvin.results.ResultsFolder.State;
 import kelvin.yaml.BadInput;
@@ -14,9 +15,10 @@ import kelvin.yaml.BadInput;
  *
  * @param state the state
  * @param stored the complete results; empty where there are none, or their manifest cannot be read
+ * @param changes from the experiment of the results to this one; empty where the manifest cannot be read, or is damaged
  * @param problem what is damaged, or which values differ, in words; else empty
  */
-record FolderState(State state, Optional<StoredResults> stored, String problem) {
+record FolderState(State state, Optional<StoredResults> stored, Optional<Changes> changes, String problem) {
     /** The file that results were played from, beside them. */
     static final String EXPERIMENT = "experiment.yaml";
 
@@ -34,31 +36,40 @@ record FolderState(State state, Optional<StoredResults> stored, String problem) 
             throw new BadInput(folder + ": is a file, must be a folder or absent");
         } else if (!holds(folder, Manifest.FILE)) {
             boolean parts = FILES.stream().anyMatch(name -> holds(folder, name));
-            return new FolderState(parts ? State.INCOMPLETE : State.ABSENT, Optional.empty(), "");
+            return new FolderState(parts ? State.INCOMPLETE : State.ABSENT, Optional.empty(), Optional.empty(), "");
         }
         try {
             return of(StoredResults.of(folder), experiment);
         } catch (BadInput e) {
             State state = FILES.stream().allMatch(name -> holds(folder, name)) ? State.DAMAGED : State.INCOMPLETE;
-            return new FolderState(state, Optional.empty(), String.valueOf(e.getMessage()));
+            return new FolderState(state, Optional.empty(), Optional.empty(), String.valueOf(e.getMessage()));
         }
     }
 
     private static FolderState of(StoredResults stored, Experiment experiment) {
         Optional<String> damage = stored.manifest().damage();
-        List<String> differences = damage.isPresent() ? List.of() : stored.differences(experiment);
-        if (!stored.absent().isEmpty()) {
-            boolean other = stored.isExcerpt() && !differences.isEmpty();
+        if (damage.isPresent()) {
+            return stored.absent().isEmpty()
+                    ? new FolderState(State.DAMAGED, Optional.of(stored), Optional.empty(), damage.get())
+                    : new FolderState(State.INCOMPLETE, Optional.empty(), Optional.empty(), "");
+        }
+        Changes changes = stored.changes(experiment);
+        Optional<String> other = stored.manifest().otherFormat().or(changes::values);
+        if (other.isPresent() && (stored.absent().isEmpty() || stored.isExcerpt())) {
+            return new FolderState(State.OTHER, Optional.of(stored), Optional.of(changes), other.get());
+        } else if (!stored.absent().isEmpty()) {
             return new FolderState(
-                    other ? State.OTHER : State.INCOMPLETE, Optional.empty(), String.join(", ", differences));
+                    State.INCOMPLETE,
+                    Optional.empty(),
+                    other.isPresent() ? Optional.empty() : Optional.of(changes),
+                    "");
+        } else if (changes.unplayed() || (changes.fewer() && stored.isLimitedOtherwise(experiment))) {
+            return new FolderState(State.EXTENSIBLE, Optional.of(stored), Optional.of(changes), "");
         }
-        if (differences.isEmpty()) {
-            return damage.or(stored::damage)
-                    .map(problem -> new FolderState(State.DAMAGED, Optional.of(stored), problem))
-                    .orElseGet(() -> new FolderState(State.EQUAL, Optional.of(stored), ""));
-        }
-        State state = stored.isExtendedBy(experiment) ? State.EXTENSIBLE : State.OTHER;
-        return new FolderState(state, Optional.of(stored), String.join(", ", differences));
+        State same = changes.words().isEmpty() ? State.EQUAL : State.REWORDED;
+        return stored.damage()
+                .map(problem -> new FolderState(State.DAMAGED, Optional.of(stored), Optional.of(changes), problem))
+                .orElseGet(() -> new FolderState(same, Optional.of(stored), Optional.of(changes), ""));
     }
 
     /**

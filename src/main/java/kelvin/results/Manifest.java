@@ -3,12 +3,14 @@ package kelvin.results;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
@@ -41,6 +43,9 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String STOP = "stop";
     private static final String REPETITIONS = "repetitions";
     private static final String SECONDS = "learner_seconds";
+    private static final String WALL = "wall_seconds";
+    private static final String PLAYED = "decisions_played";
+    private static final double NANOS = 1e9;
     private static final String UNIT = "unit";
     private static final String CONTEXTUAL = "contextual";
     static final String PLAYED_FILE = "file";
@@ -81,25 +86,31 @@ record Manifest(Path file, String text, Map<?, ?> members) {
      * @param stop why playing ended, where the data decided
      * @param effort what playing took
      * @param sums the SHA-256 of each data file
+     * @param build the {@linkplain Build#facts() facts} of the program that played
      */
-    static String text(ExperimentFile file, Optional<StopReport> stop, Effort effort, Map<String, String> sums) {
+    static String text(
+            ExperimentFile file,
+            Optional<StopReport> stop,
+            Effort effort,
+            Map<String, String> sums,
+            Map<String, String> build) {
         Experiment experiment = file.experiment();
         Object values = Catalog.tree(experiment);
-        double seconds = effort.wall().toNanos() / 1e9;
+        double seconds = effort.wall().toNanos() / NANOS;
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(FORMAT_KEY, FORMAT_VERSION);
-        all.putAll(Build.facts());
+        all.putAll(build);
         Path played = file.path().toAbsolutePath().normalize();
         if (!played.endsWith(Path.of("experiments", String.valueOf(played.getFileName())))) {
             all.put(PLAYED_FILE, String.valueOf(played.getFileName()));
         }
-        all.put("wall_seconds", seconds);
+        all.put(WALL, seconds);
         int repetitions = stop.map(StopReport::repetitions)
                 .orElse(experiment.repetitions().most());
         all.put(
                 "decisions",
                 experiment.horizon() * repetitions * experiment.learners().size());
-        all.put("decisions_played", effort.decisions());
+        all.put(PLAYED, effort.decisions());
         all.put("decisions_per_second", Math.round(effort.decisions() / Math.max(seconds, 1e-9)));
         all.put("left_out", experiment.leftOut());
         stop.ifPresent(reason -> all.put(STOP, stop(reason)));
@@ -220,6 +231,22 @@ record Manifest(Path file, String text, Map<?, ?> members) {
             });
         }
         return seconds;
+    }
+
+    /** Returns what playing took, with other seconds of each learner. */
+    Effort effort(Map<String, Double> seconds) {
+        double wall = members.get(WALL) instanceof Number number ? number.doubleValue() : 0;
+        long decisions = members.get(PLAYED) instanceof Number number ? number.longValue() : 0;
+        return new Effort(Duration.ofNanos(Math.round(wall * NANOS)), decisions, seconds);
+    }
+
+    /** Returns the facts of the program that played. */
+    Map<String, String> build() {
+        Map<String, String> build = new LinkedHashMap<>();
+        Stream.of("kelvin", "commit", "java", "os")
+                .filter(members::containsKey)
+                .forEach(key -> build.put(key, String.valueOf(members.get(key))));
+        return build;
     }
 
     /** Returns what a step of the experiment is. */

@@ -60,6 +60,9 @@ public record Provenance(String name, String yaml, String command, Map<String, S
                 words.add("--" + number + " " + n);
             }
         }
+        if (values.containsKey("streams")) {
+            words.add("  # the file above, with its line of streams");
+        }
         return String.join(" ", words);
     }
 }

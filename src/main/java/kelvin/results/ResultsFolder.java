@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import kelvin.contract.Stability;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
@@ -27,7 +28,8 @@ import kelvin.yaml.BadInput;
  *
  * <p>Everything is first written to a hidden folder inside it, then moved file by file; the manifest is taken away first and
  * comes last. So a file under its final name is always whole, an error while writing changes nothing, and a folder in which
- * the moving was cut short has no manifest and counts as incomplete. Files that Kelvin did not write are left alone.
+ * the moving was cut short has no manifest and counts as incomplete, until the next run has moved the others. Files that Kelvin did not
+ * write are left alone.
  *
  * @param path the folder
  */
@@ -44,7 +46,9 @@ public record ResultsFolder(Path path) {
         INCOMPLETE,
         /** The results of just these effective values. */
         EQUAL,
-        /** The results of fewer repetitions or fewer learners, and of the same values otherwise. */
+        /** Results that hold all of these, under other words: the question, labels, the order of learners; or of more learners. */
+        REWORDED,
+        /** Results of the same values otherwise, of fewer repetitions or learners, or compared with another baseline. */
         EXTENSIBLE,
         /** Results whose manifest cannot be read, or those of just these values of which a file has changed since. */
         DAMAGED,
@@ -67,23 +71,11 @@ public record ResultsFolder(Path path) {
      * Returns the state of the folder.
      *
      * @param experiment the experiment whose results are looked for
-     * @return the state of the folder; learners in another order are equal
+     * @return the state of the folder
      * @throws BadInput if it is a file
      */
     public State state(Experiment experiment) {
         return FolderState.of(path, experiment).state();
-    }
-
-    /**
-     * Tells whether there is anything to play, asked before playing.
-     *
-     * @param experiment the experiment that would be played
-     * @param force whether results may be replaced
-     * @return false if the folder holds the results of just these values and {@code force} is off
-     * @throws BadInput if the folder holds results of other values and {@code force} is off, or cannot be a folder
-     */
-    public boolean needsRun(Experiment experiment, boolean force) {
-        return finished(experiment, force).isEmpty();
     }
 
     /**
@@ -103,25 +95,23 @@ public record ResultsFolder(Path path) {
         if (force && (!Files.exists(path) || Files.isDirectory(path))) {
             return Optional.empty();
         }
-        FolderState found = FolderState.of(path, experiment);
-        if (found.state() == State.OTHER) {
-            throw new BadInput(path + ": holds results of other settings (" + found.problem()
-                    + "); --force replaces them, --results DIR writes elsewhere");
-        } else if (found.state() == State.DAMAGED) {
-            throw new BadInput(found.problem() + "; --force writes it again");
-        }
+        FolderState found = look(experiment);
+        requireUsable(found);
         return found.state() == State.EQUAL ? found.stored() : Optional.empty();
     }
 
-    /**
-     * Prepares for playing: where results of just these values are there already, and are to be replaced, they are played afresh.
-     *
-     * @param experiment the experiment that is going to be played
-     * @param force whether results may be replaced
-     * @param saved what has been played before
-     */
-    public void begin(Experiment experiment, boolean force, CheckpointFolder saved) {
-        saved.begin(force && state(experiment) == State.EQUAL);
+    FolderState look(Experiment experiment) {
+        return FolderState.of(path, experiment);
+    }
+
+    /** Refuses results that would have to be replaced. */
+    void requireUsable(FolderState found) {
+        if (found.state() == State.OTHER) {
+            throw new BadInput(path + ": holds results of other settings: " + found.problem()
+                    + "; --force replaces them, --results DIR writes elsewhere");
+        } else if (found.state() == State.DAMAGED) {
+            throw new BadInput(found.problem() + "; --force writes it again");
+        }
     }
 
     /**
@@ -135,19 +125,38 @@ public record ResultsFolder(Path path) {
      *     incomplete
      */
     public StoredResults write(ExperimentFile file, Results results, Effort effort) {
+        StoredResults stored = write(
+                file,
+                folder -> DataFiles.write(folder, results),
+                sums -> Manifest.text(file, results.stop(), effort, sums, Build.facts()));
+        try {
+            Files.deleteIfExists(path.resolve(PARTIAL));
+        } catch (IOException e) {
+            throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
+        }
+        return stored;
+    }
+
+    /**
+     * Writes results in place of those that the folder holds.
+     *
+     * @param file the experiment
+     * @param data writes the data files into a folder
+     * @param manifest gives the text of the manifest for the checksums of the files
+     */
+    StoredResults write(ExperimentFile file, WholeFile.Content data, Function<Map<String, String>, String> manifest) {
         try (StagedFiles staged = new StagedFiles(path)) {
             Path folder = staged.folder();
             Files.write(folder.resolve(FolderState.EXPERIMENT), file.bytes());
-            DataFiles.write(folder, results);
+            data.write(folder);
             Map<String, String> sums = new LinkedHashMap<>();
             for (String name : Folders.names(folder)) {
                 sums.put(name, Checksum.of(folder.resolve(name)));
             }
-            String manifest = Manifest.text(file, results.stop(), effort, sums);
-            Files.writeString(folder.resolve(Manifest.FILE), manifest);
+            String text = manifest.apply(sums);
+            Files.writeString(folder.resolve(Manifest.FILE), text);
             staged.replace();
-            Files.deleteIfExists(path.resolve(PARTIAL));
-            return new StoredResults(path, Manifest.of(path.resolve(Manifest.FILE), manifest));
+            return new StoredResults(path, Manifest.of(path.resolve(Manifest.FILE), text));
         } catch (IOException e) {
             throw new UncheckedIOException(path + ": cannot be written: " + IoMessage.of(e), e);
         }

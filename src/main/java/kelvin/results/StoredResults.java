@@ -5,32 +5,23 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 import kelvin.contract.Stability;
-import kelvin.experiment.Catalog;
+import kelvin.experiment.Changes;
 import kelvin.experiment.Experiment;
 import kelvin.file.Checksum;
 import kelvin.file.IoMessage;
-import kelvin.json.Json;
 import kelvin.metric.Results;
 import kelvin.metric.StopReport;
-import kelvin.simulation.ReplicationPlan;
-import kelvin.simulation.StoppingRule;
 import kelvin.yaml.BadInput;
-import org.jspecify.annotations.Nullable;
 
 /** The complete results in a folder with their manifest, read once: results, provenance, and how they compare to an experiment. */
 @Stability(MAY_CHANGE)
 public final class StoredResults {
-    private static final String LEARNERS = "learners";
-    private static final String REPETITIONS = "repetitions";
-
     private final Path folder;
     private final Manifest manifest;
 
@@ -91,44 +82,16 @@ public final class StoredResults {
         return new BadInput(damage + "; kelvin run --force writes it again");
     }
 
-    /** Returns the keys of the experiment file whose effective values are not those of the manifest; a format counts as one. */
-    List<String> differences(Experiment experiment) {
-        Map<?, ?> kept = manifest.values();
-        Map<?, ?> wanted = (Map<?, ?>) Catalog.tree(experiment);
-        List<String> all = new ArrayList<>(manifest.otherFormat().stream().toList());
-        Stream.concat(wanted.keySet().stream(), kept.keySet().stream())
-                .distinct()
-                .filter(key -> !equal(kept.get(key), wanted.get(key)))
-                .map(String::valueOf)
-                .forEach(all::add);
-        return all;
+    /** Compares these results with an experiment. */
+    Changes changes(Experiment experiment) {
+        Object plan = manifest.values().get("repetitions");
+        int held = manifest.stop().map(StopReport::repetitions).orElse(plan instanceof Number n ? n.intValue() : 0);
+        return Changes.of(manifest.values(), held, manifest.place(), experiment);
     }
 
-    /** Returns whether the experiment asks for everything stored and more: further repetitions or learners. */
-    boolean isExtendedBy(Experiment experiment) {
-        Map<?, ?> kept = manifest.values();
-        Map<?, ?> wanted = (Map<?, ?>) Catalog.tree(experiment);
-        return List.of(LEARNERS, REPETITIONS).containsAll(differences(experiment))
-                && isExtendedBy(experiment.repetitions())
-                && kept.get(LEARNERS) instanceof Map<?, ?> before
-                && wanted.get(LEARNERS) instanceof Map<?, ?> after
-                && before.keySet().stream().allMatch(label -> equal(before.get(label), after.get(label)));
-    }
-
-    /** Returns whether a plan is certain to play as many repetitions as are stored. */
-    private boolean isExtendedBy(ReplicationPlan wanted) {
-        Object kept = manifest.values().get(REPETITIONS);
-        int held = manifest.stop().map(StopReport::repetitions).orElse(kept instanceof Number n ? n.intValue() : 0);
-        return wanted.ends()[0] >= held
-                || (wanted instanceof StoppingRule until
-                        && kept instanceof Map<?, ?> map
-                        && map.get(StoppingRule.UNTIL) instanceof Map<?, ?> before
-                        && equal(before.get("of"), until.of())
-                        && equal(before.get("min"), until.min())
-                        && before.get("halfWidth") instanceof Number width
-                        && width.doubleValue() >= until.halfWidth()
-                        && before.get("max") instanceof Number max
-                        && max.intValue() <= until.max());
+    /** Returns whether results left out other rows than those of an experiment would. */
+    boolean isLimitedOtherwise(Experiment experiment) {
+        return manifest.members().get("left_out") instanceof List<?> clauses && !clauses.equals(experiment.leftOut());
     }
 
     /**
@@ -204,13 +167,5 @@ public final class StoredResults {
                     + "; kelvin run --force plays it again");
         }
         return DataFiles.read(folder, manifest);
-    }
-
-    private static boolean equal(@Nullable Object one, @Nullable Object other) {
-        return Objects.equals(canonical(one), canonical(other));
-    }
-
-    private static String canonical(@Nullable Object tree) {
-        return tree == null ? "" : Json.canonical(tree);
     }
 }

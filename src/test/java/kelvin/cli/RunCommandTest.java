@@ -142,7 +142,7 @@ class RunCommandTest {
         Kelvin.run("run", file, "--results", folder, "--no-charts");
         Kelvin refused = Kelvin.run("run", file, "--results", folder, "--no-charts", "--seed", "2");
         assertThat(refused.code()).isEqualTo(2);
-        assertThat(refused.err()).contains("holds results of other settings (seed)", "--force");
+        assertThat(refused.err()).contains("holds results of other settings: seed was 1 and is now 2; --force");
         assertThat(Kelvin.run("run", file, "--results", folder, "--no-charts", "--seed", "2", "--force"))
                 .returns(0, Kelvin::code);
     }

@@ -132,10 +132,10 @@ class CheckpointFolderTest {
     @Test
     void playingAfreshForgetsWhatIsFinishedOnly() throws IOException {
         try (CheckpointFolder saved = CheckpointFolder.open(folder, "code").of(experiment(YAML))) {
-            saved.begin(true);
+            saved.begin(experiment(YAML), true);
             assertThat(saved.load("greedy")).containsExactly(WORDS);
             saved.finish();
-            saved.begin(true);
+            saved.begin(experiment(YAML), true);
             assertThat(saved.load("greedy")).isEmpty();
         }
     }

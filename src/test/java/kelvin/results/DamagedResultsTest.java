@@ -22,9 +22,9 @@ class DamagedResultsTest extends SmallResults {
         Files.writeString(folder.path().resolve("runs.csv"), text("runs.csv").replace("regret,0", "regret,1"));
         String problem = folder.path().resolve("runs.csv") + ": has changed since Kelvin wrote it";
         assertThat(folder.state(file.experiment())).isEqualTo(State.DAMAGED);
-        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false)).hasMessageStartingWith(problem);
+        assertThatThrownBy(() -> folder.finished(file.experiment(), false)).hasMessageStartingWith(problem);
         assertThatThrownBy(folder::read).hasMessageStartingWith(problem);
-        assertThat(folder.needsRun(file.experiment(), true)).isTrue();
+        assertThat(folder.finished(file.experiment(), true)).isEmpty();
     }
 
     @ParameterizedTest
@@ -34,7 +34,7 @@ class DamagedResultsTest extends SmallResults {
         Files.writeString(folder.path().resolve("experiment.yaml"), YAML.replace("question: W", by + "\nquestion: W"));
         String problem = folder.path().resolve("experiment.yaml") + ": has changed since Kelvin wrote it";
         assertThat(folder.state(file.experiment())).isEqualTo(State.DAMAGED);
-        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
+        assertThatThrownBy(() -> folder.finished(file.experiment(), false))
                 .hasMessage(problem + "; --force writes it again");
         assertThatThrownBy(folder::read).hasMessage(problem + "; kelvin run --force writes it again");
     }
@@ -50,13 +50,13 @@ class DamagedResultsTest extends SmallResults {
             damaged[place] = (byte) (damaged[place] ^ 1 << place % 8);
             Files.write(manifest, damaged);
             if (folder.state(file.experiment()) == State.DAMAGED) {
-                assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
+                assertThatThrownBy(() -> folder.finished(file.experiment(), false))
                         .isInstanceOf(BadInput.class)
                         .hasMessageStartingWith(folder.path().toString())
                         .hasMessageEndingWith("; --force writes it again")
                         .hasMessageNotContaining("Exception");
             }
-            assertThat(folder.needsRun(file.experiment(), true)).isTrue();
+            assertThat(folder.finished(file.experiment(), true)).isEmpty();
         }
         write();
         assertThat(folder.state(file.experiment())).isEqualTo(State.EQUAL);
@@ -78,7 +78,7 @@ class DamagedResultsTest extends SmallResults {
         write();
         Files.delete(folder.path().resolve(name));
         assertThat(folder.state(file.experiment())).isEqualTo(State.INCOMPLETE);
-        assertThat(folder.needsRun(file.experiment(), false)).isTrue();
+        assertThat(folder.finished(file.experiment(), false)).isEmpty();
         assertThatThrownBy(folder::read)
                 .hasMessage(folder.path()
                         + (name.equals("manifest.json")
@@ -132,7 +132,7 @@ class DamagedResultsTest extends SmallResults {
     void aFileInPlaceOfTheFolderIsReportedBeforePlaying() throws IOException {
         Files.createDirectories(temporary.resolve("results"));
         Files.writeString(folder.path(), "");
-        assertThatThrownBy(() -> folder.needsRun(file.experiment(), true))
+        assertThatThrownBy(() -> folder.finished(file.experiment(), true))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(folder.path() + ": is a file, must be a folder or absent");
         assertThatThrownBy(folder::read).hasMessage(folder.path() + ": there is no such results folder");
@@ -141,7 +141,7 @@ class DamagedResultsTest extends SmallResults {
     @Test
     void aFileInPlaceOfAllResultsIsReportedBeforePlaying() throws IOException {
         Files.writeString(temporary.resolve("results"), "");
-        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
+        assertThatThrownBy(() -> folder.finished(file.experiment(), false))
                 .isInstanceOf(BadInput.class)
                 .hasMessageStartingWith(folder.path() + ": cannot be written: ");
     }

@@ -36,9 +36,9 @@ class ManifestTest {
     @Test
     void aFileElsewhereIsNamed() {
         Effort effort = new Effort(Duration.ZERO, 0);
-        assertThat(Manifest.text(file("my/why.yaml"), Optional.empty(), effort, Map.of()))
+        assertThat(Manifest.text(file("my/why.yaml"), Optional.empty(), effort, Map.of(), Build.facts()))
                 .contains("\"file\": \"why.yaml\"");
-        assertThat(Manifest.text(file("experiments/why.yaml"), Optional.empty(), effort, Map.of()))
+        assertThat(Manifest.text(file("experiments/why.yaml"), Optional.empty(), effort, Map.of(), Build.facts()))
                 .doesNotContain("\"file\"");
     }
 
@@ -48,7 +48,8 @@ class ManifestTest {
                         file("experiments/why.yaml"),
                         Optional.empty(),
                         new Effort(Duration.ofMillis(500), 20),
-                        Map.of()))
+                        Map.of(),
+                        Build.facts()))
                 .contains("\"wall_seconds\": 0.5", "\"decisions\": 20", "\"decisions_per_second\": 40")
                 .contains(
                         "\"java\": \"" + Runtime.version(),
@@ -66,7 +67,11 @@ class ManifestTest {
                                 + "\"repetitions\":2,\"report\":5,\"seed\":1,"
                                 + "\"testbed\":{\"FixedTestbed\":{\"arms\":[{\"Bernoulli\":{\"p\":0.5}}]}}}");
         assertThat(Manifest.text(
-                        file("experiments/why.yaml"), Optional.empty(), new Effort(Duration.ZERO, 0), Map.of()))
+                        file("experiments/why.yaml"),
+                        Optional.empty(),
+                        new Effort(Duration.ZERO, 0),
+                        Map.of(),
+                        Build.facts()))
                 .contains("\"sha256\": \"bff7435764ecbf4cbb898ea5466f9b0a9b3d3f21ab7e4a85dbe3c6d8255e7204\"");
     }
 

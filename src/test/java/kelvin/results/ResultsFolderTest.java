@@ -20,7 +20,7 @@ class ResultsFolderTest extends SmallResults {
     void itIsNamedAfterTheFile() {
         assertThat(folder.path()).isEqualTo(temporary.resolve("results/x"));
         assertThat(folder.state(file.experiment())).isEqualTo(State.ABSENT);
-        assertThat(folder.needsRun(file.experiment(), false)).isTrue();
+        assertThat(folder.finished(file.experiment(), false)).isEmpty();
     }
 
     @Test
@@ -94,8 +94,8 @@ class ResultsFolderTest extends SmallResults {
         write();
         ExperimentFile same = read("# a comment\n" + YAML.replace("epsilon: 0.1", "epsilon: 1e-1"));
         assertThat(folder.state(same.experiment())).isEqualTo(State.EQUAL);
-        assertThat(folder.needsRun(same.experiment(), false)).isFalse();
-        assertThat(folder.needsRun(same.experiment(), true)).isTrue();
+        assertThat(folder.finished(same.experiment(), false)).isPresent();
+        assertThat(folder.finished(same.experiment(), true)).isEmpty();
     }
 
     @Test
@@ -104,11 +104,12 @@ class ResultsFolderTest extends SmallResults {
         Experiment other =
                 read(YAML.replace("seed: 1", "seed: 2").replace("0.6", "0.5")).experiment();
         assertThat(folder.state(other)).isEqualTo(State.OTHER);
-        assertThatThrownBy(() -> folder.needsRun(other, false))
+        assertThatThrownBy(() -> folder.finished(other, false))
                 .isInstanceOf(BadInput.class)
-                .hasMessage(folder.path() + ": holds results of other settings (seed, testbed); --force replaces them,"
+                .hasMessage(folder.path() + ": holds results of other settings: seed was 1 and is now 2;"
+                        + " testbed.FixedTestbed.arms[1].Bernoulli.p was 0.6 and is now 0.5; --force replaces them,"
                         + " --results DIR writes elsewhere");
-        assertThat(folder.needsRun(other, true)).isTrue();
+        assertThat(folder.finished(other, true)).isEmpty();
     }
 
     @Test
@@ -124,11 +125,11 @@ class ResultsFolderTest extends SmallResults {
         Experiment more = read(YAML.replace("repetitions: 3", "repetitions: 4") + "  greedy: {Greedy: {}}\n")
                 .experiment();
         assertThat(folder.state(more)).isEqualTo(State.EXTENSIBLE);
-        assertThat(folder.needsRun(more, false)).isTrue();
+        assertThat(folder.finished(more, false)).isEmpty();
     }
 
     @ParameterizedTest
-    @CsvSource({"repetitions: 3,repetitions: 2", "UCB1: {Ucb1: {}},greedy: {Greedy: {}}", "epsilon: 0.1,epsilon: 0.2"})
+    @CsvSource({"repetitions: 3,repetitions: 2", "epsilon: 0.1,epsilon: 0.2"})
     void lessOrOtherDoesNotExtendResults(String before, String after) throws IOException {
         write();
         assertThat(folder.state(read(YAML.replace(before, after)).experiment())).isEqualTo(State.OTHER);
@@ -139,7 +140,7 @@ class ResultsFolderTest extends SmallResults {
         Path elsewhere = Files.createDirectory(temporary.resolve("elsewhere"));
         Files.createDirectory(temporary.resolve("results"));
         Files.createSymbolicLink(folder.path(), elsewhere);
-        assertThat(folder.needsRun(file.experiment(), false)).isTrue();
+        assertThat(folder.finished(file.experiment(), false)).isEmpty();
         write();
         assertThat(folder.path()).isSymbolicLink();
         assertThat(elsewhere.resolve("manifest.json")).exists();
@@ -154,8 +155,8 @@ class ResultsFolderTest extends SmallResults {
         assertThatThrownBy(folder::read)
                 .hasMessage(folder.path() + ": was written by another version of Kelvin, in format 0 instead of 1;"
                         + " kelvin run --force plays it again");
-        assertThatThrownBy(() -> folder.needsRun(file.experiment(), false))
-                .hasMessageContaining("holds results of other settings (format 0 instead of 1); --force");
+        assertThatThrownBy(() -> folder.finished(file.experiment(), false))
+                .hasMessageContaining("holds results of other settings: format 0 instead of 1; --force");
     }
 
     @Test

@@ -3,6 +3,7 @@ package kelvin.agent;
 import java.util.Arrays;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
+import kelvin.policy.Workspace;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -11,6 +12,7 @@ final class ActionValues {
     private final double[][] values;
     private final long[][] updates;
     private final double[] scratch;
+    private final Workspace work = new Workspace();
 
     ActionValues(Task task, double initial) {
         values = new double[task.states()][task.actions()];
@@ -34,7 +36,7 @@ final class ActionValues {
 
     /** Draws an action with the probabilities of a policy. */
     int draw(Policy policy, int state, UniformRandomProvider random) {
-        policy.probabilities(values[state], scratch);
+        work.probabilities(policy, values[state], scratch);
         return Weights.draw(scratch, random);
     }
 
@@ -44,7 +46,7 @@ final class ActionValues {
 
     /** Returns Σ p·q over the open actions, with the exact probabilities of a policy. */
     double expected(Policy policy, int state) {
-        policy.probabilities(values[state], scratch);
+        work.probabilities(policy, values[state], scratch);
         double sum = 0;
         for (int action = 0; action < scratch.length; action++) {
             if (scratch[action] > 0) {

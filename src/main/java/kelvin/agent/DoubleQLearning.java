@@ -8,6 +8,7 @@ import kelvin.contract.Summary;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.Workspace;
 import kelvin.schedule.Schedule;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -49,6 +50,7 @@ public record DoubleQLearning(
         private final ActionValues two;
         private final double[] mean;
         private final double[] probabilities;
+        private final Workspace work = new Workspace();
         private final UniformRandomProvider random;
         private Policy policy;
         private int state;
@@ -97,7 +99,7 @@ public record DoubleQLearning(
             for (int i = 0; i < mean.length; i++) {
                 mean[i] = (one.of(at, i) + two.of(at, i)) / 2;
             }
-            policy.probabilities(mean, out);
+            work.probabilities(policy, mean, out);
             return true;
         }
     }

@@ -100,8 +100,8 @@ final class AuditCommand implements Callable<Integer> {
             String[] words = verdict.text().split(":", 2);
             out.println(Colours.of(spec.commandLine()).verdict(!verdict.rejected(), words[0]) + ":" + words[1]);
             return verdict.rejected() ? REJECTED : 0;
-        } catch (RuntimeException e) {
-            throw FailureMessage.of(audited, e);
+        } catch (IllegalArgumentException e) {
+            throw FailureMessage.refused(e);
         }
     }
 

@@ -3,7 +3,6 @@ package kelvin.cli;
 import java.io.File;
 import java.net.MalformedURLException;
 import java.net.URL;
-import java.net.URLClassLoader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -11,6 +10,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
 import kelvin.yaml.BadInput;
+import kelvin.yaml.OutsideCode;
 import picocli.CommandLine.Option;
 
 /** {@code --classpath}: the option that adds a user's own records to the catalogue. */
@@ -31,7 +31,7 @@ final class Classpath {
             return new Catalog();
         }
         URL[] urls = entries.stream().map(Classpath::url).toArray(URL[]::new);
-        return new Catalog(new URLClassLoader(urls, Classpath.class.getClassLoader()));
+        return new Catalog(OutsideCode.loader(urls, Classpath.class.getClassLoader()));
     }
 
     private static URL url(String entry) {

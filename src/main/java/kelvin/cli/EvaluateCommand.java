@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.chart.Charts;
 import kelvin.chart.EstimateIntervals;
+import kelvin.cli.console.FailureMessage;
 import kelvin.cli.text.EvaluationText;
 import kelvin.cli.text.HumanUnits;
 import kelvin.contract.Rewards;
@@ -120,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 evaluate(named, rewards, catalog);
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+            throw FailureMessage.refused(e);
         }
         return 0;
     }

@@ -109,8 +109,8 @@ final class ExplainCommand implements Callable<Integer> {
             } else {
                 explainValues(first, out);
             }
-        } catch (RuntimeException e) {
-            throw FailureMessage.of(first, e);
+        } catch (IllegalArgumentException e) {
+            throw FailureMessage.refused(e);
         }
         return 0;
     }

@@ -4,6 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import kelvin.cli.console.FailureMessage;
 import kelvin.cli.text.EvaluationText;
 import kelvin.evaluation.Evaluation;
 import kelvin.evaluation.LogRegression;
@@ -103,7 +104,7 @@ final class LearnCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println(out + ": written");
             }
         } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+            throw FailureMessage.refused(e);
         }
         return 0;
     }

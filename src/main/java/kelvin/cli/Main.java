@@ -22,6 +22,7 @@ import kelvin.yaml.BadInput;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.IVersionProvider;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
@@ -31,7 +32,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
  * The {@code kelvin} command.
  *
  * <p>Exit codes: 0 success, 1 a run that failed, a policy that was rejected or results that did not come out again, 2 bad input or usage, 130 interrupted. Errors are one line on the standard
- * error stream, never a stack trace. Everything printed is UTF-8, whatever the locale.
+ * error stream, followed by a stack trace only after {@code --debug}. Everything printed is UTF-8, whatever the locale.
  */
 @Command(
         name = "kelvin",
@@ -84,12 +85,23 @@ public final class Main implements Callable<Integer> {
             HELP,
             COMPLETION);
 
+    private static final String DEBUG = "--debug";
     private static final Set<String> ASKING_FOR_VERSION = Set.of("--version", "-V");
 
     @Spec
     private CommandLine.Model.CommandSpec spec;
 
-    private Main() {}
+    @Option(
+            names = DEBUG,
+            scope = ScopeType.INHERIT,
+            description = "Prints the stack trace of an error, which shows where in the code it arose.")
+    private boolean debug;
+
+    private final Terminal terminal;
+
+    private Main(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     /**
      * Runs a command and exits with its code.
@@ -127,7 +139,7 @@ public final class Main implements Callable<Integer> {
                 code = commands(terminal, args).setOut(answers).setErr(problems).execute(args);
             }
         } catch (RuntimeException | Error e) {
-            code = failed(e, terminal, problems);
+            code = new Main(terminal).failed(e, problems);
         }
         answers.flush();
         if (outlet.failed()) {
@@ -139,7 +151,8 @@ public final class Main implements Callable<Integer> {
     }
 
     private static CommandLine commands(Terminal terminal, String... args) {
-        CommandLine commands = new CommandLine(new Main());
+        Main main = new Main(terminal);
+        CommandLine commands = new CommandLine(main);
         needed(args).forEach(name -> commands.addSubcommand(command(name, terminal)));
         commands.getSubcommands()
                 .forEach((name, command) -> command.setUnmatchedOptionsArePositionalParams(
@@ -147,8 +160,8 @@ public final class Main implements Callable<Integer> {
         return commands.setExpandAtFiles(false)
                 .setUsageHelpWidth(Math.min(terminal.columns(), Terminal.WIDTH))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.out()))
-                .setParameterExceptionHandler((e, arguments) -> misused(e, terminal))
-                .setExecutionExceptionHandler((e, command, parsed) -> failed(e, terminal, command.getErr()));
+                .setParameterExceptionHandler((e, arguments) -> main.misused(e))
+                .setExecutionExceptionHandler((e, command, parsed) -> main.failed(e, command.getErr()));
     }
 
     /** Returns the names of the commands to load: the requested one alone where it can do without the others. */
@@ -189,14 +202,14 @@ public final class Main implements Callable<Integer> {
         return FailureMessage.BAD_INPUT;
     }
 
-    private static int misused(ParameterException e, Terminal terminal) {
+    private int misused(ParameterException e) {
         CommandLine command = e.getCommandLine();
         boolean unmatched =
                 e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
         String problem = unmatched
                 ? unknown((UnmatchedArgumentException) e)
                 : String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
-        command.getErr().println(named(terminal) + BadInput.visible(problem) + "; see " + name(command) + " --help");
+        command.getErr().println(named() + BadInput.visible(problem) + "; see " + name(command) + " --help");
         return FailureMessage.BAD_INPUT;
     }
 
@@ -215,14 +228,17 @@ public final class Main implements Callable<Integer> {
         return command.getCommandSpec().qualifiedName();
     }
 
-    private static int failed(Throwable e, Terminal terminal, PrintWriter err) {
+    private int failed(Throwable e, PrintWriter err) {
         FailureMessage failure = FailureMessage.of(e);
-        err.println(named(terminal) + failure.message());
+        err.println(named() + failure.message());
+        if (debug) {
+            e.printStackTrace(err);
+        }
         return failure.code();
     }
 
     /** Returns the beginning of a message on the error stream. */
-    private static String named(Terminal terminal) {
+    private String named() {
         return new Colours(terminal.err()).error("kelvin:") + " ";
     }
 

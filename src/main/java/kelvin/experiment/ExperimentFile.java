@@ -191,7 +191,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
             trial.run();
         } catch (InvalidValue e) {
             throw RecordFactory.invalid(e, when, bound.fields());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | LinkageError e) {
             throw bound.fields().place().error(when + RecordFactory.say(e));
         }
     }

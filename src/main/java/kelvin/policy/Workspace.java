@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
 import java.util.function.Supplier;
+import kelvin.contract.OutsideCheck;
 import kelvin.contract.Stability;
 import kelvin.numeric.NeumaierSum;
 import kelvin.numeric.Selection;
@@ -25,6 +26,7 @@ public final class Workspace {
     private Workspace[] parts = {};
     private final NeumaierSum total = new NeumaierSum();
     private @Nullable Object object;
+    private int unchecked = OutsideCheck.DECISIONS;
 
     /** Returns an array that belongs to the policy whose workspace this is; one of another length replaces it. */
     double[] array(int number, int length) {
@@ -75,12 +77,26 @@ public final class Workspace {
      * @param values estimated value of each action
      * @param out receives the probabilities
      * @throws IllegalArgumentException as the policy does
+     * @throws kelvin.contract.ContractViolation if the policy is a user's own, and what it writes are no probabilities: at the first
+     *     1000 decisions
      */
     public void probabilities(Policy policy, double[] values, double[] out) {
         if (policy instanceof WorkspacePolicy demanding) {
             demanding.probabilities(values, out, this);
         } else {
             policy.probabilities(values, out);
+        }
+        if (unchecked > 0) {
+            check(policy, values, out);
+        }
+    }
+
+    /** Checks what a user's own policy wrote, a number of times; Kelvin's own are not asked again. */
+    private void check(Policy policy, double[] values, double[] out) {
+        boolean outside = OutsideCheck.outside(policy);
+        unchecked = outside ? unchecked - 1 : 0;
+        if (outside) {
+            OutsideCheck.distribution(policy, "probabilities", values, out);
         }
     }
 

@@ -11,6 +11,7 @@ import kelvin.bandit.Bandit;
 import kelvin.bandit.LowerBounds;
 import kelvin.bandit.Testbed;
 import kelvin.bandit.slate.SlateBandit;
+import kelvin.contract.ContractViolation;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.learner.BanditTask;
@@ -146,7 +147,8 @@ public final class BanditScenario extends Scenario {
         } else if (learner instanceof Recommender adviser) {
             return adviser;
         }
-        throw new IllegalStateException("recommends() is true, but what create gave is no Recommender");
+        throw new ContractViolation(
+                spec, "create", learner.getClass().getName(), "be a Recommender, since recommends() is true");
     }
 
     @Override

@@ -38,8 +38,10 @@ record Block(
                 play(repetition);
             } catch (RunAbandoned e) {
                 break;
-            } catch (RuntimeException e) {
-                throw new FailedRun("learner '" + label + "', repetition " + repetition + ": " + e.getMessage(), e);
+            } catch (OutOfMemoryError e) {
+                throw e;
+            } catch (RuntimeException | Error e) {
+                throw new FailedRun(label, repetition, e);
             }
         }
         part.took(System.nanoTime() - start);

@@ -3,6 +3,7 @@ package kelvin.simulation;
 import java.util.Arrays;
 import java.util.function.LongConsumer;
 import kelvin.agent.Agent;
+import kelvin.contract.ContractViolation;
 import kelvin.metric.StepUnit;
 import kelvin.random.NumberedStreams;
 import kelvin.random.Seed;
@@ -63,7 +64,7 @@ final class EpisodicRun extends Repetition {
     void prepare(long episode) {
         streams.place(STREAM_OF_STARTS, episode);
         state = dynamics.start(streams.nextDouble());
-        action = agent.begin(episode, state);
+        action = inRange("begin", agent.begin(episode, state));
     }
 
     /** Records the first decision of an episode. It has been made already, but nothing has been learnt since. */
@@ -104,8 +105,15 @@ final class EpisodicRun extends Repetition {
                 log.decisions(place, gaps, optimal, rewards, decisions, first);
                 return;
             }
-            action = agent.step(reward, state);
+            action = inRange("step", agent.step(reward, state));
         }
+    }
+
+    private int inRange(String method, int chosen) {
+        if (chosen < 0 || chosen >= dynamics.actions()) {
+            throw new ContractViolation(agent, method, "action " + chosen, "be in [0, " + dynamics.actions() + ")");
+        }
+        return chosen;
     }
 
     private int outcome() {

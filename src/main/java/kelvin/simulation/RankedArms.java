@@ -2,6 +2,7 @@ package kelvin.simulation;
 
 import java.util.Arrays;
 import kelvin.bandit.Bandit;
+import kelvin.contract.ContractViolation;
 
 /**
  * The arms of a bandit, the best of them ordered by true mean, over contexts where those are seen: what regret and ranks are measured against.
@@ -15,6 +16,9 @@ record RankedArms(double[] gaps, int[] order, int[] ranks) {
         double[] means = new double[bandit.arms()];
         for (int arm = 0; arm < means.length; arm++) {
             means[arm] = bandit.mean(arm);
+            if (!Double.isFinite(means[arm])) {
+                throw new ContractViolation(bandit, "mean", means[arm] + " for arm " + arm, "be finite");
+            }
         }
         int[] order = order(means, Math.min(means.length, Simulation.MAX_RANKS));
         int[] ranks = new int[means.length];

@@ -97,11 +97,10 @@ abstract class Repetition {
                     finish();
                 }
             }
-        } catch (RunAbandoned e) {
+        } catch (RunAbandoned | OutOfMemoryError e) {
             throw e;
-        } catch (RuntimeException e) {
-            throw new IllegalStateException(
-                    unit.name().toLowerCase(Locale.ROOT) + " " + step + ": " + e.getMessage(), e);
+        } catch (RuntimeException | Error e) {
+            throw new FailedRun.AtStep(unit.name().toLowerCase(Locale.ROOT) + " " + step, e);
         }
         return late.growth(out.cumulativeRegret(), uniformRegret());
     }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 import java.util.Objects;
 import java.util.function.LongConsumer;
 import kelvin.bandit.Bandit;
+import kelvin.contract.ContractViolation;
+import kelvin.contract.OutsideCheck;
 import kelvin.contract.Rewards;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
@@ -25,6 +27,7 @@ final class Run extends Repetition {
     private final int[] ranks;
     private final boolean stationary;
     private final boolean contextual;
+    private final boolean outside;
     private final ContextNotes notes;
     private final double @Nullable [] all;
     private final @Nullable Recommender adviser;
@@ -51,6 +54,7 @@ final class Run extends Repetition {
             LongConsumer progress) {
         super(StepUnit.STEP, STEPS_PER_REPORT, tracer, progress);
         this.learner = learner;
+        this.outside = OutsideCheck.outside(learner);
         this.adviser = adviser;
         this.bandit = bandit;
         this.allowed = allowed;
@@ -75,7 +79,11 @@ final class Run extends Repetition {
 
     @Override
     void trace(long step, Tracer tracer) {
-        tracer.probabilities(learner.probabilities(step, tracer.numbers()), arms.order());
+        boolean known = learner.probabilities(step, tracer.numbers());
+        if (known && outside) {
+            OutsideCheck.distribution(learner, "probabilities", tracer.numbers());
+        }
+        tracer.probabilities(known, arms.order());
         boolean predicts = learner.values(step, tracer.numbers());
         tracer.values(predicts, arms.order());
         if (contextual && predicts) {
@@ -90,6 +98,9 @@ final class Run extends Repetition {
         while (contextual && !bandit.accepts(arm)) {
             learner.see(step, bandit.context());
             arm = learner.select(step);
+        }
+        if (arm < 0 || arm >= ranks.length) {
+            throw new ContractViolation(learner, "select", "action " + arm, "be in [0, " + ranks.length + ")");
         }
         double gap = stationary ? gaps[arm] : bandit.benchmark() - bandit.mean(arm);
         boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);

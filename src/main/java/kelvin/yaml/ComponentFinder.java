@@ -88,6 +88,9 @@ public final class ComponentFinder {
     }
 
     private String unknown(String name, List<ComponentKind> kinds) {
+        if (name.contains(".")) {
+            return "there is no class " + name + OutsideCode.searched(loader);
+        }
         List<String> allowed = kinds.stream()
                 .flatMap(kind -> entries(kind).stream())
                 .map(ComponentType::name)

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
@@ -56,7 +57,12 @@ public final class RecordFactory {
     public static String say(Throwable e) {
         if (e instanceof NoClassDefFoundError || e instanceof ClassNotFoundException) {
             return "it needs a class that is not there, " + e.getMessage();
+        } else if (e instanceof IncompatibleClassChangeError) {
+            return "it was compiled for another version of Kelvin: " + e.getMessage();
         }
-        return e.getMessage() == null ? "it failed without a message" : e.getMessage();
+        Optional<String> thrown = e instanceof IllegalArgumentException ? Optional.empty() : OutsideCode.thrown(e);
+        return thrown.isPresent()
+                ? thrown.get()
+                : e.getMessage() == null ? "it failed without a message" : e.getMessage();
     }
 }

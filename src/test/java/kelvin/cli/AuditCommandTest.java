@@ -95,21 +95,4 @@ class AuditCommandTest {
         assertThat(answer.code()).isEqualTo(2);
         assertThat(answer.err().strip()).isEqualTo("kelvin: " + message);
     }
-
-    /** Writes one probability too many. */
-    public record Thrower() implements Policy {
-        @Override
-        public void probabilities(double[] values, double[] out) {
-            out[values.length] = 1;
-        }
-    }
-
-    @Test
-    void aPolicyOfOnesOwnThatThrowsIsNamedWithItsPlace() {
-        Kelvin answer = Kelvin.run("audit", 1, 2, "--policy", "{" + Thrower.class.getName() + ": {}}");
-        assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.err().strip())
-                .matches(
-                        "kelvin: Thrower\\[] failed \\(AuditCommandTest\\.java:\\d+\\): Index 2 out of bounds for length 2");
-    }
 }

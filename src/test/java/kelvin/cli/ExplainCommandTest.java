@@ -258,23 +258,6 @@ class ExplainCommandTest {
         assertThat(answer.err().strip()).isEqualTo("kelvin: " + message);
     }
 
-    /** Writes one probability too many. */
-    public record Thrower() implements Policy {
-        @Override
-        public void probabilities(double[] values, double[] out) {
-            out[values.length] = 1;
-        }
-    }
-
-    @Test
-    void aPolicyOfOnesOwnThatThrowsIsNamedWithItsPlace() {
-        Kelvin answer = Kelvin.run("explain", 1, 2, "--policy", "{" + Thrower.class.getName() + ": {}}");
-        assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.err().strip())
-                .matches(
-                        "kelvin: Thrower\\[] failed \\(ExplainCommandTest\\.java:\\d+\\): Index 2 out of bounds for length 2");
-    }
-
     /** Neither probabilities nor a closed action are cut off, and other rules take values as they are. */
     @ParameterizedTest
     @CsvSource({"0.9 1.4,true", "0.9 -0.5,true", "0.9 -inf 0 1,false"})

@@ -2,17 +2,12 @@ package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.File;
 import java.io.IOException;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
-import javax.tools.ToolProvider;
-import kelvin.learner.LearnerSpec;
-import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -31,18 +26,7 @@ class OwnLearnerTest {
     void compile() throws IOException {
         // Under another name than in the tests' own class path, so that only --classpath can find it.
         String source = block("java").replace("package mine;", "package yours;");
-        Path file = Files.createDirectories(folder.resolve("yours")).resolve("AsymptoticUcb.java");
-        Files.writeString(file, source);
-        classes = Files.createDirectories(folder.resolve("my-learners"));
-        String kelvin = home(LearnerSpec.class) + File.pathSeparator + home(UniformRandomProvider.class);
-        int code = ToolProvider.getSystemJavaCompiler()
-                .run(null, null, null, "-cp", kelvin, "-d", classes.toString(), file.toString());
-        assertThat(code).isZero();
-    }
-
-    private static Path home(Class<?> type) {
-        return Path.of(URI.create(
-                type.getProtectionDomain().getCodeSource().getLocation().toString()));
+        classes = Compiled.into(folder, source);
     }
 
     /** The first block in a language. */

@@ -3,11 +3,12 @@ package kelvin.cli.console;
 import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.io.UncheckedIOException;
-import java.util.Arrays;
+import kelvin.contract.ContractViolation;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import kelvin.simulation.FailedRun;
 import kelvin.yaml.BadInput;
+import kelvin.yaml.OutsideCode;
 
 /**
  * The error message and exit code of a command that failed.
@@ -23,6 +24,7 @@ public record FailureMessage(String message, int code) {
     public static final int BAD_INPUT = 2;
 
     private static final long MIB = 1L << 20;
+    private static final String TRACE = "; --debug prints the whole trace";
 
     public FailureMessage {
         message = BadInput.visible(message);
@@ -37,8 +39,14 @@ public record FailureMessage(String message, int code) {
     public static FailureMessage of(Throwable e) {
         if (e instanceof BadInput) {
             return new FailureMessage(String.valueOf(e.getMessage()), BAD_INPUT);
-        } else if (e instanceof FailedRun) {
+        } else if (e instanceof ContractViolation) {
             return new FailureMessage(String.valueOf(e.getMessage()), FAILED);
+        } else if (e instanceof FailedRun run) {
+            String message = OutsideCode.thrown(e)
+                    .filter(thrown -> !run.player().isEmpty())
+                    .map(thrown -> run.player() + ": " + thrown + ", in " + run.when() + TRACE)
+                    .orElse(String.valueOf(e.getMessage()));
+            return new FailureMessage(message, FAILED);
         }
         for (Throwable cause = e; cause != null; cause = cause.getCause()) {
             if (cause instanceof UncheckedIOException io) {
@@ -47,31 +55,21 @@ public record FailureMessage(String message, int code) {
                 return new FailureMessage(outOfMemory(), FAILED);
             }
         }
-        return new FailureMessage(
-                "this should not happen, please report it: " + e.getClass().getName() + ": " + e.getMessage(), FAILED);
+        String message = OutsideCode.thrown(e)
+                .orElse("this should not happen, please report it: "
+                        + e.getClass().getName() + ": " + e.getMessage());
+        return new FailureMessage(message + TRACE, FAILED);
     }
 
     /**
-     * Returns the exception to throw where a policy fails: a policy from outside is named with its location, a fault of
-     * Kelvin's own stays as it is.
+     * Returns what to throw where input was refused: the refusal in its own words, or, where a user's own class threw it, the
+     * exception itself, which names the class.
      *
-     * @param policy the policy
-     * @param e the exception it threw
+     * @param e the refusal
      * @return the exception to throw instead
      */
-    public static RuntimeException of(Object policy, RuntimeException e) {
-        if (e instanceof IllegalArgumentException) {
-            return new BadInput(String.valueOf(e.getMessage()));
-        } else if (e instanceof BadInput || policy.getClass().getName().startsWith("kelvin.policy.")) {
-            return e;
-        }
-        String place = Arrays.stream(e.getStackTrace())
-                .filter(frame -> !frame.getClassName().startsWith("java."))
-                .findFirst()
-                .map(frame -> " (" + frame.getFileName() + ":" + frame.getLineNumber() + ")")
-                .orElse("");
-        String why = e.getMessage() == null ? "without a message" : e.getMessage();
-        return new BadInput(policy + " failed" + place + ": " + why);
+    public static RuntimeException refused(IllegalArgumentException e) {
+        return OutsideCode.thrown(e).isPresent() ? e : new BadInput(String.valueOf(e.getMessage()));
     }
 
     private static String outOfMemory() {

@@ -1,0 +1,79 @@
+package kelvin.yaml;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.net.URI;
+import java.net.URL;
+import java.net.URLClassLoader;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kelvin.contract.ContractViolation;
+import kelvin.contract.Stability;
+
+/** A user's own classes: loads them, and recognises them in the stack trace of what they threw. */
+@Stability(MAY_CHANGE)
+public final class OutsideCode {
+    private static final String LOADER = "--classpath";
+
+    private OutsideCode() {}
+
+    /**
+     * Returns a class loader of a user's own classes.
+     *
+     * @param places jars and folders
+     * @param parent finds everything else, Kelvin included
+     * @return the loader
+     */
+    public static URLClassLoader loader(URL[] places, ClassLoader parent) {
+        return new URLClassLoader(LOADER, places, parent);
+    }
+
+    /**
+     * Describes an exception that came out of a user's own class.
+     *
+     * @param failure the exception or error, or one that it caused
+     * @return class and method with the line, and what they threw, such as
+     *     {@code acme.Mine.select (Mine.java:17) threw ArithmeticException: / by zero}; empty if no class of a user's own was running, or
+     *     the message says already what one did wrong
+     */
+    public static Optional<String> thrown(Throwable failure) {
+        for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+            if (cause instanceof ContractViolation) {
+                return Optional.empty();
+            }
+            Optional<StackTraceElement> frame = Stream.of(cause.getStackTrace())
+                    .filter(each -> LOADER.equals(each.getClassLoaderName()))
+                    .findFirst();
+            if (frame.isPresent()) {
+                return Optional.of(place(frame.get()) + " threw " + text(cause));
+            }
+        }
+        return Optional.empty();
+    }
+
+    /** Says where a user's own class was looked for, or how to say where it is. */
+    static String searched(ClassLoader loader) {
+        return loader instanceof URLClassLoader users && LOADER.equals(users.getName())
+                ? " in " + Stream.of(users.getURLs()).map(OutsideCode::path).collect(Collectors.joining(", "))
+                        + ", where --classpath says it is"
+                : "; --classpath says where your own are";
+    }
+
+    private static String path(URL place) {
+        return Path.of(URI.create(place.toString())).toString();
+    }
+
+    private static String place(StackTraceElement frame) {
+        String source = frame.getFileName() == null ? "no source" : frame.getFileName();
+        return frame.getClassName() + "." + frame.getMethodName() + " (" + source
+                + (frame.getLineNumber() > 0 ? ":" + frame.getLineNumber() : "") + ")";
+    }
+
+    private static String text(Throwable e) {
+        String name = e.getClass().getName();
+        String simple = name.substring(name.lastIndexOf('.') + 1);
+        return e.getMessage() == null ? simple : simple + ": " + e.getMessage();
+    }
+}

@@ -1,0 +1,239 @@
+package kelvin.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** A user's own classes behind {@code --classpath}: each mistake in one is told as its own, with the class, the time and the rule. */
+class OutsideClassesTest {
+    private static final String POLICY = """
+            package acme;
+            public record %s() implements kelvin.policy.Policy {
+                @Override
+                public void probabilities(double[] values, double[] out) {
+                    java.util.Arrays.fill(out, %s);
+                }
+            }
+            """;
+
+    private static final String LEARNER = """
+            package acme;
+            import kelvin.learner.*;
+            import org.apache.commons.rng.UniformRandomProvider;
+            public record %s(long from) implements LearnerSpec {
+                @Override
+                public Learner create(BanditTask task, UniformRandomProvider random) {
+                    return new Player(task.actions(), from);
+                }
+                record Player(int n, long from) implements Learner {
+                    @Override
+                    public int select(long step) {
+                        return step < from ? 0 : %s;
+                    }
+                    @Override
+                    public void observe(long step, int action, double reward) {}
+                    @Override
+                    public boolean probabilities(long step, double[] out) {
+                        java.util.Arrays.fill(out, 0.5);
+                        return true;
+                    }
+                }
+            }
+            """;
+
+    private static final String AGENT = """
+            package acme;
+            import kelvin.agent.*;
+            import org.apache.commons.rng.UniformRandomProvider;
+            public record Lost() implements AgentSpec {
+                @Override
+                public Agent create(Task task, UniformRandomProvider random) {
+                    return new Wanderer();
+                }
+                record Wanderer() implements Agent {
+                    @Override
+                    public int begin(long episode, int state) {
+                        return 0;
+                    }
+                    @Override
+                    public int step(double reward, int state) {
+                        return 17;
+                    }
+                    @Override
+                    public void end(double reward) {}
+                }
+            }
+            """;
+
+    private static final String TESTBED = """
+            package acme;
+            import kelvin.bandit.*;
+            import kelvin.contract.Rewards;
+            import kelvin.random.Seed;
+            public record Unknown(int size) implements Testbed {
+                @Override
+                public boolean meansVary() {
+                    return true;
+                }
+                @Override
+                public Rewards rewards() {
+                    return Rewards.REAL;
+                }
+                @Override
+                public Bandit open(Seed seed, long horizon) {
+                    return new Nothing(size);
+                }
+                record Nothing(int arms) implements Bandit {
+                    @Override
+                    public double mean(int arm) {
+                        return 0.0 / 0;
+                    }
+                    @Override
+                    public double pull(int arm) {
+                        return 0;
+                    }
+                }
+            }
+            """;
+
+    @TempDir
+    private static Path folder;
+
+    private static Path classes;
+
+    @BeforeAll
+    static void compile() throws IOException {
+        classes = Compiled.into(
+                folder,
+                POLICY.formatted("Sum", "0.7"),
+                POLICY.formatted("NotANumber", "Double.NaN"),
+                POLICY.formatted("Divides", "1 / (values.length - out.length)"),
+                POLICY.formatted("Endless", "probabilities(values)[0]"),
+                LEARNER.formatted("Beyond", "n"),
+                LEARNER.formatted("Below", "-1"),
+                LEARNER.formatted("Late", "1 / (n - n)"),
+                AGENT,
+                TESTBED);
+    }
+
+    private static Kelvin run(String testbed, String learner, String more) throws IOException {
+        String yaml = """
+                question: What happens?
+                seed: 1
+                horizon: 30
+                repetitions: 9
+                testbed: %s
+                learners: {fair: {Uniform: {}}, mine: %s}
+                %s
+                """;
+        Path file = Files.writeString(
+                Files.createTempFile(folder, "own", ".yaml"),
+                testbed.contains("Cliff")
+                        ? yaml.replace("fair: {Uniform: {}}, ", "").formatted(testbed, learner, more)
+                        : yaml.formatted(testbed, learner, more));
+        return Kelvin.run("run", file, "--no-charts", "--results", folder.resolve("results"), "--classpath", classes);
+    }
+
+    private static String fault(String testbed, String learner) throws IOException {
+        return fault(testbed, learner, "");
+    }
+
+    private static String fault(String testbed, String learner, String more) throws IOException {
+        Kelvin answer = run(testbed, learner, more);
+        assertThat(answer).returns(1, Kelvin::code);
+        return answer.err().strip();
+    }
+
+    private static final String ARMS = "{FixedTestbed: {arms: [{Bernoulli: {p: 0.3}}, {Bernoulli: {p: 0.5}}]}}";
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{acme.Sum: {}} | step 1: acme.Sum.probabilities returned probabilities that sum to 1.4 (0.7, 0.7), must sum to 1",
+                "{acme.NotANumber: {}} | step 1: acme.NotANumber.probabilities returned NaN for action 0, must be in [0, 1]",
+                "{UniformMix: {policy: {acme.Sum: {}}, minimum: 0.01}} | step 1: acme.Sum.probabilities returned probabilities that sum to 1.4 (0.7, 0.7), must sum to 1",
+                "{acme.Beyond: {from: 20}} | step 20: acme.Beyond$Player.select returned action 2, must be in [0, 2)",
+                "{acme.Below: {from: 1}} | step 1: acme.Below$Player.select returned action -1, must be in [0, 2)"
+            })
+    void whatIsAgainstTheContractIsSaidWithTheRule(String learner, String problem) throws IOException {
+        assertThat(fault(ARMS, learner)).isEqualTo("kelvin: learner 'mine', repetition 0: " + problem);
+    }
+
+    @Test
+    void whatAnAgentChoosesIsHeldToTheActionsOfItsWorld() throws IOException {
+        assertThat(fault("{CliffWalking: {}}", "{acme.Lost: {}}"))
+                .isEqualTo(
+                        "kelvin: learner 'mine', repetition 0: episode 1: acme.Lost$Wanderer.step returned action 17,"
+                                + " must be in [0, 4)");
+    }
+
+    @Test
+    void meansThatAreNoneAreFoundBeforeAnythingIsPlayed() throws IOException {
+        assertThat(fault("{acme.Unknown: {size: 2}}", "{Ucb1: {}}"))
+                .endsWith("acme.Unknown$Nothing.mean returned NaN for arm 0, must be finite");
+    }
+
+    @Test
+    void reportedProbabilitiesAreCheckedWhereTheyAreTraced() throws IOException {
+        String three = ARMS.replace("]", ", {Bernoulli: {p: 0.1}}]");
+        assertThat(fault(three, "{acme.Beyond: {from: 99}}", "trace: {steps: [4]}"))
+                .endsWith("step 4: acme.Beyond$Player.probabilities returned probabilities that sum to 1.5"
+                        + " (0.5, 0.5, 0.5), must sum to 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{acme.Divides: {}} | acme.Divides.probabilities (Divides.java:5) threw ArithmeticException: / by zero, in repetition 0, step 1",
+                "{acme.Late: {from: 17}} | acme.Late$Player.select (Late.java:12) threw ArithmeticException: / by zero, in repetition 0, step 17"
+            })
+    void whatThrowsIsNamedWithLineAndTime(String learner, String problem) throws IOException {
+        assertThat(fault(ARMS, learner))
+                .isEqualTo("kelvin: learner 'mine': " + problem + "; --debug prints the whole trace");
+    }
+
+    @Test
+    void endlessRecursionIsTheFaultOfTheClassToo() throws IOException {
+        assertThat(fault(ARMS, "{acme.Endless: {}}"))
+                .contains(
+                        "acme.Endless.probabilities (Endless.java:5) threw StackOverflowError, in repetition 0, step 1");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"explain", "audit"})
+    void otherCommandsNameItLikewiseAndShowTheTraceOnRequest(String command) {
+        String policy = "{acme.Divides: {}}";
+        Kelvin answer = Kelvin.run(command, 1, 2, "--policy", policy, "--classpath", classes);
+        assertThat(answer).returns(1, Kelvin::code);
+        String message =
+                "kelvin: acme.Divides.probabilities (Divides.java:5) threw ArithmeticException: / by zero; --debug prints the whole trace";
+        assertThat(answer.err().lines()).containsExactly(message);
+        Kelvin whole = Kelvin.run(command, 1, 2, "--policy", policy, "--classpath", classes, "--debug");
+        assertThat(whole.err().lines())
+                .startsWith(message, "java.lang.ArithmeticException: / by zero")
+                .anyMatch(line -> line.contains("acme.Divides.probabilities(Divides.java:5)"))
+                .anyMatch(line -> line.contains("kelvin.policy.Policy.probabilities(Policy.java:"));
+    }
+
+    @Test
+    void aClassThatIsNotThereIsSaidWithWhereItWasLookedFor() {
+        assertThat(Kelvin.run("explain", 1, 2, "--policy", "{acme.Sums: {}}", "--classpath", classes)
+                        .err()
+                        .strip())
+                .isEqualTo("kelvin: --policy:1: there is no class acme.Sums in " + classes
+                        + ", where --classpath says it is");
+        assertThat(Kelvin.run("explain", 1, 2, "--policy", "{acme.Sum: {}}")
+                        .err()
+                        .strip())
+                .isEqualTo("kelvin: --policy:1: there is no class acme.Sum; --classpath says where your own are");
+    }
+}

@@ -125,9 +125,27 @@ public final class Charts {
     public static ReportChart embedded(Results results, String name) throws IOException {
         needNoDisplay();
         Results unasked = results.toBuilder().question("").build();
-        Figure figure = Objects.requireNonNull(
-                        figures(ChartTheme.DEFAULT, unasked).get(name), name)
-                .get();
+        return embedded(
+                Objects.requireNonNull(
+                                figures(ChartTheme.DEFAULT, unasked).get(name), name)
+                        .get(),
+                name);
+    }
+
+    /**
+     * Returns estimates with their intervals to embed in a page, as {@link #embedded(Results, String)} does charts of results.
+     *
+     * @param intervals what to draw; at least one estimate
+     * @param name a name that no other picture of the page has
+     * @return picture and caption
+     * @throws IOException if it cannot be drawn
+     */
+    public static ReportChart embedded(EstimateIntervals intervals, String name) throws IOException {
+        needNoDisplay();
+        return embedded(new IntervalFigure(ChartTheme.DEFAULT, intervals), name);
+    }
+
+    private static ReportChart embedded(Figure figure, String name) throws IOException {
         String svg = ChartTheme.inTags(
                 ImageFile.element(figure), tag -> ChartTheme.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
         return new ReportChart(

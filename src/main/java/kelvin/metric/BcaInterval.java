@@ -40,13 +40,49 @@ final class BcaInterval {
                 .toArray(double[][]::new);
     }
 
+    /**
+     * Returns both ends of the interval of the difference of the means of two independent samples, each of which is resampled by itself;
+     * d is then deviation/size within the sample, negative in the other one.
+     *
+     * @see <a href="https://doi.org/10.1017/CBO9780511802843">Davison and Hinkley (1997), Bootstrap methods and their application,
+     *     section 5.3.2</a>
+     */
+    static double[] difference(double[] one, double[] other, double tail, Seed seed) {
+        UniformRandomProvider random = seed.generator();
+        double[] differences = new double[RESAMPLES];
+        Arrays.setAll(differences, i -> resampledMean(one, random) - resampledMean(other, random));
+        Arrays.sort(differences);
+        double mean = mean(one);
+        double otherMean = mean(other);
+        double squares = 0;
+        double cubes = 0;
+        for (double value : one) {
+            double d = (value - mean) / one.length;
+            squares += d * d;
+            cubes += d * d * d;
+        }
+        for (double value : other) {
+            double d = (otherMean - value) / other.length;
+            squares += d * d;
+            cubes += d * d * d;
+        }
+        return ends(mean - otherMean, differences, cubes / (6 * squares * Math.sqrt(squares)), tail);
+    }
+
+    private static double mean(double[] values) {
+        return Arrays.stream(values).sum() / values.length;
+    }
+
+    private static double resampledMean(double[] values, UniformRandomProvider random) {
+        double sum = 0;
+        for (int i = 0; i < values.length; i++) {
+            sum += values[random.nextInt(values.length)];
+        }
+        return sum / values.length;
+    }
+
     private static double[] interval(double[] values, double[] means, double tail) {
-        double mean = Arrays.stream(values).sum() / values.length;
-        long below = Arrays.stream(means).filter(m -> m < mean).count();
-        long equal = Arrays.stream(means).filter(m -> m == mean).count();
-        double share = (below + 0.5 * equal) / RESAMPLES;
-        double least = 0.5 / RESAMPLES;
-        double z0 = NORMAL.inverseCumulativeProbability(Math.max(least, Math.min(1 - least, share)));
+        double mean = mean(values);
         double squares = 0;
         double cubes = 0;
         for (double value : values) {
@@ -54,7 +90,15 @@ final class BcaInterval {
             squares += d * d;
             cubes += d * d * d;
         }
-        double acceleration = cubes / (6 * squares * Math.sqrt(squares));
+        return ends(mean, means, cubes / (6 * squares * Math.sqrt(squares)), tail);
+    }
+
+    private static double[] ends(double estimate, double[] means, double acceleration, double tail) {
+        long below = Arrays.stream(means).filter(m -> m < estimate).count();
+        long equal = Arrays.stream(means).filter(m -> m == estimate).count();
+        double share = (below + 0.5 * equal) / RESAMPLES;
+        double least = 0.5 / RESAMPLES;
+        double z0 = NORMAL.inverseCumulativeProbability(Math.max(least, Math.min(1 - least, share)));
         return new double[] {end(means, tail, z0, acceleration), end(means, 1 - tail, z0, acceleration)};
     }
 

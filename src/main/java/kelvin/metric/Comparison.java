@@ -6,7 +6,8 @@ import java.util.Optional;
 import kelvin.contract.Stability;
 
 /**
- * A paired comparison of a learner with the baseline: in each repetition both met the same bandits.
+ * A comparison of a learner with the baseline; within an experiment paired, as in each repetition both met the same bandits, and between
+ * experiments as {@link RunDifference} says.
  *
  * @param learner the learner's label
  * @param baseline the label of the learner it is compared with

@@ -69,10 +69,7 @@ public final class Comparisons {
     }
 
     private static Comparison before(RunValues difference, String baseline, long step, InterimLooks looks) {
-        Moments moments = new Moments(1);
-        for (double value : difference.values()) {
-            moments.add(new double[] {value});
-        }
+        Moments moments = Moments.of(difference.values());
         double mean = moments.means()[0];
         double error = moments.standardErrors()[0];
         double t = statistic(mean, error);

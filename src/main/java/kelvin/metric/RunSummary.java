@@ -57,7 +57,7 @@ public record RunSummary(
     private static final double COCHRAN_FACTOR = 25;
 
     /** The number of repetitions from which a bootstrap interval is worth giving. */
-    private static final int MIN_BOOTSTRAP_REPETITIONS = 10;
+    static final int MIN_BOOTSTRAP_REPETITIONS = 10;
 
     private static final Quantile QUANTILE = Quantile.withDefaults().with(Quantile.EstimationMethod.HF7);
 
@@ -70,10 +70,7 @@ public record RunSummary(
     public static RunSummary of(RunValues trials) {
         double[] sorted = trials.values().clone();
         Arrays.sort(sorted);
-        Moments moments = new Moments(1);
-        for (double value : trials.values()) {
-            moments.add(new double[] {value});
-        }
+        Moments moments = Moments.of(trials.values());
         double mean = moments.means()[0];
         double error = moments.standardErrors()[0];
         double half = trials.looks().student(sorted.length) * error;

@@ -43,6 +43,16 @@ public record RunValues(String learner, Metric metric, double[] values, InterimL
     }
 
     /**
+     * Returns the same values of a learner of another name.
+     *
+     * @param name its label
+     * @return these values under that label
+     */
+    public RunValues named(String name) {
+        return new RunValues(name, metric, values, looks);
+    }
+
+    /**
      * Returns the values of the first repetitions alone.
      *
      * @param count how many, at most as many as there are

@@ -69,10 +69,7 @@ public record SkewedInterval(String learner, String baseline, long step, double 
     }
 
     private static boolean skewed(double[] values) {
-        Moments moments = new Moments(1);
-        for (double value : values) {
-            moments.add(new double[] {value});
-        }
+        Moments moments = Moments.of(values);
         return RunSummary.skewed(values.length, RunSummary.skewness(values, moments.means()[0]));
     }
 

@@ -44,6 +44,22 @@ public final class Moments {
     }
 
     /**
+     * Creates an accumulator of single numbers.
+     *
+     * @param values the rows, of one number each
+     * @return their accumulator
+     */
+    public static Moments of(double[] values) {
+        Moments moments = new Moments(1);
+        double[] row = new double[1];
+        for (double value : values) {
+            row[0] = value;
+            moments.add(row);
+        }
+        return moments;
+    }
+
+    /**
      * Adds a row.
      *
      * @param row one number per place

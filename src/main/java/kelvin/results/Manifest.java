@@ -215,6 +215,17 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         return other.isEmpty() ? Optional.empty() : Optional.of("written by " + String.join("; ", other));
     }
 
+    /** Returns the versions of Kelvin and of Java that played, as far as they are recorded. */
+    Map<String, String> versions() {
+        Map<String, String> versions = new LinkedHashMap<>();
+        for (String key : List.of("kelvin", "commit", "java")) {
+            if (members.get(key) instanceof String version) {
+                versions.put(key, version);
+            }
+        }
+        return versions;
+    }
+
     /** Returns the SHA-256 that each data file had when it was written; empty where none was taken. */
     Map<?, ?> sums() {
         return members.get(FILES) instanceof Map<?, ?> sums ? sums : Map.of();

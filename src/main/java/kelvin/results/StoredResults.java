@@ -53,6 +53,25 @@ public final class StoredResults {
     }
 
     /**
+     * Returns the effective values of the experiment that was played.
+     *
+     * @return a tree of maps, lists, texts and numbers, by the keys of an experiment file
+     * @throws BadInput if the manifest has none
+     */
+    public Map<?, ?> values() {
+        return manifest.values();
+    }
+
+    /**
+     * Returns the version of Kelvin and of Java that played.
+     *
+     * @return {@code kelvin}, {@code commit} and {@code java}, as far as the manifest has them
+     */
+    public Map<String, String> versions() {
+        return manifest.versions();
+    }
+
+    /**
      * Reads the results back, for drawing them.
      *
      * @return the results that were written

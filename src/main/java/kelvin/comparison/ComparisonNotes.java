@@ -1,0 +1,43 @@
+package kelvin.comparison;
+
+import java.util.ArrayList;
+import java.util.List;
+import kelvin.metric.Pairing;
+import kelvin.metric.RunDifference;
+
+/** Says in sentences how differences were tested, at which step, and what was left out. */
+final class ComparisonNotes {
+    private ComparisonNotes() {}
+
+    static List<String> of(StepEstimates estimates, boolean estimatingTheSame, List<RunDifference> differences) {
+        List<String> notes = new ArrayList<>();
+        if (!estimates.atHorizon()) {
+            notes.add("The horizons differ: everything is up to step " + estimates.step()
+                    + ", the last one that all report; averages over all steps are not known there, and not compared.");
+        }
+        if (has(differences, Pairing.PAIRED)) {
+            boolean unequal = differences.stream()
+                    .anyMatch(each -> each.pairing() == Pairing.PAIRED
+                            && each.repetitions() != each.baselineRepetitions());
+            notes.add("Paired: with one seed and testbed, repetitions of one number share their random streams"
+                    + (unequal ? "; over the repetitions that both have." : "."));
+        }
+        if (has(differences, Pairing.INDEPENDENT)) {
+            notes.add("Unpaired: with different seeds no repetition of one shares its random streams with any of the other"
+                    + " (Welch's t-test).");
+        }
+        if (has(differences, Pairing.BOUNDED)) {
+            notes.add("Bound: with one seed repetitions are not independent, and their values at step " + estimates.step()
+                    + " are not kept, so they cannot be paired; the interval is the widest that any correlation allows."
+                    + " Results of equal horizons are paired.");
+        }
+        if (estimatingTheSame) {
+            notes.add("Only the seed differs: both of a pair estimate the same mean, so a difference is chance.");
+        }
+        return notes;
+    }
+
+    private static boolean has(List<RunDifference> differences, Pairing pairing) {
+        return differences.stream().anyMatch(each -> each.pairing() == pairing);
+    }
+}

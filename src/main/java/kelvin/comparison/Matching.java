@@ -1,0 +1,120 @@
+package kelvin.comparison;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import kelvin.yaml.BadInput;
+
+/** Decides which learners of some folders are compared with which, and names all of them apart. */
+final class Matching {
+    private final List<ComparedFolder> folders;
+    private final Set<String> labels;
+    private final int base;
+    private final String one;
+    private final Map<ComparedLearner, ComparedLearner> pairs = new LinkedHashMap<>();
+    private final List<String> notes = new ArrayList<>();
+
+    /**
+     * Matches learners by their labels, or all with one; those of a folder that has no label of the first one with the baseline of
+     * that one's experiment.
+     *
+     * @throws BadInput if the selection names what is not there, or nothing is left to compare
+     */
+    Matching(List<ComparedFolder> folders, LearnerSelection selection) {
+        this.folders = folders;
+        base = selection.folder(folders);
+        one = selection.learner(folders);
+        labels = selection.labels(folders);
+        if (!one.isEmpty()) {
+            labels.add(one);
+        }
+        for (int i = 0; i < folders.size(); i++) {
+            match(i);
+        }
+        if (pairs.isEmpty()) {
+            throw new BadInput("there is nothing to compare with " + against() + ": "
+                    + String.join(", ", labels) + " is in no other folder; see --learners and --baseline");
+        }
+    }
+
+    private void match(int folder) {
+        List<String> own = shown(folder);
+        if (!one.isEmpty()) {
+            own.stream()
+                    .filter(label -> folder != base || !label.equals(one))
+                    .forEach(label -> pairs.put(new ComparedLearner(folder, label), new ComparedLearner(base, one)));
+        } else if (folder != base) {
+            List<String> common =
+                    own.stream().filter(shown(base)::contains).toList();
+            common.forEach(
+                    label -> pairs.put(new ComparedLearner(folder, label), new ComparedLearner(base, label)));
+            if (common.isEmpty()) {
+                strangers(folder, own);
+            }
+        }
+    }
+
+    /** Matches the learners of a folder without namesakes with the baseline of the first folder's experiment. */
+    private void strangers(int folder, List<String> own) {
+        ComparedFolder first = folders.get(base);
+        if (shown(base).isEmpty()) {
+            labels.add(first.baseline());
+        }
+        String baseline = shown(base).contains(first.baseline())
+                ? first.baseline()
+                : shown(base).get(0);
+        own.forEach(label -> pairs.put(new ComparedLearner(folder, label), new ComparedLearner(base, baseline)));
+        notes.add(first.name() + " and " + folders.get(folder).name() + " have no learner of the same label: those of "
+                + folders.get(folder).name() + " are compared with " + baseline + " of " + first.name() + ".");
+    }
+
+    private List<String> shown(int folder) {
+        return folders.get(folder).learners().stream().filter(labels::contains).toList();
+    }
+
+    /** Returns each learner with the one that it is compared with, folder by folder. */
+    Map<ComparedLearner, ComparedLearner> pairs() {
+        return pairs;
+    }
+
+    /** Returns whether every pair is of one label. */
+    boolean ofNamesakes() {
+        return pairs.entrySet().stream()
+                .allMatch(pair -> pair.getKey().learner().equals(pair.getValue().learner()));
+    }
+
+    /** Returns what a reader would otherwise miss, in sentences. */
+    List<String> notes() {
+        return notes;
+    }
+
+    /** Returns the folder or learner that all are compared with, in words. */
+    String against() {
+        return one.isEmpty() ? folders.get(base).name() : one + " of " + folders.get(base).name();
+    }
+
+    /**
+     * Returns the name of each learner, those of one label together: the label alone where no other folder has it, else with its folder's
+     * name in brackets.
+     */
+    Map<ComparedLearner, String> names() {
+        Map<ComparedLearner, String> names = names(false);
+        return new HashSet<>(names.values()).size() == names.size() ? names : names(true);
+    }
+
+    private Map<ComparedLearner, String> names(boolean bracketsAlways) {
+        Map<ComparedLearner, String> names = new LinkedHashMap<>();
+        for (String label : labels) {
+            List<ComparedFolder> having =
+                    folders.stream().filter(each -> each.learners().contains(label)).toList();
+            for (ComparedFolder folder : having) {
+                String brackets = bracketsAlways || having.size() > 1 ? " (" + folder.name() + ")" : "";
+                names.put(new ComparedLearner(folders.indexOf(folder), label), label + brackets);
+            }
+        }
+        return names;
+    }
+}

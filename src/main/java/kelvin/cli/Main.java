@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import kelvin.cli.compare.CompareCommand;
 import kelvin.cli.console.CheckedOutput;
 import kelvin.cli.console.Colours;
 import kelvin.cli.console.FailureMessage;
@@ -66,6 +67,7 @@ public final class Main implements Callable<Integer> {
     private static final List<String> COMMANDS = List.of(
             "run",
             "chart",
+            "compare",
             "verify",
             "gallery",
             "check",
@@ -174,6 +176,7 @@ public final class Main implements Callable<Integer> {
         return switch (name) {
             case "run" -> new RunCommand(terminal);
             case "chart" -> new ChartCommand();
+            case "compare" -> new CompareCommand();
             case "verify" -> new VerifyCommand(terminal);
             case "gallery" -> new GalleryCommand();
             case "check" -> new CheckCommand();

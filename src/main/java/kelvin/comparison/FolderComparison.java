@@ -5,15 +5,21 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
+import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.metric.SweepDifference;
+import kelvin.report.ComparisonAnswer;
 import kelvin.yaml.BadInput;
 
 /**
@@ -43,6 +49,9 @@ public record FolderComparison(
         List<RunDifference> differences,
         List<SweepDifference> swept,
         List<String> notes) {
+    /** The largest number of lines that a chart shows one by one. */
+    private static final int MAX_LINES = 16;
+
     /**
      * Reads folders and compares them.
      *
@@ -103,5 +112,55 @@ public record FolderComparison(
                 folders.stream().map(folder -> folder.results().question()).distinct().toList();
         String against = folders.stream().map(ComparedFolder::name).collect(Collectors.joining(" and "));
         return questions.size() == 1 ? questions.get(0) : against + " compared";
+    }
+
+    /**
+     * Returns the sentences that sum the comparison up.
+     *
+     * @return sentences; the first one is about regret
+     */
+    public List<String> answer() {
+        return ComparisonAnswer.of(against, step, results.unit(), differences);
+    }
+
+    /**
+     * Returns the learner or learners whose regret is subtracted, in words.
+     *
+     * @return a label, or words for the namesake of each
+     */
+    public String subtracted() {
+        List<String> baselines = differences.stream()
+                .map(each -> each.comparison().baseline())
+                .distinct()
+                .toList();
+        return baselines.size() == 1 ? baselines.get(0) : "its namesake in " + against;
+    }
+
+    /**
+     * Returns the results that charts show: of as many pairs as lines can be told apart, those with the least regret.
+     *
+     * @return the results of all learners, or of some, as the question then says
+     */
+    public Results charted() {
+        Map<String, Double> regret = new HashMap<>();
+        results.series(Metric.REGRET)
+                .forEach(curve -> regret.put(curve.learner(), curve.mean()[curve.mean().length - 1]));
+        if (regret.size() <= MAX_LINES) {
+            return results;
+        }
+        Set<String> shown = new HashSet<>();
+        differences.stream()
+                .map(RunDifference::comparison)
+                .filter(each -> each.metric() == Metric.REGRET)
+                .sorted(Comparator.comparingDouble(each -> Math.min(
+                        regret.getOrDefault(each.learner(), 0.0), regret.getOrDefault(each.baseline(), 0.0))))
+                .forEach(each -> {
+                    Set<String> more = new HashSet<>(shown);
+                    more.addAll(List.of(each.learner(), each.baseline()));
+                    if (more.size() <= MAX_LINES) {
+                        shown.addAll(more);
+                    }
+                });
+        return results.of(shown);
     }
 }

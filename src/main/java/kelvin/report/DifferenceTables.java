@@ -1,0 +1,170 @@
+package kelvin.report;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import kelvin.contract.Stability;
+import kelvin.metric.Comparison;
+import kelvin.metric.Decimals;
+import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
+import kelvin.metric.Pairing;
+import kelvin.metric.Results;
+import kelvin.metric.RunDifference;
+import kelvin.metric.RunSummary;
+import kelvin.metric.RunValues;
+import kelvin.metric.StepUnit;
+import kelvin.metric.SweepDifference;
+import kelvin.metric.Verdict;
+import kelvin.metric.Verdict.Outcome;
+
+/** The tables of a comparison of experiments as rows of cells, the header first; for the console and for a page. */
+@Stability(MAY_CHANGE)
+public final class DifferenceTables {
+    private static final double PERCENT = 100;
+
+    private DifferenceTables() {}
+
+    /**
+     * Returns the table of what each learner has at the last step, in the order of the results.
+     *
+     * @param results the results of all learners, with their values at the horizon where these are known
+     * @return header and rows
+     */
+    public static List<List<String>> numbers(Results results) {
+        List<List<String>> rows = new ArrayList<>();
+        boolean known = !results.trials().isEmpty();
+        boolean counted =
+                results.series().stream().map(MetricCurve::repetitions).distinct().count() > 1;
+        List<String> header = new ArrayList<>(List.of("learner", "regret", "95 % interval"));
+        if (known) {
+            header.addAll(List.of(
+                    Remarks.optimalAction(results), Standing.name(Metric.REWARD, results.unit())));
+        }
+        if (counted) {
+            header.add("repetitions");
+        }
+        rows.add(header);
+        for (MetricCurve curve : results.series(Metric.REGRET)) {
+            List<String> row = new ArrayList<>(List.of(curve.learner()));
+            row.addAll(known ? values(results, curve.learner()) : last(curve));
+            if (counted) {
+                row.add(String.valueOf(curve.repetitions()));
+            }
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    private static List<String> values(Results results, String learner) {
+        RunSummary regret = summary(results, Metric.REGRET, learner);
+        RunSummary reward = summary(results, Metric.REWARD, learner);
+        Decimals decimals = Decimals.of(regret.standardError());
+        return List.of(
+                decimals.text(regret.mean()),
+                decimals.interval(regret.lower(), regret.upper()),
+                Standing.percent(summary(results, Metric.OPTIMAL_ACTION, learner).mean()),
+                Decimals.of(reward.standardError()).text(reward.mean()));
+    }
+
+    private static RunSummary summary(Results results, Metric metric, String learner) {
+        Optional<RunValues> values = results.trials(metric).stream()
+                .filter(trials -> trials.learner().equals(learner))
+                .findFirst();
+        return RunSummary.of(values.orElseThrow());
+    }
+
+    private static List<String> last(MetricCurve curve) {
+        int i = curve.steps().length - 1;
+        Decimals decimals = Decimals.of(curve.standardError()[i]);
+        double mean = curve.mean()[i];
+        return List.of(decimals.text(mean), decimals.interval(mean - curve.margin(i), mean + curve.margin(i)));
+    }
+
+    /**
+     * Returns the table of the differences in one metric.
+     *
+     * @param differences the differences
+     * @param unit the unit of steps
+     * @return header and rows
+     */
+    public static List<List<String>> differences(List<RunDifference> differences, StepUnit unit) {
+        Metric metric = differences.get(0).comparison().metric();
+        String measure = Standing.name(metric, unit) + " difference" + (metric.fraction() ? " (points)" : "");
+        return Stream.concat(
+                        Stream.of(List.of("learner", "minus", measure, "95 % interval", "p (Holm)", "test")),
+                        differences.stream().map(DifferenceTables::row))
+                .toList();
+    }
+
+    private static List<String> row(RunDifference difference) {
+        Comparison c = difference.comparison();
+        List<String> row = new ArrayList<>(List.of(c.learner(), c.baseline()));
+        row.addAll(numbers(difference));
+        return row;
+    }
+
+    private static List<String> numbers(RunDifference difference) {
+        Comparison c = difference.comparison();
+        Verdict verdict = difference.verdict();
+        double scale = c.metric().fraction() ? PERCENT : 1;
+        Decimals decimals = Decimals.of(scale * c.standardError());
+        boolean equal = verdict.outcome() == Outcome.EQUAL;
+        return List.of(
+                equal ? "0" : decimals.text(scale * c.difference()),
+                decimals.interval(scale * verdict.low(), scale * verdict.high()) + (verdict.skewed() ? " *" : ""),
+                Double.isNaN(c.holm()) ? "?" : Decimals.pText(c.holm()),
+                equal ? "identical" : test(difference.pairing()));
+    }
+
+    /**
+     * Returns the table of the differences of regret at the points of sweeps.
+     *
+     * @param swept the differences at all points
+     * @return header and rows; no rows where there are none
+     */
+    public static List<List<String>> swept(List<SweepDifference> swept) {
+        List<SweepDifference> regret = swept.stream()
+                .filter(each -> each.point().metric() == Metric.REGRET)
+                .toList();
+        if (regret.isEmpty()) {
+            return List.of();
+        }
+        boolean twofold = regret.get(0).point().twofold();
+        List<List<String>> rows = new ArrayList<>();
+        List<String> header = new ArrayList<>(List.of("learner", "minus", regret.get(0).point().axis()));
+        if (twofold) {
+            header.add(regret.get(0).point().secondAxis());
+        }
+        header.addAll(Arrays.asList("regret difference", "95 % interval", "p (Holm)", "test"));
+        rows.add(header);
+        for (SweepDifference each : regret) {
+            Comparison c = each.difference().comparison();
+            List<String> row = new ArrayList<>(List.of(c.learner(), c.baseline(), Decimals.value(each.point().value())));
+            if (twofold) {
+                row.add(Decimals.value(each.point().secondValue()));
+            }
+            row.addAll(numbers(each.difference()));
+            rows.add(row);
+        }
+        return rows;
+    }
+
+    /**
+     * Returns the name of the test that a pairing calls for.
+     *
+     * @param pairing how repetitions depend on each other
+     * @return a word
+     */
+    public static String test(Pairing pairing) {
+        return switch (pairing) {
+            case PAIRED -> "paired";
+            case INDEPENDENT -> "unpaired";
+            case BOUNDED -> "bound";
+        };
+    }
+}

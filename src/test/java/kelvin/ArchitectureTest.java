@@ -77,8 +77,9 @@ class ArchitectureTest {
                 "chart.style | contract",
                 "report     | contract metric",
                 "results    | contract json file numeric random metric bandit simulation exact yaml experiment report",
+                "comparison | contract json metric simulation yaml results report",
                 "chart      | contract file metric report",
-                "cli        | contract json numeric file random metric audit model bandit learner schedule policy world agent simulation exact yaml experiment results chart report evaluation choice decision"
+                "cli        | contract json numeric file random metric audit model bandit learner schedule policy world agent simulation exact yaml experiment results comparison chart report evaluation choice decision"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))
@@ -102,6 +103,7 @@ class ArchitectureTest {
             "kelvin.yaml..",
             "kelvin.experiment..",
             "kelvin.results..",
+            "kelvin.comparison..",
             "kelvin.chart..",
             "kelvin.report..",
             "kelvin.cli.."

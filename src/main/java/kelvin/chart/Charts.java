@@ -126,8 +126,7 @@ public final class Charts {
         needNoDisplay();
         Results unasked = results.toBuilder().question("").build();
         return embedded(
-                Objects.requireNonNull(
-                                figures(ChartTheme.DEFAULT, unasked).get(name), name)
+                Objects.requireNonNull(figures(ChartTheme.DEFAULT, unasked).get(name), name)
                         .get(),
                 name);
     }

@@ -29,7 +29,7 @@ final class MetricCurves {
             }
         }
         StepUnit unit = results.unit();
-        String caption = caption(series.get(0), lines, unit)
+        String caption = caption(series, lines, unit)
                 + axis.remark(unit)
                 + (metric == Metric.REGRET
                         ? BoundLines.remark(results)
@@ -48,9 +48,10 @@ final class MetricCurves {
                 metric.average() ? SeriesCurve.bins(series.get(0)).spans() : List.of());
     }
 
-    private static String caption(MetricCurve first, List<StyledCurve> lines, StepUnit unit) {
-        long repetitions = first.repetitions();
-        String mean = repetitions == 1 ? "One repetition" : "Mean of " + repetitions + " repetitions";
+    private static String caption(List<MetricCurve> series, List<StyledCurve> lines, StepUnit unit) {
+        MetricCurve first = series.get(0);
+        String repetitions = SweepFigure.repetitions(series.stream().mapToLong(MetricCurve::repetitions));
+        String mean = repetitions.equals("1") ? "One repetition" : "Mean of " + repetitions + " repetitions";
         if (first.metric().average()) {
             return mean + "; each point averages the latest " + unit.plural() + ", at least "
                     + Math.round(100 * SeriesCurve.BIN_SHARE) + " % of those so far.";

@@ -76,7 +76,7 @@ final class SpreadFigure implements Figure {
         frame = Frame.of(
                 theme,
                 results,
-                "Regret of " + trials.get(0).values().length
+                "Regret of " + SweepFigure.repetitions(trials.stream().mapToLong(each -> each.values().length))
                         + " repetitions at the horizon: " + (rows.size() > MAX_ROWS_WITH_HISTOGRAM ? "" : "histogram, ")
                         + "box from 25 to 75 %, whiskers from 5"
                         + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile."

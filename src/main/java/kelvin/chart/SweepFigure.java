@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.stream.DoubleStream;
+import java.util.stream.LongStream;
 import kelvin.chart.axis.SweepAxis;
 import kelvin.chart.layout.AxisTitles;
 import kelvin.chart.layout.ChartTheme;
@@ -77,8 +78,12 @@ final class SweepFigure implements Figure {
 
     /** Returns the number of repetitions in words; each point may have stopped on its own. */
     static String repetitions(List<SweepPoint> swept) {
-        LongSummaryStatistics counts =
-                swept.stream().mapToLong(SweepPoint::repetitions).summaryStatistics();
+        return repetitions(swept.stream().mapToLong(SweepPoint::repetitions));
+    }
+
+    /** Returns the number of repetitions in words; those of several experiments may differ. */
+    static String repetitions(LongStream of) {
+        LongSummaryStatistics counts = of.summaryStatistics();
         return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
     }
 

@@ -60,9 +60,11 @@ final class CommonStep {
         folders.forEach(folder -> testbeds.add(folder.values().get(TESTBED)));
         List<ValueDifference> different = ValueDifference.between(TESTBED, testbeds);
         if (!different.isEmpty()) {
-            throw new BadInput(paths(folders) + " cannot be compared: they are different problems, whose regrets and rewards have"
+            throw new BadInput(paths(folders)
+                    + " cannot be compared: they are different problems, whose regrets and rewards have"
                     + " no common meaning; "
-                    + different.get(0)
+                    + different
+                            .get(0)
                             .sentence(folders.stream().map(ComparedFolder::name).toList()));
         }
     }

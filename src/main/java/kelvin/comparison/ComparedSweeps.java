@@ -24,9 +24,7 @@ import kelvin.metric.SweepPoint;
 record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLearner> pairs) {
     /** Returns whether all folders have sweeps of the same axes, up to the same horizon. */
     boolean comparable() {
-        return swept().size() == estimates.folders().size()
-                && axes().size() == 1
-                && estimates.atHorizon();
+        return swept().size() == estimates.folders().size() && axes().size() == 1 && estimates.atHorizon();
     }
 
     private List<ComparedFolder> swept() {
@@ -80,7 +78,11 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
     }
 
     private MetricEstimate estimate(SweepPoint point, ComparedLearner learner) {
-        InterimLooks looks = estimates.folders().get(learner.folder()).results().stop()
+        InterimLooks looks = estimates
+                .folders()
+                .get(learner.folder())
+                .results()
+                .stop()
                 .map(StopReport::looks)
                 .orElse(InterimLooks.ONE);
         return MetricEstimate.of(point, estimates.step(), looks).named(estimates.name(learner));
@@ -99,9 +101,11 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
                             .collect(Collectors.joining(", "))
                     + ".");
         } else if (!estimates.atHorizon()) {
-            return Optional.of("Sweeps are not compared: their points are known at the horizon only, and the horizons differ.");
+            return Optional.of(
+                    "Sweeps are not compared: their points are known at the horizon only, and the horizons differ.");
         }
-        long common = differences().stream().map(each -> at(each.point())).distinct().count();
+        long common =
+                differences().stream().map(each -> at(each.point())).distinct().count();
         long all = swept().stream()
                 .flatMap(folder -> folder.results().swept().stream())
                 .map(ComparedSweeps::at)
@@ -109,7 +113,8 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
                 .count();
         return common == all
                 ? Optional.empty()
-                : Optional.of("Sweeps are compared at the " + common + " of " + all + " points that both of a pair have.");
+                : Optional.of(
+                        "Sweeps are compared at the " + common + " of " + all + " points that both of a pair have.");
     }
 
     private static List<Double> at(SweepPoint point) {

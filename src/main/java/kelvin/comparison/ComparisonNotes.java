@@ -17,19 +17,21 @@ final class ComparisonNotes {
         }
         if (has(differences, Pairing.PAIRED)) {
             boolean unequal = differences.stream()
-                    .anyMatch(each -> each.pairing() == Pairing.PAIRED
-                            && each.repetitions() != each.baselineRepetitions());
+                    .anyMatch(each ->
+                            each.pairing() == Pairing.PAIRED && each.repetitions() != each.baselineRepetitions());
             notes.add("Paired: with one seed and testbed, repetitions of one number share their random streams"
                     + (unequal ? "; over the repetitions that both have." : "."));
         }
         if (has(differences, Pairing.INDEPENDENT)) {
-            notes.add("Unpaired: with different seeds no repetition of one shares its random streams with any of the other"
-                    + " (Welch's t-test).");
+            notes.add(
+                    "Unpaired: with different seeds no repetition of one shares its random streams with any of the other"
+                            + " (Welch's t-test).");
         }
         if (has(differences, Pairing.BOUNDED)) {
-            notes.add("Bound: with one seed repetitions are not independent, and their values at step " + estimates.step()
-                    + " are not kept, so they cannot be paired; the interval is the widest that any correlation allows."
-                    + " Results of equal horizons are paired.");
+            notes.add(
+                    "Bound: with one seed repetitions are not independent, and their values at step " + estimates.step()
+                            + " are not kept, so they cannot be paired; the interval is the widest that any correlation allows."
+                            + " Results of equal horizons are paired.");
         }
         if (estimatingTheSame) {
             notes.add("Only the seed differs: both of a pair estimate the same mean, so a difference is chance.");

@@ -73,9 +73,11 @@ public record FolderComparison(
         List<RunDifference> differences = RunDifference.of(estimates.pairs(matching.pairs()));
         FolderFacts facts = new FolderFacts(folders);
         List<String> notes = new ArrayList<>(matching.notes());
-        notes.addAll(
-                ComparisonNotes.of(estimates, facts.estimateTheSame() && matching.ofNamesakes(), differences));
+        notes.addAll(ComparisonNotes.of(estimates, facts.estimateTheSame() && matching.ofNamesakes(), differences));
         sweeps.note().ifPresent(notes::add);
+        if (matching.names().size() > MAX_LINES) {
+            notes.add("Charts show the pairs of the least regret; --learners chooses others.");
+        }
         return new FolderComparison(
                 folders,
                 facts.lines(),
@@ -108,8 +110,10 @@ public record FolderComparison(
     }
 
     private static String question(List<ComparedFolder> folders) {
-        List<String> questions =
-                folders.stream().map(folder -> folder.results().question()).distinct().toList();
+        List<String> questions = folders.stream()
+                .map(folder -> folder.results().question())
+                .distinct()
+                .toList();
         String against = folders.stream().map(ComparedFolder::name).collect(Collectors.joining(" and "));
         return questions.size() == 1 ? questions.get(0) : against + " compared";
     }
@@ -152,8 +156,8 @@ public record FolderComparison(
         differences.stream()
                 .map(RunDifference::comparison)
                 .filter(each -> each.metric() == Metric.REGRET)
-                .sorted(Comparator.comparingDouble(each -> Math.min(
-                        regret.getOrDefault(each.learner(), 0.0), regret.getOrDefault(each.baseline(), 0.0))))
+                .sorted(Comparator.comparingDouble(each ->
+                        Math.min(regret.getOrDefault(each.learner(), 0.0), regret.getOrDefault(each.baseline(), 0.0))))
                 .forEach(each -> {
                     Set<String> more = new HashSet<>(shown);
                     more.addAll(List.of(each.learner(), each.baseline()));

@@ -32,8 +32,8 @@ final class FolderFacts {
     }
 
     private static String repetitions(ComparedFolder folder) {
-        boolean stopped = folder.values().get(REPETITIONS) instanceof Map<?, ?> plan
-                && plan.containsKey(StoppingRule.UNTIL);
+        boolean stopped =
+                folder.values().get(REPETITIONS) instanceof Map<?, ?> plan && plan.containsKey(StoppingRule.UNTIL);
         return folder.repetitions() + (stopped ? " by a stopping rule" : "");
     }
 
@@ -50,7 +50,7 @@ final class FolderFacts {
         folders.forEach(folder -> values.add(value.apply(folder)));
         List<ValueDifference> differences = ValueDifference.between(key, values);
         if (differences.isEmpty()) {
-            same.add(key + " " + values.get(0));
+            same.add(key + " " + String.valueOf(values.get(0)).replaceFirst(",.*", ""));
         }
         differences.forEach(difference -> add(difference, folders));
     }
@@ -72,8 +72,10 @@ final class FolderFacts {
             having.forEach(folder -> settings.add(settings(folder, label)));
             ValueDifference.between(label, settings).forEach(difference -> add(difference, having));
         }
+        boolean everywhere =
+                folders.stream().allMatch(folder -> folder.learners().size() == labels.size());
         if (different.size() == before) {
-            same.add("settings of learners of one label");
+            same.add(everywhere ? "learners" : "settings of learners of one label");
         }
         for (ComparedFolder folder : folders) {
             String missing = labels.stream()

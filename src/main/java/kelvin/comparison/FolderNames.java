@@ -15,7 +15,11 @@ final class FolderNames {
         List<List<String>> parts =
                 folders.stream().<List<String>>map(FolderNames::parts).toList();
         while (parts.stream().allMatch(each -> each.size() > 1)
-                && parts.stream().map(each -> each.get(each.size() - 1)).distinct().count() == 1) {
+                && parts.stream()
+                                .map(each -> each.get(each.size() - 1))
+                                .distinct()
+                                .count()
+                        == 1) {
             parts.forEach(each -> each.remove(each.size() - 1));
         }
         int longest = parts.stream().mapToInt(List::size).max().orElse(1);

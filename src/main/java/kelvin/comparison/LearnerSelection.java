@@ -37,7 +37,8 @@ public record LearnerSelection(List<String> learners, String baseline) {
             List<String> labels = all.contains(word) ? List.of(word) : Arrays.asList(word.split(",", -1));
             for (String label : labels) {
                 if (!all.contains(label.strip())) {
-                    throw new BadInput("--learners: found '" + label.strip() + "', must be of: " + String.join(", ", all));
+                    throw new BadInput(
+                            "--learners: found '" + label.strip() + "', must be of: " + String.join(", ", all));
                 }
                 chosen.add(label.strip());
             }
@@ -71,8 +72,8 @@ public record LearnerSelection(List<String> learners, String baseline) {
             } else if (baseline.startsWith(name + ":")) {
                 String learner = baseline.substring(name.length() + 1);
                 if (!folder.learners().contains(learner)) {
-                    throw new BadInput("--baseline: found '" + learner + "', must be a learner of " + folder.path() + ": "
-                            + String.join(", ", folder.learners()));
+                    throw new BadInput("--baseline: found '" + learner + "', must be a learner of " + folder.path()
+                            + ": " + String.join(", ", folder.learners()));
                 }
                 return learner;
             }
@@ -81,7 +82,8 @@ public record LearnerSelection(List<String> learners, String baseline) {
     }
 
     private static List<String> names(ComparedFolder folder) {
-        List<String> names = new ArrayList<>(List.of(folder.name(), folder.path().toString()));
+        List<String> names =
+                new ArrayList<>(List.of(folder.name(), folder.path().toString()));
         names.add(folder.path().normalize().toString());
         return names;
     }

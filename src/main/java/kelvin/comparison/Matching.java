@@ -35,8 +35,8 @@ final class Matching {
             match(i);
         }
         if (pairs.isEmpty()) {
-            throw new BadInput("there is nothing to compare with " + against() + ": "
-                    + String.join(", ", labels) + " is in no other folder; see --learners and --baseline");
+            throw new BadInput("there is nothing to compare with " + against() + ": " + String.join(", ", labels)
+                    + " is in no other folder; see --learners and --baseline");
         }
     }
 
@@ -47,10 +47,8 @@ final class Matching {
                     .filter(label -> folder != base || !label.equals(one))
                     .forEach(label -> pairs.put(new ComparedLearner(folder, label), new ComparedLearner(base, one)));
         } else if (folder != base) {
-            List<String> common =
-                    own.stream().filter(shown(base)::contains).toList();
-            common.forEach(
-                    label -> pairs.put(new ComparedLearner(folder, label), new ComparedLearner(base, label)));
+            List<String> common = own.stream().filter(shown(base)::contains).toList();
+            common.forEach(label -> pairs.put(new ComparedLearner(folder, label), new ComparedLearner(base, label)));
             if (common.isEmpty()) {
                 strangers(folder, own);
             }
@@ -93,7 +91,9 @@ final class Matching {
 
     /** Returns the folder or learner that all are compared with, in words. */
     String against() {
-        return one.isEmpty() ? folders.get(base).name() : one + " of " + folders.get(base).name();
+        return one.isEmpty()
+                ? folders.get(base).name()
+                : one + " of " + folders.get(base).name();
     }
 
     /**
@@ -108,8 +108,9 @@ final class Matching {
     private Map<ComparedLearner, String> names(boolean bracketsAlways) {
         Map<ComparedLearner, String> names = new LinkedHashMap<>();
         for (String label : labels) {
-            List<ComparedFolder> having =
-                    folders.stream().filter(each -> each.learners().contains(label)).toList();
+            List<ComparedFolder> having = folders.stream()
+                    .filter(each -> each.learners().contains(label))
+                    .toList();
             for (ComparedFolder folder : having) {
                 String brackets = bracketsAlways || having.size() > 1 ? " (" + folder.name() + ")" : "";
                 names.put(new ComparedLearner(folders.indexOf(folder), label), label + brackets);

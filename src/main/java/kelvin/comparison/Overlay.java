@@ -38,10 +38,14 @@ record Overlay(StepEstimates estimates) {
     private <T> List<T> all(
             Function<Results, List<T>> kind, Function<T, String> label, BiFunction<T, String, T> named) {
         List<T> all = new ArrayList<>();
-        estimates.names().forEach((learner, name) -> kind.apply(estimates.folders().get(learner.folder()).results()).stream()
-                .filter(each -> label.apply(each).equals(learner.learner()))
-                .map(each -> named.apply(each, name))
-                .forEach(all::add));
+        estimates
+                .names()
+                .forEach((learner, name) -> kind
+                        .apply(estimates.folders().get(learner.folder()).results())
+                        .stream()
+                        .filter(each -> label.apply(each).equals(learner.learner()))
+                        .map(each -> named.apply(each, name))
+                        .forEach(all::add));
         return all;
     }
 
@@ -55,7 +59,9 @@ record Overlay(StepEstimates estimates) {
     }
 
     private MetricCurve named(MetricCurve curve, String name) {
-        int length = (int) Arrays.stream(curve.steps()).filter(each -> each <= estimates.step()).count();
+        int length = (int) Arrays.stream(curve.steps())
+                .filter(each -> each <= estimates.step())
+                .count();
         return new MetricCurve(
                 name,
                 curve.metric(),

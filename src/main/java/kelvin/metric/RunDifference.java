@@ -91,8 +91,7 @@ public record RunDifference(
         static Tested of(Pair pair) {
             MetricEstimate x = pair.learner();
             MetricEstimate y = pair.baseline();
-            InterimLooks looks =
-                    new InterimLooks(x.looks().count() * y.looks().count());
+            InterimLooks looks = new InterimLooks(x.looks().count() * y.looks().count());
             if (pair.sharing() && x.values().isPresent() && y.values().isPresent()) {
                 MetricEstimate d = MetricEstimate.of(paired(pair, looks), x.step());
                 return new Tested(pair, Pairing.PAIRED, d.mean(), d.standardError(), d.repetitions() - 1.0, looks);
@@ -179,13 +178,12 @@ public record RunDifference(
             }
             Outcome outcome = holm < Comparison.LEVEL ? Outcome.SIGNIFICANT : Outcome.NOT_SIGNIFICANT;
             if (pairing == Pairing.INDEPENDENT && isSkewed()) {
-                double[] ends = BcaInterval.difference(
-                        values(pair.learner()), values(pair.baseline()), looks.tail(), seed());
+                double[] ends =
+                        BcaInterval.difference(values(pair.learner()), values(pair.baseline()), looks.tail(), seed());
                 return new Verdict(outcome, ends[0], ends[1], false, true, Double.NaN);
             }
-            double half = error == 0
-                    ? 0
-                    : error * TDistribution.of(degrees).inverseCumulativeProbability(1 - looks.tail());
+            double half =
+                    error == 0 ? 0 : error * TDistribution.of(degrees).inverseCumulativeProbability(1 - looks.tail());
             return new Verdict(outcome, mean - half, mean + half, false, false, Double.NaN);
         }
 
@@ -207,8 +205,7 @@ public record RunDifference(
 
         private Seed seed() {
             MetricEstimate learner = pair.learner();
-            return RunSummary.seed(
-                    learner.learner() + " − " + pair.baseline().learner(), learner.metric());
+            return RunSummary.seed(learner.learner() + " − " + pair.baseline().learner(), learner.metric());
         }
     }
 }

@@ -31,7 +31,8 @@ public final class ComparisonAnswer {
      */
     public static List<String> of(String against, long step, StepUnit unit, List<RunDifference> differences) {
         if (differences.stream().allMatch(each -> is(each, Outcome.EQUAL))) {
-            return List.of("Everything compared is identical in every repetition, up to " + unit.singular() + " " + step + ".");
+            return List.of("Everything compared is identical in every repetition, up to " + unit.singular() + " " + step
+                    + ".");
         }
         List<String> sentences = new ArrayList<>();
         List<RunDifference> regret = of(differences, Metric.REGRET);
@@ -46,10 +47,10 @@ public final class ComparisonAnswer {
                         .collect(Collectors.joining("; "))
                 + ".");
         regret.stream()
-                .filter(each -> !is(each, Outcome.EQUAL))
+                .filter(each -> is(each, Outcome.SIGNIFICANT))
                 .min(Comparator.comparingDouble(each -> each.comparison().p()))
-                .ifPresent(clearest -> sentences.add(
-                        "The clearest: " + VerdictSentence.of(clearest.comparison(), unit) + "."));
+                .ifPresent(
+                        detail -> sentences.add("In detail: " + VerdictSentence.of(detail.comparison(), unit) + "."));
         others(differences, unit).ifPresent(sentences::add);
         return sentences;
     }
@@ -74,17 +75,22 @@ public final class ComparisonAnswer {
                 .filter(which)
                 .map(each -> each.comparison().learner())
                 .toList();
-        return names.isEmpty() ? Optional.empty() : Optional.of(words + ": " + Standing.listed(names));
+        if (names.isEmpty()) {
+            return Optional.empty();
+        }
+        boolean everyone = names.size() > 1 && names.size() == all.size();
+        return Optional.of(words + ": " + (everyone ? "all " + names.size() : Standing.listed(names)));
     }
 
     private static Optional<String> others(List<RunDifference> differences, StepUnit unit) {
         String found = Stream.of(Metric.values())
                 .filter(metric -> metric != Metric.REGRET)
-                .flatMap(metric -> group(
-                        Standing.name(metric, unit),
-                        of(differences, metric),
-                        each -> is(each, Outcome.SIGNIFICANT))
-                        .stream())
+                .flatMap(metric ->
+                        group(
+                                Standing.name(metric, unit),
+                                of(differences, metric),
+                                each -> is(each, Outcome.SIGNIFICANT))
+                                .stream())
                 .collect(Collectors.joining("; "));
         return found.isEmpty() ? Optional.empty() : Optional.of("Significant in other metrics: " + found + ".");
     }

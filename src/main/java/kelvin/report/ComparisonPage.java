@@ -34,20 +34,20 @@ public record ComparisonPage(
      * @param results the results of all learners, as if one experiment had played them
      * @param differences their differences, metric by metric
      * @param swept the differences at points of sweeps
-     * @param charts {@code svg} elements by the names of charts, in the order they are shown
+     * @param charts charts by name, in the order they are shown
      * @return HTML
      */
     public String html(
-            Results results,
-            List<RunDifference> differences,
-            List<SweepDifference> swept,
-            Map<String, String> charts) {
+            Results results, List<RunDifference> differences, List<SweepDifference> swept, Map<String, ReportChart> charts) {
         List<String> parts = new ArrayList<>();
         parts.add("<p class=\"faint\">" + Html.text(names) + "</p>\n<h1>" + Html.text(results.question()) + "</h1>");
         parts.add("<div class=\"answer\">\n" + Html.paragraphs(answer) + "\n</div>");
         parts.add(Html.section("Experiments", list(facts) + "\n" + Html.paragraphs(notes)));
         parts.add(Html.section(
-                "Numbers", table("Means over the repetitions, with 95 % confidence intervals.", DifferenceTables.numbers(results))));
+                "Numbers",
+                table(
+                        "Means over the repetitions, with 95 % confidence intervals.",
+                        DifferenceTables.numbers(results))));
         parts.add(Html.section("Differences", differences(results, differences)));
         List<List<String>> points = DifferenceTables.swept(swept);
         if (!points.isEmpty()) {
@@ -67,7 +67,7 @@ public record ComparisonPage(
                         .collect(Collectors.joining("\n"))));
         parts.add(Html.section(
                 "How to reproduce", "<pre tabindex=\"0\">" + Html.text(String.join("\n", commands)) + "</pre>"));
-        return Html.page(names + ": " + results.question(), parts);
+        return Html.page(names + ": " + results.question(), parts, PageScript.read("report.js"));
     }
 
     private static String list(List<String> lines) {
@@ -88,17 +88,15 @@ public record ComparisonPage(
                     .toList();
             if (!own.isEmpty()) {
                 tables.add(table(
-                        "Each interval is for its comparison alone; p-values are Holm-corrected over the "
-                                + own.size() + (own.size() == 1 ? " comparison" : " comparisons") + " of this table.",
+                        "Each interval is for its comparison alone; p-values are Holm-corrected over the " + own.size()
+                                + (own.size() == 1 ? " comparison" : " comparisons") + " of this table.",
                         DifferenceTables.differences(own, results.unit())));
             }
         }
-        boolean skewed = differences.stream().anyMatch(each -> each.verdict().skewed());
         return String.join("\n", tables)
-                + (skewed
-                        ? "\n<p class=\"faint\">* Bootstrap interval (BCa): the values are too skewed for a t interval at this number of"
-                                + " repetitions.</p>"
-                        : "");
+                + DifferenceTables.note(differences)
+                        .map(note -> "\n<p class=\"faint\">" + Html.text(note) + "</p>")
+                        .orElse("");
     }
 
     private static String title(Captions captions, String chart) {

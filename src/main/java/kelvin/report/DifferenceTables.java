@@ -16,7 +16,6 @@ import kelvin.metric.Pairing;
 import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.metric.RunSummary;
-import kelvin.metric.RunValues;
 import kelvin.metric.StepUnit;
 import kelvin.metric.SweepDifference;
 import kelvin.metric.Verdict;
@@ -38,20 +37,27 @@ public final class DifferenceTables {
     public static List<List<String>> numbers(Results results) {
         List<List<String>> rows = new ArrayList<>();
         boolean known = !results.trials().isEmpty();
-        boolean counted =
-                results.series().stream().map(MetricCurve::repetitions).distinct().count() > 1;
+        boolean counted = results.series().stream()
+                        .map(MetricCurve::repetitions)
+                        .distinct()
+                        .count()
+                > 1;
         List<String> header = new ArrayList<>(List.of("learner", "regret", "95 % interval"));
         if (known) {
-            header.addAll(List.of(
-                    Remarks.optimalAction(results), Standing.name(Metric.REWARD, results.unit())));
+            header.addAll(List.of(Remarks.optimalAction(results), Standing.name(Metric.REWARD, results.unit())));
         }
         if (counted) {
             header.add("repetitions");
         }
         rows.add(header);
         for (MetricCurve curve : results.series(Metric.REGRET)) {
-            List<String> row = new ArrayList<>(List.of(curve.learner()));
-            row.addAll(known ? values(results, curve.learner()) : last(curve));
+            List<String> row = new ArrayList<>(regret(results, curve));
+            if (known) {
+                row.add(Standing.percent(
+                        mean(results, Metric.OPTIMAL_ACTION, curve.learner()).mean()));
+                RunSummary reward = mean(results, Metric.REWARD, curve.learner());
+                row.add(Decimals.of(reward.standardError()).text(reward.mean()));
+            }
             if (counted) {
                 row.add(String.valueOf(curve.repetitions()));
             }
@@ -60,29 +66,25 @@ public final class DifferenceTables {
         return rows;
     }
 
-    private static List<String> values(Results results, String learner) {
-        RunSummary regret = summary(results, Metric.REGRET, learner);
-        RunSummary reward = summary(results, Metric.REWARD, learner);
-        Decimals decimals = Decimals.of(regret.standardError());
-        return List.of(
-                decimals.text(regret.mean()),
-                decimals.interval(regret.lower(), regret.upper()),
-                Standing.percent(summary(results, Metric.OPTIMAL_ACTION, learner).mean()),
-                Decimals.of(reward.standardError()).text(reward.mean()));
-    }
-
-    private static RunSummary summary(Results results, Metric metric, String learner) {
-        Optional<RunValues> values = results.trials(metric).stream()
-                .filter(trials -> trials.learner().equals(learner))
-                .findFirst();
-        return RunSummary.of(values.orElseThrow());
-    }
-
-    private static List<String> last(MetricCurve curve) {
+    /** Returns the label of a learner, and its regret at the last step with the interval that the experiment's own report gives. */
+    private static List<String> regret(Results results, MetricCurve curve) {
         int i = curve.steps().length - 1;
-        Decimals decimals = Decimals.of(curve.standardError()[i]);
         double mean = curve.mean()[i];
-        return List.of(decimals.text(mean), decimals.interval(mean - curve.margin(i), mean + curve.margin(i)));
+        Decimals decimals = Decimals.of(curve.standardError()[i]);
+        String interval = results.intervals().stream()
+                .filter(each -> each.isOf(curve.learner(), "") && each.step() == curve.steps()[i])
+                .findFirst()
+                .map(skewed -> decimals.interval(skewed.low(), skewed.high()))
+                .orElseGet(() -> decimals.interval(mean - curve.margin(i), mean + curve.margin(i)));
+        return List.of(curve.learner(), decimals.text(mean), interval);
+    }
+
+    private static RunSummary mean(Results results, Metric metric, String learner) {
+        return results.trials(metric).stream()
+                .filter(trials -> trials.learner().equals(learner))
+                .findFirst()
+                .map(RunSummary::of)
+                .orElseThrow();
     }
 
     /**
@@ -136,7 +138,8 @@ public final class DifferenceTables {
         }
         boolean twofold = regret.get(0).point().twofold();
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(List.of("learner", "minus", regret.get(0).point().axis()));
+        List<String> header = new ArrayList<>(
+                List.of("learner", "minus", regret.get(0).point().axis()));
         if (twofold) {
             header.add(regret.get(0).point().secondAxis());
         }
@@ -144,7 +147,8 @@ public final class DifferenceTables {
         rows.add(header);
         for (SweepDifference each : regret) {
             Comparison c = each.difference().comparison();
-            List<String> row = new ArrayList<>(List.of(c.learner(), c.baseline(), Decimals.value(each.point().value())));
+            List<String> row = new ArrayList<>(List.of(
+                    c.learner(), c.baseline(), Decimals.value(each.point().value())));
             if (twofold) {
                 row.add(Decimals.value(each.point().secondValue()));
             }
@@ -152,6 +156,19 @@ public final class DifferenceTables {
             rows.add(row);
         }
         return rows;
+    }
+
+    /**
+     * Returns the note that explains the mark of bootstrap intervals.
+     *
+     * @param differences the differences of a table
+     * @return a sentence; none where no interval has the mark
+     */
+    public static Optional<String> note(List<RunDifference> differences) {
+        return differences.stream().anyMatch(each -> each.verdict().skewed())
+                ? Optional.of(
+                        "* Bootstrap interval (BCa): the values are too skewed for a t interval at this number of repetitions.")
+                : Optional.empty();
     }
 
     /**

@@ -41,9 +41,12 @@ public final class DifferencesCsv {
                 Column.whole("step", row -> row.comparison().step()),
                 Column.text("axis", row -> row.point.map(SweepPoint::axis).orElse("")),
                 Column.real("value", row -> row.point.map(SweepPoint::value).orElse(Double.NaN)),
-                Column.text("second_axis", row -> row.point.map(SweepPoint::secondAxis).orElse("")),
+                Column.text(
+                        "second_axis",
+                        row -> row.point.map(SweepPoint::secondAxis).orElse("")),
                 Column.real(
-                        "second_value", row -> row.point.map(SweepPoint::secondValue).orElse(Double.NaN)),
+                        "second_value",
+                        row -> row.point.map(SweepPoint::secondValue).orElse(Double.NaN)),
                 Column.<Row, Pairing>word(
                         "test", row -> row.difference.pairing(), List.of(Pairing.values()), DifferenceTables::test),
                 Column.real("difference", row -> row.comparison().difference()),

@@ -54,6 +54,7 @@ class MainTest {
                 "run",
                 "chart",
                 "check",
+                "compare",
                 "new",
                 "list",
                 "explain",

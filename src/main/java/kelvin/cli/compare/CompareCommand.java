@@ -10,14 +10,12 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import kelvin.cli.text.Table;
-import kelvin.comparison.ComparedFolder;
 import kelvin.comparison.FolderComparison;
 import kelvin.comparison.LearnerSelection;
 import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.RunDifference;
-import kelvin.report.ComparisonAnswer;
 import kelvin.report.DifferenceTables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -30,9 +28,10 @@ import picocli.CommandLine.Spec;
 /** {@code kelvin compare}: compares results folders of one problem, without playing. */
 @Command(
         name = "compare",
-        description = "Compares the results in two or more folders: the same learners under other seeds, versions, horizons or"
-                + " numbers of repetitions, or different learners on the same problem. Writes overlaid charts, differences with"
-                + " 95 % intervals and a report; plays nothing.",
+        description =
+                "Compares the results in two or more folders: the same learners under other seeds, versions, horizons or"
+                        + " numbers of repetitions, or different learners on the same problem. Writes overlaid charts, differences with"
+                        + " 95 %% intervals and a report; plays nothing.",
         footer = {
             "",
             "Examples:",
@@ -41,8 +40,8 @@ import picocli.CommandLine.Spec;
             "  kelvin compare results/a results/b --baseline results/a:UCB1",
             "",
             "Learners of one label are compared, each with its namesake in the first folder. Repetitions of one seed are"
-                + " paired; without a common seed Welch's test is used, and the output says so. Results of different testbeds are"
-                + " refused."
+                    + " paired; without a common seed Welch's test is used, and the output says so. Results of different testbeds are"
+                    + " refused."
         })
 @Stability(INTERNAL)
 public final class CompareCommand implements Callable<Integer> {
@@ -116,8 +115,12 @@ public final class CompareCommand implements Callable<Integer> {
         console.println();
         console.println(table(DifferenceTables.numbers(comparison.results())));
         console.println();
-        console.println(table(DifferenceTables.differences(
-                regret(comparison.differences()), comparison.results().unit())));
+        List<RunDifference> regret = comparison.differences().stream()
+                .filter(each -> each.comparison().metric() == Metric.REGRET)
+                .toList();
+        console.println(
+                table(DifferenceTables.differences(regret, comparison.results().unit())));
+        DifferenceTables.note(regret).ifPresent(console::println);
         console.println();
         List<List<String>> swept = DifferenceTables.swept(comparison.swept());
         if (!swept.isEmpty()) {
@@ -126,12 +129,6 @@ public final class CompareCommand implements Callable<Integer> {
         }
         comparison.answer().forEach(console::println);
         comparison.notes().forEach(console::println);
-    }
-
-    private static List<RunDifference> regret(List<RunDifference> all) {
-        return all.stream()
-                .filter(each -> each.comparison().metric() == Metric.REGRET)
-                .toList();
     }
 
     private static String table(List<List<String>> rows) {

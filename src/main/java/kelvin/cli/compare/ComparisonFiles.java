@@ -20,6 +20,7 @@ import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.report.ComparisonPage;
+import kelvin.report.ReportChart;
 import kelvin.report.ReportPage;
 import kelvin.results.CurvesCsv;
 import kelvin.results.DifferencesCsv;
@@ -52,8 +53,13 @@ record ComparisonFiles(FolderComparison comparison, Path folder, String command)
     /** Writes everything; returns what was written, in words. */
     String write(boolean charts) throws IOException {
         Folders.make(folder);
-        text(DifferencesCsv.NAME, out -> DifferencesCsv.write(
-                out, comparison.differences(), comparison.swept(), comparison.results().unit()));
+        text(
+                DifferencesCsv.NAME,
+                out -> DifferencesCsv.write(
+                        out,
+                        comparison.differences(),
+                        comparison.swept(),
+                        comparison.results().unit()));
         text(CURVES, out -> CurvesCsv.write(out, comparison.results().series()));
         if (!charts) {
             return DifferencesCsv.NAME + " and " + CURVES + " written";
@@ -81,20 +87,19 @@ record ComparisonFiles(FolderComparison comparison, Path folder, String command)
     }
 
     private String page(Results shown) throws IOException {
-        Map<String, String> charts = new LinkedHashMap<>();
-        charts.put(
-                ComparisonPage.DIFFERENCES, Charts.svg(intervals(""), ComparisonPage.DIFFERENCES));
-        List<String> names = Charts.names(shown);
+        Map<String, ReportChart> charts = new LinkedHashMap<>();
+        charts.put(ComparisonPage.DIFFERENCES, Charts.embedded(intervals(""), ComparisonPage.DIFFERENCES));
+        List<String> drawable = Charts.names(shown);
         for (String name : IN_REPORT) {
-            if (names.contains(name)) {
-                charts.put(name, Charts.svg(shown, name));
+            if (drawable.contains(name)) {
+                charts.put(name, Charts.embedded(shown, name));
             }
         }
         List<String> commands = new ArrayList<>();
         comparison.folders().forEach(each -> commands.add(each.provenance().command()));
         commands.add(command);
-        String names2 = comparison.folders().stream().map(ComparedFolder::name).collect(Collectors.joining(", "));
-        return new ComparisonPage(names2, comparison.answer(), comparison.facts(), comparison.notes(), commands)
+        String names = comparison.folders().stream().map(ComparedFolder::name).collect(Collectors.joining(", "));
+        return new ComparisonPage(names, comparison.answer(), comparison.facts(), comparison.notes(), commands)
                 .html(comparison.results(), comparison.differences(), comparison.swept(), charts);
     }
 

@@ -77,7 +77,7 @@ class ArchitectureTest {
                 "chart.style | contract",
                 "report     | contract metric",
                 "results    | contract json file numeric random metric bandit simulation exact yaml experiment report",
-                "comparison | contract json metric simulation yaml results report",
+                "comparison | contract json metric simulation yaml experiment results report",
                 "chart      | contract file metric report",
                 "cli        | contract json numeric file random metric audit model bandit learner schedule policy world agent simulation exact yaml experiment results comparison chart report evaluation choice decision"
             })

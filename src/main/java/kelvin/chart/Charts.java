@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
@@ -125,32 +124,10 @@ public final class Charts {
     public static ReportChart embedded(Results results, String name) throws IOException {
         needNoDisplay();
         Results unasked = results.toBuilder().question("").build();
-        return embedded(
+        return EmbeddedCharts.of(
                 Objects.requireNonNull(figures(ChartTheme.DEFAULT, unasked).get(name), name)
                         .get(),
                 name);
-    }
-
-    /**
-     * Returns estimates with their intervals to embed in a page, as {@link #embedded(Results, String)} does charts of results.
-     *
-     * @param intervals what to draw; at least one estimate
-     * @param name a name that no other picture of the page has
-     * @return picture and caption
-     * @throws IOException if it cannot be drawn
-     */
-    public static ReportChart embedded(EstimateIntervals intervals, String name) throws IOException {
-        needNoDisplay();
-        return embedded(new IntervalFigure(ChartTheme.DEFAULT, intervals), name);
-    }
-
-    private static ReportChart embedded(Figure figure, String name) throws IOException {
-        String svg = ChartTheme.inTags(
-                ImageFile.element(figure), tag -> ChartTheme.themed(tag).replaceAll("(?<=id=\"|url\\(#)", name + "-"));
-        return new ReportChart(
-                svg,
-                figure.caption(),
-                figure instanceof CurveFigure curves ? Optional.of(curves.data()) : Optional.empty());
     }
 
     /**
@@ -236,7 +213,7 @@ public final class Charts {
     }
 
     /** Sets AWT to headless mode, before any of its classes is loaded. */
-    private static void needNoDisplay() {
+    static void needNoDisplay() {
         if (System.getProperty("java.awt.headless") == null) {
             System.setProperty("java.awt.headless", "true");
         }

@@ -1,12 +1,16 @@
 package kelvin.comparison;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.experiment.ComponentPath;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.MetricEstimate;
 import kelvin.metric.RunDifference;
@@ -14,6 +18,7 @@ import kelvin.metric.RunDifference.Pair;
 import kelvin.metric.StopReport;
 import kelvin.metric.SweepDifference;
 import kelvin.metric.SweepPoint;
+import kelvin.yaml.SourceLocation;
 
 /**
  * The sweeps of some folders, compared point by point.
@@ -39,8 +44,9 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
     }
 
     private static String axes(ComparedFolder folder) {
-        SweepPoint any = folder.results().swept().get(0);
-        return any.axis() + (any.twofold() ? " and " + any.secondAxis() : "");
+        return folder.results().axes().stream()
+                .map(axis -> axis.name() + (axis.condition() ? " of the problem" : ""))
+                .collect(Collectors.joining(" and "));
     }
 
     /** Returns the differences at the points that both of a pair have, metric by metric as in the folders. */
@@ -50,20 +56,48 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
         }
         List<SweepPoint> points = new ArrayList<>();
         List<Pair> tested = new ArrayList<>();
-        pairs.forEach((learner, baseline) -> points(learner)
-                .forEach(point -> points(baseline)
-                        .filter(other -> isSamePoint(point, other))
-                        .forEach(other -> {
-                            points.add(point);
-                            tested.add(new Pair(
-                                    estimate(point, learner),
-                                    estimate(other, baseline),
-                                    estimates.sharing(learner, baseline)));
-                        })));
+        comparablePairs()
+                .forEach((learner, baseline) -> points(learner)
+                        .forEach(point -> points(baseline)
+                                .filter(other -> isSamePoint(point, other))
+                                .forEach(other -> {
+                                    points.add(point);
+                                    tested.add(new Pair(
+                                            estimate(point, learner),
+                                            estimate(other, baseline),
+                                            estimates.sharing(learner, baseline)));
+                                })));
         List<RunDifference> differences = RunDifference.of(tested);
         return IntStream.range(0, points.size())
                 .mapToObj(i -> new SweepDifference(points.get(i), differences.get(i)))
                 .toList();
+    }
+
+    /** Returns the pairs of which not each varies a parameter that the other does not, so that a value means the same for both. */
+    private Map<ComparedLearner, ComparedLearner> comparablePairs() {
+        Map<ComparedLearner, ComparedLearner> comparable = new LinkedHashMap<>();
+        pairs.forEach((learner, baseline) -> {
+            Set<String> one = parameters(learner);
+            Set<String> other = parameters(baseline);
+            if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
+                comparable.put(learner, baseline);
+            }
+        });
+        return comparable;
+    }
+
+    /** Returns the paths within a learner that its experiment varies, each with its axis. */
+    private Set<String> parameters(ComparedLearner learner) {
+        Set<String> parameters = new TreeSet<>();
+        if (estimates.folders().get(learner.folder()).values().get("sweep") instanceof Map<?, ?> axes) {
+            axes.forEach((axis, paths) -> ((Map<?, ?>) paths)
+                    .keySet().stream()
+                            .map(path -> ComponentPath.parse(String.valueOf(path), SourceLocation.top("sweep"))
+                                    .names())
+                            .filter(names -> names.get(0).equals("learners") && names.indexOf(learner.learner()) == 1)
+                            .forEach(names -> parameters.add(axis + " " + names.subList(2, names.size()))));
+        }
+        return parameters;
     }
 
     private Stream<SweepPoint> points(ComparedLearner learner) {

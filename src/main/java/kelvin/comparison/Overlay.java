@@ -2,7 +2,11 @@ package kelvin.comparison;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import kelvin.metric.InterimLooks;
@@ -12,6 +16,7 @@ import kelvin.metric.Results;
 import kelvin.metric.RunValues;
 import kelvin.metric.SkewedInterval;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 
 /**
  * The results of some learners of several folders as if one experiment had played them, up to a step.
@@ -30,7 +35,9 @@ record Overlay(StepEstimates estimates) {
                 .trials(horizon ? all(Results::trials, RunValues::learner, this::named) : List.of())
                 .spreads(horizon ? all(Results::spreads, RegretSpread::learner, this::named) : List.of())
                 .intervals(horizon ? all(this::own, SkewedInterval::learner, this::named) : List.of())
-                .swept(swept ? all(Results::swept, SweepPoint::learner, this::named) : List.of())
+                .swept(
+                        swept ? axes() : List.of(),
+                        swept ? all(Results::swept, SweepPoint::learner, this::named) : List.of())
                 .build();
     }
 
@@ -103,8 +110,26 @@ record Overlay(StepEstimates estimates) {
                 point.standardError(),
                 point.low(),
                 point.high(),
-                point.repetitions(),
-                point.best(),
-                point.varied());
+                point.repetitions());
+    }
+
+    /** Returns the axes of the sweeps, which are the same in all folders but for the learners and values on them. */
+    private List<SweptAxis> axes() {
+        List<SweptAxis> axes = new ArrayList<>();
+        for (int i = 0; i < estimates.folders().get(0).results().axes().size(); i++) {
+            SweptAxis first = estimates.folders().get(0).results().axes().get(i);
+            Set<String> learners = new HashSet<>();
+            Map<Double, String> written = new LinkedHashMap<>();
+            for (int folder = 0; folder < estimates.folders().size(); folder++) {
+                SweptAxis axis =
+                        estimates.folders().get(folder).results().axes().get(i);
+                axis.written().forEach(written::putIfAbsent);
+                for (String label : axis.learners()) {
+                    learners.add(estimates.name(new ComparedLearner(folder, label)));
+                }
+            }
+            axes.add(new SweptAxis(first.name(), first.condition(), learners, written));
+        }
+        return axes;
     }
 }

@@ -38,7 +38,10 @@ public record ComparisonPage(
      * @return HTML
      */
     public String html(
-            Results results, List<RunDifference> differences, List<SweepDifference> swept, Map<String, ReportChart> charts) {
+            Results results,
+            List<RunDifference> differences,
+            List<SweepDifference> swept,
+            Map<String, ReportChart> charts) {
         List<String> parts = new ArrayList<>();
         parts.add("<p class=\"faint\">" + Html.text(names) + "</p>\n<h1>" + Html.text(results.question()) + "</h1>");
         parts.add("<div class=\"answer\">\n" + Html.paragraphs(answer) + "\n</div>");
@@ -49,7 +52,7 @@ public record ComparisonPage(
                         "Means over the repetitions, with 95 % confidence intervals.",
                         DifferenceTables.numbers(results))));
         parts.add(Html.section("Differences", differences(results, differences)));
-        List<List<String>> points = DifferenceTables.swept(swept);
+        List<List<String>> points = DifferenceTables.swept(results.axes(), swept);
         if (!points.isEmpty()) {
             parts.add(Html.section("Sweep", table("Differences of regret at the points of the sweeps.", points)));
         }

@@ -3,7 +3,6 @@ package kelvin.report;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -18,6 +17,7 @@ import kelvin.metric.RunDifference;
 import kelvin.metric.RunSummary;
 import kelvin.metric.StepUnit;
 import kelvin.metric.SweepDifference;
+import kelvin.metric.SweptAxis;
 import kelvin.metric.Verdict;
 import kelvin.metric.Verdict.Outcome;
 
@@ -126,34 +126,28 @@ public final class DifferenceTables {
     /**
      * Returns the table of the differences of regret at the points of sweeps.
      *
+     * @param axes the axes of the sweeps
      * @param swept the differences at all points
      * @return header and rows; no rows where there are none
      */
-    public static List<List<String>> swept(List<SweepDifference> swept) {
-        List<SweepDifference> regret = swept.stream()
-                .filter(each -> each.point().metric() == Metric.REGRET)
-                .toList();
-        if (regret.isEmpty()) {
-            return List.of();
-        }
-        boolean twofold = regret.get(0).point().twofold();
+    public static List<List<String>> swept(List<SweptAxis> axes, List<SweepDifference> swept) {
         List<List<String>> rows = new ArrayList<>();
-        List<String> header = new ArrayList<>(
-                List.of("learner", "minus", regret.get(0).point().axis()));
-        if (twofold) {
-            header.add(regret.get(0).point().secondAxis());
-        }
-        header.addAll(Arrays.asList("regret difference", "95 % interval", "p (Holm)", "test"));
-        rows.add(header);
-        for (SweepDifference each : regret) {
+        for (SweepDifference each : swept) {
             Comparison c = each.difference().comparison();
-            List<String> row = new ArrayList<>(List.of(
-                    c.learner(), c.baseline(), Decimals.value(each.point().value())));
-            if (twofold) {
-                row.add(Decimals.value(each.point().secondValue()));
+            if (c.metric() == Metric.REGRET) {
+                List<String> row = new ArrayList<>(List.of(c.learner(), c.baseline()));
+                for (int i = 0; i < axes.size(); i++) {
+                    row.add(axes.get(i).text(each.point().value(i)));
+                }
+                row.addAll(numbers(each.difference()));
+                rows.add(row);
             }
-            row.addAll(numbers(each.difference()));
-            rows.add(row);
+        }
+        if (!rows.isEmpty()) {
+            List<String> header = new ArrayList<>(List.of("learner", "minus"));
+            axes.forEach(axis -> header.add(axis.name()));
+            header.addAll(List.of("regret difference", "95 % interval", "p (Holm)", "test"));
+            rows.add(0, header);
         }
         return rows;
     }

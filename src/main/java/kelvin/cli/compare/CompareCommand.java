@@ -122,7 +122,7 @@ public final class CompareCommand implements Callable<Integer> {
                 table(DifferenceTables.differences(regret, comparison.results().unit())));
         DifferenceTables.note(regret).ifPresent(console::println);
         console.println();
-        List<List<String>> swept = DifferenceTables.swept(comparison.swept());
+        List<List<String>> swept = DifferenceTables.swept(comparison.results().axes(), comparison.swept());
         if (!swept.isEmpty()) {
             console.println(table(swept));
             console.println();

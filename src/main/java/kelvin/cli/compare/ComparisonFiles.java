@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kelvin.chart.Charts;
+import kelvin.chart.EmbeddedCharts;
 import kelvin.chart.EstimateIntervals;
 import kelvin.comparison.ComparedFolder;
 import kelvin.comparison.FolderComparison;
@@ -88,7 +89,7 @@ record ComparisonFiles(FolderComparison comparison, Path folder, String command)
 
     private String page(Results shown) throws IOException {
         Map<String, ReportChart> charts = new LinkedHashMap<>();
-        charts.put(ComparisonPage.DIFFERENCES, Charts.embedded(intervals(""), ComparisonPage.DIFFERENCES));
+        charts.put(ComparisonPage.DIFFERENCES, EmbeddedCharts.of(intervals(""), ComparisonPage.DIFFERENCES));
         List<String> drawable = Charts.names(shown);
         for (String name : IN_REPORT) {
             if (drawable.contains(name)) {

@@ -30,7 +30,7 @@ record CoefficientBlock(
     private static final int MIN_ARM_WIDTH = 54;
 
     private int room() {
-        return theme.width() - 2 * ChartTheme.MARGIN;
+        return theme.width() - 2 * theme.margin();
     }
 
     private int half() {

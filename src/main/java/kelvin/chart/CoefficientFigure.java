@@ -129,7 +129,7 @@ public final class CoefficientFigure implements Figure {
     }
 
     private int room() {
-        return theme.width() - 2 * ChartTheme.MARGIN;
+        return theme.width() - 2 * theme.margin();
     }
 
     private int half() {
@@ -166,7 +166,7 @@ public final class CoefficientFigure implements Figure {
     private void paint(Graphics2D g, CoefficientBlock block, double top) {
         TextBlock title = title(block);
         g.setColor(ChartTheme.INK);
-        title.paint(g, ChartTheme.MARGIN, top);
+        title.paint(g, theme.margin(), top);
         double y = top + title.height() + 6;
         for (int arm = 0; arm < block.arms().size(); arm++) {
             if (block.grid().picture()) {
@@ -182,7 +182,7 @@ public final class CoefficientFigure implements Figure {
 
     private void picture(Graphics2D g, CoefficientBlock block, int arm, double top) {
         double step = (room() + GAP) / (double) block.picturesPerRow();
-        double x = ChartTheme.MARGIN + arm % block.picturesPerRow() * step;
+        double x = theme.margin() + arm % block.picturesPerRow() * step;
         double high = LABEL_HEIGHT + block.grid().rows() * block.cell() + GAP;
         int down = arm / block.picturesPerRow();
         double y = top + down * high;
@@ -192,8 +192,8 @@ public final class CoefficientFigure implements Figure {
 
     private void row(Graphics2D g, CoefficientBlock block, int arm, double top) {
         double y = top + arm * block.rowHeight();
-        label(g, block.names().get(arm), MAX_NAME, ChartTheme.MARGIN, y + block.rowHeight() / 2 - 9);
-        cells(g, block, arm, block.rowHeight(), new Point2D.Double(ChartTheme.MARGIN + block.armWidth(), y));
+        label(g, block.names().get(arm), MAX_NAME, theme.margin(), y + block.rowHeight() / 2 - 9);
+        cells(g, block, arm, block.rowHeight(), new Point2D.Double(theme.margin() + block.armWidth(), y));
     }
 
     private void label(Graphics2D g, String text, int width, double x, double y) {
@@ -221,7 +221,7 @@ public final class CoefficientFigure implements Figure {
     private void names(Graphics2D g, CoefficientBlock block, double top) {
         block.named().forEach(i -> {
             TextBlock name = TextBlock.middle(block.grid().names().get(i), theme.tick(), MAX_NAME);
-            double x = ChartTheme.MARGIN + block.armWidth() + (i + 0.5) * block.cell();
+            double x = theme.margin() + block.armWidth() + (i + 0.5) * block.cell();
             g.setColor(ChartTheme.INK);
             g.translate(x, top);
             g.rotate(NAME_ANGLE);

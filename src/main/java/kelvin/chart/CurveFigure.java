@@ -6,8 +6,8 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
-import kelvin.chart.axis.SweepAxis;
-import kelvin.chart.layout.AxisTitles;
+import kelvin.chart.layout.Axes;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -15,7 +15,6 @@ import kelvin.report.CurveData;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.XYStyler;
 import org.knowm.xchart.style.lines.SeriesLines;
 import org.knowm.xchart.style.markers.SeriesMarkers;
 
@@ -39,14 +38,10 @@ final class CurveFigure implements Figure {
         }
     }
 
-    private static final int PLOT_HEIGHT = 400;
-    private static final int AXIS_HEIGHT = 38;
-    private static final int X_TITLE = 20;
-    private static final int Y_TITLE = 22;
     private static final double BAR = 8;
+    private static final double AIR = 0.03;
 
     private final ChartTheme theme;
-    private final Frame frame;
     private final StepAxis axis;
     private final List<StyledCurve> all;
     private final List<StyledCurve> lines;
@@ -54,8 +49,7 @@ final class CurveFigure implements Figure {
     private final String xTitle;
     private final String yTitle;
     private final Range range;
-    private final EndLabels labels;
-    private final int plotHeight;
+    private final Figure plot;
 
     CurveFigure(
             ShownLearners shown, String caption, StepAxis axis, List<StyledCurve> lines, String yTitle, Range range) {
@@ -72,44 +66,48 @@ final class CurveFigure implements Figure {
             Range range,
             List<String> spans) {
         theme = shown.theme();
-        this.frame = Frame.of(theme, shown.results(), caption);
         this.axis = axis;
         all = lines;
         this.lines = lines.stream().map(line -> line.thinned(axis)).toList();
         this.spans = spans;
-        this.xTitle = shown.results().unit().singular();
+        xTitle = shown.results().unit().singular();
         this.yTitle = yTitle;
         this.range = range;
-        labels = new EndLabels(theme, this.lines);
-        plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
+        plot = new LinePlot(
+                Frame.of(theme, shown.results(), caption),
+                new Axes(
+                        theme,
+                        axis.range(),
+                        true,
+                        yRange(),
+                        shown.results().unit().singular(),
+                        yTitle),
+                new CurveLabels(theme, this.lines),
+                chart(),
+                this::paintLines);
     }
 
     @Override
     public String caption() {
-        return frame.caption();
+        return plot.caption();
     }
 
     @Override
     public int width() {
-        return theme.width();
+        return plot.width();
     }
 
     @Override
     public int height() {
-        return frame.height(plotHeight);
+        return plot.height();
     }
 
     @Override
     public void paint(Graphics2D g) {
-        frame.paint(g, height());
-        int width = theme.width() - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
-        int height = plotHeight - X_TITLE + 2 * ChartTheme.PADDING;
-        XYChart chart = chart(width, height);
-        int left = ChartTheme.MARGIN - ChartTheme.PADDING + Y_TITLE;
-        int top = frame.top() - ChartTheme.PADDING;
-        double bottom = ChartTheme.PADDING + plotHeight - AXIS_HEIGHT;
-        g.translate(left, top);
-        chart.paint(g, width, height);
+        plot.paint(g);
+    }
+
+    private double[] paintLines(Graphics2D g, XYChart chart) {
         double[] ends = new double[lines.size()];
         for (int i = 0; i < ends.length; i++) {
             Curve curve = lines.get(i).curve();
@@ -121,20 +119,7 @@ final class CurveFigure implements Figure {
             }
             ends[i] = chart.getScreenYFromChart(curve.last());
         }
-        labels.paint(g, chart.getScreenXFromChart(axis.horizon()), ends, ChartTheme.PADDING, bottom);
-        double right = chart.getScreenXFromChart(axis.horizon());
-        AxisTitles.paint(
-                theme,
-                g,
-                xTitle,
-                yTitle,
-                new Rectangle2D.Double(
-                        ChartTheme.PADDING,
-                        ChartTheme.PADDING,
-                        right - ChartTheme.PADDING,
-                        bottom - ChartTheme.PADDING + 18),
-                Y_TITLE);
-        g.translate(-left, -top);
+        return ends;
     }
 
     /** Draws the interval at the horizon where no other is known. */
@@ -159,30 +144,17 @@ final class CurveFigure implements Figure {
     }
 
     /** Returns the plot with its axes and bands; one series per curve, named by its label, holds it. */
-    XYChart chart(int width, int height) {
-        XYChart chart = theme.plot(width, height);
-        axis.applyTo(chart.getStyler(), width);
-        range(chart.getStyler());
+    XYChart chart() {
+        XYChart chart = ChartTheme.plot();
+        axis.range().applyToX(chart.getStyler());
+        yRange().applyToY(chart.getStyler());
         for (StyledCurve line : lines) {
             addBand(chart, line);
         }
         for (StyledCurve line : lines) {
-            plain(chart.addSeries(
-                    name(line), uneven(line.curve().x()), line.curve().y()));
+            plain(chart.addSeries(name(line), line.curve().x(), line.curve().y()));
         }
         return chart;
-    }
-
-    /**
-     * Returns unevenly spaced x coordinates for XChart, which needs only their range; at equal distances it would label
-     * every second, fourth or eighth one instead of round numbers.
-     */
-    private static double[] uneven(double[] x) {
-        double[] uneven = x.clone();
-        if (x.length > 2) {
-            uneven[1] = (2 * x[0] + x[1]) / 3;
-        }
-        return uneven;
     }
 
     /** Returns the numbers of the curves, with as many points as the eye distinguishes on any scale, and all that have an interval. */
@@ -236,27 +208,19 @@ final class CurveFigure implements Figure {
         return series;
     }
 
-    private void range(XYStyler style) {
+    private AxisRange yRange() {
         double low =
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         double high =
                 lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
         boolean level = !(high - low > 1e-9 * Math.abs(high));
-        double air = level ? 1 : 0.03 * (high - low);
-        switch (range) {
-            case FREE -> theme.range(style, low - air, high + air);
-            case DECADES -> decades(style, low, high);
-            case PERCENT -> theme.range(style, 0, high > 50 ? 100 : Math.max(high, air));
-            case FROM_ZERO -> theme.range(style, low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high) : air);
-        }
-    }
-
-    /** Sets a logarithmic vertical axis of whole decades, at least one. */
-    static void decades(XYStyler style, double low, double high) {
-        style.setYAxisLogarithmic(true).setYAxisLogarithmicDecadeOnly(true);
-        double bottom = Math.floor(Math.log10(low));
-        style.setYAxisMin(Math.pow(10, bottom));
-        style.setYAxisMax(Math.pow(10, Math.max(bottom + 1, Math.ceil(Math.log10(high)))));
-        style.setYAxisTickLabelsFormattingFunction(SweepAxis::text);
+        double air = level ? 1 : AIR * (high - low);
+        return switch (range) {
+            case FREE -> AxisRange.linear(low - air, high + air);
+            case DECADES -> AxisRange.decades(low, high);
+            case PERCENT -> AxisRange.linear(0, high > 50 ? 100 : Math.max(high * (1 + AIR), air));
+            case FROM_ZERO ->
+                AxisRange.linear(low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high * (1 + AIR)) : air);
+        };
     }
 }

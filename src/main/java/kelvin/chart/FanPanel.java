@@ -8,7 +8,9 @@ import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import kelvin.chart.axis.StepAxis;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -16,6 +18,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.metric.Metric;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
@@ -81,28 +84,33 @@ record FanPanel(ChartTheme theme, RegretSpread spread, int look, StepAxis axis, 
     }
 
     @Override
-    public int labelWidth() {
-        return 12 + 8 * String.valueOf((long) top).length();
-    }
-
-    @Override
     public TextBlock title(int width) {
         return TextBlock.wrap(spread.learner(), theme.panel(), width, 3);
     }
 
     @Override
-    public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = theme.plot(width, width);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        axis.applyTo(style, width);
-        axis.widen(style, width);
-        theme.range(style, 0, top * 1.02);
-        style.setYAxisTicksVisible(left)
-                .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        axis.range().applyToX(style);
+        yRange().applyToY(style);
         band(chart, "outer", 0, 4, 50);
         band(chart, "inner", 1, 3, 110);
         return chart;
+    }
+
+    @Override
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.of(axis.range().acrossWhole(theme, pixels));
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return yRange().up(theme, pixels);
+    }
+
+    private AxisRange yRange() {
+        return AxisRange.linear(0, top * 1.02);
     }
 
     private void band(XYChart chart, String name, int low, int high, int alpha) {

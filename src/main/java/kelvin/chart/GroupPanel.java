@@ -6,6 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import java.util.Optional;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -13,6 +15,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.metric.GroupRegret;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
@@ -104,20 +107,13 @@ record GroupPanel(ChartTheme theme, String learner, List<GroupRegret> groups, do
         return TextBlock.wrap(learner, theme.panel(), width, 2);
     }
 
-    @Override
-    public int labelWidth() {
-        return 40;
-    }
-
     /** Returns the plot, whose one series is the tops of the bars. */
     @Override
-    public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = theme.plot(width, width);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        style.setPlotContentSize(1);
-        style.setXAxisMin(-0.5).setXAxisMax(groups.size() - 0.5).setXAxisTicksVisible(false);
-        theme.range(style, low, high);
-        style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        AxisRange.linear(-0.5, groups.size() - 0.5).applyToX(style);
+        AxisRange.linear(low, high).applyToY(style);
         double[] places = new double[groups.size()];
         double[] tops = new double[groups.size()];
         for (int i = 0; i < tops.length; i++) {
@@ -128,10 +124,15 @@ record GroupPanel(ChartTheme theme, String learner, List<GroupRegret> groups, do
         return chart;
     }
 
-    /** Paints no ticks below: the legend names the bars. */
+    /** Returns none: the legend names the bars. */
     @Override
-    public void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
-        Panel.super.paint(g, x, y, width, height, left, false);
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.empty();
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return AxisRange.linear(low, high).up(theme, pixels);
     }
 
     @Override

@@ -7,6 +7,7 @@ import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.SweepAxis;
@@ -17,6 +18,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.metric.BestPoints;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -45,8 +47,6 @@ record HeatPanel(
         implements Panel {
     private static final int COLOURS = 100;
     private static final int LEGEND_LABELS = 6;
-    private static final int LABEL_WIDTH = 44;
-    private static final int LABEL_ROOM = 40;
 
     /** The colour scale, from the best to the worst mean of all panels. */
     record Scale(double best, double worst) {
@@ -115,31 +115,38 @@ record HeatPanel(
         return TextBlock.wrap(learner, theme.panel(), width, 2);
     }
 
+    /** Returns an empty plot, over which the cells are painted. */
     @Override
-    public int labelWidth() {
-        return LABEL_WIDTH;
-    }
-
-    /**
-     * Returns the plot, whose cells lie at whole numbers; tick labels are painted with them, since XChart would place
-     * its own elsewhere.
-     */
-    @Override
-    public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = theme.plot(width, width);
-        chart.getStyler().setPlotGridLinesVisible(false).setPlotContentSize(1);
-        chart.getStyler().setXAxisMin(-0.5).setXAxisMax(x.length - 0.5);
-        chart.getStyler().setYAxisMin(-0.5).setYAxisMax(y.length - 0.5);
-        chart.getStyler().setAxisTicksVisible(false);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         CurveFigure.plain(chart.addSeries("\0", new double[] {0}, new double[] {0}));
         return chart;
     }
 
     @Override
+    public Optional<Ticks> xTicks(int width) {
+        return Optional.of(Ticks.cells(labels(x), width, true));
+    }
+
+    @Override
+    public Ticks yTicks(int height) {
+        return Ticks.cells(labels(y), height, false);
+    }
+
+    @Override
+    public boolean hasGrid() {
+        return false;
+    }
+
+    private List<TextBlock> labels(double... values) {
+        return Arrays.stream(values)
+                .mapToObj(value -> TextBlock.wrap(SweepAxis.text(value), theme.tick(), theme.width(), 1))
+                .toList();
+    }
+
+    @Override
     public void paint(Graphics2D g, double x0, double y0, int width, int height, boolean left, boolean below) {
-        g.setColor(ChartTheme.INK);
-        TextBlock title = title(width);
-        title.paint(g, x0, y0 - title.height() - 3);
+        Panel.super.paint(g, x0, y0, width, height, left, below);
         double w = (double) width / x.length;
         double h = (double) height / y.length;
         for (SweepPoint point : points) {
@@ -155,23 +162,6 @@ record HeatPanel(
                         x0 + (place(x, point.value()) + 0.5) * w,
                         y0 + height - (place(y, point.secondValue()) + 0.5) * h,
                         Math.min(w, h)));
-        g.setColor(ChartTheme.INK);
-        if (below) {
-            labels(x, width).forEach(i -> label(g, x[i], x0 + (i + 0.5) * w, y0 + height + 4, 0.5));
-        }
-        if (left) {
-            labels(y, height * 2).forEach(i -> label(g, y[i], x0 - 6, y0 + height - (i + 0.5) * h - 8, 1));
-        }
-    }
-
-    private static IntStream labels(double[] values, int room) {
-        int every = Math.max(1, (int) Math.ceil(values.length * (double) LABEL_ROOM / room));
-        return IntStream.range(0, values.length).filter(i -> i % every == 0);
-    }
-
-    private void label(Graphics2D g, double value, double px, double py, double share) {
-        TextBlock text = TextBlock.wrap(SweepAxis.text(value), theme.tick(), theme.width(), 1);
-        text.paint(g, px - share * text.width(), py);
     }
 
     private static void ring(Graphics2D g, double px, double py, double size) {

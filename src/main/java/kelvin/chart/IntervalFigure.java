@@ -4,14 +4,17 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.DoubleStream;
 import kelvin.chart.EstimateIntervals.Row;
+import kelvin.chart.layout.AxisRange;
+import kelvin.chart.layout.AxisTitles;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
-import org.knowm.xchart.XYChart;
+import kelvin.chart.layout.Ticks;
 
 /**
  * A figure of estimates one below the other; the range of the axis contains the thick lines, thin ones may leave the
@@ -19,7 +22,8 @@ import org.knowm.xchart.XYChart;
  */
 final class IntervalFigure implements Figure {
     private static final int ROW_PIXELS = 34;
-    private static final int AXIS_HEIGHT = 42;
+    private static final int MIN_ROW_PIXELS = 17;
+    private static final int AXIS_HEIGHT = Ticks.HEIGHT + 22;
     private static final int MAX_LABEL_PIXELS = 220;
     private static final int GAP = 12;
     private static final double DOT = 4.5;
@@ -39,14 +43,15 @@ final class IntervalFigure implements Figure {
         this.intervals = intervals;
         frame = new Frame(theme, intervals.title(), intervals.caption());
         labels = intervals.rows().stream()
-                .map(row -> TextBlock.wrap(row.label(), theme.label(), MAX_LABEL_PIXELS, 1))
+                .map(row ->
+                        TextBlock.wrap(row.label(), theme.label(), Math.min(MAX_LABEL_PIXELS, 0.35 * theme.width()), 1))
                 .toList();
         labelWidth = (int)
                 Math.ceil(labels.stream().mapToDouble(TextBlock::width).max().orElse(0));
     }
 
     private int plotHeight() {
-        return labels.size() * ROW_PIXELS + AXIS_HEIGHT;
+        return frame.body(labels.size() * ROW_PIXELS + AXIS_HEIGHT, labels.size() * MIN_ROW_PIXELS + AXIS_HEIGHT);
     }
 
     @Override
@@ -64,8 +69,8 @@ final class IntervalFigure implements Figure {
         return frame.height(plotHeight());
     }
 
-    /** Returns the plot with its axis; the estimates are its one series, at heights n − ½ down to ½. */
-    XYChart chart(int width, int height) {
+    /** Returns the range that contains every estimate with its thick line, and the reference. */
+    AxisRange range() {
         double[] thick = intervals.rows().stream()
                 .flatMapToDouble(row -> DoubleStream.of(row.value(), row.low(), row.high()))
                 .filter(x -> !Double.isNaN(x))
@@ -75,75 +80,56 @@ final class IntervalFigure implements Figure {
         double high =
                 Math.max(intervals.reference(), DoubleStream.of(thick).max().orElse(1));
         double air = high > low ? 0.05 * (high - low) : 1;
-        XYChart chart = theme.plot(width, height);
-        chart.setXAxisTitle(intervals.xTitle());
-        chart.getStyler().setXAxisMin(low - air).setXAxisMax(high + air);
-        int decimals = (int) Math.max(0, Math.min(12, 1 - Math.floor(Math.log10(high - low + 2 * air))));
-        chart.getStyler().setXAxisDecimalPattern(decimals == 0 ? "0" : "0." + "0".repeat(decimals));
-        chart.getStyler().setYAxisMin(0.0).setYAxisMax((double) labels.size()).setYAxisTicksVisible(false);
-        chart.getStyler().setPlotGridHorizontalLinesVisible(false).setPlotGridVerticalLinesVisible(true);
-        chart.getStyler().setXAxisTickMarkSpacingHint(90);
-        double[] x = intervals.rows().stream()
-                .mapToDouble(row -> Double.isNaN(row.value()) ? intervals.reference() : row.value())
-                .toArray();
-        double[] y = new double[x.length];
-        for (int i = 0; i < y.length; i++) {
-            y[i] = y.length - i - 0.5;
-        }
-        CurveFigure.plain(chart.addSeries("estimates", x, y));
-        return chart;
+        return AxisRange.linear(low - air, high + air);
     }
 
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int left = ChartTheme.MARGIN + labelWidth + GAP - ChartTheme.PADDING;
-        int top = frame.top() - ChartTheme.PADDING;
-        int width = theme.width() - ChartTheme.MARGIN - left + ChartTheme.PADDING;
-        XYChart chart = chart(width, plotHeight() + 2 * ChartTheme.PADDING);
-        g.translate(left, top);
-        chart.paint(g, width, plotHeight() + 2 * ChartTheme.PADDING);
-        rows(g, chart, ChartTheme.PADDING - GAP);
-        g.translate(-left, -top);
+        double left = theme.margin() + labelWidth + GAP;
+        Rectangle2D plot = new Rectangle2D.Double(
+                left, frame.top(), theme.width() - 2 * theme.margin() - left, plotHeight() - AXIS_HEIGHT);
+        Ticks ticks = range().across(theme, plot.getWidth());
+        ticks.paintGridBelow(g, plot);
+        ticks.paintBelow(g, plot, theme.margin());
+        Rectangle2D outer = new Rectangle2D.Double(left, plot.getY(), plot.getWidth(), plot.getHeight() + Ticks.HEIGHT);
+        AxisTitles.paint(theme, g, intervals.xTitle(), "", outer, 0);
+        rows(g, plot);
     }
 
-    private void rows(Graphics2D g, XYChart chart, double labelEnd) {
-        double top = chart.getScreenYFromChart(labels.size());
-        double bottom = chart.getScreenYFromChart(0);
-        double reference = chart.getScreenXFromChart(intervals.reference());
+    private void rows(Graphics2D g, Rectangle2D plot) {
+        double reference = x(plot, intervals.reference());
         g.setColor(ChartTheme.FAINT);
         g.setStroke(DASHED);
-        g.draw(new Line2D.Double(reference, top, reference, bottom));
+        g.draw(new Line2D.Double(reference, plot.getY(), reference, plot.getMaxY()));
         for (int i = 0; i < labels.size(); i++) {
-            double y = chart.getScreenYFromChart(labels.size() - i - 0.5);
+            double y = plot.getY() + (i + 0.5) * plot.getHeight() / labels.size();
             g.setColor(ChartTheme.INK);
-            labels.get(i)
-                    .paint(
-                            g,
-                            labelEnd - labels.get(i).width(),
-                            y - labels.get(i).height() / 2);
-            row(g, chart, intervals.rows().get(i), y);
+            TextBlock label = labels.get(i);
+            label.paint(g, plot.getX() - GAP - label.width(), y - label.height() / 2);
+            row(g, plot, intervals.rows().get(i), y);
         }
     }
 
-    private void row(Graphics2D g, XYChart chart, Row row, double y) {
+    private double x(Rectangle2D plot, double value) {
+        return plot.getX() + range().place(value) * plot.getWidth();
+    }
+
+    private void row(Graphics2D g, Rectangle2D plot, Row row, double y) {
         g.setColor(theme.colour(0));
-        line(g, chart, THIN, row.least(), row.most(), y);
-        line(g, chart, THICK, row.low(), row.high(), y);
+        line(g, plot, THIN, row.least(), row.most(), y);
+        line(g, plot, THICK, row.low(), row.high(), y);
         if (!Double.isNaN(row.value())) {
-            double x = chart.getScreenXFromChart(row.value());
+            double x = x(plot, row.value());
             g.fill(new Ellipse2D.Double(x - DOT, y - DOT, 2 * DOT, 2 * DOT));
         }
     }
 
-    private static void line(Graphics2D g, XYChart chart, BasicStroke stroke, double from, double to, double y) {
+    private void line(Graphics2D g, Rectangle2D plot, BasicStroke stroke, double from, double to, double y) {
         if (!Double.isNaN(from) && !Double.isNaN(to)) {
-            double first = chart.getStyler().getXAxisMin();
-            double last = chart.getStyler().getXAxisMax();
-            double left = chart.getScreenXFromChart(Math.max(from, first));
-            double right = chart.getScreenXFromChart(Math.min(to, last));
             g.setStroke(stroke);
-            g.draw(new Line2D.Double(left, y, right, y));
+            double left = x(plot, Math.max(from, range().low()));
+            g.draw(new Line2D.Double(left, y, x(plot, Math.min(to, range().high())), y));
         }
     }
 }

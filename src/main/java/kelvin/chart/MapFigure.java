@@ -67,7 +67,7 @@ final class MapFigure implements Figure {
     }
 
     private int panelWidth() {
-        return (theme.width() - 2 * ChartTheme.MARGIN - (COLUMNS - 1) * GAP_PIXELS) / COLUMNS;
+        return (theme.width() - 2 * theme.margin() - (COLUMNS - 1) * GAP_PIXELS) / COLUMNS;
     }
 
     private TextBlock title(ActionMap map) {
@@ -101,7 +101,7 @@ final class MapFigure implements Figure {
     public void paint(Graphics2D g) {
         frame.paint(g, height());
         for (int i = 0; i < maps.size(); i++) {
-            double x = ChartTheme.MARGIN + i % COLUMNS * (panelWidth() + GAP_PIXELS);
+            double x = theme.margin() + i % COLUMNS * (panelWidth() + GAP_PIXELS);
             int down = i / COLUMNS;
             double y = frame.top() + down * panelHeight();
             g.setColor(ChartTheme.INK);

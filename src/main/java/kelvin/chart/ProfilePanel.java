@@ -6,8 +6,10 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.DoubleSummaryStatistics;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -15,6 +17,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
 
@@ -31,6 +34,7 @@ import org.knowm.xchart.style.XYStyler;
 record ProfilePanel(ChartTheme theme, double[] x, Profiles.Plot plot, double low, double high) implements Panel {
     private static final double DOT = 2.1;
     private static final double MARK = 5;
+    private static final double X_AIR = 0.04;
     private static final double AIR = 0.02;
     private static final int MAX_DOTS = 100;
 
@@ -83,30 +87,37 @@ record ProfilePanel(ChartTheme theme, double[] x, Profiles.Plot plot, double low
     }
 
     @Override
-    public int labelWidth() {
-        return 32;
-    }
-
-    @Override
-    public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = theme.plot(width, width);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        double first = x[0];
-        double last = x[x.length - 1];
-        double air = 0.04 * (last - first);
-        style.setXAxisMin(first - air).setXAxisMax(last + air).setXAxisDecimalPattern("0.#;−0.#");
-        style.setXAxisTickMarkSpacingHint(width / 3);
-        double margin = AIR * (high - low);
-        style.setYAxisMin(low - margin).setYAxisMax(high + margin).setYAxisDecimalPattern("0.#;−0.#");
-        style.setYAxisTicksVisible(left)
-                .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        xRange().applyToX(style);
+        yRange().applyToY(style);
         double[] range = new double[x.length];
         range[0] = low;
         range[x.length - 1] = high;
         IntStream.range(0, plot.lines().size())
                 .forEach(line -> CurveFigure.plain(chart.addSeries(String.valueOf(line), x, range)));
         return chart;
+    }
+
+    @Override
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.of(xRange().across(theme, pixels));
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return yRange().up(theme, pixels);
+    }
+
+    private AxisRange xRange() {
+        double air = X_AIR * (x[x.length - 1] - x[0]);
+        return AxisRange.linear(x[0] - air, x[x.length - 1] + air);
+    }
+
+    private AxisRange yRange() {
+        double air = AIR * (high - low);
+        return AxisRange.linear(low - air, high + air);
     }
 
     @Override

@@ -6,6 +6,8 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.util.List;
+import java.util.Optional;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -13,6 +15,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.contract.Stability;
 import kelvin.metric.ReliabilityBin;
 import kelvin.metric.Results;
@@ -28,12 +31,12 @@ import org.knowm.xchart.style.XYStyler;
  */
 @Stability(MAY_CHANGE)
 public record ReliabilityPanel(ChartTheme theme, String learner, List<ReliabilityBin> bins) implements Panel {
-    private static final List<String> TICKS = List.of("0", "0.2", "0.4", "0.6", "0.8", "1");
-    private static final List<String> FEW_TICKS = List.of("0", "0.5", "1");
-    private static final int NARROW = 170;
     private static final double[] LEGEND_SHARES = {0.5, 0.1, 0.01};
     /** The room of the axes beyond 0 and 1, for dots and for predictions outside. */
     private static final double AIR = 0.16;
+
+    private static final AxisRange X_RANGE = AxisRange.linear(-AIR, 1 + AIR);
+    private static final AxisRange Y_RANGE = AxisRange.linear(-AIR / 2, 1 + AIR / 2);
 
     private static final double MAX_RADIUS = 11;
     private static final double MIN_RADIUS = 1.5;
@@ -89,22 +92,25 @@ public record ReliabilityPanel(ChartTheme theme, String learner, List<Reliabilit
         return TextBlock.wrap(learner, theme.panel(), width, 2);
     }
 
-    @Override
-    public int labelWidth() {
-        return 32;
-    }
-
     /** Returns the plot, whose one series is the bins. */
     @Override
-    public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = theme.plot(width, width);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        style.setPlotContentSize(1);
-        style.setXAxisMin(-AIR).setXAxisMax(1 + AIR).setXAxisTicksVisible(false);
-        style.setYAxisMin(-AIR / 2).setYAxisMax(1 + AIR / 2).setYAxisDecimalPattern("0.#");
-        style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        X_RANGE.applyToX(style);
+        Y_RANGE.applyToY(style);
         CurveFigure.plain(chart.addSeries("bins", column(true), column(false)));
         return chart;
+    }
+
+    @Override
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.of(X_RANGE.across(theme, pixels));
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return Y_RANGE.up(theme, pixels);
     }
 
     private double[] column(boolean predicted) {
@@ -112,18 +118,6 @@ public record ReliabilityPanel(ChartTheme theme, String learner, List<Reliabilit
                 .mapToDouble(
                         bin -> Math.max(-AIR / 2, Math.min(1 + AIR / 2, predicted ? bin.predicted() : bin.actual())))
                 .toArray();
-    }
-
-    /** Paints round ticks; XChart would divide the range evenly at arbitrary numbers. */
-    @Override
-    public void paint(Graphics2D g, double x, double y, int width, int height, boolean left, boolean below) {
-        Panel.super.paint(g, x, y, width, height, left, false);
-        g.setColor(ChartTheme.INK);
-        for (String tick : !below ? List.<String>of() : width < NARROW ? FEW_TICKS : TICKS) {
-            TextBlock label = TextBlock.wrap(tick, theme.tick(), width, 1);
-            double place = (Double.parseDouble(tick) + AIR) / (1 + 2 * AIR);
-            label.paint(g, x + place * width - label.width() / 2, y + height + 4);
-        }
     }
 
     @Override

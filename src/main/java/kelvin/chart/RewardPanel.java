@@ -7,7 +7,8 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import kelvin.chart.axis.SweepAxis;
+import java.util.Optional;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -15,6 +16,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.metric.Results;
 import kelvin.metric.RewardHistogram;
 import org.knowm.xchart.XYChart;
@@ -30,11 +32,7 @@ import org.knowm.xchart.style.XYStyler;
  */
 record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double top) implements Panel {
     private static final double THIN_BAR_WIDTH = 0.5;
-    private static final int MAX_TICKS = 5;
     private static final double MIN_BAR_PIXELS = 2;
-
-    /** The room of the vertical axis beyond 0 and the highest bar, so that XChart labels both ends. */
-    private static final double EDGE = 0.0001;
 
     private static final double AIR = 0.02;
 
@@ -103,24 +101,17 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
     }
 
     @Override
-    public int labelWidth() {
-        return 32;
-    }
-
-    @Override
     public TextBlock title(int titleWidth) {
         return TextBlock.wrap("rank " + (arm.rank() + 1) + " (arm " + arm.arm() + ")", theme.panel(), titleWidth, 2);
     }
 
     /** Returns the plot, whose one series is the shares at the middles of the bins, in percent. */
     @Override
-    public XYChart chart(int chartWidth, boolean left, boolean below) {
-        XYChart chart = theme.plot(chartWidth, chartWidth);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        style.setPlotContentSize(1);
-        style.setXAxisMin(from()).setXAxisMax(to()).setXAxisTicksVisible(false);
-        theme.range(style, -EDGE * top, (1 + AIR) * top);
-        style.setYAxisTicksVisible(left).setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        AxisRange.linear(from(), to()).applyToX(style);
+        yRange().applyToY(style);
         double[] middles = new double[arm.low().length];
         Arrays.setAll(middles, bin -> left(bin) + width / 2);
         double[] shares =
@@ -129,16 +120,19 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
         return chart;
     }
 
-    /** Paints round ticks; XChart would divide the range evenly at arbitrary numbers. */
+    @Override
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.of(AxisRange.linear(from(), to()).across(theme, pixels));
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return yRange().up(theme, pixels);
+    }
+
     @Override
     public void paint(Graphics2D g, double x, double y, int panelWidth, int height, boolean left, boolean below) {
-        Panel.super.paint(g, x, y, panelWidth, height, left, false);
-        double step = round((to() - from()) / MAX_TICKS);
-        g.setColor(ChartTheme.INK);
-        for (long i = (long) Math.ceil(from() / step); below && i * step <= to(); i++) {
-            TextBlock label = TextBlock.wrap(SweepAxis.text(i * step).replace('-', '−'), theme.tick(), panelWidth, 1);
-            label.paint(g, x + place(i * step) * panelWidth - label.width() / 2, y + height + 4);
-        }
+        Panel.super.paint(g, x, y, panelWidth, height, left, below);
         g.setColor(theme.colour(0));
         for (int bin = 0; bin < arm.low().length; bin++) {
             if (arm.frequency()[bin] > 0) {
@@ -150,6 +144,10 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
         }
     }
 
+    private AxisRange yRange() {
+        return AxisRange.linear(0, (1 + AIR) * top);
+    }
+
     /** Returns the position of a reward, from 0 at the left edge to 1 at the right one. */
     private double place(double reward) {
         return (reward - from()) / (to() - from());
@@ -157,7 +155,7 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
 
     /** Returns a bar over the range of its bin, wide and high enough to be seen. */
     Rectangle2D bar(int bin, double x, double y, double panelWidth, double height) {
-        double share = (100 * arm.frequency()[bin] / top + EDGE) / (1 + AIR + EDGE);
+        double share = 100 * arm.frequency()[bin] / top / (1 + AIR);
         double h = Math.max(MIN_BAR_PIXELS, share * height);
         double w = Math.max(MIN_BAR_PIXELS, panelWidth * width / (to() - from()));
         double middle = x + panelWidth * place(left(bin) + width / 2);
@@ -198,12 +196,5 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
                 String.format(Locale.ROOT, "%.1f %%", 100 * share(island)), theme.caption(), theme.width(), 1);
         g.setColor(ChartTheme.INK);
         label.paint(g, bar.getCenterX() - label.width() / 2, bar.getY() - label.height() - 1);
-    }
-
-    /** Returns the next larger of 1, 2, 5, 10, 20, … */
-    private static double round(double x) {
-        double decade = Math.pow(10, Math.floor(Math.log10(x)));
-        double digit = x / decade;
-        return decade * (digit <= 1 ? 1 : digit <= 2 ? 2 : digit <= 5 ? 5 : 10);
     }
 }

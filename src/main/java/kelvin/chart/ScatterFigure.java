@@ -4,14 +4,15 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
+import java.awt.geom.Rectangle2D;
 import java.util.stream.DoubleStream;
 import kelvin.chart.Scatter.Plot;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
-import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.XYStyler;
+import kelvin.chart.layout.Ticks;
 
 /**
  * A figure of square scatter plots side by side, each with one range on both axes, slightly wider than that of the true
@@ -36,7 +37,7 @@ final class ScatterFigure implements Figure {
         this.theme = theme;
         this.scatter = scatter;
         frame = new Frame(theme, scatter.title(), scatter.caption());
-        int room = theme.width() - 2 * ChartTheme.MARGIN - AXIS_TITLE;
+        int room = theme.width() - 2 * theme.margin() - AXIS_TITLE;
         side = Math.min(MAX_PLOT_PIXELS, room / scatter.plots().size() - GAP);
     }
 
@@ -60,7 +61,7 @@ final class ScatterFigure implements Figure {
         frame.paint(g, height());
         int top = frame.top() + TITLE;
         for (int i = 0; i < scatter.plots().size(); i++) {
-            int left = ChartTheme.MARGIN + AXIS_TITLE + GAP + i * (side + GAP);
+            int left = theme.margin() + AXIS_TITLE + GAP + i * (side + GAP);
             TextBlock title = TextBlock.wrap(scatter.plots().get(i).title(), theme.panel(), side, 1);
             TextBlock below = TextBlock.wrap(scatter.xTitle(), theme.label(), side, 1);
             g.setColor(ChartTheme.INK);
@@ -71,11 +72,11 @@ final class ScatterFigure implements Figure {
         TextBlock beside = TextBlock.wrap(scatter.yTitle(), theme.label(), side, 1);
         g.setColor(ChartTheme.INK);
         double middle = top + (side + beside.width()) / 2;
-        g.translate(ChartTheme.MARGIN, middle);
+        g.translate(theme.margin(), middle);
         g.rotate(-Math.PI / 2);
         beside.paint(g, 0, 0);
         g.rotate(Math.PI / 2);
-        g.translate(-ChartTheme.MARGIN, -middle);
+        g.translate(-theme.margin(), -middle);
     }
 
     /** Returns the range of the true values widened by a tenth; estimates outside of it are drawn at the edge. */
@@ -86,38 +87,22 @@ final class ScatterFigure implements Figure {
         return new double[] {low - air, high + air};
     }
 
-    private XYChart chart(Plot plot, int size) {
-        double[] range = range(plot);
-        XYChart chart = theme.plot(size, size);
-        XYStyler style = chart.getStyler();
-        theme.range(style, range[0], range[1]);
-        style.setXAxisMin(range[0]).setXAxisMax(range[1]).setXAxisDecimalPattern(style.getYAxisDecimalPattern());
-        style.setXAxisTickMarkSpacingHint(60).setYAxisTickMarkSpacingHint(40);
-        style.setYAxisLeftWidthHint(ChartTheme.PADDING + GAP - 6);
-        CurveFigure.plain(chart.addSeries("dots", plot.x(), plot.x()));
-        return chart;
-    }
-
     private void paint(Graphics2D g, Plot plot, int left, int top) {
-        int x = left - ChartTheme.PADDING - GAP + 6;
-        int y = top - ChartTheme.PADDING;
-        XYChart chart = chart(plot, side + 2 * ChartTheme.PADDING);
-        g.translate(x, y);
-        chart.paint(g, side + 2 * ChartTheme.PADDING + GAP - 6, side + 2 * ChartTheme.PADDING + LABELS);
-        double[] range = range(plot);
+        double[] ends = range(plot);
+        AxisRange range = AxisRange.linear(ends[0], ends[1]);
+        Rectangle2D square = new Rectangle2D.Double(left, top, side, side);
+        Ticks up = range.up(theme, side);
+        up.paintGrid(g, square);
+        up.paintLeft(g, square);
+        range.across(theme, side).paintBelow(g, square, GAP / 2.0 - 4);
         g.setColor(ChartTheme.FAINT);
         g.setStroke(DASHED);
-        g.draw(new Line2D.Double(
-                chart.getScreenXFromChart(range[0]),
-                chart.getScreenYFromChart(range[0]),
-                chart.getScreenXFromChart(range[1]),
-                chart.getScreenYFromChart(range[1])));
+        g.draw(new Line2D.Double(left, top + side, left + side, top));
         g.setColor(theme.colour(0));
         for (int i = 0; i < plot.x().length; i++) {
-            double px = chart.getScreenXFromChart(plot.x()[i]);
-            double py = chart.getScreenYFromChart(Math.min(Math.max(plot.y()[i], range[0]), range[1]));
+            double px = left + range.place(plot.x()[i]) * side;
+            double py = top + side - range.place(Math.min(Math.max(plot.y()[i], ends[0]), ends[1])) * side;
             g.fill(new Ellipse2D.Double(px - DOT, py - DOT, 2 * DOT, 2 * DOT));
         }
-        g.translate(-x, -y);
     }
 }

@@ -2,13 +2,16 @@ package kelvin.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.axis.StepBins;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.metric.ContextResults;
 import kelvin.metric.SelectionShares;
 import org.knowm.xchart.XYChart;
@@ -33,13 +36,6 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
     /** The tolerance, in percentage points, by which rounding may lift the sum of the shares above 100 %. */
     private static final double MAX_EXCESS_PERCENT = 0.1;
 
-    private static final int LABEL_WIDTH = 32;
-
-    @Override
-    public int labelWidth() {
-        return LABEL_WIDTH;
-    }
-
     /** Returns the smallest sum, in percent, of all groups at any point. */
     double total() {
         return totals(selections, groups).min().orElse(100);
@@ -59,24 +55,37 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
      * ones cover it.
      */
     @Override
-    public XYChart chart(int width, boolean left, boolean below) {
+    public XYChart chart() {
         StepAxis axis = StepAxis.of(selections.steps());
-        XYChart chart = theme.plot(width, width);
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        axis.applyTo(style, width);
-        axis.widen(style, width);
-        style.setPlotContentSize(1);
-        style.setPlotGridLinesVisible(false);
-        style.setYAxisMin(-0.0001 * top).setYAxisMax(1.0001 * top).setYAxisDecimalPattern("0");
-        style.setYAxisTicksVisible(left)
-                .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + LABEL_WIDTH : 0);
+        axis.range().applyToX(style);
+        yRange().applyToY(style);
         StepBins bins = StepBins.of(selections.steps(), BIN_SHARE);
         double[] x = standing ? places(axis) : bins.places(axis);
         for (int group = groups.count() - 1; group >= 0; group--) {
             addArea(chart, group, x, standing ? tops(group) : means(bins, group));
         }
         return chart;
+    }
+
+    @Override
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.of(StepAxis.of(selections.steps()).range().acrossWhole(theme, pixels));
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return yRange().up(theme, pixels);
+    }
+
+    @Override
+    public boolean hasGrid() {
+        return false;
+    }
+
+    private AxisRange yRange() {
+        return AxisRange.linear(0, top);
     }
 
     /** Returns the x coordinates: the start of the axis, then the steps. */

@@ -6,18 +6,18 @@ import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
-import java.text.DecimalFormat;
-import java.text.DecimalFormatSymbols;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.AxisTitles;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
@@ -29,13 +29,12 @@ import kelvin.report.Remarks;
  * least mean first.
  */
 final class SpreadFigure implements Figure {
-    private static final int LABELS = 170;
-    private static final int SHARE = 120;
+    private static final int MAX_LABELS = 160;
+    private static final int LABEL_GAP = 10;
+    private static final String LINEAR = "linear at the end";
     private static final int AXIS = 40;
     private static final int BARS = 60;
     private static final int BOX = 9;
-
-    private static final int MAX_TICKS = 9;
 
     private static final int MAX_ROWS_WITH_HISTOGRAM = 16;
 
@@ -101,54 +100,55 @@ final class SpreadFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        int width = theme.width() - 2 * ChartTheme.MARGIN - LABELS - SHARE;
+        int width = theme.width() - 2 * theme.margin() - labels() - share();
         int height = rows.size() * rowHeight;
-        int left = ChartTheme.MARGIN + LABELS;
+        int left = theme.margin() + labels();
         int top = frame.top() + 20;
-        axis(g, left, top, width, height);
+        Rectangle2D plot = new Rectangle2D.Double(left, top, width, height);
+        Ticks ticks = AxisRange.linear(low, high).across(theme, width);
+        ticks.paintGridBelow(g, plot);
+        ticks.paintBelow(g, plot, theme.margin());
         for (int i = 0; i < rows.size(); i++) {
             paint(g, rows.get(i), left, top + i * rowHeight, width);
         }
         if (judged()) {
-            TextBlock share = TextBlock.wrap("linear at the end", theme.panel(), SHARE, 1);
+            TextBlock share = TextBlock.wrap(LINEAR, theme.panel(), theme.width(), 1);
             g.setColor(ChartTheme.INK);
-            share.paint(g, theme.width() - ChartTheme.MARGIN - share.width(), top - 18);
+            share.paint(g, theme.width() - theme.margin() - share.width(), top - 18);
         }
         AxisTitles.paint(
                 theme,
                 g,
                 regret + " at the horizon (reward units)",
                 "",
-                new Rectangle2D.Double(left, top, width, height + 18),
+                new Rectangle2D.Double(left, top, width, height + Ticks.HEIGHT),
                 0);
+    }
+
+    /** Returns the width of the learners' names and of the gap beside them. */
+    private int labels() {
+        double widest = rows.stream()
+                .mapToDouble(row -> TextBlock.wrap(row.learner, theme.label(), MAX_LABELS, 2)
+                        .width())
+                .max()
+                .orElse(0);
+        return LABEL_GAP + (int) Math.ceil(Math.min(widest, 0.3 * theme.width()));
+    }
+
+    /** Returns the width of the column of shares. */
+    private int share() {
+        return judged() ? theme.width() / 10 + LABEL_GAP : LABEL_GAP;
     }
 
     private boolean judged() {
         return rows.stream().anyMatch(row -> !Double.isNaN(row.linear));
     }
 
-    /** Paints the axis with round ticks; XChart would divide the range into equal parts. */
-    private void axis(Graphics2D g, double left, double top, double width, double height) {
-        double unit = Math.pow(10, Math.floor(Math.log10((high - low) / MAX_TICKS)));
-        double step = unit * ((high - low) / unit > 5 * MAX_TICKS ? 10 : (high - low) / unit > 2 * MAX_TICKS ? 5 : 2);
-        DecimalFormat number =
-                new DecimalFormat(theme.decimals(low, low + 8 * step), DecimalFormatSymbols.getInstance(Locale.ROOT));
-        g.setStroke(ChartTheme.GRID_STROKE);
-        for (double tick = Math.ceil(low / step) * step; tick <= high; tick += step) {
-            double x = place(tick, left, width);
-            g.setColor(ChartTheme.GRID);
-            g.draw(new Line2D.Double(x, top, x, top + height));
-            TextBlock label = TextBlock.wrap(number.format(tick), theme.tick(), width, 1);
-            g.setColor(ChartTheme.INK);
-            label.paint(g, x - label.width() / 2, top + height + 3);
-        }
-    }
-
     private void paint(Graphics2D g, Row row, double left, double top, double width) {
         Color colour = row.look < 0 ? ChartTheme.FAINT : theme.colour(row.look);
         double bottom = top + rowHeight - 4;
         double middle = bottom - BOX / 2.0 - 1;
-        TextBlock label = TextBlock.wrap(row.learner, theme.label(), LABELS - 10, rowHeight > 40 ? 2 : 1);
+        TextBlock label = TextBlock.wrap(row.learner, theme.label(), labels() - LABEL_GAP, rowHeight > 40 ? 2 : 1);
         g.setColor(ChartTheme.INK);
         label.paint(g, left - 10 - label.width(), middle - label.height() / 2);
         if (!Double.isNaN(row.linear)) {
@@ -156,9 +156,9 @@ final class SpreadFigure implements Figure {
                     String.format(
                             Locale.ROOT, row.linear > 0 && row.linear < 0.1 ? "%.1f %%" : "%.0f %%", 100 * row.linear),
                     theme.tick(),
-                    SHARE,
+                    theme.width(),
                     1);
-            share.paint(g, theme.width() - ChartTheme.MARGIN - share.width(), middle - share.height() / 2);
+            share.paint(g, theme.width() - theme.margin() - share.width(), middle - share.height() / 2);
         }
         if (rowHeight > 40) {
             g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90));

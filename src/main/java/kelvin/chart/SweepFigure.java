@@ -5,14 +5,14 @@ import java.awt.Graphics2D;
 import java.awt.geom.Ellipse2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
-import java.awt.geom.Rectangle2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
 import java.util.stream.DoubleStream;
 import java.util.stream.LongStream;
 import kelvin.chart.axis.SweepAxis;
-import kelvin.chart.layout.AxisTitles;
+import kelvin.chart.layout.Axes;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -28,22 +28,14 @@ import org.knowm.xchart.XYChart;
  * learner, the best ringed.
  */
 final class SweepFigure implements Figure {
-    private static final int PLOT_HEIGHT = 400;
-    private static final int AXIS_HEIGHT = 38;
-    private static final int X_TITLE = 20;
-    private static final int Y_TITLE = 22;
     private static final double DOT = 2.6;
     private static final double RING = 6.5;
 
     private final ChartTheme theme;
-    private final Frame frame;
     private final SweepAxis axis;
     private final List<StyledCurve> lines = new ArrayList<>();
     private final List<SweepPoint> best = new ArrayList<>();
-    private final EndLabels labels;
-    private final int plotHeight;
-    private final String xTitle;
-    private final String yTitle;
+    private final Figure plot;
 
     private SweepFigure(ChartTheme theme, Results results, BestPoints points, Metric metric) {
         this.theme = theme;
@@ -58,15 +50,17 @@ final class SweepFigure implements Figure {
             lines.add(new StyledCurve(curve(learner, own), look));
         }
         best.addAll(ringed(points));
-        labels = new EndLabels(theme, lines);
-        plotHeight = Math.max(PLOT_HEIGHT, labels.height() + AXIS_HEIGHT);
-        xTitle = swept.get(0).axis();
-        yTitle = title(metric, results);
-        frame = Frame.of(
+        Frame frame = Frame.of(
                 theme,
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "
                         + Band.rule(Band.looks(results)) + ringing(points));
+        plot = new LinePlot(
+                frame,
+                new Axes(theme, axis.range(), false, yRange(), swept.get(0).axis(), title(metric, results)),
+                new CurveLabels(theme, lines),
+                chart(),
+                this::paintLines);
     }
 
     static Figure of(ChartTheme theme, Results results, Metric metric) {
@@ -137,43 +131,32 @@ final class SweepFigure implements Figure {
 
     @Override
     public String caption() {
-        return frame.caption();
+        return plot.caption();
     }
 
     @Override
     public int width() {
-        return theme.width();
+        return plot.width();
     }
 
     @Override
     public int height() {
-        return frame.height(plotHeight);
+        return plot.height();
     }
 
     @Override
     public void paint(Graphics2D g) {
-        frame.paint(g, height());
-        int width = theme.width() - 2 * ChartTheme.MARGIN - labels.width() + 2 * ChartTheme.PADDING - Y_TITLE;
-        int height = plotHeight - X_TITLE + 2 * ChartTheme.PADDING;
-        XYChart chart = chart(width, height);
-        int left = ChartTheme.MARGIN - ChartTheme.PADDING + Y_TITLE;
-        int top = frame.top() - ChartTheme.PADDING;
-        double bottom = ChartTheme.PADDING + plotHeight - AXIS_HEIGHT;
-        g.translate(left, top);
-        chart.paint(g, width, height);
+        plot.paint(g);
+    }
+
+    private double[] paintLines(Graphics2D g, XYChart chart) {
         double right = chart.getScreenXFromChart(axis.end());
-        double[] ends = new double[lines.size()];
-        for (int i = 0; i < ends.length; i++) {
-            ends[i] = paint(g, chart, lines.get(i), right);
-        }
+        double[] ends =
+                lines.stream().mapToDouble(line -> paint(g, chart, line, right)).toArray();
         for (SweepPoint each : best) {
             ring(g, chart.getScreenXFromChart(each.value()), chart.getScreenYFromChart(each.mean()));
         }
-        labels.paint(g, right, ends, ChartTheme.PADDING, bottom);
-        Rectangle2D plot = new Rectangle2D.Double(
-                ChartTheme.PADDING, ChartTheme.PADDING, right - ChartTheme.PADDING, bottom - ChartTheme.PADDING + 18);
-        AxisTitles.paint(theme, g, xTitle, yTitle, plot, Y_TITLE);
-        g.translate(-left, -top);
+        return ends;
     }
 
     /** Paints a line, its dots, and the leader from its end to the edge; returns the height of the end. */
@@ -206,15 +189,19 @@ final class SweepFigure implements Figure {
         g.draw(new Ellipse2D.Double(x - RING, y - RING, 2 * RING, 2 * RING));
     }
 
-    private XYChart chart(int width, int height) {
-        XYChart chart = theme.plot(width, height);
-        axis.applyTo(theme, chart.getStyler(), width);
+    private AxisRange yRange() {
         double low =
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         double high =
                 lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
         double air = high > low ? 0.05 * (high - low) : 1;
-        theme.range(chart.getStyler(), low - air, high + air);
+        return AxisRange.linear(low - air, high + air);
+    }
+
+    private XYChart chart() {
+        XYChart chart = ChartTheme.plot();
+        axis.range().applyToX(chart.getStyler());
+        yRange().applyToY(chart.getStyler());
         for (StyledCurve line : lines) {
             String name = "\0" + line.look();
             if (line.curve().band().known()) {

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
-import kelvin.chart.axis.SweepAxis;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -16,6 +16,7 @@ import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import kelvin.metric.ContextResults;
 import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
@@ -102,35 +103,32 @@ record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axi
     }
 
     @Override
-    public int labelWidth() {
-        return 12
-                + 8
-                        * Math.max(
-                                SweepAxis.text(low).length(),
-                                SweepAxis.text(high).length());
-    }
-
-    @Override
     public TextBlock title(int width) {
         return TextBlock.wrap(trace.learner(), theme.panel(), width, 3);
     }
 
     @Override
-    public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = theme.plot(width, width);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        axis.applyTo(style, width);
-        axis.widen(style, width);
-        theme.range(style, low, high);
-        style.setYAxisTicksVisible(left)
-                .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
+        axis.range().applyToX(style);
+        AxisRange.linear(low, high).applyToY(style);
         CurveFigure.plain(chart.addSeries("\0", new double[] {axis.horizon()}, new double[] {low}));
         for (int group = groups.count() - 1; group >= 0; group--) {
             int shade = group;
             curve(trace, groups.bounds()[group]).ifPresent(curve -> band(chart, shade, curve));
         }
         return chart;
+    }
+
+    @Override
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.of(axis.range().acrossWhole(theme, pixels));
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return AxisRange.linear(low, high).up(theme, pixels);
     }
 
     private void band(XYChart chart, int group, Curve curve) {

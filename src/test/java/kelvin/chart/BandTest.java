@@ -102,7 +102,7 @@ class BandTest {
         CurveFigure figure = DifferenceCurves.of(ShownLearners.of(ChartTheme.DEFAULT, RESULTS));
         RunSummary verdict =
                 RunSummary.of(RESULTS.trials().get(1).minus(RESULTS.trials().get(0)));
-        double[] outline = figure.chart(600, 400).getSeries("\0reckless").getYData();
+        double[] outline = figure.chart().getSeries("\0reckless").getYData();
         assertThat(verdict.skewed()).isTrue();
         assertThat(outline[2]).isCloseTo(verdict.upper(), within(1e-9));
         assertThat(outline[3]).isCloseTo(verdict.lower(), within(1e-9));
@@ -111,7 +111,7 @@ class BandTest {
     @Test
     void normalisedRegretIsWithinTheSameBand() {
         double[] outline = NormalisedRegret.of(ShownLearners.of(ChartTheme.DEFAULT, RESULTS))
-                .chart(600, 400)
+                .chart()
                 .getSeries("\0reckless")
                 .getYData();
         assertThat(outline[1] * Math.log(100)).isCloseTo(table("reckless").upper(), within(1e-9));

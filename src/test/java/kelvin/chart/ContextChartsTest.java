@@ -78,7 +78,7 @@ class ContextChartsTest {
     void theHighestBarIsTheRegretOfADecision() {
         List<GroupRegret> groups = results(List.of("x")).contexts().groups();
         assertThat(new GroupPanel(ChartTheme.DEFAULT, "a", groups, 0, 0.25, 1.96)
-                        .chart(200, true, true)
+                        .chart()
                         .getSeries("regret")
                         .getYData())
                 .containsExactly(0, 0.25);
@@ -93,7 +93,7 @@ class ContextChartsTest {
                 .get(0);
         assertThat(panel.low()).isBetween(-0.65, -0.5 - 1.96 * 0.05);
         assertThat(panel.high()).isBetween(0.1 + 1.96 * 0.05, 0.25);
-        XYChart chart = panel.chart(200, true, true);
+        XYChart chart = panel.chart();
         chart.paint(new BufferedImage(200, 200, BufferedImage.TYPE_INT_RGB).createGraphics(), 200, 200);
         double zero = chart.getScreenYFromChart(0);
         assertThat(panel.bar(chart, 0).getMinY()).isCloseTo(zero, within(1e-6));

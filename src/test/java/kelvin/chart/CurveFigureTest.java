@@ -23,7 +23,7 @@ class CurveFigureTest {
     }
 
     private static XYChart chart(Metric metric, double standardError, long... steps) {
-        return figure(metric, standardError, steps).chart(600, 400);
+        return figure(metric, standardError, steps).chart();
     }
 
     @ParameterizedTest
@@ -48,13 +48,6 @@ class CurveFigureTest {
         XYChart chart = chart(Metric.REGRET, Double.NaN, 1, 2, 3);
         assertThat(chart.getSeries("softmax").getXData()).startsWith(0).endsWith(2, 3);
         assertThat(chart.getSeries("softmax").getYData()).containsExactly(0, 1, 2, 3);
-    }
-
-    /** XChart labels every second, fourth or eighth of places in equal distances: one that is not makes it count in tens. */
-    @Test
-    void placesAreNotInEqualDistances() {
-        XYChart chart = chart(Metric.REGRET, Double.NaN, 1, 2, 3);
-        assertThat(chart.getSeries("softmax").getXData()[1]).isStrictlyBetween(0.0, 1.0);
     }
 
     /** SciPy 1.17: {@code t.ppf(.975, 99) == 1.9842169515086827}. */
@@ -90,19 +83,13 @@ class CurveFigureTest {
     void chartsOfOneExperimentDifferInTheirAxesByKindAlone() {
         ShownLearners shown = ShownLearners.of(
                 ChartTheme.DEFAULT, Samples.results(List.of("a", "b"), new long[] {1, 100, 50_000}, 2, 0.1));
-        assertThat(MetricCurves.of(shown, Metric.REGRET)
-                        .chart(600, 400)
-                        .getStyler()
-                        .isXAxisLogarithmic())
+        assertThat(MetricCurves.of(shown, Metric.REGRET).chart().getStyler().isXAxisLogarithmic())
                 .isFalse();
-        assertThat(DifferenceCurves.of(shown).chart(600, 400).getStyler().isXAxisLogarithmic())
+        assertThat(DifferenceCurves.of(shown).chart().getStyler().isXAxisLogarithmic())
                 .isFalse();
-        assertThat(MetricCurves.of(shown, Metric.REWARD)
-                        .chart(600, 400)
-                        .getStyler()
-                        .isXAxisLogarithmic())
+        assertThat(MetricCurves.of(shown, Metric.REWARD).chart().getStyler().isXAxisLogarithmic())
                 .isTrue();
-        assertThat(NormalisedRegret.of(shown).chart(600, 400).getStyler().isXAxisLogarithmic())
+        assertThat(NormalisedRegret.of(shown).chart().getStyler().isXAxisLogarithmic())
                 .isTrue();
     }
 
@@ -125,7 +112,7 @@ class CurveFigureTest {
                         List.of(new StyledCurve(curve, 0)),
                         "regret",
                         Range.FROM_ZERO)
-                .chart(600, 400);
+                .chart();
         assertThat(chart.getStyler().getYAxisMin()).isLessThan(-9);
         assertThat(chart.getStyler().getYAxisMax()).isPositive();
     }

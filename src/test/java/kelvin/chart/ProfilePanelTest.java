@@ -13,8 +13,7 @@ class ProfilePanelTest {
     @Test
     void theSeriesOfThePlotSpanItsRange() {
         Profiles.Plot plot = new Profiles.Plot("identity", List.of(new double[] {-30, 0, 30}));
-        XYChart chart =
-                new ProfilePanel(ChartTheme.DEFAULT, new double[] {-30, 0, 30}, plot, -30, 30).chart(400, true, true);
+        XYChart chart = new ProfilePanel(ChartTheme.DEFAULT, new double[] {-30, 0, 30}, plot, -30, 30).chart();
         XYSeries series = chart.getSeries("0");
         assertThat(series.getYMin()).isEqualTo(-30);
         assertThat(series.getYMax()).isEqualTo(30);

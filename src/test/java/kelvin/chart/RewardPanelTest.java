@@ -26,7 +26,7 @@ class RewardPanelTest {
     @Test
     void aBarIsAShareOfThePulls() {
         RewardPanel panel = bins(0.25, 0.75);
-        XYChart chart = panel.chart(200, true, true);
+        XYChart chart = panel.chart();
         assertThat(panel.title(200).lines()).containsExactly("rank 1 (arm 4)");
         assertThat(chart.getSeries("shares").getYData()).containsExactly(25, 75);
         assertThat(chart.getSeries("shares").getXData()).containsExactly(1, 3);

@@ -23,13 +23,13 @@ class SelectionPanelTest {
 
     @Test
     void thereIsAnAreaPerRankTheWorstPaintedFirst() {
-        XYChart chart = panel(3).chart(200, true, true);
+        XYChart chart = panel(3).chart();
         assertThat(chart.getSeriesCollection()).extracting(XYSeries::getName).containsExactly("3", "2", "1");
     }
 
     @Test
     void areasAreSharesInPercentAddedFromTheBest() {
-        XYChart chart = panel(4).chart(200, true, true);
+        XYChart chart = panel(4).chart();
         assertThat(chart.getSeries("1").getYData()[0]).isCloseTo(25, within(1e-9));
         assertThat(chart.getSeries("4").getYData()[0]).isCloseTo(100, within(1e-9));
     }

@@ -46,7 +46,7 @@ class ShownLearnersTest {
                 .hasSize(12)
                 .contains("learner 0", "learner 59");
         assertThat(MetricCurves.of(ShownLearners.of(ChartTheme.DEFAULT, last), Metric.REGRET)
-                        .chart(600, 400)
+                        .chart()
                         .getSeriesCollection())
                 .anyMatch(series -> series.getName().equals("learner 59"));
     }
@@ -54,7 +54,7 @@ class ShownLearnersTest {
     @Test
     void differencesStandAgainstALineAtZero() {
         XYChart chart = DifferenceCurves.of(ShownLearners.of(ChartTheme.DEFAULT, learners(2)))
-                .chart(600, 400);
+                .chart();
         assertThat(chart.getSeries("learner 0 (baseline)").getYData()).containsOnly(0);
         assertThat(chart.getSeries("learner 1").getXData())
                 .hasSize(3)
@@ -66,7 +66,7 @@ class ShownLearnersTest {
     @Test
     void normalisedRegretIsOverTheLogarithmFromTheSecondStepOn() {
         XYChart chart = NormalisedRegret.of(ShownLearners.of(ChartTheme.DEFAULT, learners(1)))
-                .chart(600, 400);
+                .chart();
         assertThat(chart.getSeries("learner 0").getXData()).containsExactly(2, 4);
         assertThat(chart.getSeries("learner 0").getYData())
                 .containsExactly(new double[] {2 / Math.log(2), 4 / Math.log(4)}, within(1e-12));
@@ -75,7 +75,7 @@ class ShownLearnersTest {
     @Test
     void regretIsDrawnWithItsLowerBounds() {
         XYChart chart = MetricCurves.of(ShownLearners.of(ChartTheme.DEFAULT, learners(1)), Metric.REGRET)
-                .chart(600, 400);
+                .chart();
         assertThat(chart.getSeries("bound").getYData()).containsExactly(1, 2, 4);
     }
 
@@ -83,7 +83,7 @@ class ShownLearnersTest {
     void quantilesAreTwoBands() {
         Results results = learners(1);
         FanPanel panel = new FanPanel(ChartTheme.DEFAULT, results.spreads().get(0), 0, StepAxis.of(STEPS), 4);
-        assertThat(panel.chart(300, true, true).getSeries("outer").getYData()).hasSize(2 * STEPS.length);
-        assertThat(panel.chart(300, true, true).getSeriesCollection()).hasSize(2);
+        assertThat(panel.chart().getSeries("outer").getYData()).hasSize(2 * STEPS.length);
+        assertThat(panel.chart().getSeriesCollection()).hasSize(2);
     }
 }

@@ -82,7 +82,7 @@ class TraceChartsTest {
                         List.of(new SelectionShares("a", STEPS, new int[0], probability.mean())),
                         true)
                 .get(0);
-        assertThat(panel.chart(200, true, true).getSeries("1").getYData()).startsWith(20, 20, 50, 90);
+        assertThat(panel.chart().getSeries("1").getYData()).startsWith(20, 20, 50, 90);
         assertThat(Charts.names(results)).contains("probabilities");
     }
 
@@ -90,7 +90,7 @@ class TraceChartsTest {
     void valuesHaveABandOfOneStandardDeviation() {
         Trace values = trace("a", Trace.ALL, TracedQuantity.VALUE, 0.2, 0.5, 0.9);
         ValuePanel panel = new ValuePanel(ChartTheme.DEFAULT, values, RankGroups.of(2), new StepAxis(100, false), 0, 1);
-        double[] y = panel.chart(200, true, true).getSeries("0").getYData();
+        double[] y = panel.chart().getSeries("0").getYData();
         assertThat(y[2]).isEqualTo(1.0);
         assertThat(y[3]).isEqualTo(0.8);
     }

@@ -3,9 +3,8 @@ package kelvin.chart.axis;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Locale;
-import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.AxisRange;
 import kelvin.contract.Stability;
-import org.knowm.xchart.style.XYStyler;
 
 /**
  * The axis of a swept parameter: logarithmic where its positive values span a decade, else linear.
@@ -47,16 +46,9 @@ public record SweepAxis(double least, double most) {
         return most > least ? 0.03 * (most - least) : 0.5;
     }
 
-    /** Sets range and ticks for a plot of that width. */
-    public void applyTo(ChartTheme theme, XYStyler style, int width) {
-        style.setXAxisMin(start()).setXAxisMax(end());
-        if (logarithmic()) {
-            style.setXAxisLogarithmic(true).setXAxisLogarithmicDecadeOnly(true);
-            style.setXAxisTickLabelsFormattingFunction(SweepAxis::text);
-        } else {
-            style.setXAxisDecimalPattern(theme.decimals(start(), end()));
-            style.setXAxisTickMarkSpacingHint(width / 8);
-        }
+    /** Returns the range from the start to the end. */
+    public AxisRange range() {
+        return new AxisRange(start(), end(), logarithmic());
     }
 
     /** Formats a value in few digits: 0.001, 0.25, 16, 1e+06. */

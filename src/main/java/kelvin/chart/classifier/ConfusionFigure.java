@@ -54,7 +54,7 @@ public final class ConfusionFigure implements Figure {
      */
     public ConfusionFigure(String title, String caption, ConfusionMatrix matrix) {
         this.matrix = matrix;
-        double room = ChartTheme.DEFAULT.width() - 2 * ChartTheme.MARGIN - AXIS_TITLE - GAP - RECALL_WIDTH;
+        double room = ChartTheme.DEFAULT.width() - 2 * ChartTheme.DEFAULT.margin() - AXIS_TITLE - GAP - RECALL_WIDTH;
         double name =
                 Math.min(MAX_NAME, room - MIN_CELL_OF_NAME * matrix.classes().size());
         named = name >= MIN_NAME;
@@ -79,7 +79,7 @@ public final class ConfusionFigure implements Figure {
     }
 
     private double left() {
-        return ChartTheme.MARGIN + AXIS_TITLE + longest + GAP;
+        return ChartTheme.DEFAULT.margin() + AXIS_TITLE + longest + GAP;
     }
 
     private double top() {
@@ -128,11 +128,11 @@ public final class ConfusionFigure implements Figure {
         answer.paint(g, left() + (side() - answer.width()) / 2, frame.top());
         TextBlock truth = TextBlock.wrap("true class", ChartTheme.DEFAULT.label(), ChartTheme.DEFAULT.width(), 1);
         double y = top() + (side() + truth.width()) / 2;
-        g.translate(ChartTheme.MARGIN, y);
+        g.translate(ChartTheme.DEFAULT.margin(), y);
         g.rotate(-Math.PI / 2);
         truth.paint(g, 0, 0);
         g.rotate(Math.PI / 2);
-        g.translate(-ChartTheme.MARGIN, -y);
+        g.translate(-ChartTheme.DEFAULT.margin(), -y);
         if (!named) {
             return;
         }

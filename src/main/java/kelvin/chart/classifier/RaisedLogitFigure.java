@@ -121,25 +121,29 @@ public final class RaisedLogitFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         frame.paint(g, height());
-        picture.paint(g, ChartTheme.MARGIN, frame.top());
+        picture.paint(g, ChartTheme.DEFAULT.margin(), frame.top());
         paintKey(g);
         List<RaisedPanel> panels = data.plots().stream()
                 .map(plot -> new RaisedPanel(data, plot, order, coloured))
                 .toList();
-        int left = ChartTheme.MARGIN + SIDE + GAP + AXIS_TITLE + panels.get(0).labelWidth();
-        int width = (ChartTheme.DEFAULT.width() - ChartTheme.MARGIN - left + GAP) / panels.size() - GAP;
+        int left = ChartTheme.DEFAULT.margin()
+                + SIDE
+                + GAP
+                + AXIS_TITLE
+                + panels.get(0).yTicks(MIN_PLOT_HEIGHT).width();
+        int width = (ChartTheme.DEFAULT.width() - ChartTheme.DEFAULT.margin() - left + GAP) / panels.size() - GAP;
         int top = frame.top() + TITLE;
         for (int i = 0; i < panels.size(); i++) {
             panels.get(i).paint(g, left + i * (width + GAP), top, width, plotHeight(), i == 0, true);
         }
-        double right = ChartTheme.DEFAULT.width() - ChartTheme.MARGIN;
+        double right = ChartTheme.DEFAULT.width() - ChartTheme.DEFAULT.margin();
         AxisTitles.paint(
                 ChartTheme.DEFAULT,
                 g,
                 "added to the logit of \"" + data.classes().get(data.raised()) + "\"",
                 "probability",
                 new Rectangle2D.Double(left, top, right - left, plotHeight() + TICKS),
-                AXIS_TITLE + panels.get(0).labelWidth());
+                AXIS_TITLE + panels.get(0).yTicks(MIN_PLOT_HEIGHT).width());
     }
 
     private void paintKey(Graphics2D g) {
@@ -147,9 +151,9 @@ public final class RaisedLogitFigure implements Figure {
         for (int place = 0; place < key.size(); place++) {
             g.setColor(RaisedPanel.colour(place, coloured));
             g.setStroke(RaisedPanel.stroke(place, coloured));
-            g.draw(new Line2D.Double(ChartTheme.MARGIN, y + 8, ChartTheme.MARGIN + SWATCH, y + 8));
+            g.draw(new Line2D.Double(ChartTheme.DEFAULT.margin(), y + 8, ChartTheme.DEFAULT.margin() + SWATCH, y + 8));
             g.setColor(ChartTheme.INK);
-            key.get(place).paint(g, ChartTheme.MARGIN + SWATCH + 6.0, y);
+            key.get(place).paint(g, ChartTheme.DEFAULT.margin() + SWATCH + 6.0, y);
             y += key.get(place).lines().size() * KEY_LINE;
         }
     }

@@ -5,9 +5,12 @@ import java.awt.Color;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
+import java.util.Optional;
+import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
 import org.knowm.xchart.style.XYStyler;
@@ -23,6 +26,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
  * @param coloured the number of them with a colour of their own
  */
 record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int coloured) implements Panel {
+    private static final AxisRange Y_RANGE = AxisRange.linear(-0.02, 1.02);
     private static final Color PALE = new Color(0xB0B0B0);
     private static final BasicStroke THIN = new BasicStroke(1.1f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
     private static final BasicStroke THICK = new BasicStroke(3.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
@@ -48,34 +52,32 @@ record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int col
         return TextBlock.wrap(plot.title(), ChartTheme.DEFAULT.panel(), width, 2);
     }
 
-    @Override
-    public int labelWidth() {
-        return 32;
-    }
-
     /** Returns the plot, whose one series is the curve of the raised class. */
     @Override
-    public XYChart chart(int width, boolean left, boolean below) {
-        XYChart chart = ChartTheme.DEFAULT.plot(width, width);
+    public XYChart chart() {
+        XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
-        double[] x = data.added();
-        style.setXAxisMin(x[0]).setXAxisMax(x[x.length - 1]).setXAxisDecimalPattern("0;−0");
-        style.setXAxisTickMarkSpacingHint(width / 6);
-        style.setYAxisMin(-0.02).setYAxisMax(1.02).setYAxisDecimalPattern("0.#");
-        style.setYAxisTicksVisible(left)
-                .setXAxisTicksVisible(below)
-                .setYAxisLeftWidthHint(left ? ChartTheme.PADDING + labelWidth() : 0);
-        XYSeries raised = chart.addSeries("raised", uneven(x), plot.curve(data.raised()));
+        xRange().applyToX(style);
+        Y_RANGE.applyToY(style);
+        XYSeries raised = chart.addSeries("raised", data.added(), plot.curve(data.raised()));
         raised.setLineStyle(SeriesLines.NONE);
         raised.setMarker(SeriesMarkers.NONE);
         return chart;
     }
 
-    /** Returns unevenly spaced numbers over the same range: at equal distances XChart would label each fourth of them. */
-    private static double[] uneven(double... x) {
-        double[] uneven = x.clone();
-        uneven[1] = (2 * x[0] + x[1]) / 3;
-        return uneven;
+    @Override
+    public Optional<Ticks> xTicks(int pixels) {
+        return Optional.of(xRange().across(ChartTheme.DEFAULT, pixels));
+    }
+
+    @Override
+    public Ticks yTicks(int pixels) {
+        return Y_RANGE.up(ChartTheme.DEFAULT, pixels);
+    }
+
+    private AxisRange xRange() {
+        double[] x = data.added();
+        return AxisRange.linear(x[0], x[x.length - 1]);
     }
 
     @Override

@@ -6,13 +6,13 @@ import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
 import java.util.Locale;
+import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.chart.style.ChartStyle;
 import kelvin.contract.Stability;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.style.AxesChartStyler.TextAlignment;
 import org.knowm.xchart.style.XYStyler;
 
 /**
@@ -24,15 +24,7 @@ import org.knowm.xchart.style.XYStyler;
 public record ChartTheme(ChartStyle style) {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
-    /** The outer margin in logical pixels. */
-    public static final int MARGIN = 16;
-
-    /**
-     * The padding around a plot in logical pixels, into which a wide label of the last tick may reach; XChart drops
-     * labels that do not fit.
-     */
-    public static final int PADDING = 40;
-
+    private static final double POINTS_PER_INCH = 72;
     private static final float TITLE_PIXELS = 17;
     private static final float LABEL_PIXELS = 13.5f;
     private static final float PANEL_PIXELS = 12.5f;
@@ -87,6 +79,31 @@ public record ChartTheme(ChartStyle style) {
      */
     public double pointsPerPixel() {
         return style.fontSize() / TICK_PIXELS;
+    }
+
+    /**
+     * Returns the outer margin, which grows with the figure.
+     *
+     * @return logical pixels
+     */
+    public int margin() {
+        return Math.max(4, Math.min(16, width() / 50));
+    }
+
+    /** Returns a length in words. */
+    String inches(int pixels) {
+        return String.format(Locale.ROOT, "%.2fin", pixels * pointsPerPixel() / POINTS_PER_INCH);
+    }
+
+    /**
+     * Returns the height of a figure that the style asks for.
+     *
+     * @return logical pixels; empty where the figure is as high as it needs to be
+     */
+    public OptionalInt height() {
+        return style.height().isPresent()
+                ? OptionalInt.of((int) Math.round(style.height().getAsDouble() / pointsPerPixel()))
+                : OptionalInt.empty();
     }
 
     /** Returns the font of titles. */
@@ -150,41 +167,17 @@ public record ChartTheme(ChartStyle style) {
                 (int) Math.round(a.getBlue() + share * (b.getBlue() - a.getBlue())));
     }
 
-    /**
-     * Returns an empty plot in this theme: axes to the left and below, horizontal grid lines, no legend and no title.
-     */
-    public XYChart plot(int width, int height) {
-        XYChart chart = new XYChart(width, height);
+    /** Returns an empty plot, all of which is data: {@link kelvin.chart.axis.Ticks} paints the axes outside of it. */
+    public static XYChart plot() {
+        XYChart chart = new XYChart(1, 1);
         XYStyler style = chart.getStyler();
         style.setLocale(Locale.ROOT);
         style.setLegendVisible(false);
-        style.setChartTitleVisible(false)
-                .setChartPadding(PADDING)
-                .setChartBackgroundColor(CLEAR)
-                .setChartFontColor(INK);
-        style.setPlotBackgroundColor(CLEAR).setPlotBorderVisible(false).setPlotContentSize(0.98);
-        style.setPlotGridLinesColor(GRID).setPlotGridLinesStroke(GRID_STROKE);
-        style.setPlotGridVerticalLinesVisible(false).setPlotMargin(0);
-        style.setAxisTickMarksColor(AXIS).setAxisTickMarksStroke(new BasicStroke(1));
-        style.setAxisTickLabelsColor(INK).setAxisTickLabelsFont(tick()).setAxisTickPadding(4);
-        style.setAxisTitleFont(label()).setAxisTitlePadding(7);
-        style.setYAxisLabelAlignment(TextAlignment.Right);
+        style.setChartTitleVisible(false).setChartPadding(0).setChartBackgroundColor(CLEAR);
+        style.setPlotBackgroundColor(CLEAR).setPlotBorderVisible(false).setPlotContentSize(1);
+        style.setPlotGridLinesVisible(false).setPlotMargin(0);
+        style.setAxisTicksVisible(false).setXAxisTitleVisible(false).setYAxisTitleVisible(false);
         return chart;
-    }
-
-    /**
-     * Sets the vertical axis, with as many decimals as its ticks need, and an exponent above ten million; without
-     * grouping separators, which would make XChart set a label higher.
-     */
-    public void range(XYStyler style, double low, double high) {
-        style.setYAxisMin(low).setYAxisMax(high).setYAxisDecimalPattern(decimals(low, high));
-    }
-
-    /** Returns the number format of an axis over that range. */
-    public String decimals(double low, double high) {
-        int decimals = (int) Math.max(0, Math.min(12, -Math.floor(Math.log10((high - low) / 8))));
-        String number = Math.max(-low, high) >= 1e7 ? "0.##E0" : decimals == 0 ? "0" : "0." + "0".repeat(decimals);
-        return number + ";−" + number;
     }
 
     /** Returns an SVG whose ink, background and grid take the colours of the page that embeds it. */

@@ -4,24 +4,34 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.awt.Graphics2D;
 import java.util.List;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.metric.Results;
 
 /** The frame of a figure: its title above, its caption below; neither is painted in a page, which shows them itself. */
 @Stability(MAY_CHANGE)
 public final class Frame {
+    private static final int MAX_TITLE_LINES = 4;
+    private static final int MAX_CAPTION_LINES = 16;
+    private static final List<String> NOTHING = List.of("");
+
     private final ChartTheme theme;
+    private final String words;
     private final TextBlock title;
     private final TextBlock caption;
-    private final String words;
 
-    /** Creates a frame. */
+    /** Creates a frame; the style may have a title and a caption of its own, or none. */
     public Frame(ChartTheme theme, String question, String caption) {
         this.theme = theme;
-        double width = theme.width() - 2.0 * ChartTheme.MARGIN;
-        title = TextBlock.wrap(question, theme.title(), width, 4);
         words = caption;
-        this.caption = TextBlock.wrap(caption, theme.caption(), width, 3);
+        double width = theme.width() - 2.0 * theme.margin();
+        String heading = theme.style().title().orElse(question);
+        title = TextBlock.wrap(question.isEmpty() ? "" : heading, theme.title(), width, MAX_TITLE_LINES);
+        this.caption = TextBlock.wrap(
+                question.isEmpty() ? "" : theme.style().caption().orElse(caption),
+                theme.caption(),
+                width,
+                MAX_CAPTION_LINES);
     }
 
     /** Returns the frame of a figure of results, which is for a page if their question is empty. */
@@ -34,33 +44,51 @@ public final class Frame {
         return theme;
     }
 
-    /** Returns the caption. */
+    /** Returns the caption, also where the style or a page leaves it out. */
     public String caption() {
         return words;
     }
 
     /** Returns the vertical position at which the body begins. */
     public int top() {
-        return inPage() ? ChartTheme.MARGIN : (int) Math.ceil(ChartTheme.MARGIN + title.height() + 10);
+        return title.lines().equals(NOTHING) ? theme.margin() : (int) Math.ceil(theme.margin() + title.height() + 10);
     }
 
-    private boolean inPage() {
-        return title.lines().equals(List.of(""));
+    /**
+     * Returns the height of the body: the usual one, or what title and caption leave of the height that the style asks for.
+     *
+     * @param usual the usual height
+     * @param least the least height at which the body can be read
+     * @return logical pixels
+     * @throws InvalidValue if less is left
+     */
+    public int body(int usual, int least) {
+        if (theme.height().isEmpty()) {
+            return usual;
+        }
+        int asked = theme.height().getAsInt();
+        int left = asked - height(0);
+        if (left < least) {
+            throw new InvalidValue(
+                    "height",
+                    theme.inches(asked),
+                    "at least " + theme.inches(height(least))
+                            + " for this chart at this width and font size, or title and caption off");
+        }
+        return left;
     }
 
     /** Returns the height of a figure whose body has that height. */
     public int height(int body) {
-        return (int) Math.ceil(top() + body + (inPage() ? 0 : 8 + caption.height()) + ChartTheme.MARGIN * 0.7);
+        double below = caption.lines().equals(NOTHING) ? 0 : 8 + caption.height();
+        return (int) Math.ceil(top() + body + below + theme.margin() * 0.7);
     }
 
     /** Paints title and caption. */
     public void paint(Graphics2D g, int height) {
-        if (inPage()) {
-            return;
-        }
         g.setColor(ChartTheme.INK);
-        title.paint(g, ChartTheme.MARGIN, ChartTheme.MARGIN);
+        title.paint(g, theme.margin(), theme.margin());
         g.setColor(ChartTheme.FAINT);
-        caption.paint(g, ChartTheme.MARGIN, height - caption.height() - ChartTheme.MARGIN * 0.7);
+        caption.paint(g, theme.margin(), height - caption.height() - theme.margin() * 0.7);
     }
 }

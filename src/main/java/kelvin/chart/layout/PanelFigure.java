@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
+import kelvin.chart.style.LegendPlace;
 import kelvin.contract.Stability;
 
 /** A figure of small multiples: panels side by side, with one legend and one pair of axis titles for all. */
@@ -12,12 +13,22 @@ import kelvin.contract.Stability;
 public final class PanelFigure implements Figure {
     private static final int GAP = 28;
     private static final int AXIS_TITLE = 24;
+    private static final int MIN_PANEL_WIDTH = 105;
+    private static final int MIN_PANEL_HEIGHT = 40;
+    private static final int MAX_COLUMNS = 4;
+    /** The width of a figure, in logical pixels, from which on a legend has room beside its panels. */
+    private static final int WIDE = 560;
 
+    private static final int USUAL_HEIGHT = 150;
+
+    private final ChartTheme theme;
     private final Frame frame;
     private final List<Panel> panels;
     private final Legend legend;
     private final String xTitle;
     private final String yTitle;
+    private final boolean legendBelow;
+    private final int labelWidth;
     private final int columns;
     private final int rows;
     private final int panelWidth;
@@ -27,30 +38,39 @@ public final class PanelFigure implements Figure {
     /** Creates a figure of panels. */
     public PanelFigure(Frame frame, List<? extends Panel> panels, Legend legend, String xTitle, String yTitle) {
         this.frame = frame;
+        theme = frame.theme();
         this.panels = List.copyOf(panels);
         this.legend = legend;
         this.xTitle = xTitle;
         this.yTitle = yTitle;
-        columns = columns(panels.size());
+        legendBelow = theme.style()
+                .legend()
+                .map(LegendPlace.BELOW::equals)
+                .orElse(theme.width() < WIDE || legend.width() > 0.3 * theme.width());
+        labelWidth = panels.get(0).yTicks(USUAL_HEIGHT).width();
+        int width = bodyRight() - left();
+        columns = columns(panels.size(), Math.max(1, Math.min(MAX_COLUMNS, (width + GAP) / (MIN_PANEL_WIDTH + GAP))));
         rows = (panels.size() + columns - 1) / columns;
-        panelWidth = (bodyRight() - left() - (columns - 1) * GAP) / columns;
+        panelWidth = (width - (columns - 1) * GAP) / columns;
         titleHeight = 12
                 + (int) Math.ceil(panels.stream()
                         .mapToDouble(panel -> panel.title(panelWidth).height())
                         .max()
                         .orElse(0));
-        int beside = (int) Math.ceil(AxisTitles.width(frame.theme(), yTitle)) + titleHeight - Panel.LABEL_HEIGHT;
-        int least = Math.max(legend.height(), beside + rows - 1) / rows - titleHeight;
-        panelHeight = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
+        int beside = (int) Math.ceil(AxisTitles.width(theme, yTitle)) + titleHeight - Ticks.HEIGHT;
+        int least = Math.max(legendBelow ? 0 : legend.height(), beside + rows - 1) / rows - titleHeight;
+        int usual = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
+        int around = rows * titleHeight + Ticks.HEIGHT + AXIS_TITLE + legendHeight();
+        panelHeight = (frame.body(around + rows * usual, around + rows * MIN_PANEL_HEIGHT) - around) / rows;
     }
 
-    /** Returns the number of columns: at most four, with as few gaps as possible, then as many as possible. */
-    private static int columns(int panels) {
-        if (panels <= 3) {
+    /** Returns the number of columns: at most that many, with as few gaps as possible, then as many as possible. */
+    private static int columns(int panels, int most) {
+        if (panels <= Math.min(3, most)) {
             return panels;
         }
-        int best = 3;
-        for (int columns = panels == 4 ? 2 : 3; columns <= 4; columns++) {
+        int best = Math.min(most, 3);
+        for (int columns = panels == 4 ? 2 : best; columns <= most; columns++) {
             if ((columns - panels % columns) % columns <= (best - panels % best) % best && columns <= panels) {
                 best = columns;
             }
@@ -59,15 +79,23 @@ public final class PanelFigure implements Figure {
     }
 
     private int left() {
-        return ChartTheme.MARGIN + AXIS_TITLE + panels.get(0).labelWidth();
+        return theme.margin() + AXIS_TITLE + labelWidth;
     }
 
     private int bodyRight() {
-        return frame.theme().width() - ChartTheme.MARGIN - legend.width() - GAP;
+        return theme.width() - theme.margin() - (legendBelow ? Panel.REACH : legend.width() + GAP);
+    }
+
+    private double legendWidth() {
+        return theme.width() - 2.0 * theme.margin();
+    }
+
+    private int legendHeight() {
+        return legendBelow ? legend.heightBelow(legendWidth()) + 4 : 0;
     }
 
     private int bodyHeight() {
-        return rows * (titleHeight + panelHeight) + Panel.LABEL_HEIGHT + AXIS_TITLE;
+        return rows * (titleHeight + panelHeight) + Ticks.HEIGHT + AXIS_TITLE;
     }
 
     @Override
@@ -77,12 +105,12 @@ public final class PanelFigure implements Figure {
 
     @Override
     public int width() {
-        return frame.theme().width();
+        return theme.width();
     }
 
     @Override
     public int height() {
-        return frame.height(bodyHeight());
+        return frame.height(bodyHeight() + legendHeight());
     }
 
     @Override
@@ -95,13 +123,17 @@ public final class PanelFigure implements Figure {
             panels.get(i).paint(g, x, y, panelWidth, panelHeight, column == 0, i + columns >= panels.size());
         }
         axisTitles(g);
-        legend.paint(g, bodyRight() + GAP, frame.top() + titleHeight);
+        if (legendBelow) {
+            legend.paintBelow(g, theme.margin(), frame.top() + bodyHeight() + 4, legendWidth());
+        } else {
+            legend.paint(g, bodyRight() + GAP, frame.top() + titleHeight);
+        }
     }
 
     private void axisTitles(Graphics2D g) {
         double top = frame.top() + titleHeight;
         double bottom = frame.top() + bodyHeight() - AXIS_TITLE;
         Rectangle2D plots = new Rectangle2D.Double(left(), top, bodyRight() - left(), bottom - top);
-        AxisTitles.paint(frame.theme(), g, xTitle, yTitle, plots, left() - ChartTheme.MARGIN);
+        AxisTitles.paint(theme, g, xTitle, yTitle, plots, left() - theme.margin());
     }
 }

@@ -126,7 +126,7 @@ class ClassifierFiguresTest {
     void theCurveIsTheProbabilityOfTheRaisedClass() {
         ClassPredictions softmax = new ClassPredictions(false, new double[][] {{1, 2, 0}});
         RaisedLogit data = raised(softmax, List.of("a"));
-        XYChart chart = new RaisedPanel(data, data.plots().get(0), new int[] {1, 0, 2}, 3).chart(200, true, true);
+        XYChart chart = new RaisedPanel(data, data.plots().get(0), new int[] {1, 0, 2}, 3).chart();
         assertThat(chart.getSeries("raised").getYData()[2]).isEqualTo(softmax.probabilities(0)[1]);
     }
 }

@@ -1,0 +1,73 @@
+package kelvin.chart;
+
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
+import kelvin.chart.layout.Axes;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Figure;
+import kelvin.chart.layout.Frame;
+import org.knowm.xchart.XYChart;
+
+/** A figure of one plot of lines, with its axes and the labels of the lines. */
+final class LinePlot implements Figure {
+    private static final int MAX_HEIGHT = 400;
+    private static final int MIN_HEIGHT = 120;
+    private static final double ASPECT = 0.62;
+
+    /** Draws the lines. */
+    @FunctionalInterface
+    interface Lines {
+        /** Draws the lines over the painted plot, whose upper left corner is (0, 0), and returns the height of the end of each. */
+        double[] paint(Graphics2D g, XYChart chart);
+    }
+
+    private final Frame frame;
+    private final Axes axes;
+    private final CurveLabels labels;
+    private final XYChart chart;
+    private final Lines lines;
+    private final int plotHeight;
+
+    LinePlot(Frame frame, Axes axes, CurveLabels labels, XYChart chart, Lines lines) {
+        this.frame = frame;
+        this.axes = axes;
+        this.labels = labels;
+        this.chart = chart;
+        this.lines = lines;
+        int usual = Math.min(MAX_HEIGHT, (int) (ASPECT * width()));
+        plotHeight = frame.body(Math.max(usual, labels.leastHeight()) + labels.heightBelow(), MIN_HEIGHT)
+                - labels.heightBelow();
+    }
+
+    private ChartTheme theme() {
+        return frame.theme();
+    }
+
+    @Override
+    public String caption() {
+        return frame.caption();
+    }
+
+    @Override
+    public int width() {
+        return theme().width();
+    }
+
+    @Override
+    public int height() {
+        return frame.height(plotHeight + labels.heightBelow());
+    }
+
+    @Override
+    public void paint(Graphics2D g) {
+        frame.paint(g, height());
+        Rectangle2D plot = axes.plot(frame.top(), plotHeight, width() - theme().margin() - labels.widthBeside());
+        axes.paintGrid(g, plot);
+        g.translate(plot.getX(), plot.getY());
+        chart.paint(g, (int) plot.getWidth(), (int) plot.getHeight());
+        double[] ends = lines.paint(g, chart);
+        g.translate(-plot.getX(), -plot.getY());
+        axes.paint(g, plot);
+        labels.paint(g, plot, chart, ends, frame.top() + plotHeight);
+    }
+}

@@ -97,12 +97,16 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         if (named.streams().equals(experiment.streams())) {
             return this;
         }
-        SourceLocation top = SourceLocation.top(path.toString());
         byte[] text = withLine(named.streams()).getBytes(StandardCharsets.UTF_8);
         if (!streams(text, catalog).equals(named.streams())) {
             text = Json.pretty(Catalog.tree(named)).getBytes(StandardCharsets.UTF_8);
         }
-        return new ExperimentFile(path, text, named, Sweep.of(named, catalog, top));
+        Field sweep = YamlMapping.of(YamlDocument.root(path.toString(), bytes)).get("sweep");
+        return new ExperimentFile(
+                path,
+                text,
+                named,
+                sweep == null ? Sweep.NONE : Sweep.of(named, catalog, sweep.place(), SweepAxes.written(sweep)));
     }
 
     private String withLine(Map<String, String> streams) {

@@ -31,7 +31,17 @@ final class Browser implements AfterEachCallback, AfterAllCallback {
 
     /** A page of a width, in which nothing moves by itself. */
     Page page(int width, int height) {
+        return page(width, height, true);
+    }
+
+    /** A page in a browser that runs no scripts. */
+    Page withoutScript(int width, int height) {
+        return page(width, height, false);
+    }
+
+    private Page page(int width, int height, boolean scripts) {
         BrowserContext context = chromium.newContext(new com.microsoft.playwright.Browser.NewContextOptions()
+                .setJavaScriptEnabled(scripts)
                 .setViewportSize(width, height)
                 .setReducedMotion(ReducedMotion.REDUCE));
         context.setOffline(true);

@@ -40,11 +40,12 @@ final class Html {
             .live button[aria-pressed=false] { opacity: .6; text-decoration: line-through; } .tools { text-align: right; }
             .tools button { border: 1px solid var(--faint); margin-left: .4rem; } .live .tools button[aria-pressed=false] { opacity: 1; text-decoration: none; }
             .tools button[aria-pressed=true] { background: var(--link); color: var(--ground); }
-            .values { position: absolute; top: 4rem; right: var(--right); pointer-events: none; } .values.left { right: auto; left: var(--left); }
-            .values table { background: var(--ground); border: 1px solid var(--grid); border-radius: .25rem; opacity: .94; } .values caption { background: var(--ground); color: var(--ink); padding: .2rem .4rem; }
+            .values { position: absolute; top: 4rem; pointer-events: none; opacity: .94; }
+            .values table, .values caption { background: var(--ground); border: 1px solid var(--grid); }
+            .values caption { border-bottom: 0; padding: .2rem .4rem; }
             .values th, .values td { padding: .1rem .4rem; border: 0; font-weight: normal; } .values th:first-child { min-width: 0; }
-            .narrow .values { position: static; pointer-events: auto; } .narrow .values table { width: 100%; border: 0; }
-            .narrow .values :is(th, td):first-child { padding-left: 0; }
+            .narrow .values { position: static; pointer-events: auto; opacity: 1; } .narrow .values table { width: 100%; }
+            .narrow .values :is(table, caption) { border: 0; } .narrow .values th { padding-left: 0; }
             .values th > svg { margin-right: .4rem; vertical-align: middle; }
             @media screen { .drawn > .wide { display: none; } }
             pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: .25rem; font-size: .88rem; }

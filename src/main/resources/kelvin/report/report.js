@@ -248,16 +248,18 @@ function chart(data) {
       hair.replaceChildren(...(i < 0 ? [] : [
         make('path', { d: 'M' + across(xs[i]) + ' ' + above + 'V' + below, stroke: 'currentColor' }),
         ...shown.filter(line => line.y[i] && (!logY || Number(line.y[i]) > 0)).map(line => make('circle', { cx: across(xs[i]), cy: up(Number(line.y[i])), r: 4, fill: line.look.stroke }))]));
-      values.classList.toggle('left', i >= 0 && across(xs[i]) > (left + right) / 2);
+      if (i >= 0) {
+        const x = across(xs[i]);
+        values.style.left = (x < (left + right) / 2 ? x + 12 : Math.max(left + 4, x - 12 - values.offsetWidth)) + 'px';
+      }
     };
     svg.setAttribute('width', String(width));
     svg.setAttribute('height', String(height));
+    svg.setAttribute('viewBox', [0, 0, width, height].join(' '));
     svg.setAttribute('aria-valuemin', '0');
     svg.setAttribute('aria-valuemax', String(Math.max(0, stops.length - 1)));
     svg.setAttribute('aria-valuenow', '0');
     svg.replaceChildren(...parts, hair);
-    box.style.setProperty('--left', left + 8 + 'px');
-    box.style.setProperty('--right', width - right + 8 + 'px');
     choose(stops.includes(chosen) ? chosen : -1);
 
     /** @param {PointerEvent} event */

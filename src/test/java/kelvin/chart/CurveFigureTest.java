@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.LongStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
+import kelvin.report.CurveData;
+import kelvin.report.CurveData.Line;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -115,5 +118,25 @@ class CurveFigureTest {
                 .chart();
         assertThat(chart.getStyler().getYAxisMin()).isLessThan(-9);
         assertThat(chart.getStyler().getYAxisMax()).isPositive();
+    }
+
+    /** The first steps, which a linear axis of 2000 steps shows as one, are there for a logarithmic one. */
+    @Test
+    void theNumbersAreEnoughForEveryScale() {
+        CurveData data = figure(
+                        Metric.REGRET, 0.1, LongStream.rangeClosed(1, 2000).toArray())
+                .data();
+        assertThat(data.x()).startsWith(0, 1, 2, 3, 4).endsWith(2000).hasSizeBetween(200, 800);
+        assertThat(data.lines()).extracting(Line::label).containsExactly("softmax", "ε-greedy", "bound");
+        assertThat(data.lines().get(1).y()).isEqualTo(data.x());
+        assertThat(data.lines().get(0).low()).hasSameSizeAs(data.x());
+        assertThat(data.spans()).isEmpty();
+    }
+
+    @Test
+    void aMeanOverStepsNamesThem() {
+        CurveData data = figure(Metric.REWARD, 0.1, 1, 2, 30, 40).data();
+        assertThat(data.x()).containsExactly(0, 0.5, 1.5, 16, 35, 40);
+        assertThat(data.spans()).containsExactly("", "1", "2", "3–30", "31–40", "");
     }
 }

@@ -77,12 +77,12 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                     .error("rewards: must be 0 here, for arms that change, are shown together or belong to a world have"
                             + " no one distribution of rewards");
         }
+        return new ExperimentFile(path, bytes, experiment, sweep(experiment, catalog, fields));
+    }
+
+    private static Sweep sweep(Experiment experiment, Catalog catalog, YamlMapping fields) {
         Field sweep = fields.get("sweep");
-        return new ExperimentFile(
-                path,
-                bytes,
-                experiment,
-                sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place(), SweepAxes.written(sweep)));
+        return sweep == null ? Sweep.NONE : Sweep.of(experiment, catalog, sweep.place(), SweepAxes.written(sweep));
     }
 
     /**
@@ -101,12 +101,8 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         if (!streams(text, catalog).equals(named.streams())) {
             text = Json.pretty(Catalog.tree(named)).getBytes(StandardCharsets.UTF_8);
         }
-        Field sweep = YamlMapping.of(YamlDocument.root(path.toString(), bytes)).get("sweep");
-        return new ExperimentFile(
-                path,
-                text,
-                named,
-                sweep == null ? Sweep.NONE : Sweep.of(named, catalog, sweep.place(), SweepAxes.written(sweep)));
+        YamlMapping fields = YamlMapping.of(YamlDocument.root(path.toString(), bytes));
+        return new ExperimentFile(path, text, named, sweep(named, catalog, fields));
     }
 
     private String withLine(Map<String, String> streams) {

@@ -86,7 +86,7 @@ public record Reuse(ExperimentFile file, List<String> words, Optional<StoredResu
             }
         });
         ExperimentFile all = named.with(streams, catalog);
-        if (all != named) {
+        if (!all.experiment().streams().equals(named.experiment().streams())) {
             words.add(elsewhere(all));
         }
         saved.begin(all.experiment(), false);

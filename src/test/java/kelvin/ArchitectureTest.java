@@ -79,7 +79,8 @@ class ArchitectureTest {
                 "results    | contract json file numeric random metric bandit simulation exact yaml experiment report",
                 "comparison | contract json metric simulation yaml experiment results report",
                 "chart      | contract file metric report",
-                "cli        | contract json numeric file random metric audit model bandit learner schedule policy world agent simulation exact yaml experiment results comparison chart report evaluation choice decision"
+                "shard      | contract json file metric simulation yaml experiment results",
+                "cli        | contract json numeric file random metric audit model bandit learner schedule policy world agent simulation exact yaml experiment results comparison shard chart report evaluation choice decision"
             })
     void importsPointOneWay(String name, String known) {
         String[] allowed = Stream.concat(Stream.of(name), words(known))
@@ -104,6 +105,7 @@ class ArchitectureTest {
             "kelvin.experiment..",
             "kelvin.results..",
             "kelvin.comparison..",
+            "kelvin.shard..",
             "kelvin.chart..",
             "kelvin.report..",
             "kelvin.cli.."

@@ -66,6 +66,7 @@ public final class Main implements Callable<Integer> {
     /** The names of the commands, in the order of the help. */
     private static final List<String> COMMANDS = List.of(
             "run",
+            "merge",
             "chart",
             "compare",
             "verify",
@@ -175,6 +176,7 @@ public final class Main implements Callable<Integer> {
     private static Callable<Integer> command(String name, Terminal terminal) {
         return switch (name) {
             case "run" -> new RunCommand(terminal);
+            case "merge" -> new MergeCommand();
             case "chart" -> new ChartCommand();
             case "compare" -> new CompareCommand();
             case "verify" -> new VerifyCommand(terminal);

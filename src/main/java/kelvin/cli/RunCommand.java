@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.console.CancelSignal;
 import kelvin.cli.console.ConsoleRun;
+import kelvin.cli.console.ConsoleShard;
 import kelvin.cli.console.Terminal;
 import kelvin.cli.console.Verbosity;
 import kelvin.cli.text.HumanUnits;
@@ -21,6 +22,8 @@ import kelvin.results.PlayIntoFolder.Played;
 import kelvin.results.ResultsFolder;
 import kelvin.results.Reuse;
 import kelvin.results.StoredResults;
+import kelvin.shard.Shard;
+import kelvin.shard.ShardRun;
 import kelvin.simulation.RunCancelled;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -40,6 +43,7 @@ import picocli.CommandLine.Spec;
             "Examples:",
             "  kelvin run experiments/ten-armed-testbed.yaml",
             "  kelvin run experiments/*.yaml --repetitions 50 --results /tmp/quick",
+            "  kelvin run my.yaml --shard 3/16 --results shared    one of 16 machines; kelvin merge shared",
             "",
             "An interrupted or killed run resumes from its last checkpoint when it is started again. More repetitions or learners "
                     + "extend existing results; results of other settings are overwritten only with --force; complete ones are shown, not "
@@ -87,6 +91,13 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--no-charts", description = "Writes data without charts.")
     private boolean noCharts;
 
+    @Option(
+            names = "--shard",
+            paramLabel = "K/N",
+            description =
+                    "Plays share K of N into DIR/NAME.shards only, on this machine or another; kelvin merge DIR writes the results.")
+    private @Nullable String shard;
+
     RunCommand(Terminal terminal) {
         this.terminal = terminal;
     }
@@ -98,6 +109,9 @@ final class RunCommand implements Callable<Integer> {
         }
         Catalog catalog = classpath.catalog();
         verbosity.detail(Build.text());
+        if (shard != null) {
+            return playShare(shard, catalog);
+        }
         boolean played = false;
         for (Wanted wanted : read(catalog)) {
             Optional<StoredResults> stored = played ? wanted.finished(force) : wanted.stored();
@@ -119,16 +133,42 @@ final class RunCommand implements Callable<Integer> {
         }
     }
 
-    /** Reads all files and checks all folders before anything is played. */
-    private List<Wanted> read(Catalog catalog) {
+    private int playShare(String text, Catalog catalog) {
+        Shard share;
+        try {
+            share = Shard.parse(text);
+        } catch (IllegalArgumentException e) {
+            throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage());
+        }
+        for (ExperimentFile file : readFiles(catalog)) {
+            ConsoleShard console = new ConsoleShard(
+                    file,
+                    share,
+                    threads,
+                    terminal,
+                    verbosity,
+                    spec.commandLine().getErr());
+            if (!console.play(new ShardRun(file, root, share, catalog))) {
+                return CancelSignal.EXIT_CODE;
+            }
+        }
+        return 0;
+    }
+
+    private List<ExperimentFile> readFiles(Catalog catalog) {
         Overrides overrides = new Overrides(seed, repetitions, horizon);
         List<ExperimentFile> all = new ArrayList<>();
         for (Path path : files) {
             all.add(ExperimentFile.read(path, catalog, overrides));
         }
         ExperimentFile.requireDistinctStems(all);
+        return all;
+    }
+
+    /** Reads all files and checks all folders before anything is played. */
+    private List<Wanted> read(Catalog catalog) {
         List<Wanted> wanted = new ArrayList<>();
-        for (ExperimentFile file : all) {
+        for (ExperimentFile file : readFiles(catalog)) {
             ResultsFolder folder = ResultsFolder.of(root, file);
             wanted.add(new Wanted(file, folder, folder.finished(file.experiment(), force)));
         }

@@ -108,8 +108,14 @@ public final class CheckpointFolder implements Checkpoints, AutoCloseable {
         return this;
     }
 
-    /** Returns a text of 32 hexadecimal digits for each label: equal for equal learners in equal problems, played by equal code. */
-    static Map<String, String> keys(Experiment experiment, String code) {
+    /**
+     * Returns the names of learners that are equal where all that their numbers depend on is.
+     *
+     * @param experiment what is played
+     * @param code a text that stands for the code that plays
+     * @return 32 hexadecimal digits by label
+     */
+    public static Map<String, String> keys(Experiment experiment, String code) {
         Map<String, Object> played = played(experiment, code);
         Map<String, String> keys = new LinkedHashMap<>();
         experiment

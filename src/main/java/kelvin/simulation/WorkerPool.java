@@ -1,17 +1,26 @@
 package kelvin.simulation;
 
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import kelvin.contract.Stability;
 
 /** A pool of threads; nothing else in the core knows of threads. */
-final class WorkerPool implements Workers, AutoCloseable {
+@Stability(MAY_CHANGE)
+public final class WorkerPool implements Workers, AutoCloseable {
     private final ExecutorService threads;
     private final int ahead;
 
-    WorkerPool(int count) {
+    /**
+     * A pool of daemon threads.
+     *
+     * @param count how many, at least 1
+     */
+    public WorkerPool(int count) {
         threads = Executors.newFixedThreadPool(count, WorkerPool::player);
         ahead = 4 * count + 1;
     }
@@ -33,6 +42,9 @@ final class WorkerPool implements Workers, AutoCloseable {
         } catch (ExecutionException e) {
             if (e.getCause() instanceof FailedRun failed) {
                 throw failed;
+            }
+            if (e.getCause() instanceof RunCancelled cancelled) {
+                throw cancelled;
             }
             if (e.getCause() instanceof OutOfMemoryError full) {
                 throw full;

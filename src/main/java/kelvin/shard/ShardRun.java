@@ -1,0 +1,178 @@
+package kelvin.shard;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BooleanSupplier;
+import java.util.function.LongConsumer;
+import java.util.function.Supplier;
+import kelvin.contract.Stability;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.ExperimentFile;
+import kelvin.file.IoMessage;
+import kelvin.shard.PendingNodes.Unit;
+import kelvin.simulation.WorkerPool;
+
+/**
+ * Plays one share of an experiment into part files, each of about a second of work; what a process had not written when it was
+ * killed is played again.
+ *
+ * <p>Units of work, subtrees of the tree of blocks, are dealt out in turn to all shards, learner by learner. Which are whose depends on
+ * the experiment and the number of shards alone. All shards together write about 10 000 files at most.
+ */
+@Stability(MAY_CHANGE)
+public final class ShardRun {
+    private static final long FILE_NANOS = 1_000_000_000;
+    private static final int MAX_FILES = 10_000;
+    /** The interval between two files doubles whenever a shard has written this part of its files. */
+    private static final int DOUBLINGS = 8;
+
+    private final Shard shard;
+    private final ShardFolder folder;
+    private final PendingNodes pending;
+    private final long decisions;
+    private int files;
+
+    /** A node that is being played. */
+    private record Task(Node node, Supplier<long[]> words) {}
+
+    /**
+     * A share that has not begun to play.
+     *
+     * @param file the experiment
+     * @param root holds a folder {@code NAME.shards} per experiment; made if missing
+     * @param shard which share
+     * @param catalog the names the experiment uses
+     * @throws kelvin.yaml.BadInput if the folder holds shards of another experiment, Java or build
+     */
+    public ShardRun(ExperimentFile file, Path root, Shard shard, Catalog catalog) {
+        this.shard = shard;
+        folder = ShardFolder.of(root, file, catalog);
+        List<Unit> units = units(file, catalog.code());
+        decisions = units.stream().mapToLong(Unit::decisions).sum();
+        NodeIndex played = new NodeIndex();
+        folder.places(shard).forEach(played::add);
+        pending = new PendingNodes(units, played);
+        while (Files.exists(folder.part(shard, files))) {
+            files++;
+        }
+    }
+
+    private List<Unit> units(ExperimentFile file, String code) {
+        List<Unit> units = new ArrayList<>();
+        long number = 0;
+        for (Work work : Work.of(file, code)) {
+            for (int look = 1; look <= folder.looks(work.key()); look++) {
+                for (Node node : work.units(look, shard.count())) {
+                    if (shard.owns(number++)) {
+                        units.add(new Unit(work, node));
+                    }
+                }
+            }
+        }
+        return units;
+    }
+
+    /**
+     * The folder of the part files.
+     *
+     * @return {@code NAME.shards}
+     */
+    public Path folder() {
+        return folder.path();
+    }
+
+    /**
+     * The number of decisions of this share.
+     *
+     * @return decisions, those played before included
+     */
+    public long decisions() {
+        return decisions;
+    }
+
+    /**
+     * The number of decisions that are left to play.
+     *
+     * @return at least 0
+     */
+    public long left() {
+        return pending.decisions();
+    }
+
+    /**
+     * Plays what is left. What was played before an error or a cancellation is written.
+     *
+     * @param threads how many threads play, at least 1
+     * @param progress told, from any thread, of decisions just made
+     * @param stop polled by the worker threads; true cancels it
+     * @throws kelvin.simulation.FailedRun if a learner or an arm fails at play
+     * @throws kelvin.simulation.RunCancelled if it was cancelled
+     * @throws UncheckedIOException if a file cannot be written
+     */
+    public void play(int threads, LongConsumer progress, BooleanSupplier stop) {
+        Deque<Task> ahead = new ArrayDeque<>();
+        List<PartFile.Played> batch = new ArrayList<>();
+        long nextFile = System.nanoTime() + interval();
+        try (WorkerPool workers = new WorkerPool(threads)) {
+            submit(workers, ahead, progress, stop);
+            while (!ahead.isEmpty()) {
+                Task first = ahead.remove();
+                batch.add(new PartFile.Played(first.node, first.words.get()));
+                submit(workers, ahead, progress, stop);
+                if (System.nanoTime() - nextFile >= 0) {
+                    write(batch);
+                    nextFile = System.nanoTime() + interval();
+                }
+            }
+        } finally {
+            write(batch);
+        }
+    }
+
+    /** Keeps the workers busy. */
+    private void submit(WorkerPool workers, Deque<Task> ahead, LongConsumer progress, BooleanSupplier stop) {
+        while (ahead.size() < workers.ahead()) {
+            Optional<Unit> next = pending.poll();
+            if (next.isEmpty()) {
+                return;
+            }
+            Unit unit = next.get();
+            ahead.add(new Task(unit.node(), workers.submit(() -> timed(unit, progress, stop))));
+        }
+    }
+
+    private long[] timed(Unit unit, LongConsumer progress, BooleanSupplier stop) {
+        Node node = unit.node();
+        long start = System.nanoTime();
+        long[] words =
+                unit.work().experiment().simulation().node(unit.work().label(), node.from(), node.to(), progress, stop);
+        pending.took(node, System.nanoTime() - start);
+        return words;
+    }
+
+    private long interval() {
+        int perDoubling = Math.max(1, MAX_FILES / shard.count() / DOUBLINGS);
+        return FILE_NANOS << Math.min(files / perDoubling, 30);
+    }
+
+    private void write(List<PartFile.Played> batch) {
+        if (!batch.isEmpty()) {
+            Path file = folder.part(shard, files++);
+            try {
+                PartFile.write(file, batch);
+            } catch (IOException e) {
+                throw new UncheckedIOException(file + ": cannot be written: " + IoMessage.of(e), e);
+            }
+            batch.clear();
+        }
+    }
+}

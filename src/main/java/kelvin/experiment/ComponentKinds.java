@@ -92,9 +92,16 @@ public final class ComponentKinds {
             AGENT,
             WORLD);
 
-    /** The vocabulary of experiment files: a schedule in place of a number of a policy makes the policy {@link Annealed}. */
+    /** The vocabulary of experiment files: a schedule in place of a number of a policy makes the policy {@link Annealed}, or {@link AnnealedRecord}. */
     static final Vocabulary VOCABULARY = new Vocabulary(
-            ALL, VaryingForm.of(Policy.class, Annealed.class, Schedule.class, schedule -> schedule.at(1)));
+            ALL,
+            VaryingForm.of(
+                    Policy.class,
+                    Annealed.class,
+                    AnnealedRecord.class,
+                    "with",
+                    Schedule.class,
+                    schedule -> schedule.at(1)));
 
     private ComponentKinds() {}
 

@@ -144,7 +144,8 @@ public interface Policy extends PolicySchedule {
     }
 
     /**
-     * Returns the same policy with one of its numbers changed, as {@link Annealed} does at every step.
+     * Returns the same policy with one of its numbers changed, as {@link Annealed} does at every step. Experiment files can do without:
+     * there a record that does not override this method is copied by its constructor.
      *
      * @param parameter the name of a record component
      * @param value its new value

@@ -2,6 +2,7 @@ package kelvin.yaml;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.lang.reflect.Constructor;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
 import java.util.Map;
@@ -17,16 +18,20 @@ public final class RecordFactory {
     private RecordFactory() {}
 
     static <T extends Record> T of(Class<T> type, YamlMapping fields, Object... arguments) {
-        Class<?>[] header = Stream.of(type.getRecordComponents())
-                .map(RecordComponent::getType)
-                .toArray(Class<?>[]::new);
         try {
-            return type.getDeclaredConstructor(header).newInstance(arguments);
+            return constructor(type).newInstance(arguments);
         } catch (InvocationTargetException e) {
             throw rejected(e.getTargetException(), fields);
         } catch (ReflectiveOperationException | LinkageError e) {
             throw fields.place().error("class " + type.getName() + " cannot be used: " + say(e));
         }
+    }
+
+    /** Returns the canonical constructor of a record. */
+    static <T> Constructor<T> constructor(Class<T> type) throws NoSuchMethodException {
+        return type.getDeclaredConstructor(Stream.of(type.getRecordComponents())
+                .map(RecordComponent::getType)
+                .toArray(Class<?>[]::new));
     }
 
     /** Makes a record that is written in short form: whatever is wrong with its values is wrong with the node. */

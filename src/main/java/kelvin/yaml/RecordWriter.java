@@ -54,7 +54,7 @@ public final class RecordWriter {
         Optional<Object> brief = ShortForms.write(this, value);
         if (brief.isPresent()) {
             return brief.get();
-        } else if (vocabulary.varying().wrapper().isInstance(value)) {
+        } else if (vocabulary.varying().varies(value)) {
             return VaryingRecord.write(this, vocabulary.varying(), value);
         }
         return named ? named(value) : components(value);

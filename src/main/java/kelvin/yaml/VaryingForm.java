@@ -11,27 +11,62 @@ import kelvin.contract.Stability;
  *
  * @param constant the interface of the records whose numbers may vary
  * @param wrapper the record of a varying record: its components are the record inside, constant or wrapped, the path of the number
- *     that varies, and its variation
+ *     that varies, and its variation; it asks the record inside for copies of itself
+ * @param copying the record of a varying record whose inner one cannot copy itself: it has the same components as {@code wrapper},
+ *     and copies with {@link RecordCopy}
+ * @param copy the name of the method of the interface by which records copy themselves, given the path of a number and its value;
+ *     one that does not override it cannot
  * @param variation the interface of the descriptions of variations
  * @param first returns the number with which a variation begins
  */
 @Stability(MAY_CHANGE)
 public record VaryingForm(
-        Class<?> constant, Class<? extends Record> wrapper, Class<?> variation, ToDoubleFunction<Object> first) {
+        Class<?> constant,
+        Class<? extends Record> wrapper,
+        Class<? extends Record> copying,
+        String copy,
+        Class<?> variation,
+        ToDoubleFunction<Object> first) {
     /**
      * Creates a form.
      *
      * @param constant the interface of the records whose numbers may vary
      * @param wrapper the record of a varying record
+     * @param copying the record of a varying record that cannot copy itself
+     * @param copy the name of the method by which records copy themselves
      * @param variation the interface of the descriptions of variations
      * @param first returns the number with which a variation begins
      * @param <V> that interface
      * @return the form
      */
     public static <V> VaryingForm of(
-            Class<?> constant, Class<? extends Record> wrapper, Class<V> variation, ToDoubleFunction<V> first) {
+            Class<?> constant,
+            Class<? extends Record> wrapper,
+            Class<? extends Record> copying,
+            String copy,
+            Class<V> variation,
+            ToDoubleFunction<V> first) {
         return new VaryingForm(
-                constant, wrapper, variation, described -> first.applyAsDouble(variation.cast(described)));
+                constant,
+                wrapper,
+                copying,
+                copy,
+                variation,
+                described -> first.applyAsDouble(variation.cast(described)));
+    }
+
+    /** Returns true for a record whose numbers vary. */
+    boolean varies(Object record) {
+        return wrapper.isInstance(record) || copying.isInstance(record);
+    }
+
+    /** Returns true if records of a class can copy themselves with one of their own numbers changed. */
+    boolean copiesItself(Class<? extends Record> type) {
+        try {
+            return type.getMethod(copy, String.class, double.class).getDeclaringClass() != constant;
+        } catch (NoSuchMethodException e) {
+            return false;
+        }
     }
 
     /** Returns the type of what may vary, constant or not. */

@@ -19,11 +19,13 @@ final class VaryingRecord {
 
     private final VaryingForm form;
     private final boolean mayVary;
-    private final Map<String, Object> variations = new LinkedHashMap<>();
+    private final Class<? extends Record> around;
+    private final Map<String, Variation> variations = new LinkedHashMap<>();
 
     VaryingRecord(VaryingForm form, Class<? extends Record> type) {
         this.form = form;
         mayVary = form.constant().isAssignableFrom(type);
+        around = mayVary && form.copiesItself(type) ? form.wrapper() : form.copying();
     }
 
     /** Returns the type that may be written for a component. */
@@ -45,7 +47,7 @@ final class VaryingRecord {
     /** Returns the value at the first step, and keeps the variations that were written in its place. */
     Object fixed(RecordComponent component, Node node, Object value, SourceLocation place) {
         if (varies(component, node)) {
-            variations.put(component.getName(), value);
+            variations.put(component.getName(), new Variation(around, value));
             return form.first().applyAsDouble(value);
         }
         return isInner(component) ? constant(component.getName(), value, place) : value;
@@ -53,10 +55,11 @@ final class VaryingRecord {
 
     /** Strips a component of its variations, which move to the record around it, under their paths. */
     private Object constant(String component, Object inner, SourceLocation place) {
-        if (form.wrapper().isInstance(inner)) {
+        if (form.varies(inner)) {
             Layer layer = form.layer((Record) inner);
             Object constant = constant(component, layer.inner(), place);
-            variations.put(component + "." + layer.path(), layer.variation());
+            Class<? extends Record> wrapper = form.copying().isInstance(inner) ? form.copying() : around;
+            variations.put(component + "." + layer.path(), new Variation(wrapper, layer.variation()));
             return constant;
         } else if (!form.constant().isInstance(inner)) {
             throw place.error(CONSTANT_ONLY);
@@ -67,17 +70,21 @@ final class VaryingRecord {
     /** Puts the variations that were kept around the record. */
     Object around(Object made, YamlMapping fields) {
         Object all = made;
-        for (Map.Entry<String, Object> each : variations.entrySet()) {
-            all = RecordFactory.of(form.wrapper(), fields, all, each.getKey(), each.getValue());
+        for (Map.Entry<String, Variation> each : variations.entrySet()) {
+            Variation variation = each.getValue();
+            all = RecordFactory.of(variation.wrapper(), fields, all, each.getKey(), variation.described());
         }
         return all;
     }
+
+    /** A variation, and the record that is put around the one whose number varies. */
+    private record Variation(Class<? extends Record> wrapper, Object described) {}
 
     /** Writes a wrapped record as the record with variations, unless it was built in a way that this would not give back. */
     static Object write(RecordWriter writer, VaryingForm form, Record wrapped) {
         Deque<Layer> left = new ArrayDeque<>();
         Object inner = wrapped;
-        while (form.wrapper().isInstance(inner)) {
+        while (form.varies(inner)) {
             Layer layer = form.layer((Record) inner);
             left.push(layer);
             inner = layer.inner();

@@ -3,8 +3,8 @@ package kelvin.chart;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
-import java.awt.geom.Ellipse2D;
 import java.awt.geom.Rectangle2D;
+import java.awt.geom.RoundRectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -20,9 +20,11 @@ import kelvin.chart.layout.PanelFigure;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.metric.BestPoints;
+import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -32,6 +34,7 @@ import org.knowm.xchart.XYChart;
  * @param learner whose it is
  * @param points its points
  * @param ringed the points to ring, of all panels
+ * @param axes the axes
  * @param x the values of the first axis, ascending
  * @param y the values of the second axis, ascending
  * @param scale what the colours mean, for all panels
@@ -41,12 +44,14 @@ record HeatPanel(
         String learner,
         List<SweepPoint> points,
         Set<SweepPoint> ringed,
+        List<SweptAxis> axes,
         double[] x,
         double[] y,
         Scale scale)
         implements Panel {
     private static final int COLOURS = 100;
     private static final int LEGEND_LABELS = 6;
+    private static final double AIR = 8;
 
     /** The colour scale, from the best to the worst mean of all panels. */
     record Scale(double best, double worst) {
@@ -61,17 +66,9 @@ record HeatPanel(
 
     static Figure figure(ChartTheme theme, Results results, BestPoints best, Metric metric) {
         List<SweepPoint> swept = best.points();
-        Set<SweepPoint> ringed = Set.copyOf(SweepFigure.ringed(best));
-        double[] x = swept.stream()
-                .mapToDouble(SweepPoint::value)
-                .distinct()
-                .sorted()
-                .toArray();
-        double[] y = swept.stream()
-                .mapToDouble(SweepPoint::secondValue)
-                .distinct()
-                .sorted()
-                .toArray();
+        Set<SweepPoint> ringed = SweepFigure.ringed(best);
+        double[] x = SweepFigure.values(best, 0);
+        double[] y = SweepFigure.values(best, 1);
         double low = swept.stream().mapToDouble(SweepPoint::mean).min().orElse(0);
         double high = swept.stream().mapToDouble(SweepPoint::mean).max().orElse(0);
         Scale scale = metric.larger() ? new Scale(high, low) : new Scale(low, high);
@@ -83,6 +80,7 @@ record HeatPanel(
                         learner,
                         swept.stream().filter(s -> s.learner().equals(learner)).toList(),
                         ringed,
+                        best.axes(),
                         x,
                         y,
                         scale))
@@ -90,8 +88,8 @@ record HeatPanel(
         List<String> labels = IntStream.range(0, LEGEND_LABELS)
                 .mapToObj(label -> SweepAxis.text(scale.at(label)))
                 .toList();
-        String caption = SweepFigure.title(metric, results)
-                + ", mean of %s repetitions at the horizon".formatted(SweepFigure.repetitions(swept))
+        String caption = "Mean of %s repetitions at the horizon: %s"
+                        .formatted(SweepFigure.repetitions(swept), SweepFigure.title(metric, results))
                 + SweepFigure.ringing(best);
         return new PanelFigure(
                 Frame.of(theme, results, caption),
@@ -125,23 +123,17 @@ record HeatPanel(
 
     @Override
     public Optional<Ticks> xTicks(int width) {
-        return Optional.of(Ticks.cells(labels(x), width, true));
+        return Optional.of(Ticks.cells(SweepFigure.labels(theme, axes.get(0), x), width, true));
     }
 
     @Override
     public Ticks yTicks(int height) {
-        return Ticks.cells(labels(y), height, false);
+        return Ticks.cells(SweepFigure.labels(theme, axes.get(1), y), height, false);
     }
 
     @Override
     public boolean hasGrid() {
         return false;
-    }
-
-    private List<TextBlock> labels(double... values) {
-        return Arrays.stream(values)
-                .mapToObj(value -> TextBlock.wrap(SweepAxis.text(value), theme.tick(), theme.width(), 1))
-                .toList();
     }
 
     @Override
@@ -152,27 +144,35 @@ record HeatPanel(
         for (SweepPoint point : points) {
             double px = x0 + place(x, point.value()) * w;
             double py = y0 + height - (place(y, point.secondValue()) + 1) * h;
-            g.setColor(theme.shade(scale.rank(point.mean()), COLOURS + 1));
-            g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
+            cell(g, point, px, py, w, h);
         }
-        points.stream()
-                .filter(ringed::contains)
-                .forEach(point -> ring(
-                        g,
-                        x0 + (place(x, point.value()) + 0.5) * w,
-                        y0 + height - (place(y, point.secondValue()) + 0.5) * h,
-                        Math.min(w, h)));
     }
 
-    private static void ring(Graphics2D g, double px, double py, double size) {
-        double r = Math.max(3, 0.32 * size);
-        Ellipse2D ring = new Ellipse2D.Double(px - r, py - r, 2 * r, 2 * r);
-        g.setColor(ChartTheme.INK);
-        g.setStroke(new BasicStroke(3.4f));
-        g.draw(ring);
-        g.setColor(Color.WHITE);
-        g.setStroke(new BasicStroke(1.6f));
-        g.draw(ring);
+    /** Paints a cell with its mean where there is room for it. */
+    private void cell(Graphics2D g, SweepPoint point, double px, double py, double w, double h) {
+        Color ground = theme.shade(scale.rank(point.mean()), COLOURS + 1);
+        g.setColor(ground);
+        g.fill(new Rectangle2D.Double(px, py, w + 0.5, h + 0.5));
+        Color ink = isDark(ground) ? Color.WHITE : ChartTheme.INK;
+        TextBlock number = TextBlock.wrap(
+                Decimals.of(point.standardError()).text(point.mean()), theme.caption(), theme.width(), 1);
+        if (number.width() < w - 2 * AIR && number.height() < h - AIR) {
+            g.setColor(ink);
+            number.paint(g, px + (w - number.width()) / 2, py + (h - number.height()) / 2);
+        }
+        if (ringed.contains(point)) {
+            double air = Math.min(4, Math.min(w, h) / 5);
+            RoundRectangle2D ring =
+                    new RoundRectangle2D.Double(px + air, py + air, w - 2 * air, h - 2 * air, h - 2 * air, h - 2 * air);
+            g.setColor(ink);
+            g.setStroke(new BasicStroke(2));
+            g.draw(ring);
+        }
+    }
+
+    /** Returns whether white text is read better than black on a colour, by its luma. */
+    private static boolean isDark(Color c) {
+        return 0.299 * c.getRed() + 0.587 * c.getGreen() + 0.114 * c.getBlue() < 110;
     }
 
     private static int place(double[] values, double value) {

@@ -8,7 +8,10 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import kelvin.chart.axis.SweepAxis;
 import kelvin.chart.layout.Axes;
@@ -16,11 +19,14 @@ import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.TextBlock;
+import kelvin.chart.layout.Ticks.Tick;
 import kelvin.metric.BestPoints;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 import org.knowm.xchart.XYChart;
 
 /**
@@ -28,19 +34,24 @@ import org.knowm.xchart.XYChart;
  * learner, the best ringed.
  */
 final class SweepFigure implements Figure {
+    private static final BasicStroke LEADER =
+            new BasicStroke(0.7f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {1.5f, 3}, 0);
+    private static final int MAX_COMPUTED = 8;
+    private static final double MAX_LABEL_PIXELS = 90;
     private static final double DOT = 2.6;
     private static final double RING = 6.5;
 
     private final ChartTheme theme;
     private final SweepAxis axis;
     private final List<StyledCurve> lines = new ArrayList<>();
-    private final List<SweepPoint> best = new ArrayList<>();
+    private final Set<SweepPoint> best;
     private final Figure plot;
 
     private SweepFigure(ChartTheme theme, Results results, BestPoints points, Metric metric) {
         this.theme = theme;
         List<SweepPoint> swept = points.points();
-        axis = SweepAxis.of(swept.stream().mapToDouble(SweepPoint::value).toArray());
+        double[] values = values(points, 0);
+        axis = SweepAxis.of(values);
         List<String> learners =
                 swept.stream().map(SweepPoint::learner).distinct().toList();
         for (int look = 0; look < learners.size(); look++) {
@@ -49,7 +60,7 @@ final class SweepFigure implements Figure {
                     swept.stream().filter(s -> s.learner().equals(learner)).toList();
             lines.add(new StyledCurve(curve(learner, own), look));
         }
-        best.addAll(ringed(points));
+        best = ringed(points);
         Frame frame = Frame.of(
                 theme,
                 results,
@@ -57,7 +68,14 @@ final class SweepFigure implements Figure {
                         + Band.rule(Band.looks(results)) + ringing(points));
         plot = new LinePlot(
                 frame,
-                new Axes(theme, axis.range(), false, yRange(), swept.get(0).axis(), title(metric, results)),
+                new Axes(
+                        theme,
+                        axis.range(),
+                        false,
+                        ticks(theme, points.axes().get(0), values),
+                        yRange(),
+                        swept.get(0).axis(),
+                        title(metric, results)),
                 new CurveLabels(theme, lines),
                 chart(),
                 this::paintLines);
@@ -65,9 +83,13 @@ final class SweepFigure implements Figure {
 
     static Figure of(ChartTheme theme, Results results, Metric metric) {
         BestPoints points = BestPoints.of(results.axes(), metric, results.swept());
-        return points.axes().size() > 1
-                ? HeatPanel.figure(theme, results, points, metric)
-                : new SweepFigure(theme, results, points, metric);
+        long conditions = points.axes().stream().filter(SweptAxis::condition).count();
+        if (points.axes().size() == 1) {
+            return new SweepFigure(theme, results, points, metric);
+        }
+        return conditions == 1 && points.conditions().size() <= SweepPanel.MAX_LINES
+                ? SweepPanel.figure(theme, results, points)
+                : HeatPanel.figure(theme, results, points, metric);
     }
 
     /** Returns the number of repetitions in words; each point may have stopped on its own. */
@@ -82,27 +104,76 @@ final class SweepFigure implements Figure {
     }
 
     /**
-     * Returns the points to ring: the best value of each learner that has one to choose, under each condition; where none has, the best
-     * learner under each condition.
+     * Returns the points to ring: the best value of each learner that has one to choose, under each condition, and what is the same for
+     * the learner; where none has, the best learners under each condition.
      */
-    static List<SweepPoint> ringed(BestPoints points) {
-        List<SweepPoint> chosen = points.ofLearners().stream()
+    static Set<SweepPoint> ringed(BestPoints points) {
+        Set<List<Object>> chosen = points.ofLearners().stream()
                 .filter(point -> points.chooses(point.learner()))
-                .toList();
+                .map(point -> key(points, point))
+                .collect(Collectors.toSet());
         boolean alone =
                 points.points().stream().map(SweepPoint::learner).distinct().count() == 1;
         return !chosen.isEmpty() || alone
-                ? chosen
-                : points.ofConditions().stream().flatMap(List::stream).toList();
+                ? points.points().stream()
+                        .filter(point -> chosen.contains(key(points, point)))
+                        .collect(Collectors.toSet())
+                : points.ofConditions().stream().flatMap(List::stream).collect(Collectors.toSet());
+    }
+
+    /** Returns everything that a learner's result depends on. */
+    private static List<Object> key(BestPoints points, SweepPoint point) {
+        List<Object> key = new ArrayList<>(List.of(point.learner()));
+        for (int i = 0; i < points.axes().size(); i++) {
+            SweptAxis axis = points.axes().get(i);
+            if (axis.condition() || axis.isChoice(point.learner())) {
+                key.add(point.value(i));
+            }
+        }
+        return key;
+    }
+
+    /** Returns values as they are written; computed ones that are long are cut to three digits if that tells them apart. */
+    static List<String> texts(SweptAxis axis, double[] values) {
+        List<String> all = DoubleStream.of(values).mapToObj(axis::text).toList();
+        List<String> few = DoubleStream.of(values)
+                .mapToObj(value ->
+                        axis.written().containsKey(value) || axis.text(value).length() <= MAX_COMPUTED
+                                ? axis.text(value)
+                                : SweepAxis.text(value))
+                .toList();
+        return few.stream().distinct().count() == few.size() ? few : all;
+    }
+
+    /** Returns the values on an axis, ascending. */
+    static double[] values(BestPoints points, int axis) {
+        return points.points().stream()
+                .mapToDouble(point -> point.value(axis))
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    static List<Tick> ticks(ChartTheme theme, SweptAxis axis, double[] values) {
+        List<TextBlock> labels = labels(theme, axis, values);
+        return IntStream.range(0, values.length)
+                .mapToObj(i -> new Tick(values[i], labels.get(i)))
+                .toList();
+    }
+
+    static List<TextBlock> labels(ChartTheme theme, SweptAxis axis, double[] values) {
+        return texts(axis, values).stream()
+                .map(text -> TextBlock.middle(text, theme.tick(), MAX_LABEL_PIXELS))
+                .toList();
     }
 
     /** Returns the caption's last words, about the rings. */
     static String ringing(BestPoints points) {
-        List<SweepPoint> ringed = ringed(points);
+        Set<SweepPoint> ringed = ringed(points);
         return ringed.isEmpty()
                 ? "."
                 : "; ringed: the " + (points.metric().larger() ? "highest" : "lowest") + " mean"
-                        + (points.chooses(ringed.get(0).learner()) ? " of each learner" : "")
+                        + (ringed.stream().map(SweepPoint::learner).anyMatch(points::chooses) ? " of each learner" : "")
                         + (points.conditional() ? " under each condition." : ".");
     }
 
@@ -178,7 +249,7 @@ final class SweepFigure implements Figure {
         }
         g.setStroke(theme.stroke(line.look()));
         g.draw(path);
-        g.setStroke(new BasicStroke(0.7f));
+        g.setStroke(LEADER);
         g.draw(new Line2D.Double(px + DOT, py, right, py));
         return py;
     }

@@ -30,6 +30,8 @@ import kelvin.metric.SweptAxis;
 @Stability(MAY_CHANGE)
 public record SweepAnswer(BestPoints best, StepUnit unit) {
     private static final int MAX_LISTED_CONDITIONS = 8;
+    private static final int MAX_LISTED_PAIRS = 4;
+    private static final String PAIR = "pair";
     private static final String BIAS =
             "The best of many points is biased: it looks a little better than it is. All points share their random numbers.";
 
@@ -91,7 +93,7 @@ public record SweepAnswer(BestPoints best, StepUnit unit) {
      */
     public Optional<String> reminder() {
         return best.conditional()
-                ? Optional.of("Values of " + names()
+                ? Optional.of("Values of " + names(" and ")
                         + " are conditions, not choices: compare what is played at the same " + kind() + ".")
                 : Optional.empty();
     }
@@ -151,11 +153,24 @@ public record SweepAnswer(BestPoints best, StepUnit unit) {
                         alike.stream().map(this::learnerAndChoice).toList(), who -> new ArrayList<>())
                 .add(alike.get(0)));
         List<String> clauses = new ArrayList<>();
-        where.forEach((who, points) -> clauses.add(Standing.listed(who)
-                + (who.size() > 1 ? " alike" : "")
-                + (clauses.isEmpty() ? least(who.size() > 1) : "")
-                + conditions(points)));
+        mostFirst(where)
+                .forEach((who, points) -> clauses.add(Standing.listed(who)
+                        + (who.size() > 1 ? " alike" : "")
+                        + (clauses.isEmpty() ? least(who.size() > 1) : "")
+                        + conditions(points)));
         return Optional.of(String.join("; ", clauses) + ".");
+    }
+
+    /** Returns the groups in their order if all their conditions can be listed, else the largest first. */
+    private <K> Map<K, List<SweepPoint>> mostFirst(Map<K, List<SweepPoint>> groups) {
+        if (groups.values().stream().noneMatch(this::tooManyToList)) {
+            return groups;
+        }
+        Map<K, List<SweepPoint>> sorted = new LinkedHashMap<>();
+        groups.entrySet().stream()
+                .sorted(Comparator.comparing(group -> -group.getValue().size()))
+                .forEach(group -> sorted.put(group.getKey(), group.getValue()));
+        return sorted;
     }
 
     private long learners() {
@@ -217,30 +232,42 @@ public record SweepAnswer(BestPoints best, StepUnit unit) {
                 .collect(Collectors.joining(", "));
     }
 
-    /** Returns the conditions of some points in words: " for arms = 2, 5". */
+    /** Returns the conditions of some points in words: " for arms = 2, 5", or " for (arms, δ) = (2, 0.5)". */
     private String conditions(List<SweepPoint> points) {
         int all = best.conditions().size();
         List<SweptAxis> axes = best.axes().stream().filter(SweptAxis::condition).toList();
         if (points.size() == all && all > 1) {
-            return " for every " + kind() + " of " + names();
-        } else if (axes.size() > 1 || points.size() > MAX_LISTED_CONDITIONS) {
-            return " for " + points.size() + " of " + all + " " + kind() + "s of " + names();
+            return " for every " + kind() + " of " + names(" and ");
+        } else if (tooManyToList(points)) {
+            return " for " + points.size() + " of " + all + " " + kind() + "s of " + names(" and ");
         }
-        return " for " + names() + " = "
+        return " for " + inBrackets(names(", "), axes.size()) + " = "
                 + points.stream()
-                        .map(point -> axes.get(0).text(best.condition(point).get(0)))
+                        .map(best::condition)
+                        .map(at -> IntStream.range(0, at.size())
+                                .mapToObj(i -> axes.get(i).text(at.get(i)))
+                                .collect(Collectors.joining(", ")))
+                        .map(at -> inBrackets(at, axes.size()))
                         .collect(Collectors.joining(", "));
     }
 
-    private String kind() {
-        return best.axes().stream().filter(SweptAxis::condition).count() == 1 ? "value" : "pair";
+    private boolean tooManyToList(List<SweepPoint> points) {
+        return points.size() > (kind().equals(PAIR) ? MAX_LISTED_PAIRS : MAX_LISTED_CONDITIONS);
     }
 
-    private String names() {
+    private static String inBrackets(String text, int axes) {
+        return axes == 1 ? text : "(" + text + ")";
+    }
+
+    private String kind() {
+        return best.axes().stream().filter(SweptAxis::condition).count() == 1 ? "value" : PAIR;
+    }
+
+    private String names(String between) {
         return best.axes().stream()
                 .filter(SweptAxis::condition)
                 .map(SweptAxis::name)
-                .collect(Collectors.joining(" and "));
+                .collect(Collectors.joining(between));
     }
 
     private static String inWords(SweepPoint s) {

@@ -211,7 +211,7 @@ class SweepAnswerTest {
         Results results = results(axes, points);
         assertThat(answer(results).sentences())
                 .containsExactly(
-                        "b has the least regret for 3 of 4 pairs of arms and δ; a for 1 of 4 pairs of arms and δ.");
+                        "b has the least regret for (arms, δ) = (2, 0.50), (3, 0.50), (2, 0.9); a for (arms, δ) = (3, 0.9).");
         assertThat(answer(results).reminder())
                 .contains("Values of arms and δ are conditions, not choices: compare what is played at the same pair.");
         assertThat(table(results).rows())

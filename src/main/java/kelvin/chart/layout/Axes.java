@@ -4,6 +4,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.List;
+import kelvin.chart.layout.Ticks.Tick;
 import kelvin.contract.Stability;
 
 /**
@@ -12,14 +14,27 @@ import kelvin.contract.Stability;
  * @param theme the theme of the figure
  * @param x the horizontal range
  * @param whole whether ticks of the horizontal axis are whole numbers
+ * @param values the values of the horizontal axis to label; none if its ticks are round numbers
  * @param y the vertical range
  * @param xTitle the title below
  * @param yTitle the title beside
  */
 @Stability(MAY_CHANGE)
-public record Axes(ChartTheme theme, AxisRange x, boolean whole, AxisRange y, String xTitle, String yTitle) {
+public record Axes(
+        ChartTheme theme, AxisRange x, boolean whole, List<Tick> values, AxisRange y, String xTitle, String yTitle) {
     private static final int Y_TITLE = 22;
-    private static final int BELOW = Ticks.HEIGHT + 20;
+    private static final int X_TITLE = 20;
+
+    /** Creates axes with round numbers. */
+    public Axes(ChartTheme theme, AxisRange x, boolean whole, AxisRange y, String xTitle, String yTitle) {
+        this(theme, x, whole, List.of(), y, xTitle, yTitle);
+    }
+
+    private Ticks below(double width) {
+        return values.isEmpty()
+                ? whole ? x.acrossWhole(theme, width) : x.across(theme, width)
+                : Ticks.played(x, values, width, true);
+    }
 
     /**
      * Returns the plot that is left between axes.
@@ -30,8 +45,11 @@ public record Axes(ChartTheme theme, AxisRange x, boolean whole, AxisRange y, St
      * @return the plot
      */
     public Rectangle2D plot(double top, double height, double right) {
-        double left = theme.margin() + Y_TITLE + y.up(theme, height - BELOW).width();
-        return new Rectangle2D.Double(left, top, right - left, height - BELOW);
+        double left = theme.margin()
+                + Y_TITLE
+                + y.up(theme, height - Ticks.HEIGHT - X_TITLE).width();
+        return new Rectangle2D.Double(
+                left, top, right - left, height - below(right - left).height() - X_TITLE);
     }
 
     /** Paints the lines behind the data. */
@@ -41,11 +59,11 @@ public record Axes(ChartTheme theme, AxisRange x, boolean whole, AxisRange y, St
 
     /** Paints axes, ticks and titles. */
     public void paint(Graphics2D g, Rectangle2D plot) {
-        double width = plot.getWidth();
         y.up(theme, plot.getHeight()).paintLeft(g, plot);
-        (whole ? x.acrossWhole(theme, width) : x.across(theme, width)).paintBelow(g, plot, theme.margin());
+        Ticks below = below(plot.getWidth());
+        below.paintBelow(g, plot, theme.margin());
         Rectangle2D outer =
-                new Rectangle2D.Double(plot.getX(), plot.getY(), plot.getWidth(), plot.getHeight() + Ticks.HEIGHT);
+                new Rectangle2D.Double(plot.getX(), plot.getY(), plot.getWidth(), plot.getHeight() + below.height());
         AxisTitles.paint(theme, g, xTitle, yTitle, outer, plot.getX() - theme.margin());
     }
 }

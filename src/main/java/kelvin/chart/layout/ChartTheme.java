@@ -160,6 +160,11 @@ public record ChartTheme(ChartStyle style) {
         return blend(new Color(RAMP[low]), new Color(RAMP[low + 1]), place - low);
     }
 
+    /** Returns the colour of one of {@code ranks} lines that follow an ordered parameter, the first the darkest; none is too pale for a line. */
+    public Color ramp(int rank, int ranks) {
+        return shade(rank, Math.max(ranks + (ranks + 3) / 4, 2));
+    }
+
     private static Color blend(Color a, Color b, double share) {
         return new Color(
                 (int) Math.round(a.getRed() + share * (b.getRed() - a.getRed())),

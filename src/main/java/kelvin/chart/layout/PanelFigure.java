@@ -34,6 +34,7 @@ public final class PanelFigure implements Figure {
     private final int panelWidth;
     private final int panelHeight;
     private final int titleHeight;
+    private final int tickHeight;
 
     /** Creates a figure of panels. */
     public PanelFigure(Frame frame, List<? extends Panel> panels, Legend legend, String xTitle, String yTitle) {
@@ -57,10 +58,15 @@ public final class PanelFigure implements Figure {
                         .mapToDouble(panel -> panel.title(panelWidth).height())
                         .max()
                         .orElse(0));
+        tickHeight = panels.stream()
+                .flatMap(panel -> panel.xTicks(panelWidth).stream())
+                .mapToInt(Ticks::height)
+                .max()
+                .orElse(Ticks.HEIGHT);
         int beside = (int) Math.ceil(AxisTitles.width(theme, yTitle)) + titleHeight - Ticks.HEIGHT;
         int least = Math.max(legendBelow ? 0 : legend.height(), beside + rows - 1) / rows - titleHeight;
         int usual = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
-        int around = rows * titleHeight + Ticks.HEIGHT + AXIS_TITLE + legendHeight();
+        int around = rows * titleHeight + tickHeight + AXIS_TITLE + legendHeight();
         panelHeight = (frame.body(around + rows * usual, around + rows * MIN_PANEL_HEIGHT) - around) / rows;
     }
 
@@ -95,7 +101,7 @@ public final class PanelFigure implements Figure {
     }
 
     private int bodyHeight() {
-        return rows * (titleHeight + panelHeight) + Ticks.HEIGHT + AXIS_TITLE;
+        return rows * (titleHeight + panelHeight) + tickHeight + AXIS_TITLE;
     }
 
     @Override

@@ -11,23 +11,26 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.DoubleFunction;
+import java.util.stream.IntStream;
 import kelvin.chart.style.NumberStyle;
 import kelvin.contract.Stability;
 
 /**
- * The ticks of an axis: as many round numbers as there is room for, each with its label.
+ * The ticks of an axis, each with its label: as many round numbers as there is room for, or values that were played.
  *
  * @param range the range of the axis
  * @param ticks the ticks in ascending order
+ * @param turned whether labels below an axis are turned by a right angle
  */
 @Stability(MAY_CHANGE)
-public record Ticks(AxisRange range, List<Tick> ticks) {
-    /** The height of the labels below an axis in logical pixels, with their marks. */
+public record Ticks(AxisRange range, List<Tick> ticks, boolean turned) {
+    /** The height of labels below an axis that are not turned in logical pixels, with their marks. */
     public static final int HEIGHT = 20;
 
     private static final int MARK = 4;
     private static final int GAP = 4;
     private static final double MIN_GAP_ACROSS = 11;
+    private static final double MIN_GAP_OF_VALUES = 5;
     private static final double MIN_STEP_UP = 27;
     private static final double MIN_STEP_UP_HIGH = 36;
     /** The length of an axis, in logical pixels, from which on there is room for wider steps. */
@@ -54,19 +57,49 @@ public record Ticks(AxisRange range, List<Tick> ticks) {
                 : linear(theme, range, pixels, across, least);
     }
 
-    /** Returns the ticks in the middles of cells of equal size, of so many as there is room for. */
+    private Ticks(AxisRange range, List<Tick> ticks) {
+        this(range, ticks, false);
+    }
+
+    /** Returns the ticks in the middles of cells of equal size. */
     public static Ticks cells(List<TextBlock> labels, double pixels, boolean across) {
-        AxisRange range = AxisRange.linear(-0.5, labels.size() - 0.5);
-        for (int every = 1; ; every++) {
-            List<Tick> ticks = new ArrayList<>();
-            for (int i = 0; i < labels.size(); i += every) {
-                ticks.add(new Tick(i, labels.get(i)));
-            }
-            Ticks all = new Ticks(range, ticks);
-            if (every >= labels.size() || all.fit(pixels, across)) {
-                return all;
-            }
+        List<Tick> ticks = IntStream.range(0, labels.size())
+                .mapToObj(i -> new Tick(i, labels.get(i)))
+                .toList();
+        return played(AxisRange.linear(-0.5, labels.size() - 0.5), ticks, pixels, across);
+    }
+
+    /**
+     * Returns the ticks of values that were played, all with their labels if there is room for them when those below an axis are
+     * turned; else some labels are left out, and their ticks are not.
+     *
+     * @param range the range of the axis
+     * @param ticks the values in ascending order
+     * @param pixels the length of the axis
+     * @param across whether it is horizontal
+     * @return the ticks
+     */
+    public static Ticks played(AxisRange range, List<Tick> ticks, double pixels, boolean across) {
+        boolean turned = false;
+        for (int i = 1; across && i < ticks.size(); i++) {
+            double widths = ticks.get(i - 1).label.width() + ticks.get(i).label.width();
+            double step = (range.place(ticks.get(i).value) - range.place(ticks.get(i - 1).value)) * pixels;
+            turned |= step < widths / 2 + MIN_GAP_OF_VALUES;
         }
+        List<Tick> shown = new ArrayList<>();
+        double last = Double.NEGATIVE_INFINITY;
+        for (Tick tick : ticks) {
+            double place = range.place(tick.value) * pixels;
+            boolean fits = (across && !turned) || place - last >= tick.label.height();
+            last = fits ? place : last;
+            shown.add(fits ? tick : new Tick(tick.value, new TextBlock(List.of(), tick.label.font())));
+        }
+        return new Ticks(range, shown, turned);
+    }
+
+    /** Returns the height of the labels below an axis in logical pixels, with their marks. */
+    public int height() {
+        return turned ? width() + GAP : HEIGHT;
     }
 
     private static Ticks linear(ChartTheme theme, AxisRange range, double pixels, boolean across, double least) {
@@ -238,7 +271,20 @@ public record Ticks(AxisRange range, List<Tick> ticks) {
             g.setColor(ChartTheme.INK);
             double half = tick.label.width() / 2;
             double middle = Math.min(Math.max(x, plot.getX() - reach + half), plot.getMaxX() + reach - half);
-            tick.label.paint(g, middle - half, y + MARK + 1);
+            if (turned) {
+                paintTurned(g, tick.label, x, y + MARK + GAP + 2 * half);
+            } else {
+                tick.label.paint(g, middle - half, y + MARK + 1);
+            }
         }
+    }
+
+    /** Paints text that reads upwards, from (x, y) on. */
+    private static void paintTurned(Graphics2D g, TextBlock text, double x, double y) {
+        g.translate(x - text.height() / 2, y);
+        g.rotate(-Math.PI / 2);
+        text.paint(g, 0, 0);
+        g.rotate(Math.PI / 2);
+        g.translate(text.height() / 2 - x, -y);
     }
 }

@@ -4,13 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
+import kelvin.chart.layout.Ticks.Tick;
 import org.junit.jupiter.api.Test;
 
 class TicksTest {
     private static List<String> labels(Ticks ticks) {
         return ticks.ticks().stream()
-                .map(tick -> tick.label().lines().get(0).replace("\u202F", " "))
+                .map(tick -> String.join("", tick.label().lines()).replace("\u202F", " "))
                 .toList();
     }
 
@@ -90,11 +92,26 @@ class TicksTest {
     }
 
     @Test
-    void cellsHaveAsManyLabelsAsThereIsRoomFor() {
+    void cellsAreAllLabelledAsLongAsTurnedLabelsHaveRoom() {
         List<TextBlock> names = Stream.of("0.1", "0.2", "0.3", "0.4", "0.5")
                 .map(name -> TextBlock.wrap(name, ChartTheme.DEFAULT.tick(), 100, 1))
                 .toList();
-        assertThat(labels(Ticks.cells(names, 300, true))).hasSize(5);
-        assertThat(labels(Ticks.cells(names, 100, true))).containsExactly("0.1", "0.3", "0.5");
+        assertThat(Ticks.cells(names, 300, true).turned()).isFalse();
+        assertThat(Ticks.cells(names, 300, true).height()).isEqualTo(Ticks.HEIGHT);
+        Ticks turned = Ticks.cells(names, 100, true);
+        assertThat(turned.turned()).isTrue();
+        assertThat(turned.height()).isGreaterThan(Ticks.HEIGHT);
+        assertThat(labels(turned)).hasSize(5).doesNotContain("");
+        assertThat(labels(Ticks.cells(names, 100, false))).doesNotContain("");
+    }
+
+    @Test
+    void labelsWithoutRoomAreLeftOutAndTheirTicksAreNot() {
+        List<Tick> ticks = DoubleStream.of(0.9, 0.95, 0.99, 0.999)
+                .mapToObj(value ->
+                        new Tick(value, TextBlock.wrap(String.valueOf(value), ChartTheme.DEFAULT.tick(), 100, 1)))
+                .toList();
+        Ticks played = Ticks.played(AxisRange.linear(0, 1), ticks, 400, true);
+        assertThat(labels(played)).containsExactly("0.9", "0.95", "0.99", "");
     }
 }

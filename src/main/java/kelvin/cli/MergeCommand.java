@@ -8,7 +8,6 @@ import java.util.concurrent.Callable;
 import kelvin.cli.console.ConsoleRun;
 import kelvin.cli.console.Verbosity;
 import kelvin.experiment.Catalog;
-import kelvin.results.CheckpointFolder;
 import kelvin.results.ResultsFolder;
 import kelvin.results.StoredResults;
 import kelvin.shard.ShardMerge;
@@ -63,12 +62,12 @@ final class MergeCommand implements Callable<Integer> {
         Catalog catalog = classpath.catalog();
         for (ShardMerge merge : ShardMerge.of(roots, catalog)) {
             ResultsFolder folder = ResultsFolder.of(root == null ? merge.root() : root, merge.file());
-            write(merge, folder, catalog);
+            write(merge, folder);
         }
         return 0;
     }
 
-    private void write(ShardMerge merge, ResultsFolder folder, Catalog catalog) {
+    private void write(ShardMerge merge, ResultsFolder folder) {
         PrintWriter out = verbosity.out();
         out.println(merge.file().experiment().question());
         Optional<StoredResults> finished = folder.finished(merge.file().experiment(), force);
@@ -76,15 +75,13 @@ final class MergeCommand implements Callable<Integer> {
             out.println(folder.path() + ": holds these results already; --force merges again");
             return;
         }
-        Merged merged;
-        try (CheckpointFolder saved = folder.reserve(catalog)) {
-            folder.begin(merge.file().experiment(), force, saved);
-            merged = merge.write(folder, saved);
+        folder.alone(() -> {
+            Merged merged = merge.write(folder);
             out.println(ConsoleRun.tables(merged.results()));
             out.println(folder.path() + ": written; merged from shards");
             if (!noCharts) {
                 ChartCommand.draw(merged.results(), merged.stored(), out);
             }
-        }
+        });
     }
 }

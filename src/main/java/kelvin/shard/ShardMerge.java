@@ -89,12 +89,11 @@ public final class ShardMerge {
     /**
      * Merges all shares, and writes the results.
      *
-     * @param folder where to; reserved by {@code saved}
-     * @param saved the right to write there
+     * @param folder where to, while nobody else writes there
      * @return the results
      * @throws BadInput if repetitions are missing, which it names, or if an interim look wants more of them
      */
-    public Merged write(ResultsFolder folder, CheckpointFolder saved) {
+    public Merged write(ResultsFolder folder) {
         Work.experiments(file).distinct().forEach(experiment -> ends.put(experiment, end(experiment)));
         Experiment experiment = file.experiment();
         SimulationSession session = session(experiment, end(experiment));
@@ -111,7 +110,6 @@ public final class ShardMerge {
                 experiment.horizon() * ends(experiment) * experiment.learners().size(),
                 session.seconds());
         StoredResults stored = folder.write(file, results, effort);
-        saved.finish();
         return new Merged(results.toBuilder().seconds(effort.seconds()).build(), stored);
     }
 

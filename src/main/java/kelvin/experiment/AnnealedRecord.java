@@ -3,6 +3,7 @@ package kelvin.experiment;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.Stability;
+import kelvin.contract.Summary;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Schedule;
@@ -16,6 +17,8 @@ import kelvin.yaml.RecordCopy;
  * @param parameter the name of the number, after those of the components that hold it, separated by dots
  * @param schedule the number at each step
  */
+@Summary(
+        "a policy of one's own one of whose numbers follows a schedule; in YAML, write the schedule where the number stands")
 @Stability(MAY_CHANGE)
 public record AnnealedRecord(PolicySchedule policy, String parameter, Schedule schedule) implements PolicySchedule {
     /** Creates a schedule; tries the first step, so that a wrong parameter or a wrong start is found at once. */

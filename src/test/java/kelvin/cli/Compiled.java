@@ -26,7 +26,7 @@ final class Compiled {
     /** Compiles source files into {@code folder/classes}, as {@code javac -cp kelvin.jar} does. */
     static Path into(Path folder, String... sources) throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes"));
-        List<String> arguments = new ArrayList<>(List.of("-cp", kelvin(), "-d", classes.toString()));
+        List<String> arguments = new ArrayList<>(List.of("-proc:none", "-cp", kelvin(), "-d", classes.toString()));
         Path home = Files.createDirectories(folder.resolve("source"));
         for (String source : sources) {
             Matcher name = NAME.matcher(source);

@@ -15,8 +15,10 @@ import picocli.CommandLine.Option;
 
 /** {@code --classpath}: the option that adds a user's own records to the catalogue. */
 final class Classpath {
+    private static final String NAME = "--classpath";
+
     @Option(
-            names = "--classpath",
+            names = NAME,
             paramLabel = "PATH",
             defaultValue = "",
             description = "Jars and folders with your own policies, learners and so on, separated as in java -cp.")
@@ -31,7 +33,7 @@ final class Classpath {
             return new Catalog();
         }
         URL[] urls = entries.stream().map(Classpath::url).toArray(URL[]::new);
-        return new Catalog(OutsideCode.loader(urls, Classpath.class.getClassLoader()));
+        return new Catalog(OutsideCode.loader(urls, Classpath.class.getClassLoader()), List.of(NAME, path));
     }
 
     private static URL url(String entry) {

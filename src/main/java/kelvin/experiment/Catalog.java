@@ -27,6 +27,7 @@ import kelvin.yaml.YamlDocument;
 @Stability(MAY_CHANGE)
 public final class Catalog {
     private final ClassLoader loader;
+    private final List<String> options;
     private final ComponentFinder components;
 
     /**
@@ -35,13 +36,29 @@ public final class Catalog {
      * @param loader finds them; Kelvin's own class loader must be among its parents
      */
     public Catalog(ClassLoader loader) {
+        this(loader, List.of());
+    }
+
+    /**
+     * Creates a catalog that also knows a user's classes, and the words of the command line that say where they are.
+     *
+     * @param loader finds them; Kelvin's own class loader must be among its parents
+     * @param options the words, as they were written
+     */
+    public Catalog(ClassLoader loader, List<String> options) {
         this.loader = loader;
+        this.options = List.copyOf(options);
         this.components = new ComponentFinder(ComponentKinds.VOCABULARY, loader);
     }
 
     /** Creates a catalog of Kelvin's own records and of all others on the class path. */
     public Catalog() {
         this(Catalog.class.getClassLoader());
+    }
+
+    /** Returns the words of the command line that say where a user's classes are; none if there are no such classes. */
+    List<String> options() {
+        return options;
     }
 
     /**

@@ -33,10 +33,27 @@ import org.jspecify.annotations.Nullable;
  * @param bytes what the file holds, for the copy beside the results; shared, read it only
  * @param experiment what it says, command-line overrides included
  * @param sweep the experiment at every point of its sweep
+ * @param options the words of the command line that it needs besides, as they were written
  */
 @Stability(MAY_CHANGE)
-public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep) {
+public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep, List<String> options) {
     private static final int MAX_PROBED_STEPS = 200;
+
+    public ExperimentFile {
+        options = List.copyOf(options);
+    }
+
+    /**
+     * An experiment that needs no options.
+     *
+     * @param path the file
+     * @param bytes what the file holds; shared, read it only
+     * @param experiment what it says
+     * @param sweep the experiment at every point of its sweep
+     */
+    public ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep) {
+        this(path, bytes, experiment, sweep, List.of());
+    }
 
     /**
      * An experiment without a sweep.
@@ -77,7 +94,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                     .error("rewards: must be 0 here, for arms that change, are shown together or belong to a world have"
                             + " no one distribution of rewards");
         }
-        return new ExperimentFile(path, bytes, experiment, sweep(experiment, catalog, fields));
+        return new ExperimentFile(path, bytes, experiment, sweep(experiment, catalog, fields), catalog.options());
     }
 
     private static Sweep sweep(Experiment experiment, Catalog catalog, YamlMapping fields) {
@@ -102,7 +119,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
             text = Json.pretty(Catalog.tree(named)).getBytes(StandardCharsets.UTF_8);
         }
         YamlMapping fields = YamlMapping.of(YamlDocument.root(path.toString(), bytes));
-        return new ExperimentFile(path, text, named, sweep(named, catalog, fields));
+        return new ExperimentFile(path, text, named, sweep(named, catalog, fields), options);
     }
 
     private String withLine(Map<String, String> streams) {

@@ -49,6 +49,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String UNIT = "unit";
     private static final String CONTEXTUAL = "contextual";
     static final String PLAYED_FILE = "file";
+    static final String OPTIONS = "options";
     private static final String FIXED_COMPARATOR = "fixed_comparator";
     private static final String ARMS = "arms";
 
@@ -82,7 +83,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     /**
      * Writes the text of a manifest; only here may equal runs differ.
      *
-     * @param file what was played; a file that is not in a folder {@code experiments} is named, so that no other is taken for it
+     * @param file what was played; named as it was on the command line, unless that was {@code experiments/NAME.yaml}
      * @param stop why playing ended, where the data decided
      * @param effort what playing took
      * @param sums the SHA-256 of each data file
@@ -100,9 +101,11 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put(FORMAT_KEY, FORMAT_VERSION);
         all.putAll(build);
-        Path played = file.path().toAbsolutePath().normalize();
-        if (!played.endsWith(Path.of("experiments", String.valueOf(played.getFileName())))) {
-            all.put(PLAYED_FILE, String.valueOf(played.getFileName()));
+        if (!file.path().equals(Path.of("experiments", file.stem() + ".yaml"))) {
+            all.put(PLAYED_FILE, file.path().toString());
+        }
+        if (!file.options().isEmpty()) {
+            all.put(OPTIONS, file.options());
         }
         all.put(WALL, seconds);
         int repetitions = stop.map(StopReport::repetitions)

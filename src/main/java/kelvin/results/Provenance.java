@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.YamlDocument;
@@ -19,11 +20,13 @@ import kelvin.yaml.YamlDocument;
  *
  * @param name the name of the experiment
  * @param yaml the experiment file, as it was
- * @param command what plays it again, from the folder that holds {@code experiments/}, or else the file
+ * @param command what plays it again, with the file and the options as they were written
  * @param facts the facts of the manifest that are equal for equal runs on one JDK, in its order: versions, sizes, checksum
  */
 @Stability(MAY_CHANGE)
 public record Provenance(String name, String yaml, String command, Map<String, String> facts) {
+    private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+", Pattern.UNICODE_CHARACTER_CLASS);
+
     /** The keys of the manifest that say on which machine, from which build and how fast results were played. */
     private static final Set<String> OF_ONE_RUN =
             Set.of(Manifest.PLAYED_FILE, "commit", "os", "wall_seconds", "decisions_played", "decisions_per_second");
@@ -43,7 +46,10 @@ public record Provenance(String name, String yaml, String command, Map<String, S
             }
         });
         return new Provenance(
-                name, yaml, command(file(name, manifest), manifest.values()), Collections.unmodifiableMap(facts));
+                name,
+                yaml,
+                command(file(name, manifest), options(manifest), manifest.values()),
+                Collections.unmodifiableMap(facts));
     }
 
     private static String file(String name, Manifest manifest) {
@@ -52,9 +58,16 @@ public record Provenance(String name, String yaml, String command, Map<String, S
                 : "experiments/" + name + ".yaml";
     }
 
-    /** With the numbers that the command line may have replaced. */
-    private static String command(String file, Map<?, ?> values) {
-        List<String> words = new ArrayList<>(List.of("./kelvin run " + file));
+    private static List<String> options(Manifest manifest) {
+        return manifest.members().get(Manifest.OPTIONS) instanceof List<?> words
+                ? words.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
+    /** Returns the command with the options that were written, and the numbers that the command line may have replaced. */
+    private static String command(String file, List<String> options, Map<?, ?> values) {
+        List<String> words = new ArrayList<>(List.of("./kelvin run", quoted(file)));
+        options.forEach(word -> words.add(quoted(word)));
         for (String number : List.of("seed", "horizon", "repetitions")) {
             if (values.get(number) instanceof Number n) {
                 words.add("--" + number + " " + n);
@@ -64,5 +77,10 @@ public record Provenance(String name, String yaml, String command, Map<String, S
             words.add("  # the file above, with its line of streams");
         }
         return String.join(" ", words);
+    }
+
+    /** Returns a word as a shell takes it for one word. */
+    private static String quoted(String word) {
+        return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

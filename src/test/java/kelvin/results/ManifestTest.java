@@ -37,7 +37,7 @@ class ManifestTest {
     void aFileElsewhereIsNamed() {
         Effort effort = new Effort(Duration.ZERO, 0);
         assertThat(Manifest.text(file("my/why.yaml"), Optional.empty(), effort, Map.of(), Build.facts()))
-                .contains("\"file\": \"why.yaml\"");
+                .contains("\"file\": \"my/why.yaml\"");
         assertThat(Manifest.text(file("experiments/why.yaml"), Optional.empty(), effort, Map.of(), Build.facts()))
                 .doesNotContain("\"file\"");
     }

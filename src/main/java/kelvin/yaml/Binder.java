@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import kelvin.contract.Default;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
@@ -46,6 +45,7 @@ public final class Binder {
 
     private final ComponentFinder components;
     private final Vocabulary vocabulary;
+    private final WrittenForm forms;
     private final CsvColumn columns = new CsvColumn();
     private final List<Bound> bound = new ArrayList<>();
 
@@ -57,6 +57,7 @@ public final class Binder {
     public Binder(ComponentFinder components) {
         this.components = components;
         this.vocabulary = components.vocabulary();
+        this.forms = new WrittenForm(components);
     }
 
     /** Returns every named record bound so far, inner ones first. */
@@ -126,13 +127,17 @@ public final class Binder {
         } else if (!raw.isRecord()) {
             throw place.error("the Java type " + type.getTypeName() + " cannot be written in YAML");
         }
-        return record(raw.asSubclass(Record.class), unnamed(raw, YamlMapping.of(node, place)));
+        return record(raw.asSubclass(Record.class), unnamed(raw, parameters(raw, new Field(place, node))));
     }
 
     /** Returns the fields of a record that can be nothing else, and yet may be written with its name. */
     private YamlMapping unnamed(Class<?> type, YamlMapping fields) {
         Field named = fields.all().size() == 1 ? fields.get(vocabulary.name(type)) : null;
-        return named == null ? fields : YamlMapping.of(named);
+        return named == null ? fields : parameters(type, named);
+    }
+
+    private static YamlMapping parameters(Class<?> type, Field written) {
+        return YamlMapping.of(written.value(), written.place(), () -> WrittenForm.parameters(type, written.value()));
     }
 
     private static Object constant(Class<?> type, Node node, SourceLocation place) {
@@ -166,7 +171,7 @@ public final class Binder {
 
     private Map<String, Object> map(Type element, Node node, SourceLocation place) {
         Map<String, Object> map = new LinkedHashMap<>();
-        YamlMapping.of(node, place)
+        YamlMapping.of(node, place, () -> "a mapping {label: …}")
                 .all()
                 .forEach((name, field) -> map.put(name, value(element, field.value(), field.place())));
         return map;
@@ -188,26 +193,14 @@ public final class Binder {
         if (described == null) {
             throw YamlScalars.wrong(node, place, "a " + vocabulary.describe(expected));
         }
-        return record(form.value(), YamlMapping.of(described.value(), described.place()));
+        return record(form.value(), parameters(form.value(), described));
     }
 
     private Object named(Class<?> expected, List<ComponentKind> kinds, Node node, SourceLocation place) {
         ComponentKind kind = kinds.get(0);
-        String brief = ShortForms.words(kind.type());
-        String form = (kind.label().matches("[aeiou].*") ? "an " : "a ") + kind.label()
-                + (brief.isEmpty() ? "," : ", a " + brief + " or") + " written {Name: {…}}";
-        if (!(node instanceof MappingNode)) {
-            throw YamlScalars.wrong(node, place, form);
-        }
-        Map<String, Field> names = YamlMapping.of(node, place).all();
-        if (names.size() != 1) {
-            throw place.on(node)
-                    .error("found "
-                            + (names.isEmpty()
-                                    ? "no name"
-                                    : names.size() + " names: " + String.join(", ", names.keySet()))
-                            + ", must be one " + kind.label() + " written {Name: {…}}");
-        }
+        Map<String, Field> names =
+                YamlMapping.of(node, place, () -> forms.of(kinds, node)).all();
+        forms.requireOneName(kinds, names, place.on(node));
         Map.Entry<String, Field> only = names.entrySet().iterator().next();
         String name = only.getKey();
         Field field = only.getValue();
@@ -218,7 +211,7 @@ public final class Binder {
             String key = wrapper.getRecordComponents()[0].getName();
             return kept(wrapper, new YamlMapping(place, Map.of(key, new Field(place, node))));
         }
-        Object made = kept(entry.type(), YamlMapping.of(field.value(), field.place()));
+        Object made = kept(entry.type(), parameters(entry.type(), field));
         if (!expected.isInstance(made)) {
             throw field.place().error(misfit(expected, kind));
         }
@@ -243,11 +236,19 @@ public final class Binder {
 
     private Object record(Class<? extends Record> type, YamlMapping fields) {
         RecordComponent[] header = type.getRecordComponents();
-        fields.allowOnly(names(type));
+        fields.allowOnly(WrittenForm.keys(type), vocabulary.aliases());
         VaryingRecord varying = new VaryingRecord(vocabulary.varying(), type);
         Object[] arguments = new Object[header.length];
         for (int i = 0; i < header.length; i++) {
             Field field = field(type, header[i], fields);
+            if (varying.mayVary(header[i])
+                    && !(field.value() instanceof MappingNode)
+                    && !YamlScalars.isNumber(field.value())) {
+                throw YamlScalars.wrong(
+                        field.value(),
+                        field.place(),
+                        forms.numberOr(vocabulary.of(vocabulary.varying().variation()), field.value()));
+            }
             Object value = value(varying.expected(header[i], field.value()), field.value(), field.place());
             arguments[i] = varying.fixed(header[i], field.value(), value, field.place());
         }
@@ -264,16 +265,10 @@ public final class Binder {
         if (ifAbsent == null) {
             throw fields.place()
                     .error("missing key '" + name + "' (" + vocabulary.describe(component.getGenericType())
-                            + "). Allowed: " + String.join(", ", names(type)));
+                            + "). Allowed: " + String.join(", ", WrittenForm.keys(type)));
         }
         SourceLocation place = new SourceLocation(
                 fields.place().source(), fields.place().line(), fields.place().path() + "." + name);
         return new Field(place, YamlDocument.parse("default of " + name, ifAbsent.value()));
-    }
-
-    private static List<String> names(Class<?> type) {
-        return Stream.of(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .toList();
     }
 }

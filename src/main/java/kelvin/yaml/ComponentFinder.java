@@ -74,7 +74,11 @@ public final class ComponentFinder {
         }
         Class<?> found = load(name, place);
         if (found == null) {
-            throw place.error(unknown(name, kinds));
+            UnknownComponent unknown = new UnknownComponent(this);
+            throw place.error(
+                    unknown.isClass(name, kinds)
+                            ? "there is no class " + name + OutsideCode.searched(loader)
+                            : unknown.message(name, kinds));
         }
         return kinds.stream()
                 .flatMap(kind -> entry(kind, name, found).stream())
@@ -85,18 +89,6 @@ public final class ComponentFinder {
                                 kinds.stream()
                                         .map(kind -> kind.type().getName())
                                         .toList())));
-    }
-
-    private String unknown(String name, List<ComponentKind> kinds) {
-        if (name.contains(".")) {
-            return "there is no class " + name + OutsideCode.searched(loader);
-        }
-        List<String> allowed = kinds.stream()
-                .flatMap(kind -> entries(kind).stream())
-                .map(ComponentType::name)
-                .toList();
-        return "unknown " + kinds.get(0).label() + " '" + name + "'" + NearestName.hint(name, allowed) + " Allowed: "
-                + String.join(", ", allowed) + ", or the full class name of your own";
     }
 
     private static Optional<ComponentType> known(ComponentKind kind, String name) {

@@ -15,10 +15,15 @@ import kelvin.contract.Stability;
  * @param packages the packages whose public records YAML names simply, the package of the interface first
  * @param wrappers other kinds that may be named where this one is expected, each with the record of this kind that is made of
  *     them: they become its first component, and its other components have their defaults
+ * @param example one component of this kind as YAML writes it, which errors show
  */
 @Stability(MAY_CHANGE)
 public record ComponentKind(
-        String label, Class<?> type, List<String> packages, Map<ComponentKind, Class<? extends Record>> wrappers) {
+        String label,
+        Class<?> type,
+        List<String> packages,
+        Map<ComponentKind, Class<? extends Record>> wrappers,
+        String example) {
     public ComponentKind {
         packages = List.copyOf(packages);
     }
@@ -27,16 +32,22 @@ public record ComponentKind(
      * Creates a kind without wrappers.
      *
      * @param label the kind as errors and lists call it
+     * @param example one component of this kind as YAML writes it
      * @param type the interface that every record of this kind implements
      * @param families names of packages below the interface's own that hold records too
      * @return the kind
      */
-    public static ComponentKind of(String label, Class<?> type, String... families) {
+    public static ComponentKind of(String label, String example, Class<?> type, String... families) {
         String root = type.getPackageName();
         List<String> packages = Stream.concat(
                         Stream.of(root), Stream.of(families).map(family -> root + "." + family))
                 .toList();
-        return new ComponentKind(label, type, packages, Map.of());
+        return new ComponentKind(label, type, packages, Map.of(), example);
+    }
+
+    /** Returns the label with its article, such as {@code an arm}. */
+    String one() {
+        return ("aeiou".indexOf(label.charAt(0)) < 0 ? "a " : "an ") + label;
     }
 
     /** Returns this kind and those that its wrappers take, in the order of the wrappers. */

@@ -37,7 +37,12 @@ final class VaryingRecord {
     }
 
     private boolean varies(RecordComponent component, Node node) {
-        return mayVary && YamlTypes.isReal(component.getType()) && node instanceof MappingNode;
+        return mayVary(component) && node instanceof MappingNode;
+    }
+
+    /** Returns whether the number of a component may vary. */
+    boolean mayVary(RecordComponent component) {
+        return mayVary && YamlTypes.isReal(component.getType());
     }
 
     private boolean isInner(RecordComponent component) {

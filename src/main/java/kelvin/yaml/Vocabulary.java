@@ -16,9 +16,10 @@ import kelvin.contract.Stability;
  *
  * @param kinds the kinds, in the order in which a name is looked up
  * @param varying the form of records whose numbers vary
+ * @param aliases names of the field for what the vocabulary calls otherwise, which errors explain
  */
 @Stability(MAY_CHANGE)
-public record Vocabulary(List<ComponentKind> kinds, VaryingForm varying) {
+public record Vocabulary(List<ComponentKind> kinds, VaryingForm varying, Aliases aliases) {
     public Vocabulary {
         kinds = List.copyOf(kinds);
     }

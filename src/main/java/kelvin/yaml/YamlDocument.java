@@ -129,7 +129,8 @@ public final class YamlDocument {
                     .filter(root -> !root.getTag().equals(Tag.NULL))
                     .orElseThrow(() -> new BadInput(source + ":1: the file is empty"));
         } catch (MarkedYamlEngineException e) {
-            throw new BadInput(source + ":" + line(e) + ": not YAML: " + problem(e));
+            YamlProblem problem = new YamlProblem(e, text);
+            throw new BadInput(source + ":" + problem.line() + ": not YAML: " + problem.text());
         } catch (ReaderException e) {
             throw new BadInput(source + ":" + line(text, text.offsetByCodePoints(0, e.getPosition())) + ": character U+"
                     + String.format(Locale.ROOT, "%04X", e.getCodePoint()) + " is not allowed");
@@ -236,19 +237,6 @@ public final class YamlDocument {
         } catch (InvalidValue e) {
             throw new BadInput(source + ":" + line + ": " + e.getMessage());
         }
-    }
-
-    /** Returns the line of the problem, or of the bracket or quote that was left open where only the end of the file shows it. */
-    private static int line(MarkedYamlEngineException e) {
-        boolean open = e.getProblem().endsWith("end of stream");
-        Optional<Mark> mark = open ? e.getContextMark().or(e::getProblemMark) : e.getProblemMark();
-        return mark.map(Mark::getLine).orElse(0) + 1;
-    }
-
-    private static String problem(MarkedYamlEngineException e) {
-        boolean alone = e.getContext() == null || e.getContext().isEmpty();
-        String problem = alone ? e.getProblem() : e.getContext() + ", " + e.getProblem();
-        return problem.replace('\n', ' ');
     }
 
     private static int line(String text, int end) {

@@ -4,7 +4,9 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Collection;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
@@ -41,8 +43,13 @@ public record YamlMapping(SourceLocation place, Map<String, Field> all) {
     }
 
     static YamlMapping of(Node node, SourceLocation place) {
+        return of(node, place, () -> "a mapping {key: value}");
+    }
+
+    /** Reads the keys of a mapping; the form of one is for the error where there is none. */
+    static YamlMapping of(Node node, SourceLocation place, Supplier<String> form) {
         if (!(node instanceof MappingNode mapping) || !node.getTag().equals(Tag.MAP)) {
-            throw place.on(node).error("found " + YamlScalars.show(node) + ", must be a mapping {key: value}");
+            throw YamlScalars.wrong(node, place, form.get());
         }
         Map<String, Field> all = new LinkedHashMap<>();
         for (NodeTuple pair : mapping.getValue()) {
@@ -73,16 +80,31 @@ public record YamlMapping(SourceLocation place, Map<String, Field> all) {
     }
 
     void allowOnly(Collection<String> allowed) {
+        allowOnly(allowed, Aliases.NONE);
+    }
+
+    /** Rejects other keys, and suggests the allowed one that was meant. */
+    void allowOnly(Collection<String> allowed, Aliases aliases) {
         all.forEach((name, field) -> {
             if (!allowed.contains(name)) {
                 throw place.at(field.place.line())
-                        .error("unknown key '" + SourceLocation.shorten(name) + "'"
-                                + (name.matches("[0-9]+")
-                                        ? ", which a decimal comma may have made: numbers have a point."
-                                        : NearestName.hint(name, allowed))
+                        .error("unknown key '" + SourceLocation.shorten(name) + "'" + hint(name, allowed, aliases)
                                 + " Allowed: "
                                 + (allowed.isEmpty() ? "none" : String.join(", ", allowed)));
             }
         });
+    }
+
+    private String hint(String name, Collection<String> allowed, Aliases aliases) {
+        String beginning = name.split("[:=]", 2)[0].strip();
+        List<String> free =
+                allowed.stream().filter(key -> !all.containsKey(key)).toList();
+        List<String> meant = aliases.keysFor(name, free);
+        if (name.matches("[0-9]+")) {
+            return ", which a decimal comma may have made: numbers have a point.";
+        } else if (beginning.length() < name.length() && allowed.contains(beginning)) {
+            return ", must be " + beginning + ": and a blank.";
+        }
+        return meant.isEmpty() ? NearestName.hint(name, allowed) : NearestName.question(meant);
     }
 }

@@ -2,6 +2,8 @@ package kelvin.yaml;
 
 import java.math.BigDecimal;
 import java.math.BigInteger;
+import org.snakeyaml.engine.v2.common.FlowStyle;
+import org.snakeyaml.engine.v2.nodes.CollectionNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -24,7 +26,7 @@ final class YamlScalars {
 
     static double real(Node node, SourceLocation place) {
         if (!isNumber(node)) {
-            throw wrong(node, place, "a number");
+            throw wrong(node, place, "a number" + NumberSlip.hint(node, false));
         }
         String text = text(node);
         double number = isFinite(text) ? parse(text, node, place) : Double.NaN;
@@ -37,7 +39,7 @@ final class YamlScalars {
     static long whole(Node node, SourceLocation place, long least, long most) {
         String text = isNumber(node) ? text(node) : "";
         if (text.isEmpty() || text.length() > MAX_WHOLE_NUMBER_CHARACTERS || !isFinite(text)) {
-            throw wrong(node, place, "a whole number");
+            throw wrong(node, place, "a whole number" + NumberSlip.hint(node, true));
         }
         BigDecimal number = exact(text);
         if (number.compareTo(BigDecimal.valueOf(least)) < 0 || number.compareTo(BigDecimal.valueOf(most)) > 0) {
@@ -57,10 +59,10 @@ final class YamlScalars {
 
     static String string(Node node, SourceLocation place) {
         if (!node.getTag().equals(Tag.STR)) {
-            throw wrong(
-                    node,
-                    place,
-                    node.getTag().equals(Tag.NULL) || !(node instanceof ScalarNode) ? "text" : "text, here in quotes");
+            boolean quotesWillDo = node instanceof CollectionNode<?> collection
+                    ? collection.getFlowStyle() == FlowStyle.FLOW
+                    : !node.getTag().equals(Tag.NULL);
+            throw wrong(node, place, quotesWillDo ? "text, here in quotes" : "text");
         }
         return text(node);
     }
@@ -78,9 +80,11 @@ final class YamlScalars {
         } else if (node.getTag().equals(Tag.NULL)) {
             return "nothing";
         }
+        String shown = SourceLocation.shorten(text(node));
+        boolean tagged = node.getTag().getValue().startsWith("!");
         return node.getTag().equals(Tag.STR)
-                ? "'" + SourceLocation.shorten(text(node)) + "'"
-                : SourceLocation.shorten(text(node));
+                ? "'" + shown + "'"
+                : tagged ? (node.getTag() + " " + shown).strip() : shown;
     }
 
     private static String text(Node node) {

@@ -206,7 +206,7 @@ class LearnCommandTest {
             value = {
                 "--context age            | log.csv:1: found no column 'age'. Columns: action, reward, propensity, n",
                 "--context n              | log.csv:3: n: found 'x', must be a finite number",
-                "--features [{One:{}}]    | --features:1: [0]: unknown feature 'One'. Allowed: Automatic",
+                "--features [{One:{}}]    | --features:1: [0]: unknown feature 'One', did you mean 'OneHot'? Allowed: Automatic",
                 "--model {Logistic:{}}    | log.csv:2: reward: found '2', must be among the rewards in [0, 1] that the model learns from",
                 "--weights w              | --weights: found 'w', must be none, ips or dr",
                 "--model {Mean:{}}        | --model:1: unknown model 'Mean', did you mean 'Means'?",
@@ -228,7 +228,7 @@ class LearnCommandTest {
             delimiter = '|',
             value = {
                 "\"actions\": 2         | \"actions\": 0         | actions: found 0, must be",
-                "SmallRidge             | SmallRigde             | unknown model 'kelvin.evaluation.SmallRigde'",
+                "SmallRidge             | SmallRigde             | there is no class kelvin.evaluation.SmallRigde",
                 "\"state\": [           | \"state\": [1.0,       | found 41 numbers of state",
                 "\"state\": [           | \"state\": [\"a\",    | state: found a, must be a list of numbers",
                 "\"weights\": \"none\" | \"weights\": \"some\" | must be one of none, ips, dr",

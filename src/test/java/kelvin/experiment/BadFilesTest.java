@@ -4,11 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.lang.reflect.RecordComponent;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
@@ -31,6 +33,10 @@ class BadFilesTest {
             "  softmax 0.2: {Softmax: {temperature: 0.2}}",
             "  greedy: {Greedy: {}}");
 
+    private static final String KEYS = Stream.of(Experiment.class.getRecordComponents())
+            .map(RecordComponent::getName)
+            .collect(Collectors.joining(", "));
+
     @TempDir
     private Path folder;
 
@@ -48,7 +54,7 @@ class BadFilesTest {
                 line - 1,
                 (line > 7 ? "  " : "")
                         + (text == null ? "" : text.replace("\\n", "\n").replace("\\t", "\t")));
-        String wanted = message;
+        String wanted = message.replace("{keys}", KEYS);
         for (ComponentKind kind : ComponentKinds.ALL) {
             wanted = wanted.replace("{" + kind.label().replaceFirst("y$", "ie") + "s}", names(kind));
         }

@@ -119,7 +119,7 @@ class DetailsTest {
             {runs: [3]}      | :7: trace: found runs [3], must be runs below 3, for repetitions count from 0
             {runs: [1, 1]}   | :7: trace.runs: found [1, 1], must be different repetitions, counted from 0
             {step: 5}        | :7: trace: unknown key 'step', did you mean 'steps'? Allowed: steps, runs, rewards
-            50               | :7: trace: found 50, must be a mapping {key: value}
+            50               | :7: trace: found 50, must be {}, or a mapping of some of steps, runs, rewards
             """)
     void aMistakeIsReportedWithItsPlace(String trace, String message) {
         assertThatThrownBy(() -> file(TRACED.replaceFirst("trace:.*", "trace: " + trace.replace("$", "\\$"))))

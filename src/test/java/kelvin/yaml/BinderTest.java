@@ -99,7 +99,7 @@ class BinderTest {
                 .isEqualTo(new IndependentGates(0.5, 2));
         assertThat(bind(Threshold.class, "{ExpectedOpen: {gates: 2.5}}")).isEqualTo(new ExpectedOpen(2.5));
         assertThatThrownBy(() -> bind(Threshold.class, "mean"))
-                .hasMessageContaining("must be a threshold, a number or written {Name: {…}}");
+                .hasMessageContaining("must be a threshold, a number or written {MeanThreshold: {}}");
     }
 
     @Test

@@ -1,13 +1,14 @@
 package kelvin.cli;
 
 import java.io.File;
-import java.net.MalformedURLException;
+import java.io.IOException;
 import java.net.URL;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.zip.ZipFile;
 import kelvin.experiment.Catalog;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.OutsideCode;
@@ -42,8 +43,11 @@ final class Classpath {
             throw new BadInput("--classpath: there is no " + entry);
         }
         try {
+            if (!Files.isDirectory(file)) {
+                new ZipFile(file.toFile()).close();
+            }
             return file.toUri().toURL();
-        } catch (MalformedURLException e) {
+        } catch (IOException e) {
             throw new BadInput("--classpath: found " + entry + ", must be a jar or a folder");
         }
     }

@@ -14,6 +14,7 @@ import kelvin.yaml.ComponentType;
 import kelvin.yaml.Parameter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
@@ -29,12 +30,16 @@ import picocli.CommandLine.Spec;
             "  kelvin list                       everything",
             "  kelvin list schedule              one kind",
             "  kelvin list Softmax               one of them",
+            "  kelvin list --classpath my.jar    everything, and your own",
             "",
             "An experiment file writes them {Name: {parameter: value, …}}; parameters with a default may be left out."
         })
 final class ListCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
+
+    @Mixin
+    private Classpath classpath;
 
     @Parameters(
             arity = "0..1",
@@ -46,7 +51,7 @@ final class ListCommand implements Callable<Integer> {
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
-        Catalog catalog = new Catalog();
+        Catalog catalog = classpath.catalog();
         String blocks = ComponentKinds.ALL.stream()
                 .map(kind -> block(catalog, kind))
                 .flatMap(Optional::stream)
@@ -76,7 +81,7 @@ final class ListCommand implements Callable<Integer> {
                 .map(ListCommand::parameter)
                 .map(line -> "\n      " + line)
                 .collect(Collectors.joining());
-        return "  " + entry.name() + ": " + entry.summary() + parameters;
+        return "  " + entry.name() + (entry.summary().isEmpty() ? "" : ": " + entry.summary()) + parameters;
     }
 
     private static String parameter(Parameter parameter) {

@@ -77,7 +77,7 @@ public final class Catalog {
     }
 
     /**
-     * Returns Kelvin's own records of a kind.
+     * Returns the records of a kind: Kelvin's own, then a user's.
      *
      * @param kind one of {@link ComponentKinds}
      * @return its records, by name

@@ -6,7 +6,6 @@ import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;
-import java.net.URISyntaxException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -51,17 +50,30 @@ public final class ComponentFinder {
     }
 
     /**
-     * Returns the records in the packages of a kind.
+     * Returns the records of a kind: those in its packages, then a user's own.
      *
      * @param kind the kind
      * @return its records, by name
      */
     public List<ComponentType> entries(ComponentKind kind) {
+        return Stream.concat(own(kind), outside(kind)).toList();
+    }
+
+    /** Returns the records of a kind that are in the jars and folders of a user's own. */
+    private Stream<ComponentType> outside(ComponentKind kind) {
+        return OutsideCode.places(loader).stream()
+                .flatMap(place -> names(place).entrySet().stream())
+                .flatMap(home -> home.getValue().stream()
+                        .map(name -> home.getKey().isEmpty() ? name : home.getKey() + "." + name))
+                .sorted()
+                .flatMap(name -> known(kind, name, name, loader).stream());
+    }
+
+    private Stream<ComponentType> own(ComponentKind kind) {
         return kind.packages().stream()
                 .flatMap(home -> neighbours(kind.type()).getOrDefault(home, List.of()).stream())
                 .sorted()
-                .flatMap(name -> known(kind, name).stream())
-                .toList();
+                .flatMap(name -> known(kind, name).stream());
     }
 
     /** Finds the component that a name stands for where one of some kinds is expected. */
@@ -93,13 +105,15 @@ public final class ComponentFinder {
 
     private static Optional<ComponentType> known(ComponentKind kind, String name) {
         return kind.packages().stream()
-                .flatMap(home -> known(kind, name, home + "." + name).stream())
+                .flatMap(
+                        home -> known(kind, name, home + "." + name, kind.type().getClassLoader()).stream())
                 .findFirst();
     }
 
-    private static Optional<ComponentType> known(ComponentKind kind, String name, String className) {
+    private static Optional<ComponentType> known(
+            ComponentKind kind, String name, String className, ClassLoader loader) {
         try {
-            return entry(kind, name, Class.forName(className, false, kind.type().getClassLoader()));
+            return entry(kind, name, Class.forName(className, false, loader));
         } catch (ClassNotFoundException | LinkageError e) {
             return Optional.empty();
         }
@@ -126,10 +140,12 @@ public final class ComponentFinder {
      * Returns the simple names of the top-level classes that were compiled with a class, by package. Each jar or folder is read
      * once, since that takes longer than most commands.
      */
-    private synchronized Map<String, List<String>> neighbours(Class<?> type) {
+    private Map<String, List<String>> neighbours(Class<?> type) {
+        return names(OutsideCode.path(type.getProtectionDomain().getCodeSource().getLocation()));
+    }
+
+    private synchronized Map<String, List<String>> names(Path home) {
         try {
-            Path home = Path.of(
-                    type.getProtectionDomain().getCodeSource().getLocation().toURI());
             Map<String, List<String>> known = simpleNames.get(home);
             if (known == null) {
                 known = simpleNames(home);
@@ -138,8 +154,6 @@ public final class ComponentFinder {
             return known;
         } catch (IOException e) {
             throw new UncheckedIOException(IoMessage.of(e), e);
-        } catch (URISyntaxException e) {
-            throw new IllegalStateException(e);
         }
     }
 
@@ -160,8 +174,8 @@ public final class ComponentFinder {
 
     private static void add(String file, Map<String, List<String>> names) {
         int name = file.lastIndexOf('/') + 1;
-        if (name > 0 && file.endsWith(CLASS) && file.indexOf('$') < 0 && file.indexOf('-') < 0) {
-            names.computeIfAbsent(file.substring(0, name - 1).replace('/', '.'), home -> new ArrayList<>())
+        if (file.endsWith(CLASS) && file.indexOf('$') < 0 && file.indexOf('-') < 0) {
+            names.computeIfAbsent(file.substring(0, Math.max(0, name - 1)).replace('/', '.'), home -> new ArrayList<>())
                     .add(file.substring(name, file.length() - CLASS.length()));
         }
     }

@@ -6,6 +6,7 @@ import java.net.URI;
 import java.net.URL;
 import java.net.URLClassLoader;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -55,14 +56,23 @@ public final class OutsideCode {
 
     /** Says where a user's own class was looked for, or how to say where it is. */
     static String searched(ClassLoader loader) {
-        return loader instanceof URLClassLoader users && LOADER.equals(users.getName())
-                ? " in " + Stream.of(users.getURLs()).map(OutsideCode::path).collect(Collectors.joining(", "))
-                        + ", where --classpath says it is"
-                : "; --classpath says where your own are";
+        List<Path> places = places(loader);
+        return places.isEmpty()
+                ? "; --classpath says where your own are"
+                : " in " + places.stream().map(Path::toString).collect(Collectors.joining(", "))
+                        + ", where --classpath says it is";
     }
 
-    private static String path(URL place) {
-        return Path.of(URI.create(place.toString())).toString();
+    /** Returns the jars and folders of a user's own classes; none for another class loader. */
+    static List<Path> places(ClassLoader loader) {
+        return loader instanceof URLClassLoader users && LOADER.equals(users.getName())
+                ? Stream.of(users.getURLs()).map(OutsideCode::path).toList()
+                : List.of();
+    }
+
+    /** Returns the file or folder at an address. */
+    static Path path(URL place) {
+        return Path.of(URI.create(place.toString()));
     }
 
     private static String place(StackTraceElement frame) {

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.jar.JarOutputStream;
+import java.util.zip.ZipEntry;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -235,5 +237,31 @@ class OutsideClassesTest {
                         .err()
                         .strip())
                 .isEqualTo("kelvin: --policy:1: there is no class acme.Sum; --classpath says where your own are");
+    }
+
+    @Test
+    void theListShowsThemAfterKelvinsOwn() {
+        Kelvin answer = Kelvin.run("list", "learner", "--classpath", classes);
+        assertThat(answer.out().lines().map(String::strip))
+                .containsSubsequence(
+                        "ValueLearner: estimates the value of each arm and chooses by a policy",
+                        "acme.Late",
+                        "from: whole number");
+        assertThat(Kelvin.run("list", "acme.Sum", "--classpath", classes).out().strip())
+                .isEqualTo("policy\n  acme.Sum");
+        assertThat(Kelvin.run("list", "acme.Sum").code()).isEqualTo(2);
+    }
+
+    @Test
+    void aJarWillDoAndAnotherFileWillNot() throws IOException {
+        Path jar = folder.resolve("own.jar");
+        try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar))) {
+            out.putNextEntry(new ZipEntry("acme/Sum.class"));
+            out.write(Files.readAllBytes(classes.resolve("acme/Sum.class")));
+        }
+        assertThat(Kelvin.run("list", "acme.Sum", "--classpath", jar)).returns(0, Kelvin::code);
+        Path none = Files.writeString(folder.resolve("none.jar"), "no zip");
+        assertThat(Kelvin.run("list", "--classpath", none).err().strip())
+                .isEqualTo("kelvin: --classpath: found " + none + ", must be a jar or a folder");
     }
 }

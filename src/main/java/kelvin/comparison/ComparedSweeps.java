@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -13,11 +12,13 @@ import java.util.stream.Stream;
 import kelvin.experiment.ComponentPath;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.MetricEstimate;
+import kelvin.metric.Pairing;
 import kelvin.metric.RunDifference;
 import kelvin.metric.RunDifference.Pair;
 import kelvin.metric.StopReport;
 import kelvin.metric.SweepDifference;
 import kelvin.metric.SweepPoint;
+import kelvin.metric.SweptAxis;
 import kelvin.yaml.SourceLocation;
 
 /**
@@ -73,10 +74,10 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
                 .toList();
     }
 
-    /** Returns the pairs of which not each varies a parameter that the other does not, so that a value means the same for both. */
+    /** Returns the pairs whose learners do not both vary parameters of their own, so that a value means the same for both. */
     private Map<ComparedLearner, ComparedLearner> comparablePairs() {
         Map<ComparedLearner, ComparedLearner> comparable = new LinkedHashMap<>();
-        pairs.forEach((learner, baseline) -> {
+        varyingPairs().forEach((learner, baseline) -> {
             Set<String> one = parameters(learner);
             Set<String> other = parameters(baseline);
             if (one.isEmpty() || other.isEmpty() || one.equals(other)) {
@@ -84,6 +85,20 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
             }
         });
         return comparable;
+    }
+
+    /** Returns the pairs of which anything is varied; the others are the same at all points. */
+    private Map<ComparedLearner, ComparedLearner> varyingPairs() {
+        Map<ComparedLearner, ComparedLearner> varying = new LinkedHashMap<>(pairs);
+        boolean conditions = swept().stream()
+                .flatMap(folder -> folder.results().axes().stream())
+                .anyMatch(SweptAxis::condition);
+        if (!conditions) {
+            varying.entrySet()
+                    .removeIf(pair -> parameters(pair.getKey()).isEmpty()
+                            && parameters(pair.getValue()).isEmpty());
+        }
+        return varying;
     }
 
     /** Returns the paths within a learner that its experiment varies, each with its axis. */
@@ -122,21 +137,26 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
         return MetricEstimate.of(point, estimates.step(), looks).named(estimates.name(learner));
     }
 
-    /** Says why sweeps are not compared, or which of their points are not. */
-    Optional<String> note() {
+    /** Says why sweeps are not compared, which of their points are not, and how points are tested. */
+    List<String> notes() {
         if (swept().isEmpty()) {
-            return Optional.empty();
+            return List.of();
         } else if (swept().size() < estimates.folders().size()) {
-            return Optional.of("Sweeps are not compared: " + names(swept()) + " alone has one.");
+            return List.of("Sweeps are not compared: " + names(swept()) + " alone has one.");
         } else if (axes().size() > 1) {
-            return Optional.of("Sweeps are not compared: "
+            return List.of("Sweeps are not compared: "
                     + swept().stream()
                             .map(folder -> folder.name() + " varies " + axes(folder))
                             .collect(Collectors.joining(", "))
                     + ".");
         } else if (!estimates.atHorizon()) {
-            return Optional.of(
+            return List.of(
                     "Sweeps are not compared: their points are known at the horizon only, and the horizons differ.");
+        }
+        List<String> notes = new ArrayList<>();
+        if (comparablePairs().size() < varyingPairs().size()) {
+            notes.add("Sweeps are compared where both of a pair vary the same parameters: for "
+                    + comparablePairs().size() + " of " + varyingPairs().size() + " pairs.");
         }
         long common =
                 differences().stream().map(each -> at(each.point())).distinct().count();
@@ -145,10 +165,15 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
                 .map(ComparedSweeps::at)
                 .distinct()
                 .count();
-        return common == all
-                ? Optional.empty()
-                : Optional.of(
-                        "Sweeps are compared at the " + common + " of " + all + " points that both of a pair have.");
+        if (common < all) {
+            notes.add("Sweeps are compared at the " + common + " of " + all + " points that both of a pair have.");
+        }
+        if (differences().stream().anyMatch(each -> each.difference().pairing() == Pairing.BOUNDED)) {
+            notes.add(
+                    "Points of sweeps are kept as means: with one seed their intervals are the widest that any correlation"
+                            + " allows (bound).");
+        }
+        return notes;
     }
 
     private static List<Double> at(SweepPoint point) {

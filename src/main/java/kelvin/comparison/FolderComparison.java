@@ -74,7 +74,7 @@ public record FolderComparison(
         FolderFacts facts = new FolderFacts(folders);
         List<String> notes = new ArrayList<>(matching.notes());
         notes.addAll(ComparisonNotes.of(estimates, facts.estimateTheSame() && matching.ofNamesakes(), differences));
-        sweeps.note().ifPresent(notes::add);
+        notes.addAll(sweeps.notes());
         if (matching.names().size() > MAX_LINES) {
             notes.add("Charts show the pairs of the least regret; --learners chooses others.");
         }

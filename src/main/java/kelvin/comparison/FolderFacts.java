@@ -26,8 +26,8 @@ final class FolderFacts {
         add(SEED, folder -> folder.values().get(SEED));
         add("horizon", ComparedFolder::horizon);
         add(REPETITIONS, FolderFacts::repetitions);
-        add("kelvin", folder -> version(folder.versions()));
-        add("java", folder -> folder.versions().getOrDefault("java", "unknown"));
+        add("Kelvin", folder -> version(folder.versions()));
+        add("Java", folder -> folder.versions().getOrDefault("java", "unknown"));
         learners();
     }
 
@@ -72,9 +72,11 @@ final class FolderFacts {
             having.forEach(folder -> settings.add(settings(folder, label)));
             ValueDifference.between(label, settings).forEach(difference -> add(difference, having));
         }
+        boolean common =
+                folders.stream().mapToInt(folder -> folder.learners().size()).sum() > labels.size();
         boolean everywhere =
                 folders.stream().allMatch(folder -> folder.learners().size() == labels.size());
-        if (different.size() == before) {
+        if (common && different.size() == before) {
             same.add(everywhere ? "learners" : "settings of learners of one label");
         }
         for (ComparedFolder folder : folders) {

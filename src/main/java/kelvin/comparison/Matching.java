@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import kelvin.yaml.BadInput;
 
 /** Decides which learners of some folders are compared with which, and names all of them apart. */
@@ -34,6 +35,7 @@ final class Matching {
         for (int i = 0; i < folders.size(); i++) {
             match(i);
         }
+        noteTheUnmatched();
         if (pairs.isEmpty()) {
             throw new BadInput("there is nothing to compare with " + against() + ": " + String.join(", ", labels)
                     + " is in no other folder; see --learners and --baseline");
@@ -67,6 +69,18 @@ final class Matching {
         own.forEach(label -> pairs.put(new ComparedLearner(folder, label), new ComparedLearner(base, baseline)));
         notes.add(first.name() + " and " + folders.get(folder).name() + " have no learner of the same label: those of "
                 + folders.get(folder).name() + " are compared with " + baseline + " of " + first.name() + ".");
+    }
+
+    private void noteTheUnmatched() {
+        String unmatched = names().keySet().stream()
+                .filter(each -> !pairs.containsKey(each) && !pairs.containsValue(each))
+                .map(each ->
+                        each.learner() + " of " + folders.get(each.folder()).name())
+                .collect(Collectors.joining(", "));
+        if (!unmatched.isEmpty()) {
+            notes.add("Shown, but compared with none: " + unmatched
+                    + "; --baseline FOLDER:LEARNER compares all with one.");
+        }
     }
 
     private List<String> shown(int folder) {

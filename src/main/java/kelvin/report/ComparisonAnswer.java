@@ -78,7 +78,7 @@ public final class ComparisonAnswer {
         if (names.isEmpty()) {
             return Optional.empty();
         }
-        boolean everyone = names.size() > 1 && names.size() == all.size();
+        boolean everyone = names.size() > 2 && names.size() == all.size();
         return Optional.of(words + ": " + (everyone ? "all " + names.size() : Standing.listed(names)));
     }
 

@@ -117,7 +117,7 @@ public final class DifferenceTables {
         Decimals decimals = Decimals.of(scale * c.standardError());
         boolean equal = verdict.outcome() == Outcome.EQUAL;
         return List.of(
-                equal ? "0" : decimals.text(scale * c.difference()),
+                equal ? "0" : decimals.text(scale * c.difference()).replaceFirst("^−(?=[0.]+$)", ""),
                 decimals.interval(scale * verdict.low(), scale * verdict.high()) + (verdict.skewed() ? " *" : ""),
                 Double.isNaN(c.holm()) ? "?" : Decimals.pText(c.holm()),
                 equal ? "identical" : test(difference.pairing()));

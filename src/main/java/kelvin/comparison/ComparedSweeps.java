@@ -139,7 +139,7 @@ record ComparedSweeps(StepEstimates estimates, Map<ComparedLearner, ComparedLear
 
     /** Says why sweeps are not compared, which of their points are not, and how points are tested. */
     List<String> notes() {
-        if (swept().isEmpty()) {
+        if (swept().isEmpty() || varyingPairs().isEmpty()) {
             return List.of();
         } else if (swept().size() < estimates.folders().size()) {
             return List.of("Sweeps are not compared: " + names(swept()) + " alone has one.");

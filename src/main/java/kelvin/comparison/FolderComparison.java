@@ -143,7 +143,7 @@ public record FolderComparison(
     /**
      * Returns the results that charts show: of as many pairs as lines can be told apart, those with the least regret.
      *
-     * @return the results of all learners, or of some, as the question then says
+     * @return the results of all learners, or of some, as a note then says
      */
     public Results charted() {
         Map<String, Double> regret = new HashMap<>();

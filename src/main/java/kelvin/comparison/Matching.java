@@ -105,9 +105,11 @@ final class Matching {
 
     /** Returns the folder or learner that all are compared with, in words. */
     String against() {
-        return one.isEmpty()
+        Set<ComparedLearner> baselines = new HashSet<>(pairs.values());
+        return ofNamesakes() || baselines.size() > 1
                 ? folders.get(base).name()
-                : one + " of " + folders.get(base).name();
+                : baselines.iterator().next().learner() + " of "
+                        + folders.get(base).name();
     }
 
     /**

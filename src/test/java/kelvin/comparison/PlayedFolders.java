@@ -1,18 +1,16 @@
 package kelvin.comparison;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import kelvin.experiment.Catalog;
-import kelvin.experiment.Experiment;
-import kelvin.experiment.ExperimentFile;
-import kelvin.experiment.Overrides;
-import kelvin.metric.Results;
-import kelvin.results.Effort;
-import kelvin.results.ResultsFolder;
+import java.util.Map;
+import java.util.stream.Stream;
+import kelvin.cli.Kelvin;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Small experiments that are played into folders, to be compared. */
@@ -30,10 +28,18 @@ abstract class PlayedFolders {
             """;
 
     @TempDir
-    Path temporary;
+    static Path temporary;
 
-    /** Plays the experiment with some of its lines replaced: each argument is {@code old → new}. */
-    Path play(String name, String... replaced) {
+    private static final Map<List<String>, Path> PLAYED = new HashMap<>();
+
+    /** Plays the experiment with some of its lines replaced, once for all tests of a class: each argument is {@code old → new}. */
+    static Path play(String name, String... replaced) {
+        List<String> key = Stream.concat(Stream.of(temporary.toString(), name), Stream.of(replaced))
+                .toList();
+        return PLAYED.computeIfAbsent(key, played -> playNow(name, replaced));
+    }
+
+    private static Path playNow(String name, String... replaced) {
         String yaml = YAML;
         for (String each : replaced) {
             String[] words = each.split(" → ", -1);
@@ -43,18 +49,11 @@ abstract class PlayedFolders {
             yaml = yaml.replace(words[0], words[1]);
         }
         try {
-            Path path = Files.writeString(temporary.resolve(name + ".yaml"), yaml);
-            ExperimentFile file = ExperimentFile.read(path, new Catalog(), Overrides.NONE);
-            Experiment experiment = file.experiment();
-            Results results = experiment.play(1, n -> {});
-            if (!file.sweep().points().isEmpty()) {
-                results = results.toBuilder()
-                        .swept(file.sweep().axes(), file.sweep().play(e -> kelvin.simulation.Checkpoints.NONE, 1, n -> {}, () -> false))
-                        .build();
-            }
-            ResultsFolder folder = new ResultsFolder(temporary.resolve(name));
-            folder.write(file, results, new Effort(Duration.ofSeconds(1), 1));
-            return folder.path();
+            Path root = Files.createTempDirectory(temporary, "");
+            Path file = Files.writeString(root.resolve(name + ".yaml"), yaml);
+            Kelvin played = Kelvin.run("run", file, "--no-charts", "--results", root);
+            assertThat(played.err()).isEmpty();
+            return root.resolve(name);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

@@ -37,8 +37,8 @@ final class Matching {
         }
         noteTheUnmatched();
         if (pairs.isEmpty()) {
-            throw new BadInput("there is nothing to compare with " + against() + ": " + String.join(", ", labels)
-                    + " is in no other folder; see --learners and --baseline");
+            throw new BadInput("there is nothing to compare with "
+                    + folders.get(base).path() + ": no other folder has " + String.join(", ", labels));
         }
     }
 

@@ -3,16 +3,17 @@ package kelvin.cli;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import kelvin.cli.check.PlayingTime;
 import kelvin.cli.check.TemperatureAdvice;
 import kelvin.cli.check.Traceable;
-import kelvin.cli.check.TrialRun;
 import kelvin.cli.console.Verbosity;
 import kelvin.cli.text.HumanUnits;
+import kelvin.cli.text.Table;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
-import kelvin.experiment.Overrides;
 import kelvin.experiment.Sweep;
 import kelvin.model.Features;
 import kelvin.simulation.BanditScenario;
@@ -22,6 +23,8 @@ import kelvin.yaml.BadInput;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -45,15 +48,24 @@ final class CheckCommand implements Callable<Integer> {
     @Mixin
     private Verbosity verbosity;
 
+    @Mixin
+    private OverrideOptions replaced;
+
+    @Option(names = "--threads", paramLabel = "N", description = "Number of threads. Default: one per processor")
+    private int threads = Runtime.getRuntime().availableProcessors();
+
     @Parameters(arity = "1..*", paramLabel = "FILE", description = "An experiment.")
     private List<Path> files;
 
     @Override
     public Integer call() {
+        if (threads < 1) {
+            throw new ParameterException(spec.commandLine(), "--threads: found " + threads + ", must be >= 1");
+        }
         int code = 0;
         for (Path path : files) {
             try {
-                ExperimentFile file = ExperimentFile.read(path, classpath.catalog(), Overrides.NONE);
+                ExperimentFile file = ExperimentFile.read(path, classpath.catalog(), replaced.overrides());
                 if (!verbosity.quiet()) {
                     describe(path, file);
                 }
@@ -68,7 +80,11 @@ final class CheckCommand implements Callable<Integer> {
     private void describe(Path path, ExperimentFile file) {
         Experiment experiment = file.experiment();
         PrintWriter out = spec.commandLine().getOut();
-        out.println(path + ": " + effort(experiment, file.sweep()));
+        PlayingTime time = PlayingTime.of(experiment, file.sweep(), threads);
+        out.println(path + ": " + effort(experiment, file.sweep(), time));
+        if (verbosity.verbose()) {
+            out.println(details(time).indent(2).stripTrailing());
+        }
         contexts(experiment).ifPresent(line -> out.println("  " + line));
         Traceable.of(experiment).forEach(line -> out.println("  " + line));
         TemperatureAdvice.of(experiment).forEach(line -> out.println("  " + line));
@@ -90,18 +106,24 @@ final class CheckCommand implements Callable<Integer> {
         return HumanUnits.count(number) + " " + thing + (number == 1 ? "" : "s");
     }
 
-    private static String effort(Experiment experiment, Sweep sweep) {
-        int threads = Runtime.getRuntime().availableProcessors();
+    /** Returns the estimate in more digits, and the time of each learner. */
+    private static String details(PlayingTime time) {
+        int repetitions = time.experiment().repetitions().most();
+        Table table = new Table(List.of("on one thread", "ms per repetition", "s in all"));
+        time.runs()
+                .forEach((label, seconds) -> table.row(List.of(
+                        label,
+                        String.format(Locale.ROOT, "%.3f", 1000 * seconds),
+                        String.format(Locale.ROOT, "%.2f", repetitions * seconds))));
+        return String.format(Locale.ROOT, "%.2f s to play%n%n", time.most()) + table + "\n";
+    }
+
+    private static String effort(Experiment experiment, Sweep sweep, PlayingTime time) {
         ReplicationPlan repetitions = experiment.repetitions();
         int least = repetitions.ends()[0];
         int most = repetitions.most();
         long one = experiment.decisions() / most;
         long points = sweep.decisions();
-        double seconds = TrialRun.of(experiment, threads)
-                .seconds(
-                        experiment.learners().size() + sweep.runs() / most,
-                        one + points / most,
-                        experiment.learners().size() * TrialRun.traced(experiment));
         return HumanUnits.range(one * least, one * most) + " "
                 + experiment.unit().work() + " = "
                 + HumanUnits.count(experiment.learners().size(), "learner") + " × "
@@ -116,8 +138,8 @@ final class CheckCommand implements Callable<Integer> {
                         ? ""
                         : "and " + HumanUnits.range(points / most * least, points) + " in a sweep of "
                                 + HumanUnits.count(sweep.points().size()) + " points; ")
-                + time(least * seconds, most * seconds) + " on " + threads
-                + " threads" + memory(experiment.memory(threads));
+                + time(time.least(), time.most()) + " on "
+                + HumanUnits.count(time.threads(), "thread") + memory(experiment.memory(time.threads()));
     }
 
     /** Describes the memory needed, where it is a large part of what the machine has. */

@@ -76,14 +76,8 @@ final class RunCommand implements Callable<Integer> {
     @Option(names = "--threads", paramLabel = "N", description = "Number of threads. Default: one per processor")
     private int threads = Runtime.getRuntime().availableProcessors();
 
-    @Option(names = "--seed", paramLabel = "N", description = "Replaces the file's seed.")
-    private @Nullable Long seed;
-
-    @Option(names = "--repetitions", paramLabel = "N", description = "Replaces the file's repetitions.")
-    private @Nullable Integer repetitions;
-
-    @Option(names = "--horizon", paramLabel = "N", description = "Replaces the file's horizon.")
-    private @Nullable Long horizon;
+    @Mixin
+    private OverrideOptions replaced;
 
     @Option(names = "--force", description = "Overwrites results of other settings, and plays equal ones again.")
     private boolean force;
@@ -156,7 +150,7 @@ final class RunCommand implements Callable<Integer> {
     }
 
     private List<ExperimentFile> readFiles(Catalog catalog) {
-        Overrides overrides = new Overrides(seed, repetitions, horizon);
+        Overrides overrides = replaced.overrides();
         List<ExperimentFile> all = new ArrayList<>();
         for (Path path : files) {
             all.add(ExperimentFile.read(path, catalog, overrides));

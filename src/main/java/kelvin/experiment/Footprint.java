@@ -35,9 +35,10 @@ record Footprint(Map<String, Double> bytes, Map<String, String> found) {
         double arms = experiment.actions();
         double ranks = Math.min(arms, Simulation.MAX_RANKS);
         double points = experiment.report().count(experiment.horizon());
-        double parts =
-                Math.min(4 * threads + 1, learners * experiment.repetitions().most())
-                        + learners * (1 + subtrees(least(experiment.repetitions())));
+        double parts = Math.min(
+                        Simulation.blocksAhead(threads),
+                        learners * experiment.repetitions().most())
+                + learners * (1 + subtrees(least(experiment.repetitions())));
         double part = METRICS * NUMBERS_PER_METRIC * points + Math.min(points, Simulation.MAX_SHARE_POINTS) * ranks;
         double row = METRICS + QUARTERS + Math.min(points, RegretPaths.MAX_STEPS_KEPT);
         Map<String, Double> bytes = new LinkedHashMap<>();

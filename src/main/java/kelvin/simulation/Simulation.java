@@ -39,6 +39,8 @@ public record Simulation(Scenario scenario, long[] report, ReplicationPlan repet
     /** The number of repetitions per block: fixed, so that results do not depend on how many repetitions, threads or sessions there are. */
     public static final int REPETITIONS_PER_BLOCK = 8;
 
+    private static final int BLOCKS_PER_THREAD = 4;
+
     /** The largest number of actions, from the best down, whose selections are counted. */
     public static final int MAX_RANKS = 100;
 
@@ -91,6 +93,16 @@ public record Simulation(Scenario scenario, long[] report, ReplicationPlan repet
             int repetitions,
             Seed seed) {
         this(environment, players, report, new ReplicationPlan.Fixed(repetitions), seed, Tracing.NONE);
+    }
+
+    /**
+     * Returns the number of blocks that are handed to threads before the first of them has to be finished.
+     *
+     * @param threads the number of threads, at least 1
+     * @return enough to keep every thread busy, few enough to keep memory small
+     */
+    public static int blocksAhead(int threads) {
+        return BLOCKS_PER_THREAD * threads + 1;
     }
 
     /**

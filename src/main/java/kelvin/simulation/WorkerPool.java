@@ -22,7 +22,7 @@ public final class WorkerPool implements Workers, AutoCloseable {
      */
     public WorkerPool(int count) {
         threads = Executors.newFixedThreadPool(count, WorkerPool::player);
-        ahead = 4 * count + 1;
+        ahead = Simulation.blocksAhead(count);
     }
 
     @Override

@@ -163,7 +163,7 @@ class ReadmeTest {
         for (String experiment : blocks(page, "yaml")) {
             String data = "file: " + Path.of("experiments/data").toAbsolutePath() + "/";
             Path file = Files.writeString(folder.resolve("shown.yaml"), experiment.replace("file: data/", data));
-            assertThat(Kelvin.run("check", file)).returns(0, Kelvin::code);
+            assertThat(Kelvin.run("check", "--quiet", file)).returns(0, Kelvin::code);
         }
     }
 

@@ -2,143 +2,185 @@ package kelvin.cli.check;
 
 import static kelvin.contract.Stability.Level.INTERNAL;
 
-import java.time.Duration;
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
+import java.util.stream.LongStream;
 import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.TraceRequest;
+import kelvin.simulation.Checkpoints;
 import kelvin.simulation.FailedRun;
+import kelvin.simulation.ReplicationPlan;
 import kelvin.simulation.ReportSteps;
+import kelvin.simulation.SimulationSession;
 
 /**
- * A short trial run that measures how fast an experiment plays; nothing of it is kept.
+ * The time that an experiment takes where nothing else runs, measured by playing growing parts of it as they are, with their reports
+ * and traces; nothing of them is kept.
  *
- * @param opening seconds that a run takes before its second step, as many running at once as there are threads
- * @param step seconds that every further step takes
- * @param trace seconds that writing down what a learner is about to do takes, at one step
+ * <p>Parts grow in steps up to the horizon, then in repetitions, until the processor time allowed is spent. The last one gives the time
+ * of a run; where it does not reach the horizon, the time is extrapolated from the last two. What the parts took beyond that is the
+ * warm-up of the JVM, which every run of the program pays. Processor time is measured, for it does not depend on what else the machine
+ * does.
+ *
+ * @param runs the seconds of a run of each learner on one thread
+ * @param merging the seconds that one thread takes for the results of a run of all learners
+ * @param warmUp the seconds that all threads together lose until the code is compiled
+ * @param trialSteps the steps of a learner after which this has been lost
+ * @param horizon the steps of a run
  */
 @Stability(INTERNAL)
-public record TrialRun(double opening, double step, double trace) {
-    private static final double MIN_SECONDS = seconds(Duration.ofMillis(800).toNanos());
-    private static final int MAX_STRETCH = 6;
-    private static final int MIN_STEPS = 1000;
-    private static final int TRACED_STEPS = 8;
-    private static final int TRACED_PLAYS = 3;
+public record TrialRun(Map<String, Double> runs, double merging, double warmUp, double trialSteps, long horizon) {
+    private static final long FIRST_STEPS = 1000;
+    private static final int GROWTH_IN_STEPS = 4;
+    private static final int GROWTH_IN_REPETITIONS = 2;
 
     /**
-     * Plays growing parts of the experiment, which warms up the JVM, and times the last; its first step is timed
-     * separately. Parts grow in steps as long as opening takes most of their time, else in repetitions.
+     * A part that was played.
+     *
+     * @param horizon its steps
+     * @param repetitions its runs of each learner
+     * @param runs the seconds of processor time of a run of each learner
+     * @param merging the seconds of the thread that merges, by run
+     */
+    private record Part(long horizon, int repetitions, Map<String, Double> runs, double merging) {
+        double run(String label) {
+            return runs.getOrDefault(label, 0.0);
+        }
+
+        double steps() {
+            return (double) horizon * repetitions;
+        }
+    }
+
+    /**
+     * Plays parts of an experiment.
      *
      * @param experiment the experiment
      * @param threads the number of threads
+     * @param effort the seconds of processor time to spend; the first part is played twice whatever it takes
      * @return the timing
      */
-    public static TrialRun of(Experiment experiment, int threads) {
-        long start = System.nanoTime();
-        int repetitions = threads;
-        long horizon = MIN_STEPS;
+    static TrialRun of(Experiment experiment, int threads, double effort) {
+        double start = processor();
+        List<Part> parts = new ArrayList<>();
+        long whole = experiment.horizon();
+        long horizon = Math.min(whole, FIRST_STEPS);
+        int most = experiment.repetitions().most();
+        int repetitions = 1;
         while (true) {
-            Experiment part = part(experiment, repetitions, horizon);
-            long runs = part.decisions() / part.horizon();
-            double first = first(part(experiment, repetitions, 1), threads);
-            double all = play(part, threads);
-            double passed = seconds(System.nanoTime() - start);
-            boolean opened = all < 2 * first;
-            boolean whole = part.decisions() == experiment.decisions();
-            if (whole || passed > (opened ? MAX_STRETCH : 1) * MIN_SECONDS) {
-                double steps = Math.max(0, all - first) / Math.max(1, part.decisions() - runs);
-                return new TrialRun(Math.min(first, all) / runs, steps, 0).tracing(experiment, threads);
+            double before = processor();
+            try {
+                parts.add(play(experiment, horizon, repetitions, threads));
+            } catch (FailedRun e) {
+                if (horizon == whole) {
+                    throw e; // else it may be a learner that needs more steps
+                }
             }
-            boolean longer = opened && part.horizon() < experiment.horizon();
-            horizon *= longer ? 8 : 1;
-            repetitions *= longer ? 1 : 2;
+            boolean last = horizon == whole && repetitions == most;
+            double now = processor();
+            double growth = (effort - (now - start)) / (now - before);
+            if (last || (growth < 1 && parts.size() > 1)) {
+                return of(parts, whole, now - start);
+            } else if (horizon < whole && growth >= 1) {
+                horizon = Math.min(whole, GROWTH_IN_STEPS * horizon);
+            } else if (growth >= 1) {
+                repetitions = Math.min(most, GROWTH_IN_REPETITIONS * repetitions);
+            }
         }
     }
 
+    private static TrialRun of(List<Part> parts, long horizon, double played) {
+        Part last = parts.get(parts.size() - 1);
+        Map<String, Double> runs = new LinkedHashMap<>();
+        last.runs.keySet().forEach(label -> runs.put(label, run(parts, label, horizon)));
+        double steps = parts.stream().mapToDouble(Part::steps).sum();
+        double warm = (last.merging + sum(runs)) * steps / horizon;
+        return new TrialRun(runs, last.merging, Math.max(0, played - warm), steps, horizon);
+    }
+
+    /** Returns the seconds of a run to the horizon: those of the last part, and what its last steps took for each that is missing. */
+    private static double run(List<Part> parts, String label, long horizon) {
+        Part last = parts.get(parts.size() - 1);
+        if (last.horizon == horizon) {
+            return last.run(label);
+        }
+        Part before = parts.stream()
+                .filter(part -> part.horizon < last.horizon)
+                .reduce((one, next) -> next)
+                .orElse(null);
+        double step = before == null
+                ? last.run(label) / last.horizon
+                : (last.run(label) - before.run(label)) / (last.horizon - before.horizon);
+        return last.run(label) + Math.max(0, step) * (horizon - last.horizon);
+    }
+
+    private static double sum(Map<String, Double> seconds) {
+        return seconds.values().stream().mapToDouble(Double::doubleValue).sum();
+    }
+
     /**
-     * Returns the estimated seconds of a number of runs and decisions, some of them traced.
+     * Returns the estimated time of the experiment.
      *
-     * @param runs the number of repetitions times that of learners
-     * @param decisions the number of decisions
-     * @param traced the number of traced decisions
+     * @param repetitions the runs of each learner
+     * @param threads the number of threads
      * @return the estimate in seconds
      */
-    public double seconds(long runs, long decisions, long traced) {
-        return runs * opening + (decisions - runs) * step + traced * trace;
+    double seconds(int repetitions, int threads) {
+        double warming = warmUp * Math.min(1, (double) horizon * repetitions / trialSteps);
+        return BlockSchedule.seconds(runs.values(), repetitions, threads) + merging * repetitions + warming / threads;
     }
 
-    /**
-     * Returns the timing with the cost of tracing added: probabilities in closed form may cost far more than a draw.
-     */
-    private TrialRun tracing(Experiment experiment, int threads) {
-        if (traced(experiment) == 0) {
-            return this;
-        }
-        Experiment plain = part(experiment, threads, MIN_STEPS);
-        TraceRequest few = new TraceRequest(new ReportSteps.AtMost(TRACED_STEPS), List.of(), 0);
-        Experiment part = new Experiment(
-                plain.question(),
-                plain.seed(),
-                plain.horizon(),
-                plain.repetitions(),
-                plain.report(),
-                plain.testbed(),
-                plain.learners(),
-                plain.baseline(),
-                plain.sweep(),
-                Optional.of(few),
-                plain.streams());
-        long runs = part.decisions() / part.horizon();
-        double shortest = Double.POSITIVE_INFINITY; // the first play also loads and compiles what traces
-        for (int play = 0; play < TRACED_PLAYS; play++) {
-            shortest = Math.min(shortest, play(part, threads));
-        }
-        double more = shortest - seconds(runs, part.decisions(), 0);
-        return new TrialRun(opening, step, Math.max(0, more) / (runs * traced(part)));
-    }
-
-    /**
-     * Returns the number of traced steps of a run.
-     *
-     * @param experiment the experiment
-     * @return 0 if nothing is traced
-     */
-    public static long traced(Experiment experiment) {
-        return experiment
-                .trace()
-                .map(trace -> trace.steps().steps(experiment.horizon()).length)
-                .orElse(0);
-    }
-
-    /** Times the first step; unknown where a learner cannot play a single step. */
-    private static double first(Experiment part, int threads) {
-        try {
-            return play(part, threads);
-        } catch (FailedRun e) {
-            return 0;
+    /** Plays a part; the processor time of its threads is shared among the learners as the simulation measures their time by the clock. */
+    private static Part play(Experiment whole, long horizon, int repetitions, int threads) {
+        Experiment part = part(whole, horizon, repetitions);
+        long start = ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime();
+        SimulationSession session = part.session(Checkpoints.NONE);
+        try (TimedWorkers workers = new TimedWorkers(threads)) {
+            session.results(part.question(), part.baseline(), workers, decisions -> {}, () -> false);
+            double merging = (ManagementFactory.getThreadMXBean().getCurrentThreadCpuTime() - start) / 1e9;
+            double playing = workers.seconds() / sum(session.seconds());
+            Map<String, Double> runs = new LinkedHashMap<>();
+            session.seconds().forEach((label, seconds) -> runs.put(label, seconds * playing / repetitions));
+            return new Part(horizon, repetitions, runs, merging / repetitions);
         }
     }
 
-    private static double play(Experiment part, int threads) {
-        long before = System.nanoTime();
-        part.play(threads, decisions -> {});
-        return seconds(System.nanoTime() - before);
-    }
-
-    private static double seconds(long nanos) {
-        return nanos / 1e9;
-    }
-
-    private static Experiment part(Experiment whole, int repetitions, long horizon) {
+    private static Experiment part(Experiment whole, long horizon, int repetitions) {
+        boolean cut = horizon < whole.horizon();
         return new Experiment(
                 whole.question(),
                 whole.seed(),
-                Math.min(whole.horizon(), horizon),
-                Math.min(whole.repetitions().most(), repetitions),
-                new ReportSteps.AtMost(2),
+                horizon,
+                new ReplicationPlan.Fixed(repetitions),
+                cut ? upTo(whole.report(), whole.horizon(), horizon) : whole.report(),
                 whole.testbed(),
                 whole.learners(),
-                whole.baseline());
+                whole.baseline(),
+                Map.of(),
+                whole.trace()
+                        .map(trace -> new TraceRequest(
+                                cut ? upTo(trace.steps(), whole.horizon(), horizon) : trace.steps(),
+                                List.of(),
+                                trace.rewards())),
+                whole.streams());
+    }
+
+    /** Returns the steps up to a horizon; at least the horizon. */
+    private static ReportSteps upTo(ReportSteps all, long whole, long horizon) {
+        List<Long> steps = LongStream.of(all.steps(whole))
+                .filter(step -> step <= horizon)
+                .boxed()
+                .toList();
+        return new ReportSteps.At(steps.isEmpty() ? List.of(horizon) : steps);
+    }
+
+    /** Returns the processor time of this program in seconds, which does not depend on what else the machine does. */
+    private static double processor() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
     }
 }

@@ -1,0 +1,122 @@
+package kelvin.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import kelvin.cli.check.PlayingTime;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.Experiment;
+import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.Overrides;
+import kelvin.results.CheckpointFolder;
+import kelvin.results.ResultsFolder;
+
+/**
+ * The estimates of {@code kelvin check} beside the time that playing takes, for twelve experiments of the gallery, written to
+ * {@code results/speed/estimates.csv}. Fails when an estimate is off by more than a factor of two.
+ *
+ * <p>Both run on one thread, each time in a new JVM, one after the other, and the medians of some rounds are compared. Playing is
+ * measured in processor time, so that a machine that does something else does not count.
+ *
+ * <p>{@code ./mvnw -Pbench -Dquick compile exec:exec -Dbench=kelvin.bench.EstimatesReport}; some minutes. Argument: the number of
+ * rounds, 3 unless told.
+ */
+final class EstimatesReport {
+    private static final Path FILE = Path.of("results", "speed", "estimates.csv");
+    private static final Target.Checks CHECKS = new Target.Checks();
+
+    /** The experiments with the repetitions to play, which keep each of them to some seconds. */
+    private static final Map<String, Integer> REPETITIONS = new LinkedHashMap<>();
+
+    static {
+        REPETITIONS.put("all-learners-many", 8);
+        REPETITIONS.put("blackjack", 50);
+        REPETITIONS.put("boltzmann-done-right", 4);
+        REPETITIONS.put("cliff-walking", 200);
+        REPETITIONS.put("digits", 40);
+        REPETITIONS.put("linear-contexts-redrawn", 100);
+        REPETITIONS.put("million-arms", 2);
+        REPETITIONS.put("mushroom", 40);
+        REPETITIONS.put("parameter-study", 1000);
+        REPETITIONS.put("sutton-barto-2-2-epsilon-greedy", 4000);
+        REPETITIONS.put("tic-tac-toe", 100);
+        REPETITIONS.put("wheel", 100);
+    }
+
+    private EstimatesReport() {}
+
+    public static void main(String... arguments) throws IOException, InterruptedException {
+        if (arguments.length > 1) {
+            ExperimentFile file = ExperimentFile.read(
+                    Path.of(arguments[1]), new Catalog(), new Overrides(null, Integer.valueOf(arguments[2]), null));
+            double seconds = arguments[0].equals("check")
+                    ? PlayingTime.of(file.experiment(), file.sweep(), 1).most()
+                    : play(file);
+            System.out.println(seconds + " s");
+            return;
+        }
+        int rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
+        List<String> rows = new ArrayList<>(List.of("experiment,repetitions,estimated s,played s,ratio"));
+        for (Map.Entry<String, Integer> each : REPETITIONS.entrySet()) {
+            rows.add(row(each.getKey(), each.getValue(), rounds));
+            System.out.println(rows.get(rows.size() - 1));
+        }
+        Files.write(FILE, rows);
+        CHECKS.end();
+    }
+
+    private static String row(String name, int repetitions, int rounds) throws IOException {
+        double[] estimated = new double[rounds];
+        double[] played = new double[rounds];
+        for (int round = 0; round < rounds; round++) {
+            estimated[round] = launch("check", name, repetitions);
+            played[round] = launch("play", name, repetitions);
+        }
+        double estimate = Rounds.median(estimated);
+        double truth = Rounds.median(played);
+        double ratio = estimate / truth;
+        CHECKS.check(Target.atMost(name + ", times too high or too low", 2, 2, ""), Math.max(ratio, 1 / ratio));
+        return String.format(Locale.ROOT, "%s,%d,%.2f,%.2f,%.2f", name, repetitions, estimate, truth, ratio);
+    }
+
+    private static double launch(String what, String name, int repetitions) throws IOException {
+        return Launch.number(List.of(
+                ProcessHandle.current().info().command().orElse("java"),
+                "-XX:+UseSerialGC",
+                "-cp",
+                System.getProperty("java.class.path"),
+                EstimatesReport.class.getName(),
+                what,
+                Path.of("experiments", name + ".yaml").toString(),
+                String.valueOf(repetitions)));
+    }
+
+    /** Plays an experiment and its sweep as {@code kelvin run} does; returns the seconds of processor time that this takes. */
+    private static double play(ExperimentFile file) throws IOException {
+        Path root = Files.createTempDirectory("kelvin");
+        ResultsFolder folder = ResultsFolder.of(root, file);
+        Experiment experiment = file.experiment();
+        try (CheckpointFolder saved = folder.reserve(new Catalog())) {
+            folder.begin(experiment, false, saved);
+            double start = processor();
+            experiment
+                    .session(saved.of(experiment))
+                    .results(experiment.question(), experiment.baseline(), 1, decisions -> {}, () -> false);
+            file.sweep().play(saved::of, 1, decisions -> {}, kept -> {}, () -> false);
+            return processor() - start;
+        } finally {
+            Rounds.remove(root);
+        }
+    }
+
+    private static double processor() {
+        return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime() / 1e9;
+    }
+}

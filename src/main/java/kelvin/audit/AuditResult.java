@@ -43,11 +43,13 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
     /**
      * Returns the outcome that agrees least with its reported probability.
      *
-     * @return the outcome with the smallest p-value; of equal ones, the one whose share is furthest off
+     * @return the outcome with the smallest p-value; of equal ones, one that is reported to be impossible, or else the one
+     *     whose share is furthest off
      */
     public OutcomeCount worst() {
         return outcomes.stream()
                 .min(Comparator.comparingDouble(OutcomeCount::pValue)
+                        .thenComparing(outcome -> outcome.reported() != 0)
                         .thenComparingDouble(outcome -> -Math.abs(outcome.reported() - share(outcome))))
                 .orElseThrow();
     }
@@ -77,6 +79,12 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
             return "Accepted: " + draws + " draws agree with the reported probabilities; " + odds
                     + " A probability that is off by " + rounded(detectable())
                     + " would have been noticed 99 times in 100.";
+        }
+        List<String> impossible = outcomes.stream()
+                .flatMap(outcome -> outcome.impossible().stream())
+                .toList();
+        if (!impossible.isEmpty()) {
+            return "Rejected: " + impossible.get(0) + ".";
         }
         OutcomeCount worst = worst();
         boolean alone = 2 * outcomes.size() * worst.pValue() < falseAlarm;

@@ -2,6 +2,7 @@ package kelvin.audit;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Optional;
 import kelvin.contract.Stability;
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.apache.commons.statistics.distribution.BinomialDistribution;
@@ -17,8 +18,17 @@ import org.apache.commons.statistics.distribution.BinomialDistribution;
  */
 @Stability(MAY_CHANGE)
 public record OutcomeCount(String name, double reported, int drawn, double pValue) {
+    /** The beginning of the name of all outcomes together. */
+    private static final String ALL = "any of ";
+
     /** The largest sum of probabilities less 1 that rounding explains. */
     private static final double ROUNDING = 1e-9;
+
+    /** Counts all outcomes together: their probabilities must sum to 1. */
+    static OutcomeCount ofAll(String outcomes, double sum, int drawn, int draws) {
+        double pValue = Math.abs(sum - 1) <= ROUNDING ? pValue(sum, drawn, draws) : 0;
+        return new OutcomeCount(ALL + outcomes, sum, drawn, pValue);
+    }
 
     static OutcomeCount of(String name, double reported, int drawn, int draws) {
         return new OutcomeCount(name, reported, drawn, pValue(reported, drawn, draws));
@@ -35,6 +45,16 @@ public record OutcomeCount(String name, double reported, int drawn, double pValu
 
     private static boolean isProbability(double reported) {
         return reported >= 0 && reported <= 1 + ROUNDING;
+    }
+
+    /** Returns what no reported probability may be, whatever is drawn; empty if there is nothing. */
+    Optional<String> impossible() {
+        if (name.startsWith(ALL) && !(Math.abs(reported - 1) <= ROUNDING)) {
+            return Optional.of("the reported probabilities sum to " + reported + ", must sum to 1");
+        } else if (!isProbability(reported)) {
+            return Optional.of(name + " has the reported probability " + reported + ", must be in [0, 1]");
+        }
+        return Optional.empty();
     }
 
     /**

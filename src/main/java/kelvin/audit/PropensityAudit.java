@@ -23,7 +23,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Each outcome's count is tested against its reported probability by the exact binomial distribution, at a level divided
  * by the number of outcomes (Bonferroni), and all counts together by χ². An honest policy is rejected with at most
  * the false-alarm rate (that of the χ² half being accurate to its first two moments); how large an error is found is
- * in the verdict. An action that is none, a set with a closed action, probabilities that do not sum to 1: all of these are
+ * in the verdict. An action out of range, a set with a closed action, probabilities that do not sum to 1: all of these are
  * counted as outcomes too.
  *
  * @param draws how many draws to make, &ge; 1; detectable errors shrink with its square root
@@ -66,17 +66,23 @@ public record PropensityAudit(int draws, double falseAlarm) {
      */
     public AuditResult of(double[] reported, IntSupplier source) {
         int[] drawn = new int[reported.length];
+        int beyond = 0;
         for (int i = 0; i < draws; i++) {
             int action = source.getAsInt();
             if (action >= 0 && action < drawn.length) {
                 drawn[action]++;
+            } else {
+                beyond++;
             }
         }
         List<OutcomeCount> outcomes = new ArrayList<>();
         for (int i = 0; i < drawn.length; i++) {
             outcomes.add(OutcomeCount.of("action " + i, reported[i], drawn[i], draws));
         }
-        return verdict(outcomes, "any of the actions", reported, drawn);
+        if (beyond > 0) {
+            outcomes.add(OutcomeCount.of("an action out of [0, " + drawn.length + ")", 0, beyond, draws));
+        }
+        return verdict(outcomes, "the actions", reported, drawn);
     }
 
     /**
@@ -122,17 +128,17 @@ public record PropensityAudit(int draws, double falseAlarm) {
                 outcomes.add(OutcomeCount.of("set " + name(subset), reported[bits], drawn[bits], draws));
             }
         }
-        return verdict(outcomes, "any of the sets", reported, drawn);
+        return verdict(outcomes, "the sets", reported, drawn);
     }
 
-    private AuditResult verdict(List<OutcomeCount> outcomes, String any, double[] reported, int[] drawn) {
+    private AuditResult verdict(List<OutcomeCount> outcomes, String names, double[] reported, int[] drawn) {
         double sum = 0;
         int counted = 0;
         for (int i = 0; i < drawn.length; i++) {
             sum += reported[i];
             counted += drawn[i];
         }
-        OutcomeCount all = OutcomeCount.of(any, sum, counted, draws);
+        OutcomeCount all = OutcomeCount.ofAll(names, sum, counted, draws);
         double together = all.pValue() == 1 ? ChiSquare.pValue(reported, drawn, draws) : 1;
         outcomes.add(all);
         return new AuditResult(draws, falseAlarm, List.copyOf(outcomes), together);

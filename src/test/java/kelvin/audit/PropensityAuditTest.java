@@ -21,6 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Named;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -119,6 +120,25 @@ class PropensityAuditTest {
         assertThat(verdict.rejected()).isTrue();
         assertThat(verdict.worst().pValue() * 200).isGreaterThan(1e-6);
         assertThat(verdict.text()).contains("all of them together");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "0.5, 0.2    | 0 | the reported probabilities sum to 0.7, must sum to 1",
+                "0.5, 0.9    | 0 | the reported probabilities sum to 1.4, must sum to 1",
+                "NaN, 0.5    | 1 | action 0 has the reported probability NaN, must be in [0, 1]",
+                "1.5, -0.5   | 0 | action 0 has the reported probability 1.5, must be in [0, 1]",
+                "0.5, 0.5    | 2 | an action out of [0, 2) has the reported probability 0 but was drawn 50 times of 50 (1)",
+                "1, 0.000001 | 0 | the reported probabilities sum to 1.000001, must sum to 1"
+            })
+    void whatIsWrongWhateverIsDrawnIsSaidFirst(String reported, int action, String fault) {
+        double[] p =
+                Stream.of(reported.split(", ")).mapToDouble(Double::parseDouble).toArray();
+        AuditResult verdict = new PropensityAudit(50, 1e-6).of(p, () -> action);
+        assertThat(verdict.rejected()).isTrue();
+        assertThat(verdict.text()).startsWith("Rejected: " + fault);
     }
 
     @ParameterizedTest

@@ -9,7 +9,7 @@ import kelvin.audit.AuditResult;
 import kelvin.audit.OutcomeCount;
 import kelvin.audit.PropensityAudit;
 import kelvin.cli.console.Colours;
-import kelvin.cli.console.FailureMessage;
+import kelvin.cli.console.UsageError;
 import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.HumanUnits;
 import kelvin.cli.text.Table;
@@ -101,7 +101,7 @@ final class AuditCommand implements Callable<Integer> {
             out.println(Colours.of(spec.commandLine()).verdict(!verdict.rejected(), words[0]) + ":" + words[1]);
             return verdict.rejected() ? REJECTED : 0;
         } catch (IllegalArgumentException e) {
-            throw FailureMessage.refused(e);
+            throw UsageError.refused(spec, e);
         }
     }
 

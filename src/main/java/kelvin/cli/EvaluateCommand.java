@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import kelvin.chart.Charts;
 import kelvin.chart.EstimateIntervals;
-import kelvin.cli.console.FailureMessage;
+import kelvin.cli.console.UsageError;
 import kelvin.cli.text.EvaluationText;
 import kelvin.cli.text.HumanUnits;
 import kelvin.contract.Rewards;
@@ -121,7 +121,7 @@ final class EvaluateCommand implements Callable<Integer> {
                 evaluate(named, rewards, catalog);
             }
         } catch (IllegalArgumentException e) {
-            throw FailureMessage.refused(e);
+            throw UsageError.refused(spec, e);
         }
         return 0;
     }

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import kelvin.cli.text.Table;
+import kelvin.contract.InvalidValue;
 import kelvin.exact.BernoulliProblem;
 import kelvin.exact.Expectation;
 import kelvin.experiment.Experiment;
@@ -112,13 +113,17 @@ final class ExactCommand implements Callable<Integer> {
         double[] means = arms.stream().mapToDouble(Double::doubleValue).toArray();
         try {
             return new BernoulliProblem(means, horizon);
-        } catch (IllegalArgumentException e) {
-            throw new BadInput(String.valueOf(e.getMessage()));
+        } catch (InvalidValue e) {
+            throw new BadInput((e.name().equals("means") ? "--arms" : "--" + e.name()) + ": " + e.problem());
         }
     }
 
     private BernoulliProblem fromFile(Path path, Map<String, LearnerSpec> players) {
-        if (arms != null || !learners.isEmpty()) {
+        if (arms != null && path.toString().matches("[0-9.]+")) {
+            throw new ParameterException(
+                    spec.commandLine(),
+                    "--arms: found a blank before " + path + ", must be numbers with commas between them");
+        } else if (arms != null || !learners.isEmpty()) {
             throw new ParameterException(
                     spec.commandLine(), "found a file and --arms or --learner, must be one or the other");
         }

@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.cli.check.TemperatureAdvice;
 import kelvin.cli.console.Colours;
-import kelvin.cli.console.FailureMessage;
+import kelvin.cli.console.UsageError;
 import kelvin.cli.text.ContextualChoice;
 import kelvin.cli.text.DecisionOptions;
 import kelvin.cli.text.ExplainedContext;
@@ -110,7 +110,7 @@ final class ExplainCommand implements Callable<Integer> {
                 explainValues(first, out);
             }
         } catch (IllegalArgumentException e) {
-            throw FailureMessage.refused(e);
+            throw UsageError.refused(spec, e);
         }
         return 0;
     }

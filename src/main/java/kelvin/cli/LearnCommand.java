@@ -4,7 +4,7 @@ import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import kelvin.cli.console.FailureMessage;
+import kelvin.cli.console.UsageError;
 import kelvin.cli.text.EvaluationText;
 import kelvin.evaluation.Evaluation;
 import kelvin.evaluation.LogRegression;
@@ -104,7 +104,7 @@ final class LearnCommand implements Callable<Integer> {
                 spec.commandLine().getOut().println(out + ": written");
             }
         } catch (IllegalArgumentException e) {
-            throw FailureMessage.refused(e);
+            throw UsageError.refused(spec, e);
         }
         return 0;
     }

@@ -17,6 +17,7 @@ import kelvin.cli.console.CheckedOutput;
 import kelvin.cli.console.Colours;
 import kelvin.cli.console.FailureMessage;
 import kelvin.cli.console.Terminal;
+import kelvin.cli.console.UsageError;
 import kelvin.contract.Stability;
 import kelvin.results.Build;
 import kelvin.yaml.BadInput;
@@ -27,7 +28,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ScopeType;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine.UnmatchedArgumentException;
 
 /**
  * The {@code kelvin} command.
@@ -160,6 +160,7 @@ public final class Main implements Callable<Integer> {
         commands.getSubcommands()
                 .forEach((name, command) -> command.setUnmatchedOptionsArePositionalParams(
                         TAKING_NUMBERS.contains(name))); // -0.5 is a value
+        UsageError.useConverters(commands);
         return commands.setExpandAtFiles(false)
                 .setUsageHelpWidth(Math.min(terminal.columns(), Terminal.WIDTH))
                 .setColorScheme(CommandLine.Help.defaultColorScheme(terminal.out()))
@@ -209,24 +210,10 @@ public final class Main implements Callable<Integer> {
 
     private int misused(ParameterException e) {
         CommandLine command = e.getCommandLine();
-        boolean unmatched =
-                e instanceof UnmatchedArgumentException u && !u.getUnmatched().isEmpty();
-        String problem = unmatched
-                ? unknown((UnmatchedArgumentException) e)
-                : String.valueOf(e.getMessage()).replaceFirst("^Error: ", "");
+        String problem =
+                UsageError.text(e, () -> commands(terminal).getSubcommands().values());
         command.getErr().println(named() + BadInput.visible(problem) + "; see " + name(command) + " --help");
         return FailureMessage.BAD_INPUT;
-    }
-
-    private static String unknown(UnmatchedArgumentException e) {
-        String found = e.getUnmatched().get(0);
-        boolean isCommand = !e.getCommandLine().getSubcommands().isEmpty();
-        String what = e.isUnknownOption() ? "option" : isCommand ? "command" : "argument";
-        String hint = e.getSuggestions().stream()
-                .findFirst()
-                .map(nearest -> ", did you mean '" + nearest + "'?")
-                .orElse("");
-        return "unknown " + what + " '" + found + "'" + hint;
     }
 
     private static String name(CommandLine command) {

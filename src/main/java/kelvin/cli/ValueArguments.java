@@ -1,7 +1,10 @@
 package kelvin.cli;
 
 import java.util.List;
+import java.util.regex.Pattern;
+import kelvin.cli.console.UsageError;
 import kelvin.yaml.BadInput;
+import kelvin.yaml.NumberSlip;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
@@ -9,6 +12,9 @@ import picocli.CommandLine.Spec;
 
 /** The positional arguments {@code VALUE…}: the value of each action. */
 final class ValueArguments {
+    /** Numbers with commas or semicolons between or after them, perhaps in square brackets. */
+    private static final Pattern SEVERAL = Pattern.compile("\\[?[-+.\\d]+(?:[,;][-+.\\d]*)*\\]?");
+
     private static final List<String> CLOSED = List.of("-inf", "-infinity", "-∞", "−∞");
 
     @Spec(Spec.Target.MIXEE)
@@ -42,11 +48,30 @@ final class ValueArguments {
         if (CLOSED.stream().anyMatch(text::equalsIgnoreCase)) {
             return Double.NEGATIVE_INFINITY;
         }
+        double number;
         try {
-            return Double.parseDouble(text);
+            number = Double.parseDouble(text);
         } catch (NumberFormatException e) {
-            throw new BadInput(
-                    "found '" + text + "', must be a number or -inf; see " + command.qualifiedName() + " --help");
+            throw new BadInput(problem(text) + "; see " + command.qualifiedName() + " --help");
         }
+        if (!Double.isFinite(number)) {
+            throw new BadInput("found '" + text + "', must be a finite number or -inf");
+        }
+        return number;
+    }
+
+    private String problem(String text) {
+        if (text.matches("--?\\p{L}.*")) {
+            return UsageError.unknownOption(command, text);
+        } else if (SEVERAL.matcher(text).matches()) {
+            boolean decimal = text.matches("[-+]?\\d*,\\d+");
+            return "found '" + text + "', must be numbers with blanks between them, such as "
+                    + (text.matches("\\[?[^,;]+[,;]?\\]?")
+                            ? "1 2"
+                            : text.replaceAll("[,;\\[\\]]+", " ").strip())
+                    + (decimal ? ", or one with a decimal point: " + text.replace(',', '.') : "");
+        }
+        String hint = NumberSlip.hint(text, false);
+        return "found '" + text + "', must be a number" + (hint.isEmpty() ? " or -inf" : hint);
     }
 }

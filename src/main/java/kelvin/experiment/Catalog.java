@@ -2,6 +2,7 @@ package kelvin.experiment;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Collection;
 import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.learner.LearnerSpec;
@@ -69,6 +70,17 @@ public final class Catalog {
      */
     public static Object tree(Object value) {
         return new RecordWriter(ComponentKinds.VOCABULARY).of(value);
+    }
+
+    /**
+     * Returns those of some keys that the field has another name for.
+     *
+     * @param name a common name, such as {@code reps}
+     * @param allowed the keys
+     * @return the keys that it may stand for, such as {@code repetitions}
+     */
+    public static List<String> keysFor(String name, Collection<String> allowed) {
+        return CommonNames.ALIASES.keysFor(name, allowed);
     }
 
     /** Returns a fingerprint of the code that its records run, which differs wherever other code might give other numbers. */

@@ -81,8 +81,8 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         SourceLocation top = SourceLocation.top(path.toString());
         YamlDocument.limitLines(top.source(), bytes);
         Field root = YamlDocument.root(top.source(), bytes);
-        YamlMapping fields = YamlMapping.of(root);
         Experiment file = binder.bind(Experiment.class, root);
+        YamlMapping fields = YamlMapping.of(root);
         Experiment experiment = overrides.in(file);
         Footprint.of(experiment, 1).require(key -> place(fields.get(key), top));
         tryOut(binder.bound(), experiment);
@@ -172,7 +172,9 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Map<String, Path> seen = new HashMap<>();
         for (ExperimentFile file : files) {
             Path first = seen.putIfAbsent(file.stem(), file.path);
-            if (first != null) {
+            if (file.path.equals(first)) {
+                throw new BadInput(file.path + ": is given twice");
+            } else if (first != null) {
                 throw new BadInput(file.path + ": its results would go to the same folder '" + file.stem()
                         + "' as those of " + first + "; rename one of them");
             }

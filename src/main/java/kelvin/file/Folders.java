@@ -3,7 +3,9 @@ package kelvin.file;
 import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.io.IOException;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.stream.Stream;
@@ -19,11 +21,21 @@ public final class Folders {
      * Creates a folder and its parents unless it exists; a link to a folder counts as one.
      *
      * @param folder the folder; nothing is made where there is none, as above a root
-     * @throws IOException if it cannot be made
+     * @throws IOException if it cannot be made; the message names what is in the way
      */
     public static void make(@Nullable Path folder) throws IOException {
-        if (folder != null && !Files.isDirectory(folder)) {
+        if (folder == null || Files.isDirectory(folder)) {
+            return;
+        }
+        for (Path above = folder; above != null; above = above.getParent()) {
+            if (Files.exists(above) && !Files.isDirectory(above)) {
+                throw new FileSystemException(above.toString(), null, "it is a file, must be a folder");
+            }
+        }
+        try {
             Files.createDirectories(folder);
+        } catch (NoSuchFileException e) {
+            throw new FileSystemException(e.getFile(), null, "no folder can be made there");
         }
     }
 

@@ -1,5 +1,6 @@
 package kelvin.results;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -7,6 +8,8 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import kelvin.experiment.Changes;
 import kelvin.experiment.Experiment;
+import kelvin.file.Folders;
+import kelvin.file.IoMessage;
 import kelvin.results.ResultsFolder.State;
 import kelvin.yaml.BadInput;
 
@@ -21,6 +24,8 @@ import kelvin.yaml.BadInput;
 record FolderState(State state, Optional<StoredResults> stored, Optional<Changes> changes, String problem) {
     /** The file that results were played from, beside them. */
     static final String EXPERIMENT = "experiment.yaml";
+
+    private static final int MAX_NAMED = 5;
 
     /** The files that every complete results folder has beside its manifest. */
     static final List<String> FILES =
@@ -79,9 +84,36 @@ record FolderState(State state, Optional<StoredResults> stored, Optional<Changes
      */
     static void requireManifest(Path folder) {
         if (!Files.isDirectory(folder)) {
-            throw new BadInput(folder + ": there is no such results folder");
+            throw new BadInput(folder
+                    + (Files.exists(folder)
+                            ? ": is a file, must be a results folder"
+                            : ": there is no such results folder"));
         } else if (!holds(folder, Manifest.FILE)) {
-            throw new BadInput(folder + ": is incomplete, there is no " + Manifest.FILE + "; run the experiment again");
+            throw new BadInput(folder + ": " + withoutManifest(folder));
+        }
+    }
+
+    /** Says what a folder without a manifest is: results that are incomplete, a folder of results folders, or neither. */
+    private static String withoutManifest(Path folder) {
+        if (FILES.stream().anyMatch(name -> holds(folder, name))) {
+            return "is incomplete, there is no " + Manifest.FILE + "; run the experiment again";
+        }
+        List<String> inside = inside(folder);
+        int more = inside.size() - MAX_NAMED;
+        return inside.isEmpty()
+                ? "is no results folder, there is no " + Manifest.FILE
+                : "holds results folders, must be one of them, or " + folder.resolve("*") + " for all: "
+                        + String.join(", ", inside.subList(0, Math.min(inside.size(), MAX_NAMED)))
+                        + (more > 0 ? " and " + more + " more" : "");
+    }
+
+    private static List<String> inside(Path folder) {
+        try {
+            return Folders.names(folder).stream()
+                    .filter(name -> holds(folder.resolve(name), Manifest.FILE))
+                    .toList();
+        } catch (IOException e) {
+            throw new BadInput(IoMessage.unreadable(folder, e));
         }
     }
 

@@ -52,8 +52,14 @@ public record Aliases(Map<String, List<String>> components, Map<String, List<Str
                 .replaceAll("[^\\p{L}\\p{N}]", "");
     }
 
-    /** Returns those of the allowed keys that a key may stand for. */
-    List<String> keysFor(String key, Collection<String> allowed) {
+    /**
+     * Returns those of some keys that another may stand for.
+     *
+     * @param key an alias
+     * @param allowed the keys
+     * @return the keys whose alias it is
+     */
+    public List<String> keysFor(String key, Collection<String> allowed) {
         return keys.getOrDefault(plain(key), List.of()).stream()
                 .filter(allowed::contains)
                 .toList();

@@ -3,6 +3,7 @@ package kelvin.yaml;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -19,6 +20,9 @@ final class UnknownComponent {
 
     private static final int MAX_ALL = 16;
     private static final int NEAREST = 5;
+
+    /** Shorter aliases are near too much. */
+    private static final int MIN_ALIAS = 6;
 
     private final ComponentFinder components;
 
@@ -80,7 +84,14 @@ final class UnknownComponent {
         if (owner.isPresent()) {
             return owner.get() + "; " + listed;
         }
-        String hint = NearestName.hint(name, allowed);
+        String hint = NearestName.of(name, allowed)
+                .map(List::of)
+                .or(() -> NearestName.of(Aliases.plain(name), aliases().keySet())
+                        .filter(alias -> alias.length() >= MIN_ALIAS)
+                        .map(alias -> names(aliased(alias, all)))
+                        .filter(found -> !found.isEmpty()))
+                .map(NearestName::question)
+                .orElse(".");
         if (allowed.size() <= MAX_ALL) {
             return unknown + hint + " Allowed: " + String.join(", ", allowed) + ", or the full class name of your own";
         }
@@ -146,11 +157,15 @@ final class UnknownComponent {
     private List<ComponentType> aliased(String name, List<ComponentType> all) {
         String plain = Aliases.plain(name);
         return Stream.of(plain, stem(plain))
-                .map(alias -> components.vocabulary().aliases().components().getOrDefault(alias, List.of()))
+                .map(alias -> aliases().getOrDefault(alias, List.of()))
                 .map(names -> named(names, all))
                 .filter(found -> !found.isEmpty())
                 .findFirst()
                 .orElse(List.of());
+    }
+
+    private Map<String, List<String>> aliases() {
+        return components.vocabulary().aliases().components();
     }
 
     private static List<ComponentType> named(Collection<String> names, List<ComponentType> all) {

@@ -127,7 +127,8 @@ public final class YamlDocument {
             return new Compose(settings)
                     .composeString(text)
                     .filter(root -> !root.getTag().equals(Tag.NULL))
-                    .orElseThrow(() -> new BadInput(source + ":1: the file is empty"));
+                    .orElseThrow(() -> new BadInput(
+                            source + (source.startsWith("--") ? ": found nothing" : ":1: the file is empty")));
         } catch (MarkedYamlEngineException e) {
             YamlProblem problem = new YamlProblem(e, text);
             throw new BadInput(source + ":" + problem.line() + ": not YAML: " + problem.text());

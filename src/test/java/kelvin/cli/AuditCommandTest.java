@@ -87,8 +87,8 @@ class AuditCommandTest {
     @CsvSource(delimiter = '|', textBlock = """
                     1 x                                            | found 'x', must be a number or -inf; see kelvin audit --help
                     1 --policy {"ExactlyM":{"m":2,"temperature":1}}| m = 2, must be at most 1, the number of open actions
-                    1 --draws 0                                    | draws = 0, must be >= 1
-                    1 2 --false-alarm 0                            | falseAlarm = 0.0, must be in (0, 1)
+                    1 --draws 0                                    | --draws: found 0, must be >= 1
+                    1 2 --false-alarm 0                            | --false-alarm: found 0.0, must be in (0, 1)
                     """)
     void badInputIsNamed(String args, String message) {
         Kelvin answer = Kelvin.run((Object[]) ("audit " + args).split(" "));

@@ -96,6 +96,6 @@ class ExactCommandTest {
                 .contains("found no experiment, must be a FILE, or --arms, --learner and --horizon");
         assertThat(Kelvin.run("exact", "--arms", "0.2,1.5", "--horizon", 3, "--learner", "{Ucb1: {}}")
                         .err())
-                .contains("means = 1.5, must be in [0, 1]");
+                .contains("--arms: found 1.5, must be in [0, 1]");
     }
 }

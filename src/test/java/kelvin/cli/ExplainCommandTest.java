@@ -247,8 +247,8 @@ class ExplainCommandTest {
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = """
                     1 nan                                   | found 'nan', must be a number or -inf; see kelvin explain --help
-                    1 --polcy                               | found '--polcy', must be a number or -inf; see kelvin explain --help
-                    1 NaN                                   | values[1] = NaN, must be finite or -Infinity (a closed action)
+                    1 --polcy                               | unknown option '--polcy', did you mean '--policy'?; see kelvin explain --help
+                    1 NaN                                   | found 'NaN', must be a finite number or -inf
                     -inf                                    | values[0..0] are all -Infinity, at least one action must be open
                     1 --policy {"Softmax":{"temperature":-1}}| --policy:1: Softmax.temperature: found -1.0, must be finite and > 0
                     """)

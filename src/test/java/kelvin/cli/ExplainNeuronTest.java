@@ -156,7 +156,7 @@ class ExplainNeuronTest {
             --neuron --activation tanh --loss log     | --loss: found log, which goes with --activation sigmoid, not with tanh
             --neuron --loss perceptron                | --loss: found perceptron, which goes with --activation step, not with sigmoid
             --neuron --weights 1e308,1e308 --inputs 9,9 | the weighted sum overflows, must be finite before and after the step
-            --neuron --activation gauss               | Invalid value for option '--activation': found 'gauss', must be one of sigmoid, tanh, relu, identity, step; see kelvin explain --help
+            --neuron --activation gauss               | --activation: found 'gauss', must be one of sigmoid, tanh, relu, identity, step; see kelvin explain --help
             """)
     void whatDoesNotGoTogetherIsRefused(String options, String message) {
         Kelvin answer = Kelvin.run((Object[]) ("explain " + options).split(" "));

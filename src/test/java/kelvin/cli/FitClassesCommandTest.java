@@ -144,7 +144,8 @@ class FitClassesCommandTest {
                 .contains(scores(iris("--c", 0.5, "--folds", 2, "--no-files"), "objective")
                         .get(0)
                         .toString());
-        assertThat(iris("--model", "{Ridge: {}}", "--no-files").err()).contains("--model:1", "LogisticRegression");
+        assertThat(iris("--model", "{Ridge: {}}", "--no-files").err())
+                .contains("--model:1", "Ridge is a model, must be a classifier");
     }
 
     @Test

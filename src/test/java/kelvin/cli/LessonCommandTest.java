@@ -22,7 +22,7 @@ class LessonCommandTest {
     @ParameterizedTest
     @CsvSource(
             delimiter = '|',
-            value = {"0 | found 0", "99 | found 99", "one | 'one' is not an int"})
+            value = {"0 | found 0", "99 | found 99", "one | N: found 'one', must be a whole number"})
     void thereIsNoOther(String number, String problem) {
         Kelvin answer = Kelvin.run("lesson", number);
         assertThat(answer.code()).isEqualTo(2);

@@ -22,7 +22,7 @@ class MainTest {
     @CsvSource(delimiter = '|', textBlock = """
                     explin 3            | unknown command 'explin', did you mean 'explain'?; see kelvin --help
                     run --result x      | unknown option '--result', did you mean '--results'?; see kelvin run --help
-                    run --threads two x | Invalid value for option '--threads': 'two' is not an int; see kelvin run --help
+                    run --threads two x | --threads: found 'two', must be a whole number; see kelvin run --help
                     run --threads 0 x   | --threads: found 0, must be >= 1; see kelvin run --help
                     run                 | Missing required parameter: 'FILE'; see kelvin run --help
                     run nowhere.yaml    | nowhere.yaml: there is no such file

@@ -135,7 +135,7 @@ class DamagedResultsTest extends SmallResults {
         assertThatThrownBy(() -> folder.finished(file.experiment(), true))
                 .isInstanceOf(BadInput.class)
                 .hasMessage(folder.path() + ": is a file, must be a folder or absent");
-        assertThatThrownBy(folder::read).hasMessage(folder.path() + ": there is no such results folder");
+        assertThatThrownBy(folder::read).hasMessage(folder.path() + ": is a file, must be a results folder");
     }
 
     @Test

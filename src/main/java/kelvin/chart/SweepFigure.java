@@ -82,7 +82,7 @@ final class SweepFigure implements Figure {
     }
 
     static Figure of(ChartTheme theme, Results results, Metric metric) {
-        BestPoints points = BestPoints.of(results.axes(), metric, results.swept());
+        BestPoints points = BestPoints.of(results, metric);
         long conditions = points.axes().stream().filter(SweptAxis::condition).count();
         if (points.axes().size() == 1) {
             return new SweepFigure(theme, results, points, metric);

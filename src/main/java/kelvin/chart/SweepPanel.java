@@ -57,6 +57,7 @@ record SweepPanel(
         implements Panel {
     static final int MAX_LINES = 9;
     private static final double RATIO_ON_LOGARITHMIC_AXIS = 50;
+    private static final double AIR = 1.15;
     private static final double DOT = 2.2;
     private static final double RING = 5.5;
     private static final BasicStroke LINE = new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND);
@@ -114,7 +115,7 @@ record SweepPanel(
         double high = ends[ends.length - 1];
         double air = high > low ? 0.05 * (high - low) : 1;
         return low > 0 && high >= RATIO_ON_LOGARITHMIC_AXIS * low
-                ? AxisRange.decades(low, high)
+                ? new AxisRange(low / AIR, high * AIR, true)
                 : AxisRange.linear(low - air, high + air);
     }
 

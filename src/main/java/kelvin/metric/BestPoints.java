@@ -3,6 +3,7 @@ package kelvin.metric;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +17,7 @@ import kelvin.contract.Stability;
  *
  * @param axes the axes, one or two
  * @param metric what is compared
- * @param points every learner at every point in that metric, the first axis changing fastest
+ * @param points every learner at every point in that metric; those of a learner with the first axis changing fastest
  */
 @Stability(MAY_CHANGE)
 public record BestPoints(List<SweptAxis> axes, Metric metric, List<SweepPoint> points) {
@@ -36,6 +37,25 @@ public record BestPoints(List<SweptAxis> axes, Metric metric, List<SweepPoint> p
     public static BestPoints of(List<SweptAxis> axes, Metric metric, List<SweepPoint> swept) {
         return new BestPoints(
                 axes, metric, swept.stream().filter(s -> s.metric() == metric).toList());
+    }
+
+    /**
+     * Selects the points of one metric, learners in the order of the experiment.
+     *
+     * @param results the results
+     * @param metric the metric
+     * @return the points in that metric; none where it was not measured, or there is no sweep
+     */
+    public static BestPoints of(Results results, Metric metric) {
+        List<String> order =
+                results.trials(metric).stream().map(RunValues::learner).toList();
+        return of(
+                results.axes(),
+                metric,
+                results.swept().stream()
+                        .sorted(Comparator.comparingInt(point ->
+                                order.contains(point.learner()) ? order.indexOf(point.learner()) : order.size()))
+                        .toList());
     }
 
     /**

@@ -50,7 +50,7 @@ public record SweepAnswer(BestPoints best, StepUnit unit) {
 
     /** Returns the answer in one metric. */
     static SweepAnswer of(Results results, Metric metric) {
-        return new SweepAnswer(BestPoints.of(results.axes(), metric, results.swept()), results.unit());
+        return new SweepAnswer(BestPoints.of(results, metric), results.unit());
     }
 
     /**

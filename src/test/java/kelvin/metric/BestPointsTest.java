@@ -82,4 +82,20 @@ class BestPointsTest {
         assertThat(axis.text(0.1)).isEqualTo("0.10");
         assertThat(axis.text(0.2)).isEqualTo("0.2");
     }
+
+    @Test
+    void learnersKeepTheOrderOfTheExperiment() {
+        List<RunValues> trials = List.of(
+                new RunValues("b", Metric.REGRET, new double[] {1, 1}),
+                new RunValues("a", Metric.REGRET, new double[] {1, 1}));
+        List<SweepPoint> swept = points(Metric.REGRET, TAU, ARMS).points();
+        Results results = Results.builder("?")
+                .trials(trials)
+                .swept(List.of(TAU, ARMS), swept)
+                .build();
+        assertThat(BestPoints.of(results, Metric.REGRET).ofLearners())
+                .extracting(SweepPoint::learner)
+                .containsExactly("b", "b", "a", "a");
+        assertThat(BestPoints.of(results, Metric.REWARD).points()).isEmpty();
+    }
 }

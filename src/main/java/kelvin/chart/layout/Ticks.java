@@ -31,6 +31,7 @@ public record Ticks(AxisRange range, List<Tick> ticks, boolean turned) {
     private static final int GAP = 4;
     private static final double MIN_GAP_ACROSS = 11;
     private static final double MIN_GAP_OF_VALUES = 5;
+    private static final double MIN_STEP_OF_VALUES = 0.75;
     private static final double MIN_STEP_UP = 27;
     private static final double MIN_STEP_UP_HIGH = 36;
     /** The length of an axis, in logical pixels, from which on there is room for wider steps. */
@@ -90,7 +91,7 @@ public record Ticks(AxisRange range, List<Tick> ticks, boolean turned) {
         double last = Double.NEGATIVE_INFINITY;
         for (Tick tick : ticks) {
             double place = range.place(tick.value) * pixels;
-            boolean fits = (across && !turned) || place - last >= tick.label.height();
+            boolean fits = (across && !turned) || place - last >= MIN_STEP_OF_VALUES * tick.label.height();
             last = fits ? place : last;
             shown.add(fits ? tick : new Tick(tick.value, new TextBlock(List.of(), tick.label.font())));
         }

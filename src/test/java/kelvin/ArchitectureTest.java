@@ -76,7 +76,7 @@ class ArchitectureTest {
                 "experiment | contract json file numeric random metric schedule policy model learner bandit world agent simulation choice evaluation decision yaml chart.style",
                 "chart.style | contract",
                 "report     | contract metric",
-                "results    | contract json file numeric random metric bandit simulation exact yaml experiment report",
+                "results    | contract json file numeric random metric bandit simulation exact yaml experiment report chart.style",
                 "comparison | contract json metric simulation yaml experiment results report",
                 "chart      | contract file metric report",
                 "shard      | contract json file metric simulation yaml experiment results",

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import java.util.function.ToDoubleBiFunction;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
 import kelvin.metric.InterimLooks;
 import kelvin.metric.Results;
@@ -48,6 +49,45 @@ record Band(double[] x, double[] low, double[] high) {
             }
         }
         return new Band(x, lower, upper);
+    }
+
+    /** Returns the places in a range, with its ends where they lie between two. */
+    static double[] between(double[] x, double low, double high) {
+        if (x.length == 0) {
+            return x;
+        }
+        double first = Math.max(low, x[0]);
+        double last = Math.min(high, x[x.length - 1]);
+        return DoubleStream.concat(DoubleStream.concat(DoubleStream.of(first), Arrays.stream(x)), DoubleStream.of(last))
+                .filter(each -> each >= first && each <= last)
+                .distinct()
+                .sorted()
+                .toArray();
+    }
+
+    /** Returns the values at places by linear interpolation. */
+    static double[] at(double[] places, double[] x, double[] y) {
+        return Arrays.stream(places)
+                .map(place -> {
+                    int i = Arrays.binarySearch(x, place);
+                    if (i >= 0) {
+                        return y[i];
+                    }
+                    int next = -i - 1;
+                    return y[next - 1] + (y[next] - y[next - 1]) * (place - x[next - 1]) / (x[next] - x[next - 1]);
+                })
+                .toArray();
+    }
+
+    /** Returns the band without what is below a value. */
+    Band from(double least) {
+        return mapped(number -> Math.max(least, number));
+    }
+
+    /** Returns the part of the band in a range. */
+    Band within(double from, double to) {
+        double[] places = between(x, from, to);
+        return new Band(places, at(places, x, low), at(places, x, high));
     }
 
     boolean known() {

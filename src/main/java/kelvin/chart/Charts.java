@@ -12,16 +12,14 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import java.util.stream.Stream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.ImageFile;
 import kelvin.chart.style.ChartStyle;
+import kelvin.chart.style.FileFormat;
 import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
-import kelvin.metric.ContextResults;
-import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.report.ReportChart;
 
@@ -97,9 +95,11 @@ public final class Charts {
     public static List<Path> draw(Results results, Path folder, Predicate<String> wanted, ChartStyle style)
             throws IOException {
         needNoDisplay();
-        Map<String, Supplier<? extends Figure>> figures = new LinkedHashMap<>(figures(new ChartTheme(style), results));
+        ChartTheme theme = new ChartTheme(style);
+        Map<String, Supplier<? extends Figure>> figures =
+                new LinkedHashMap<>(ResultFigures.of(theme, ResultFigures.shown(results, style)));
         figures.keySet().removeIf(wanted.negate());
-        return draw(figures, folder);
+        return draw(figures, theme, folder);
     }
 
     /**
@@ -109,7 +109,7 @@ public final class Charts {
      * @return their names
      */
     public static List<String> names(Results results) {
-        return List.copyOf(figures(ChartTheme.DEFAULT, results).keySet());
+        return List.copyOf(ResultFigures.of(ChartTheme.DEFAULT, results).keySet());
     }
 
     /**
@@ -122,10 +122,27 @@ public final class Charts {
      * @throws IOException if it cannot be drawn
      */
     public static ReportChart embedded(Results results, String name) throws IOException {
+        return embedded(results, name, ChartStyle.DEFAULT);
+    }
+
+    /**
+     * Returns a chart to embed in a page, which shows what a style asks for at the size of the page.
+     *
+     * @param results what to draw
+     * @param name one of {@link #names}
+     * @param style the style
+     * @return picture, caption, and numbers if the chart is of curves over steps
+     * @throws IOException if it cannot be drawn
+     */
+    public static ReportChart embedded(Results results, String name, ChartStyle style) throws IOException {
         needNoDisplay();
-        Results unasked = results.toBuilder().question("").build();
+        Results unasked =
+                ResultFigures.shown(results, style).toBuilder().question("").build();
         return EmbeddedCharts.of(
-                Objects.requireNonNull(figures(ChartTheme.DEFAULT, unasked).get(name), name)
+                Objects.requireNonNull(
+                                ResultFigures.of(new ChartTheme(style.inPage()), unasked)
+                                        .get(name),
+                                name)
                         .get(),
                 name);
     }
@@ -191,18 +208,23 @@ public final class Charts {
      * @throws IOException if one cannot be written
      */
     public static List<Path> draw(Map<String, Supplier<? extends Figure>> figures, Path folder) throws IOException {
+        return draw(figures, ChartTheme.DEFAULT, folder);
+    }
+
+    private static List<Path> draw(Map<String, Supplier<? extends Figure>> figures, ChartTheme theme, Path folder)
+            throws IOException {
         needNoDisplay();
         Map<String, Figure> made = new LinkedHashMap<>();
         figures.forEach((name, figure) -> made.put(name, figure.get()));
-        return write(made, folder);
+        return write(made, theme, folder);
     }
 
-    private static List<Path> write(Map<String, Figure> figures, Path folder) throws IOException {
+    private static List<Path> write(Map<String, Figure> figures, ChartTheme theme, Path folder) throws IOException {
         Folders.make(folder);
         try {
             return figures.entrySet().stream()
-                    .flatMap(figure -> Stream.of(ImageFile.values())
-                            .map(kind -> new Picture(figure.getKey(), figure.getValue(), kind)))
+                    .flatMap(figure -> theme.style().formats().stream()
+                            .map(format -> new Picture(figure.getKey(), figure.getValue(), theme, format)))
                     .toList()
                     .parallelStream()
                     .map(picture -> picture.write(folder))
@@ -219,60 +241,10 @@ public final class Charts {
         }
     }
 
-    /** Returns every chart for which there are data. */
-    private static Map<String, Supplier<Figure>> figures(ChartTheme theme, Results results) {
-        ShownLearners shown = ShownLearners.of(theme, results);
-        Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
-        for (Metric metric : Metric.values()) {
-            if (!results.series(metric).isEmpty()) {
-                figures.put(metric.key().replace('_', '-'), () -> MetricCurves.of(shown.by(results, metric), metric));
-            }
-        }
-        if (results.comparisons().stream().anyMatch(c -> c.metric() == Metric.REGRET)) {
-            figures.put("differences", () -> DifferenceCurves.of(shown));
-        }
-        if (!results.spreads().isEmpty() && !results.trials(Metric.REGRET).isEmpty()) {
-            figures.put("final-regret", () -> new SpreadFigure(results, shown));
-            figures.put("regret-quantiles", () -> FanPanel.figure(shown));
-        }
-        if (!results.selections().isEmpty()) {
-            figures.put("selections", () -> SelectionFigure.of(shown));
-        }
-        for (Metric metric : List.of(Metric.REGRET, Metric.REWARD)) {
-            if (results.swept().stream().anyMatch(s -> s.metric() == metric)) {
-                figures.put("sweep-" + metric.key(), () -> SweepFigure.of(theme, results, metric));
-            }
-        }
-        TraceCharts.of(shown).forEach(figures::put);
-        if (!results.maps().isEmpty()) {
-            figures.put("policy", () -> new MapFigure(theme, results));
-        }
-        ContextResults contexts = shown.results().contexts();
-        if (!contexts.groups().isEmpty()) {
-            figures.put("regret-by-group", () -> GroupPanel.figure(shown));
-        }
-        if (!contexts.reliability().isEmpty()) {
-            figures.put("reliability", () -> ReliabilityPanel.figure(shown));
-        }
-        if (!contexts.coefficients().isEmpty()) {
-            figures.put("coefficients", () -> new CoefficientFigure(shown));
-        }
-        if (!results.rewards().isEmpty()) {
-            figures.put("rewards", () -> RewardPanel.figure(theme, results));
-        }
-        if (!results.seconds().isEmpty()) {
-            figures.put("running-time", () -> RunningTimes.of(theme, results));
-        }
-        if (results.series(Metric.REGRET).stream().anyMatch(s -> s.steps()[s.steps().length - 1] > 1)) {
-            figures.put("normalised-regret", () -> NormalisedRegret.of(shown));
-        }
-        return figures;
-    }
-
-    private record Picture(String name, Figure figure, ImageFile kind) {
+    private record Picture(String name, Figure figure, ChartTheme theme, FileFormat format) {
         Path write(Path folder) {
             try {
-                return kind.write(figure, folder, name);
+                return ImageFile.valueOf(format.name()).write(figure, theme, folder, name);
             } catch (IOException e) {
                 throw new UncheckedIOException(IoMessage.of(e), e);
             }

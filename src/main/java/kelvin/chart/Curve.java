@@ -2,7 +2,9 @@ package kelvin.chart;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.DoublePredicate;
+import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 
 /**
@@ -21,6 +23,19 @@ record Curve(String label, double[] x, double[] y, Band band) {
         int[] places = distinct(x, List.of(axis), step -> false);
         return new Curve(
                 label, at(places, x), at(places, y), band.at(distinct(band.x(), List.of(axis), step -> false)));
+    }
+
+    /** Returns the part of the curve on an axis, interpolated at its ends; above 0 where values have to be; empty if there is none. */
+    Optional<Curve> within(StepAxis axis, boolean positive) {
+        double[] places = Band.between(x, axis.start(), axis.horizon());
+        double[] values = Band.at(places, x, y);
+        int[] shown = IntStream.range(0, places.length)
+                .filter(i -> !positive || values[i] > 0)
+                .toArray();
+        return shown.length == 0
+                ? Optional.empty()
+                : Optional.of(new Curve(
+                        label, at(shown, places), at(shown, values), band.within(axis.start(), axis.horizon())));
     }
 
     /** Returns the indices of the first, the last, those wanted and those between that the eye distinguishes on some axis. */

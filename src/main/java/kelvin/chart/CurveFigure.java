@@ -3,6 +3,7 @@ package kelvin.chart;
 import java.awt.Graphics2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
@@ -11,6 +12,9 @@ import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
+import kelvin.chart.style.AxisScale;
+import kelvin.chart.style.Limits;
+import kelvin.contract.Require;
 import kelvin.report.CurveData;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.XYSeries;
@@ -49,6 +53,9 @@ final class CurveFigure implements Figure {
     private final String xTitle;
     private final String yTitle;
     private final Range range;
+    /** True if the vertical axis is logarithmic. */
+    private final boolean positive;
+
     private final Figure plot;
 
     CurveFigure(
@@ -68,13 +75,28 @@ final class CurveFigure implements Figure {
         theme = shown.theme();
         this.axis = axis;
         all = lines;
-        this.lines = lines.stream().map(line -> line.thinned(axis)).toList();
+        boolean above = lines.stream()
+                        .allMatch(
+                                line -> line.curve().low() >= 0 || line.curve().last() > 0)
+                && lines.stream()
+                        .noneMatch(line -> Arrays.stream(line.curve().y()).anyMatch(y -> y < 0));
+        positive = theme.style()
+                .yScale()
+                .map(scale -> scale == AxisScale.LOG && above)
+                .orElse(range == Range.DECADES);
+        this.lines = lines.stream()
+                .flatMap(line -> line.within(axis, positive).stream())
+                .map(line -> line.thinned(axis))
+                .toList();
         this.spans = spans;
         xTitle = shown.results().unit().singular();
         this.yTitle = yTitle;
         this.range = range;
         plot = new LinePlot(
-                Frame.of(theme, shown.results(), caption),
+                Frame.of(
+                        theme,
+                        shown.results(),
+                        caption + (positive && range != Range.DECADES ? " The vertical axis is logarithmic." : "")),
                 new Axes(
                         theme,
                         axis.range(),
@@ -183,7 +205,9 @@ final class CurveFigure implements Figure {
     }
 
     private void addBand(XYChart chart, StyledCurve line) {
-        Band band = line.curve().band();
+        Band band = positive
+                ? line.curve().band().from(yRange().low())
+                : line.curve().band();
         if (band.known() && !band.onlyEnd()) {
             area(theme, chart, '\0' + name(line), band, line.look());
         }
@@ -209,17 +233,36 @@ final class CurveFigure implements Figure {
     }
 
     private AxisRange yRange() {
-        double low =
-                lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
+        AxisRange data = dataRange();
+        Limits limits = theme.style().yLimits();
+        double low = limits.lowOr(data.low());
+        double high = limits.highOr(data.high());
+        Require.that(
+                low < high && (!data.logarithmic() || low > 0),
+                "yLimits",
+                low + ".." + high,
+                "in ascending order around data" + (data.logarithmic() ? ", above 0 on a logarithmic axis" : ""));
+        return new AxisRange(low, high, data.logarithmic());
+    }
+
+    private AxisRange dataRange() {
         double high =
                 lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
+        if (positive) {
+            double least = lines.stream()
+                    .flatMapToDouble(line -> Arrays.stream(line.curve().y()))
+                    .min()
+                    .orElse(high);
+            return AxisRange.decades(least, high);
+        }
+        double low =
+                lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);
         boolean level = !(high - low > 1e-9 * Math.abs(high));
         double air = level ? 1 : AIR * (high - low);
         return switch (range) {
             case FREE -> AxisRange.linear(low - air, high + air);
-            case DECADES -> AxisRange.decades(low, high);
             case PERCENT -> AxisRange.linear(0, high > 50 ? 100 : Math.max(high * (1 + AIR), air));
-            case FROM_ZERO ->
+            case DECADES, FROM_ZERO ->
                 AxisRange.linear(low < 0 ? low - air : 0, high > 0 ? (level ? 1.5 * high : high * (1 + AIR)) : air);
         };
     }

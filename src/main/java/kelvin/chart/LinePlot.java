@@ -1,6 +1,7 @@
 package kelvin.chart;
 
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.ChartTheme;
@@ -12,6 +13,7 @@ import org.knowm.xchart.XYChart;
 final class LinePlot implements Figure {
     private static final int MAX_HEIGHT = 400;
     private static final int MIN_HEIGHT = 120;
+    private static final int MAX_TITLED_HEIGHT = 300;
     private static final double ASPECT = 0.62;
 
     /** Draws the lines. */
@@ -34,7 +36,8 @@ final class LinePlot implements Figure {
         this.labels = labels;
         this.chart = chart;
         this.lines = lines;
-        int usual = Math.min(MAX_HEIGHT, (int) (ASPECT * width()));
+        int proportional = Math.min(MAX_HEIGHT, (int) (ASPECT * width()));
+        int usual = Math.max(proportional, Math.min(MAX_TITLED_HEIGHT, axes.titledHeight()));
         plotHeight = frame.body(Math.max(usual, labels.leastHeight()) + labels.heightBelow(), MIN_HEIGHT)
                 - labels.heightBelow();
     }
@@ -64,8 +67,11 @@ final class LinePlot implements Figure {
         Rectangle2D plot = axes.plot(frame.top(), plotHeight, width() - theme().margin() - labels.widthBeside());
         axes.paintGrid(g, plot);
         g.translate(plot.getX(), plot.getY());
+        Shape whole = g.getClip();
+        theme().clip(g, plot.getWidth(), plot.getHeight());
         chart.paint(g, (int) plot.getWidth(), (int) plot.getHeight());
         double[] ends = lines.paint(g, chart);
+        g.setClip(whole);
         g.translate(-plot.getX(), -plot.getY());
         axes.paint(g, plot);
         labels.paint(g, plot, chart, ends, frame.top() + plotHeight);

@@ -22,7 +22,7 @@ final class NormalisedRegret {
         Results results = shown.results();
         List<MetricCurve> regret = results.series(Metric.REGRET);
         long[] reported = regret.get(0).steps();
-        StepAxis axis = new StepAxis(reported[reported.length - 1], true);
+        StepAxis axis = StepAxis.styled(shown.theme(), reported[reported.length - 1], true);
         List<StyledCurve> lines = new ArrayList<>();
         for (int i = 0; i < regret.size(); i++) {
             lines.add(new StyledCurve(normalised(new SeriesCurve(results, regret.get(i)).curve()), i));

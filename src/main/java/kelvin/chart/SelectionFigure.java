@@ -32,7 +32,9 @@ final class SelectionFigure {
                         shown.theme(),
                         results,
                         caption(panels, results)
-                                + StepAxis.of(results.selections().get(0).steps())
+                                + StepAxis.of(
+                                                shown.theme(),
+                                                results.selections().get(0).steps())
                                         .remark(unit)
                                 + shown.remark()),
                 panels,
@@ -59,12 +61,11 @@ final class SelectionFigure {
 
     /** Returns the legend in the order of the areas: the best rank at the bottom. */
     static Legend legend(ChartTheme theme, RankGroups groups, SelectionShares first, ContextResults contexts) {
-        int last = groups.count() - 1;
-        List<String> labels = IntStream.rangeClosed(0, last)
-                .mapToObj(i -> groups.label(last - i, first, contexts))
+        List<String> labels = IntStream.range(0, groups.count())
+                .mapToObj(i -> groups.label(i, first, contexts))
                 .toList();
-        return Legend.of(
-                theme, "rank", labels, (g, label, x, y) -> square(theme, g, last - label, groups.count(), x, y));
+        return Legend.of(theme, "rank", labels, (g, label, x, y) -> square(theme, g, label, groups.count(), x, y))
+                .stacked();
     }
 
     private static void square(ChartTheme theme, Graphics2D g, int group, int groups, double x, double y) {

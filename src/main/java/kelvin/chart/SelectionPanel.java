@@ -56,7 +56,7 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
      */
     @Override
     public XYChart chart() {
-        StepAxis axis = StepAxis.of(selections.steps());
+        StepAxis axis = StepAxis.of(theme, selections.steps());
         XYChart chart = ChartTheme.plot();
         XYStyler style = chart.getStyler();
         axis.range().applyToX(style);
@@ -71,7 +71,7 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
 
     @Override
     public Optional<Ticks> xTicks(int pixels) {
-        return Optional.of(StepAxis.of(selections.steps()).range().acrossWhole(theme, pixels));
+        return Optional.of(StepAxis.of(theme, selections.steps()).range().acrossWhole(theme, pixels));
     }
 
     @Override

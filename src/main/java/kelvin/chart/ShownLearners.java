@@ -24,7 +24,7 @@ record ShownLearners(ChartTheme theme, Results results, int of) {
     static ShownLearners of(ChartTheme theme, Results all) {
         List<MetricCurve> regret = all.series(Metric.REGRET);
         int learners = labels(all).size();
-        if (learners <= MAX_LEARNERS || regret.isEmpty()) {
+        if (learners <= MAX_LEARNERS || !theme.style().learners().isEmpty() || regret.isEmpty()) {
             return new ShownLearners(theme, all, learners);
         }
         Set<String> best = new HashSet<>(regret.stream()

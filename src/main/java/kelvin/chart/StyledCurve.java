@@ -1,5 +1,6 @@
 package kelvin.chart;
 
+import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
@@ -14,6 +15,11 @@ import kelvin.report.CurveData;
  * @param look the learner whose colour and dashes it has, or {@link ChartTheme#REFERENCE}
  */
 record StyledCurve(Curve curve, int look) {
+    /** Returns the part of the curve on an axis, above 0 where values have to be; empty if there is none. */
+    Optional<StyledCurve> within(StepAxis axis, boolean positive) {
+        return curve.within(axis, positive).map(part -> new StyledCurve(part, look));
+    }
+
     /** Returns the curve without points closer than the eye distinguishes on an axis. */
     StyledCurve thinned(StepAxis axis) {
         return new StyledCurve(curve.thinned(axis), look);

@@ -91,7 +91,7 @@ final class TraceCharts {
         String caption = which
                 + "; " + decision(results) + ". Ranks by " + Remarks.ranking(results, " at the start") + "."
                 + Remarks.contexts(results)
-                + StepAxis.of(traces.get(0).steps()).remark(results.unit())
+                + StepAxis.of(shown.theme(), traces.get(0).steps()).remark(results.unit())
                 + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(shown.theme(), results, caption),
@@ -127,7 +127,7 @@ final class TraceCharts {
             lines.add(new StyledCurve(curve(trace, looks), shown.learners().indexOf(trace.learner())));
         }
         long repetitions = traces.get(0).repetitions();
-        StepAxis axis = StepAxis.of(traces.get(0).steps());
+        StepAxis axis = StepAxis.of(shown.theme(), traces.get(0).steps());
         StepUnit unit = shown.results().unit();
         String caption = (repetitions == 1
                         ? "One repetition"

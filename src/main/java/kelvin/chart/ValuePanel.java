@@ -45,7 +45,7 @@ record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axi
     static Figure figure(ShownLearners shown, List<Trace> traces, String without) {
         Results results = shown.results();
         RankGroups groups = RankGroups.of(traces.get(0).mean()[0].length);
-        StepAxis axis = StepAxis.of(traces.get(0).steps());
+        StepAxis axis = StepAxis.of(shown.theme(), traces.get(0).steps());
         List<Curve> curves = traces.stream()
                 .flatMap(trace -> IntStream.range(0, groups.count())
                         .mapToObj(group -> curve(trace, groups.bounds()[group]))

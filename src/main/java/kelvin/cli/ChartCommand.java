@@ -7,14 +7,18 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import kelvin.chart.Charts;
+import kelvin.chart.style.ChartStyle;
 import kelvin.cli.console.FailureMessage;
 import kelvin.cli.console.Verbosity;
 import kelvin.cli.text.HumanUnits;
+import kelvin.contract.InvalidValue;
 import kelvin.file.IoMessage;
 import kelvin.metric.Results;
 import kelvin.results.ResultsFolder;
 import kelvin.results.StoredResults;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,7 +35,8 @@ import picocli.CommandLine.Spec;
             "",
             "Example:",
             "  kelvin chart results/ten-armed-testbed",
-            "  kelvin chart results/* --only regret-quantiles"
+            "  kelvin chart results/* --only regret-quantiles",
+            "  kelvin chart results/ten-armed-testbed --only regret --style paper --out figures"
         })
 final class ChartCommand implements Callable<Integer> {
     @Spec
@@ -52,6 +57,17 @@ final class ChartCommand implements Callable<Integer> {
             paramLabel = "NAME",
             description = "Draws these charts only, for example regret,differences.")
     private List<String> only = List.of();
+
+    @Option(
+            names = "--out",
+            paramLabel = "FOLDER",
+            description =
+                    "Puts the pictures there and writes no report; of several results, each in a folder of its own.")
+    @Nullable
+    private Path out;
+
+    @Mixin
+    private ChartStyleOptions look;
 
     @Override
     public Integer call() {
@@ -87,17 +103,36 @@ final class ChartCommand implements Callable<Integer> {
             }
         }
         Predicate<String> wanted = name -> only.isEmpty() ? all || usual(name) : only.contains(name);
-        folder.alone(() -> {
-            folder.clearUnfinished();
-            long start = System.nanoTime();
-            draw(results, stored, wanted, verbosity.out());
+        ChartStyle style = look.over(stored.chart());
+        PrintWriter console = verbosity.out();
+        long start = System.nanoTime();
+        try {
+            if (out != null) {
+                Path to = folders.size() == 1
+                        ? out
+                        : out.resolve(path.toAbsolutePath().normalize().getFileName());
+                console.println(to + ": " + files(Charts.draw(results, to, wanted, style)));
+            } else {
+                folder.alone(() -> {
+                    folder.clearUnfinished();
+                    draw(results, stored, wanted, style, console);
+                });
+            }
             verbosity.detail(path + ": drawn in " + HumanUnits.seconds((System.nanoTime() - start) / 1e9));
-        });
+        } catch (InvalidValue e) {
+            throw look.failure(e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(out + ": the charts cannot be written: " + IoMessage.of(e), e);
+        }
+    }
+
+    private static String files(List<Path> written) {
+        return written.stream().map(file -> file.getFileName().toString()).collect(Collectors.joining(", "));
     }
 
     /** Draws the usual charts into a folder whose data is written already, and writes its report. */
     static void draw(Results results, StoredResults stored, PrintWriter out) {
-        draw(results, stored, ChartCommand::usual, out);
+        draw(results, stored, ChartCommand::usual, stored.chart().resolved(), out);
     }
 
     /** Returns true if a usual chart or the report is missing, truncated or was not written to its end. */
@@ -111,7 +146,12 @@ final class ChartCommand implements Callable<Integer> {
     static void complete(Results results, StoredResults stored, PrintWriter out) {
         ResultsFolder folder = new ResultsFolder(stored.folder());
         folder.clearUnfinished();
-        draw(results, stored, name -> usual(name) && !folder.hasChart(name), out);
+        draw(
+                results,
+                stored,
+                name -> usual(name) && !folder.hasChart(name),
+                stored.chart().resolved(),
+                out);
     }
 
     private static boolean usual(String name) {
@@ -119,10 +159,12 @@ final class ChartCommand implements Callable<Integer> {
     }
 
     /** Draws charts; one that fails is reported and leaves the results as they are. */
-    private static void draw(Results results, StoredResults stored, Predicate<String> wanted, PrintWriter out) {
+    private static void draw(
+            Results results, StoredResults stored, Predicate<String> wanted, ChartStyle style, PrintWriter out) {
         Path folder = stored.folder();
         try {
-            out.println(folder + ": " + Charts.draw(results, folder, wanted).size() + " charts drawn");
+            out.println(folder + ": "
+                    + Charts.draw(results, folder, wanted, style.withPictures()).size() + " charts drawn");
             out.println(ReportFiles.write(results, stored) + ": written");
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the charts cannot be written: " + IoMessage.of(e), e);

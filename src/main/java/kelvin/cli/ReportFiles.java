@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.chart.Charts;
+import kelvin.chart.style.ChartStyle;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.metric.Results;
@@ -48,14 +49,15 @@ final class ReportFiles {
         Provenance from = stored.provenance();
         try {
             Map<String, ReportChart> charts = new LinkedHashMap<>();
+            ChartStyle style = stored.chart().resolved();
             List<String> names = Charts.names(results);
             for (String name : CHARTS) {
                 if (names.contains(name)) {
-                    charts.put(name, Charts.embedded(results, name));
+                    charts.put(name, Charts.embedded(results, name, style));
                 }
             }
             if (charts.keySet().stream().noneMatch(name -> name.endsWith("regret")) && names.contains("reward")) {
-                charts.put("reward", Charts.embedded(results, "reward"));
+                charts.put("reward", Charts.embedded(results, "reward", style));
             }
             ReportPage page = new ReportPage(from.name(), from.yaml(), from.command(), from.facts());
             return write(folder.resolve(ReportPage.FILE), page.html(results, charts));

@@ -10,6 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import kelvin.chart.style.ChartOptions;
 import kelvin.contract.Default;
 import kelvin.contract.Environment;
 import kelvin.contract.InvalidValue;
@@ -44,6 +45,7 @@ import kelvin.simulation.Tracing;
  * @param trace what is traced of the learners besides; nothing if left out
  * @param streams the names of learners' random streams, by label, where they are not the label: a learner that was renamed
  *     draws what it drew under the label before. No two learners draw from one stream
+ * @param chart how charts look; no result depends on it
  */
 @Stability(MAY_CHANGE)
 public record Experiment(
@@ -57,7 +59,8 @@ public record Experiment(
         @Default("''") String baseline,
         @Default("{}") Map<String, Map<String, List<Double>>> sweep,
         @Default("none") Optional<TraceRequest> trace,
-        @Default("{}") Map<String, String> streams) {
+        @Default("{}") Map<String, String> streams,
+        @Default("none") Optional<ChartOptions> chart) {
     public Experiment {
         sweep = Collections.unmodifiableMap(new LinkedHashMap<>(sweep));
         learners = Collections.unmodifiableMap(new LinkedHashMap<>(learners));
@@ -83,6 +86,13 @@ public record Experiment(
         report.steps(horizon);
         trace.ifPresent(wanted -> wanted.tracing(horizon, repetitions.ends()[0]));
         streams = Labels.streams(streams, learners.keySet());
+        for (String label : chart.flatMap(ChartOptions::learners).orElse(List.of())) {
+            Require.that(
+                    learners.containsKey(label),
+                    "chart",
+                    "learners: " + Labels.quoted(label),
+                    "labels of learners: " + String.join(", ", learners.keySet()));
+        }
     }
 
     /**
@@ -117,13 +127,14 @@ public record Experiment(
                 baseline,
                 Map.of(),
                 Optional.empty(),
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     /** Returns this experiment with other {@link #streams}. */
     Experiment with(Map<String, String> names) {
         return new Experiment(
-                question, seed, horizon, repetitions, report, testbed, learners, baseline, sweep, trace, names);
+                question, seed, horizon, repetitions, report, testbed, learners, baseline, sweep, trace, names, chart);
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import kelvin.chart.style.ChartOptions;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
@@ -86,6 +87,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         Experiment experiment = overrides.in(file);
         Footprint.of(experiment, 1).require(key -> place(fields.get(key), top));
         tryOut(binder.bound(), experiment);
+        requireFitting(experiment, fields.get("chart"));
         Field trace = fields.get("trace");
         if (trace != null
                 && experiment.simulation().tracing().draws() > 0
@@ -95,6 +97,17 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                             + " no one distribution of rewards");
         }
         return new ExperimentFile(path, bytes, experiment, sweep(experiment, catalog, fields), catalog.options());
+    }
+
+    /** Rejects sizes of charts that do not go together. */
+    private static void requireFitting(Experiment experiment, @Nullable Field chart) {
+        if (chart != null) {
+            try {
+                experiment.chart().ifPresent(ChartOptions::resolved);
+            } catch (InvalidValue e) {
+                throw RecordFactory.invalid(e, "", YamlMapping.of(chart));
+            }
+        }
     }
 
     private static Sweep sweep(Experiment experiment, Catalog catalog, YamlMapping fields) {

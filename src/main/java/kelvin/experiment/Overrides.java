@@ -37,7 +37,8 @@ public record Overrides(
                     file.baseline(),
                     file.sweep(),
                     file.trace(),
-                    file.streams());
+                    file.streams(),
+                    file.chart());
         } catch (InvalidValue e) {
             if (e.name().equals("report")) {
                 throw new BadInput("--horizon: below a step of the file's report list: " + e.problem());

@@ -3,6 +3,7 @@ package kelvin.metric;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -164,6 +165,35 @@ public record Results(
                 .maps(of(learners, maps, ActionMap::learner))
                 .contexts(contexts.of(learners))
                 .build();
+    }
+
+    /**
+     * Returns the results of some learners in an order.
+     *
+     * @param learners their labels in order
+     * @return everything that is about one of them, by learner in that order; bounds and rewards stay
+     */
+    public Results inOrder(List<String> learners) {
+        Results some = of(Set.copyOf(learners));
+        Map<String, Double> times = new LinkedHashMap<>();
+        learners.stream().filter(seconds::containsKey).forEach(learner -> times.put(learner, seconds.get(learner)));
+        return some.toBuilder()
+                .series(ordered(learners, some.series, MetricCurve::learner))
+                .selections(ordered(learners, some.selections, SelectionShares::learner))
+                .trials(ordered(learners, some.trials, RunValues::learner))
+                .spreads(ordered(learners, some.spreads, RegretSpread::learner))
+                .comparisons(ordered(learners, some.comparisons, Comparison::learner))
+                .swept(axes, ordered(learners, some.swept, SweepPoint::learner))
+                .traces(ordered(learners, some.traces, Trace::learner))
+                .maps(ordered(learners, some.maps, ActionMap::learner))
+                .seconds(times)
+                .build();
+    }
+
+    private static <T> List<T> ordered(List<String> learners, List<T> all, Function<T, String> label) {
+        return all.stream()
+                .sorted(Comparator.comparingInt(each -> learners.indexOf(label.apply(each))))
+                .toList();
     }
 
     private static <T> List<T> of(Set<String> learners, List<T> all, Function<T, String> label) {

@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
+import kelvin.chart.style.ChartOptions;
 import kelvin.contract.Stability;
 import kelvin.experiment.Changes;
 import kelvin.experiment.Experiment;
@@ -94,6 +95,15 @@ public final class StoredResults {
      */
     public Provenance provenance() {
         return Provenance.of(folder, manifest);
+    }
+
+    /**
+     * Returns how the experiment file asks charts to look.
+     *
+     * @return its options; none where it has none
+     */
+    public ChartOptions chart() {
+        return manifest.values().get("chart") instanceof Map<?, ?> tree ? ChartOptions.ofTree(tree) : ChartOptions.NONE;
     }
 
     /** Returns the error that refuses damaged results. */

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import kelvin.chart.classifier.CoefficientFigure;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.FeatureGrid;
 import kelvin.metric.Coefficient;
@@ -129,11 +130,12 @@ class ContextChartsTest {
                 .flatMap(
                         label -> IntStream.range(0, features).mapToObj(i -> new Coefficient(label, 0, "x" + i, i, 0.1)))
                 .toList();
-        return new CoefficientFigure(ShownLearners.of(
+        return CoefficientFigure.of(
                 ChartTheme.DEFAULT,
                 Samples.results(List.of("a", "b", "c"), new long[] {1, 10}, 2, 0.1).toBuilder()
                         .contexts(ContextResults.NONE.with(all, List.of(), List.of()))
-                        .build()));
+                        .build(),
+                "");
     }
 
     @Test

@@ -82,7 +82,8 @@ class ShownLearnersTest {
     @Test
     void quantilesAreTwoBands() {
         Results results = learners(1);
-        FanPanel panel = new FanPanel(ChartTheme.DEFAULT, results.spreads().get(0), 0, StepAxis.of(STEPS), 4);
+        FanPanel panel = new FanPanel(
+                ChartTheme.DEFAULT, results.spreads().get(0), 0, StepAxis.of(ChartTheme.DEFAULT, STEPS), 4);
         assertThat(panel.chart().getSeries("outer").getYData()).hasSize(2 * STEPS.length);
         assertThat(panel.chart().getSeriesCollection()).hasSize(2);
     }

@@ -3,6 +3,12 @@ package kelvin.chart.axis;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.chart.layout.AxisRange;
+import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.Ticks;
+import kelvin.chart.style.AxisScale;
+import kelvin.chart.style.ChartStyle;
+import kelvin.contract.InvalidValue;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.metric.Metric;
 import kelvin.metric.StepUnit;
@@ -12,23 +18,54 @@ import kelvin.metric.StepUnit;
  * regret, its differences and its quantiles have a linear axis, on which a straight line is a constant loss per step;
  * every other metric has a linear axis up to a horizon of 10 000 and a logarithmic one above.
  *
- * @param horizon the last step, at least 1
+ * @param start the smallest value shown: a linear axis starts before the first step
+ * @param horizon the last step shown, at least 1
  * @param logarithmic whether equal ratios are equally long
  */
 @Stability(MAY_CHANGE)
-public record StepAxis(long horizon, boolean logarithmic) {
+public record StepAxis(double start, long horizon, boolean logarithmic) {
     private static final long MAX_LINEAR_HORIZON = 10_000;
 
+    /** Creates an axis of all steps. */
+    public StepAxis(long horizon, boolean logarithmic) {
+        this(logarithmic ? 1 : 0, horizon, logarithmic);
+    }
+
     /** Returns the axis of a metric over the reported steps. */
-    public static StepAxis of(Metric metric, long[] steps) {
-        StepAxis axis = of(steps);
-        return new StepAxis(axis.horizon, axis.logarithmic && metric != Metric.REGRET);
+    public static StepAxis of(ChartTheme theme, Metric metric, long[] steps) {
+        long horizon = steps[steps.length - 1];
+        return styled(theme, horizon, horizon > MAX_LINEAR_HORIZON && metric != Metric.REGRET);
     }
 
     /** Returns the axis of a metric that does not accumulate. */
-    public static StepAxis of(long[] steps) {
+    public static StepAxis of(ChartTheme theme, long[] steps) {
         long horizon = steps[steps.length - 1];
-        return new StepAxis(horizon, horizon > MAX_LINEAR_HORIZON);
+        return styled(theme, horizon, horizon > MAX_LINEAR_HORIZON);
+    }
+
+    /**
+     * Returns an axis with the scale and the limits of the theme's style.
+     *
+     * @param theme the theme
+     * @param horizon the last step
+     * @param usually whether the axis is logarithmic where the style leaves it to the chart
+     * @return the axis
+     * @throws InvalidValue if the limits leave no step
+     */
+    public static StepAxis styled(ChartTheme theme, long horizon, boolean usually) {
+        ChartStyle style = theme.style();
+        boolean logarithmic =
+                style.xScale().map(scale -> scale == AxisScale.LOG).orElse(usually) && horizon > 1;
+        double least = logarithmic ? 1 : 0;
+        double start = Math.max(least, style.xLimits().lowOr(least));
+        long end = (long) Math.min(horizon, style.xLimits().highOr(horizon));
+        Require.that(
+                start < end,
+                "xLimits",
+                Ticks.number(theme, style.xLimits().lowOr(start)) + " to "
+                        + Ticks.number(theme, style.xLimits().highOr(end)),
+                "within the " + Ticks.number(theme, horizon) + " steps");
+        return new StepAxis(start, end, logarithmic);
     }
 
     /** Returns the caption's sentence about the axis. */
@@ -36,18 +73,13 @@ public record StepAxis(long horizon, boolean logarithmic) {
         return logarithmic ? " The axis of " + unit.plural() + " is logarithmic." : "";
     }
 
-    /** Returns the smallest value shown: a linear axis starts before the first step. */
-    public double start() {
-        return logarithmic ? 1 : 0;
-    }
-
     /** Returns the position of a step, from 0 at the start to 1 at the horizon. */
     public double place(double step) {
-        return logarithmic ? Math.log(step) / Math.log(horizon) : step / horizon;
+        return range().place(step);
     }
 
     /** Returns the range from the start to the horizon. */
     public AxisRange range() {
-        return new AxisRange(start(), horizon, logarithmic);
+        return new AxisRange(start, horizon, logarithmic);
     }
 }

@@ -48,6 +48,11 @@ record RaisedPanel(RaisedLogit data, RaisedLogit.Plot plot, int[] order, int col
     }
 
     @Override
+    public ChartTheme theme() {
+        return ChartTheme.DEFAULT;
+    }
+
+    @Override
     public TextBlock title(int width) {
         return TextBlock.wrap(plot.title(), ChartTheme.DEFAULT.panel(), width, 2);
     }

@@ -52,6 +52,15 @@ public record Axes(
                 left, top, right - left, height - below(right - left).height() - X_TITLE);
     }
 
+    /**
+     * Returns the height of a plot and the axis below in which the title beside has room.
+     *
+     * @return logical pixels
+     */
+    public int titledHeight() {
+        return (int) Math.ceil(AxisTitles.leastWidth(theme, yTitle)) + Ticks.HEIGHT + X_TITLE;
+    }
+
     /** Paints the lines behind the data. */
     public void paintGrid(Graphics2D g, Rectangle2D plot) {
         y.up(theme, plot.getHeight()).paintGrid(g, plot);

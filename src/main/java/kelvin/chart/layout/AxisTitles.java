@@ -22,17 +22,31 @@ public final class AxisTitles {
         return TextBlock.wrap(title, theme.label(), Double.MAX_VALUE, 1);
     }
 
-    /** Paints one title centred below the rectangle and one, rotated, centred to the left of it, without its brackets where they do not fit. */
+    /** Returns a title that fits: as it is, without its brackets, or cut. */
+    private static TextBlock fitting(ChartTheme theme, String title, double room) {
+        TextBlock whole = line(theme, title);
+        return whole.width() <= room ? whole : TextBlock.wrap(unbracketed(title), theme.label(), room, 1);
+    }
+
+    private static String unbracketed(String title) {
+        return title.replaceFirst(" \\([^()]*\\)$", "");
+    }
+
+    /** Returns the width of a title on one line without its brackets. */
+    static double leastWidth(ChartTheme theme, String title) {
+        return width(theme, unbracketed(title));
+    }
+
+    /** Paints one title centred below the rectangle and one, rotated, centred to the left of it; within the figure, without brackets where they do not fit. */
     public static void paint(
             ChartTheme theme, Graphics2D g, String below, String beside, Rectangle2D plot, double left) {
-        TextBlock horizontal = TextBlock.wrap(below, theme.label(), theme.width(), 1);
-        TextBlock whole = line(theme, beside);
-        double room = Math.max(plot.getHeight(), 200);
-        TextBlock vertical = whole.width() <= room
-                ? whole
-                : TextBlock.wrap(beside.replaceFirst(" \\([^()]*\\)$", ""), theme.label(), room, 1);
+        double room = theme.width() - 2.0 * theme.margin();
+        TextBlock horizontal = fitting(theme, below, room);
+        TextBlock vertical = fitting(theme, beside, Math.max(plot.getHeight(), 200));
         g.setColor(ChartTheme.INK);
-        horizontal.paint(g, plot.getCenterX() - horizontal.width() / 2, plot.getMaxY() + 2);
+        double centred = plot.getCenterX() - horizontal.width() / 2;
+        double x = Math.max(theme.margin(), Math.min(centred, theme.width() - theme.margin() - horizontal.width()));
+        horizontal.paint(g, x, plot.getMaxY() + 2);
         g.translate(plot.getX() - left, plot.getCenterY());
         g.rotate(-Math.PI / 2);
         vertical.paint(g, -vertical.width() / 2, 0);

@@ -5,12 +5,15 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Locale;
 import java.util.OptionalInt;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.chart.style.ChartStyle;
+import kelvin.chart.style.Limits;
 import kelvin.contract.Stability;
 import org.knowm.xchart.XYChart;
 import org.knowm.xchart.style.XYStyler;
@@ -47,6 +50,9 @@ public record ChartTheme(ChartStyle style) {
     /** The line colours of Okabe and Ito, with grey instead of yellow, which is too pale for a line. */
     private static final int[] LINES = {0x0072B2, 0xD55E00, 0x009E73, 0xCC79A7, 0x000000, 0x56B4E9, 0xE69F00, 0x8A8A8A};
 
+    /** The greys of lines, as far apart as their neighbours' dashes allow. */
+    private static final int[] GREYS = {0x000000, 0x7A7A7A, 0x404040, 0xA0A0A0, 0x202020, 0x8C8C8C, 0x5C5C5C, 0xB0B0B0};
+
     /**
      * The dash patterns, which differ between neighbours; no two of the first 32 learners share both colour and dashes.
      */
@@ -69,16 +75,25 @@ public record ChartTheme(ChartStyle style) {
      * @return logical pixels
      */
     public int width() {
-        return (int) Math.round(style.width() / pointsPerPixel());
+        return (int) Math.round(style.width() * TICK_PIXELS / style.fontSize());
     }
 
     /**
-     * Returns the size of a logical pixel, at which tick labels have the style's font size.
+     * Returns the size of a logical pixel, at which a figure has the style's width and tick labels its font size, to half a pixel of the width.
      *
      * @return points
      */
     public double pointsPerPixel() {
-        return style.fontSize() / TICK_PIXELS;
+        return style.width() / width();
+    }
+
+    /**
+     * Returns the resolution of a picture of dots.
+     *
+     * @return dots per logical pixel
+     */
+    public double dotsPerPixel() {
+        return style.dpi() * pointsPerPixel() / POINTS_PER_INCH;
     }
 
     /**
@@ -106,34 +121,39 @@ public record ChartTheme(ChartStyle style) {
                 : OptionalInt.empty();
     }
 
+    private Typeface face() {
+        return Typeface.of(style.font());
+    }
+
     /** Returns the font of titles. */
     public Font title() {
-        return Fonts.BOLD.deriveFont(Font.BOLD, TITLE_PIXELS);
+        return face().bold().deriveFont(Font.BOLD, TITLE_PIXELS);
     }
 
     /** Returns the font of labels and legends. */
     public Font label() {
-        return Fonts.REGULAR.deriveFont(LABEL_PIXELS);
+        return face().regular().deriveFont(LABEL_PIXELS);
     }
 
     /** Returns the font of panel titles. */
     public Font panel() {
-        return Fonts.BOLD.deriveFont(Font.BOLD, PANEL_PIXELS);
+        return face().bold().deriveFont(Font.BOLD, PANEL_PIXELS);
     }
 
     /** Returns the font of tick labels. */
     public Font tick() {
-        return Fonts.REGULAR.deriveFont(TICK_PIXELS);
+        return face().regular().deriveFont(TICK_PIXELS);
     }
 
     /** Returns the font of captions. */
     public Font caption() {
-        return Fonts.REGULAR.deriveFont(CAPTION_PIXELS);
+        return face().regular().deriveFont(CAPTION_PIXELS);
     }
 
     /** Returns the colour of a learner's line. */
     public Color colour(int learner) {
-        return learner == REFERENCE ? FAINT : new Color(LINES[learner % LINES.length]);
+        int[] lines = style.grey() ? GREYS : LINES;
+        return learner == REFERENCE ? FAINT : new Color(lines[learner % lines.length]);
     }
 
     /** Returns the colour of a learner's band, transparent. */
@@ -156,6 +176,10 @@ public record ChartTheme(ChartStyle style) {
     /** Returns the colour of one of {@code ranks} ranks, the best the darkest. */
     public Color shade(int rank, int ranks) {
         double place = ranks == 1 ? 0.3 : (RAMP.length - 1) * (0.06 + 0.9 * rank / (ranks - 1));
+        if (style.grey()) {
+            int grey = (int) Math.round(40 + 200 * place / (RAMP.length - 1));
+            return new Color(grey, grey, grey);
+        }
         int low = Math.min((int) place, RAMP.length - 2);
         return blend(new Color(RAMP[low]), new Color(RAMP[low + 1]), place - low);
     }
@@ -170,6 +194,13 @@ public record ChartTheme(ChartStyle style) {
                 (int) Math.round(a.getRed() + share * (b.getRed() - a.getRed())),
                 (int) Math.round(a.getGreen() + share * (b.getGreen() - a.getGreen())),
                 (int) Math.round(a.getBlue() + share * (b.getBlue() - a.getBlue())));
+    }
+
+    /** Restricts painting to a plot where limits of the style may leave data outside of it. */
+    public void clip(Graphics2D g, double width, double height) {
+        if (!style.xLimits().equals(Limits.NONE) || !style.yLimits().equals(Limits.NONE)) {
+            g.clip(new Rectangle2D.Double(0, 0, width, height));
+        }
     }
 
     /** Returns an empty plot, all of which is data: {@link kelvin.chart.axis.Ticks} paints the axes outside of it. */

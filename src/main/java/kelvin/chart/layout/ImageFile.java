@@ -10,6 +10,8 @@ import java.awt.image.BufferedImage;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.StringWriter;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -26,18 +28,21 @@ import org.w3c.dom.Element;
 /** Image file formats. */
 @Stability(MAY_CHANGE)
 public enum ImageFile {
-    /** PNG with two pixels per logical pixel. */
+    /** PNG with the dots per inch of the theme. */
     PNG {
         @Override
-        void draw(Figure figure, Path file) throws IOException {
-            BufferedImage image =
-                    new BufferedImage(SCALE * figure.width(), SCALE * figure.height(), BufferedImage.TYPE_INT_RGB);
+        void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
+            double scale = theme.dotsPerPixel();
+            BufferedImage image = new BufferedImage(
+                    (int) Math.round(scale * figure.width()),
+                    (int) Math.round(scale * figure.height()),
+                    BufferedImage.TYPE_INT_RGB);
             Graphics2D g = image.createGraphics();
             g.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
-            g.scale(SCALE, SCALE);
+            g.scale(scale, scale);
             paint(figure, g);
             g.dispose();
             ImageIO.setUseCache(false);
@@ -46,34 +51,32 @@ public enum ImageFile {
             }
         }
     },
-    /** SVG; our own text stays text, XChart's axis labels become outlines. */
+    /** SVG, in which text is text. */
     SVG {
         @Override
-        void draw(Figure figure, Path file) throws IOException {
-            String svg = svg(figure, true);
+        void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
+            String svg = svg(figure, theme, true);
             Files.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg);
         }
     };
 
-    private static final int SCALE = 2;
-
     /** The head of an SVG file without Batik's DTD on the web, which some readers would fetch. */
     private static final String HEAD = "(?s)^.*?(?=<svg )";
 
-    abstract void draw(Figure figure, Path file) throws IOException;
+    abstract void draw(Figure figure, ChartTheme theme, Path file) throws IOException;
 
     /** Writes a figure to a file. */
-    public Path write(Figure figure, Path folder, String name) throws IOException {
+    public Path write(Figure figure, ChartTheme theme, Path folder, String name) throws IOException {
         Path file = folder.resolve(name + "." + name().toLowerCase(Locale.ROOT));
-        return WholeFile.write(file, beside -> draw(figure, beside));
+        return WholeFile.write(file, beside -> draw(figure, theme, beside));
     }
 
     /** Returns the {@code svg} element only, on the background of the page that embeds it. */
     public static String element(Figure figure) throws IOException {
-        return svg(figure, false);
+        return svg(figure, ChartTheme.DEFAULT, false);
     }
 
-    private static String svg(Figure figure, boolean ground) throws IOException {
+    private static String svg(Figure figure, ChartTheme theme, boolean ground) throws IOException {
         SVGGeneratorContext context = SVGGeneratorContext.createDefault(document());
         context.setPrecision(1);
         context.setComment(null);
@@ -85,10 +88,20 @@ public enum ImageFile {
             figure.paint(g);
         }
         Element root = g.getRoot();
+        root.setAttribute("width", pixels(figure.width(), theme));
+        root.setAttribute("height", pixels(figure.height(), theme));
         root.setAttribute("viewBox", "0 0 " + figure.width() + " " + figure.height());
         StringWriter svg = new StringWriter();
         g.stream(root, svg, false, false);
         return svg.toString().replaceFirst(HEAD, "").replace("'DejaVu Sans'", Fonts.FAMILIES);
+    }
+
+    /** Returns a length in pixels of 1/96 inch. */
+    private static String pixels(int length, ChartTheme theme) {
+        return BigDecimal.valueOf(length * theme.pointsPerPixel() * 96 / 72)
+                .setScale(2, RoundingMode.HALF_EVEN)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     private static void paint(Figure figure, Graphics2D g) {

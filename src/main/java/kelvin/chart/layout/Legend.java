@@ -12,10 +12,11 @@ import kelvin.contract.Stability;
  *
  * @param heading what they tell apart; may be empty
  * @param labels one each, from the top
+ * @param upwards whether the first label is the lowest of a column, as areas are stacked
  * @param swatches paints the sample of each
  */
 @Stability(MAY_CHANGE)
-public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatches) {
+public record Legend(TextBlock heading, List<TextBlock> labels, boolean upwards, Swatches swatches) {
     /** The width of a sample in logical pixels. */
     public static final int SWATCH = 26;
 
@@ -41,7 +42,12 @@ public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatche
         List<TextBlock> blocks = labels.stream()
                 .map(label -> TextBlock.wrap(label, theme.tick(), most, 1))
                 .toList();
-        return new Legend(TextBlock.wrap(heading, theme.panel(), most, 1), blocks, swatches);
+        return new Legend(TextBlock.wrap(heading, theme.panel(), most, 1), blocks, false, swatches);
+    }
+
+    /** Returns a legend whose first label is the lowest of a column. */
+    public Legend stacked() {
+        return new Legend(heading, labels, true, swatches);
     }
 
     /** Returns the width of the column. */
@@ -60,7 +66,7 @@ public record Legend(TextBlock heading, List<TextBlock> labels, Swatches swatche
         g.setColor(ChartTheme.INK);
         heading.paint(g, x, y - heading.height() - 3);
         for (int label = 0; label < labels.size(); label++) {
-            paint(g, label, x, y + label * ROW);
+            paint(g, label, x, y + (upwards ? labels.size() - 1 - label : label) * ROW);
         }
     }
 

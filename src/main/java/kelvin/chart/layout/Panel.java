@@ -3,6 +3,7 @@ package kelvin.chart.layout;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
 import java.util.Optional;
 import kelvin.contract.Stability;
@@ -13,6 +14,9 @@ import org.knowm.xchart.XYChart;
 public interface Panel {
     /** The largest length by which a tick label reaches beyond the ends of its panel, in logical pixels. */
     int REACH = 12;
+
+    /** Returns the theme of the figure. */
+    ChartTheme theme();
 
     /** Returns its title, wrapped to a width. */
     TextBlock title(int width);
@@ -49,8 +53,11 @@ public interface Panel {
         }
         XYChart chart = chart();
         g.translate(x, y);
+        Shape whole = g.getClip();
+        theme().clip(g, width, height);
         chart.paint(g, width, height);
         paintOver(g, chart);
+        g.setClip(whole);
         g.translate(-x, -y);
         if (left) {
             beside.paintLeft(g, plot);

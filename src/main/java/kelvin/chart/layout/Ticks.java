@@ -127,6 +127,11 @@ public record Ticks(AxisRange range, List<Tick> ticks, boolean turned) {
         }
     }
 
+    /** Returns a whole number in the style of a theme. */
+    public static String number(ChartTheme theme, double number) {
+        return theme.style().numbers().format(number, 0);
+    }
+
     private static String scientific(double number) {
         if (number == 0) {
             return "0";

@@ -5,6 +5,8 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 
 /** The style of numbers on axes. */
@@ -25,9 +27,16 @@ public enum NumberStyle {
         this.leastDigits = leastDigits;
     }
 
-    /** Returns the word that stands for the style. */
-    public String word() {
-        return word;
+    /**
+     * Returns the style of a word.
+     *
+     * @throws InvalidValue if there is none
+     */
+    static NumberStyle of(String word) {
+        return Stream.of(values())
+                .filter(style -> style.word.equals(word))
+                .findFirst()
+                .orElseThrow(() -> new InvalidValue("numbers", "'" + word + "'", "one of en, en-US"));
     }
 
     /**

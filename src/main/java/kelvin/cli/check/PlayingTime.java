@@ -7,6 +7,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
@@ -81,7 +82,8 @@ public record PlayingTime(
                 "",
                 Map.of(),
                 all.trace(),
-                all.streams());
+                all.streams(),
+                Optional.empty());
     }
 
     /**

@@ -167,7 +167,8 @@ public record TrialRun(Map<String, Double> runs, double merging, double warmUp, 
                                 cut ? upTo(trace.steps(), whole.horizon(), horizon) : trace.steps(),
                                 List.of(),
                                 trace.rewards())),
-                whole.streams());
+                whole.streams(),
+                whole.chart());
     }
 
     /** Returns the steps up to a horizon; at least the horizon. */

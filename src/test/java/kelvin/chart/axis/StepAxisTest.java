@@ -3,6 +3,7 @@ package kelvin.chart.axis;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.Metric;
 import kelvin.metric.StepUnit;
 import org.junit.jupiter.api.Test;
@@ -12,7 +13,7 @@ import org.junit.jupiter.params.provider.EnumSource.Mode;
 
 class StepAxisTest {
     private static boolean logarithmic(Metric metric, long horizon) {
-        return StepAxis.of(metric, new long[] {1, horizon}).logarithmic();
+        return StepAxis.of(ChartTheme.DEFAULT, metric, new long[] {1, horizon}).logarithmic();
     }
 
     @Test
@@ -34,8 +35,9 @@ class StepAxisTest {
 
     @Test
     void aCaptionNamesALogarithmicAxis() {
-        assertThat(StepAxis.of(new long[] {10_000}).remark(StepUnit.STEP)).isEmpty();
-        assertThat(StepAxis.of(new long[] {10_001}).remark(StepUnit.EPISODE))
+        assertThat(StepAxis.of(ChartTheme.DEFAULT, new long[] {10_000}).remark(StepUnit.STEP))
+                .isEmpty();
+        assertThat(StepAxis.of(ChartTheme.DEFAULT, new long[] {10_001}).remark(StepUnit.EPISODE))
                 .isEqualTo(" The axis of episodes is logarithmic.");
     }
 

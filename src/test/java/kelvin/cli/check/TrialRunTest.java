@@ -34,7 +34,8 @@ class TrialRunTest {
                 "",
                 Map.of(),
                 trace,
-                Map.of());
+                Map.of(),
+                Optional.empty());
     }
 
     private static double run(TrialRun trial) {

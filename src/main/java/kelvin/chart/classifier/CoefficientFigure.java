@@ -1,4 +1,4 @@
-package kelvin.chart;
+package kelvin.chart.classifier;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
@@ -21,6 +21,7 @@ import kelvin.chart.layout.TextBlock;
 import kelvin.contract.Stability;
 import kelvin.metric.Coefficient;
 import kelvin.metric.ContextResults;
+import kelvin.metric.Results;
 
 /**
  * A figure of the coefficients of linear models as heat maps: one block per learner, in which each arm is a picture where features are
@@ -57,17 +58,18 @@ public final class CoefficientFigure implements Figure {
         this.frame = frame.apply(left);
     }
 
-    CoefficientFigure(ShownLearners shown) {
-        this(
-                shown.theme(),
-                shown.results().contexts(),
+    /** Returns a figure of the coefficients of learners in results; the remark ends its caption. */
+    public static CoefficientFigure of(ChartTheme theme, Results results, String remark) {
+        return new CoefficientFigure(
+                theme,
+                results.contexts(),
                 left -> Frame.of(
-                        shown.theme(),
-                        shown.results(),
+                        theme,
+                        results,
                         "Coefficients after the last step, mean over repetitions: orange is positive, blue negative, white 0; the darkest"
                                 + " colour is the largest size, given beside each learner."
                                 + (left ? " Features that are no pixels, such as a constant, are not shown." : "")
-                                + shown.remark()));
+                                + remark));
     }
 
     private CoefficientBlock block(String label, ContextResults contexts, List<Coefficient> all) {

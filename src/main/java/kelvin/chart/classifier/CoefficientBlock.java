@@ -1,4 +1,4 @@
-package kelvin.chart;
+package kelvin.chart.classifier;
 
 import java.util.ArrayList;
 import java.util.Comparator;

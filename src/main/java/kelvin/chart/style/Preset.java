@@ -1,0 +1,52 @@
+package kelvin.chart.style;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.List;
+import kelvin.contract.Stability;
+
+/** A style in one word. */
+@Stability(MAY_CHANGE)
+public enum Preset {
+    /** 800 pixels of 1/96 inch, for a screen. */
+    SCREEN(600, 9.375, 192, true, FileFormat.PNG, FileFormat.SVG),
+    /** 3.25 inches, a column of ICML, with labels of 8 points; without title and caption, which the paper has itself. */
+    PAPER(234, 8, 300, false, FileFormat.SVG, FileFormat.PNG),
+    /** 12 inches with labels of 18 points, for a slide of 13.33 by 7.5 inches. */
+    SLIDE(864, 18, 144, true, FileFormat.PNG, FileFormat.SVG);
+
+    private final double width;
+    private final double fontSize;
+    private final int dpi;
+    private final boolean framed;
+    private final List<FileFormat> formats;
+
+    Preset(double width, double fontSize, int dpi, boolean framed, FileFormat... formats) {
+        this.width = width;
+        this.fontSize = fontSize;
+        this.dpi = dpi;
+        this.framed = framed;
+        this.formats = List.of(formats);
+    }
+
+    double width() {
+        return width;
+    }
+
+    double fontSize() {
+        return fontSize;
+    }
+
+    int dpi() {
+        return dpi;
+    }
+
+    /** Returns whether a picture has its title and caption. */
+    boolean framed() {
+        return framed;
+    }
+
+    List<FileFormat> formats() {
+        return formats;
+    }
+}

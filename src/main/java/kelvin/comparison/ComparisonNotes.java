@@ -41,6 +41,10 @@ final class ComparisonNotes {
                             + " Results of equal horizons are paired.");
             same(differences).ifPresent(notes::add);
         }
+        differences.stream().mapToInt(each -> each.comparison().looks().count()).max().stream()
+                .filter(looks -> looks > 1)
+                .forEach(looks -> notes.add("Intervals and p-values of differences are adjusted for " + looks
+                        + " pairs of looks at which the data could have ended the playing of both."));
         if (estimatingTheSame) {
             notes.add("Only the seed differs: both of a pair estimate the same mean, so a difference is chance.");
         }

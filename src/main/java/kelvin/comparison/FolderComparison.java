@@ -20,6 +20,7 @@ import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.metric.SweepDifference;
 import kelvin.report.ComparisonAnswer;
+import kelvin.report.Remarks;
 import kelvin.yaml.BadInput;
 
 /**
@@ -75,6 +76,7 @@ public record FolderComparison(
         List<String> notes = new ArrayList<>(matching.notes());
         notes.addAll(ComparisonNotes.of(estimates, facts.estimateTheSame() && matching.ofNamesakes(), differences));
         notes.addAll(sweeps.notes());
+        Remarks.comparator(folders.get(0).results()).ifPresent(notes::add);
         if (matching.names().size() > MAX_LINES) {
             notes.add("Charts show the pairs of the least regret; --learners chooses others.");
         }

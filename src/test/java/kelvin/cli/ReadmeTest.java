@@ -80,10 +80,31 @@ class ReadmeTest {
             assertThat(Kelvin.run((Object[]) here.split(" ")).code()).isZero();
             return;
         }
-        String there =
-                command.replace("my-question", folder.resolve("my-question").toString());
-        String small = command.startsWith("run") ? " --repetitions 2 --no-charts --results " + folder : "";
+        boolean into = command.startsWith("run") || command.startsWith("compare");
+        String there = command.startsWith("compare")
+                ? compared(command)
+                : command.replace(" my-question", " " + folder.resolve("my-question"))
+                        .replace("--results results", "--results " + folder);
+        String small = command.startsWith("run")
+                ? " --repetitions 2 --no-charts" + (command.contains(" --results ") ? "" : " --results " + folder)
+                : "";
         assertThat(Kelvin.run((Object[]) (there + small).split(" "))).returns(0, Kelvin::code);
+    }
+
+    /** Plays the folders that a command compares, each with a seed of its own; returns the command with them. */
+    private String compared(String command) {
+        String there =
+                command.replace(" results/", " " + folder + "/results/") + " --no-charts --out " + folder + "/out";
+        int seed = 0;
+        for (String word : there.split(" ")) {
+            if (word.startsWith(folder + "/results/")) {
+                seed++;
+                Kelvin.run((Object[]) ("run " + folder + "/my-question.yaml --repetitions 2 --no-charts --seed " + seed
+                                + " --results " + Path.of(word).getParent())
+                        .split(" "));
+            }
+        }
+        return there;
     }
 
     @ParameterizedTest

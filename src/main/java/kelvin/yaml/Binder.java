@@ -14,6 +14,7 @@ import kelvin.contract.Default;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 import kelvin.yaml.YamlMapping.Field;
+import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
@@ -29,6 +30,7 @@ import org.snakeyaml.engine.v2.nodes.SequenceNode;
  *       may be left out;
  *   <li>where a type brings {@linkplain ShortForm short forms}, one of those may stand;
  *   <li>numbers of some records may vary, in {@link VaryingForm};
+ *   <li>one record may stand where a list of them is expected, if its numbers are columns: {@link RecordRows};
  *   <li>a {@linkplain CsvColumn column of a CSV file} may stand where a list of numbers is expected, and {@linkplain CsvColumn all of
  *       one} where the short form of a record is a list of texts.
  * </ul>
@@ -48,6 +50,7 @@ public final class Binder {
     private final WrittenForm forms;
     private final CsvColumn columns = new CsvColumn();
     private final List<Bound> bound = new ArrayList<>();
+    private @Nullable RecordRows rows;
 
     /**
      * Creates a binder that has bound nothing yet.
@@ -96,7 +99,9 @@ public final class Binder {
 
     private Object value(Type type, Node node, SourceLocation place) {
         Class<?> raw = YamlTypes.raw(type);
-        if (YamlTypes.isReal(raw)) {
+        if (rows != null && node instanceof MappingNode && YamlTypes.isNumber(raw)) {
+            return rows.number(type, node, place);
+        } else if (YamlTypes.isReal(raw)) {
             return YamlScalars.real(node, place);
         } else if (YamlTypes.isInt(raw)) {
             return (int) YamlScalars.whole(node, place, Integer.MIN_VALUE, Integer.MAX_VALUE);
@@ -155,6 +160,9 @@ public final class Binder {
             YamlMapping fields = YamlMapping.of(node, place);
             boolean grid = YamlTypes.isReal(YamlTypes.raw(element)) && fields.get(NumberGrid.FIRST_KEY) != null;
             return grid ? NumberGrid.read(fields) : columns.read(element, node, place);
+        } else if (node instanceof MappingNode
+                && !vocabulary.of(YamlTypes.raw(element)).isEmpty()) {
+            return rows(element, node, place);
         } else if (!(node instanceof SequenceNode)) {
             throw YamlScalars.wrong(
                     node,
@@ -166,6 +174,18 @@ public final class Binder {
         for (Node each : ((SequenceNode) node).getValue()) {
             list.add(value(element, each, place.element(list.size(), each)));
         }
+        return list;
+    }
+
+    private List<Object> rows(Type element, Node node, SourceLocation place) {
+        RecordRows around = rows;
+        RecordRows all = new RecordRows(columns, vocabulary.listOf(element));
+        rows = all;
+        List<Object> list = new ArrayList<>();
+        do {
+            list.add(value(element, node, place));
+        } while (all.next(place));
+        rows = around;
         return list;
     }
 
@@ -252,7 +272,8 @@ public final class Binder {
             Object value = value(varying.expected(header[i], field.value()), field.value(), field.place());
             arguments[i] = varying.fixed(header[i], field.value(), value, field.place());
         }
-        return varying.around(RecordFactory.of(type, fields, arguments), fields);
+        YamlMapping placed = rows == null ? fields : rows.placed(fields);
+        return varying.around(RecordFactory.of(type, placed, arguments), placed);
     }
 
     private Field field(Class<?> type, RecordComponent component, YamlMapping fields) {

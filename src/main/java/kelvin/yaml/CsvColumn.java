@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 import kelvin.contract.FileLines;
 import kelvin.contract.Stability;
@@ -34,15 +35,34 @@ public final class CsvColumn {
 
     private final Map<Path, CsvTable> tables = new HashMap<>();
 
+    /**
+     * The numbers of a column.
+     *
+     * @param values the numbers
+     * @param place the place of each in the file, by its index
+     */
+    record Numbers(List<Object> values, IntFunction<SourceLocation> place) {}
+
     /** Reads the numbers of a column as the expected type. */
     List<Object> read(Type element, Node node, SourceLocation place) {
+        return numbers(element, node, place).values();
+    }
+
+    /** Reads the numbers of a column as the expected type, with their places. */
+    Numbers numbers(Type element, Node node, SourceLocation place) {
         YamlMapping fields = YamlMapping.of(node, place);
         fields.allowOnly(KEYS);
         CsvTable table = table(required(fields, "file", KEYS));
         int column = column(table, required(fields, "column", KEYS));
-        return rows(table, fields).stream()
-                .map(row -> number(YamlTypes.raw(element), table, row, column, place.on(node)))
-                .toList();
+        List<Row> rows = rows(table, fields);
+        return new Numbers(
+                rows.stream()
+                        .map(row -> number(YamlTypes.raw(element), table, row, column, place.on(node)))
+                        .toList(),
+                index -> new SourceLocation(
+                        table.file().toString(),
+                        (int) rows.get(index).line(),
+                        table.header().get(column)));
     }
 
     /** Reads columns as lines of CSV text, of which the first names them. */

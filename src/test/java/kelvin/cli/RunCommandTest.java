@@ -256,6 +256,29 @@ class RunCommandTest {
         assertThat(answer.err().strip()).isEqualTo("kelvin: --classpath: there is no nowhere.jar");
     }
 
+    /** The section of the guide: an experiment, changes of its file, and the answers. */
+    @Test
+    void theGuideShowsWhatOtherWordsAreAnsweredWith() throws IOException {
+        String guide = Files.readString(Path.of("src/site/markdown/guide/experiments.md"));
+        String section = guide.substring(guide.indexOf("\n## Changing words"), guide.indexOf("\n## Arms from a file"));
+        String[] parts = section.split("```(yaml)?\n");
+        Path file = Files.writeString(folder.resolve("coins.yaml"), parts[1]);
+        Kelvin.run("run", file, "--results", folder, "--no-charts");
+        List<String[]> rows = parts[2].lines()
+                .filter(line -> line.startsWith("| `"))
+                .map(line -> line.split("`"))
+                .toList();
+        assertThat(rows).hasSize(4);
+        for (String[] row : rows) {
+            boolean gone = row.length == 5;
+            Files.writeString(file, Files.readString(file).replace(row[1], gone ? "" : row[3]));
+            Kelvin answer = Kelvin.run("run", file, "--results", folder, "--no-charts");
+            String said = (answer.out() + answer.err()).strip();
+            assertThat(said.substring(said.lastIndexOf('\n') + 1).replace(folder.toString(), "results"))
+                    .isEqualTo(row[row.length - 2]);
+        }
+    }
+
     private Path coins(String arm) throws IOException {
         return Files.writeString(folder.resolve("coins.yaml"), COINS.replace("ARM", arm));
     }

@@ -45,6 +45,11 @@ final class CurveLabels {
         });
     }
 
+    /** Returns whether labels stand at the ends of the curves. */
+    boolean atEnds() {
+        return place == LegendPlace.ENDS;
+    }
+
     /** Returns the width that labels need to the right of a plot. */
     int widthBeside() {
         return place == LegendPlace.ENDS ? ends.width() : (int) AIR;

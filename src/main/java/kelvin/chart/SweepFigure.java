@@ -45,6 +45,7 @@ final class SweepFigure implements Figure {
     private final SweepAxis axis;
     private final List<StyledCurve> lines = new ArrayList<>();
     private final Set<SweepPoint> best;
+    private final CurveLabels labels;
     private final Figure plot;
 
     private SweepFigure(ChartTheme theme, Results results, BestPoints points, Metric metric) {
@@ -66,6 +67,7 @@ final class SweepFigure implements Figure {
                 results,
                 "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "
                         + Band.rule(Band.looks(results)) + ringing(points));
+        labels = new CurveLabels(theme, lines);
         plot = new LinePlot(
                 frame,
                 new Axes(
@@ -76,7 +78,7 @@ final class SweepFigure implements Figure {
                         yRange(),
                         swept.get(0).axis(),
                         title(metric, results)),
-                new CurveLabels(theme, lines),
+                labels,
                 chart(),
                 this::paintLines);
     }
@@ -230,7 +232,7 @@ final class SweepFigure implements Figure {
         return ends;
     }
 
-    /** Paints a line, its dots, and the leader from its end to the edge; returns the height of the end. */
+    /** Paints a line, its dots, and the leader from its end to a label at the edge; returns the height of the end. */
     private double paint(Graphics2D g, XYChart chart, StyledCurve line, double right) {
         Curve curve = line.curve();
         Path2D path = new Path2D.Double();
@@ -249,8 +251,10 @@ final class SweepFigure implements Figure {
         }
         g.setStroke(theme.stroke(line.look()));
         g.draw(path);
-        g.setStroke(LEADER);
-        g.draw(new Line2D.Double(px + DOT, py, right, py));
+        if (labels.atEnds()) {
+            g.setStroke(LEADER);
+            g.draw(new Line2D.Double(px + DOT, py, right, py));
+        }
         return py;
     }
 

@@ -12,6 +12,9 @@ import kelvin.cli.Kelvin;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
+import kelvin.metric.Metric;
+import kelvin.metric.RunValues;
+import kelvin.metric.SweepPoint;
 import kelvin.results.ResultsFolder;
 import kelvin.simulation.RunCancelled;
 import org.junit.jupiter.api.Tag;
@@ -47,7 +50,10 @@ class ConsoleRunTest {
     }
 
     private String interrupted(RunCancelled stopped) throws IOException {
-        ExperimentFile file = ExperimentFile.read(file("10", "a"), new Catalog(), Overrides.NONE);
+        return interrupted(stopped, ExperimentFile.read(file("10", "a"), new Catalog(), Overrides.NONE));
+    }
+
+    private String interrupted(RunCancelled stopped, ExperimentFile file) {
         StringWriter out = new StringWriter();
         PrintWriter printer = new PrintWriter(out);
         Talker talker = new Talker();
@@ -70,6 +76,22 @@ class ConsoleRunTest {
         assertThat(interrupted(new RunCancelled(List.of(), List.of(), 3)))
                 .contains("interrupted; the same command resumes from here")
                 .doesNotContain("nothing is kept");
+    }
+
+    @Test
+    void whatIsDoneOfASweepIsShownWithItsValuesAsTheyAreWritten() throws IOException {
+        Path path = file("10", "a");
+        Files.writeString(
+                path,
+                Files.readString(path).replace("Uniform: {}", "Softmax: {temperature: 1}")
+                        + "sweep: {τ: {learners.a.Softmax.temperature: [0.10, 2]}}\n");
+        SweepPoint point =
+                SweepPoint.of("τ", 0.1, "", Double.NaN, new RunValues("a", Metric.REGRET, new double[] {1, 2}));
+        assertThat(interrupted(
+                        new RunCancelled(List.of(), List.of(point), 1),
+                        ExperimentFile.read(path, new Catalog(), Overrides.NONE)))
+                .contains("PARTIAL: the sweep is done up to τ = 0.10; so far:")
+                .containsPattern("a +0\\.10 +1\\.50");
     }
 
     /** More than an experiment file may have. */

@@ -117,6 +117,7 @@ class OutsideClassesTest {
                 POLICY.formatted("Sum", "0.7"),
                 POLICY.formatted("NotANumber", "Double.NaN"),
                 POLICY.formatted("Divides", "1 / (values.length - out.length)"),
+                POLICY.formatted("Power", "1.0 / out.length").replace("Power()", "Power(double exponent)"),
                 POLICY.formatted("Endless", "probabilities(values)[0]"),
                 LEARNER.formatted("Beyond", "n"),
                 LEARNER.formatted("Below", "-1"),
@@ -237,6 +238,17 @@ class OutsideClassesTest {
                         .err()
                         .strip())
                 .isEqualTo("kelvin: --policy:1: there is no class acme.Sum; --classpath says where your own are");
+    }
+
+    @Test
+    void aScheduleOnANumberOfOnesOwnPolicyIsPlayedAndVerified() throws IOException {
+        Kelvin played = run(ARMS, "{acme.Power: {exponent: {Linear: {start: 1, end: 3, steps: 30}}}}", "");
+        assertThat(played.err()).isEmpty();
+        String written = played.out().replaceAll("(?s).*\\n(\\S+): written.*", "$1");
+        Kelvin verified = Kelvin.run("verify", written, "--classpath", classes);
+        assertThat(verified).returns(0, Kelvin::code);
+        assertThat(verified.out()).contains("played again, every data file is the same bit for bit");
+        assertThat(Files.readString(Path.of(written, "manifest.json"))).contains("acme.Power", "Linear");
     }
 
     @Test

@@ -215,7 +215,10 @@ class ReadmeTest {
                 "kelvin/docs/SnippetsTest.java",
                 "kelvin/docs/Agent.java",
                 "mine/AsymptoticUcb.java",
-                "mine/AsymptoticUcbTest.java")) {
+                "mine/AsymptoticUcbTest.java",
+                "mine/Laplace.java",
+                "mine/RankBased.java",
+                "mine/RankBasedTest.java")) {
             texts.append(Files.readString(tests.resolve(file)));
         }
         String code = squeezed(texts.toString());

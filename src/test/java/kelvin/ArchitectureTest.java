@@ -124,7 +124,7 @@ class ArchitectureTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "chart      | org.knowm.. org.apache.batik.. java.awt.. javax.swing.. javax.imageio..",
+                "chart      | org.knowm.. org.apache.batik.. org.apache.pdfbox.. de.rototor.. java.awt.. javax.swing.. javax.imageio..",
                 "yaml       | java.lang.reflect..",
                 "yaml       | org.snakeyaml..",
                 "yaml results | org.apache.commons.csv..",

@@ -24,7 +24,7 @@ final class ChartStyleOptions {
     @Option(
             names = "--style",
             paramLabel = "STYLE",
-            description = "screen; paper: 3.25in, labels of 8pt, no title or caption; slide: 12in, 18pt.")
+            description = "screen; paper: 3.25in, labels of 8pt, pdf and png, no title or caption; slide: 12in, 18pt.")
     private void style(String text) {
         given.put("style", text);
     }
@@ -133,7 +133,7 @@ final class ChartStyleOptions {
         given.put("numbers", text);
     }
 
-    @Option(names = "--format", paramLabel = "FORMATS", description = "png, svg or both, with a comma.")
+    @Option(names = "--format", paramLabel = "FORMATS", description = "png, svg and pdf, with commas.")
     private void format(String text) {
         given.put("format", text);
     }

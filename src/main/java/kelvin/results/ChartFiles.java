@@ -17,6 +17,9 @@ import kelvin.metric.Metric;
 final class ChartFiles {
     private static final String PNG = ".png";
     private static final String SVG = ".svg";
+    /** The ends of names of pictures, and of the tables beside them. */
+    private static final List<String> ENDS = List.of(PNG, SVG, ".pdf", ".tex", "-curves.csv");
+
     private static final String REPORT = "report.html";
 
     /** The chunk that ends every PNG: its name and its check sum. */
@@ -79,8 +82,10 @@ final class ChartFiles {
     }
 
     private static boolean contain(String name) {
-        boolean picture = name.endsWith(PNG) || name.endsWith(SVG);
-        return name.equals(REPORT) || (picture && NAMES.contains(name.substring(0, name.lastIndexOf('.'))));
+        return name.equals(REPORT)
+                || ENDS.stream()
+                        .filter(name::endsWith)
+                        .anyMatch(end -> NAMES.contains(name.substring(0, name.length() - end.length())));
     }
 
     private static boolean endsWith(Path file, String end) {

@@ -4,7 +4,6 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
-import kelvin.chart.layout.Ticks;
 import kelvin.chart.style.AxisScale;
 import kelvin.chart.style.ChartStyle;
 import kelvin.contract.InvalidValue;
@@ -62,9 +61,9 @@ public record StepAxis(double start, long horizon, boolean logarithmic) {
         Require.that(
                 start < end,
                 "xLimits",
-                Ticks.number(theme, style.xLimits().lowOr(start)) + " to "
-                        + Ticks.number(theme, style.xLimits().highOr(end)),
-                "within the " + Ticks.number(theme, horizon) + " steps");
+                (long) style.xLimits().lowOr(start) + " to "
+                        + (long) style.xLimits().highOr(end),
+                "within the " + horizon + " steps");
         return new StepAxis(start, end, logarithmic);
     }
 

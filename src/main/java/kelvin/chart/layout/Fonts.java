@@ -16,8 +16,11 @@ final class Fonts {
     /** The font families named in SVG files; Verdana has nearly the widths of DejaVu Sans. */
     static final String FAMILIES = "'DejaVu Sans', Verdana, sans-serif";
 
-    static final Font REGULAR = load("DejaVuSans.ttf");
-    static final Font BOLD = load("DejaVuSans-Bold.ttf");
+    static final String REGULAR_FILE = "DejaVuSans.ttf";
+    static final String BOLD_FILE = "DejaVuSans-Bold.ttf";
+
+    static final Font REGULAR = load(REGULAR_FILE);
+    static final Font BOLD = load(BOLD_FILE);
 
     private Fonts() {}
 
@@ -42,7 +45,7 @@ final class Fonts {
 
     /** Writes a font configuration of our own, without which the JDK creates no font where fontconfig knows none. */
     private static void nameOneFont() {
-        try (InputStream in = open("DejaVuSans.ttf")) {
+        try (InputStream in = open(REGULAR_FILE)) {
             Path font = Files.createTempFile("kelvin", ".ttf");
             Path configuration = Files.createTempFile("kelvin", ".properties");
             Files.copy(in, font, StandardCopyOption.REPLACE_EXISTING);
@@ -58,7 +61,7 @@ final class Fonts {
         }
     }
 
-    private static InputStream open(String file) {
+    static InputStream open(String file) {
         return Objects.requireNonNull(Fonts.class.getResourceAsStream(file), file);
     }
 }

@@ -58,6 +58,13 @@ public enum ImageFile {
             String svg = svg(figure, theme, true);
             Files.writeString(file, "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n" + svg);
         }
+    },
+    /** PDF, in which text is text. */
+    PDF {
+        @Override
+        void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
+            PdfFile.write(figure, theme, file);
+        }
     };
 
     /** The head of an SVG file without Batik's DTD on the web, which some readers would fetch. */

@@ -4,7 +4,9 @@ import java.awt.Font;
 import java.awt.FontFormatException;
 import java.awt.GraphicsEnvironment;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,10 @@ import kelvin.file.IoMessage;
  *
  * @param regular its upright font
  * @param bold its bold font
+ * @param file the path of its file; empty for the bundled one and for installed ones
+ * @param installed whether it is installed, in a file that Java does not know
  */
-record Typeface(Font regular, Font bold) {
+record Typeface(Font regular, Font bold, String file, boolean installed) {
     private static final Map<String, Typeface> KNOWN = new ConcurrentHashMap<>();
     private static final int MAX_NAMES = 8;
 
@@ -37,7 +41,7 @@ record Typeface(Font regular, Font bold) {
 
     private static Typeface load(String name) {
         if (name.equals(ChartStyle.BUNDLED)) {
-            return new Typeface(Fonts.REGULAR, Fonts.BOLD);
+            return new Typeface(Fonts.REGULAR, Fonts.BOLD, "", false);
         } else if (name.contains("/") || name.matches("(?i).*\\.(ttf|otf)")) {
             return file(name);
         }
@@ -55,21 +59,33 @@ record Typeface(Font regular, Font bold) {
                     "'" + name + "'",
                     "the path of a .ttf file or one of " + families.size() + " families here, such as " + some);
         }
-        return new Typeface(new Font(name, Font.PLAIN, 1), new Font(name, Font.BOLD, 1));
+        return new Typeface(new Font(name, Font.PLAIN, 1), new Font(name, Font.BOLD, 1), "", true);
     }
 
     private static Typeface file(String name) {
         try {
             Path path = Path.of(name);
             if (!Files.isRegularFile(path)) {
-                throw new InvalidValue("font", "'" + name + "', which is no file", "the path of a .ttf file");
+                throw new InvalidValue("font", "'" + name + "', where no file is", "the path of a .ttf file");
             }
             Font font = Font.createFont(Font.TRUETYPE_FONT, path.toFile());
-            return new Typeface(font, font);
+            return new Typeface(font, font, name, false);
         } catch (IOException e) {
             throw new InvalidValue("font", "'" + name + "': " + IoMessage.of(e), "a file that can be read");
-        } catch (FontFormatException | IllegalArgumentException e) {
+        } catch (FontFormatException | InvalidPathException e) {
             throw new InvalidValue("font", "'" + name + "'", "the path of a TrueType or OpenType font");
         }
+    }
+
+    /** Returns whether the bytes of its fonts are at hand. */
+    boolean hasFile() {
+        return !installed;
+    }
+
+    /** Opens the bytes of one of its fonts. */
+    InputStream open(boolean heavy) throws IOException {
+        return file.isEmpty()
+                ? Fonts.open(heavy ? Fonts.BOLD_FILE : Fonts.REGULAR_FILE)
+                : Files.newInputStream(Path.of(file));
     }
 }

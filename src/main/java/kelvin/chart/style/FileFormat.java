@@ -10,5 +10,7 @@ public enum FileFormat {
     /** Dots. */
     PNG,
     /** Vectors for web pages. */
-    SVG
+    SVG,
+    /** Vectors for print. */
+    PDF
 }

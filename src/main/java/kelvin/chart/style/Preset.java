@@ -9,24 +9,22 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public enum Preset {
     /** 800 pixels of 1/96 inch, for a screen. */
-    SCREEN(600, 9.375, 192, true, FileFormat.PNG, FileFormat.SVG),
+    SCREEN(600, 9.375, 192, true),
     /** 3.25 inches, a column of ICML, with labels of 8 points; without title and caption, which the paper has itself. */
-    PAPER(234, 8, 300, false, FileFormat.SVG, FileFormat.PNG),
+    PAPER(234, 8, 300, false),
     /** 12 inches with labels of 18 points, for a slide of 13.33 by 7.5 inches. */
-    SLIDE(864, 18, 144, true, FileFormat.PNG, FileFormat.SVG);
+    SLIDE(864, 18, 144, true);
 
     private final double width;
     private final double fontSize;
     private final int dpi;
     private final boolean framed;
-    private final List<FileFormat> formats;
 
-    Preset(double width, double fontSize, int dpi, boolean framed, FileFormat... formats) {
+    Preset(double width, double fontSize, int dpi, boolean framed) {
         this.width = width;
         this.fontSize = fontSize;
         this.dpi = dpi;
         this.framed = framed;
-        this.formats = List.of(formats);
     }
 
     double width() {
@@ -47,6 +45,6 @@ public enum Preset {
     }
 
     List<FileFormat> formats() {
-        return formats;
+        return this == PAPER ? List.of(FileFormat.PDF, FileFormat.PNG) : List.of(FileFormat.PNG, FileFormat.SVG);
     }
 }

@@ -1,0 +1,214 @@
+package kelvin.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.offset;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import javax.imageio.ImageIO;
+import kelvin.chart.style.ChartOptions;
+import kelvin.contract.InvalidValue;
+import kelvin.metric.Results;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.common.PDRectangle;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Charts in styles, judged by the pictures that were written. */
+class ChartStyleTest {
+    private static final long[] STEPS = {1, 10, 100, 1000, 5000};
+    private static final Results RESULTS = Samples.results(List.of("softmax", "ε-greedy", "UCB1"), STEPS, 2, 0.1);
+    private static final double POINTS_PER_PIXEL = 0.75;
+
+    @TempDir
+    private Path folder;
+
+    private Path draw(String chart, String format, String... options) throws IOException {
+        Map<String, String> all = new HashMap<>(Map.of("format", format));
+        for (int i = 0; i < options.length; i += 2) {
+            all.put(options[i], options[i + 1]);
+        }
+        return Charts.draw(RESULTS, folder, chart::equals, ChartOptions.of(all).resolved())
+                .get(0);
+    }
+
+    private static double attribute(String svg, String name) {
+        return Double.parseDouble(
+                matches(svg, "<svg [^>]*\\b" + name + "=\"([0-9.]+)\"").get(0));
+    }
+
+    private static List<String> matches(String text, String pattern) {
+        return Pattern.compile(pattern, Pattern.DOTALL)
+                .matcher(text)
+                .results()
+                .map((MatchResult match) -> match.group(1))
+                .toList();
+    }
+
+    /** Returns the size in points of each text of a PDF. */
+    private static Map<String, Double> sizes(Path pdf) throws IOException {
+        Map<String, Double> sizes = new HashMap<>();
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            new PDFTextStripper() {
+                @Override
+                protected void writeString(String text, List<TextPosition> positions) {
+                    sizes.put(text, (double) positions.get(0).getYScale());
+                }
+            }.writeText(document, new StringWriter());
+        }
+        return sizes;
+    }
+
+    private static String text(Path pdf) throws IOException {
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            return new PDFTextStripper().getText(document);
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"paper, 234, 8", "slide, 864, 18", "screen, 600, 9.375"})
+    void tickLabelsHaveTheFontSizeOfTheStyle(String style, double width, double size) throws IOException {
+        Path pdf = draw("regret", "pdf", "style", style);
+        assertThat(sizes(pdf).get("1000")).isCloseTo(size, offset(0.02));
+        try (PDDocument document = Loader.loadPDF(pdf.toFile())) {
+            PDRectangle page = document.getPage(0).getMediaBox();
+            assertThat((double) page.getWidth()).isCloseTo(width, offset(0.01));
+        }
+        String svg = Files.readString(draw("regret", "svg", "style", style));
+        double scale = attribute(svg, "width")
+                / Double.parseDouble(matches(svg, "viewBox=\"0 0 ([0-9]+)").get(0));
+        assertThat(attribute(svg, "width") * POINTS_PER_PIXEL).isCloseTo(width, offset(0.02));
+        List<String> fonts = matches(svg, "font-size(?:=\"|:)([0-9.]+)");
+        assertThat(fonts).contains("12.5");
+        assertThat(12.5 * scale * POINTS_PER_PIXEL).isCloseTo(size, offset(0.02));
+    }
+
+    @Test
+    void aPictureHasTheWidthInInchesTimesDotsPerInch() throws IOException {
+        BufferedImage image =
+                ImageIO.read(draw("regret", "png", "style", "paper").toFile());
+        assertThat(image.getWidth()).isEqualTo(975);
+        image = ImageIO.read(draw(
+                        "regret",
+                        "png",
+                        "width",
+                        "10cm",
+                        "height",
+                        "5cm",
+                        "dpi",
+                        "254",
+                        "caption",
+                        "off",
+                        "title",
+                        "off",
+                        "fontSize",
+                        "7pt")
+                .toFile());
+        assertThat(image.getWidth()).isEqualTo(1000);
+        assertThat(image.getHeight()).isBetween(498, 502);
+    }
+
+    @Test
+    void aPdfHasTitleLabelsTicksAndCaptionAsText() throws IOException {
+        assertThat(text(draw("regret", "pdf")))
+                .contains("softmax", "ε-greedy", "UCB1", "step", "5000", "Mean of 100 repetitions");
+        assertThat(text(draw("regret", "pdf")).replaceAll("\\s", "")).contains("cumulativepseudo-regret(rewardunits)");
+        assertThat(text(draw("selections", "pdf"))).contains("rank", "softmax", "100");
+    }
+
+    @Test
+    void equalChartsHaveEqualPdfs() throws IOException {
+        byte[] first = Files.readAllBytes(draw("regret", "pdf"));
+        assertThat(Files.readAllBytes(draw("regret", "pdf"))).isEqualTo(first);
+        assertThat(Files.readAllBytes(draw("regret", "pdf", "grey", "true"))).isNotEqualTo(first);
+    }
+
+    @Test
+    void wordsMayBeReplacedOrLeftOut() throws IOException {
+        String own = text(draw("regret", "pdf", "title", "My title", "caption", "My caption"));
+        assertThat(own).contains("My title", "My caption").doesNotContain("repetitions");
+        assertThat(text(draw("regret", "pdf", "title", "off", "caption", "off")))
+                .doesNotContain("Which", "repetitions", "off");
+    }
+
+    @Test
+    void learnersAreShownInOrder() throws IOException {
+        String text = text(draw("selections", "pdf", "learners", "UCB1,softmax"));
+        assertThat(text).doesNotContain("ε-greedy");
+        assertThat(text.indexOf("UCB1")).isLessThan(text.indexOf("softmax"));
+        assertThatThrownBy(() -> draw("regret", "pdf", "learners", "nobody"))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("softmax, ε-greedy, UCB1");
+    }
+
+    @Test
+    void boundsMayBeLeftOut() throws IOException {
+        assertThat(text(draw("regret", "pdf"))).contains("bound");
+        assertThat(text(draw("regret", "pdf", "bounds", "false"))).doesNotContain("bound");
+    }
+
+    @Test
+    void axesMayHaveLimitsAndScales() throws IOException {
+        assertThat(text(draw("regret", "pdf", "xLimits", "1..50")))
+                .contains("50")
+                .doesNotContain("1000");
+        assertThat(text(draw("regret", "pdf", "xScale", "log"))).contains("10", "100", "logarithmic");
+        assertThat(text(draw("regret", "pdf", "yScale", "log"))).contains("The vertical axis is logarithmic.");
+        assertThat(text(draw("differences", "pdf", "yScale", "log"))).doesNotContain("logarithmic");
+        assertThatThrownBy(() -> draw("regret", "pdf", "xLimits", "6000.."))
+                .hasMessageContaining("must be within the 5000 steps");
+    }
+
+    @Test
+    void numbersMayBeAmerican() throws IOException {
+        assertThat(text(draw("regret", "pdf", "numbers", "en-US"))).contains("5,000");
+    }
+
+    @Test
+    void greyPicturesHaveNoColour() throws IOException {
+        BufferedImage image =
+                ImageIO.read(draw("selections", "png", "grey", "true").toFile());
+        for (int x = 0; x < image.getWidth(); x += 7) {
+            for (int y = 0; y < image.getHeight(); y += 7) {
+                int rgb = image.getRGB(x, y);
+                assertThat(rgb >> 8 & 0xFF).isEqualTo(rgb & 0xFF).isEqualTo(rgb >> 16 & 0xFF);
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({"ends", "inside", "below"})
+    void namesStandWhereTheyAreAskedFor(String place) throws IOException {
+        assertThat(text(draw("regret", "pdf", "legend", place))).contains("softmax", "UCB1");
+    }
+
+    @Test
+    void anUnknownFontIsAnErrorThatNamesSome() {
+        assertThatThrownBy(() -> draw("regret", "svg", "font", "Nonesuch"))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("font = 'Nonesuch'")
+                .hasMessageContaining("DejaVu Sans");
+        assertThatThrownBy(() -> draw("regret", "svg", "font", "none.ttf")).hasMessageContaining("where no file is");
+    }
+
+    @Test
+    void aHeightWithoutRoomIsAnError() {
+        assertThatThrownBy(() -> draw("regret", "svg", "height", "1in"))
+                .isInstanceOf(InvalidValue.class)
+                .hasMessageContaining("height = 1.00in, must be at least");
+    }
+}

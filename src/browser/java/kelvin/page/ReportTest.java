@@ -46,11 +46,21 @@ class ReportTest {
                 learners: {uniform: {Uniform: {}}, UCB1: {Ucb1: {}}, Thompson & Co: {ThompsonBeta: {}}}
                 trace: {steps: 20, runs: [0, 1]}
                 """);
+        Path other = Files.writeString(folder.resolve("moving.yaml"), """
+                question: Does it keep up?
+                seed: 1
+                horizon: 50
+                repetitions: 3
+                testbed: {RandomSwitching: {testbed: {BernoulliTestbed: {arms: 2, means: {Uniform: {low: 0, high: 1}}}}, probability: 0.1}}
+                learners: {greedy: {Greedy: {}}, uniform: {Uniform: {}}}
+                """);
         ByteArrayOutputStream said = new ByteArrayOutputStream();
         PrintStream out = new PrintStream(said, true, StandardCharsets.UTF_8);
-        assertThat(Main.run(out, out, "run", file.toString(), "--results", folder.toString()))
-                .as(said::toString)
-                .isZero();
+        for (Path each : List.of(file, other)) {
+            assertThat(Main.run(out, out, "run", each.toString(), "--results", folder.toString()))
+                    .as(said::toString)
+                    .isZero();
+        }
         assertThat(Main.run(out, out, "gallery", folder.toString())).as(said::toString).isZero();
     }
 
@@ -199,6 +209,26 @@ class ReportTest {
         button(regret, "UCB1").click();
         assertThat(button(regret, "UCB1")).isFocused();
         assertThat(regret.locator("path.curve")).hasCount(3);
+    }
+
+    /** By kind of problem at first; all others in one list. */
+    @Test
+    void theIndexSorts() {
+        Page page = browser.page(1280, 900);
+        page.navigate(folder.resolve("index.html").toUri().toString());
+        Locator items = page.locator("li strong:visible");
+        assertThat(items).hasText(new String[] {"Which learner of <coins> is best?", "Does it keep up?"});
+        assertThat(page.locator("h2:visible")).hasText(new String[] {"Bandits that do not change", "Bandits that change"});
+        page.getByLabel("Sort by").selectOption("question");
+        assertThat(items).hasText(new String[] {"Does it keep up?", "Which learner of <coins> is best?"});
+        assertThat(page.locator("h2:visible")).hasCount(0);
+        page.getByLabel("Sort by").selectOption("most learners");
+        assertThat(items.first()).hasText("Which learner of <coins> is best?");
+        page.getByLabel("Sort by").selectOption("kind of problem");
+        assertThat(page.locator("h2:visible")).hasCount(2);
+        assertThat(page.locator("li svg path")).hasCount(6);
+        items.first().click();
+        assertThat(page.locator("h1")).hasText("Which learner of <coins> is best?");
     }
 
     @Test

@@ -73,7 +73,7 @@ final class GalleryCommand implements Callable<Integer> {
         }
         Path report = path.resolve(ReportPage.FILE);
         String name = path.getFileName().toString();
-        return Entry.of(name, read(report), name + "/" + ReportPage.FILE)
+        return Entry.of(read(report), name + "/" + ReportPage.FILE)
                 .orElseThrow(() -> new BadInput(
                         report + ": is not a report that Kelvin wrote; kelvin chart " + path + " writes it again"));
     }

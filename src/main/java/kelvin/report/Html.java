@@ -51,7 +51,11 @@ final class Html {
             pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: .25rem; font-size: .88rem; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }
             dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
-            ul.cards { list-style: none; padding: 0; } ul.cards li { padding: .9rem 0; border-bottom: 1px solid var(--grid); }
+            ul.cards { list-style: none; padding: 0; margin: 0; }
+            ul.cards li { display: flex; gap: 1rem; align-items: flex-start; padding: .9rem 0; border-bottom: 1px solid var(--grid); max-width: none; }
+            ul.cards svg { flex: none; width: 10rem; border-left: 1px solid var(--faint); border-bottom: 1px solid var(--faint); }
+            ul.cards path { fill: none; stroke-width: 1.5; } @media (max-width: 34rem) { ul.cards li { display: block; } ul.cards svg { display: block; margin-bottom: .5rem; } }
+            select { font: inherit; color: inherit; background: var(--ground); border: 1px solid var(--faint); border-radius: .25rem; padding: .2rem; max-width: 100%; }
             .skip { position: absolute; left: -99rem; } .skip:focus { left: 1rem; top: .5rem; background: var(--ground); padding: .3rem; }
             @media print {
               :root { --ink: #000; --faint: #333; --ground: #fff; --grid: #ccc; --card: #f4f4f4; --link: #000; }

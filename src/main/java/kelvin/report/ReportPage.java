@@ -9,6 +9,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import kelvin.contract.Stability;
 import kelvin.metric.Comparison;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.StepUnit;
 
@@ -28,8 +29,12 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
     /** The name of the report's file beside its results. */
     public static final String FILE = "report.html";
 
-    /** The question and the first sentence of the answer in a page, as groups 1 and 2. */
-    static final Pattern QUOTE = Pattern.compile("(?s)<h1>([^<]*)</h1>\n<div class=\"answer\">\n<p>([^<]*)</p>");
+    /** The extent, the question and the first sentence of the answer in a page, as groups 1 to 3. */
+    static final Pattern QUOTE = Pattern.compile(
+            "(?s)<p class=\"faint\">([^<]*)</p>\n<h1>([^<]*)</h1>\n<div class=\"answer\">\n<p>([^<]*)</p>");
+
+    /** The key of the fact that names the kind of problem. */
+    static final String PROBLEM = "problem";
 
     private static final String RUN =
             "<p class=\"faint\">The machine and the running times are in manifest.json, so that equal runs have equal reports.</p>";
@@ -44,7 +49,8 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
     public String html(Results results, Map<String, ReportChart> charts) {
         List<Standing> standings = Standing.of(results);
         List<String> parts = new ArrayList<>();
-        parts.add("<p class=\"faint\">" + Html.text(name) + "</p>\n<h1>" + Html.text(results.question()) + "</h1>");
+        parts.add("<p class=\"faint\">" + Html.text(name + extent(results)) + "</p>\n<h1>"
+                + Html.text(results.question()) + "</h1>");
         parts.add("<div class=\"answer\">\n" + Html.paragraphs(Answer.of(results)) + "\n</div>");
         SweepAnswer.of(results).map(SweepNumbers::of).ifPresent(best -> parts.add(best.section()));
         if (!standings.isEmpty()) {
@@ -70,6 +76,23 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
                                 "<dt>" + Html.text(fact.getKey()) + "</dt><dd>" + Html.text(fact.getValue()) + "</dd>")
                         .collect(Collectors.joining("\n", "<dl>\n", "\n</dl>\n" + RUN))));
         return Html.page(results.question(), parts, PageScript.read("report.js"));
+    }
+
+    /** Returns the numbers of learners, steps and repetitions. */
+    private static String extent(Results results) {
+        if (results.series().isEmpty()) {
+            return "";
+        }
+        MetricCurve curve = results.series().get(0);
+        long steps = curve.steps()[curve.steps().length - 1];
+        long learners =
+                results.series().stream().map(MetricCurve::learner).distinct().count();
+        return " · " + counted(learners, "learner") + " · "
+                + counted(steps, results.unit().singular()) + " · " + counted(curve.repetitions(), "repetition");
+    }
+
+    private static String counted(long number, String noun) {
+        return number + " " + noun + (number == 1 ? "" : "s");
     }
 
     private static String verdicts(List<Comparison> verdicts, StepUnit unit) {

@@ -47,6 +47,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String PLAYED = "decisions_played";
     private static final double NANOS = 1e9;
     private static final String UNIT = "unit";
+    private static final String PROBLEM = "problem";
     private static final String CONTEXTUAL = "contextual";
     static final String PLAYED_FILE = "file";
     static final String OPTIONS = "options";
@@ -119,6 +120,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         stop.ifPresent(reason -> all.put(STOP, stop(reason)));
         all.put(SECONDS, effort.seconds());
         all.put(UNIT, experiment.unit().name().toLowerCase(Locale.ROOT));
+        all.put(PROBLEM, experiment.scenario().problem(experiment.horizon()).noun());
         if (experiment.scenario().contextual()) {
             all.put(CONTEXTUAL, true);
         }

@@ -21,6 +21,7 @@ import kelvin.learner.Recommender;
 import kelvin.learner.slate.SlateLearner;
 import kelvin.metric.ActionMap;
 import kelvin.metric.ContextResults;
+import kelvin.metric.ProblemKind;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
@@ -71,6 +72,16 @@ public final class BanditScenario extends Scenario {
     @Override
     public int actions() {
         return testbed.size();
+    }
+
+    @Override
+    public ProblemKind problem(long horizon) {
+        if (testbed.slates().most() > 1) {
+            return ProblemKind.SLATES;
+        } else if (contextual()) {
+            return ProblemKind.CONTEXTUAL;
+        }
+        return testbed.open(Seed.of(0), horizon).stationary() ? ProblemKind.STATIONARY : ProblemKind.CHANGING;
     }
 
     @Override

@@ -14,6 +14,7 @@ import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.metric.ActionMap;
 import kelvin.metric.ContextResults;
+import kelvin.metric.ProblemKind;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
@@ -57,6 +58,11 @@ public final class EpisodeScenario extends Scenario {
     @Override
     public int actions() {
         return world.actions();
+    }
+
+    @Override
+    public ProblemKind problem(long horizon) {
+        return ProblemKind.EPISODES;
     }
 
     @Override

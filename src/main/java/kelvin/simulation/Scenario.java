@@ -20,6 +20,7 @@ import kelvin.contract.Stability;
 import kelvin.metric.ActionMap;
 import kelvin.metric.ContextResults;
 import kelvin.metric.Metric;
+import kelvin.metric.ProblemKind;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
@@ -137,6 +138,14 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
      * @return arms or actions, at least 1
      */
     public abstract int actions();
+
+    /**
+     * Returns the kind of problem.
+     *
+     * @param horizon how many steps are played, at least 1
+     * @return the kind, of which a problem with contexts and slates is of the latter
+     */
+    public abstract ProblemKind problem(long horizon);
 
     /**
      * Returns whether a context is seen before each decision.

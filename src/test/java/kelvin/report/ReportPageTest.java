@@ -10,6 +10,7 @@ import java.util.Optional;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
+import kelvin.metric.ProblemKind;
 import kelvin.metric.RegretSpread;
 import kelvin.metric.Results;
 import kelvin.metric.RunValues;
@@ -162,14 +163,61 @@ class ReportPageTest {
 
     @Test
     void textThatIsNoReportIsNotQuoted() {
-        assertThat(Entry.of("x", "<h1>Is it?</h1>", "x/report.html")).isEmpty();
+        assertThat(Entry.of("<h1>Is it?</h1>", "x/report.html")).isEmpty();
     }
 
     @Test
     void theGalleryLeadsToEveryReport() {
-        Entry entry = Entry.of("x", page(THREE), "x/report.html").orElseThrow();
+        Entry entry = Entry.of(page(THREE), "x/report.html").orElseThrow();
         String page = new GalleryPage(List.of(entry)).html();
         assertThat(page)
-                .contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b has the least regret: 3.200");
+                .contains("<a href=\"x/report.html\"><strong>Is &lt;a&gt; better?", "b b has the least regret: 3.200")
+                .contains("<h2>Others</h2>", "x · 3 learners · 10 steps · 50 repetitions");
+    }
+
+    private static Entry entry(String target, Map<String, String> facts, Optional<CurveData> data) {
+        String report = new ReportPage("x", "", "", facts)
+                .html(THREE, Map.of("regret", new ReportChart("<svg ></svg>", "", data)));
+        return Entry.of(report, target).orElseThrow();
+    }
+
+    @Test
+    void theGalleryIsGroupedByKindOfProblem() {
+        Optional<CurveData> none = Optional.empty();
+        GalleryPage page = new GalleryPage(List.of(
+                entry("a", Map.of(), none),
+                entry("b", Map.of("problem", ProblemKind.EPISODES.noun()), none),
+                entry("c", Map.of("problem", ProblemKind.STATIONARY.noun()), none),
+                entry("d", Map.of("problem", ProblemKind.EPISODES.noun()), none)));
+        assertThat(page.html().replaceAll("(?s)<style>.*?</style>|<script.*?</script>", ""))
+                .containsSubsequence(
+                        "<h2>Bandits that do not change",
+                        "\"c\"",
+                        "<h2>Agents in episodes",
+                        "\"b\"",
+                        "\"d\"",
+                        "<h2>Others",
+                        "\"a\"")
+                .doesNotContain("Decisions by context");
+    }
+
+    /** Of points closer than 5 pixels of 160 the later are left out; from 2 to 88 pixels down are the highest and the lowest value. */
+    @Test
+    void aThumbnailHasTheCurvesOfTheReport() {
+        double[] none = {Double.NaN, Double.NaN, Double.NaN, Double.NaN};
+        CurveData data = new CurveData(
+                "step",
+                "regret",
+                "zero",
+                false,
+                new double[] {0, 50, 51, 100},
+                List.of(),
+                List.of(
+                        new CurveData.Line("a", "#112233", "", new double[] {0, 10, 11, 20}, none, none),
+                        new CurveData.Line(
+                                "b", "currentColor", "4 3", new double[] {Double.NaN, 5, 5, 5}, none, none)));
+        assertThat(entry("x", Map.of(), Optional.of(data)).thumbnail())
+                .contains("<path stroke=\"#112233\" d=\"M0 88L80 45L160 2\"/>")
+                .contains("<path stroke=\"currentColor\" stroke-dasharray=\"4 3\" d=\"M80 67L160 67\"/>");
     }
 }

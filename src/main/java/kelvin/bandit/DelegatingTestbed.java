@@ -3,6 +3,7 @@ package kelvin.bandit;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import java.util.Optional;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.SlateSizes;
@@ -42,6 +43,11 @@ public interface DelegatingTestbed extends Testbed {
     @Override
     default Rewards rewards() {
         return testbed().rewards();
+    }
+
+    @Override
+    default Optional<String> armOutside(Rewards kind) {
+        return testbed().armOutside(kind);
     }
 
     @Override

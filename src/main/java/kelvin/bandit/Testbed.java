@@ -3,6 +3,7 @@ package kelvin.bandit;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.bandit.slate.SlateBandit;
@@ -37,6 +38,17 @@ public interface Testbed extends Environment {
      * @return the narrowest kind that includes every reward
      */
     Rewards rewards();
+
+    /**
+     * Names the first arm whose rewards are not all of a kind.
+     *
+     * @param kind the rewards that a learner is made for
+     * @return the arm with what it pays, such as {@code arm 1, Poisson[mean=3.0], gives rewards that are counts}; empty where no single
+     *     arm is to blame
+     */
+    default Optional<String> armOutside(Rewards kind) {
+        return Optional.empty();
+    }
 
     /**
      * Returns the sub-Gaussian scale of the arms' noise around their means of the step.

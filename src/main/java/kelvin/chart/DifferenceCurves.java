@@ -37,8 +37,10 @@ final class DifferenceCurves {
                 new Curve(baseline + " (baseline)", steps, new double[steps.length], Band.NONE), ChartTheme.REFERENCE));
         Comparison first = results.comparisons().get(0);
         long pairs = first.repetitions();
-        String caption = "Mean paired difference over " + pairs
-                + " repetitions; both learners of a pair meet the same arms and rewards"
+        String caption = (pairs == 1
+                        ? "Paired difference in one repetition"
+                        : "Mean paired difference over " + pairs + " repetitions")
+                + "; both learners of a pair meet the same arms and rewards"
                 + Band.caption(lines, first.looks(), results.unit()) + "."
                 + shown.remark();
         return new CurveFigure(shown, caption, axis, lines, "regret less that of " + baseline, Range.FREE);

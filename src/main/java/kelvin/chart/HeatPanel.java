@@ -88,8 +88,8 @@ record HeatPanel(
         List<String> labels = IntStream.range(0, LEGEND_LABELS)
                 .mapToObj(label -> SweepAxis.text(scale.at(label)))
                 .toList();
-        String caption = "Mean of %s repetitions at the horizon: %s"
-                        .formatted(SweepFigure.repetitions(swept), SweepFigure.title(metric, results))
+        String caption = SweepFigure.mean(SweepFigure.repetitions(swept)) + " at the horizon: "
+                + SweepFigure.title(metric, results)
                 + SweepFigure.ringing(best);
         return new PanelFigure(
                 Frame.of(theme, results, caption),

@@ -51,7 +51,7 @@ final class MetricCurves {
     private static String caption(List<MetricCurve> series, List<StyledCurve> lines, StepUnit unit) {
         MetricCurve first = series.get(0);
         String repetitions = SweepFigure.repetitions(series.stream().mapToLong(MetricCurve::repetitions));
-        String mean = repetitions.equals("1") ? "One repetition" : "Mean of " + repetitions + " repetitions";
+        String mean = SweepFigure.mean(repetitions);
         if (first.metric().average()) {
             return mean + "; each point averages the latest " + unit.plural() + ", at least "
                     + Math.round(100 * SeriesCurve.BIN_SHARE) + " % of those so far.";

@@ -75,11 +75,18 @@ final class SpreadFigure implements Figure {
         frame = Frame.of(
                 theme,
                 results,
-                "Regret of " + SweepFigure.repetitions(trials.stream().mapToLong(each -> each.values().length))
-                        + " repetitions at the horizon: " + (rows.size() > MAX_ROWS_WITH_HISTOGRAM ? "" : "histogram, ")
-                        + "box from 25 to 75 %, whiskers from 5"
-                        + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile."
+                marks(
+                                SweepFigure.repetitions(trials.stream().mapToLong(each -> each.values().length)),
+                                rows.size() <= MAX_ROWS_WITH_HISTOGRAM)
                         + (judged() ? " " + Remarks.LINEAR_REGRET : ""));
+    }
+
+    private static String marks(String repetitions, boolean histogram) {
+        return repetitions.equals("1")
+                ? "Regret of one repetition at the horizon: one value, which has no spread."
+                : "Regret of " + repetitions + " repetitions at the horizon: " + (histogram ? "histogram, " : "")
+                        + "box from 25 to 75 %, whiskers from 5"
+                        + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile.";
     }
 
     @Override

@@ -62,11 +62,7 @@ final class SweepFigure implements Figure {
             lines.add(new StyledCurve(curve(learner, own), look));
         }
         best = ringed(points);
-        Frame frame = Frame.of(
-                theme,
-                results,
-                "Mean of " + repetitions(swept) + " repetitions at the horizon; pointwise bands: "
-                        + Band.rule(Band.looks(results)) + ringing(points));
+        Frame frame = Frame.of(theme, results, atHorizon(swept, results) + ringing(points));
         labels = new CurveLabels(theme, lines);
         plot = new LinePlot(
                 frame,
@@ -92,6 +88,20 @@ final class SweepFigure implements Figure {
         return conditions == 1 && points.conditions().size() <= SweepPanel.MAX_LINES
                 ? SweepPanel.figure(theme, results, points)
                 : HeatPanel.figure(theme, results, points, metric);
+    }
+
+    /** Says of how many repetitions the points of sweeps are means, and by which rule their bands were drawn. */
+    static String atHorizon(List<SweepPoint> swept, Results results) {
+        String repetitions = repetitions(swept);
+        return mean(repetitions) + " at the horizon"
+                + (repetitions.equals("1")
+                        ? ", which has no interval."
+                        : "; pointwise bands: " + Band.rule(Band.looks(results)));
+    }
+
+    /** Says of how many repetitions a value is the mean. */
+    static String mean(String repetitions) {
+        return repetitions.equals("1") ? "One repetition" : "Mean of " + repetitions + " repetitions";
     }
 
     /** Returns the number of repetitions in words; each point may have stopped on its own. */

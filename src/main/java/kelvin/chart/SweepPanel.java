@@ -88,8 +88,7 @@ record SweepPanel(
                     SweepFigure.ringed(best),
                     range));
         }
-        String caption = "Mean of " + SweepFigure.repetitions(best.points())
-                + " repetitions at the horizon; pointwise bands: " + Band.rule(Band.looks(results))
+        String caption = SweepFigure.atHorizon(best.points(), results)
                 + SweepFigure.ringing(best)
                 + (range.logarithmic() ? " The axis of " + best.metric().key() + " is logarithmic." : "");
         return new PanelFigure(

@@ -75,7 +75,7 @@ final class CommonNames {
             Delayed: Delay
             Replay: Log, Logged
             RandomWalk: Drifting, Nonstationary, Non stationary
-            Shifts: Abrupt, Changing, Piecewise stationary, Nonstationary, Non stationary
+            Switching: Abrupt, Changing, Piecewise stationary, Nonstationary, Non stationary
             SmoothDrift: Drift
             CliffWalking: Cliff, Gridworld, Grid
             WindyGridworld: Windy, Gridworld, Grid

@@ -50,11 +50,11 @@ public record Decimals(int digits) {
      * Returns a number in these decimals, at most {@value #MAX_DECIMALS}, the same in every locale.
      *
      * @param x any number
-     * @return its text, with a minus sign proper; {@code ?} for {@code NaN}
+     * @return its text, with a minus sign proper; a dash for {@code NaN}
      */
     public String text(double x) {
         if (Double.isNaN(x)) {
-            return "?";
+            return "–";
         } else if (Double.isInfinite(x)) {
             return x < 0 ? "−∞" : "∞";
         }

@@ -90,8 +90,9 @@ final class Answer {
                 .ifPresent(groups::add);
         group(standings, s -> s.differs() && s.comparison().orElseThrow().difference() > 0, more)
                 .ifPresent(groups::add);
-        group(standings, s -> s.comparison().isPresent() && !s.differs(), "no significant difference")
-                .ifPresent(groups::add);
+        boolean single = standings.stream().allMatch(s -> s.value().repetitions() < 2);
+        String same = single ? "one repetition, not tested" : "no significant difference";
+        group(standings, s -> s.comparison().isPresent() && !s.differs(), same).ifPresent(groups::add);
         List<String> sentences = new ArrayList<>(
                 List.of("Compared with " + baseline + ", paired by repetition: " + String.join("; ", groups) + "."));
         standings.stream()

@@ -51,7 +51,9 @@ record Captions(Results results, List<Standing> standings) {
             case "reward" -> "Means over the latest steps; the table above has the means over all steps.";
             case "differences" -> "Below the dashed line regret is lower than the baseline's, above it higher.";
             case "final-regret" ->
-                "Each box spans the middle half of a learner's repetitions; the least mean regret comes first.";
+                single()
+                        ? "Each mark is the regret of one repetition; the least comes first."
+                        : "Each box spans the middle half of a learner's repetitions; the least mean regret comes first.";
             case "optimal-action" -> optimal();
             case "sweep-regret" -> SweepAnswer.of(results, Metric.REGRET).words();
             case "sweep-reward" -> SweepAnswer.of(results, Metric.REWARD).words();
@@ -78,6 +80,10 @@ record Captions(Results results, List<Standing> standings) {
             case "rewards" -> "Rewards of single pulls, in the problem of the first repetition.";
             default -> "See the numbers above.";
         };
+    }
+
+    private boolean single() {
+        return standings.stream().allMatch(s -> s.value().repetitions() < 2);
     }
 
     private String extremes() {

@@ -119,7 +119,7 @@ public final class DifferenceTables {
         return List.of(
                 equal ? "0" : decimals.text(scale * c.difference()).replaceFirst("^−(?=[0.]+$)", ""),
                 decimals.interval(scale * verdict.low(), scale * verdict.high()) + (verdict.skewed() ? " *" : ""),
-                Double.isNaN(c.holm()) ? "?" : Decimals.pText(c.holm()),
+                Double.isNaN(c.holm()) ? "–" : Decimals.pText(c.holm()),
                 equal ? "identical" : test(difference.pairing()));
     }
 

@@ -19,11 +19,15 @@ final class NumbersTable {
         StepUnit unit = results.unit();
         Metric by = standings.get(0).by();
         List<Column> columns = new ArrayList<>(List.of(
-                new Column("learner", Standing::learner),
-                new Column(Standing.name(by, unit), s -> mean(s.value())),
-                new Column("interval", NumbersTable::interval)));
+                new Column("learner", Standing::learner), new Column(Standing.name(by, unit), s -> mean(s.value()))));
+        boolean single = standings.stream().allMatch(s -> s.value().repetitions() < 2);
+        if (!single) {
+            columns.add(new Column("interval", NumbersTable::interval));
+        }
         if (standings.stream().anyMatch(s -> s.comparison().isPresent())) {
             columns.add(new Column("minus baseline", NumbersTable::difference));
+        }
+        if (!single && standings.stream().anyMatch(s -> s.comparison().isPresent())) {
             columns.add(new Column(
                     "p (Holm)", s -> s.comparison().map(c -> p(c.holm())).orElse("")));
         }
@@ -36,11 +40,14 @@ final class NumbersTable {
         }
         if (judged(standings)) {
             columns.add(new Column(
-                    "linear at the end", s -> Double.isNaN(s.linear()) ? "?" : Standing.percent(s.linear())));
+                    "linear at the end", s -> Double.isNaN(s.linear()) ? "–" : Standing.percent(s.linear())));
         }
         String order = by == Metric.REGRET ? "the least regret first" : "the best first";
         return Html.table(
-                        "Means over the repetitions at the horizon, " + order + ", with 95 % confidence intervals.",
+                        single
+                                ? "Values of one repetition at the horizon, " + order + "; one has no interval."
+                                : "Means over the repetitions at the horizon, " + order
+                                        + ", with 95 % confidence intervals.",
                         columns.stream().map(Column::header).toList(),
                         standings.stream()
                                 .map(s -> columns.stream()
@@ -90,6 +97,6 @@ final class NumbersTable {
     }
 
     private static String p(double holm) {
-        return Double.isNaN(holm) ? "?" : Decimals.pText(holm);
+        return Double.isNaN(holm) ? "–" : Decimals.pText(holm);
     }
 }

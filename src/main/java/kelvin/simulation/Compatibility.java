@@ -26,7 +26,8 @@ public final class Compatibility {
     public static Optional<String> obstacle(LearnerSpec learner, Testbed testbed) {
         List<String> obstacles = new ArrayList<>();
         if (!learner.rewards().include(testbed.rewards())) {
-            obstacles.add("needs " + learner.rewards() + ", the testbed gives " + testbed.rewards());
+            obstacles.add("needs " + learner.rewards() + ", "
+                    + testbed.armOutside(learner.rewards()).orElse("the testbed gives " + testbed.rewards()));
         }
         unproven(learner, testbed, Guarantee.Kind.ERROR_PROBABILITY)
                 .ifPresent(guarantee -> obstacles.add("needs " + need(guarantee)

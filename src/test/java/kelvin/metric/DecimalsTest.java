@@ -29,7 +29,7 @@ class DecimalsTest {
         "0.0001, 0, 0.00",
         "0.00009999, 0, 1.00e-04",
         "0.00001234, 3e-8, 0.000012340",
-        "NaN, 1, ?",
+        "NaN, 1, –",
         "-Infinity, NaN, −∞"
     })
     void numbersHaveTwoDigitsOfTheirError(double x, double error, String text) {

@@ -8,6 +8,7 @@ import kelvin.bandit.arm.Bernoulli;
 import kelvin.bandit.arm.Constant;
 import kelvin.bandit.arm.Exponential;
 import kelvin.bandit.arm.Gaussian;
+import kelvin.bandit.arm.Poisson;
 import kelvin.bandit.contextual.LogisticContexts;
 import kelvin.bandit.contextual.Wheel;
 import kelvin.bandit.slate.SemiBandit;
@@ -16,6 +17,7 @@ import kelvin.bandit.testbed.Delayed;
 import kelvin.bandit.testbed.FixedTestbed;
 import kelvin.bandit.testbed.Scaled;
 import kelvin.bandit.testbed.Shifts;
+import kelvin.bandit.testbed.Switching;
 import kelvin.contract.Rewards;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BoltzmannGumbel;
@@ -61,9 +63,27 @@ class CompatibilityTest {
     @Test
     void rewardsOutsideTheRangeAreAnObstacle() {
         assertThat(Compatibility.obstacle(new Needy(Rewards.UNIT_INTERVAL, false, false), BELL))
-                .contains("needs rewards in [0, 1], the testbed gives finite rewards");
+                .contains("needs rewards in [0, 1], arm 0, Gaussian[mean=0.0, stdDev=1.0], gives finite rewards");
         assertThat(Compatibility.obstacle(new Needy(Rewards.BINARY, false, false), COIN))
                 .isEmpty();
+    }
+
+    @Test
+    void theArmThatPaysOtherRewardsIsNamedAlsoInsideOfOtherTestbeds() {
+        Testbed mixed = new FixedTestbed(List.of(new Bernoulli(0.5), new Poisson(3)));
+        Needy needy = new Needy(Rewards.UNIT_INTERVAL, false, false);
+        String named = "needs rewards in [0, 1], arm 1, Poisson[mean=3.0], gives rewards that are counts";
+        assertThat(Compatibility.obstacle(needy, mixed)).contains(named);
+        assertThat(Compatibility.obstacle(needy, new Delayed(mixed, new Constant(2), 0)))
+                .contains(named);
+        assertThat(Compatibility.obstacle(
+                        needy,
+                        new Switching(
+                                List.of(new FixedTestbed(List.of(new Bernoulli(0.5), new Bernoulli(0.5))), mixed),
+                                List.of(5L))))
+                .contains(named);
+        assertThat(Compatibility.obstacle(needy, new Scaled(mixed, 2)))
+                .contains("needs rewards in [0, 1], the testbed gives rewards of at least 0");
     }
 
     /** With rewardStdDev left at 1/2, every second of these learners named a wrong arm. */
@@ -137,7 +157,7 @@ class CompatibilityTest {
     @Test
     void severalObstaclesAreAllTold() {
         assertThat(Compatibility.obstacle(new Needy(Rewards.BINARY, false, false), new Shifts(BELL, 1, 1)))
-                .contains("needs rewards of 0 or 1, the testbed gives finite rewards; "
+                .contains("needs rewards of 0 or 1, arm 0, Gaussian[mean=0.0, stdDev=1.0], gives finite rewards; "
                         + "needs all arms at every step, in the testbed arms come and go");
     }
 

@@ -2,6 +2,9 @@ package kelvin.bandit.arm;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -54,5 +57,20 @@ public interface Arm {
      */
     default double divergence(double mean, double other) {
         return Double.NaN;
+    }
+
+    /**
+     * Names the first of some arms whose rewards are not all of a kind.
+     *
+     * @param kind the rewards that are allowed
+     * @param arms the arms
+     * @return the arm by its index with what it pays, or nothing if all fit
+     */
+    static Optional<String> firstOutside(Rewards kind, List<? extends Arm> arms) {
+        return IntStream.range(0, arms.size())
+                .filter(i -> !kind.include(arms.get(i).rewards()))
+                .mapToObj(i -> "arm " + i + ", " + arms.get(i) + ", gives "
+                        + arms.get(i).rewards())
+                .findFirst();
     }
 }

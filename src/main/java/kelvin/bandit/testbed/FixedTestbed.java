@@ -3,6 +3,7 @@ package kelvin.bandit.testbed;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import java.util.Optional;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.LowerBounds;
 import kelvin.bandit.Testbed;
@@ -41,6 +42,11 @@ public record FixedTestbed(List<Arm> arms) implements Testbed {
     @Override
     public Rewards rewards() {
         return arms.stream().map(Arm::rewards).reduce(Rewards::or).orElseThrow();
+    }
+
+    @Override
+    public Optional<String> armOutside(Rewards kind) {
+        return Arm.firstOutside(kind, arms);
     }
 
     @Override

@@ -3,6 +3,7 @@ package kelvin.bandit.testbed;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import java.util.Optional;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingBandit;
 import kelvin.bandit.Testbed;
@@ -53,6 +54,11 @@ public record Rotting(List<MovableArm> arms, double exponent) implements Testbed
     @Override
     public Rewards rewards() {
         return arms.stream().map(Arm::rewards).reduce(Rewards::or).orElseThrow();
+    }
+
+    @Override
+    public Optional<String> armOutside(Rewards kind) {
+        return Arm.firstOutside(kind, arms);
     }
 
     @Override

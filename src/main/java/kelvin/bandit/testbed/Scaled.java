@@ -2,6 +2,7 @@ package kelvin.bandit.testbed;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Optional;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingBandit;
 import kelvin.bandit.DelegatingTestbed;
@@ -40,6 +41,11 @@ public record Scaled(Testbed testbed, double factor) implements DelegatingTestbe
             return paid;
         }
         return factor < 1 && Rewards.UNIT_INTERVAL.include(paid) ? Rewards.UNIT_INTERVAL : Rewards.NON_NEGATIVE;
+    }
+
+    @Override
+    public Optional<String> armOutside(Rewards kind) {
+        return factor == 1 ? testbed.armOutside(kind) : Optional.empty();
     }
 
     @Override

@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import kelvin.bandit.Bandit;
 import kelvin.bandit.DelegatingTestbed;
 import kelvin.bandit.Testbed;
@@ -69,6 +70,11 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
     @Override
     public Rewards rewards() {
         return phases.stream().map(Testbed::rewards).reduce(Rewards::or).orElseThrow();
+    }
+
+    @Override
+    public Optional<String> armOutside(Rewards kind) {
+        return phases.stream().flatMap(phase -> phase.armOutside(kind).stream()).findFirst();
     }
 
     @Override

@@ -44,18 +44,26 @@ final class RankingTable {
     private static String table(List<Place> places, String optimal, StepUnit unit) {
         Decimals regret = decimals(places, Place::regret);
         Decimals reward = decimals(places, Place::reward);
+        boolean single = places.stream().allMatch(place -> place.regret.repetitions() < 2);
         Table table =
-                new Table(List.of("learner", "regret", "95 % interval", optimal, "reward per " + unit.singular()));
+                new Table(row(single, "learner", "regret", "95 % interval", optimal, "reward per " + unit.singular()));
         for (Place place : places) {
             RunSummary r = place.regret;
-            table.row(List.of(
+            table.row(row(
+                    single,
                     place.learner,
                     regret.text(r.mean()),
                     regret.interval(r.lower(), r.upper()),
                     new Decimals(1).text(100 * place.optimal.mean()) + " %",
                     reward.text(place.reward.mean())));
         }
-        return table.toString();
+        return table + (single ? "\n\nOne repetition has no interval; --repetitions N plays more." : "");
+    }
+
+    /** Returns a row, without its interval where there is but one repetition. */
+    private static List<String> row(
+            boolean single, String learner, String regret, String interval, String optimal, String reward) {
+        return single ? List.of(learner, regret, optimal, reward) : List.of(learner, regret, interval, optimal, reward);
     }
 
     /** Returns the number of decimals that the smallest standard error calls for. */

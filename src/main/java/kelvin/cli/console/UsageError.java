@@ -31,7 +31,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
 /** Words mistakes on the command line: unknown commands and options, and arguments that are no numbers. */
 @Stability(INTERNAL)
 public final class UsageError {
-    /** What other programs call our commands. */
+    /** Aliases of commands: their names in other programs. */
     private static final Map<String, String> ALIASES = Map.ofEntries(
             Map.entry("plot", "chart"),
             Map.entry("draw", "chart"),

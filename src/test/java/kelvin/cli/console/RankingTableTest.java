@@ -25,7 +25,9 @@ class RankingTableTest {
     @Test
     void oneRepetitionHasNoInterval() {
         assertThat(RankingTable.of(results(new double[] {20}, new double[] {10}), StepUnit.STEP))
-                .containsPattern("good +10\\.00 +– ");
+                .containsPattern("learner +regret +optimal")
+                .containsPattern("good +10\\.00 +50\\.0 %")
+                .endsWith("One repetition has no interval; --repetitions N plays more.");
     }
 
     private static Results results(double[] bad, double[] good) {

@@ -46,8 +46,9 @@ import picocli.CommandLine.Spec;
             "  kelvin run my.yaml --shard 3/16 --results shared    one of 16 machines; kelvin merge shared",
             "",
             "An interrupted or killed run resumes from its last checkpoint when it is started again. More repetitions or learners "
-                    + "extend existing results; results of other settings are overwritten only with --force; complete ones are shown, not "
-                    + "played again. The data do not depend on --threads."
+                    + "extend existing results; another question, label, order or chart, or fewer learners, rewrite them without playing; "
+                    + "results of other settings are overwritten only with --force; complete ones are shown, not played again. The data "
+                    + "do not depend on --threads."
         })
 final class RunCommand implements Callable<Integer> {
     private static final String HELD = "holds these results already, nothing was played; --force plays again";

@@ -161,6 +161,7 @@ public record Sweep(List<Point> points, List<SweptAxis> axes) {
         values.computeIfPresent("baseline", (key, label) -> learners.containsKey(label) ? label : "");
         values.remove(KEY);
         values.remove("trace");
+        values.remove("chart");
         values.computeIfPresent("streams", (key, names) -> only(learners.keySet(), (Map<?, ?>) names));
         return Optional.of(new Point(at, ExperimentFile.bind(Json.pretty(values), catalog, place)));
     }

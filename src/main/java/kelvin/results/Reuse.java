@@ -68,7 +68,7 @@ public record Reuse(ExperimentFile file, List<String> words, Optional<StoredResu
                 .map(changes -> file.with(changes.streams(), catalog))
                 .orElse(file);
         if (found.changes().filter(Changes::renamed).isPresent()) {
-            words.add(elsewhere(named));
+            elsewhere(named).forEach(words::add);
         }
         if (found.state() == State.EQUAL) {
             return new Reuse(named, words, found.stored());
@@ -87,16 +87,18 @@ public record Reuse(ExperimentFile file, List<String> words, Optional<StoredResu
         });
         ExperimentFile all = named.with(streams, catalog);
         if (!all.experiment().streams().equals(named.experiment().streams())) {
-            words.add(elsewhere(all));
+            elsewhere(all).forEach(words::add);
         }
         saved.begin(all.experiment(), false);
         return new Reuse(all, words, Optional.empty());
     }
 
-    /** Says how a learner that was renamed plays the same where there are no results to go on from. */
-    private static String elsewhere(ExperimentFile file) {
-        return "with streams: " + Json.canonical(file.experiment().streams())
-                + " in the file it plays the same elsewhere";
+    /** Says how learners that were renamed play the same where there are no results to go on from; nothing if their labels say it. */
+    private static Stream<String> elsewhere(ExperimentFile file) {
+        Map<String, String> streams = file.experiment().streams();
+        return streams.isEmpty()
+                ? Stream.of()
+                : Stream.of("with streams: " + Json.canonical(streams) + " in the file it plays the same elsewhere");
     }
 
     private static StoredResults rewrite(

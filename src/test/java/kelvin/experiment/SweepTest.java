@@ -67,6 +67,20 @@ class SweepTest {
                 .hasSize(3 * 2 * 3);
     }
 
+    /** The other learner alone is played at 0.3: that point has no learner of the chart. */
+    @Test
+    void aPointNeedsNoneOfTheLearnersOfAChart() throws IOException {
+        Path file = Files.writeString(
+                folder.resolve("y.yaml"),
+                YAML.replace("UCB1: {Ucb1: {}}", "other: {EpsilonGreedy: {epsilon: 0.1}}")
+                        + "  x: {learners.'soft max'.Softmax.temperature: [0.1], learners.other.EpsilonGreedy.epsilon: [0.1, 0.3]}\n"
+                        + "chart: {learners: [soft max]}\n");
+        assertThat(ExperimentFile.read(file, new Catalog(), Overrides.NONE)
+                        .sweep()
+                        .points())
+                .hasSize(2);
+    }
+
     @Test
     void aRowBelongsToThePointWithItsValues() throws IOException {
         ExperimentFile file = read(TEMPERATURE + GAP);

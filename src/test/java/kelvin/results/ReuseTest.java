@@ -37,6 +37,18 @@ class ReuseTest extends Reruns {
         assertThatPlayingGivesTheSame();
     }
 
+    @Test
+    void anotherChartIsAskedForWithoutPlaying() throws IOException {
+        run(YAML);
+        Map<String, String> before = data(folder());
+        forgetCheckpoints();
+        Ran again = run(YAML + "chart: {style: paper, learners: [a, c]}\n");
+        assertThat(again.reuse().words()).containsExactly("chart changed");
+        assertThat(again.decisions()).isZero();
+        assertThat(data(folder())).isEqualTo(before);
+        assertThat(run(YAML).reuse().words()).containsExactly("chart changed");
+    }
+
     @ParameterizedTest
     @ValueSource(strings = {"a", "c"})
     void rowsOfALearnerThatIsLeftOutGo(String label) throws IOException {

@@ -12,11 +12,13 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.ImageFile;
 import kelvin.chart.style.ChartStyle;
 import kelvin.chart.style.FileFormat;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
@@ -220,13 +222,21 @@ public final class Charts {
     }
 
     private static List<Path> write(Map<String, Figure> figures, ChartTheme theme, Path folder) throws IOException {
+        List<FileFormat> formats = theme.style().formats();
+        List<Picture> pictures = figures.entrySet().stream()
+                .flatMap(figure -> formats.stream()
+                        .filter(format ->
+                                !format.ofCurves() || figure.getValue().table().isPresent())
+                        .map(format -> new Picture(figure.getKey(), figure.getValue(), theme, format)))
+                .toList();
+        Require.that(
+                !pictures.isEmpty() || figures.isEmpty(),
+                "format",
+                formats.stream().map(FileFormat::word).collect(Collectors.joining(",")),
+                "one of png, svg, pdf for " + String.join(", ", figures.keySet()) + ", not of curves");
         Folders.make(folder);
         try {
-            return figures.entrySet().stream()
-                    .flatMap(figure -> theme.style().formats().stream()
-                            .map(format -> new Picture(figure.getKey(), figure.getValue(), theme, format)))
-                    .toList()
-                    .parallelStream()
+            return pictures.parallelStream()
                     .map(picture -> picture.write(folder))
                     .toList();
         } catch (UncheckedIOException e) {

@@ -5,11 +5,13 @@ import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.CurveTable;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.style.AxisScale;
@@ -127,6 +129,19 @@ final class CurveFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         plot.paint(g);
+    }
+
+    @Override
+    public Optional<CurveTable> table() {
+        return Optional.of(new CurveTable(
+                xTitle,
+                yTitle,
+                axis.range(),
+                yRange(),
+                all.stream()
+                        .flatMap(line -> line.within(axis, positive).stream())
+                        .map(StyledCurve::column)
+                        .toList()));
     }
 
     private double[] paintLines(Graphics2D g, XYChart chart) {

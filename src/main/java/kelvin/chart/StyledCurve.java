@@ -5,6 +5,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.CurveTable;
 import kelvin.metric.Decimals;
 import kelvin.report.CurveData;
 
@@ -35,6 +36,17 @@ record StyledCurve(Curve curve, int look) {
                 Curve.values(x, curve.x(), curve.y()),
                 Curve.values(x, band.x(), band.low()),
                 Curve.values(x, band.x(), band.high()));
+    }
+
+    /** Returns the numbers of the curve for a table. */
+    CurveTable.Curve column() {
+        Band band = curve.band();
+        return new CurveTable.Curve(
+                curve.label(),
+                look,
+                new CurveTable.Points(curve.x(), curve.y()),
+                new CurveTable.Points(band.x(), band.low()),
+                new CurveTable.Points(band.x(), band.high()));
     }
 
     private String dashes(ChartTheme theme) {

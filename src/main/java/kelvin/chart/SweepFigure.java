@@ -8,6 +8,7 @@ import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.LongSummaryStatistics;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
@@ -17,6 +18,7 @@ import kelvin.chart.axis.SweepAxis;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.CurveTable;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.TextBlock;
@@ -46,6 +48,7 @@ final class SweepFigure implements Figure {
     private final List<StyledCurve> lines = new ArrayList<>();
     private final Set<SweepPoint> best;
     private final CurveLabels labels;
+    private final Axes axes;
     private final Figure plot;
 
     private SweepFigure(ChartTheme theme, Results results, BestPoints points, Metric metric) {
@@ -64,19 +67,15 @@ final class SweepFigure implements Figure {
         best = ringed(points);
         Frame frame = Frame.of(theme, results, atHorizon(swept, results) + ringing(points));
         labels = new CurveLabels(theme, lines);
-        plot = new LinePlot(
-                frame,
-                new Axes(
-                        theme,
-                        axis.range(),
-                        false,
-                        ticks(theme, points.axes().get(0), values),
-                        yRange(),
-                        swept.get(0).axis(),
-                        title(metric, results)),
-                labels,
-                chart(),
-                this::paintLines);
+        axes = new Axes(
+                theme,
+                axis.range(),
+                false,
+                ticks(theme, points.axes().get(0), values),
+                yRange(),
+                swept.get(0).axis(),
+                title(metric, results));
+        plot = new LinePlot(frame, axes, labels, chart(), this::paintLines);
     }
 
     static Figure of(ChartTheme theme, Results results, Metric metric) {
@@ -230,6 +229,16 @@ final class SweepFigure implements Figure {
     @Override
     public void paint(Graphics2D g) {
         plot.paint(g);
+    }
+
+    @Override
+    public Optional<CurveTable> table() {
+        return Optional.of(new CurveTable(
+                axes.xTitle(),
+                axes.yTitle(),
+                axes.x(),
+                axes.y(),
+                lines.stream().map(StyledCurve::column).toList()));
     }
 
     private double[] paintLines(Graphics2D g, XYChart chart) {

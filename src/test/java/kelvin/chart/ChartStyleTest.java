@@ -211,4 +211,37 @@ class ChartStyleTest {
                 .isInstanceOf(InvalidValue.class)
                 .hasMessageContaining("height = 1.00in, must be at least");
     }
+
+    @Test
+    void latexHasALegendEntryForEachCurveAndABandForEachThatHasOne() throws IOException {
+        String tex = Files.readString(draw("regret", "tikz", "style", "paper"));
+        assertThat(matches(tex, "\\\\addlegendentry\\{([^}]*)\\}"))
+                .containsExactly("softmax", "$\\varepsilon$-greedy", "UCB1", "bound");
+        assertThat(matches(tex, "fill between\\[of=(low\\d and high\\d)\\]")).hasSize(3);
+        assertThat(tex)
+                .contains("width=234bp", "\\fontsize{8}{9.6}", "xmin=0,xmax=5000", "% Caption: Mean of 100", "95 \\%")
+                .contains("{HTML}{0072B2}", "(5000,");
+        assertThat(tex.chars().filter(c -> c == '{').count())
+                .isEqualTo(tex.chars().filter(c -> c == '}').count());
+        assertThat(matches(tex, "\\\\begin\\{(\\w+)\\}")).containsExactly("tikzpicture", "axis");
+        assertThat(matches(tex, "\\\\end\\{(\\w+)\\}")).containsExactly("axis", "tikzpicture");
+        assertThat(Files.readString(draw("regret", "tikz", "xScale", "log", "yScale", "log")))
+                .contains("xmode=log", "ymode=log");
+    }
+
+    @Test
+    void aWideTableHasAColumnForEachCurveAndForEachEndOfItsBand() throws IOException {
+        Path csv = draw("regret", "csv", "learners", "UCB1,softmax", "bounds", "false");
+        assertThat(csv).hasFileName("regret-curves.csv");
+        List<String> lines = Files.readAllLines(csv);
+        assertThat(lines.get(0)).isEqualTo("step,UCB1,UCB1_low,UCB1_high,softmax,softmax_low,softmax_high");
+        assertThat(lines).hasSize(1 + 1 + STEPS.length);
+        assertThat(lines.get(1)).isEqualTo("0,0.0,0.0,0.0,0.0,0.0,0.0");
+    }
+
+    @Test
+    void chartsOfAnythingButCurvesAreNotTables() {
+        assertThatThrownBy(() -> draw("selections", "tikz,csv"))
+                .hasMessage("format = tikz,csv, must be one of png, svg, pdf for selections, not of curves");
+    }
 }

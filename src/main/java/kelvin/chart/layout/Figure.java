@@ -3,6 +3,7 @@ package kelvin.chart.layout;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.awt.Graphics2D;
+import java.util.Optional;
 import kelvin.contract.Stability;
 
 /** A figure that can be painted any number of times, also by several threads at once. */
@@ -16,6 +17,11 @@ public interface Figure {
 
     /** Returns the caption, which is not painted where a page shows it. */
     String caption();
+
+    /** Returns the numbers of its curves; empty for a figure of anything else. */
+    default Optional<CurveTable> table() {
+        return Optional.empty();
+    }
 
     /** Paints into the rectangle (0, 0, width, height), whose background is already white. */
     void paint(Graphics2D g);

@@ -14,7 +14,6 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
@@ -29,7 +28,7 @@ import org.w3c.dom.Element;
 @Stability(MAY_CHANGE)
 public enum ImageFile {
     /** PNG with the dots per inch of the theme. */
-    PNG {
+    PNG(".png") {
         @Override
         void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
             double scale = theme.dotsPerPixel();
@@ -52,7 +51,7 @@ public enum ImageFile {
         }
     },
     /** SVG, in which text is text. */
-    SVG {
+    SVG(".svg") {
         @Override
         void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
             String svg = svg(figure, theme, true);
@@ -60,12 +59,32 @@ public enum ImageFile {
         }
     },
     /** PDF, in which text is text. */
-    PDF {
+    PDF(".pdf") {
         @Override
         void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
             PdfFile.write(figure, theme, file);
         }
+    },
+    /** An axis of pgfplots for LaTeX; of figures with a table only. */
+    TIKZ(".tex") {
+        @Override
+        void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
+            Files.writeString(file, LatexFile.of(figure.table().orElseThrow(), theme, figure.caption()));
+        }
+    },
+    /** A wide table with a column per curve; of figures with a table only. */
+    CSV("-curves.csv") {
+        @Override
+        void draw(Figure figure, ChartTheme theme, Path file) throws IOException {
+            Files.writeString(file, figure.table().orElseThrow().csv());
+        }
     };
+
+    private final String end;
+
+    ImageFile(String end) {
+        this.end = end;
+    }
 
     /** The head of an SVG file without Batik's DTD on the web, which some readers would fetch. */
     private static final String HEAD = "(?s)^.*?(?=<svg )";
@@ -74,7 +93,7 @@ public enum ImageFile {
 
     /** Writes a figure to a file. */
     public Path write(Figure figure, ChartTheme theme, Path folder, String name) throws IOException {
-        Path file = folder.resolve(name + "." + name().toLowerCase(Locale.ROOT));
+        Path file = folder.resolve(name + end);
         return WholeFile.write(file, beside -> draw(figure, theme, beside));
     }
 

@@ -265,6 +265,15 @@ public final class Changes {
     }
 
     /**
+     * Returns whether the experiment has the learners of the results and no others, under the same labels and in the same order.
+     *
+     * @return true if their results can stay as they are
+     */
+    public boolean sameLearners() {
+        return learners.words().isEmpty() && learners.added().isEmpty();
+    }
+
+    /**
      * Returns whether results have learners that the experiment leaves out.
      *
      * @return true if it has fewer

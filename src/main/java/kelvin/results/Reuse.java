@@ -113,7 +113,7 @@ public record Reuse(ExperimentFile file, List<String> words, Optional<StoredResu
         });
         return folder.write(
                 file,
-                to -> copy(before, file.experiment(), now, to),
+                to -> copy(before, file.experiment(), changes, to),
                 sums -> Manifest.text(
                         file,
                         manifest.stop().map(stop -> reworded(stop, file.experiment(), now)),
@@ -135,12 +135,14 @@ public record Reuse(ExperimentFile file, List<String> words, Optional<StoredResu
     }
 
     /** Writes the data files of the learners that are kept, under their labels now and in their order. */
-    private static void copy(StoredResults before, Experiment experiment, Map<String, String> now, Path to)
-            throws IOException {
+    private static void copy(StoredResults before, Experiment experiment, Changes changes, Path to) throws IOException {
+        Map<String, String> now = changes.learners();
         Stream<String> names = DataFiles.names().filter(name -> before.sum(name).isPresent());
         for (String name : names.toList()) {
             Path from = before.folder().resolve(name);
-            if (name.equals(ComparisonsCsv.NAME)) {
+            if (changes.sameLearners()) {
+                Files.copy(from, to.resolve(name));
+            } else if (name.equals(ComparisonsCsv.NAME)) {
                 ComparisonsCsv.write(to, comparisons(before.unchecked(), experiment, now), experiment.unit());
             } else if (!name.equals(SweepCsv.NAME) || !experiment.sweep().isEmpty()) {
                 boolean filled = CsvFile.relabel(from, to.resolve(name), now);

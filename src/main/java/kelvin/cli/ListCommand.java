@@ -3,19 +3,21 @@ package kelvin.cli;
 import java.io.PrintWriter;
 import java.util.Iterator;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
+import kelvin.cli.console.Colours;
+import kelvin.cli.console.Terminal;
+import kelvin.cli.text.ComponentList;
+import kelvin.cli.text.ComponentWords;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ComponentKinds;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
-import kelvin.yaml.Parameter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,18 +25,23 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "list",
         description =
-                "Lists everything that an experiment file can name, from policies to worlds, with its parameters.",
+                "Lists everything that an experiment file can name, from policies to worlds, by kind and family; of one of them all"
+                        + " parameters with their units and ranges, and the testbeds that a learner accepts.",
         footer = {
             "",
             "Examples:",
-            "  kelvin list                       everything",
-            "  kelvin list schedule              one kind",
+            "  kelvin list                       everything, in a line each",
+            "  kelvin list schedule              one kind, with all parameters",
+            "  kelvin list bayes                 one family",
             "  kelvin list Softmax               one of them",
+            "  kelvin list --search entropy      whatever mentions a word",
             "  kelvin list --classpath my.jar    everything, and your own",
             "",
             "An experiment file writes them {Name: {parameter: value, …}}; parameters with a default may be left out."
         })
 final class ListCommand implements Callable<Integer> {
+    private final Terminal terminal;
+
     @Spec
     private CommandSpec spec;
 
@@ -45,48 +52,59 @@ final class ListCommand implements Callable<Integer> {
             arity = "0..1",
             paramLabel = "KIND",
             completionCandidates = Kinds.class,
-            description = "A kind (${COMPLETION-CANDIDATES}) or a name. Default: all.")
+            description =
+                    "A kind (${COMPLETION-CANDIDATES}), a family such as index, or a name, with all parameters. Default: a line of each.")
     private @Nullable String wanted;
+
+    @Option(
+            names = "--search",
+            paramLabel = "WORD",
+            description = "Lists only what mentions the word, in its name, its description or its parameters.")
+    private @Nullable String word;
+
+    ListCommand(Terminal terminal) {
+        this.terminal = terminal;
+    }
 
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
         Catalog catalog = classpath.catalog();
-        String blocks = ComponentKinds.ALL.stream()
-                .map(kind -> block(catalog, kind))
-                .flatMap(Optional::stream)
-                .collect(Collectors.joining("\n\n"));
-        if (blocks.isEmpty()) {
-            throw new BadInput("unknown kind or name '" + wanted + "', must be a name or one of "
+        ComponentList list = new ComponentList(
+                new ComponentWords(),
+                Math.min(terminal.columns(), Terminal.WIDTH),
+                Colours.of(spec.commandLine())::strong);
+        List<List<ComponentType>> kinds = ComponentKinds.ALL.stream()
+                .map(kind ->
+                        catalog.entries(kind).stream().filter(this::isWanted).toList())
+                .filter(types -> !types.isEmpty())
+                .toList();
+        if (kinds.isEmpty()) {
+            throw new BadInput("unknown kind, family or name '" + wanted + "', must be a name, a family or one of "
                     + String.join(", ", new Kinds()) + "; kelvin list shows all");
         }
-        out.println(blocks);
+        List<String> blocks = kinds.stream()
+                .map(types -> types.stream()
+                        .filter(type -> word == null || list.mentions(type, word))
+                        .toList())
+                .filter(types -> !types.isEmpty())
+                .map(types -> list.text(types, wanted != null))
+                .toList();
+        if (blocks.isEmpty()) {
+            throw new BadInput("nothing mentions '" + word + "'; kelvin list shows all");
+        }
+        out.println(String.join("\n\n", blocks));
+        if (wanted == null) {
+            out.println("\nkelvin list NAME, or the KIND or the family of a heading, lists their parameters too.");
+        }
         return 0;
     }
 
-    /** Prints a kind with its selected entries, if there are any. */
-    private Optional<String> block(Catalog catalog, ComponentKind kind) {
-        boolean all = wanted == null || wanted.equals(kind.label());
-        List<ComponentType> entries = catalog.entries(kind).stream()
-                .filter(entry -> all || entry.name().equals(wanted))
-                .toList();
-        return entries.isEmpty()
-                ? Optional.empty()
-                : Optional.of(kind.label() + "\n"
-                        + entries.stream().map(ListCommand::entry).collect(Collectors.joining("\n")));
-    }
-
-    private static String entry(ComponentType entry) {
-        String parameters = Catalog.parameters(entry).stream()
-                .map(ListCommand::parameter)
-                .map(line -> "\n      " + line)
-                .collect(Collectors.joining());
-        return "  " + entry.name() + (entry.summary().isEmpty() ? "" : ": " + entry.summary()) + parameters;
-    }
-
-    private static String parameter(Parameter parameter) {
-        return parameter.name() + ": " + parameter.type()
-                + parameter.ifAbsent().map(value -> ", default " + value).orElse("");
+    private boolean isWanted(ComponentType type) {
+        return wanted == null
+                || wanted.equals(type.kind().label())
+                || wanted.equals(ComponentList.family(type))
+                || wanted.equals(type.name());
     }
 
     /** The values allowed for KIND. */

@@ -184,7 +184,7 @@ public final class Main implements Callable<Integer> {
             case "gallery" -> new GalleryCommand();
             case "check" -> new CheckCommand();
             case "new" -> new NewCommand();
-            case "list" -> new ListCommand();
+            case "list" -> new ListCommand(terminal);
             case "explain" -> new ExplainCommand(terminal.blocks());
             case "audit" -> new AuditCommand();
             case "exact" -> new ExactCommand();

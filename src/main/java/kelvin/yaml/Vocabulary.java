@@ -64,10 +64,11 @@ public record Vocabulary(List<ComponentKind> kinds, VaryingForm varying, Aliases
      * @return its parameters in order
      */
     public List<Parameter> parameters(Class<? extends Record> type) {
+        VaryingRecord varies = new VaryingRecord(varying, type);
         return Stream.of(type.getRecordComponents())
                 .map(c -> new Parameter(
                         c.getName(),
-                        describe(c.getGenericType()),
+                        describe(varies.mayVary(c) ? varying.variation() : c.getGenericType()),
                         Optional.ofNullable(c.getAnnotation(Default.class)).map(Default::value)))
                 .toList();
     }

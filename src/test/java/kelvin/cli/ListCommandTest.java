@@ -16,7 +16,8 @@ class ListCommandTest {
     void everythingIsListedByKindAndFamily() {
         assertThat(Kelvin.run("list").out())
                 .startsWith("policy: Policies that turn action values into action probabilities")
-                .contains("\n\nlearner, index: Index policies: ", "\n\nschedule: ", "\n\narm: ", "\n\ntestbed: Bandit")
+                .contains(
+                        "\n\nlearner, index: Index policies: ", "\n\nschedule: ", "\n\narm: ", "\n\ntestbed: Families")
                 .containsPattern("\n  Softmax +p ∝ exp\\(q/temperature\\)")
                 .doesNotContain("default 0")
                 .endsWith("lists their parameters too.\n");

@@ -90,7 +90,8 @@ public record ComponentList(ComponentWords words, int width, UnaryOperator<Strin
 
     private String heading(String home, ComponentType first) {
         String kind = first.kind().label();
-        boolean root = home.equals(first.kind().packages().get(0));
+        boolean root =
+                home.equals(first.kind().packages().get(0)) || family(first).equals(kind);
         String name = root ? kind : kind + ", " + family(first);
         String about = words.family(home).map(sentence -> ": " + sentence).orElse("");
         return strong.apply(name) + wrapped(name.length(), 0, about);

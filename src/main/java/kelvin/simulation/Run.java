@@ -99,15 +99,22 @@ final class Run extends Repetition {
             learner.see(step, bandit.context());
             arm = learner.select(step);
         }
-        if (arm < 0 || arm >= ranks.length) {
-            throw new ContractViolation(learner, "select", "action " + arm, "be in [0, " + ranks.length + ")");
-        }
+        int rank = rank(arm);
         double gap = stationary ? gaps[arm] : bandit.benchmark() - bandit.mean(arm);
         boolean optimal = stationary ? gap == 0 : bandit.optimal(arm);
         if (contextual) {
             notes.decision(bandit.group(), gap);
         }
-        log.decision(place, gap, optimal, feedback(step, arm), ranks[arm]);
+        log.decision(place, gap, optimal, feedback(step, arm), rank);
+    }
+
+    /** Returns the rank of the arm that was chosen. The check of the array is the check of the choice: another would cost every step. */
+    private int rank(int arm) {
+        try {
+            return ranks[arm];
+        } catch (ArrayIndexOutOfBoundsException e) {
+            throw new ContractViolation(learner, "select", "action " + arm, "be in [0, " + ranks.length + ")");
+        }
     }
 
     /** Pulls, lets the learner see what it may see now, and returns the reward of the chosen arm. */

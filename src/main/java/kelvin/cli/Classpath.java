@@ -34,7 +34,7 @@ final class Classpath {
             return new Catalog();
         }
         URL[] urls = entries.stream().map(Classpath::url).toArray(URL[]::new);
-        return new Catalog(OutsideCode.loader(urls, Classpath.class.getClassLoader()), List.of(NAME, path));
+        return new Catalog(OutsideCode.loader(urls, Classpath.class.getClassLoader()), path);
     }
 
     private static URL url(String entry) {

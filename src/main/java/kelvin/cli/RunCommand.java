@@ -52,6 +52,8 @@ import picocli.CommandLine.Spec;
         })
 final class RunCommand implements Callable<Integer> {
     private static final String HELD = "holds these results already, nothing was played; --force plays again";
+    private static final String HELD_OF_OTHERS =
+            "holds these results, but the classes behind --classpath have changed since; nothing was played, --force plays again";
 
     private final Terminal terminal;
 
@@ -111,7 +113,7 @@ final class RunCommand implements Callable<Integer> {
         for (Wanted wanted : read(catalog)) {
             Optional<StoredResults> stored = played ? wanted.finished(force) : wanted.stored();
             if (stored.isPresent()) {
-                tell(stored.get(), HELD);
+                tell(stored.get(), held(wanted, stored.get()));
             } else if (run(wanted, catalog)) {
                 played = true;
             } else {
@@ -170,6 +172,10 @@ final class RunCommand implements Callable<Integer> {
         return wanted;
     }
 
+    private static String held(Wanted wanted, StoredResults stored) {
+        return stored.playedWith(wanted.file().own()) ? HELD : HELD_OF_OTHERS;
+    }
+
     /** Reports complete results, and draws those of their charts that are missing. */
     private void tell(StoredResults stored, String why) {
         PrintWriter out = verbosity.out();
@@ -198,7 +204,9 @@ final class RunCommand implements Callable<Integer> {
         }
         tell(
                 reuse.stored().get(),
-                reuse.words().isEmpty() ? HELD : String.join(", ", reuse.words()) + "; nothing was played");
+                reuse.words().isEmpty()
+                        ? held(wanted, reuse.stored().get())
+                        : String.join(", ", reuse.words()) + "; nothing was played");
         return true;
     }
 

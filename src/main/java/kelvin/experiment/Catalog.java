@@ -15,6 +15,7 @@ import kelvin.yaml.Binder;
 import kelvin.yaml.ComponentFinder;
 import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
+import kelvin.yaml.OutsideCode;
 import kelvin.yaml.Parameter;
 import kelvin.yaml.RecordWriter;
 import kelvin.yaml.YamlDocument;
@@ -28,7 +29,7 @@ import kelvin.yaml.YamlDocument;
 @Stability(MAY_CHANGE)
 public final class Catalog {
     private final ClassLoader loader;
-    private final List<String> options;
+    private final String classpath;
     private final ComponentFinder components;
 
     /**
@@ -37,18 +38,18 @@ public final class Catalog {
      * @param loader finds them; Kelvin's own class loader must be among its parents
      */
     public Catalog(ClassLoader loader) {
-        this(loader, List.of());
+        this(loader, "");
     }
 
     /**
      * Creates a catalog that also knows a user's classes, and the words of the command line that say where they are.
      *
      * @param loader finds them; Kelvin's own class loader must be among its parents
-     * @param options the words, as they were written
+     * @param classpath the jars and folders, as they were written; empty if there are none
      */
-    public Catalog(ClassLoader loader, List<String> options) {
+    public Catalog(ClassLoader loader, String classpath) {
         this.loader = loader;
-        this.options = List.copyOf(options);
+        this.classpath = classpath;
         this.components = new ComponentFinder(ComponentKinds.VOCABULARY, loader);
     }
 
@@ -57,9 +58,11 @@ public final class Catalog {
         this(Catalog.class.getClassLoader());
     }
 
-    /** Returns the words of the command line that say where a user's classes are; none if there are no such classes. */
-    List<String> options() {
-        return options;
+    /** Returns the classes of a user's own. */
+    OwnClasses own() {
+        return classpath.isEmpty()
+                ? OwnClasses.NONE
+                : new OwnClasses(classpath, CodeFingerprint.contents(OutsideCode.places(loader)));
     }
 
     /**

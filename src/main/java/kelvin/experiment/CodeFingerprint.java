@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.net.URISyntaxException;
 import java.net.URL;
 import java.net.URLClassLoader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,10 +19,12 @@ import kelvin.json.Json;
 /**
  * A fingerprint of the code that plays: a text that differs wherever other code, another Java or another kind of processor might give other numbers.
  *
- * <p>Of a jar it holds a check sum of those that the jar keeps of its entries, of a folder the size and time of each class: telling
+ * <p>Of a jar it holds the check sums that the jar keeps of its entries, of a folder the size and time of each class: telling
  * one build from another, not proof against forgery.
  */
 final class CodeFingerprint {
+    private static final String CLASS = ".class";
+
     private CodeFingerprint() {}
 
     /** Fingerprints the code of Kelvin and of a class loader on top of it. */
@@ -39,10 +40,52 @@ final class CodeFingerprint {
         return Json.sha256(parts);
     }
 
+    /** Fingerprints the names and contents of the classes in some places, a jar or the folder that it was packed from alike. */
+    static String contents(List<Path> places) {
+        return Json.sha256(places.stream().map(CodeFingerprint::classes).toList());
+    }
+
+    private static List<String> classes(Path place) {
+        try {
+            if (!Files.isDirectory(place)) {
+                return entries(place.toFile());
+            }
+            try (Stream<Path> files = Files.walk(place)) {
+                return files.filter(file -> file.toString().endsWith(CLASS))
+                        .map(file ->
+                                place.relativize(file).toString().replace(File.separatorChar, '/') + " " + sum(file))
+                        .sorted()
+                        .toList();
+            }
+        } catch (IOException e) {
+            throw new UncheckedIOException(IoMessage.unreadable(place, e), e);
+        }
+    }
+
+    private static long sum(Path file) {
+        CRC32 sum = new CRC32();
+        try {
+            sum.update(Files.readAllBytes(file));
+        } catch (IOException e) {
+            throw new UncheckedIOException(IoMessage.of(e), e);
+        }
+        return sum.getValue();
+    }
+
+    private static List<String> entries(File file) throws IOException {
+        try (JarFile jar = new JarFile(file, false)) {
+            return jar.stream()
+                    .filter(entry -> entry.getName().endsWith(CLASS))
+                    .map(entry -> entry.getName() + " " + entry.getCrc())
+                    .sorted()
+                    .toList();
+        }
+    }
+
     private static Object part(URL place) {
         try {
             Path path = Path.of(place.toURI());
-            return Files.isDirectory(path) ? folder(path) : jar(path.toFile());
+            return Files.isDirectory(path) ? folder(path) : entries(path.toFile());
         } catch (IOException e) {
             throw new UncheckedIOException(IoMessage.unreadable(place.getPath(), e), e);
         } catch (URISyntaxException e) {
@@ -50,20 +93,9 @@ final class CodeFingerprint {
         }
     }
 
-    private static long jar(File file) throws IOException {
-        CRC32 sum = new CRC32();
-        try (JarFile jar = new JarFile(file, false)) {
-            jar.stream()
-                    .filter(entry -> entry.getName().endsWith(".class"))
-                    .map(entry -> entry.getName() + " " + entry.getCrc() + "\n")
-                    .forEach(line -> sum.update(line.getBytes(StandardCharsets.UTF_8)));
-        }
-        return sum.getValue();
-    }
-
     private static List<String> folder(Path folder) throws IOException {
         try (Stream<Path> files = Files.walk(folder)) {
-            return files.filter(file -> file.toString().endsWith(".class"))
+            return files.filter(file -> file.toString().endsWith(CLASS))
                     .sorted()
                     .map(CodeFingerprint::state)
                     .toList();

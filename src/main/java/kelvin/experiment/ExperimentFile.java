@@ -34,18 +34,14 @@ import org.jspecify.annotations.Nullable;
  * @param bytes what the file holds, for the copy beside the results; shared, read it only
  * @param experiment what it says, command-line overrides included
  * @param sweep the experiment at every point of its sweep
- * @param options the words of the command line that it needs besides, as they were written
+ * @param own the classes of a user's own that it may name
  */
 @Stability(MAY_CHANGE)
-public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep, List<String> options) {
+public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep, OwnClasses own) {
     private static final int MAX_PROBED_STEPS = 200;
 
-    public ExperimentFile {
-        options = List.copyOf(options);
-    }
-
     /**
-     * An experiment that needs no options.
+     * An experiment that names no classes of a user's own.
      *
      * @param path the file
      * @param bytes what the file holds; shared, read it only
@@ -53,7 +49,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
      * @param sweep the experiment at every point of its sweep
      */
     public ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep) {
-        this(path, bytes, experiment, sweep, List.of());
+        this(path, bytes, experiment, sweep, OwnClasses.NONE);
     }
 
     /**
@@ -96,7 +92,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                     .error("rewards: must be 0 here, for arms that change, are shown together or belong to a world have"
                             + " no one distribution of rewards");
         }
-        return new ExperimentFile(path, bytes, experiment, sweep(experiment, catalog, fields), catalog.options());
+        return new ExperimentFile(path, bytes, experiment, sweep(experiment, catalog, fields), catalog.own());
     }
 
     /** Rejects sizes of charts that do not go together. */
@@ -132,7 +128,7 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
             text = Json.pretty(Catalog.tree(named)).getBytes(StandardCharsets.UTF_8);
         }
         YamlMapping fields = YamlMapping.of(YamlDocument.root(path.toString(), bytes));
-        return new ExperimentFile(path, text, named, sweep(named, catalog, fields), options);
+        return new ExperimentFile(path, text, named, sweep(named, catalog, fields), own);
     }
 
     private String withLine(Map<String, String> streams) {

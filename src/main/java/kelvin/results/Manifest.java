@@ -14,6 +14,7 @@ import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.OwnClasses;
 import kelvin.file.IoMessage;
 import kelvin.json.Json;
 import kelvin.metric.ContextResults;
@@ -50,7 +51,8 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String PROBLEM = "problem";
     private static final String CONTEXTUAL = "contextual";
     static final String PLAYED_FILE = "file";
-    static final String OPTIONS = "options";
+    static final String CLASSPATH = "classpath";
+    private static final String CLASSES = "classes";
     private static final String FIXED_COMPARATOR = "fixed_comparator";
     private static final String ARMS = "arms";
 
@@ -105,8 +107,9 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         if (!file.path().equals(Path.of("experiments", file.stem() + ".yaml"))) {
             all.put(PLAYED_FILE, file.path().toString());
         }
-        if (!file.options().isEmpty()) {
-            all.put(OPTIONS, file.options());
+        if (!file.own().equals(OwnClasses.NONE)) {
+            all.put(CLASSPATH, file.own().classpath());
+            all.put(CLASSES, file.own().fingerprint());
         }
         all.put(WALL, seconds);
         int repetitions = stop.map(StopReport::repetitions)
@@ -229,6 +232,11 @@ record Manifest(Path file, String text, Map<?, ?> members) {
             }
         }
         return versions;
+    }
+
+    /** Returns whether the classes of a user's own were the same when results were played; true where it was not noted. */
+    boolean playedWith(OwnClasses own) {
+        return !(members.get(CLASSES) instanceof String then && !then.equals(own.fingerprint()));
     }
 
     /** Returns the SHA-256 that each data file had when it was written; empty where none was taken. */

@@ -28,8 +28,14 @@ public record Provenance(String name, String yaml, String command, Map<String, S
     private static final Pattern PLAIN = Pattern.compile("[\\w@%+=:,./-]+", Pattern.UNICODE_CHARACTER_CLASS);
 
     /** The keys of the manifest that say on which machine, from which build and how fast results were played. */
-    private static final Set<String> OF_ONE_RUN =
-            Set.of(Manifest.PLAYED_FILE, "commit", "os", "wall_seconds", "decisions_played", "decisions_per_second");
+    private static final Set<String> OF_ONE_RUN = Set.of(
+            Manifest.PLAYED_FILE,
+            Manifest.CLASSPATH,
+            "commit",
+            "os",
+            "wall_seconds",
+            "decisions_played",
+            "decisions_per_second");
 
     /**
      * Reads the experiment file of a results folder.
@@ -59,8 +65,8 @@ public record Provenance(String name, String yaml, String command, Map<String, S
     }
 
     private static List<String> options(Manifest manifest) {
-        return manifest.members().get(Manifest.OPTIONS) instanceof List<?> words
-                ? words.stream().map(String::valueOf).toList()
+        return manifest.members().get(Manifest.CLASSPATH) instanceof String path
+                ? List.of("--classpath", path)
                 : List.of();
     }
 

@@ -14,6 +14,7 @@ import kelvin.chart.style.ChartOptions;
 import kelvin.contract.Stability;
 import kelvin.experiment.Changes;
 import kelvin.experiment.Experiment;
+import kelvin.experiment.OwnClasses;
 import kelvin.file.Checksum;
 import kelvin.file.IoMessage;
 import kelvin.metric.Results;
@@ -104,6 +105,16 @@ public final class StoredResults {
      */
     public ChartOptions chart() {
         return manifest.values().get("chart") instanceof Map<?, ?> tree ? ChartOptions.ofTree(tree) : ChartOptions.NONE;
+    }
+
+    /**
+     * Returns whether these results were played with the classes of a user's own that are there now.
+     *
+     * @param own those classes
+     * @return false if they have changed; true where the manifest does not say
+     */
+    public boolean playedWith(OwnClasses own) {
+        return manifest.playedWith(own);
     }
 
     /** Returns the error that refuses damaged results. */

@@ -63,8 +63,13 @@ public final class OutsideCode {
                         + ", where --classpath says it is";
     }
 
-    /** Returns the jars and folders of a user's own classes; none for another class loader. */
-    static List<Path> places(ClassLoader loader) {
+    /**
+     * Returns the jars and folders of a user's own classes.
+     *
+     * @param loader any class loader
+     * @return the places, in the order in which they are looked into; none if this is not a {@link #loader}
+     */
+    public static List<Path> places(ClassLoader loader) {
         return loader instanceof URLClassLoader users && LOADER.equals(users.getName())
                 ? Stream.of(users.getURLs()).map(OutsideCode::path).toList()
                 : List.of();

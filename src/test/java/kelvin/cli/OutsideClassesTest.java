@@ -252,6 +252,30 @@ class OutsideClassesTest {
     }
 
     @Test
+    void resultsOfClassesThatHaveChangedAreNotTakenForTheirsWithoutAWord() throws IOException {
+        Path file = Files.writeString(folder.resolve("changed.yaml"), """
+                question: What happens?
+                seed: 1
+                horizon: 5
+                repetitions: 2
+                testbed: %s
+                learners: {mine: {acme.Own: {}}}
+                """.formatted(ARMS));
+        Path one = Compiled.into(folder.resolve("one"), POLICY.formatted("Own", "1.0 / out.length"));
+        Path two = Compiled.into(folder.resolve("two"), POLICY.formatted("Own", "0.5"));
+        assertThat(held(file, one)).endsWith("written");
+        assertThat(held(file, one)).isEqualTo("holds these results already, nothing was played");
+        assertThat(held(file, two))
+                .isEqualTo("holds these results, but the classes behind --classpath have changed since");
+    }
+
+    private static String held(Path file, Path classpath) {
+        Kelvin answer = Kelvin.run(
+                "run", file, "--no-charts", "--results", folder.resolve("results"), "--classpath", classpath);
+        return answer.out().replaceAll("(?s).*results/changed: ([^;]*);.*", "$1");
+    }
+
+    @Test
     void theListShowsThemAfterKelvinsOwn() {
         Kelvin answer = Kelvin.run("list", "learner", "--classpath", classes);
         assertThat(answer.out().lines().map(line -> line.strip().replaceAll(" +", " ")))

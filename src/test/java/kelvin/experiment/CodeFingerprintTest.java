@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.FileTime;
+import java.util.List;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.Test;
@@ -84,5 +85,20 @@ class CodeFingerprintTest {
         assertThatThrownBy(() -> of(text))
                 .isInstanceOf(UncheckedIOException.class)
                 .hasMessageContaining("text.jar: cannot be read: ");
+    }
+
+    /** What is noted beside results is the same on every machine, and in a jar and the folder that it was packed from. */
+    @Test
+    void contentsAreKnownByNamesAndBytes() throws IOException {
+        Path classes = Files.createDirectories(folder.resolve("classes/mine"));
+        Files.writeString(classes.resolve("One.class"), "one");
+        Files.writeString(classes.resolve("notes.txt"), "nothing to run");
+        String once = CodeFingerprint.contents(List.of(folder.resolve("classes")));
+        assertThat(CodeFingerprint.contents(List.of(jar("a.jar", "mine/One.class", "one"))))
+                .isEqualTo(once);
+        assertThat(CodeFingerprint.contents(List.of(jar("b.jar", "mine/One.class", "two"))))
+                .isNotEqualTo(once);
+        assertThat(CodeFingerprint.contents(List.of(jar("c.jar", "mine/Two.class", "one"))))
+                .isNotEqualTo(once);
     }
 }

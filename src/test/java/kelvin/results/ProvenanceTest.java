@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
 import kelvin.experiment.Overrides;
@@ -21,7 +20,7 @@ class ProvenanceTest {
     @TempDir
     private Path folder;
 
-    private String command(Path path, List<String> options) throws IOException {
+    private String command(Path path, String classpath) throws IOException {
         Path written = Files.writeString(folder.resolve("any.yaml"), """
                 question: Why?
                 seed: 3
@@ -30,9 +29,9 @@ class ProvenanceTest {
                 testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.5}}]}}
                 learners: {mine: {Uniform: {}}}
                 """);
-        Catalog catalog = new Catalog(Catalog.class.getClassLoader(), options);
+        Catalog catalog = new Catalog(Catalog.class.getClassLoader(), classpath);
         ExperimentFile read = ExperimentFile.read(written, catalog, new Overrides(null, 4, null));
-        ExperimentFile file = new ExperimentFile(path, read.bytes(), read.experiment(), read.sweep(), read.options());
+        ExperimentFile file = new ExperimentFile(path, read.bytes(), read.experiment(), read.sweep(), read.own());
         assertThat(file.experiment().repetitions()).isEqualTo(new ReplicationPlan.Fixed(4));
         ResultsFolder results = ResultsFolder.of(folder, file);
         results.write(file, file.experiment().play(1, n -> {}), new Effort(Duration.ZERO, 0));
@@ -49,13 +48,13 @@ class ProvenanceTest {
                 "my work/it's/any.yaml | 'my work/it'\\''s/any.yaml'"
             })
     void theFileIsNamedAsItWasWritten(String path, String shown) throws IOException {
-        assertThat(command(Path.of(path), List.of()))
+        assertThat(command(Path.of(path), ""))
                 .isEqualTo("./kelvin run " + shown + " --seed 3 --horizon 10 --repetitions 4");
     }
 
     @Test
     void whatItNeedsBesidesIsRepeated() throws IOException {
-        assertThat(command(Path.of("any.yaml"), List.of("--classpath", "mine.jar:my classes")))
+        assertThat(command(Path.of("any.yaml"), "mine.jar:my classes"))
                 .isEqualTo("./kelvin run any.yaml --classpath 'mine.jar:my classes'"
                         + " --seed 3 --horizon 10 --repetitions 4");
     }

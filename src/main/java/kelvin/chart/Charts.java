@@ -213,7 +213,7 @@ public final class Charts {
         return draw(figures, ChartTheme.DEFAULT, folder);
     }
 
-    private static List<Path> draw(Map<String, Supplier<? extends Figure>> figures, ChartTheme theme, Path folder)
+    static List<Path> draw(Map<String, Supplier<? extends Figure>> figures, ChartTheme theme, Path folder)
             throws IOException {
         needNoDisplay();
         Map<String, Figure> made = new LinkedHashMap<>();

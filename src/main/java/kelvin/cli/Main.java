@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import kelvin.cli.compare.CompareCommand;
 import kelvin.cli.console.CheckedOutput;
 import kelvin.cli.console.Colours;
 import kelvin.cli.console.FailureMessage;

@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
 import kelvin.metric.Metric;
+import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.metric.SweepDifference;
@@ -36,6 +37,7 @@ import kelvin.yaml.BadInput;
  * @param against the folder or learner that all are compared with
  * @param step the step of the comparison
  * @param results the results of all learners shown, as if one experiment had played them up to that step
+ * @param variants how many neighbouring learners are of one label: the number of folders if each has every label, else 1
  * @param differences the differences, metric by metric
  * @param swept the differences at the points that the sweeps have in common
  * @param notes how differences were tested and what was left out, in sentences
@@ -47,6 +49,7 @@ public record FolderComparison(
         String against,
         long step,
         Results results,
+        int variants,
         List<RunDifference> differences,
         List<SweepDifference> swept,
         List<String> notes) {
@@ -78,7 +81,7 @@ public record FolderComparison(
         notes.addAll(sweeps.notes());
         Remarks.comparator(folders.get(0).results()).ifPresent(notes::add);
         if (matching.names().size() > MAX_LINES) {
-            notes.add("Charts show the pairs of the least regret; --learners chooses others.");
+            notes.add("Charts show the learners of the least regret; --learners chooses others.");
         }
         return new FolderComparison(
                 folders,
@@ -86,6 +89,7 @@ public record FolderComparison(
                 matching.against(),
                 step,
                 new Overlay(estimates).results(question(folders), sweeps.comparable()),
+                matching.variants(),
                 differences,
                 sweeps.differences(),
                 notes);
@@ -143,7 +147,7 @@ public record FolderComparison(
     }
 
     /**
-     * Returns the results that charts show: of as many pairs as lines can be told apart, those with the least regret.
+     * Returns the results that charts show: of as many learners as lines can be told apart, those with the least regret and their namesakes.
      *
      * @return the results of all learners, or of some, as a note then says
      */
@@ -155,18 +159,33 @@ public record FolderComparison(
             return results;
         }
         Set<String> shown = new HashSet<>();
-        differences.stream()
-                .map(RunDifference::comparison)
-                .filter(each -> each.metric() == Metric.REGRET)
-                .sorted(Comparator.comparingDouble(each ->
-                        Math.min(regret.getOrDefault(each.learner(), 0.0), regret.getOrDefault(each.baseline(), 0.0))))
-                .forEach(each -> {
+        groups().stream()
+                .sorted(Comparator.comparingDouble(group -> group.stream()
+                        .mapToDouble(learner -> regret.getOrDefault(learner, 0.0))
+                        .min()
+                        .orElse(0)))
+                .forEach(group -> {
                     Set<String> more = new HashSet<>(shown);
-                    more.addAll(List.of(each.learner(), each.baseline()));
+                    more.addAll(group);
                     if (more.size() <= MAX_LINES) {
-                        shown.addAll(more);
+                        shown.addAll(group);
                     }
                 });
         return results.of(shown);
+    }
+
+    /** Returns the learners that are shown together: those of one label, or the two of a pair. */
+    private List<List<String>> groups() {
+        List<String> learners =
+                results.series(Metric.REGRET).stream().map(MetricCurve::learner).toList();
+        return variants > 1
+                ? IntStream.range(0, learners.size() / variants)
+                        .mapToObj(i -> learners.subList(i * variants, (i + 1) * variants))
+                        .toList()
+                : differences.stream()
+                        .map(RunDifference::comparison)
+                        .filter(each -> each.metric() == Metric.REGRET)
+                        .map(each -> List.of(each.learner(), each.baseline()))
+                        .toList();
     }
 }

@@ -3,7 +3,6 @@ package kelvin.comparison;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -13,7 +12,7 @@ import kelvin.yaml.BadInput;
 /**
  * A choice of the learners to compare, and of the one that they are compared with.
  *
- * @param learners labels, or several of them joined by commas; all if empty
+ * @param learners labels, in the order they are shown; all if empty
  * @param baseline a folder by its path or short name, or FOLDER:LEARNER; the first folder if empty
  */
 @Stability(MAY_CHANGE)
@@ -32,18 +31,12 @@ public record LearnerSelection(List<String> learners, String baseline) {
         if (learners.isEmpty()) {
             return all;
         }
-        Set<String> chosen = new LinkedHashSet<>();
-        for (String word : learners) {
-            List<String> labels = all.contains(word) ? List.of(word) : Arrays.asList(word.split(",", -1));
-            for (String label : labels) {
-                if (!all.contains(label.strip())) {
-                    throw new BadInput(
-                            "--learners: found '" + label.strip() + "', must be of: " + String.join(", ", all));
-                }
-                chosen.add(label.strip());
+        for (String label : learners) {
+            if (!all.contains(label)) {
+                throw new BadInput("--learners: found '" + label + "', must be of: " + String.join(", ", all));
             }
         }
-        return chosen;
+        return new LinkedHashSet<>(learners);
     }
 
     /** Returns the folder that the others are compared with, or the one of the learner that all are compared with. */

@@ -84,7 +84,8 @@ final class Matching {
     }
 
     private List<String> shown(int folder) {
-        return folders.get(folder).learners().stream().filter(labels::contains).toList();
+        List<String> own = folders.get(folder).learners();
+        return labels.stream().filter(own::contains).toList();
     }
 
     /** Returns each learner with the one that it is compared with, folder by folder. */
@@ -119,6 +120,11 @@ final class Matching {
     Map<ComparedLearner, String> names() {
         Map<ComparedLearner, String> names = names(false);
         return new HashSet<>(names.values()).size() == names.size() ? names : names(true);
+    }
+
+    /** Returns how many neighbours in the order of names are of one label: the number of folders if each has every label, else 1. */
+    int variants() {
+        return names().size() == labels.size() * folders.size() ? folders.size() : 1;
     }
 
     private Map<ComparedLearner, String> names(boolean bracketsAlways) {

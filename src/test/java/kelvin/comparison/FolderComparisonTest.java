@@ -176,7 +176,7 @@ class FolderComparisonTest extends PlayedFolders {
         assertThat(found.notes())
                 .anyMatch(note -> note.startsWith("Shown, but compared with none: x,y of a, UCB1 of b"));
         assertThat(found.facts()).contains("not in a: UCB1", "not in b: x,y");
-        LearnerSelection named = new LearnerSelection(List.of("x,y", " softmax"), "");
+        LearnerSelection named = new LearnerSelection(List.of("x,y", "softmax"), "");
         assertThat(FolderComparison.of(
                                 found.folders().stream()
                                         .map(ComparedFolder::path)
@@ -197,7 +197,7 @@ class FolderComparisonTest extends PlayedFolders {
     }
 
     @Test
-    void chartsShowThePairsOfTheLeastRegretWhereThereAreTooMany() {
+    void chartsShowTheLearnersOfTheLeastRegretWhereThereAreTooMany() {
         StringBuilder more = new StringBuilder("UCB1: {Ucb1: {}}");
         for (int i = 1; i <= 8; i++) {
             more.append("\n  uniform ").append(i).append(": {Uniform: {}}");
@@ -209,6 +209,6 @@ class FolderComparisonTest extends PlayedFolders {
                 .hasSize(16)
                 .extracting(MetricCurve::learner)
                 .contains("softmax (a)", "softmax (b)", "UCB1 (a)", "UCB1 (b)");
-        assertThat(found.notes()).anyMatch(note -> note.startsWith("Charts show the pairs of the least regret"));
+        assertThat(found.notes()).anyMatch(note -> note.startsWith("Charts show the learners of the least regret"));
     }
 }

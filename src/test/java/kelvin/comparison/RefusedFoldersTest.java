@@ -112,7 +112,11 @@ class RefusedFoldersTest extends PlayedFolders {
     void aSelectionThatNamesNothingIsRefused() {
         Path a = play("a");
         Path b = play("b", "seed: 1 → seed: 2");
-        refused("--learners: found 'x', must be of: softmax, UCB1", new LearnerSelection(List.of("UCB1,x"), ""), a, b);
+        refused(
+                "--learners: found 'x', must be of: softmax, UCB1",
+                new LearnerSelection(List.of("UCB1", "x"), ""),
+                a,
+                b);
         for (String baseline : Stream.of("x", "x:UCB1", "aa").toList()) {
             refused(
                     "--baseline: found '" + baseline + "', must be a folder (a, b) or FOLDER:LEARNER",

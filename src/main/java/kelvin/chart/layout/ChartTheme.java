@@ -22,9 +22,11 @@ import org.knowm.xchart.style.XYStyler;
  * The theme of a figure: the colours, strokes, fonts and sizes that follow from a style.
  *
  * @param style what the user asks for
+ * @param variants how many neighbouring learners are variants of one, which share a colour and differ in their dashes; 1 where each has
+ *     both of its own
  */
 @Stability(MAY_CHANGE)
-public record ChartTheme(ChartStyle style) {
+public record ChartTheme(ChartStyle style, int variants) {
     private static final Pattern TAG = Pattern.compile("<[^>]*>");
 
     private static final double POINTS_PER_INCH = 72;
@@ -68,6 +70,15 @@ public record ChartTheme(ChartStyle style) {
 
     /** The theme of the default style. */
     public static final ChartTheme DEFAULT = new ChartTheme(ChartStyle.DEFAULT);
+
+    /**
+     * Creates the theme of a style for learners that all differ.
+     *
+     * @param style what the user asks for
+     */
+    public ChartTheme(ChartStyle style) {
+        this(style, 1);
+    }
 
     /**
      * Returns the width of a figure.
@@ -153,7 +164,7 @@ public record ChartTheme(ChartStyle style) {
     /** Returns the colour of a learner's line. */
     public Color colour(int learner) {
         int[] lines = style.grey() ? GREYS : LINES;
-        return learner == REFERENCE ? FAINT : new Color(lines[learner % lines.length]);
+        return learner == REFERENCE ? FAINT : new Color(lines[learner / variants % lines.length]);
     }
 
     /** Returns the colour of a learner's band, transparent. */
@@ -167,7 +178,8 @@ public record ChartTheme(ChartStyle style) {
         if (learner == REFERENCE) {
             return new BasicStroke(1.2f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, new float[] {4, 3}, 0);
         }
-        float[] dash = DASHES[(learner + learner / LINES.length) % DASHES.length];
+        int own = variants == 1 ? learner : learner % variants;
+        float[] dash = DASHES[(own + learner / variants / LINES.length) % DASHES.length];
         return dash.length == 0
                 ? new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND)
                 : new BasicStroke(1.9f, BasicStroke.CAP_BUTT, BasicStroke.JOIN_ROUND, 1, dash, 0);

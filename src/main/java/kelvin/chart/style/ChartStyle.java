@@ -59,14 +59,22 @@ public record ChartStyle(
 
     /** Returns this style with the formats that every results folder has: PNG and SVG. */
     public ChartStyle withPictures() {
-        return with(Stream.concat(Stream.of(FileFormat.PNG, FileFormat.SVG), formats.stream())
-                .distinct()
-                .toList());
+        Stream<FileFormat> all = Stream.concat(Stream.of(FileFormat.PNG, FileFormat.SVG), formats.stream());
+        return with(learners, all.distinct().toList());
     }
 
-    private ChartStyle with(List<FileFormat> others) {
+    /**
+     * Returns this style without a choice of learners, for what has been chosen already.
+     *
+     * @return the same style, which shows all learners
+     */
+    public ChartStyle ofAllLearners() {
+        return with(List.of(), formats);
+    }
+
+    private ChartStyle with(List<String> shown, List<FileFormat> others) {
         return new ChartStyle(
-                width, height, fontSize, font, dpi, title, caption, bounds, xScale, yScale, xLimits, yLimits, learners,
+                width, height, fontSize, font, dpi, title, caption, bounds, xScale, yScale, xLimits, yLimits, shown,
                 legend, grey, numbers, others);
     }
 

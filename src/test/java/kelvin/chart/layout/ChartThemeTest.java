@@ -6,6 +6,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.IntStream;
+import kelvin.chart.style.ChartStyle;
 import org.junit.jupiter.api.Test;
 
 class ChartThemeTest {
@@ -24,6 +25,18 @@ class ChartThemeTest {
             assertThat(ChartTheme.DEFAULT.colour(i)).isNotEqualTo(ChartTheme.DEFAULT.colour(i + 1));
             assertThat(ChartTheme.DEFAULT.stroke(i)).isNotEqualTo(ChartTheme.DEFAULT.stroke(i + 1));
         }
+    }
+
+    @Test
+    void variantsOfOneLearnerShareTheirColourAndDifferInDashes() {
+        ChartTheme theme = new ChartTheme(ChartStyle.DEFAULT, 3);
+        Set<Object> looks = new HashSet<>();
+        for (int i = 0; i < 24; i++) {
+            assertThat(theme.colour(i)).isEqualTo(ChartTheme.DEFAULT.colour(i / 3));
+            looks.add(List.of(theme.colour(i), theme.stroke(i)));
+        }
+        assertThat(looks).hasSize(24);
+        assertThat(theme.colour(ChartTheme.REFERENCE)).isEqualTo(ChartTheme.FAINT);
     }
 
     @Test

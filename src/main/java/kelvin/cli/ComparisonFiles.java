@@ -1,27 +1,26 @@
-package kelvin.cli.compare;
+package kelvin.cli;
 
 import java.io.IOException;
 import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Predicate;
+import java.util.Set;
 import java.util.stream.Collectors;
-import kelvin.chart.Charts;
-import kelvin.chart.EmbeddedCharts;
+import java.util.stream.Stream;
+import kelvin.chart.ComparisonCharts;
 import kelvin.chart.EstimateIntervals;
+import kelvin.chart.style.ChartStyle;
 import kelvin.comparison.ComparedFolder;
 import kelvin.comparison.FolderComparison;
 import kelvin.file.Folders;
+import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.report.ComparisonPage;
-import kelvin.report.ReportChart;
 import kelvin.report.ReportPage;
 import kelvin.results.CurvesCsv;
 import kelvin.results.DifferencesCsv;
@@ -32,28 +31,39 @@ import kelvin.yaml.BadInput;
  *
  * @param comparison what to write
  * @param folder where to
+ * @param style how charts look
  * @param command the command that compares again
  */
-record ComparisonFiles(FolderComparison comparison, Path folder, String command) {
+record ComparisonFiles(FolderComparison comparison, Path folder, ChartStyle style, String command) {
     private static final String CURVES = "curves.csv";
-    private static final String MANIFEST = "manifest.json";
-    private static final List<String> IN_REPORT =
-            List.of("sweep-regret", "sweep-reward", "regret", "final-regret", "optimal-action", "reward");
+    /** The charts that a comparison may have. */
+    private static final Set<String> CHARTS = Stream.concat(
+                    Stream.of(ComparisonCharts.DIFFERENCES, "final-regret", "sweep-regret", "sweep-reward"),
+                    Stream.of(Metric.values()).map(metric -> metric.key().replace('_', '-')))
+            .collect(Collectors.toUnmodifiableSet());
 
     /**
-     * Refuses a folder of results, whose charts and report would be overwritten.
+     * Refuses a folder that holds anything else, which could be overwritten.
      *
      * @throws BadInput if it is one
      */
     void requireFree() {
-        if (Files.exists(folder.resolve(MANIFEST))) {
-            throw new BadInput("--out: " + folder + " holds the results of an experiment, must be another folder");
+        try {
+            if (Files.isDirectory(folder)
+                    && !Folders.names(folder).isEmpty()
+                    && !Files.exists(folder.resolve(DifferencesCsv.NAME))) {
+                throw new BadInput("--out: " + folder
+                        + " holds other files, must be a new folder or one of an earlier comparison");
+            }
+        } catch (IOException e) {
+            throw new BadInput(IoMessage.unreadable(folder, e));
         }
     }
 
-    /** Writes everything; returns what was written, in words. */
-    String write(boolean charts) throws IOException {
+    /** Writes everything in place of an earlier comparison; returns what was written, in words. */
+    String write(boolean withCharts) throws IOException {
         Folders.make(folder);
+        clear();
         text(
                 DifferencesCsv.NAME,
                 out -> DifferencesCsv.write(
@@ -62,17 +72,25 @@ record ComparisonFiles(FolderComparison comparison, Path folder, String command)
                         comparison.swept(),
                         comparison.results().unit()));
         text(CURVES, out -> CurvesCsv.write(out, comparison.results().series()));
-        if (!charts) {
+        if (!withCharts) {
             return DifferencesCsv.NAME + " and " + CURVES + " written";
         }
         Results shown = comparison.charted();
-        Predicate<String> usual = name -> !Charts.EXTRA.contains(name);
-        int drawn = Charts.draw(shown, folder, usual).size()
-                + Charts.draw(intervals(shown.question()), folder, ComparisonPage.DIFFERENCES)
-                        .size();
-        String page = page(shown);
+        ComparisonCharts charts =
+                new ComparisonCharts(shown, intervals(shown.question()), comparison.variants(), style);
+        int drawn = charts.draw(folder).size();
+        String page = page(charts);
         text(ReportPage.FILE, out -> out.append(page));
         return drawn + " charts, " + DifferencesCsv.NAME + ", " + CURVES + " and " + ReportPage.FILE + " written";
+    }
+
+    /** Removes the pictures and the report of an earlier comparison. */
+    private void clear() throws IOException {
+        for (String name : Folders.names(folder)) {
+            if (name.equals(ReportPage.FILE) || CHARTS.contains(name.replaceFirst("\\.(png|svg|pdf)$", ""))) {
+                Files.delete(folder.resolve(name));
+            }
+        }
     }
 
     private interface Content {
@@ -87,21 +105,13 @@ record ComparisonFiles(FolderComparison comparison, Path folder, String command)
         });
     }
 
-    private String page(Results shown) throws IOException {
-        Map<String, ReportChart> charts = new LinkedHashMap<>();
-        charts.put(ComparisonPage.DIFFERENCES, EmbeddedCharts.of(intervals(""), ComparisonPage.DIFFERENCES));
-        List<String> drawable = Charts.names(shown);
-        for (String name : IN_REPORT) {
-            if (drawable.contains(name)) {
-                charts.put(name, Charts.embedded(shown, name));
-            }
-        }
+    private String page(ComparisonCharts charts) throws IOException {
         List<String> commands = new ArrayList<>();
         comparison.folders().forEach(each -> commands.add(each.provenance().command()));
         commands.add(command);
         String names = comparison.folders().stream().map(ComparedFolder::name).collect(Collectors.joining(", "));
         return new ComparisonPage(names, comparison.answer(), comparison.facts(), comparison.notes(), commands)
-                .html(comparison.results(), comparison.differences(), comparison.swept(), charts);
+                .html(comparison.results(), comparison.differences(), comparison.swept(), charts.embedded());
     }
 
     private EstimateIntervals intervals(String title) {

@@ -1,6 +1,4 @@
-package kelvin.cli.compare;
-
-import static kelvin.contract.Stability.Level.INTERNAL;
+package kelvin.cli;
 
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,16 +7,20 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import kelvin.chart.style.ChartOptions;
+import kelvin.chart.style.ChartStyle;
+import kelvin.cli.console.Verbosity;
 import kelvin.cli.text.Table;
 import kelvin.comparison.FolderComparison;
 import kelvin.comparison.LearnerSelection;
-import kelvin.contract.Stability;
+import kelvin.contract.InvalidValue;
 import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.RunDifference;
 import kelvin.report.DifferenceTables;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -43,21 +45,17 @@ import picocli.CommandLine.Spec;
                     + " paired; without a common seed Welch's test is used, and the output says so. Results of different testbeds are"
                     + " refused."
         })
-@Stability(INTERNAL)
-public final class CompareCommand implements Callable<Integer> {
+final class CompareCommand implements Callable<Integer> {
     private static final int MIN_FOLDERS = 2;
 
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private Verbosity verbosity;
+
     @Parameters(arity = "1..*", paramLabel = "RESULTS", description = "Two or more folders written by kelvin run.")
     private List<Path> folders;
-
-    @Option(
-            names = "--learners",
-            paramLabel = "LABEL,…",
-            description = "Compares these learners only. May be given several times.")
-    private List<String> learners = List.of();
 
     @Option(
             names = "--baseline",
@@ -76,6 +74,9 @@ public final class CompareCommand implements Callable<Integer> {
     @Option(names = "--no-charts", description = "Writes data without charts and report.")
     private boolean noCharts;
 
+    @Mixin
+    private ChartStyleOptions look;
+
     @Override
     public Integer call() {
         if (folders.size() < MIN_FOLDERS) {
@@ -83,13 +84,17 @@ public final class CompareCommand implements Callable<Integer> {
                     spec.commandLine(),
                     "found one results folder, " + folders.get(0) + ", must be two or more to compare");
         }
-        FolderComparison comparison = FolderComparison.of(folders, new LearnerSelection(learners, baseline));
-        ComparisonFiles files = new ComparisonFiles(comparison, out == null ? usual(comparison) : out, command());
+        ChartStyle style = look.over(ChartOptions.NONE);
+        FolderComparison comparison = FolderComparison.of(folders, new LearnerSelection(style.learners(), baseline));
+        ComparisonFiles files = new ComparisonFiles(
+                comparison, out == null ? usual(comparison) : out, style.ofAllLearners(), command());
         files.requireFree();
-        PrintWriter console = spec.commandLine().getOut();
+        PrintWriter console = verbosity.out();
         print(comparison, console);
         try {
             console.println(files.folder() + ": " + files.write(!noCharts));
+        } catch (InvalidValue e) {
+            throw look.failure(e);
         } catch (IOException e) {
             throw new UncheckedIOException(files.folder() + ": cannot be written: " + IoMessage.of(e), e);
         }

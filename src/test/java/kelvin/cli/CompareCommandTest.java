@@ -1,4 +1,4 @@
-package kelvin.cli.compare;
+package kelvin.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import kelvin.cli.Kelvin;
 import kelvin.file.Folders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -113,8 +112,36 @@ class CompareCommandTest {
     void resultsAreNotOverwritten() throws IOException {
         List<String> before = Folders.names(b);
         assertThat(Kelvin.run("compare", a, b, "--out", b).err())
-                .isEqualTo("kelvin: --out: " + b + " holds the results of an experiment, must be another folder\n");
+                .isEqualTo("kelvin: --out: " + b
+                        + " holds other files, must be a new folder or one of an earlier comparison\n");
         assertThat(Folders.names(b)).isEqualTo(before);
+    }
+
+    @Test
+    void anEarlierComparisonIsReplaced() throws IOException {
+        Path out = Files.createDirectory(results.resolve("again"));
+        for (String name :
+                List.of("differences.csv", "report.html", "sweep-regret.png", "simple-regret.pdf", "mine.png")) {
+            Files.writeString(out.resolve(name), "old");
+        }
+        assertThat(Kelvin.run("compare", a, b, "--out", out, "--no-charts", "--quiet"))
+                .isEqualTo(new Kelvin(0, "", ""));
+        assertThat(Folders.names(out)).containsExactly("curves.csv", "differences.csv", "mine.png");
+        assertThat(Files.readString(out.resolve("mine.png"))).isEqualTo("old");
+    }
+
+    @Test
+    void learnersAreChosenInOrderAndChartsInTheStyleAskedFor() throws IOException {
+        Path out = results.resolve("style");
+        Kelvin answer = Kelvin.run(
+                "compare", a, b, "--out", out, "--learners", "UCB1,softmax", "--format", "svg", "--title", "Two seeds");
+        assertThat(answer.out())
+                .containsPattern("(?s)UCB1 \\(a\\).*UCB1 \\(b\\).*softmax \\(a\\).*minus.*UCB1.*softmax");
+        assertThat(Folders.names(out))
+                .contains("regret.svg", "differences.svg")
+                .noneMatch(name -> name.endsWith(".png"));
+        Kelvin wrong = Kelvin.run("compare", a, b, "--out", out, "--learners", "UCB");
+        assertThat(wrong.err()).isEqualTo("kelvin: --learners: found 'UCB', must be of: softmax, UCB1\n");
     }
 
     @Test

@@ -18,6 +18,7 @@ import kelvin.file.IoMessage;
 import kelvin.metric.Metric;
 import kelvin.metric.RunDifference;
 import kelvin.report.DifferenceTables;
+import kelvin.results.Provenance;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -110,8 +111,9 @@ final class CompareCommand implements Callable<Integer> {
     }
 
     private String command() {
-        return "./kelvin compare "
-                + String.join(" ", spec.commandLine().getParseResult().originalArgs());
+        return spec.commandLine().getParseResult().originalArgs().stream()
+                .map(Provenance::quoted)
+                .collect(Collectors.joining(" ", "./kelvin ", ""));
     }
 
     private static void print(FolderComparison comparison, PrintWriter console) {

@@ -85,8 +85,13 @@ public record Provenance(String name, String yaml, String command, Map<String, S
         return String.join(" ", words);
     }
 
-    /** Returns a word as a shell takes it for one word. */
-    private static String quoted(String word) {
+    /**
+     * Returns a word as a shell takes it for one word.
+     *
+     * @param word any text
+     * @return the word, in quotes where it needs them
+     */
+    public static String quoted(String word) {
         return PLAIN.matcher(word).matches() ? word : "'" + word.replace("'", "'\\''") + "'";
     }
 }

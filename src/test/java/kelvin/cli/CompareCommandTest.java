@@ -77,7 +77,7 @@ class CompareCommandTest {
                         "<li>seed: 1 in a, 2 in b</li>",
                         "Differences of regret",
                         "Regret over time")
-                .contains("./kelvin run a.yaml --seed 1", "./kelvin compare " + a);
+                .contains("./kelvin run " + a + ".yaml --seed 1", "./kelvin compare " + a);
     }
 
     @Test

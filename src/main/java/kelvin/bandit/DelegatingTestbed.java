@@ -86,6 +86,11 @@ public interface DelegatingTestbed extends Testbed {
     }
 
     @Override
+    default List<Long> changes() {
+        return testbed().changes();
+    }
+
+    @Override
     default List<String> groups() {
         return testbed().groups();
     }

@@ -137,6 +137,15 @@ public interface Testbed extends Environment {
     }
 
     /**
+     * The steps after which the means change abruptly, where they are the same in every repetition.
+     *
+     * @return increasing, at least 1; empty for most testbeds
+     */
+    default List<Long> changes() {
+        return List.of();
+    }
+
+    /**
      * Returns the lower bounds of regret on this testbed.
      *
      * @return what is proven of this problem; nothing where it changes or is drawn anew

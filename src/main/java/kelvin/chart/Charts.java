@@ -66,8 +66,8 @@ public final class Charts {
      * bootstrap interval (BCa) where repetitions are too skewed for that. Of metrics whose repetitions are known at the horizon only, such
      * a bootstrap interval is a bar there.
      *
-     * <p>Regret, its differences and its quantiles are over a linear axis of steps; everything else too up to a horizon of 10 000,
-     * and over a logarithmic one above, as the caption says; normalised regret always is. Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point,
+     * <p>The axis of steps is linear unless the style asks for a logarithmic one, as the caption then says; that of normalised
+     * regret is logarithmic unless it asks for a linear one. Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point,
      * selections over 12 %, as their captions say; regret is drawn as it is. Of more than 16 learners, lines and small
      * plots show the eleven with the least regret and the baseline.
      *

@@ -10,6 +10,7 @@ import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.AxisRange;
+import kelvin.chart.layout.ChangeMarks;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.CurveTable;
 import kelvin.chart.layout.Figure;
@@ -49,6 +50,7 @@ final class CurveFigure implements Figure {
 
     private final ChartTheme theme;
     private final StepAxis axis;
+    private final ChangeMarks changes;
     private final List<StyledCurve> all;
     private final List<StyledCurve> lines;
     private final List<String> spans;
@@ -75,6 +77,7 @@ final class CurveFigure implements Figure {
             Range range,
             List<String> spans) {
         theme = shown.theme();
+        changes = ChangeMarks.of(theme, axis.range(), shown.results().changes());
         this.axis = axis;
         all = lines;
         boolean above = lines.stream()
@@ -145,6 +148,9 @@ final class CurveFigure implements Figure {
     }
 
     private double[] paintLines(Graphics2D g, XYChart chart) {
+        Rectangle2D plot = new Rectangle2D.Double(0, 0, chart.getWidth(), chart.getHeight());
+        changes.paint(g, plot);
+        changes.paintWords(g, plot);
         double[] ends = new double[lines.size()];
         for (int i = 0; i < ends.length; i++) {
             Curve curve = lines.get(i).curve();
@@ -210,6 +216,7 @@ final class CurveFigure implements Figure {
                 spans.isEmpty()
                         ? spans
                         : IntStream.of(places).mapToObj(spans::get).toList(),
+                changes.steps(),
                 all.stream()
                         .map(line -> line.numbers(theme, Curve.at(places, x)))
                         .toList());

@@ -17,10 +17,8 @@ final class DifferenceCurves {
     static CurveFigure of(ShownLearners shown) {
         Results results = shown.results();
         List<String> learners = shown.learners();
-        StepAxis axis = StepAxis.of(
-                shown.theme(),
-                Metric.REGRET,
-                results.series(Metric.REGRET).get(0).steps());
+        StepAxis axis =
+                StepAxis.of(shown.theme(), results.series(Metric.REGRET).get(0).steps());
         List<StyledCurve> lines = new ArrayList<>();
         String baseline = "";
         for (String learner : learners) {

@@ -42,10 +42,8 @@ record FanPanel(ChartTheme theme, RegretSpread spread, int look, StepAxis axis, 
     static Figure figure(ShownLearners shown) {
         Results results = shown.results();
         List<RegretSpread> spreads = results.spreads();
-        StepAxis axis = StepAxis.of(
-                shown.theme(),
-                Metric.REGRET,
-                results.series(Metric.REGRET).get(0).steps());
+        StepAxis axis =
+                StepAxis.of(shown.theme(), results.series(Metric.REGRET).get(0).steps());
         double top = spreads.stream()
                 .flatMap(spread -> Arrays.stream(spread.quantiles()))
                 .mapToDouble(q -> q[q.length - 1])

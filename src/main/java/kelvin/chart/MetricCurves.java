@@ -18,7 +18,7 @@ final class MetricCurves {
     static CurveFigure of(ShownLearners shown, Metric metric) {
         Results results = shown.results();
         List<MetricCurve> series = results.series(metric);
-        StepAxis axis = StepAxis.of(shown.theme(), metric, series.get(0).steps());
+        StepAxis axis = StepAxis.of(shown.theme(), series.get(0).steps());
         List<StyledCurve> lines = new ArrayList<>();
         for (int i = 0; i < series.size(); i++) {
             lines.add(new StyledCurve(new SeriesCurve(results, series.get(i)).on(axis), i));

@@ -5,6 +5,7 @@ import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
+import kelvin.chart.layout.ChangeMarks;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -27,20 +28,18 @@ final class SelectionFigure {
         Results results = shown.results();
         StepUnit unit = results.unit();
         List<SelectionPanel> panels = SelectionPanel.of(shown.theme(), results.selections());
+        StepAxis axis = StepAxis.of(shown.theme(), results.selections().get(0).steps());
+        ChangeMarks changes = ChangeMarks.of(shown.theme(), axis.range(), results.changes());
         return new PanelFigure(
                 Frame.of(
                         shown.theme(),
                         results,
-                        caption(panels, results)
-                                + StepAxis.of(
-                                                shown.theme(),
-                                                results.selections().get(0).steps())
-                                        .remark(unit)
-                                + shown.remark()),
+                        caption(panels, results) + axis.remark(unit) + changes.remark() + shown.remark()),
                 panels,
                 legend(shown.theme(), panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
                 unit.singular(),
-                several(panels) ? "arms shown, in % of " + unit.plural() : "share of selections (%)");
+                several(panels) ? "arms shown, in % of " + unit.plural() : "share of selections (%)",
+                changes);
     }
 
     /** Returns true if more than one arm was selected at some step. */

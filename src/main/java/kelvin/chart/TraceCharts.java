@@ -9,6 +9,7 @@ import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.axis.StepAxis;
+import kelvin.chart.layout.ChangeMarks;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.PanelFigure;
@@ -88,10 +89,13 @@ final class TraceCharts {
         List<SelectionPanel> panels = SelectionPanel.of(
                 shown.theme(), traces.stream().map(TraceCharts::selections).toList(), true);
         boolean several = SelectionFigure.several(panels);
+        StepAxis axis = StepAxis.of(shown.theme(), traces.get(0).steps());
+        ChangeMarks changes = ChangeMarks.of(shown.theme(), axis.range(), results.changes());
         String caption = which
                 + "; " + decision(results) + ". Ranks by " + Remarks.ranking(results, " at the start") + "."
                 + Remarks.contexts(results)
-                + StepAxis.of(shown.theme(), traces.get(0).steps()).remark(results.unit())
+                + axis.remark(results.unit())
+                + changes.remark()
                 + without(shown, TracedQuantity.PROBABILITY) + shown.remark();
         return new PanelFigure(
                 Frame.of(shown.theme(), results, caption),
@@ -99,7 +103,8 @@ final class TraceCharts {
                 SelectionFigure.legend(
                         shown.theme(), panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
                 results.unit().singular(),
-                several ? "probability to be shown (%)" : "probability (%)");
+                several ? "probability to be shown (%)" : "probability (%)",
+                changes);
     }
 
     /** Returns the steps at which every quantity is known. */

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.AxisRange;
+import kelvin.chart.layout.ChangeMarks;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
@@ -58,19 +59,21 @@ record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axi
         for (Trace trace : traces) {
             panels.add(new ValuePanel(shown.theme(), trace, groups, axis, low - air, high + air));
         }
+        ChangeMarks changes = ChangeMarks.of(shown.theme(), axis.range(), results.changes());
         String ranks = groups.count() < traces.get(0).mean()[0].length ? "Some ranks" : "Ranks";
         String caption = "Estimated values, mean over repetitions"
                 + (traces.get(0).repetitions() > 1 ? "; bands: ± one standard deviation of single repetitions" : "")
                 + ". " + ranks + " by " + Remarks.ranking(results, " at the start") + "."
                 + Remarks.contexts(results)
-                + axis.remark(results.unit()) + without
+                + axis.remark(results.unit()) + changes.remark() + without
                 + shown.remark();
         return new PanelFigure(
                 Frame.of(shown.theme(), results, caption),
                 panels,
                 legend(shown.theme(), groups, traces.get(0), results.contexts()),
                 results.unit().singular(),
-                "estimated value (reward units)");
+                "estimated value (reward units)",
+                changes);
     }
 
     private static Legend legend(ChartTheme theme, RankGroups groups, Trace first, ContextResults contexts) {

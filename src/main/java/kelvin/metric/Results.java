@@ -24,6 +24,7 @@ import kelvin.contract.Stability;
  * @param comparisons each learner but the baseline compared with it, regret at several steps, then each metric at the horizon
  * @param intervals bootstrap intervals of regret and of its differences, where repetitions are too skewed for Student's
  * @param bounds lower bounds of regret, where one is proven for the problem
+ * @param changes the steps after which the problem changes abruptly; empty for most problems
  * @param axes the axes of a sweep; empty without one
  * @param swept a metric of a learner at each point of a sweep; empty without one
  * @param traces the internals of learners over time, where the experiment asks for them
@@ -44,6 +45,7 @@ public record Results(
         List<Comparison> comparisons,
         List<SkewedInterval> intervals,
         List<RegretBound> bounds,
+        List<Long> changes,
         List<SweptAxis> axes,
         List<SweepPoint> swept,
         List<Trace> traces,
@@ -60,6 +62,7 @@ public record Results(
         comparisons = List.copyOf(comparisons);
         intervals = List.copyOf(intervals);
         bounds = List.copyOf(bounds);
+        changes = List.copyOf(changes);
         axes = List.copyOf(axes);
         swept = List.copyOf(swept);
         traces = List.copyOf(traces);
@@ -93,6 +96,7 @@ public record Results(
                 .comparisons(comparisons)
                 .intervals(intervals)
                 .bounds(bounds)
+                .changes(changes)
                 .swept(axes, swept)
                 .traces(traces)
                 .maps(maps)

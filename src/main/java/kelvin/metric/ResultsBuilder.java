@@ -22,6 +22,7 @@ public final class ResultsBuilder {
     private List<Comparison> comparisons = List.of();
     private List<SkewedInterval> intervals = List.of();
     private List<RegretBound> bounds = List.of();
+    private List<Long> changes = List.of();
     private List<SweptAxis> axes = List.of();
     private List<SweepPoint> swept = List.of();
     private List<Trace> traces = List.of();
@@ -135,6 +136,17 @@ public final class ResultsBuilder {
     }
 
     /**
+     * Sets the abrupt changes of the problem.
+     *
+     * @param changes the steps after which it changes; empty for most problems
+     * @return this
+     */
+    public ResultsBuilder changes(List<Long> changes) {
+        this.changes = changes;
+        return this;
+    }
+
+    /**
      * Sets the points of a sweep.
      *
      * @param axes the axes of the sweep; empty without one
@@ -229,6 +241,7 @@ public final class ResultsBuilder {
                 comparisons,
                 intervals,
                 bounds,
+                changes,
                 axes,
                 swept,
                 traces,

@@ -19,6 +19,7 @@ import kelvin.metric.Decimals;
  * @param x where the curves have points, increasing
  * @param spans the steps that each point is a mean over, empty for a point that only continues its neighbour to the edge; none at
  *     all where points are values at a step
+ * @param changes the steps after which the problem changes
  * @param lines the curves, at least one
  */
 @Stability(MAY_CHANGE)
@@ -29,6 +30,7 @@ public record CurveData(
         boolean logarithmic,
         double[] x,
         List<String> spans,
+        List<Long> changes,
         List<Line> lines) {
     /** The length of a 95 % interval in standard errors, approximately. */
     private static final double ERRORS_PER_INTERVAL = 4;
@@ -63,6 +65,7 @@ public record CurveData(
 
     public CurveData {
         spans = List.copyOf(spans);
+        changes = List.copyOf(changes);
         lines = List.copyOf(lines);
     }
 
@@ -76,6 +79,7 @@ public record CurveData(
                 + (logarithmic ? " data-log" : "")
                 + attribute("x", places)
                 + attribute("at", String.join(",", spans))
+                + attribute("changes", changes.stream().map(String::valueOf).collect(Collectors.joining(",")))
                 + ">\n"
                 + lines.stream().map(Line::item).collect(Collectors.joining("\n"))
                 + "\n</ol>";

@@ -135,6 +135,7 @@ public final class DataFiles {
                 .comparisons(ComparisonsCsv.read(folder, trials))
                 .intervals(ifThere(folder, IntervalsCsv.NAME, IntervalsCsv::read))
                 .bounds(BoundsCsv.read(folder))
+                .changes(manifest.changes())
                 .swept(axes(folder, manifest), ifThere(folder, SweepCsv.NAME, SweepCsv::read))
                 .traces(ifThere(folder, TraceCsv.NAME, TraceCsv::read))
                 .maps(ifThere(folder, PolicyCsv.NAME, PolicyCsv::read))

@@ -54,6 +54,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     static final String CLASSPATH = "classpath";
     private static final String CLASSES = "classes";
     private static final String FIXED_COMPARATOR = "fixed_comparator";
+    private static final String CHANGES = "changes";
     private static final String ARMS = "arms";
 
     /** The version of the format of results folders; a manifest without a number is of the first. */
@@ -126,6 +127,9 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         all.put(PROBLEM, experiment.scenario().problem(experiment.horizon()).noun());
         if (experiment.scenario().contextual()) {
             all.put(CONTEXTUAL, true);
+        }
+        if (!experiment.scenario().changes().isEmpty()) {
+            all.put(CHANGES, experiment.scenario().changes());
         }
         ContextResults contexts = experiment.scenario().contexts();
         if (contexts.fixedComparator()) {
@@ -278,14 +282,23 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         return "episode".equals(members.get(UNIT)) ? StepUnit.EPISODE : StepUnit.STEP;
     }
 
+    /** Returns the steps after which the problem changes abruptly. */
+    List<Long> changes() {
+        return texts(CHANGES).stream().map(Long::valueOf).toList();
+    }
+
+    private List<String> texts(String key) {
+        return members.get(key) instanceof List<?> all
+                ? all.stream().map(String::valueOf).toList()
+                : List.of();
+    }
+
     /** Returns what is known about contexts, without results. */
     ContextResults contexts() {
         return new ContextResults(
                 Boolean.TRUE.equals(members.get(CONTEXTUAL)),
                 Boolean.TRUE.equals(members.get(FIXED_COMPARATOR)),
-                members.get(ARMS) instanceof List<?> arms
-                        ? arms.stream().map(String::valueOf).toList()
-                        : List.of(),
+                texts(ARMS),
                 List.of(),
                 List.of(),
                 List.of());

@@ -117,6 +117,11 @@ public final class BanditScenario extends Scenario {
     }
 
     @Override
+    public List<Long> changes() {
+        return testbed.changes();
+    }
+
+    @Override
     public boolean drawable() {
         return testbed.slates().most() == 1 && testbed.open(Seed.of(0), 1).stationary();
     }

@@ -93,6 +93,11 @@ public final class EpisodeScenario extends Scenario {
     }
 
     @Override
+    public List<Long> changes() {
+        return List.of();
+    }
+
+    @Override
     public boolean drawable() {
         return false;
     }

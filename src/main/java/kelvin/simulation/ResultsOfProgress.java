@@ -88,6 +88,7 @@ final class ResultsOfProgress {
                 .comparisons(Comparisons.of(baseline, trials, paths, simulation.horizon()))
                 .intervals(SkewedInterval.of(baseline, paths, looks))
                 .bounds(bounds())
+                .changes(scenario.changes())
                 .traces(traces)
                 .maps(maps)
                 .contexts(scenario.contexts().with(coefficients, reliability, groups))

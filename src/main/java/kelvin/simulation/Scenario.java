@@ -200,6 +200,13 @@ public abstract sealed class Scenario permits BanditScenario, EpisodeScenario {
     /** Returns what is proven of how small regret can be. */
     abstract LowerBounds lowerBounds();
 
+    /**
+     * The steps after which the problem changes abruptly, the same in every repetition.
+     *
+     * @return increasing; empty for most problems
+     */
+    public abstract List<Long> changes();
+
     /** Returns whether a run of so many steps may be abandoned before its end. */
     abstract boolean interruptible(long horizon);
 

@@ -73,7 +73,7 @@ function ticks(low, high, most, log) {
 
 /** @param {HTMLElement} data the numbers of a chart */
 function chart(data) {
-  const { x, at, unit = '', title = '', range = '' } = data.dataset;
+  const { x, at, unit = '', title = '', range = '', changes = '' } = data.dataset;
   const xs = list(x).map(Number);
   const labels = at === undefined ? list(x) : list(at);
   const figure = /** @type {HTMLElement} */ (data.closest('figure'));
@@ -194,6 +194,9 @@ function chart(data) {
     const parts = [];
     for (const y of upward) {
       parts.push(make('path', { class: 'grid', d: 'M' + left + ' ' + up(y) + 'H' + right }), make('text', { x: left - 8, y: up(y) + 5, 'text-anchor': 'end' }, tick(y)));
+    }
+    for (const v of changes.split(',').map(Number).filter(v => v > start && v < ends)) {
+      parts.push(make('path', { d: 'M' + across(v) + ' ' + above + 'V' + below, stroke: 'currentColor', 'stroke-dasharray': '5 3' }), make('text', { x: across(v) + 4, y: above + 14 }, 'change'));
     }
     let free = -1;
     for (const v of ticks(start, ends, (right - left) / 70, logX)) {

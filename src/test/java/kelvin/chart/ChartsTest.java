@@ -113,4 +113,13 @@ class ChartsTest {
             assertThat(Files.size(file)).as(file.toString()).isBetween(5_000L, 200_000L);
         }
     }
+
+    @Test
+    void aChangeOfTheProblemIsALineWithAWord() throws IOException {
+        Results still = Samples.results(List.of("softmax", "ε-greedy"), new long[] {1, 50, 100}, 2, 0.1);
+        Results changing = still.toBuilder().changes(List.of(50L, 100L)).build();
+        assertThat(Charts.embedded(still, "regret").svg()).doesNotContain(">change<");
+        assertThat(Charts.embedded(changing, "regret").svg().split(">change<")).hasSize(2);
+        assertThat(Charts.embedded(changing, "selections").caption()).endsWith("Dashed line: the problem changes.");
+    }
 }

@@ -212,6 +212,7 @@ class ReportPageTest {
                 false,
                 new double[] {0, 50, 51, 100},
                 List.of(),
+                List.of(),
                 List.of(
                         new CurveData.Line("a", "#112233", "", new double[] {0, 10, 11, 20}, none, none),
                         new CurveData.Line(

@@ -177,4 +177,15 @@ class ResultsFolderTest extends SmallResults {
         write();
         assertThat(names()).contains("notes.png").doesNotContain("optimal-action.svg");
     }
+
+    @Test
+    void changesOfTheProblemAreReadBack() throws IOException {
+        write();
+        assertThat(folder.recorded().results().changes()).isEmpty();
+        String one = "{FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.6}}]}}";
+        file = read(YAML.replace(one, "{Switching: {phases: [" + one + ", " + one + "], until: [7]}}"));
+        results = file.experiment().play(1, n -> {});
+        write();
+        assertThat(folder.recorded().results().changes()).containsExactly(7L);
+    }
 }

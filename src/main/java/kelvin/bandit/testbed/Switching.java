@@ -78,6 +78,11 @@ public record Switching(List<Testbed> phases, List<Long> until) implements Testb
     }
 
     @Override
+    public List<Long> changes() {
+        return until;
+    }
+
+    @Override
     public boolean fullInformation() {
         return phases.stream().allMatch(Testbed::fullInformation);
     }

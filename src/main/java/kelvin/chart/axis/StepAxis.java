@@ -9,13 +9,11 @@ import kelvin.chart.style.ChartStyle;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
-import kelvin.metric.Metric;
 import kelvin.metric.StepUnit;
 
 /**
- * The axis of steps, linear from 0 or logarithmic from 1, chosen by the kind of chart and the horizon alone: cumulative
- * regret, its differences and its quantiles have a linear axis, on which a straight line is a constant loss per step;
- * every other metric has a linear axis up to a horizon of 10 000 and a logarithmic one above.
+ * The axis of steps: linear from 0, on which a straight line of regret is a constant loss per step, or logarithmic from 1
+ * where that is asked for.
  *
  * @param start the smallest value shown: a linear axis starts before the first step
  * @param horizon the last step shown, at least 1
@@ -23,23 +21,14 @@ import kelvin.metric.StepUnit;
  */
 @Stability(MAY_CHANGE)
 public record StepAxis(double start, long horizon, boolean logarithmic) {
-    private static final long MAX_LINEAR_HORIZON = 10_000;
-
     /** Creates an axis of all steps. */
     public StepAxis(long horizon, boolean logarithmic) {
         this(logarithmic ? 1 : 0, horizon, logarithmic);
     }
 
-    /** Returns the axis of a metric over the reported steps. */
-    public static StepAxis of(ChartTheme theme, Metric metric, long[] steps) {
-        long horizon = steps[steps.length - 1];
-        return styled(theme, horizon, horizon > MAX_LINEAR_HORIZON && metric != Metric.REGRET);
-    }
-
-    /** Returns the axis of a metric that does not accumulate. */
+    /** Returns the axis of the reported steps: linear, unless the style asks for another scale. */
     public static StepAxis of(ChartTheme theme, long[] steps) {
-        long horizon = steps[steps.length - 1];
-        return styled(theme, horizon, horizon > MAX_LINEAR_HORIZON);
+        return styled(theme, steps[steps.length - 1], false);
     }
 
     /**

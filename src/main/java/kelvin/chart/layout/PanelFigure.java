@@ -27,6 +27,7 @@ public final class PanelFigure implements Figure {
     private final Legend legend;
     private final String xTitle;
     private final String yTitle;
+    private final ChangeMarks changes;
     private final boolean legendBelow;
     private final int labelWidth;
     private final int columns;
@@ -38,7 +39,19 @@ public final class PanelFigure implements Figure {
 
     /** Creates a figure of panels. */
     public PanelFigure(Frame frame, List<? extends Panel> panels, Legend legend, String xTitle, String yTitle) {
+        this(frame, panels, legend, xTitle, yTitle, new ChangeMarks(frame.theme(), AxisRange.linear(0, 1), List.of()));
+    }
+
+    /** Creates a figure of panels over steps, with lines where the problem changes. */
+    public PanelFigure(
+            Frame frame,
+            List<? extends Panel> panels,
+            Legend legend,
+            String xTitle,
+            String yTitle,
+            ChangeMarks changes) {
         this.frame = frame;
+        this.changes = changes;
         theme = frame.theme();
         this.panels = List.copyOf(panels);
         this.legend = legend;
@@ -127,6 +140,7 @@ public final class PanelFigure implements Figure {
             int x = left() + column * (panelWidth + GAP);
             int y = frame.top() + i / columns * (titleHeight + panelHeight) + titleHeight;
             panels.get(i).paint(g, x, y, panelWidth, panelHeight, column == 0, i + columns >= panels.size());
+            changes.paint(g, new Rectangle2D.Double(x, y, panelWidth, panelHeight));
         }
         axisTitles(g);
         if (legendBelow) {

@@ -42,6 +42,13 @@ class SwitchingTest implements TestbedContract {
     }
 
     @Test
+    void changesAreKnownThroughOtherTestbeds() {
+        assertThat(new Delayed(new Scaled(GOOD_THEN_BAD, 2), new Constant(3), 0).changes())
+                .containsExactly(2L, 3L);
+        assertThat(pair(1, 0).changes()).isEmpty();
+    }
+
+    @Test
     void phasesCountTheirStepsAnewAndKnowTheirLength() {
         Testbed table = new RewardTable(List.of(List.of(1.0, 2.0), List.of(0.0, 0.0)));
         Testbed twice = new Switching(List.of(table, table), List.of(2L));

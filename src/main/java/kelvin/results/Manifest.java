@@ -229,12 +229,8 @@ record Manifest(Path file, String text, Map<?, ?> members) {
 
     /** Returns the versions of Kelvin and of Java that played, as far as they are recorded. */
     Map<String, String> versions() {
-        Map<String, String> versions = new LinkedHashMap<>();
-        for (String key : List.of("kelvin", "commit", "java")) {
-            if (members.get(key) instanceof String version) {
-                versions.put(key, version);
-            }
-        }
+        Map<String, String> versions = build();
+        versions.remove("os");
         return versions;
     }
 

@@ -15,96 +15,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 /** A user's own classes behind {@code --classpath}: each mistake in one is told as its own, with the class, the time and the rule. */
 class OutsideClassesTest {
-    private static final String POLICY = """
-            package acme;
-            public record %s() implements kelvin.policy.Policy {
-                @Override
-                public void probabilities(double[] values, double[] out) {
-                    java.util.Arrays.fill(out, %s);
-                }
-            }
-            """;
-
-    private static final String LEARNER = """
-            package acme;
-            import kelvin.learner.*;
-            import org.apache.commons.rng.UniformRandomProvider;
-            public record %s(long from) implements LearnerSpec {
-                @Override
-                public Learner create(BanditTask task, UniformRandomProvider random) {
-                    return new Player(task.actions(), from);
-                }
-                record Player(int n, long from) implements Learner {
-                    @Override
-                    public int select(long step) {
-                        return step < from ? 0 : %s;
-                    }
-                    @Override
-                    public void observe(long step, int action, double reward) {}
-                    @Override
-                    public boolean probabilities(long step, double[] out) {
-                        java.util.Arrays.fill(out, 0.5);
-                        return true;
-                    }
-                }
-            }
-            """;
-
-    private static final String AGENT = """
-            package acme;
-            import kelvin.agent.*;
-            import org.apache.commons.rng.UniformRandomProvider;
-            public record Lost() implements AgentSpec {
-                @Override
-                public Agent create(Task task, UniformRandomProvider random) {
-                    return new Wanderer();
-                }
-                record Wanderer() implements Agent {
-                    @Override
-                    public int begin(long episode, int state) {
-                        return 0;
-                    }
-                    @Override
-                    public int step(double reward, int state) {
-                        return 17;
-                    }
-                    @Override
-                    public void end(double reward) {}
-                }
-            }
-            """;
-
-    private static final String TESTBED = """
-            package acme;
-            import kelvin.bandit.*;
-            import kelvin.contract.Rewards;
-            import kelvin.random.Seed;
-            public record Unknown(int size) implements Testbed {
-                @Override
-                public boolean meansVary() {
-                    return true;
-                }
-                @Override
-                public Rewards rewards() {
-                    return Rewards.REAL;
-                }
-                @Override
-                public Bandit open(Seed seed, long horizon) {
-                    return new Nothing(size);
-                }
-                record Nothing(int arms) implements Bandit {
-                    @Override
-                    public double mean(int arm) {
-                        return 0.0 / 0;
-                    }
-                    @Override
-                    public double pull(int arm) {
-                        return 0;
-                    }
-                }
-            }
-            """;
-
     @TempDir
     private static Path folder;
 
@@ -114,16 +24,18 @@ class OutsideClassesTest {
     static void compile() throws IOException {
         classes = Compiled.into(
                 folder,
-                POLICY.formatted("Sum", "0.7"),
-                POLICY.formatted("NotANumber", "Double.NaN"),
-                POLICY.formatted("Divides", "1 / (values.length - out.length)"),
-                POLICY.formatted("Power", "1.0 / out.length").replace("Power()", "Power(double exponent)"),
-                POLICY.formatted("Endless", "probabilities(values)[0]"),
-                LEARNER.formatted("Beyond", "n"),
-                LEARNER.formatted("Below", "-1"),
-                LEARNER.formatted("Late", "1 / (n - n)"),
-                AGENT,
-                TESTBED);
+                OutsideSources.POLICY.formatted("Sum", "0.7"),
+                OutsideSources.POLICY.formatted("NotANumber", "Double.NaN"),
+                OutsideSources.POLICY.formatted("Divides", "1 / (values.length - out.length)"),
+                OutsideSources.POLICY
+                        .formatted("Power", "1.0 / out.length")
+                        .replace("Power()", "Power(double exponent)"),
+                OutsideSources.POLICY.formatted("Endless", "probabilities(values)[0]"),
+                OutsideSources.LEARNER.formatted("Beyond", "n"),
+                OutsideSources.LEARNER.formatted("Below", "-1"),
+                OutsideSources.LEARNER.formatted("Late", "1 / (n - n)"),
+                OutsideSources.AGENT,
+                OutsideSources.TESTBED);
     }
 
     private static Kelvin run(String testbed, String learner, String more) throws IOException {
@@ -261,8 +173,8 @@ class OutsideClassesTest {
                 testbed: %s
                 learners: {mine: {acme.Own: {}}}
                 """.formatted(ARMS));
-        Path one = Compiled.into(folder.resolve("one"), POLICY.formatted("Own", "1.0 / out.length"));
-        Path two = Compiled.into(folder.resolve("two"), POLICY.formatted("Own", "0.5"));
+        Path one = Compiled.into(folder.resolve("one"), OutsideSources.POLICY.formatted("Own", "1.0 / out.length"));
+        Path two = Compiled.into(folder.resolve("two"), OutsideSources.POLICY.formatted("Own", "0.5"));
         assertThat(held(file, one)).endsWith("written");
         assertThat(held(file, one)).isEqualTo("holds these results already, nothing was played");
         assertThat(held(file, two))

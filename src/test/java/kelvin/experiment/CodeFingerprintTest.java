@@ -87,7 +87,7 @@ class CodeFingerprintTest {
                 .hasMessageContaining("text.jar: cannot be read: ");
     }
 
-    /** What is noted beside results is the same on every machine, and in a jar and the folder that it was packed from. */
+    /** The fingerprint noted beside results is the same on every machine, and of a jar and the folder that it was packed from. */
     @Test
     void contentsAreKnownByNamesAndBytes() throws IOException {
         Path classes = Files.createDirectories(folder.resolve("classes/mine"));

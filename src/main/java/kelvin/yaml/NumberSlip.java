@@ -4,9 +4,11 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.math.BigDecimal;
 import java.math.MathContext;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.contract.Stability;
+import org.snakeyaml.engine.v2.nodes.MappingNode;
 import org.snakeyaml.engine.v2.nodes.Node;
 import org.snakeyaml.engine.v2.nodes.ScalarNode;
 import org.snakeyaml.engine.v2.nodes.SequenceNode;
@@ -33,7 +35,15 @@ public final class NumberSlip {
                     ? " without quotes: " + scalar.getValue()
                     : hint(scalar.getValue(), whole);
         }
-        return node instanceof SequenceNode ? "; 'sweep' plays several" : "";
+        return node instanceof MappingNode mapping && isColumn(mapping)
+                ? "; a column gives one per row where its record stands in place of a list, without brackets"
+                : node instanceof SequenceNode ? "; 'sweep' plays several" : "";
+    }
+
+    private static boolean isColumn(MappingNode mapping) {
+        return mapping.getValue().stream()
+                .anyMatch(pair -> pair.getKeyNode() instanceof ScalarNode key
+                        && Set.of("file", NumberGrid.FIRST_KEY).contains(key.getValue()));
     }
 
     /**

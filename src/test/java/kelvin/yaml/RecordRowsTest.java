@@ -87,7 +87,7 @@ class RecordRowsTest {
                 "{Bernoulli: {p: {file: no.csv, column: p}}} | x.yaml:1: FixedTestbed.arms.Bernoulli.p.file: FOLDERno.csv: there is no such file",
                 "{Gaussian: {mean: {ads: mean}, stdDev: {ads: sd, where: {place: top}}}} | x.yaml:1: FixedTestbed.arms: found 3 numbers for mean and 2 numbers for stdDev, must be as many for each",
                 "{Bernoulli: {p: 0.5}} | x.yaml:1: FixedTestbed.arms: found a mapping, must be a list of arms, or one whose numbers are columns: {Name: {number: {file: x.csv, column: name}}}",
-                "[{Bernoulli: {p: {ads: p}}}] | x.yaml:1: FixedTestbed.arms[0].Bernoulli.p: found a mapping, must be a number",
+                "[{Bernoulli: {p: {ads: p}}}] | x.yaml:1: FixedTestbed.arms[0].Bernoulli.p: found a mapping, must be a number; a column gives one per row where its record stands in place of a list, without brackets",
             })
     void whatIsWrongIsSaidWhereItStands(String arms, String message) {
         String there = folder.toString() + folder.getFileSystem().getSeparator();

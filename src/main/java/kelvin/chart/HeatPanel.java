@@ -88,9 +88,11 @@ record HeatPanel(
         List<String> labels = IntStream.range(0, LEGEND_LABELS)
                 .mapToObj(label -> SweepAxis.text(scale.at(label)))
                 .toList();
-        String caption = SweepFigure.mean(SweepFigure.repetitions(swept)) + " at the horizon: "
-                + SweepFigure.title(metric, results)
-                + SweepFigure.ringing(best);
+        String caption =
+                SweepFigure.mean(MetricCurves.repetitions(swept.stream().mapToLong(SweepPoint::repetitions)))
+                        + " at the horizon: "
+                        + SweepFigure.title(metric, results)
+                        + SweepFigure.ringing(best);
         return new PanelFigure(
                 Frame.of(theme, results, caption),
                 panels,

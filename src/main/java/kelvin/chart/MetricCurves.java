@@ -2,6 +2,8 @@ package kelvin.chart;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.stream.LongStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
@@ -50,13 +52,19 @@ final class MetricCurves {
 
     private static String caption(List<MetricCurve> series, List<StyledCurve> lines, StepUnit unit) {
         MetricCurve first = series.get(0);
-        String repetitions = SweepFigure.repetitions(series.stream().mapToLong(MetricCurve::repetitions));
+        String repetitions = repetitions(series.stream().mapToLong(MetricCurve::repetitions));
         String mean = SweepFigure.mean(repetitions);
         if (first.metric().average()) {
             return mean + "; each point averages the latest " + unit.plural() + ", at least "
                     + Math.round(100 * SeriesCurve.BIN_SHARE) + " % of those so far.";
         }
         return mean + Band.caption(lines, first.looks(), unit) + ".";
+    }
+
+    /** Returns numbers of repetitions in words; points of sweeps may have stopped on their own, experiments that are compared may differ. */
+    static String repetitions(LongStream of) {
+        LongSummaryStatistics counts = of.summaryStatistics();
+        return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
     }
 
     /** Returns the name of a results' regret: of true means, but of rewards where a log of contexts knows no means. */

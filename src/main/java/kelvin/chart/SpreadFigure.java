@@ -76,7 +76,7 @@ final class SpreadFigure implements Figure {
                 theme,
                 results,
                 marks(
-                                SweepFigure.repetitions(trials.stream().mapToLong(each -> each.values().length)),
+                                MetricCurves.repetitions(trials.stream().mapToLong(each -> each.values().length)),
                                 rows.size() <= MAX_ROWS_WITH_HISTOGRAM)
                         + (judged() ? " " + Remarks.LINEAR_REGRET : ""));
     }

@@ -7,13 +7,11 @@ import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
-import java.util.stream.LongStream;
 import kelvin.chart.axis.SweepAxis;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.AxisRange;
@@ -91,7 +89,7 @@ final class SweepFigure implements Figure {
 
     /** Says of how many repetitions the points of sweeps are means, and by which rule their bands were drawn. */
     static String atHorizon(List<SweepPoint> swept, Results results) {
-        String repetitions = repetitions(swept);
+        String repetitions = MetricCurves.repetitions(swept.stream().mapToLong(SweepPoint::repetitions));
         return mean(repetitions) + " at the horizon"
                 + (repetitions.equals("1")
                         ? ", which has no interval."
@@ -101,17 +99,6 @@ final class SweepFigure implements Figure {
     /** Says of how many repetitions a value is the mean. */
     static String mean(String repetitions) {
         return repetitions.equals("1") ? "One repetition" : "Mean of " + repetitions + " repetitions";
-    }
-
-    /** Returns the number of repetitions in words; each point may have stopped on its own. */
-    static String repetitions(List<SweepPoint> swept) {
-        return repetitions(swept.stream().mapToLong(SweepPoint::repetitions));
-    }
-
-    /** Returns the number of repetitions in words; those of several experiments may differ. */
-    static String repetitions(LongStream of) {
-        LongSummaryStatistics counts = of.summaryStatistics();
-        return counts.getMin() + (counts.getMin() == counts.getMax() ? "" : " to " + counts.getMax());
     }
 
     /**

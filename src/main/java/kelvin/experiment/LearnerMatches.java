@@ -76,7 +76,13 @@ record LearnerMatches(
                 added.add(label);
             }
         }
-        added.forEach(label -> streams.put(label, free(wanted.streams().getOrDefault(label, label), streams)));
+        added.forEach(label -> {
+            String name = wanted.stream(label);
+            if (wanted.streams().containsKey(label) && streams.containsValue(name)) {
+                redrawn.add(label);
+            }
+            streams.put(label, free(name, streams));
+        });
         gone.forEach(label -> words.add("'" + label + "' left out"));
         List<String> order = labels(before);
         order.retainAll(now.keySet());

@@ -101,4 +101,14 @@ class RenamedLearnersTest extends Reruns {
         assertThat(run(flow.replace("LABEL", "b")).decisions()).isZero();
         assertThatPlayingGivesTheSame();
     }
+
+    @Test
+    void aStreamThatALearnerWasPlayedWithIsNotGivenToAnother() throws IOException {
+        String renamed = without(YAML, "c:").replace("  a:", "  z:");
+        run(without(YAML, "c:"));
+        run(renamed);
+        assertThatThrownBy(() ->
+                        run(renamed.replace("baseline: b", "  d: {Uniform: {}}\nbaseline: b") + "streams: {d: a}\n"))
+                .hasMessageContaining("holds results of other settings: streams.d was 'd' and is now 'a'");
+    }
 }

@@ -217,23 +217,6 @@ record Manifest(Path file, String text, Map<?, ?> members) {
         return SourceLocation.top(file.toString());
     }
 
-    /** Says by which Kelvin and on which Java results were written, as far as that is not this one here. */
-    Optional<String> otherMaker() {
-        Map<String, String> here = Build.facts();
-        List<String> other = here.keySet().stream()
-                .filter(key -> !Objects.equals(here.get(key), members.get(key)))
-                .map(key -> key + " " + members.get(key) + ", here " + here.get(key))
-                .toList();
-        return other.isEmpty() ? Optional.empty() : Optional.of("written by " + String.join("; ", other));
-    }
-
-    /** Returns the versions of Kelvin and of Java that played, as far as they are recorded. */
-    Map<String, String> versions() {
-        Map<String, String> versions = build();
-        versions.remove("os");
-        return versions;
-    }
-
     /** Returns whether the classes of a user's own were the same when results were played; true where it was not noted. */
     boolean playedWith(OwnClasses own) {
         return !(members.get(CLASSES) instanceof String then && !then.equals(own.fingerprint()));

@@ -70,7 +70,9 @@ public final class StoredResults {
      * @return {@code kelvin}, {@code commit} and {@code java}, as far as the manifest has them
      */
     public Map<String, String> versions() {
-        return manifest.versions();
+        Map<String, String> versions = manifest.build();
+        versions.remove("os");
+        return versions;
     }
 
     /**

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
 import java.util.function.LongConsumer;
@@ -91,7 +92,13 @@ public record Verification(StoredResults stored, Experiment experiment, Sweep sw
      * @return the versions of Kelvin, Java and system, there and here
      */
     public Optional<String> elsewhere() {
-        return stored.manifest().otherMaker();
+        Map<String, String> here = Build.facts();
+        Map<String, String> there = stored.manifest().build();
+        List<String> other = here.keySet().stream()
+                .filter(key -> !Objects.equals(here.get(key), there.get(key)))
+                .map(key -> key + " " + there.get(key) + ", here " + here.get(key))
+                .toList();
+        return other.isEmpty() ? Optional.empty() : Optional.of("written by " + String.join("; ", other));
     }
 
     /**

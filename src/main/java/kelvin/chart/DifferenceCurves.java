@@ -41,7 +41,8 @@ final class DifferenceCurves {
                 + "; both learners of a pair meet the same arms and rewards"
                 + Band.caption(lines, first.looks(), results.unit()) + "."
                 + shown.remark();
-        return new CurveFigure(shown, caption, axis, lines, "regret less that of " + baseline, Range.FREE);
+        return new CurveFigure(
+                shown, caption, axis, lines, "difference in regret (less that of " + baseline + ")", Range.FREE);
     }
 
     private static Curve curve(Results results, List<Comparison> path) {

@@ -38,7 +38,9 @@ final class LinePlot implements Figure {
         this.lines = lines;
         int proportional = Math.min(MAX_HEIGHT, (int) (ASPECT * width()));
         int usual = Math.max(proportional, Math.min(MAX_TITLED_HEIGHT, axes.titledHeight()));
-        plotHeight = frame.body(Math.max(usual, labels.leastHeight()) + labels.heightBelow(), MIN_HEIGHT)
+        plotHeight = frame.body(
+                        Math.max(usual, labels.leastHeight()) + labels.heightBelow(),
+                        Math.max(MIN_HEIGHT, labels.leastHeight()) + labels.heightBelow())
                 - labels.heightBelow();
     }
 

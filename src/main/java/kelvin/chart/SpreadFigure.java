@@ -33,6 +33,10 @@ final class SpreadFigure implements Figure {
     private static final int LABEL_GAP = 10;
     private static final String LINEAR = "linear at the end";
     private static final int AXIS = 40;
+    private static final int HEADING = 20;
+    private static final int ROW = 20;
+    private static final int ROW_WITH_HISTOGRAM = 44;
+    private static final int MIN_ROW_WITH_HISTOGRAM = 34;
     private static final int BARS = 60;
     private static final int BOX = 9;
 
@@ -71,14 +75,11 @@ final class SpreadFigure implements Figure {
         high = Math.max(
                 low + 1e-9,
                 rows.stream().mapToDouble(row -> row.quantile(0.99)).max().orElse(1));
-        rowHeight = rows.size() > MAX_ROWS_WITH_HISTOGRAM ? 20 : 44;
-        frame = Frame.of(
-                theme,
-                results,
-                marks(
-                                MetricCurves.repetitions(trials.stream().mapToLong(each -> each.values().length)),
-                                rows.size() <= MAX_ROWS_WITH_HISTOGRAM)
-                        + (judged() ? " " + Remarks.LINEAR_REGRET : ""));
+        boolean few = rows.size() <= MAX_ROWS_WITH_HISTOGRAM;
+        Frame usual = frame(results, few);
+        boolean drawn = few && rowHeight(usual) >= MIN_ROW_WITH_HISTOGRAM;
+        frame = drawn == few ? usual : frame(results, drawn);
+        rowHeight = drawn ? rowHeight(frame) : Math.min(rowHeight(frame), MIN_ROW_WITH_HISTOGRAM - 1);
     }
 
     private static String marks(String repetitions, boolean histogram) {
@@ -87,6 +88,18 @@ final class SpreadFigure implements Figure {
                 : "Regret of " + repetitions + " repetitions at the horizon: " + (histogram ? "histogram, " : "")
                         + "box from 25 to 75 %, whiskers from 5"
                         + " to 95 %, line at the median, diamond at the mean. The axis ends at the largest 99 % quantile.";
+    }
+
+    private Frame frame(Results results, boolean histogram) {
+        String repetitions =
+                MetricCurves.repetitions(results.trials(Metric.REGRET).stream().mapToLong(each -> each.values().length));
+        return Frame.of(theme, results, marks(repetitions, histogram) + (judged() ? " " + Remarks.LINEAR_REGRET : ""));
+    }
+
+    private int rowHeight(Frame around) {
+        int usual = rows.size() > MAX_ROWS_WITH_HISTOGRAM ? ROW : ROW_WITH_HISTOGRAM;
+        int axes = HEADING + AXIS;
+        return (around.body(axes + rows.size() * usual, axes + rows.size() * ROW) - axes) / rows.size();
     }
 
     @Override
@@ -101,7 +114,7 @@ final class SpreadFigure implements Figure {
 
     @Override
     public int height() {
-        return frame.height(20 + rows.size() * rowHeight + AXIS);
+        return frame.height(HEADING + rows.size() * rowHeight + AXIS);
     }
 
     @Override
@@ -110,7 +123,7 @@ final class SpreadFigure implements Figure {
         int width = theme.width() - 2 * theme.margin() - labels() - share();
         int height = rows.size() * rowHeight;
         int left = theme.margin() + labels();
-        int top = frame.top() + 20;
+        int top = frame.top() + HEADING;
         Rectangle2D plot = new Rectangle2D.Double(left, top, width, height);
         Ticks ticks = AxisRange.linear(low, high).across(theme, width);
         ticks.paintGridBelow(g, plot);
@@ -155,7 +168,8 @@ final class SpreadFigure implements Figure {
         Color colour = row.look < 0 ? ChartTheme.FAINT : theme.colour(row.look);
         double bottom = top + rowHeight - 4;
         double middle = bottom - BOX / 2.0 - 1;
-        TextBlock label = TextBlock.wrap(row.learner, theme.label(), labels() - LABEL_GAP, rowHeight > 40 ? 2 : 1);
+        TextBlock label = TextBlock.wrap(
+                row.learner, theme.label(), labels() - LABEL_GAP, rowHeight >= MIN_ROW_WITH_HISTOGRAM ? 2 : 1);
         g.setColor(ChartTheme.INK);
         label.paint(g, left - 10 - label.width(), middle - label.height() / 2);
         if (!Double.isNaN(row.linear)) {
@@ -167,7 +181,7 @@ final class SpreadFigure implements Figure {
                     1);
             share.paint(g, theme.width() - theme.margin() - share.width(), middle - share.height() / 2);
         }
-        if (rowHeight > 40) {
+        if (rowHeight >= MIN_ROW_WITH_HISTOGRAM) {
             g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90));
             g.fill(histogram(row, left, width, bottom - BOX - 5, rowHeight - BOX - 12));
         }

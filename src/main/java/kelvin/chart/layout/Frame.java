@@ -60,7 +60,7 @@ public final class Frame {
      * @param usual the usual height
      * @param least the least height at which the body can be read
      * @return logical pixels
-     * @throws InvalidValue if less is left
+     * @throws InvalidValue if less is left and the style does not let a chart grow
      */
     public int body(int usual, int least) {
         if (theme.height().isEmpty()) {
@@ -68,6 +68,9 @@ public final class Frame {
         }
         int asked = theme.height().getAsInt();
         int left = asked - height(0);
+        if (left < least && theme.style().mayGrow()) {
+            return least;
+        }
         if (left < least) {
             throw new InvalidValue(
                     "height",

@@ -177,7 +177,7 @@ public record ChartOptions(
         double size = fontSize.map(text -> Lengths.points(FONT_SIZE, text, MIN_FONT_SIZE, MAX_FONT_SIZE))
                 .orElse(preset.fontSize());
         OptionalDouble high = height.isEmpty()
-                ? OptionalDouble.empty()
+                ? preset.height()
                 : OptionalDouble.of(Lengths.points(HEIGHT, height.get(), MIN_WIDTH, MAX_WIDTH));
         double least = ChartStyle.MIN_EMS * size;
         Require.that(
@@ -191,6 +191,7 @@ public record ChartOptions(
         return new ChartStyle(
                 points,
                 high,
+                height.isEmpty(),
                 size,
                 font.orElse(ChartStyle.BUNDLED),
                 dots,

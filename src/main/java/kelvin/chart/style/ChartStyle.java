@@ -13,6 +13,7 @@ import kelvin.contract.Stability;
  *
  * @param width the width in points, of which an inch has 72
  * @param height the height in points; empty for what the chart needs
+ * @param mayGrow whether a chart that has no room in the height is higher; else that is an error
  * @param fontSize the size of tick labels in points; other text keeps its proportion to them
  * @param font the font family, or the path of a font file
  * @param dpi dots per inch of a PNG
@@ -33,6 +34,7 @@ import kelvin.contract.Stability;
 public record ChartStyle(
         double width,
         OptionalDouble height,
+        boolean mayGrow,
         double fontSize,
         String font,
         int dpi,
@@ -74,8 +76,8 @@ public record ChartStyle(
 
     private ChartStyle with(List<String> shown, List<FileFormat> others) {
         return new ChartStyle(
-                width, height, fontSize, font, dpi, title, caption, bounds, xScale, yScale, xLimits, yLimits, shown,
-                legend, grey, numbers, others);
+                width, height, mayGrow, fontSize, font, dpi, title, caption, bounds, xScale, yScale, xLimits, yLimits,
+                shown, legend, grey, numbers, others);
     }
 
     /** Returns a style of the usual size and font that shows the same: for a page, which has title and caption itself. */
@@ -83,6 +85,7 @@ public record ChartStyle(
         return new ChartStyle(
                 DEFAULT.width,
                 DEFAULT.height,
+                DEFAULT.mayGrow,
                 DEFAULT.fontSize,
                 DEFAULT.font,
                 DEFAULT.dpi,

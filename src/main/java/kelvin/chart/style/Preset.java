@@ -3,6 +3,7 @@ package kelvin.chart.style;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import java.util.OptionalDouble;
 import kelvin.contract.Stability;
 
 /** A style in one word. */
@@ -12,8 +13,10 @@ public enum Preset {
     SCREEN(600, 9.375, 192, true),
     /** 3.25 inches, a column of ICML, with labels of 8 points; without title and caption, which the paper has itself. */
     PAPER(234, 8, 300, false),
-    /** 12 inches with labels of 18 points, for a slide of 13.33 by 7.5 inches. */
+    /** 12 by 6.75 inches with labels of 18 points, for a slide of 13.33 by 7.5 inches; a chart that has no room in it is higher. */
     SLIDE(864, 18, 144, true);
+
+    private static final double SLIDE_HEIGHT = 486;
 
     private final double width;
     private final double fontSize;
@@ -29,6 +32,10 @@ public enum Preset {
 
     double width() {
         return width;
+    }
+
+    OptionalDouble height() {
+        return this == SLIDE ? OptionalDouble.of(SLIDE_HEIGHT) : OptionalDouble.empty();
     }
 
     double fontSize() {

@@ -35,6 +35,10 @@ final class CurveLabels {
         place = theme.style().legend().orElse(room ? LegendPlace.ENDS : LegendPlace.BELOW);
     }
 
+    List<StyledCurve> lines() {
+        return lines;
+    }
+
     private Legend legend() {
         double most = theme.width() - 2.0 * theme.margin() - 2 * Legend.SWATCH;
         List<String> names = lines.stream().map(line -> line.curve().label()).toList();

@@ -3,8 +3,10 @@ package kelvin.chart;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import java.util.Optional;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.CurveTable;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import org.knowm.xchart.XYChart;
@@ -51,6 +53,16 @@ final class LinePlot implements Figure {
     @Override
     public String caption() {
         return frame.caption();
+    }
+
+    @Override
+    public Optional<CurveTable> table() {
+        return Optional.of(new CurveTable(
+                axes.xTitle(),
+                axes.yTitle(),
+                axes.x(),
+                axes.y(),
+                labels.lines().stream().map(StyledCurve::column).toList()));
     }
 
     @Override

@@ -46,7 +46,6 @@ final class SweepFigure implements Figure {
     private final List<StyledCurve> lines = new ArrayList<>();
     private final Set<SweepPoint> best;
     private final CurveLabels labels;
-    private final Axes axes;
     private final Figure plot;
 
     private SweepFigure(ChartTheme theme, Results results, BestPoints points, Metric metric) {
@@ -65,7 +64,7 @@ final class SweepFigure implements Figure {
         best = ringed(points);
         Frame frame = Frame.of(theme, results, atHorizon(swept, results) + ringing(points));
         labels = new CurveLabels(theme, lines);
-        axes = new Axes(
+        Axes axes = new Axes(
                 theme,
                 axis.range(),
                 false,
@@ -183,17 +182,10 @@ final class SweepFigure implements Figure {
     }
 
     static Curve curve(String learner, List<SweepPoint> own) {
-        int n = own.size();
-        double[] x = new double[n];
-        double[] y = new double[n];
-        double[] low = new double[n];
-        double[] high = new double[n];
-        for (int i = 0; i < n; i++) {
-            x[i] = own.get(i).value();
-            y[i] = own.get(i).mean();
-            low[i] = own.get(i).low();
-            high[i] = own.get(i).high();
-        }
+        double[] x = own.stream().mapToDouble(SweepPoint::value).toArray();
+        double[] y = own.stream().mapToDouble(SweepPoint::mean).toArray();
+        double[] low = own.stream().mapToDouble(SweepPoint::low).toArray();
+        double[] high = own.stream().mapToDouble(SweepPoint::high).toArray();
         boolean known = DoubleStream.of(low).noneMatch(Double::isNaN);
         return new Curve(learner, x, y, known ? new Band(x, low, high) : Band.NONE);
     }
@@ -220,12 +212,7 @@ final class SweepFigure implements Figure {
 
     @Override
     public Optional<CurveTable> table() {
-        return Optional.of(new CurveTable(
-                axes.xTitle(),
-                axes.yTitle(),
-                axes.x(),
-                axes.y(),
-                lines.stream().map(StyledCurve::column).toList()));
+        return plot.table();
     }
 
     private double[] paintLines(Graphics2D g, XYChart chart) {

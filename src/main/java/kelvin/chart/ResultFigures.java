@@ -4,6 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Supplier;
+import kelvin.chart.EstimateIntervals.Row;
 import kelvin.chart.classifier.CoefficientFigure;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
@@ -74,11 +75,23 @@ final class ResultFigures {
             figures.put("rewards", () -> RewardPanel.figure(theme, results));
         }
         if (!results.seconds().isEmpty()) {
-            figures.put("running-time", () -> RunningTimes.of(theme, results));
+            figures.put("running-time", () -> runningTimes(theme, results));
         }
         if (results.series(Metric.REGRET).stream().anyMatch(s -> s.steps()[s.steps().length - 1] > 1)) {
             figures.put("normalised-regret", () -> NormalisedRegret.of(shown));
         }
         return figures;
+    }
+
+    /** Returns a bar for the running time of each learner, from 0. */
+    private static Figure runningTimes(ChartTheme theme, Results results) {
+        List<Row> rows = results.seconds().entrySet().stream()
+                .map(each -> new Row(each.getKey(), Double.NaN, 0, each.getValue(), Double.NaN, Double.NaN))
+                .toList();
+        String caption =
+                "Sum over threads and sessions, environment and learner together; it varies between runs and between"
+                        + " machines.";
+        return new IntervalFigure(
+                theme, new EstimateIntervals(results.question(), caption, "running time (s)", 0, rows));
     }
 }

@@ -22,8 +22,8 @@ import kelvin.results.ResultsFolder;
  * The estimates of {@code kelvin check} beside the time that playing takes, for twelve experiments of the gallery, written to
  * {@code results/speed/estimates.csv}. Fails when an estimate is off by more than a factor of two.
  *
- * <p>Both run on one thread, each time in a new JVM, one after the other, and the medians of some rounds are compared. Playing is
- * measured in processor time, so that a machine that does something else does not count.
+ * <p>Both run on one thread, each time in a new JVM, one after the other, in rounds over all experiments, whose medians are compared.
+ * Playing is measured in processor time, so that what else the machine does counts little.
  *
  * <p>{@code ./mvnw -Pbench -Dquick compile exec:exec -Dbench=kelvin.bench.EstimatesReport}; some minutes. Argument: the number of
  * rounds, 3 unless told.
@@ -63,27 +63,48 @@ final class EstimatesReport {
             return;
         }
         int rounds = arguments.length == 0 ? 3 : Integer.parseInt(arguments[0]);
-        List<String> rows = new ArrayList<>(List.of("experiment,repetitions,estimated s,played s,ratio"));
-        for (Map.Entry<String, Integer> each : REPETITIONS.entrySet()) {
-            rows.add(row(each.getKey(), each.getValue(), rounds));
-            System.out.println(rows.get(rows.size() - 1));
+        Map<String, List<Double>> estimated = new LinkedHashMap<>();
+        Map<String, List<Double>> played = new LinkedHashMap<>();
+        for (int round = 0; round < rounds; round++) {
+            for (Map.Entry<String, Integer> each : REPETITIONS.entrySet()) {
+                double estimate = launch("check", each.getKey(), each.getValue());
+                double seconds = launch("play", each.getKey(), each.getValue());
+                estimated.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(estimate);
+                played.computeIfAbsent(each.getKey(), name -> new ArrayList<>()).add(seconds);
+                System.out.printf(Locale.ROOT, "%s: %.2f s estimated, %.2f s%n", each.getKey(), estimate, seconds);
+            }
+            write(estimated, played);
         }
-        Files.write(FILE, rows);
+        estimated.forEach((name, seconds) -> {
+            double ratio = median(seconds) / median(played.getOrDefault(name, List.of()));
+            CHECKS.check(Target.atMost(name + ", times too high or too low", 2, 2, ""), Math.max(ratio, 1 / ratio));
+        });
         CHECKS.end();
     }
 
-    private static String row(String name, int repetitions, int rounds) throws IOException {
-        double[] estimated = new double[rounds];
-        double[] played = new double[rounds];
-        for (int round = 0; round < rounds; round++) {
-            estimated[round] = launch("check", name, repetitions);
-            played[round] = launch("play", name, repetitions);
-        }
-        double estimate = Rounds.median(estimated);
-        double truth = Rounds.median(played);
-        double ratio = estimate / truth;
-        CHECKS.check(Target.atMost(name + ", times too high or too low", 2, 2, ""), Math.max(ratio, 1 / ratio));
-        return String.format(Locale.ROOT, "%s,%d,%.2f,%.2f,%.2f", name, repetitions, estimate, truth, ratio);
+    /** Writes the medians of the rounds so far. */
+    private static void write(Map<String, List<Double>> estimated, Map<String, List<Double>> played)
+            throws IOException {
+        List<String> rows = new ArrayList<>(List.of("experiment,repetitions,estimated s,played s,ratio"));
+        estimated.forEach((name, all) -> {
+            double estimate = median(all);
+            double seconds = median(played.getOrDefault(name, List.of()));
+            rows.add(String.format(
+                    Locale.ROOT,
+                    "%s,%d,%.2f,%.2f,%.2f",
+                    name,
+                    REPETITIONS.get(name),
+                    estimate,
+                    seconds,
+                    estimate / seconds));
+        });
+        Files.createDirectories(FILE.getParent());
+        Files.write(FILE, rows);
+    }
+
+    private static double median(List<Double> figures) {
+        return Rounds.median(
+                figures.stream().mapToDouble(Double::doubleValue).toArray());
     }
 
     private static double launch(String what, String name, int repetitions) throws IOException {
@@ -104,7 +125,6 @@ final class EstimatesReport {
         ResultsFolder folder = ResultsFolder.of(root, file);
         Experiment experiment = file.experiment();
         try (CheckpointFolder saved = folder.reserve(new Catalog())) {
-            folder.begin(experiment, false, saved);
             double start = processor();
             experiment
                     .session(saved.of(experiment))

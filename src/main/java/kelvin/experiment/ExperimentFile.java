@@ -197,12 +197,18 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                 .filter(bound -> bound.value() == experiment.testbed())
                 .forEach(bound ->
                         tryOut(bound, "", () -> environment.check(Seed.of(experiment.seed()), experiment.horizon())));
+        OutsideTrial trial = new OutsideTrial(all, probed(experiment));
+        all.forEach(bound -> tryOut(bound, "", () -> trial.require(bound.value())));
         all.forEach(bound -> tryOut(bound, experiment, environment));
+    }
+
+    private static long[] probed(Experiment experiment) {
+        return new ReportSteps.AtMost(MAX_PROBED_STEPS).steps(experiment.horizon());
     }
 
     private static void tryOut(Bound bound, Experiment experiment, Scenario environment) {
         if (bound.value() instanceof PolicySchedule policy) {
-            for (long step : new ReportSteps.AtMost(MAX_PROBED_STEPS).steps(experiment.horizon())) {
+            for (long step : probed(experiment)) {
                 tryOut(bound, "at step " + step + " ", () -> policy.at(step));
             }
         } else if (bound.value() instanceof PlayerSpec player) {

@@ -35,6 +35,8 @@ class OutsideClassesTest {
                 OutsideSources.LEARNER.formatted("Below", "-1"),
                 OutsideSources.LEARNER.formatted("Late", "1 / (n - n)"),
                 OutsideSources.AGENT,
+                OutsideSources.ARM,
+                OutsideSources.SCHEDULE,
                 OutsideSources.TESTBED);
     }
 
@@ -88,6 +90,36 @@ class OutsideClassesTest {
                 .isEqualTo(
                         "kelvin: learner 'mine', repetition 0: episode 1: acme.Lost$Wanderer.step returned action 17,"
                                 + " must be in [0, 4)");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{square: -1, reward: 0}  | mean returned NaN, must be finite",
+                "{square: 0.5, reward: 1.5} | sampler returned a reward of 1.5, must give rewards in [0, 1], as its rewards() says"
+            })
+    void anArmIsTriedOutBeforeAnythingIsPlayed(String arm, String problem) throws IOException {
+        Kelvin answer =
+                run("{FixedTestbed: {arms: [{Bernoulli: {p: 0.3}}, {acme.Odd: " + arm + "}]}}", "{Ucb1: {}}", "");
+        assertThat(answer).returns(2, Kelvin::code);
+        assertThat(answer.err().strip())
+                .endsWith(".yaml:5: testbed.FixedTestbed.arms[1].'acme.Odd': acme.Odd." + problem);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "{Softmax: {temperature: {acme.Ending: {last: 9}}}} | learners.mine.Softmax.temperature",
+                "{ValueLearner: {policy: {Greedy: {}}, stepSize: {acme.Ending: {last: 9}}}} | learners.mine.ValueLearner.stepSize"
+            })
+    void aScheduleIsTriedOutBeforeAnythingIsPlayed(String learner, String place) throws IOException {
+        Kelvin answer = run(ARMS, learner, "");
+        assertThat(answer).returns(2, Kelvin::code);
+        assertThat(answer.err().strip())
+                .endsWith(".yaml:6: " + place
+                        + ".'acme.Ending': acme.Ending.at returned NaN for step 10, must be finite");
     }
 
     @Test

@@ -92,5 +92,36 @@ final class OutsideSources {
             }
             """;
 
+    static final String ARM = """
+            package acme;
+            import kelvin.contract.Rewards;
+            import org.apache.commons.rng.UniformRandomProvider;
+            import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
+            public record Odd(double square, double reward) implements kelvin.bandit.arm.Arm {
+                @Override
+                public double mean() {
+                    return Math.sqrt(square);
+                }
+                @Override
+                public Rewards rewards() {
+                    return Rewards.UNIT_INTERVAL;
+                }
+                @Override
+                public ContinuousSampler sampler(UniformRandomProvider random) {
+                    return () -> reward;
+                }
+            }
+            """;
+
+    static final String SCHEDULE = """
+            package acme;
+            public record Ending(long last) implements kelvin.schedule.Schedule {
+                @Override
+                public double at(long step) {
+                    return step > last ? 0.0 / 0 : 1;
+                }
+            }
+            """;
+
     private OutsideSources() {}
 }

@@ -10,6 +10,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
+import kelvin.yaml.NearestName;
 import kelvin.yaml.SourceLocation;
 
 /**
@@ -74,7 +75,15 @@ public record ComponentPath(List<String> names) {
             copy.computeIfPresent("policy", (key, policy) -> set(policy, depth, value, place));
             return Map.of(SHORT, copy);
         } else if (!map.containsKey(name)) {
-            throw missing(depth, map.keySet().toString(), place);
+            List<String> keys = map.keySet().stream().map(String::valueOf).toList();
+            throw missing(
+                    depth,
+                    String.join(", ", keys)
+                            + NearestName.of(name, keys)
+                                    .filter(near -> keys.size() > 1)
+                                    .map(near -> "; did you mean '" + near + "'?")
+                                    .orElse(""),
+                    place);
         } else {
             Map<Object, Object> copy = new LinkedHashMap<>(map);
             copy.computeIfPresent(name, (key, below) -> set(below, depth + 1, value, place));
@@ -83,7 +92,7 @@ public record ComponentPath(List<String> names) {
     }
 
     private BadInput missing(int depth, String allowed, SourceLocation place) {
-        return place.error("path " + String.join(".", names) + ": there is no '" + names.get(depth) + "', must be "
-                + allowed.replaceAll("^\\[|\\]$", ""));
+        return place.error(
+                "path " + String.join(".", names) + ": there is no '" + names.get(depth) + "', must be " + allowed);
     }
 }

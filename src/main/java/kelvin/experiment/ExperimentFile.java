@@ -38,6 +38,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Sweep sweep, OwnClasses own) {
+    private static final String PATHS = "paths and their values, such as {learners.hot.Softmax.temperature: [0.1, 1]}";
+    private static final String AXES = "axes by name, each with " + PATHS;
     private static final int MAX_PROBED_STEPS = 200;
 
     /**
@@ -78,8 +80,9 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
         SourceLocation top = SourceLocation.top(path.toString());
         YamlDocument.limitLines(top.source(), bytes);
         Field root = YamlDocument.root(top.source(), bytes);
+        YamlMapping fields = YamlMapping.of(root, "an experiment, which begins with question: …");
+        requireAxes(fields.get("sweep"));
         Experiment file = binder.bind(Experiment.class, root);
-        YamlMapping fields = YamlMapping.of(root);
         Experiment experiment = overrides.in(file);
         Footprint.of(experiment, 1).require(key -> place(fields.get(key), top));
         tryOut(binder.bound(), experiment);
@@ -93,6 +96,13 @@ public record ExperimentFile(Path path, byte[] bytes, Experiment experiment, Swe
                             + " no one distribution of rewards");
         }
         return new ExperimentFile(path, bytes, experiment, sweep(experiment, catalog, fields), catalog.own());
+    }
+
+    /** Rejects a sweep that is not written as axes of paths, in better words than for any mappings in mappings. */
+    private static void requireAxes(@Nullable Field sweep) {
+        if (sweep != null) {
+            YamlMapping.of(sweep, AXES).all().values().forEach(axis -> YamlMapping.of(axis, PATHS));
+        }
     }
 
     /** Rejects sizes of charts that do not go together. */

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
 import kelvin.contract.Stability;
@@ -33,6 +34,7 @@ public final class ComponentFinder {
     private final Vocabulary vocabulary;
     private final ClassLoader loader;
     private final Map<Path, Map<String, List<String>>> simpleNames = new HashMap<>();
+    private final Map<ComponentKind, List<ComponentType>> entries = new ConcurrentHashMap<>();
 
     /**
      * Creates a finder that also knows a user's classes.
@@ -56,7 +58,8 @@ public final class ComponentFinder {
      * @return its records, by name
      */
     public List<ComponentType> entries(ComponentKind kind) {
-        return Stream.concat(own(kind), outside(kind)).toList();
+        return entries.computeIfAbsent(
+                kind, any -> Stream.concat(own(any), outside(any)).toList());
     }
 
     /** Returns the records of a kind that are in the jars and folders of a user's own. */

@@ -42,6 +42,18 @@ public record YamlMapping(SourceLocation place, Map<String, Field> all) {
         return of(field.value, field.place);
     }
 
+    /**
+     * Reads the keys of a mapping that is written in a form of its own.
+     *
+     * @param field the mapping and its place
+     * @param form what the error says that it must be where it is no mapping
+     * @return its keys in order
+     * @throws BadInput if it is no mapping, or a key stands twice
+     */
+    public static YamlMapping of(Field field, String form) {
+        return of(field.value, field.place, () -> form);
+    }
+
     static YamlMapping of(Node node, SourceLocation place) {
         return of(node, place, () -> "a mapping {key: value}");
     }

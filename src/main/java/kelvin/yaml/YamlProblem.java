@@ -86,7 +86,11 @@ final class YamlProblem {
         return elsewhere || found.startsWith("<stream")
                 ? nowhere
                 : "found " + found + " after the " + opening + ", must be , or " + closing
-                        + ("]}".contains(found) ? "" : "; between a name and its { belongs a colon");
+                        + switch (found) {
+                            case "{" -> "; between a name and its { belongs a colon";
+                            case "[" -> "; a name with [ in it must be in quotes";
+                            default -> "";
+                        };
     }
 
     private static String block(String problem, String written) {

@@ -22,6 +22,7 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 
 /** The messages for bad files: each row replaces one line of a good file and states the whole message, file name apart. */
 class BadFilesTest {
+    private static final Catalog CATALOG = new Catalog();
     private static final List<String> GOOD = List.of(
             "question: Q",
             "seed: 1",
@@ -64,11 +65,11 @@ class BadFilesTest {
     }
 
     private static String names(ComponentKind kind) {
-        return new Catalog().entries(kind).stream().map(ComponentType::name).collect(Collectors.joining(", "));
+        return CATALOG.entries(kind).stream().map(ComponentType::name).collect(Collectors.joining(", "));
     }
 
     private Experiment read(String text) throws IOException {
         Path file = Files.writeString(folder.resolve("x.yaml"), text);
-        return ExperimentFile.read(file, new Catalog(), Overrides.NONE).experiment();
+        return ExperimentFile.read(file, CATALOG, Overrides.NONE).experiment();
     }
 }

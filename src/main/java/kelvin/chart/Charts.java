@@ -120,7 +120,7 @@ public final class Charts {
      *
      * @param results what to draw
      * @param name one of {@link #names}
-     * @return picture, caption, and numbers if the chart is of curves over steps
+     * @return pictures, caption, and numbers if the chart is of curves over steps
      * @throws IOException if it cannot be drawn
      */
     public static ReportChart embedded(Results results, String name) throws IOException {
@@ -133,7 +133,7 @@ public final class Charts {
      * @param results what to draw
      * @param name one of {@link #names}
      * @param style the style
-     * @return picture, caption, and numbers if the chart is of curves over steps
+     * @return pictures, caption, and numbers if the chart is of curves over steps
      * @throws IOException if it cannot be drawn
      */
     public static ReportChart embedded(Results results, String name, ChartStyle style) throws IOException {
@@ -141,12 +141,15 @@ public final class Charts {
         Results unasked =
                 ResultFigures.shown(results, style).toBuilder().question("").build();
         return EmbeddedCharts.of(
-                Objects.requireNonNull(
-                                ResultFigures.of(new ChartTheme(style.inPage()), unasked)
-                                        .get(name),
-                                name)
-                        .get(),
+                figure(style.inPage(ChartStyle.DEFAULT.width()), unasked, name),
+                figure(style.inPage(ChartStyle.PHONE), unasked, name),
                 name);
+    }
+
+    private static Figure figure(ChartStyle style, Results results, String name) {
+        return Objects.requireNonNull(
+                        ResultFigures.of(new ChartTheme(style), results).get(name), name)
+                .get();
     }
 
     /**

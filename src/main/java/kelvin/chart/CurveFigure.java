@@ -17,6 +17,7 @@ import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
 import kelvin.chart.style.AxisScale;
 import kelvin.chart.style.Limits;
+import kelvin.chart.style.NumberStyle;
 import kelvin.contract.Require;
 import kelvin.report.CurveData;
 import org.knowm.xchart.XYChart;
@@ -212,6 +213,7 @@ final class CurveFigure implements Figure {
                 yTitle,
                 range.key,
                 axis.logarithmic(),
+                theme.style().numbers() == NumberStyle.EN_US,
                 Curve.at(places, x),
                 spans.isEmpty()
                         ? spans

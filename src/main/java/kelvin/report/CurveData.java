@@ -16,6 +16,7 @@ import kelvin.metric.Decimals;
  * @param title the title of the vertical axis
  * @param range the range of the vertical axis: {@code zero}, {@code percent}, {@code free} or {@code log}
  * @param logarithmic whether the horizontal axis is logarithmic
+ * @param commas whether digits on axes are in groups apart by commas, else from five digits on apart by narrow spaces
  * @param x where the curves have points, increasing
  * @param spans the steps that each point is a mean over, empty for a point that only continues its neighbour to the edge; none at
  *     all where points are values at a step
@@ -28,6 +29,7 @@ public record CurveData(
         String title,
         String range,
         boolean logarithmic,
+        boolean commas,
         double[] x,
         List<String> spans,
         List<Long> changes,
@@ -77,6 +79,7 @@ public record CurveData(
                 + attribute("title", title)
                 + attribute("range", range)
                 + (logarithmic ? " data-log" : "")
+                + (commas ? " data-commas" : "")
                 + attribute("x", places)
                 + attribute("at", String.join(",", spans))
                 + attribute("changes", changes.stream().map(String::valueOf).collect(Collectors.joining(",")))

@@ -44,10 +44,13 @@ final class Html {
             .values table, .values caption { background: var(--ground); border: 1px solid var(--grid); }
             .values caption { border-bottom: 0; padding: .2rem .4rem; }
             .values th, .values td { padding: .1rem .4rem; border: 0; font-weight: normal; } .values th:first-child { min-width: 0; }
-            .narrow .values { position: static; pointer-events: auto; opacity: 1; } .narrow .values table { width: 100%; }
+            .narrow .values { position: static; pointer-events: auto; opacity: 1; overflow-x: auto; } .narrow .values td { white-space: normal; } .narrow .values table { width: 100%; }
             .narrow .values :is(table, caption) { border: 0; } .narrow .values th { padding-left: 0; }
             .values th > svg { margin-right: .4rem; vertical-align: middle; }
-            @media screen { .drawn > .wide { display: none; } }
+            :is(.wide, .phone) > svg { font-family: "DejaVu Sans", Verdana, sans-serif; } :is(.wide, .phone) text { white-space: pre; }
+            .phone { display: none; } .phone > svg { display: block; width: 100%; max-width: 30rem; height: auto; color: var(--ink); }
+            @media screen and (max-width: 40rem) { figure > .wide { display: none; } figure > .phone { display: block; } }
+            @media screen { .drawn > :is(.wide, .phone) { display: none; } }
             pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: .25rem; font-size: .88rem; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }
             dt { color: var(--faint); } dd { margin: 0; overflow-wrap: anywhere; }
@@ -150,22 +153,27 @@ final class Html {
     /** Returns a figure with a text alternative for screen readers. */
     static String figure(String title, String words, ReportChart chart) {
         String label = text(title + ": " + words);
-        String readable = chart.svg()
-                .replaceFirst("<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
         return """
                 <figure>
-                <h3>%s</h3>
-                <div class="wide" tabindex="0" role="region" aria-label="%s">
-                %s
+                <h3>%1$s</h3>
+                <div class="wide" tabindex="0" role="region" aria-label="%1$s">
+                %2$s
                 </div>
-                %s
-                <figcaption><p>%s</p><p>%s</p></figcaption>
+                <div class="phone">
+                %3$s
+                </div>
+                %4$s
+                <figcaption><p>%5$s</p><p>%6$s</p></figcaption>
                 </figure>""".formatted(
                         text(title),
-                        text(title),
-                        readable,
+                        labelled(chart.svg(), label),
+                        labelled(chart.phone(), label),
                         chart.data().map(CurveData::html).orElse(""),
                         text(words),
                         text(chart.caption()));
+    }
+
+    private static String labelled(String svg, String label) {
+        return svg.replaceFirst("<svg ", Matcher.quoteReplacement("<svg role=\"img\" aria-label=\"" + label + "\" "));
     }
 }

@@ -41,8 +41,13 @@ const list = text => text ? text.split(',') : [];
 /** @param {number | string} x */
 const minus = x => String(x).replace('-', '−');
 
-/** @param {number} x @returns {string} as on an axis */
-const tick = x => minus(Math.abs(x) >= 1e9 || x && Math.abs(x) < 1e-4 ? x.toExponential(0).replace('+', '') : x.toLocaleString('en', { maximumFractionDigits: 6 }));
+/**
+ * @param {number} x
+ * @param {boolean} commas whether they are between groups of digits
+ * @returns {string} as on an axis
+ */
+const number = (x, commas) => minus(Math.abs(x) >= 1e9 || x && Math.abs(x) < 1e-4 ? x.toExponential(0).replace('+', '')
+  : x.toLocaleString('en', { maximumFractionDigits: 6, useGrouping: commas || Math.abs(x) >= 1e4 }).replace(/,/g, commas ? ',' : '\u202f'));
 
 /**
  * Round numbers in a range; on a logarithmic scale powers of ten, and 2 and 5 times them where those are few.
@@ -78,6 +83,7 @@ function chart(data) {
   const labels = at === undefined ? list(x) : list(at);
   const figure = /** @type {HTMLElement} */ (data.closest('figure'));
   const heading = figure.querySelector('h3')?.textContent ?? '';
+  const tick = (/** @type {number} */ value) => number(value, 'commas' in data.dataset);
   let logX = 'log' in data.dataset;
   let logY = range === 'log';
   let chosen = -1;

@@ -16,7 +16,7 @@ class CurveDataTest {
 
     private static CurveData data(List<String> spans, Line... lines) {
         return new CurveData(
-                "step", "regret", "zero", false, new double[] {0, 1, 2.5}, spans, List.of(), List.of(lines));
+                "step", "regret", "zero", false, true, new double[] {0, 1, 2.5}, spans, List.of(), List.of(lines));
     }
 
     /** An interval decides how many decimals its value has; a value alone has four digits. */
@@ -32,6 +32,7 @@ class CurveDataTest {
         assertThat(data(List.of(), line).html())
                 .contains("data-x=\"0,1,2.5\"", "data-dash=\"8 3.5\"", ">a&lt;b</li>")
                 .contains("data-y=\"0,12.35,0.001235\" data-low=\",11.35,\" data-high=\",13.35,\"")
+                .contains(" data-commas")
                 .doesNotContain("data-at", "data-log");
     }
 
@@ -50,7 +51,7 @@ class CurveDataTest {
                 .trials(List.of(new RunValues("a", Metric.REGRET, new double[] {1, 2})))
                 .build();
         String page = new ReportPage("x", "", "", Map.of())
-                .html(results, Map.of("regret", new ReportChart("<svg ></svg>", "", Optional.empty())));
+                .html(results, Map.of("regret", new ReportChart("<svg ></svg>", "<svg ></svg>", "", Optional.empty())));
         assertThat(page)
                 .contains("default-src 'none'; script-src "
                         + PageScript.hash(between(page, "<script type=\"module\">", "</script>")))

@@ -49,7 +49,15 @@ class ReportPageTest {
 
     static String page(Results results) {
         return new ReportPage("x", "question: <a>", "./kelvin run x.yaml", Map.of("kelvin", "1"))
-                .html(results, Map.of("regret", new ReportChart("<svg width=\"1\"></svg>", "Mean.", Optional.empty())));
+                .html(
+                        results,
+                        Map.of(
+                                "regret",
+                                new ReportChart(
+                                        "<svg width=\"1\"></svg>",
+                                        "<svg width=\"1\"></svg>",
+                                        "Mean.",
+                                        Optional.empty())));
     }
 
     @Test
@@ -177,7 +185,7 @@ class ReportPageTest {
 
     private static Entry entry(String target, Map<String, String> facts, Optional<CurveData> data) {
         String report = new ReportPage("x", "", "", facts)
-                .html(THREE, Map.of("regret", new ReportChart("<svg ></svg>", "", data)));
+                .html(THREE, Map.of("regret", new ReportChart("<svg ></svg>", "<svg ></svg>", "", data)));
         return Entry.of(report, target).orElseThrow();
     }
 
@@ -209,6 +217,7 @@ class ReportPageTest {
                 "step",
                 "regret",
                 "zero",
+                false,
                 false,
                 new double[] {0, 50, 51, 100},
                 List.of(),

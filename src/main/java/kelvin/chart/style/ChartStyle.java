@@ -80,10 +80,17 @@ public record ChartStyle(
                 shown, legend, grey, numbers, others);
     }
 
-    /** Returns a style of the usual size and font that shows the same: for a page, which has title and caption itself. */
-    public ChartStyle inPage() {
+    /** The width of charts on a phone in points, which fills a screen of 360 pixels but for its margins. */
+    public static final double PHONE = 246;
+
+    /**
+     * Returns a style of the usual font that shows the same: for a page, which has title and caption itself.
+     *
+     * @param width the width in points
+     */
+    public ChartStyle inPage(double width) {
         return new ChartStyle(
-                DEFAULT.width,
+                width,
                 DEFAULT.height,
                 DEFAULT.mayGrow,
                 DEFAULT.fontSize,

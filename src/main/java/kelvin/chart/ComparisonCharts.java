@@ -53,19 +53,25 @@ public record ComparisonCharts(Results results, EstimateIntervals differences, i
      */
     public Map<String, ReportChart> embedded() throws IOException {
         Charts.needNoDisplay();
-        Map<String, Supplier<? extends Figure>> figures = figures(
-                new ChartTheme(style.inPage(), variants),
-                results.toBuilder().question("").build(),
-                new EstimateIntervals(
-                        "", differences.caption(), differences.xTitle(), differences.reference(), differences.rows()));
+        Map<String, Supplier<? extends Figure>> wide = inPage(ChartStyle.DEFAULT.width());
+        Map<String, Supplier<? extends Figure>> narrow = inPage(ChartStyle.PHONE);
         Map<String, ReportChart> charts = new LinkedHashMap<>();
         for (String name : IN_PAGE) {
-            Supplier<? extends Figure> figure = figures.get(name);
-            if (figure != null) {
-                charts.put(name, EmbeddedCharts.of(figure.get(), name));
+            Supplier<? extends Figure> figure = wide.get(name);
+            Supplier<? extends Figure> onPhone = narrow.get(name);
+            if (figure != null && onPhone != null) {
+                charts.put(name, EmbeddedCharts.of(figure.get(), onPhone.get(), name));
             }
         }
         return charts;
+    }
+
+    private Map<String, Supplier<? extends Figure>> inPage(double width) {
+        return figures(
+                new ChartTheme(style.inPage(width), variants),
+                results.toBuilder().question("").build(),
+                new EstimateIntervals(
+                        "", differences.caption(), differences.xTitle(), differences.reference(), differences.rows()));
     }
 
     private static Map<String, Supplier<? extends Figure>> figures(

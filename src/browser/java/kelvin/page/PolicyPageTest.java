@@ -25,7 +25,9 @@ class PolicyPageTest {
     private static final List<Object[]> POLICIES = List.of(
             new Object[] {"Softmax", 0.0}, new Object[] {"SigmoidGate", 0.3}, new Object[] {"EpsilonGreedy", 0.1}, new Object[] {"Greedy", 0.0},
             new Object[] {"Uniform", 0.0}, new Object[] {"Sparsemax", 0.0}, new Object[] {"Top", 2.0}, new Object[] {"Nucleus", 0.8},
-            new Object[] {"MinP", 0.2}, new Object[] {"UniformMix", 0.05});
+            new Object[] {"MinP", 0.2}, new Object[] {"UniformMix", 0.05}, new Object[] {"Entmax", 1.5}, new Object[] {"Tsallis", 0.0},
+            new Object[] {"Mellowmax", 5.0}, new Object[] {"Floor", 0.05}, new Object[] {"Mixture", 0.1}, new Object[] {"Gated", 0.0},
+            new Object[] {"InverseGap", 10.0}, new Object[] {"NormalisedInverseGap", 10.0}, new Object[] {"ReweightedInverseGap", 10.0});
 
     @RegisterExtension
     private static final Browser browser = new Browser();
@@ -40,7 +42,8 @@ class PolicyPageTest {
         List<List<Object>> asked = new ArrayList<>();
         List<Double> expected = new ArrayList<>();
         for (int i = 0; i < 100; i++) {
-            double[] q = random.ints(4, -100, 100).mapToDouble(value -> value / 37.0).toArray();
+            boolean shares = i % 2 == 0; // which is what ReweightedInverseGap is for
+            double[] q = random.ints(4, -100, 100).mapToDouble(value -> shares ? (value + 100) / 201.0 : value / 37.0).toArray();
             double t = StrictMath.exp(random.nextDouble(-3, 3));
             asked.add(List.of(Arrays.stream(q).boxed().toList(), t));
             for (Object[] each : POLICIES) {
@@ -71,7 +74,7 @@ class PolicyPageTest {
 
     /** The page shows what {@code kelvin explain} prints for the command that the page gives. */
     @ParameterizedTest
-    @ValueSource(strings = {"EpsilonGreedy", "Greedy", "MinP", "Nucleus", "SigmoidGate", "Sparsemax", "Top", "Uniform", "UniformMix"})
+    @ValueSource(strings = {"EpsilonGreedy", "Greedy", "MinP", "Nucleus", "SigmoidGate", "Sparsemax", "Top", "Uniform", "UniformMix", "Entmax", "Tsallis", "Mellowmax", "Floor", "Mixture", "Gated", "InverseGap", "NormalisedInverseGap", "ReweightedInverseGap"})
     void itIsWhatTheTerminalExplains(String policy) {
         Page page = browser.open("#t=0.7");
         page.locator("#policy").selectOption(policy);

@@ -22,6 +22,17 @@ import { minus } from './format.js';
  */
 
 const LINE_HEIGHT = 17;
+/** How much paler each rank is than the one before. */
+const FADING = 0.7;
+/** How far from the end of a line its name is, and how much farther where a leader goes there. */
+const GAP = 8;
+const LEADER = 14;
+
+/**
+ * A name at the right end, of a colour or of that of the text.
+ *
+ * @typedef {{ name: string, colour: number | undefined, y: number }} End
+ */
 
 /**
  * A drawing's axes, and where its points are.
@@ -62,13 +73,15 @@ export function chart(svg, lines, axes) {
  * @param {ArrayLike<number>} x
  * @param {number[][]} shares at each x, from the lowest area up; NaN where they are not known
  * @param {string[]} called the name of each area
- * @param {Omit<Axes, 'share'> & { stretches: boolean }} axes whether shares are of the stretch from the x before
+ * @param {Omit<Axes, 'share'> & { stretches: boolean, hue?: number }} axes whether shares are of the stretch from the x before, and the
+ *     one colour of areas that are ranked, the first of them the strongest
  */
 export function areas(svg, x, shares, called, axes) {
   const { across, up, parts, ...frame } = framed(svg, Array.from(x), round(0, 1, 4), called, { ...axes, share: true });
   const floor = shares.map(() => 0);
-  /** @type {{ name: string, colour: number, y: number }[]} */
+  /** @type {End[]} */
   const ends = [];
+  const { hue } = axes;
   called.forEach((name, k) => {
     const line = () => floor.flatMap((y, i) => (axes.stretches && i > 0 ? [across(x[i - 1]), across(x[i])] : [across(x[i])])
       .map(at => at.toFixed(1) + ',' + up(y).toFixed(1)));
@@ -76,10 +89,11 @@ export function areas(svg, x, shares, called, axes) {
     shares.forEach((row, i) => {
       floor[i] += row[k] || 0;
     });
-    parts.push(drawn('polygon', { points: [...below, ...line().reverse()].join(' '), class: 'area c' + k % 8 }));
+    const points = [...below, ...line().reverse()].join(' ');
+    parts.push(drawn('polygon', { points, class: 'area c' + (hue ?? k) % 8, 'fill-opacity': hue === undefined ? 1 : (FADING ** k).toFixed(2) }));
     const last = shares.length - 1;
     if (shares[last][k] > (k === 0 ? 0 : 0.02)) {
-      ends.push({ name, colour: k, y: up(floor[last] - (shares[last][k] || 0) / 2) + 5 });
+      ends.push({ name, colour: hue === undefined ? k : undefined, y: up(floor[last] - (shares[last][k] || 0) / 2) + 5 });
     }
   });
   parts.push(...marks(axes, frame, across), ...names(ends, frame));
@@ -102,11 +116,13 @@ function framed(svg, xs, ticks, called, axes) {
   const height = Math.round(Math.min(420, Math.max(260, width * 0.5)));
   const named = Math.max(...called.map(name => name.length));
   const left = 56;
-  const right = width - (named ? Math.min(16 + 8.4 * named, width * 0.4) : 16);
   const [top, bottom] = [34, height - 46];
   const [least, most] = [Math.min(...xs), axes.end ?? Math.max(...xs)];
   const [low, high] = [ticks[0], ticks[ticks.length - 1]];
   const by = axes.log ? Math.log : (/** @type {number} */ x) => x;
+  const room = named ? Math.min(2 * GAP + LEADER + 8.4 * named, width * 0.42) : 16;
+  const reach = most === least ? 1 : (by(Math.max(...xs)) - by(least)) / (by(most) - by(least));
+  const right = Math.min(width - 16, left + (width - room - left) / reach); // names are where lines end, which may be far from there
   const across = (/** @type {number} */ x) => most === least ? left : left + (right - left) * (by(x) - by(least)) / (by(most) - by(least));
   const up = (/** @type {number} */ y) => bottom - (bottom - top) * (Math.min(Math.max(y, low), high) - low) / (high - low);
 
@@ -159,14 +175,14 @@ function curve(line, across, up) {
 }
 
 /**
- * Names beside the right end, moved apart where they would overlap.
+ * Names beside the right end, moved apart where they would overlap; then a leader goes from each end to its name.
  *
- * @param {{ name: string, colour: number, y: number }[]} ends
+ * @param {End[]} ends
  * @param {{ end: number, top: number, bottom: number }} frame
  * @returns {SVGElement[]}
  */
 function names(ends, { end, top, bottom }) {
-  const all = ends.sort((a, b) => a.y - b.y);
+  const all = ends.map(each => ({ ...each, from: each.y })).sort((a, b) => a.y - b.y);
   for (let i = 1; i < all.length; i++) {
     all[i].y = Math.max(all[i].y, all[i - 1].y + LINE_HEIGHT);
   }
@@ -177,7 +193,16 @@ function names(ends, { end, top, bottom }) {
       all[i].y = Math.min(all[i].y, all[i + 1].y - LINE_HEIGHT);
     }
   }
-  return all.map(({ name, colour, y }) => drawn('text', { x: end + 8, y: Math.max(top, y), class: 'name c' + colour % 8 }, name));
+  const moved = all.some(({ from, y }) => Math.abs(y - from) > 4);
+  const at = end + GAP + (moved ? LEADER : 0);
+  return all.flatMap(({ name, colour, from, y }) => {
+    const hue = colour === undefined ? '' : ' c' + colour % 8;
+    const up = Math.max(top, y);
+    return [
+      ...moved ? [drawn('line', { x1: end + 2, x2: at - 4, y1: from - 5, y2: up - 5, class: 'leader' + hue })] : [],
+      drawn('text', { x: at, y: up, class: 'name' + hue }, name)
+    ];
+  });
 }
 
 /**

@@ -55,7 +55,7 @@ export function inside(experiment, steps, mean, single, repetitions) {
   drawings[0].parentElement?.toggleAttribute('hidden', !known[0] && (ofArms || !known[1]));
   if (ofArms) {
     [all, one].forEach((each, k) => known[k] && areas(drawings[k], steps, together(each, experiment.arms), armNames(experiment.arms),
-      { x: 'step', y: axis + ', ' + names[k], log: false, marks: [], stretches: experiment.quantity === 0 }));
+      { x: 'step', y: axis + ', ' + names[k], log: false, marks: [], stretches: experiment.quantity === 0, hue: experiment.looked }));
   } else if (known[0] || known[1]) {
     chart(drawings[0], [all, one].map((y, k) => ({ x: steps, y, margin: [], colour: k, name: names[k] })).filter((_, k) => known[k]),
       { x: 'step', y: axis, log: false, share: false, marks: [] });

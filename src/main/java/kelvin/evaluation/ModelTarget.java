@@ -3,6 +3,7 @@ package kelvin.evaluation;
 import kelvin.model.Context;
 import kelvin.model.Model;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.Workspace;
 
 /** A target whose policy decides by what models predict from the contexts of a log, one for even and one for odd decisions. */
 final class ModelTarget implements Target {
@@ -13,6 +14,7 @@ final class ModelTarget implements Target {
     private final boolean learned;
     private final Context context;
     private final double[] values;
+    private final Workspace work = new Workspace();
 
     ModelTarget(PolicySchedule policy, LogContexts contexts, Model even, Model odd, boolean learned) {
         this.policy = policy;
@@ -29,7 +31,7 @@ final class ModelTarget implements Target {
         contexts.read(index, context);
         ((index & 1) == 0 ? even : odd).values(context, values);
         decision.mask(values, out);
-        policy.at(index + 1L).probabilities(out, out);
+        work.probabilities(policy.at(index + 1L), out, out);
     }
 
     @Override

@@ -3,8 +3,10 @@ package kelvin.evaluation;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.List;
+import kelvin.contract.OutsideCheck;
 import kelvin.contract.Stability;
 import kelvin.model.Model;
+import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 
 /**
@@ -53,7 +55,7 @@ public interface Target {
         double[] fixed = values.clone();
         return (index, decision, out) -> {
             decision.mask(fixed, out);
-            policy.at(index + 1L).probabilities(out, out);
+            decide(policy.at(index + 1L), out);
         };
     }
 
@@ -90,7 +92,7 @@ public interface Target {
             @Override
             public void probabilities(int index, LoggedDecision decision, double[] out) {
                 decision.mask(values[index & 1], out);
-                policy.at(index + 1L).probabilities(out, out);
+                decide(policy.at(index + 1L), out);
             }
 
             @Override
@@ -98,5 +100,13 @@ public interface Target {
                 return true;
             }
         };
+    }
+
+    /** Turns values into probabilities, and checks those of a policy that is a user's own. */
+    private static void decide(Policy policy, double[] values) {
+        policy.probabilities(values, values);
+        if (OutsideCheck.outside(policy)) {
+            OutsideCheck.distribution(policy, "probabilities", values);
+        }
     }
 }

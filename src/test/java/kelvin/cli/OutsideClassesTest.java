@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A user's own classes behind {@code --classpath}: each mistake in one is told as its own, with the class, the time and the rule. */
 class OutsideClassesTest {
@@ -169,6 +170,19 @@ class OutsideClassesTest {
                 .startsWith(message, "java.lang.ArithmeticException: / by zero")
                 .anyMatch(line -> line.contains("acme.Divides.probabilities(Divides.java:5)"))
                 .anyMatch(line -> line.contains("kelvin.policy.Policy.probabilities(Policy.java:"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"evaluate --values 0.1,0.2", "evaluate", "learn --model {Means:{}}"})
+    void policiesJudgedByALogAreCheckedToo(String command) throws IOException {
+        Path log = Files.writeString(
+                folder.resolve("log.csv"), "action,reward,propensity\n" + "0,1,0.5\n1,0,0.5\n".repeat(10));
+        String words = command + " --policy {acme.Sum:{}} --classpath " + classes + " " + log;
+        Kelvin answer = Kelvin.run((Object[]) words.split(" "));
+        assertThat(answer).returns(1, Kelvin::code);
+        assertThat(answer.err().strip())
+                .isEqualTo(
+                        "kelvin: acme.Sum.probabilities returned probabilities that sum to 1.4 (0.7, 0.7), must sum to 1");
     }
 
     @Test

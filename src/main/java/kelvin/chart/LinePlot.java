@@ -38,7 +38,8 @@ final class LinePlot implements Figure {
         this.labels = labels;
         this.chart = chart;
         this.lines = lines;
-        int proportional = Math.min(MAX_HEIGHT, (int) (ASPECT * width()));
+        int proportional =
+                Math.min(MAX_HEIGHT, (int) (ASPECT * width()) + axes.extraHeight(width() - labels.widthBeside()));
         int usual = Math.max(proportional, Math.min(MAX_TITLED_HEIGHT, axes.titledHeight()));
         plotHeight = frame.body(
                         Math.max(usual, labels.leastHeight()) + labels.heightBelow(),

@@ -139,11 +139,16 @@ final class MapFigure implements Figure {
             g.fill(arrow(map.actions(), action, x + cell / 2, y + cell / 2));
         }
         if (map.goals().contains(place)) {
-            letter(g, "G", theme.title(), x + cell / 2, y + cell / 2);
+            letter(g, "G", inCell(theme.title(), 0.6), x + cell / 2, y + cell / 2);
         }
         if (map.starts().contains(place)) {
-            letter(g, "S", theme.panel(), x + 0.17 * cell, y + 0.2 * cell);
+            letter(g, "S", inCell(theme.panel(), 0.4), x + 0.17 * cell, y + 0.2 * cell);
         }
+    }
+
+    /** Returns a font at most as large as a share of a cell. */
+    private Font inCell(Font font, double share) {
+        return font.deriveFont((float) Math.min(font.getSize2D(), share * cell));
     }
 
     private void letter(Graphics2D g, String letter, Font font, double x, double y) {

@@ -53,6 +53,16 @@ public record Axes(
     }
 
     /**
+     * Returns the height that labels of the horizontal axis take beyond those on one line.
+     *
+     * @param width the width of the plot, approximately
+     * @return logical pixels
+     */
+    public int extraHeight(double width) {
+        return below(width).height() - Ticks.HEIGHT;
+    }
+
+    /**
      * Returns the height of a plot and the axis below in which the title beside has room.
      *
      * @return logical pixels

@@ -25,6 +25,7 @@ import kelvin.metric.ProblemKind;
 import kelvin.metric.RewardHistogram;
 import kelvin.metric.StepUnit;
 import kelvin.random.Seed;
+import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -110,7 +111,8 @@ public final class BanditScenario extends Scenario {
     @Override
     public void check(PlayerSpec player, long horizon) {
         if (player instanceof LearnerSpec learner) {
-            learner.create(
+            create(
+                    learner,
                     new BanditTask(testbed.size(), horizon, testbed.features()),
                     Seed.of(0).generator());
         }
@@ -149,12 +151,20 @@ public final class BanditScenario extends Scenario {
         Bandit bandit = open(seed, horizon);
         BanditTask task = new BanditTask(bandit.arms(), horizon, testbed.features());
         Learner learner =
-                spec.create(task, seed.child("learner").child(stream(label)).generator());
+                create(spec, task, seed.child("learner").child(stream(label)).generator());
         if (learner instanceof SlateLearner several) {
             return new SlateRun(several, SlateBandit.of(bandit), testbed.slates(), spec.rewards(), tracer, progress);
         }
         ContextNotes notes = new ContextNotes(ContextLayout.of(testbed, tracer.layout()));
         return new Run(learner, adviser(spec, learner), bandit, spec.rewards(), tracer, notes, progress);
+    }
+
+    private static Learner create(LearnerSpec spec, BanditTask task, UniformRandomProvider random) {
+        Learner learner = spec.create(task, random);
+        if (learner == null) {
+            throw new ContractViolation(spec, "create", "null", "be a player");
+        }
+        return learner;
     }
 
     private static @Nullable Recommender adviser(LearnerSpec spec, Learner learner) {

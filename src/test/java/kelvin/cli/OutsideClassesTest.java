@@ -124,6 +124,14 @@ class OutsideClassesTest {
     }
 
     @Test
+    void aPlayerThatIsNoneIsFoundWhenTheFileIsRead() throws IOException {
+        Kelvin answer = run(ARMS, "{acme.Late: {from: 0}}", "");
+        assertThat(answer).returns(2, Kelvin::code);
+        assertThat(answer.err().strip())
+                .endsWith(".yaml:6: learners.mine.'acme.Late': acme.Late.create returned null, must be a player");
+    }
+
+    @Test
     void meansThatAreNoneAreFoundBeforeAnythingIsPlayed() throws IOException {
         assertThat(fault("{acme.Unknown: {size: 2}}", "{Ucb1: {}}"))
                 .endsWith("acme.Unknown$Nothing.mean returned NaN for arm 0, must be finite");

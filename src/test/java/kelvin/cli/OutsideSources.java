@@ -19,7 +19,7 @@ final class OutsideSources {
             public record %s(long from) implements LearnerSpec {
                 @Override
                 public Learner create(BanditTask task, UniformRandomProvider random) {
-                    return new Player(task.actions(), from);
+                    return from == 0 ? null : new Player(task.actions(), from);
                 }
                 record Player(int n, long from) implements Learner {
                     @Override

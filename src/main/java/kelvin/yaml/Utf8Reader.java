@@ -56,8 +56,8 @@ final class Utf8Reader extends Reader {
         CoderResult result = decoder.decode(bytes, text, ended);
         text.flip();
         if (result.isError() && !text.hasRemaining()) {
-            throw new BadInput(
-                    source + ":" + line + ": byte 0x" + Integer.toHexString(bytes.get() & 0xff) + " is not UTF-8 text");
+            throw new BadInput(source + ":" + line + ": byte 0x" + Integer.toHexString(bytes.get() & 0xff)
+                    + " is not UTF-8 text; save the file as UTF-8");
         }
         boolean more = text.hasRemaining() || !ended;
         countLines();

@@ -134,6 +134,6 @@ class ChoiceFileTest {
                 folder.resolve("c.csv"), new byte[] {'c', 'h', 'o', 'i', 'c', 'e', ',', 'r', '\n', (byte) 0xe9});
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> ChoiceFile.read(file, new ChoiceFormat("choice", "r", null, null, ',', null)))
-                .withMessage(file + ":2: byte 0xe9 is not UTF-8 text");
+                .withMessage(file + ":2: byte 0xe9 is not UTF-8 text; save the file as UTF-8");
     }
 }

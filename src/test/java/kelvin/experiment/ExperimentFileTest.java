@@ -122,9 +122,11 @@ class ExperimentFileTest {
     @Test
     void otherEncodingsAreReportedWithLineAndByte() {
         assertThat(problem(YAML.getBytes(StandardCharsets.ISO_8859_1)))
-                .isEqualTo("x.yaml:9: byte 0xe4 is not UTF-8 text");
-        assertThat(problem(YAML.getBytes(StandardCharsets.UTF_16))).isEqualTo("x.yaml:1: byte 0xfe is not UTF-8 text");
-        assertThat(problem(new byte[] {'q', '\n', (byte) 0xc3})).isEqualTo("x.yaml:2: byte 0xc3 is not UTF-8 text");
+                .isEqualTo("x.yaml:9: byte 0xe4 is not UTF-8 text; save the file as UTF-8");
+        assertThat(problem(YAML.getBytes(StandardCharsets.UTF_16)))
+                .isEqualTo("x.yaml:1: byte 0xfe is not UTF-8 text; save the file as UTF-8");
+        assertThat(problem(new byte[] {'q', '\n', (byte) 0xc3}))
+                .isEqualTo("x.yaml:2: byte 0xc3 is not UTF-8 text; save the file as UTF-8");
     }
 
     @ParameterizedTest

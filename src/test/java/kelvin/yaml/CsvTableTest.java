@@ -63,7 +63,7 @@ class CsvTableTest {
         bytes[bytes.length - 1] = (byte) 0xe9;
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> rows(bytes))
-                .withMessageEndingWith("x.csv:65537: byte 0xe9 is not UTF-8 text");
+                .withMessageEndingWith("x.csv:65537: byte 0xe9 is not UTF-8 text; save the file as UTF-8");
     }
 
     @Test
@@ -101,7 +101,7 @@ class CsvTableTest {
         bytes[bytes.length - 1] = (byte) 0xe9;
         assertThatExceptionOfType(BadInput.class)
                 .isThrownBy(() -> YamlDocument.text("x.yaml", bytes))
-                .withMessage("x.yaml:2: byte 0xe9 is not UTF-8 text");
+                .withMessage("x.yaml:2: byte 0xe9 is not UTF-8 text; save the file as UTF-8");
         String line = "y".repeat(CsvTable.MAX_LINE_CHARACTERS + 1);
         assertThat(YamlDocument.text("x.yaml", utf8("\uFEFF" + line))).isEqualTo(line);
     }

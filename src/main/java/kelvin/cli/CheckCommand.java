@@ -32,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
         name = "check",
         description =
-                "Validates experiments without playing them, and reports how many decisions they take and about how long,"
+                "Validates experiments without playing them, and reports how many decisions they take and about how long where nothing else runs,"
                         + " which temperatures have no effect, which learners' bounds are not proven for such rewards, and which may"
                         + " for ever give the empty set.",
         footer = {"", "Example:", "  kelvin check experiments/*.yaml"})
@@ -83,7 +83,7 @@ final class CheckCommand implements Callable<Integer> {
         PlayingTime time = PlayingTime.of(experiment, file.sweep(), threads);
         out.println(path + ": " + effort(experiment, file.sweep(), time));
         if (verbosity.verbose()) {
-            out.println(details(time).indent(2).stripTrailing());
+            details(time).lines().forEach(line -> out.println(line.isEmpty() ? "" : "  " + line));
         }
         contexts(experiment).ifPresent(line -> out.println("  " + line));
         Traceable.of(experiment).forEach(line -> out.println("  " + line));
@@ -115,7 +115,7 @@ final class CheckCommand implements Callable<Integer> {
                         label,
                         String.format(Locale.ROOT, "%.3f", 1000 * seconds),
                         String.format(Locale.ROOT, "%.2f", repetitions * seconds))));
-        return String.format(Locale.ROOT, "%.2f s to play%n%n", time.most()) + table + "\n";
+        return String.format(Locale.ROOT, "%.2f s to play%n%n", time.most()) + table + "\n\n";
     }
 
     private static String effort(Experiment experiment, Sweep sweep, PlayingTime time) {

@@ -165,4 +165,23 @@ class CheckCommandTest {
         Kelvin run = Kelvin.run("run", file, "--results", folder.resolve("results"), "--no-charts");
         assertThat(run.out()).contains("reward per episode", "20 episodes in ").doesNotContain("decisions");
     }
+
+    @Test
+    void theTimeOfEachLearnerIsADetail() throws IOException {
+        Path file = Files.writeString(folder.resolve("slow.yaml"), """
+                question: Who is slow?
+                seed: 1
+                horizon: 10
+                repetitions: 50
+                testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.25}}, {Bernoulli: {p: 0.75}}]}}
+                learners: {soft: {Softmax: {temperature: 0.1}}, bound: {Ucb1: {}}}
+                """);
+        assertThat(Kelvin.run("check", "--verbose", "--threads", "1", "--repetitions", "4", "--horizon", "5", file)
+                        .out())
+                .contains(": 40 decisions = 2 learners × 4 repetitions × 5 steps; less than a second on 1 thread\n")
+                .containsPattern(
+                        "  \\d\\.\\d\\d s to play\n\n  on one thread +ms per repetition +s in all\n  soft .*\n  bound ");
+        assertThat(Kelvin.run("check", "--threads", "0", file).err())
+                .isEqualTo("kelvin: --threads: found 0, must be >= 1; see kelvin check --help\n");
+    }
 }

@@ -33,8 +33,8 @@ record Overlay(StepEstimates estimates) {
                 .contexts(first.contexts().with(List.of(), List.of(), List.of()))
                 .series(all(Results::series, MetricCurve::learner, this::named))
                 .trials(horizon ? all(Results::trials, RunValues::learner, this::named) : List.of())
-                .spreads(horizon ? all(Results::spreads, RegretSpread::learner, this::named) : List.of())
-                .intervals(horizon ? all(this::own, SkewedInterval::learner, this::named) : List.of())
+                .spreads(all(this::spreads, RegretSpread::learner, this::named))
+                .intervals(all(this::own, SkewedInterval::learner, this::named))
                 .swept(
                         swept ? axes() : List.of(),
                         swept ? all(Results::swept, SweepPoint::learner, this::named) : List.of())
@@ -66,9 +66,7 @@ record Overlay(StepEstimates estimates) {
     }
 
     private MetricCurve named(MetricCurve curve, String name) {
-        int length = (int) Arrays.stream(curve.steps())
-                .filter(each -> each <= estimates.step())
-                .count();
+        int length = upToStep(curve.steps());
         return new MetricCurve(
                 name,
                 curve.metric(),
@@ -83,14 +81,30 @@ record Overlay(StepEstimates estimates) {
         return new RunValues(name, values.metric(), values.values(), looks());
     }
 
+    private List<RegretSpread> spreads(Results results) {
+        return results.spreads().stream()
+                .filter(spread -> spread.steps()[0] <= estimates.step())
+                .toList();
+    }
+
     private RegretSpread named(RegretSpread spread, String name) {
-        return new RegretSpread(name, spread.steps(), spread.quantiles(), spread.linear());
+        int length = upToStep(spread.steps());
+        return new RegretSpread(
+                name,
+                Arrays.copyOf(spread.steps(), length),
+                Arrays.copyOf(spread.quantiles(), length),
+                spread.linear());
+    }
+
+    private int upToStep(long[] steps) {
+        return (int)
+                Arrays.stream(steps).filter(each -> each <= estimates.step()).count();
     }
 
     /** Returns the intervals of regret itself, without those of differences within the experiment. */
     private List<SkewedInterval> own(Results results) {
         return results.intervals().stream()
-                .filter(interval -> interval.baseline().isEmpty())
+                .filter(interval -> interval.baseline().isEmpty() && interval.step() <= estimates.step())
                 .toList();
     }
 

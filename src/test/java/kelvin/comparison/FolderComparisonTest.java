@@ -112,6 +112,10 @@ class FolderComparisonTest extends PlayedFolders {
                 .extracting(Comparison::difference)
                 .isEqualTo(regret(b, 40) - regret(a, 40));
         assertThat(found.results().trials()).isEmpty();
+        assertThat(found.results().spreads())
+                .hasSize(4)
+                .allMatch(
+                        spread -> Arrays.equals(spread.steps(), new long[] {20, 40}) && spread.quantiles().length == 2);
         assertThat(found.results().series()).allMatch(curve -> curve.steps()[curve.steps().length - 1] == 40);
         assertThat(found.notes()).anyMatch(note -> note.startsWith("The horizons differ: everything is up to step 40"));
     }

@@ -30,6 +30,9 @@ record Overlay(StepEstimates estimates) {
         Results first = estimates.folders().get(0).results();
         return Results.builder(question)
                 .unit(first.unit())
+                .changes(first.changes().stream()
+                        .filter(change -> change < estimates.step())
+                        .toList())
                 .contexts(first.contexts().with(List.of(), List.of(), List.of()))
                 .series(all(Results::series, MetricCurve::learner, this::named))
                 .trials(horizon ? all(Results::trials, RunValues::learner, this::named) : List.of())

@@ -121,6 +121,16 @@ class FolderComparisonTest extends PlayedFolders {
     }
 
     @Test
+    void changesOfTheProblemUpToTheStepAreKept() {
+        String phase = "{BernoulliTestbed: {arms: 3, means: {Uniform: {low: 0, high: 1}}}}";
+        String changing =
+                phase + " → {Switching: {until: [30, 45], phases: [" + String.join(", ", phase, phase, phase) + "]}}";
+        FolderComparison found = compare(play("a", changing), play("b", changing, "horizon: 60 → horizon: 50"));
+        assertThat(found.step()).isEqualTo(40);
+        assertThat(found.results().changes()).containsExactly(30L);
+    }
+
+    @Test
     void oneSeedWithTwoHorizonsIsBounded() {
         FolderComparison found = compare(play("a"), play("b", "horizon: 60 → horizon: 50"));
         assertThat(pairings(found)).containsExactly(Pairing.BOUNDED);

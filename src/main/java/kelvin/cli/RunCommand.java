@@ -54,6 +54,8 @@ final class RunCommand implements Callable<Integer> {
     private static final String HELD = "holds these results already, nothing was played; --force plays again";
     private static final String HELD_OF_OTHERS =
             "holds these results, but the classes behind --classpath have changed since; nothing was played, --force plays again";
+    private static final String OTHERS =
+            ", though the classes behind --classpath have changed since; --force plays again";
 
     private final Terminal terminal;
 
@@ -206,7 +208,8 @@ final class RunCommand implements Callable<Integer> {
                 reuse.stored().get(),
                 reuse.words().isEmpty()
                         ? held(wanted, reuse.stored().get())
-                        : String.join(", ", reuse.words()) + "; nothing was played");
+                        : String.join(", ", reuse.words()) + "; nothing was played"
+                                + (reuse.stored().get().playedWith(wanted.file().own()) ? "" : OTHERS));
         return true;
     }
 

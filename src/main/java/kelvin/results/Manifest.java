@@ -52,7 +52,7 @@ record Manifest(Path file, String text, Map<?, ?> members) {
     private static final String CONTEXTUAL = "contextual";
     static final String PLAYED_FILE = "file";
     static final String CLASSPATH = "classpath";
-    private static final String CLASSES = "classes";
+    static final String CLASSES = "classes";
     private static final String FIXED_COMPARATOR = "fixed_comparator";
     private static final String CHANGES = "changes";
     private static final String ARMS = "arms";

@@ -17,6 +17,7 @@ import kelvin.experiment.Catalog;
 import kelvin.experiment.Changes;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
+import kelvin.experiment.OwnClasses;
 import kelvin.json.Json;
 import kelvin.metric.Comparison;
 import kelvin.metric.Comparisons;
@@ -111,15 +112,24 @@ public record Reuse(ExperimentFile file, List<String> words, Optional<StoredResu
                 seconds.put(label, Objects.requireNonNull(manifest.seconds().get(old)));
             }
         });
+        ExperimentFile played = playedFile(file, manifest.members());
         return folder.write(
                 file,
                 to -> copy(before, file.experiment(), changes, to),
                 sums -> Manifest.text(
-                        file,
+                        played,
                         manifest.stop().map(stop -> reworded(stop, file.experiment(), now)),
                         manifest.effort(seconds),
                         sums,
                         manifest.build()));
+    }
+
+    /** Returns the file with the classes of a user's own that played it. */
+    private static ExperimentFile playedFile(ExperimentFile file, Map<?, ?> members) {
+        OwnClasses own = new OwnClasses(
+                String.valueOf(Objects.requireNonNullElse(members.get(Manifest.CLASSPATH), "")),
+                String.valueOf(Objects.requireNonNullElse(members.get(Manifest.CLASSES), "")));
+        return new ExperimentFile(file.path(), file.bytes(), file.experiment(), file.sweep(), own);
     }
 
     /** Returns the report of the stopping rule with the labels now. */

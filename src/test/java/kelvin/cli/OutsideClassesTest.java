@@ -233,6 +233,13 @@ class OutsideClassesTest {
         assertThat(held(file, one)).isEqualTo("holds these results already, nothing was played");
         assertThat(held(file, two))
                 .isEqualTo("holds these results, but the classes behind --classpath have changed since");
+        Files.writeString(file, Files.readString(file).replace("happens", "else happens"));
+        Kelvin reworded =
+                Kelvin.run("run", file, "--no-charts", "--results", folder.resolve("results"), "--classpath", two);
+        assertThat(reworded.out())
+                .contains(
+                        "question changed; nothing was played, though the classes behind --classpath have changed since");
+        assertThat(held(file, one)).isEqualTo("holds these results already, nothing was played");
     }
 
     private static String held(Path file, Path classpath) {

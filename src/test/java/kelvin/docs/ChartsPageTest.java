@@ -70,7 +70,8 @@ class ChartsPageTest {
     /** With another section {@code chart} the run plays nothing. */
     private void another() throws Exception {
         String file = Files.readString(Path.of("experiments/sutton-barto-2-4-ucb.yaml"));
-        String section = page().replaceAll("(?s).*```yaml\n(.*?)```.*", "$1");
+        String section =
+                page().replaceAll("(?s).*\n(chart: .*?)```.*", "$1").replace("UCB1, ε-greedy", "UCB c=2, ε-greedy 0.1");
         Path changed = Files.writeString(folder.resolve("sutton-barto-2-4-ucb.yaml"), file + section);
         Kelvin again =
                 Kelvin.run("run", changed, "--repetitions", 20, "--results", folder.resolve("results"), "--no-charts");

@@ -37,6 +37,7 @@ final class LessonFacts {
             case 5 -> units();
             case 6 -> plateau();
             case 7 -> severalAnswers();
+            case 8 -> flower();
             case 9 -> layers();
             case 10 -> intervals();
             default -> new double[0];
@@ -92,7 +93,15 @@ final class LessonFacts {
         double hundredth = (1 - Math.sqrt(1 - 4 * 0.01)) / 2; // p(1 − p) = 1/100
         double sum = 8 - 3 * 0.5 - 0.2;
         double learnt = 0.5 * Sigmoid.of(sum) * Sigmoid.of(sum) * Sigmoid.of(-sum) * (1 + 0.5 * 0.5 + 1);
-        return new double[] {p * (1 - p), 0.01, hundredth, Math.log((1 - hundredth) / hundredth), learnt};
+        return new double[] {
+            p * (1 - p),
+            0.01,
+            hundredth,
+            Math.log((1 - hundredth) / hundredth),
+            learnt,
+            Sigmoid.of(-5) - p,
+            Sigmoid.of(1) - 0.5
+        };
     }
 
     private static double[] severalAnswers() {
@@ -103,9 +112,16 @@ final class LessonFacts {
                 .toArray();
     }
 
+    /** From the probabilities that the lesson prints for the flower: the differences of its logits, and what raising one by 2 does. */
+    private static double[] flower() {
+        double setosa = Math.log(0.5071 / 0.0011);
+        double versicolor = Math.log(0.5071 / 0.4918);
+        return new double[] {setosa, versicolor, new Softmax(1).probabilities(-setosa, 2 - versicolor, 0)[2]};
+    }
+
     private static double[] layers() {
         double left = Math.sqrt(new GradientFlow(Activation.SIGMOID, 1, false).wide(10)[9]);
-        return new double[] {1e7 * left, Math.pow(left, 0.1)};
+        return new double[] {1e7 * left, Math.pow(left, 0.1), Sigmoid.of(1) - 0.5, Sigmoid.of(4) - Sigmoid.of(3), 0.5};
     }
 
     private static double[] intervals() {

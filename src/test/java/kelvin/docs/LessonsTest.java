@@ -11,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.DoubleStream;
@@ -178,13 +179,17 @@ class LessonsTest {
                         .matcher(page(lesson))
                         .results())
                 .allSatisfy(link -> {
-                    String view = link.group(1).startsWith("view=play") ? "game" : "state";
-                    String reader = Files.readString(Path.of("src/page/js", view + ".js"));
-                    assertThat(link.group(1).replaceFirst("^view=play&?", "").split("&"))
+                    String view = link.group(1).replaceFirst("^(view=[a-z-]+)?.*", "$1");
+                    String module = Map.of("", "state", "view=play", "game", "view=trade-off", "experiment")
+                            .get(view);
+                    String reader = Files.readString(Path.of("src/page/js", module + ".js"));
+                    assertThat(link.group(1).replaceFirst("^" + view + "&?", "").split("&"))
                             .allSatisfy(part -> {
-                                assertThat(part).matches("[a-z]+=(-?[0-9.]+(,-?[0-9.]+)*|[a-z]+)");
+                                assertThat(part)
+                                        .matches("[a-z]+=(-?[0-9.]+(,-?[0-9.]+)*|[a-z]+(:[0-9.]+(,[a-z]+:[0-9.]+)*)?)");
                                 assertThat(reader)
-                                        .containsPattern("(numbers?|get)\\('" + part.replaceFirst("=.*", "") + "'");
+                                        .containsPattern(
+                                                "(numbers?|get|whole)\\('" + part.replaceFirst("=.*", "") + "'");
                             });
                 });
     }

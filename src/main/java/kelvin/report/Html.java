@@ -44,7 +44,7 @@ final class Html {
             .values table, .values caption { background: var(--ground); border: 1px solid var(--grid); }
             .values caption { border-bottom: 0; padding: .2rem .4rem; }
             .values th, .values td { padding: .1rem .4rem; border: 0; font-weight: normal; } .values th:first-child { min-width: 0; }
-            .narrow .values { position: static; pointer-events: auto; opacity: 1; overflow-x: auto; } .narrow .values td { white-space: normal; } .narrow .values table { width: 100%; }
+            .narrow .values { position: static; pointer-events: auto; opacity: 1; overflow-x: auto; } .narrow .values table { width: 100%; }
             .narrow .values :is(table, caption) { border: 0; } .narrow .values th { padding-left: 0; }
             .values th > svg { margin-right: .4rem; vertical-align: middle; }
             :is(.wide, .phone) > svg { font-family: "DejaVu Sans", Verdana, sans-serif; } :is(.wide, .phone) text { white-space: pre; }

@@ -247,6 +247,17 @@ public final class Charts {
         }
     }
 
+    /**
+     * Rejects a style whose font is not there.
+     *
+     * @param style the style
+     * @throws kelvin.contract.InvalidValue if so
+     */
+    public static void requireFont(ChartStyle style) {
+        needNoDisplay();
+        new ChartTheme(style).label();
+    }
+
     /** Sets AWT to headless mode, before any of its classes is loaded. */
     static void needNoDisplay() {
         if (System.getProperty("java.awt.headless") == null) {

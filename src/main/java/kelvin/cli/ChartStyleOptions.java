@@ -3,9 +3,12 @@ package kelvin.cli;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import kelvin.chart.Charts;
 import kelvin.chart.style.ChartOptions;
 import kelvin.chart.style.ChartStyle;
 import kelvin.contract.InvalidValue;
+import kelvin.experiment.ExperimentFile;
+import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -152,6 +155,22 @@ final class ChartStyleOptions {
             return ChartOptions.of(given).over(file).resolved();
         } catch (InvalidValue e) {
             throw failure(e);
+        }
+    }
+
+    /**
+     * Rejects an experiment file whose charts have a font that is not there, before anything is played.
+     *
+     * @throws BadInput if so
+     */
+    static void requireFont(ExperimentFile file) {
+        try {
+            file.experiment()
+                    .chart()
+                    .filter(chart -> chart.font().isPresent())
+                    .ifPresent(chart -> Charts.requireFont(chart.resolved()));
+        } catch (InvalidValue e) {
+            throw new BadInput(file.path() + ": chart." + e.name() + ": " + e.problem());
         }
     }
 

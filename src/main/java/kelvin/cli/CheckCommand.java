@@ -66,6 +66,7 @@ final class CheckCommand implements Callable<Integer> {
         for (Path path : files) {
             try {
                 ExperimentFile file = ExperimentFile.read(path, classpath.catalog(), replaced.overrides());
+                ChartStyleOptions.requireFont(file);
                 if (!verbosity.quiet()) {
                     describe(path, file);
                 }

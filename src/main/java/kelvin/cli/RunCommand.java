@@ -158,7 +158,9 @@ final class RunCommand implements Callable<Integer> {
         Overrides overrides = replaced.overrides();
         List<ExperimentFile> all = new ArrayList<>();
         for (Path path : files) {
-            all.add(ExperimentFile.read(path, catalog, overrides));
+            ExperimentFile file = ExperimentFile.read(path, catalog, overrides);
+            ChartStyleOptions.requireFont(file);
+            all.add(file);
         }
         ExperimentFile.requireDistinctStems(all);
         return all;

@@ -79,6 +79,9 @@ class ChartsPageTest {
         Path results = folder.resolve("results/sutton-barto-2-4-ucb");
         assertThat(Kelvin.run("chart", results, "--only", "regret").out()).contains("4 charts drawn");
         assertThat(results).isDirectoryContaining("glob:**/regret.tex").isDirectoryContaining("glob:**/regret.pdf");
+        Path font = Files.writeString(folder.resolve("font.yaml"), file + "chart: {font: Nonesuch}\n");
+        assertThat(Kelvin.run("run", font, "--results", folder.resolve("none")).err())
+                .contains("font.yaml: chart.font: found 'Nonesuch', must be the path of a .ttf file or one of");
         Path wrong = Files.writeString(
                 folder.resolve("wrong.yaml"), file + section.replace("[UCB c=2, ε-greedy 0.1]", "[nobody]"));
         assertThat(Kelvin.run("check", wrong).err())

@@ -13,6 +13,7 @@ import kelvin.experiment.ComponentKinds;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.ComponentKind;
 import kelvin.yaml.ComponentType;
+import kelvin.yaml.NearestName;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -66,6 +67,17 @@ final class ListCommand implements Callable<Integer> {
         this.terminal = terminal;
     }
 
+    /** Says what is near to what was wanted, or else which kinds there are. */
+    private String allowed(Catalog catalog) {
+        String name = String.valueOf(wanted);
+        List<String> kinds =
+                ComponentKinds.ALL.stream().map(ComponentKind::label).toList();
+        List<String> meant = NearestName.of(name, kinds).map(List::of).orElseGet(() -> catalog.meant(name));
+        return meant.isEmpty()
+                ? ", must be a name, a family or one of " + String.join(", ", kinds) + "; kelvin list shows all"
+                : NearestName.question(meant) + " kelvin list shows all";
+    }
+
     @Override
     public Integer call() {
         PrintWriter out = spec.commandLine().getOut();
@@ -80,8 +92,7 @@ final class ListCommand implements Callable<Integer> {
                 .filter(types -> !types.isEmpty())
                 .toList();
         if (kinds.isEmpty()) {
-            throw new BadInput("unknown kind, family or name '" + wanted + "', must be a name, a family or one of "
-                    + String.join(", ", new Kinds()) + "; kelvin list shows all");
+            throw new BadInput("unknown kind, family or name '" + wanted + "'" + allowed(catalog));
         }
         List<String> blocks = kinds.stream()
                 .map(types -> types.stream()

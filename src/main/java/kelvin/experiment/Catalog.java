@@ -76,6 +76,16 @@ public final class Catalog {
     }
 
     /**
+     * Returns the components that somebody may mean who writes another name.
+     *
+     * @param name the name, such as {@code Boltzmann}
+     * @return names that exist, such as {@code Softmax}; none where nothing is like it
+     */
+    public List<String> meant(String name) {
+        return components.meant(name, ComponentKinds.ALL);
+    }
+
+    /**
      * Returns those of some keys that the field has another name for.
      *
      * @param name a common name, such as {@code reps}

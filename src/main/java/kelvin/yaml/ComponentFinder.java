@@ -79,6 +79,17 @@ public final class ComponentFinder {
                 .flatMap(name -> known(kind, name).stream());
     }
 
+    /**
+     * Returns the names that somebody may mean who writes another: other spellings of it, what the field calls so, or one nearby.
+     *
+     * @param name the name
+     * @param kinds the kinds in question
+     * @return names of components; none where nothing is like it
+     */
+    public List<String> meant(String name, List<ComponentKind> kinds) {
+        return new UnknownComponent(this).suggestions(name, kinds);
+    }
+
     /** Finds the component that a name stands for where one of some kinds is expected. */
     ComponentType find(String name, List<ComponentKind> kinds, SourceLocation place) {
         for (ComponentKind kind : kinds) {

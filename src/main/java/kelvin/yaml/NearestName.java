@@ -24,8 +24,13 @@ public final class NearestName {
         return of(name, allowed).map(nearest -> question(List.of(nearest))).orElse(".");
     }
 
-    /** Returns {@code ", did you mean 'x' or 'y'?"}. */
-    static String question(List<String> names) {
+    /**
+     * Asks for names as errors do.
+     *
+     * @param names at least one
+     * @return {@code ", did you mean 'x' or 'y'?"}
+     */
+    public static String question(List<String> names) {
         return ", did you mean " + names.stream().map(name -> "'" + name + "'").collect(Collectors.joining(" or "))
                 + "?";
     }

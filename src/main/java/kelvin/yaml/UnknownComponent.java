@@ -84,14 +84,8 @@ final class UnknownComponent {
         if (owner.isPresent()) {
             return owner.get() + "; " + listed;
         }
-        String hint = NearestName.of(name, allowed)
-                .map(List::of)
-                .or(() -> NearestName.of(Aliases.plain(name), aliases().keySet())
-                        .filter(alias -> alias.length() >= MIN_ALIAS)
-                        .map(alias -> names(aliased(alias, all)))
-                        .filter(found -> !found.isEmpty()))
-                .map(NearestName::question)
-                .orElse(".");
+        List<String> near = near(name, all);
+        String hint = near.isEmpty() ? "." : NearestName.question(near);
         if (allowed.size() <= MAX_ALL) {
             return unknown + hint + " Allowed: " + String.join(", ", allowed) + ", or the full class name of your own";
         }
@@ -103,6 +97,23 @@ final class UnknownComponent {
 
     private static String listed(ComponentKind kind) {
         return "kelvin list " + kind.label() + " shows all";
+    }
+
+    /** Returns the names of some kinds that may be meant by another. */
+    List<String> suggestions(String name, List<ComponentKind> kinds) {
+        List<ComponentType> all = all(kinds);
+        List<String> meant = names(meantAmong(name, all));
+        return meant.isEmpty() ? near(name, all) : meant;
+    }
+
+    /** Returns the nearest name, or those of the nearest alias. */
+    private List<String> near(String name, List<ComponentType> all) {
+        return NearestName.of(name, names(all))
+                .map(List::of)
+                .or(() -> NearestName.of(Aliases.plain(name), aliases().keySet())
+                        .filter(alias -> alias.length() >= MIN_ALIAS)
+                        .map(alias -> names(aliased(alias, all))))
+                .orElse(List.of());
     }
 
     /** Returns the component of another kind that has the name, or another spelling or alias of it. */

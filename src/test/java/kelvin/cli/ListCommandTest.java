@@ -8,6 +8,7 @@ import java.nio.charset.StandardCharsets;
 import kelvin.cli.console.Terminal;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import picocli.CommandLine.Help.Ansi;
 
@@ -91,12 +92,16 @@ class ListCommandTest {
         }
     }
 
-    @Test
-    void anUnknownKindIsAnswered() {
-        Kelvin answer = Kelvin.run("list", "arms");
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+            arms       | , did you mean 'arm'? kelvin list shows all
+            Boltzmann  | , did you mean 'Softmax'? kelvin list shows all
+            softmx     | , did you mean 'Softmax'? kelvin list shows all
+            Frobnicate | , must be a name, a family or one of policy, subset, threshold, schedule, learner,
+            """)
+    void anUnknownKindIsAnswered(String wanted, String answered) {
+        Kelvin answer = Kelvin.run("list", wanted);
         assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.err())
-                .contains(
-                        "unknown kind, family or name 'arms', must be a name, a family or one of policy, subset, threshold, schedule, learner,");
+        assertThat(answer.err()).contains("unknown kind, family or name '" + wanted + "'" + answered);
     }
 }

@@ -53,7 +53,8 @@ import picocli.CommandLine.Spec;
             "  kelvin help run                                    all options of one command",
             "  source <(kelvin completion)                        complete commands in bash and zsh",
             "",
-            "Exit codes: 0 success, 1 failed run, audit or verification, 2 bad input or usage, 130 interrupted."
+            "Exit codes: 0 success, 1 failed run, audit or verification, 2 bad input or usage, 130 interrupted.",
+            "Colours are for terminals alone; NO_COLOR=1 turns them off."
         })
 @Stability(INTERNAL)
 public final class Main implements Callable<Integer> {

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.atomic.LongAdder;
@@ -224,5 +225,38 @@ class SweepTest {
                 yaml + "  p: {learners.'soft max'.Softmax.temperature: [2], learners.ε.EpsilonGreedy.epsilon: [1]}\n");
         assertThatThrownBy(() -> ExperimentFile.read(path, new Catalog(), Overrides.NONE))
                 .hasMessageContaining("must be regret of one of: ε");
+    }
+
+    /** Checkpoints in memory, by experiment. */
+    private static final class Kept {
+        private final Map<Experiment, Map<String, long[]>> words = new HashMap<>();
+
+        Checkpoints of(Experiment experiment) {
+            Map<String, long[]> own = words.computeIfAbsent(experiment, key -> new HashMap<>());
+            return new Checkpoints() {
+                @Override
+                public long[] load(String label) {
+                    return own.getOrDefault(label, new long[0]);
+                }
+
+                @Override
+                public void save(String label, long[] saved) {
+                    own.put(label, saved);
+                }
+            };
+        }
+    }
+
+    @Test
+    void decisionsOfAnEarlierSessionAreFoundAndNotMade() throws IOException {
+        Sweep sweep = read(TEMPERATURE).sweep();
+        Kept kept = new Kept();
+        for (long before : new long[] {0, sweep.decisions()}) {
+            LongAdder made = new LongAdder();
+            LongAdder found = new LongAdder();
+            sweep.play(kept::of, 1, made::add, found::add, () -> false);
+            assertThat(found.sum()).isEqualTo(before);
+            assertThat(made.sum()).isEqualTo(sweep.decisions() - before);
+        }
     }
 }

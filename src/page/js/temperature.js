@@ -77,6 +77,7 @@ export function temperature(core, change) {
     say(byId('goal-words'), state.goal < 0 ? '' : reached(core, q, state));
     profile(core, state, q);
     table(core, state, q);
+    byId('heat-words').classList.toggle('still', state.policy === 'Softmax');
     say(byId('heat-words'), state.policy === 'Softmax' ? words(q, t, core.measures(q, t)[2]) : sizes(q));
   };
 }

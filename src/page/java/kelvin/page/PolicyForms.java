@@ -42,8 +42,18 @@ final class PolicyForms {
                 .findFirst();
         double first = number.map(FIRST::get).orElse(0.0);
         check(entry, parameters, first);
-        return "[\"" + entry.name() + "\",\"" + Optional.ofNullable(entry.type().getAnnotation(Summary.class)).orElseThrow().value() + "\",["
-                + parameters.stream().filter(each -> !usual(each)).map(each -> "\"" + each.getName() + "\"").collect(Collectors.joining(",")) + "]," + first + "]";
+        String summary = Optional.ofNullable(entry.type().getAnnotation(Summary.class)).orElseThrow().value();
+        String names = parameters.stream()
+                .filter(each -> !usual(each))
+                .map(each -> "\"" + each.getName() + "\"")
+                .collect(Collectors.joining(","));
+        return "[\"" + entry.name() + "\",\"" + summary + uniform(parameters) + "\",[" + names + "]," + first + "]";
+    }
+
+    /** Returns what a summary does not say: which policies inside are uniform. */
+    private static String uniform(List<RecordComponent> parameters) {
+        List<String> usual = parameters.stream().filter(PolicyForms::usual).map(RecordComponent::getName).toList();
+        return usual.isEmpty() ? "" : "; uniform: " + String.join(" and ", usual);
     }
 
     /** Returns whether a policy inside another is the one that experiment files mean where they write none. */

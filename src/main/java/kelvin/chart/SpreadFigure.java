@@ -91,8 +91,8 @@ final class SpreadFigure implements Figure {
     }
 
     private Frame frame(Results results, boolean histogram) {
-        String repetitions =
-                MetricCurves.repetitions(results.trials(Metric.REGRET).stream().mapToLong(each -> each.values().length));
+        String repetitions = MetricCurves.repetitions(
+                results.trials(Metric.REGRET).stream().mapToLong(each -> each.values().length));
         return Frame.of(theme, results, marks(repetitions, histogram) + (judged() ? " " + Remarks.LINEAR_REGRET : ""));
     }
 

@@ -80,7 +80,6 @@ class ReadmeTest {
             assertThat(Kelvin.run((Object[]) here.split(" ")).code()).isZero();
             return;
         }
-        boolean into = command.startsWith("run") || command.startsWith("compare");
         String there = command.startsWith("compare")
                 ? compared(command)
                 : command.replace(" my-question", " " + folder.resolve("my-question"))
@@ -96,12 +95,12 @@ class ReadmeTest {
         String there =
                 command.replace(" results/", " " + folder + "/results/") + " --no-charts --out " + folder + "/out";
         int seed = 0;
-        for (String word : there.split(" ")) {
+        for (String word : there.split(" ", -1)) {
             if (word.startsWith(folder + "/results/")) {
                 seed++;
                 Kelvin.run((Object[]) ("run " + folder + "/my-question.yaml --repetitions 2 --no-charts --seed " + seed
                                 + " --results " + Path.of(word).getParent())
-                        .split(" "));
+                        .split(" ", -1));
             }
         }
         return there;

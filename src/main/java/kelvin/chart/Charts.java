@@ -69,7 +69,9 @@ public final class Charts {
      * <p>The axis of steps is linear unless the style asks for a logarithmic one, as the caption then says; that of normalised
      * regret is logarithmic unless it asks for a linear one. Reward and optimal actions are averaged over at least the latest 5 % of the steps at each point,
      * selections over 12 %, as their captions say; regret is drawn as it is. Of more than 16 learners, lines and small
-     * plots show the eleven with the least regret and the baseline.
+     * plots show the eleven with the least regret and the baseline. Where regret of a few learners would leave the lowest fifth of the axis to
+     * five others or more, the axis ends above those, and the label and the caption say where the few end; a vertical scale that the style asks
+     * for shows all.
      *
      * <p>Each file is written beside its final name and then moved onto it, so that there is never half a picture under
      * a final name. Pictures are drawn in parallel. Cost: about a second at first, most of it the JDK starting to draw.

@@ -1,11 +1,13 @@
 package kelvin.chart;
 
+import java.awt.geom.Path2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.DoublePredicate;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
+import org.knowm.xchart.XYChart;
 
 /**
  * A curve over steps.
@@ -77,6 +79,16 @@ record Curve(String label, double[] x, double[] y, Band band) {
     /** Returns true at a step with an interval, where not every step has one. */
     boolean hasRareIntervalAt(double step) {
         return band.x().length < x.length - 1 && Arrays.binarySearch(band.x(), step) >= 0;
+    }
+
+    /** Returns a whole polyline; XChart would draw each segment by itself, which spoils dashes and inflates files. */
+    Path2D path(XYChart chart) {
+        Path2D line = new Path2D.Double();
+        line.moveTo(chart.getScreenXFromChart(x[0]), chart.getScreenYFromChart(y[0]));
+        for (int i = 1; i < x.length; i++) {
+            line.lineTo(chart.getScreenXFromChart(x[i]), chart.getScreenYFromChart(y[i]));
+        }
+        return line;
     }
 
     double last() {

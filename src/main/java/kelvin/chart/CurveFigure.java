@@ -1,7 +1,6 @@
 package kelvin.chart;
 
 import java.awt.Graphics2D;
-import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -30,7 +29,7 @@ import org.knowm.xchart.style.markers.SeriesMarkers;
 final class CurveFigure implements Figure {
     /** The range of the vertical axis. */
     enum Range {
-        /** From 0, or from the minimum where it is negative, to the maximum. */
+        /** From 0, or from the minimum where it is negative, to the maximum of the curves that are not outlying. */
         FROM_ZERO("zero"),
         /** From 0 to 100 percent, or less if all values are small. */
         PERCENT("percent"),
@@ -54,6 +53,9 @@ final class CurveFigure implements Figure {
     private final ChangeMarks changes;
     private final List<StyledCurve> all;
     private final List<StyledCurve> lines;
+    /** The curves that end above the vertical axis, so that the others can be told apart. */
+    private final List<StyledCurve> outlying;
+
     private final List<String> spans;
     private final String xTitle;
     private final String yTitle;
@@ -94,6 +96,11 @@ final class CurveFigure implements Figure {
                 .flatMap(line -> line.within(axis, positive).stream())
                 .map(line -> line.thinned(axis))
                 .toList();
+        boolean whole = positive
+                || range != Range.FROM_ZERO
+                || theme.style().yScale().isPresent()
+                || !theme.style().yLimits().equals(Limits.NONE);
+        outlying = whole ? List.of() : StyledCurve.outlying(this.lines);
         this.spans = spans;
         xTitle = shown.results().unit().singular();
         this.yTitle = yTitle;
@@ -102,7 +109,9 @@ final class CurveFigure implements Figure {
                 Frame.of(
                         theme,
                         shown.results(),
-                        caption + (positive && range != Range.DECADES ? " The vertical axis is logarithmic." : "")),
+                        caption
+                                + (positive && range != Range.DECADES ? " The vertical axis is logarithmic." : "")
+                                + (shown.results().question().isEmpty() ? "" : StyledCurve.above(theme, outlying))),
                 new Axes(
                         theme,
                         axis.range(),
@@ -110,7 +119,11 @@ final class CurveFigure implements Figure {
                         yRange(),
                         shown.results().unit().singular(),
                         yTitle),
-                new CurveLabels(theme, this.lines),
+                new CurveLabels(
+                        theme,
+                        this.lines.stream()
+                                .map(line -> outlying.contains(line) ? line.withEnd(theme) : line)
+                                .toList()),
                 chart(),
                 this::paintLines);
     }
@@ -157,7 +170,7 @@ final class CurveFigure implements Figure {
             Curve curve = lines.get(i).curve();
             g.setColor(theme.colour(lines.get(i).look()));
             g.setStroke(theme.stroke(lines.get(i).look()));
-            g.draw(line(chart, curve));
+            g.draw(curve.path(chart));
             if (curve.band().onlyEnd()) {
                 bar(g, chart, curve.band(), lines.get(i).look());
             }
@@ -173,18 +186,6 @@ final class CurveFigure implements Figure {
         double height = chart.getScreenYFromChart(band.low()[0]) - top;
         g.setColor(theme.veil(look));
         g.fill(new Rectangle2D.Double(x - BAR, top, BAR, height));
-    }
-
-    /**
-     * Draws a whole polyline at once; XChart would draw each segment by itself, which spoils dashes and inflates files.
-     */
-    static Path2D line(XYChart chart, Curve curve) {
-        Path2D line = new Path2D.Double();
-        line.moveTo(chart.getScreenXFromChart(curve.x()[0]), chart.getScreenYFromChart(curve.y()[0]));
-        for (int i = 1; i < curve.x().length; i++) {
-            line.lineTo(chart.getScreenXFromChart(curve.x()[i]), chart.getScreenYFromChart(curve.y()[i]));
-        }
-        return line;
     }
 
     /** Returns the plot with its axes and bands; one series per curve, named by its label, holds it. */
@@ -270,8 +271,11 @@ final class CurveFigure implements Figure {
     }
 
     private AxisRange dataRange() {
-        double high =
-                lines.stream().mapToDouble(line -> line.curve().high()).max().orElse(1);
+        double high = lines.stream()
+                .filter(line -> !outlying.contains(line))
+                .mapToDouble(line -> line.curve().high())
+                .max()
+                .orElse(1);
         if (positive) {
             double least = lines.stream()
                     .flatMapToDouble(line -> Arrays.stream(line.curve().y()))

@@ -84,6 +84,10 @@ final class LinePlot implements Figure {
         g.translate(plot.getX(), plot.getY());
         Shape whole = g.getClip();
         theme().clip(g, plot.getWidth(), plot.getHeight());
+        if (chart.getSeriesCollection().stream()
+                .anyMatch(series -> series.getYMax() > chart.getStyler().getYAxisMax())) {
+            g.clip(new Rectangle2D.Double(0, 0, plot.getWidth(), plot.getHeight()));
+        }
         chart.paint(g, (int) plot.getWidth(), (int) plot.getHeight());
         double[] ends = lines.paint(g, chart);
         g.setClip(whole);

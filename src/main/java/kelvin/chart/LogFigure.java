@@ -66,7 +66,7 @@ final class LogFigure implements Figure {
             g.setColor(theme.colour(i));
             g.setStroke(theme.stroke(i));
             LogLines.Line each = lines.get(i);
-            g.draw(CurveFigure.line(chart, curve(each)));
+            g.draw(curve(each).path(chart));
             dots(g, chart, each.dots());
             ends[i] = chart.getScreenYFromChart(each.y()[each.y().length - 1]);
         }

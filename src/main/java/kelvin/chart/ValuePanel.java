@@ -149,7 +149,7 @@ record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axi
         for (int group = groups.count() - 1; group >= 0; group--) {
             g.setColor(theme.shade(group, groups.count()));
             g.setStroke(theme.stroke(0));
-            curve(trace, groups.bounds()[group]).ifPresent(curve -> g.draw(CurveFigure.line(chart, curve)));
+            curve(trace, groups.bounds()[group]).ifPresent(curve -> g.draw(curve.path(chart)));
         }
     }
 }

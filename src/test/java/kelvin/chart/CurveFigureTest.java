@@ -3,12 +3,18 @@ package kelvin.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import kelvin.chart.CurveFigure.Range;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.ImageFile;
+import kelvin.chart.style.ChartOptions;
 import kelvin.metric.Metric;
+import kelvin.metric.Results;
 import kelvin.report.CurveData;
 import kelvin.report.CurveData.Line;
 import org.junit.jupiter.api.Test;
@@ -130,5 +136,57 @@ class CurveFigureTest {
         CurveData data = figure(Metric.REWARD, 0.1, 1, 2, 30, 40).data();
         assertThat(data.x()).containsExactly(0, 0.5, 1.5, 16, 35, 40);
         assertThat(data.spans()).containsExactly("", "1", "2", "3–30", "31–40", "");
+    }
+
+    private static CurveFigure ending(Results results, ChartOptions options, double... ends) {
+        List<StyledCurve> lines = IntStream.range(0, ends.length)
+                .mapToObj(i -> new StyledCurve(
+                        Curve.plain("learner " + i, new long[] {1, 2, 3}, new double[] {0, ends[i] / 2, ends[i]}), i))
+                .toList();
+        ChartTheme theme = new ChartTheme(options.resolved());
+        return new CurveFigure(
+                ShownLearners.of(theme, results), "", new StepAxis(3, false), lines, "regret", Range.FROM_ZERO);
+    }
+
+    /** The four that are not cut: too few others, others too near, a scale that is asked for, others too few against those that would be cut. */
+    @Test
+    void theAxisIsCutBelowAFewCurvesThatWouldPressManyOthersOntoIt() {
+        Results results = Samples.results(List.of("a"), Samples.every(3), 2, 1);
+        CurveFigure cut = ending(results, ChartOptions.NONE, 6, 7, 801, 8, 9, 10, 4512);
+        assertThat(cut.chart().getStyler().getYAxisMax()).isBetween(10.0, 11.0);
+        assertThat(cut.caption())
+                .isEqualTo(
+                        " The vertical axis is cut below learner 2, which ends at 801, and below learner 6, which ends at 4512.");
+        ChartOptions linear = ChartOptions.of(Map.of("yScale", "linear"));
+        for (CurveFigure whole : List.of(
+                ending(results, ChartOptions.NONE, 7, 8, 9, 10, 801),
+                ending(results, ChartOptions.NONE, 6, 7, 8, 9, 10, 49),
+                ending(results, linear, 6, 7, 8, 9, 10, 801),
+                ending(results, ChartOptions.NONE, 6, 7, 8, 9, 10, 801, 802, 803))) {
+            assertThat(whole.caption()).isEmpty();
+            assertThat(whole.chart().getStyler().getYAxisMax()).isGreaterThan(49);
+        }
+    }
+
+    @Test
+    void aCutCurveSaysWhereItEndsAndStaysInThePlot() throws IOException {
+        Results results = Samples.results(List.of("a"), Samples.every(3), 2, 1);
+        String svg = ImageFile.element(ending(results, ChartOptions.NONE, 6, 7, 801, 8, 9, 10));
+        assertThat(Samples.words(svg)).contains("learner 2 (ends at 801)").doesNotContain("learner 1 (");
+        assertThat(svg).contains("clip-path");
+        assertThat(ImageFile.element(ending(results, ChartOptions.NONE, 6, 7, 8, 9, 10)))
+                .doesNotContain("clip-path");
+    }
+
+    /** The script of a page shows all curves, at once. */
+    @Test
+    void aPageHasAllNumbersOfACutCurveAndNoWordOfTheCut() {
+        Results page = Samples.results(List.of("a"), Samples.every(3), 2, 1).toBuilder()
+                .question("")
+                .build();
+        CurveFigure cut = ending(page, ChartOptions.NONE, 6, 7, 801, 8, 9, 10);
+        assertThat(cut.caption()).isEmpty();
+        assertThat(cut.data().lines().get(2).y()).endsWith(801);
+        assertThat(cut.chart().getStyler().getYAxisMax()).isLessThan(11);
     }
 }

@@ -4,6 +4,7 @@ import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChangeMarks;
 import kelvin.chart.layout.ChartTheme;
@@ -36,7 +37,7 @@ final class SelectionFigure {
                         results,
                         caption(panels, results) + axis.remark(unit) + changes.remark() + shown.remark()),
                 panels,
-                legend(shown.theme(), panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
+                legend(shown.theme(), panels, results.contexts()),
                 unit.singular(),
                 several(panels) ? "arms shown, in % of " + unit.plural() : "share of selections (%)",
                 changes);
@@ -49,26 +50,39 @@ final class SelectionFigure {
 
     private static String caption(List<SelectionPanel> panels, Results results) {
         StepUnit unit = results.unit();
-        boolean rest = panels.stream().anyMatch(panel -> panel.total() < 99.9);
         String note = several(panels)
                 ? "; 200 % means two arms at a " + unit.singular()
-                : rest ? "; white: ranks below those named" : "";
+                : hatched(panels) ? "; hatched: an arm of lower rank, or none" : "";
         return "Ranks by " + Remarks.ranking(results, "") + note
                 + ". Mean over repetitions; each point averages the latest " + unit.plural() + ", at least "
                 + Math.round(100 * SelectionPanel.BIN_SHARE) + " % of those so far.";
     }
 
+    private static boolean hatched(List<SelectionPanel> panels) {
+        return panels.stream().anyMatch(SelectionPanel::hatched);
+    }
+
     /** Returns the legend in the order of the areas: the best rank at the bottom. */
-    static Legend legend(ChartTheme theme, RankGroups groups, SelectionShares first, ContextResults contexts) {
-        List<String> labels = IntStream.range(0, groups.count())
-                .mapToObj(i -> groups.label(i, first, contexts))
-                .toList();
-        return Legend.of(theme, "rank", labels, (g, label, x, y) -> square(theme, g, label, groups.count(), x, y))
+    static Legend legend(ChartTheme theme, List<SelectionPanel> panels, ContextResults contexts) {
+        RankGroups groups = panels.get(0).groups();
+        SelectionShares first = panels.get(0).selections();
+        Stream<String> labels = IntStream.range(0, groups.count()).mapToObj(i -> groups.label(i, first, contexts));
+        return Legend.of(
+                        theme,
+                        "rank",
+                        Stream.concat(labels, hatched(panels) ? Stream.of("none of these") : Stream.of())
+                                .toList(),
+                        (g, label, x, y) -> square(theme, g, label, groups.count(), x, y))
                 .stacked();
     }
 
     private static void square(ChartTheme theme, Graphics2D g, int group, int groups, double x, double y) {
+        Rectangle2D square = new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16);
+        if (group == groups) {
+            SelectionPanel.hatch(g, square);
+            return;
+        }
         g.setColor(theme.shade(group, groups));
-        g.fill(new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16));
+        g.fill(square);
     }
 }

@@ -1,5 +1,11 @@
 package kelvin.chart;
 
+import java.awt.BasicStroke;
+import java.awt.Graphics2D;
+import java.awt.Shape;
+import java.awt.geom.Line2D;
+import java.awt.geom.Path2D;
+import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -33,12 +39,15 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
     /** The share of the steps so far that one point averages over; coarser than for curves, since a panel is small. */
     static final double BIN_SHARE = 0.12;
 
-    /** The tolerance, in percentage points, by which rounding may lift the sum of the shares above 100 %. */
-    private static final double MAX_EXCESS_PERCENT = 0.1;
+    /** The tolerance, in percentage points, by which rounding may move the sum of the shares away from 100 %. */
+    private static final double TOLERANCE_PERCENT = 0.1;
 
-    /** Returns the smallest sum, in percent, of all groups at any point. */
-    double total() {
-        return totals(selections, groups).min().orElse(100);
+    private static final double HATCH = 8;
+    private static final BasicStroke HATCH_STROKE = new BasicStroke(2);
+
+    /** Returns whether the rest to 100 % is hatched: shares of one arm per step at most, which went to none of the ranks at times. */
+    boolean hatched() {
+        return !standing && top == 100 && totals(selections, groups).anyMatch(total -> total < 100 - TOLERANCE_PERCENT);
     }
 
     private static DoubleStream totals(SelectionShares selections, RankGroups groups) {
@@ -61,12 +70,43 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
         XYStyler style = chart.getStyler();
         axis.range().applyToX(style);
         yRange().applyToY(style);
-        StepBins bins = StepBins.of(selections.steps(), BIN_SHARE);
-        double[] x = standing ? places(axis) : bins.places(axis);
+        double[] x = standing ? places(axis) : bins().places(axis);
         for (int group = groups.count() - 1; group >= 0; group--) {
-            addArea(chart, group, x, standing ? tops(group) : means(bins, group));
+            addArea(chart, group, x, standing ? tops(group) : means(bins(), group));
         }
         return chart;
+    }
+
+    @Override
+    public void paintOver(Graphics2D g, XYChart chart) {
+        if (hatched()) {
+            Curve edge = new Curve(
+                    "",
+                    bins().places(StepAxis.of(theme, selections.steps())),
+                    means(bins(), groups.count() - 1),
+                    Band.NONE);
+            Path2D rest = edge.path(chart);
+            rest.lineTo(chart.getWidth(), 0);
+            rest.lineTo(0, 0);
+            hatch(g, rest);
+        }
+    }
+
+    /** Hatches an area. */
+    static void hatch(Graphics2D g, Shape area) {
+        Shape whole = g.getClip();
+        g.clip(area);
+        g.setColor(ChartTheme.GRID);
+        g.setStroke(HATCH_STROKE);
+        Rectangle2D box = area.getBounds2D();
+        for (double x = box.getX() - box.getHeight(); x < box.getMaxX(); x += HATCH) {
+            g.draw(new Line2D.Double(x, box.getMaxY(), x + box.getHeight(), box.getY()));
+        }
+        g.setClip(whole);
+    }
+
+    private StepBins bins() {
+        return StepBins.of(selections.steps(), BIN_SHARE);
     }
 
     @Override
@@ -133,7 +173,7 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
                 .flatMapToDouble(each -> totals(each, groups))
                 .max()
                 .orElse(100);
-        double top = most > 100 + MAX_EXCESS_PERCENT ? most : 100;
+        double top = most > 100 + TOLERANCE_PERCENT ? most : 100;
         return selections.stream()
                 .map(each -> new SelectionPanel(theme, each, groups, top, standing))
                 .toList();

@@ -100,8 +100,7 @@ final class TraceCharts {
         return new PanelFigure(
                 Frame.of(shown.theme(), results, caption),
                 panels,
-                SelectionFigure.legend(
-                        shown.theme(), panels.get(0).groups(), panels.get(0).selections(), results.contexts()),
+                SelectionFigure.legend(shown.theme(), panels, results.contexts()),
                 results.unit().singular(),
                 several ? "probability to be shown (%)" : "probability (%)",
                 changes);

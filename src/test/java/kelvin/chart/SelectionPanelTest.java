@@ -3,10 +3,13 @@ package kelvin.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import java.io.IOException;
+import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.metric.ContextResults;
+import kelvin.metric.Results;
 import kelvin.metric.SelectionShares;
 import org.junit.jupiter.api.Test;
 import org.knowm.xchart.XYChart;
@@ -58,14 +61,21 @@ class SelectionPanelTest {
         assertThat(RankGroups.of(2).label(0, fixed, named)).isEqualTo("1 (pro)");
     }
 
+    /** A panel of a million arms of which the best are never selected would be white. */
     @Test
-    void whatTheNamedRanksLackIsFound() {
-        assertThat(panel(5).total()).isCloseTo(100, within(1e-9));
-        SelectionShares lacking = new SelectionShares("a", new long[] {1}, new int[0], new double[][] {{0.5, 0.25}});
-        assertThat(SelectionPanel.of(ChartTheme.DEFAULT, List.of(lacking))
-                        .get(0)
-                        .total())
-                .isEqualTo(75);
+    void whatTheNamedRanksLackIsHatched() throws IOException {
+        Results all = Samples.results(List.of("a"), Samples.every(20), 5, 1);
+        double[][] frequency = new double[20][];
+        Arrays.fill(frequency, new double[] {0.5, 0.25});
+        Results lacking = all.toBuilder()
+                .selections(List.of(new SelectionShares("a", Samples.every(20), new int[0], frequency)))
+                .build();
+        assertThat(panel(5).hatched()).isFalse();
+        assertThat(Samples.caption(all, "selections")).doesNotContain("hatched");
+        assertThat(Samples.words(Samples.svg(all, "selections"))).doesNotContain("none of these");
+        assertThat(Samples.caption(lacking, "selections"))
+                .startsWith("Ranks by true mean, 1 the best; hatched: an arm of lower rank, or none.");
+        assertThat(Samples.words(Samples.svg(lacking, "selections"))).contains("none of these");
     }
 
     @Test

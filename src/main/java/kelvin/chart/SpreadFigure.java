@@ -29,7 +29,8 @@ import kelvin.report.Remarks;
  * least mean first.
  */
 final class SpreadFigure implements Figure {
-    private static final int MAX_LABELS = 160;
+    private static final int MAX_LABELS = 200;
+    private static final int MAX_LINES = 3;
     private static final int LABEL_GAP = 10;
     private static final String LINEAR = "linear at the end";
     private static final int AXIS = 40;
@@ -37,6 +38,7 @@ final class SpreadFigure implements Figure {
     private static final int ROW = 20;
     private static final int ROW_WITH_HISTOGRAM = 44;
     private static final int MIN_ROW_WITH_HISTOGRAM = 34;
+    private static final int NAME_GAP = 3;
     private static final int BARS = 60;
     private static final int BOX = 9;
 
@@ -55,6 +57,7 @@ final class SpreadFigure implements Figure {
     private final double low;
     private final double high;
     private final int rowHeight;
+    private final boolean histograms;
 
     SpreadFigure(Results results, ShownLearners shown) {
         theme = shown.theme();
@@ -77,9 +80,10 @@ final class SpreadFigure implements Figure {
                 rows.stream().mapToDouble(row -> row.quantile(0.99)).max().orElse(1));
         boolean few = rows.size() <= MAX_ROWS_WITH_HISTOGRAM;
         Frame usual = frame(results, few);
-        boolean drawn = few && rowHeight(usual) >= MIN_ROW_WITH_HISTOGRAM;
-        frame = drawn == few ? usual : frame(results, drawn);
-        rowHeight = drawn ? rowHeight(frame) : Math.min(rowHeight(frame), MIN_ROW_WITH_HISTOGRAM - 1);
+        histograms = few && rowHeight(usual) >= MIN_ROW_WITH_HISTOGRAM;
+        frame = histograms == few ? usual : frame(results, histograms);
+        int room = rowHeight(frame);
+        rowHeight = histograms ? room : Math.max(leastRow(), Math.min(room, MIN_ROW_WITH_HISTOGRAM - 1));
     }
 
     private static String marks(String repetitions, boolean histogram) {
@@ -97,9 +101,20 @@ final class SpreadFigure implements Figure {
     }
 
     private int rowHeight(Frame around) {
-        int usual = rows.size() > MAX_ROWS_WITH_HISTOGRAM ? ROW : ROW_WITH_HISTOGRAM;
+        int least = leastRow();
+        int usual = Math.max(least, rows.size() > MAX_ROWS_WITH_HISTOGRAM ? ROW : ROW_WITH_HISTOGRAM);
         int axes = HEADING + AXIS;
-        return (around.body(axes + rows.size() * usual, axes + rows.size() * ROW) - axes) / rows.size();
+        return (around.body(axes + rows.size() * usual, axes + rows.size() * least) - axes) / rows.size();
+    }
+
+    /** Returns the least height of a row, in which every name has room. */
+    private int leastRow() {
+        double name = rows.stream().mapToDouble(row -> name(row).height()).max().orElse(0);
+        return Math.max(ROW, (int) Math.ceil(name) + NAME_GAP);
+    }
+
+    private TextBlock name(Row row) {
+        return TextBlock.wrap(row.learner, theme.label(), labels() - LABEL_GAP, MAX_LINES);
     }
 
     @Override
@@ -148,7 +163,7 @@ final class SpreadFigure implements Figure {
     /** Returns the width of the learners' names and of the gap beside them. */
     private int labels() {
         double widest = rows.stream()
-                .mapToDouble(row -> TextBlock.wrap(row.learner, theme.label(), MAX_LABELS, 2)
+                .mapToDouble(row -> TextBlock.wrap(row.learner, theme.label(), MAX_LABELS, MAX_LINES)
                         .width())
                 .max()
                 .orElse(0);
@@ -168,10 +183,9 @@ final class SpreadFigure implements Figure {
         Color colour = row.look < 0 ? ChartTheme.FAINT : theme.colour(row.look);
         double bottom = top + rowHeight - 4;
         double middle = bottom - BOX / 2.0 - 1;
-        TextBlock label = TextBlock.wrap(
-                row.learner, theme.label(), labels() - LABEL_GAP, rowHeight >= MIN_ROW_WITH_HISTOGRAM ? 2 : 1);
+        TextBlock label = name(row);
         g.setColor(ChartTheme.INK);
-        label.paint(g, left - 10 - label.width(), middle - label.height() / 2);
+        label.paintLeft(g, left - LABEL_GAP, middle - label.height() / 2);
         if (!Double.isNaN(row.linear)) {
             TextBlock share = TextBlock.wrap(
                     String.format(
@@ -181,7 +195,7 @@ final class SpreadFigure implements Figure {
                     1);
             share.paint(g, theme.width() - theme.margin() - share.width(), middle - share.height() / 2);
         }
-        if (rowHeight >= MIN_ROW_WITH_HISTOGRAM) {
+        if (histograms) {
             g.setColor(new Color(colour.getRed(), colour.getGreen(), colour.getBlue(), 90));
             g.fill(histogram(row, left, width, bottom - BOX - 5, rowHeight - BOX - 12));
         }

@@ -11,6 +11,7 @@ import java.util.stream.Stream;
 import javax.imageio.ImageIO;
 import javax.xml.parsers.DocumentBuilderFactory;
 import kelvin.metric.Results;
+import kelvin.report.ReportChart;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -121,5 +122,19 @@ class ChartsTest {
         assertThat(Charts.embedded(still, "regret").svg()).doesNotContain(">change<");
         assertThat(Charts.embedded(changing, "regret").svg().split(">change<")).hasSize(2);
         assertThat(Charts.embedded(changing, "selections").caption()).endsWith("Dashed line: the problem changes.");
+    }
+
+    /** Of more than sixteen learners rows are low; on a phone names are longer than their column. */
+    @Test
+    void namesOfFinalRegretAreWholeOnAnyWidth() throws IOException {
+        List<String> learners = IntStream.range(0, 20)
+                .mapToObj(i -> "Thompson normal-gamma " + (char) ('a' + i))
+                .toList();
+        ReportChart chart = Charts.embedded(Samples.results(learners, Samples.every(20), 2, 0.1), "final-regret");
+        for (String svg : List.of(chart.svg(), chart.phone())) {
+            String words = Samples.words(svg);
+            assertThat(words).doesNotContain("…").contains("gamma t");
+            assertThat(words.split("Thompson", -1)).hasSize(21);
+        }
     }
 }

@@ -21,8 +21,8 @@ public record TextBlock(List<String> lines, Font font) {
     private static final String NOT_PRINTABLE_IN_XML = "[^\\x{20}-\\x{D7FF}\\x{E000}-\\x{FFFD}\\x{10000}-\\x{10FFFF}]+";
 
     /**
-     * Wraps at spaces, and inside a word only where it alone is too wide; text beyond the last line ends in an
-     * ellipsis.
+     * Wraps at spaces, and inside a word only where it alone is too wide, after a hyphen if it has one there; text beyond the last line
+     * ends in an ellipsis.
      */
     public static TextBlock wrap(String text, Font font, double width, int lines) {
         String clean = printable(text);
@@ -32,7 +32,8 @@ public record TextBlock(List<String> lines, Font font) {
         while (broken.size() < lines - 1 && width(rest, able) > width) {
             int end = fitting(rest, able, width);
             int space = rest.lastIndexOf(' ', end);
-            int cut = space > 0 ? space : end;
+            int hyphen = rest.lastIndexOf('-', end);
+            int cut = space > 0 ? space : hyphen > 0 ? hyphen + 1 : end;
             broken.add(rest.substring(0, cut).strip());
             rest = rest.substring(cut).strip();
         }
@@ -90,6 +91,14 @@ public record TextBlock(List<String> lines, Font font) {
         g.setFont(font);
         for (int i = 0; i < lines.size(); i++) {
             g.drawString(lines.get(i), (float) x, (float) (y + (i + 0.8) * lineHeight()));
+        }
+    }
+
+    /** Paints to the left of and below (x, y), each line to its end. */
+    public void paintLeft(Graphics2D g, double x, double y) {
+        for (int i = 0; i < lines.size(); i++) {
+            TextBlock line = new TextBlock(List.of(lines.get(i)), font);
+            line.paint(g, x - line.width(), y + i * lineHeight());
         }
     }
 

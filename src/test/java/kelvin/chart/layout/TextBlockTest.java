@@ -27,6 +27,16 @@ class TextBlockTest {
     }
 
     @Test
+    void aWordThatIsTooWideBreaksAfterItsHyphen() {
+        assertThat(TextBlock.wrap("Boltzmann-Gumbel", ChartTheme.DEFAULT.label(), 90, 2)
+                        .lines())
+                .containsExactly("Boltzmann-", "Gumbel");
+        assertThat(TextBlock.wrap("UCB-V or window", ChartTheme.DEFAULT.label(), 70, 2)
+                        .lines())
+                .containsExactly("UCB-V or", "window");
+    }
+
+    @Test
     void whatDoesNotFitEndsInAnEllipsis() {
         TextBlock block = TextBlock.wrap("word ".repeat(100), ChartTheme.DEFAULT.label(), 100, 3);
         assertThat(block.lines()).hasSize(3);

@@ -31,7 +31,7 @@ class TextBlockTest {
         assertThat(TextBlock.wrap("Boltzmann-Gumbel", ChartTheme.DEFAULT.label(), 90, 2)
                         .lines())
                 .containsExactly("Boltzmann-", "Gumbel");
-        assertThat(TextBlock.wrap("UCB-V or window", ChartTheme.DEFAULT.label(), 70, 2)
+        assertThat(TextBlock.wrap("UCB-V or window", ChartTheme.DEFAULT.label(), 90, 2)
                         .lines())
                 .containsExactly("UCB-V or", "window");
     }

@@ -261,7 +261,7 @@ class RunCommandTest {
     void theGuideShowsWhatOtherWordsAreAnsweredWith() throws IOException {
         String guide = Files.readString(Path.of("src/site/markdown/guide/experiments.md"));
         String section = guide.substring(guide.indexOf("\n## Changing words"), guide.indexOf("\n## Arms from a file"));
-        String[] parts = section.split("```(yaml)?\n");
+        String[] parts = section.split("```(yaml)?\n", -1);
         Path file = Files.writeString(folder.resolve("coins.yaml"), parts[1]);
         Kelvin.run("run", file, "--results", folder, "--no-charts");
         List<String[]> rows = parts[2].lines()

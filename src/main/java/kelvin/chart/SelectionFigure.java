@@ -79,7 +79,7 @@ final class SelectionFigure {
     private static void square(ChartTheme theme, Graphics2D g, int group, int groups, double x, double y) {
         Rectangle2D square = new Rectangle2D.Double(x + Legend.SWATCH - 16, y, 16, 16);
         if (group == groups) {
-            SelectionPanel.hatch(g, square);
+            SelectionPanel.hatch(g, square, square);
             return;
         }
         g.setColor(theme.shade(group, groups));

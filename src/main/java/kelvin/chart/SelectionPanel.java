@@ -3,7 +3,6 @@ package kelvin.chart;
 import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.Shape;
-import java.awt.geom.Line2D;
 import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
@@ -88,20 +87,22 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
             Path2D rest = edge.path(chart);
             rest.lineTo(chart.getWidth(), 0);
             rest.lineTo(0, 0);
-            hatch(g, rest);
+            hatch(g, rest, new Rectangle2D.Double(0, 0, chart.getWidth(), chart.getHeight()));
         }
     }
 
-    /** Hatches an area. */
-    static void hatch(Graphics2D g, Shape area) {
+    /** Hatches the part of an area in a box. */
+    static void hatch(Graphics2D g, Shape area, Rectangle2D box) {
         Shape whole = g.getClip();
         g.clip(area);
         g.setColor(ChartTheme.GRID);
         g.setStroke(HATCH_STROKE);
-        Rectangle2D box = area.getBounds2D();
+        Path2D lines = new Path2D.Double();
         for (double x = box.getX() - box.getHeight(); x < box.getMaxX(); x += HATCH) {
-            g.draw(new Line2D.Double(x, box.getMaxY(), x + box.getHeight(), box.getY()));
+            lines.moveTo(x, box.getMaxY());
+            lines.lineTo(x + box.getHeight(), box.getY());
         }
+        g.draw(lines);
         g.setClip(whole);
     }
 

@@ -23,7 +23,7 @@ final class PageScript {
             String text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             return COMMENTS_AND_INDENTATION.matcher(text).replaceAll("");
         } catch (IOException e) {
-            throw new UncheckedIOException(e);
+            throw new UncheckedIOException(name + ": cannot be read from the jar", e);
         }
     }
 

@@ -154,9 +154,15 @@ record Band(double[] x, double[] low, double[] high) {
                 .filter(Band::known)
                 .toList();
         boolean bar = bands.stream().anyMatch(Band::onlyEnd);
+        boolean some = lines.stream()
+                .map(StyledCurve::curve)
+                .anyMatch(curve -> curve.band().x().length > 1 && curve.band().x().length < curve.x().length);
         return bands.isEmpty()
                 ? ""
-                : "; bands" + (bar ? " (a bar where only the last is known)" : "") + ", pointwise at each "
-                        + unit.singular() + ": " + rule(looks);
+                : "; bands" + (bar ? " (a bar where only the last is known)" : "") + ", pointwise at "
+                        + (some
+                                ? "some " + unit.plural() + ", straight between them: "
+                                : "each " + unit.singular() + ": ")
+                        + rule(looks);
     }
 }

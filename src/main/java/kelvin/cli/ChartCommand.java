@@ -164,7 +164,7 @@ final class ChartCommand implements Callable<Integer> {
         Path folder = stored.folder();
         try {
             out.println(folder + ": "
-                    + Charts.draw(results, folder, wanted, style.withPictures()).size() + " charts drawn");
+                    + Charts.draw(results, folder, wanted, style.withPictures()).size() + " chart files drawn");
             out.println(ReportFiles.write(results, stored) + ": written");
         } catch (IOException e) {
             throw new UncheckedIOException(folder + ": the charts cannot be written: " + IoMessage.of(e), e);

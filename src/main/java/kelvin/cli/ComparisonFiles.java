@@ -81,7 +81,7 @@ record ComparisonFiles(FolderComparison comparison, Path folder, ChartStyle styl
         int drawn = charts.draw(folder).size();
         String page = page(charts);
         text(ReportPage.FILE, out -> out.append(page));
-        return drawn + " charts, " + DifferencesCsv.NAME + ", " + CURVES + " and " + ReportPage.FILE + " written";
+        return drawn + " chart files, " + DifferencesCsv.NAME + ", " + CURVES + " and " + ReportPage.FILE + " written";
     }
 
     /** Removes the pictures and the report of an earlier comparison. */

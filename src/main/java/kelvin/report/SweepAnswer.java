@@ -138,8 +138,8 @@ public record SweepAnswer(BestPoints best, StepUnit unit) {
 
     private String least(boolean several) {
         return (best.metric() == Metric.REGRET
-                ? several ? " have the least regret" : " has the least regret"
-                : several ? " earn the most" : " earns the most");
+                ? several ? " have the least mean regret" : " has the least mean regret"
+                : several ? " have the highest mean reward" : " has the highest mean reward");
     }
 
     /** Returns which learner is best under which conditions; empty if there is nothing to choose among. */

@@ -20,6 +20,7 @@ import kelvin.metric.Results;
 import kelvin.metric.RunSummary;
 import kelvin.metric.RunValues;
 import kelvin.metric.SkewedInterval;
+import kelvin.metric.StepUnit;
 import kelvin.metric.SweepPoint;
 import kelvin.metric.SweptAxis;
 import kelvin.numeric.Moments;
@@ -152,5 +153,18 @@ class BandTest {
                     .contains("bootstrap (BCa) where repetitions are too skewed for it");
         }
         assertThat(Band.rule(new InterimLooks(3))).startsWith("95 % intervals, adjusted for 3 looks");
+    }
+
+    @Test
+    void aCaptionSaysWhereIntervalsAreKnownAtSomeStepsOnly() {
+        double[] steps = {1, 10, 100};
+        Band all = new Band(steps, steps, steps);
+        assertThat(caption(new Curve("a", steps, steps, all))).startsWith("; bands, pointwise at each step: 95 %");
+        assertThat(caption(new Curve("a", steps, steps, all.at(new int[] {0, 2}))))
+                .startsWith("; bands, pointwise at some steps, straight between them: 95 %");
+    }
+
+    private static String caption(Curve curve) {
+        return Band.caption(List.of(new StyledCurve(curve, 0)), InterimLooks.ONE, StepUnit.STEP);
     }
 }

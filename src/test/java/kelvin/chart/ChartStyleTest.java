@@ -179,6 +179,14 @@ class ChartStyleTest {
     }
 
     @Test
+    void thePaperReachesTheLastRowOfDots() throws IOException {
+        BufferedImage image = ImageIO.read(draw("regret", "png", "height", "10.03cm", "width", "16.03cm", "dpi", "300")
+                .toFile());
+        assertThat(image.getRGB(0, image.getHeight() - 1)).isEqualTo(0xFFFFFFFF);
+        assertThat(image.getRGB(image.getWidth() - 1, 0)).isEqualTo(0xFFFFFFFF);
+    }
+
+    @Test
     void greyPicturesHaveNoColour() throws IOException {
         BufferedImage image =
                 ImageIO.read(draw("selections", "png", "grey", "true").toFile());

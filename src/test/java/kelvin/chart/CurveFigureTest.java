@@ -134,7 +134,7 @@ class CurveFigureTest {
     @Test
     void aMeanOverStepsNamesThem() {
         CurveData data = figure(Metric.REWARD, 0.1, 1, 2, 30, 40).data();
-        assertThat(data.x()).containsExactly(0, 0.5, 1.5, 16, 35, 40);
+        assertThat(data.x()).containsExactly(0, 1, 2, 16.5, 35.5, 40);
         assertThat(data.spans()).containsExactly("", "1", "2", "3–30", "31–40", "");
     }
 

@@ -57,7 +57,7 @@ class CompareCommandTest {
                 .containsPattern("softmax \\(b\\) +softmax \\(a\\) +\\S+ +\\S+ … \\S+( \\*)? +\\S+ +unpaired\n")
                 .containsPattern("softmax \\(b\\) +softmax \\(a\\) +0\\.20 +\\S+ +\\S+ … \\S+")
                 .contains("Regret up to step 60, compared with a: ", "Unpaired: ", "Only the seed differs")
-                .endsWith(out + ": 14 charts, differences.csv, curves.csv and report.html written\n");
+                .endsWith(out + ": 14 chart files, differences.csv, curves.csv and report.html written\n");
         assertThat(Folders.names(out))
                 .contains(
                         "differences.csv",
@@ -103,7 +103,7 @@ class CompareCommandTest {
         Kelvin answer = Kelvin.run("compare", a, longer, "--out", out);
         assertThat(answer.out())
                 .contains("The horizons differ: everything is up to step 60", "bound")
-                .endsWith(": 8 charts, differences.csv, curves.csv and report.html written\n");
+                .endsWith(": 8 chart files, differences.csv, curves.csv and report.html written\n");
         assertThat(Files.readString(out.resolve("report.html")))
                 .contains("Up to the last step that all experiments report.");
     }

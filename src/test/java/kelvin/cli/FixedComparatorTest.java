@@ -69,6 +69,6 @@ class FixedComparatorTest {
         Kelvin drawn = Kelvin.run("chart", folder.resolve("missing"), folder.resolve("x"));
         assertThat(drawn.code()).isEqualTo(2);
         assertThat(drawn.err()).contains(folder.resolve("missing").toString());
-        assertThat(drawn.out()).contains(folder.resolve("x") + ": ", "charts drawn", "written");
+        assertThat(drawn.out()).contains(folder.resolve("x") + ": ", "chart files drawn", "written");
     }
 }

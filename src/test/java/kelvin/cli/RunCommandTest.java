@@ -39,7 +39,7 @@ class RunCommandTest {
     void chartsCanBeLeftOutAndDrawnLater() throws IOException {
         Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--results", folder, "--no-charts");
         assertThat(names()).contains("summary.csv").noneMatch(name -> name.endsWith("png"));
-        assertThat(Kelvin.run("chart", folder.resolve("coins")).out()).contains("charts drawn");
+        assertThat(Kelvin.run("chart", folder.resolve("coins")).out()).contains("chart files drawn");
         assertThat(names()).contains("regret.png", "regret.svg");
     }
 
@@ -78,7 +78,7 @@ class RunCommandTest {
         Path file = coins("{Bernoulli: {p: 0.9}}");
         Kelvin.run("run", file, "--results", folder, "--no-charts");
         Kelvin again = Kelvin.run("run", file, "--results", folder);
-        assertThat(again.out()).contains("holds these results already", "charts drawn");
+        assertThat(again.out()).contains("holds these results already", "chart files drawn");
         assertThat(Kelvin.run("run", file, "--results", folder).out()).doesNotContain("drawn");
     }
 

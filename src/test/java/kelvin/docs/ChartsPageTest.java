@@ -77,7 +77,7 @@ class ChartsPageTest {
                 Kelvin.run("run", changed, "--repetitions", 20, "--results", folder.resolve("results"), "--no-charts");
         assertThat(again.out()).contains("chart changed; nothing was played");
         Path results = folder.resolve("results/sutton-barto-2-4-ucb");
-        assertThat(Kelvin.run("chart", results, "--only", "regret").out()).contains("4 charts drawn");
+        assertThat(Kelvin.run("chart", results, "--only", "regret").out()).contains("4 chart files drawn");
         assertThat(results).isDirectoryContaining("glob:**/regret.tex").isDirectoryContaining("glob:**/regret.pdf");
         Path font = Files.writeString(folder.resolve("font.yaml"), file + "chart: {font: Nonesuch}\n");
         assertThat(Kelvin.run("run", font, "--results", folder.resolve("none")).err())

@@ -82,7 +82,7 @@ class SweepAnswerTest {
         Results results = choice(5, 2, 4);
         assertThat(Answer.of(results).get(0))
                 .startsWith(
-                        "Of all values tried, a has the least regret at temperature 0.10: 2.00 (95 % interval 0.41 to 3.59)")
+                        "Of all values tried, a has the least mean regret at temperature 0.10: 2.00 (95 % interval 0.41 to 3.59)")
                 .endsWith("mean of 2 repetitions.");
         assertThat(Answer.of(results))
                 .anyMatch(s -> s.startsWith("Without the sweep: b b has the least regret"))
@@ -108,7 +108,7 @@ class SweepAnswerTest {
                         point(List.of(other), "a", Metric.REGRET, 1, 2),
                         point(List.of(other), "a", Metric.REGRET, 2, 2)));
         assertThat(Answer.of(fixed).get(0))
-                .startsWith("Of all values tried, a has the least regret, whose parameters are not varied: 2");
+                .startsWith("Of all values tried, a has the least mean regret, whose parameters are not varied: 2");
         assertThat(table(fixed).rows())
                 .singleElement()
                 .satisfies(row -> assertThat(row).startsWith("a", "any"));
@@ -120,13 +120,13 @@ class SweepAnswerTest {
                 temperatureByArms(new double[] {5, 2, 4, 3}, new double[] {5, 6, 4, 3}, new double[] {9, 5, 7, 8});
         assertThat(answer(results).sentences())
                 .containsExactly(
-                        "a at temperature 0.10 has the least regret for arms = 2, 4; b for arms = 3.",
+                        "a at temperature 0.10 has the least mean regret for arms = 2, 4; b for arms = 3.",
                         "a is best at temperature 0.10 for arms = 2, 4; temperature 1e3 for arms = 3.",
                         "a is best at an end of its range (temperature 1e3) for arms = 3: values beyond it were not tried.",
                         "Each of these is the best of 3 values tried, so it looks a little better than it is; its interval is for"
                                 + " that value alone. All values under one condition share their random numbers.");
         assertThat(Answer.of(results))
-                .startsWith("a at temperature 0.10 has the least regret for arms = 2, 4; b for arms = 3.")
+                .startsWith("a at temperature 0.10 has the least mean regret for arms = 2, 4; b for arms = 3.")
                 .contains("Values of arms are conditions, not choices: compare what is played at the same value.");
     }
 
@@ -145,7 +145,7 @@ class SweepAnswerTest {
     void aValueThatIsBestEverywhereIsNamedOnce() {
         assertThat(answer(temperatureByArms(new double[] {5, 2, 4}, new double[] {6, 3, 4}))
                         .sentences())
-                .startsWith("a at temperature 0.10 has the least regret for every value of arms.")
+                .startsWith("a at temperature 0.10 has the least mean regret for every value of arms.")
                 .noneMatch(s -> s.contains("at an end"));
     }
 
@@ -164,20 +164,20 @@ class SweepAnswerTest {
     void underConditionsAloneTheBestLearnerIsNamed() {
         Results results = arms(Metric.REGRET, new double[] {1, 2}, new double[] {2, 1}, new double[] {3, 2});
         assertThat(answer(results).sentences())
-                .containsExactly("a has the least regret for arms = 2; b for arms = 3, 4.");
+                .containsExactly("a has the least mean regret for arms = 2; b for arms = 3, 4.");
         assertThat(table(results).header()).containsExactly("arms", "best", "regret", "95 % interval");
         assertThat(table(results).rows())
                 .extracting(row -> String.join(" | ", row.subList(0, 3)))
                 .containsExactly("2 | a | 1.00", "3 | b | 1.00", "4 | b | 2.00");
         assertThat(new Captions(results, Standing.of(results)).words("sweep-regret"))
-                .isEqualTo("a has the least regret for arms = 2; b for arms = 3, 4.");
+                .isEqualTo("a has the least mean regret for arms = 2; b for arms = 3, 4.");
     }
 
     @Test
     void learnersThatLoseTheSameAreNamedTogether() {
         Results results = arms(Metric.REGRET, new double[] {1, 1}, new double[] {2, 1});
         assertThat(answer(results).sentences())
-                .containsExactly("a, b alike have the least regret for arms = 2; b for arms = 3.");
+                .containsExactly("a, b alike have the least mean regret for arms = 2; b for arms = 3.");
         assertThat(table(results).rows().get(0)).startsWith("2", "a, b");
     }
 
@@ -185,7 +185,7 @@ class SweepAnswerTest {
     void withoutRegretMoreRewardIsBetter() {
         assertThat(answer(arms(Metric.REWARD, new double[] {1, 2}, new double[] {2, 1}))
                         .sentences())
-                .containsExactly("b earns the most for arms = 2; a for arms = 3.");
+                .containsExactly("b has the highest mean reward for arms = 2; a for arms = 3.");
     }
 
     @Test
@@ -195,7 +195,7 @@ class SweepAnswerTest {
             means[i] = new double[] {i == 3 ? 2 : 4, 3};
         }
         assertThat(answer(arms(Metric.REGRET, means)).sentences())
-                .containsExactly("b has the least regret for 9 of 10 values of arms; a for arms = 5.");
+                .containsExactly("b has the least mean regret for 9 of 10 values of arms; a for arms = 5.");
     }
 
     @Test
@@ -211,7 +211,7 @@ class SweepAnswerTest {
         Results results = results(axes, points);
         assertThat(answer(results).sentences())
                 .containsExactly(
-                        "b has the least regret for (arms, δ) = (2, 0.50), (3, 0.50), (2, 0.9); a for (arms, δ) = (3, 0.9).");
+                        "b has the least mean regret for (arms, δ) = (2, 0.50), (3, 0.50), (2, 0.9); a for (arms, δ) = (3, 0.9).");
         assertThat(answer(results).reminder())
                 .contains("Values of arms and δ are conditions, not choices: compare what is played at the same pair.");
         assertThat(table(results).rows())
@@ -229,7 +229,7 @@ class SweepAnswerTest {
             points.add(point(List.of(both), "b", Metric.REGRET, value, 2.5));
         }
         assertThat(answer(results(List.of(both), points)).sentences())
-                .containsExactly("a has the least regret for scale = 1, 2; b for scale = 3.");
+                .containsExactly("a has the least mean regret for scale = 1, 2; b for scale = 3.");
     }
 
     @Test

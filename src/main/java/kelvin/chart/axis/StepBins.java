@@ -33,13 +33,13 @@ public record StepBins(long[] steps, int[] ends) {
         return new StepBins(steps, Arrays.copyOf(ends, count));
     }
 
-    /** Returns the x coordinates: the start of the axis, the middle of each bin, the horizon. */
+    /** Returns the x coordinates: the start of the axis, the mean of the steps of each bin, the horizon. */
     public double[] places(StepAxis axis) {
         double[] places = new double[ends.length + 2];
         long before = 0;
         for (int bin = 0; bin < ends.length; bin++) {
             long end = steps[ends[bin]];
-            places[bin + 1] = Math.max(axis.start(), (before + end) / 2.0);
+            places[bin + 1] = (before + 1 + end) / 2.0;
             before = end;
         }
         places[0] = axis.start();

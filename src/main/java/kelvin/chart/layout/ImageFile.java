@@ -41,6 +41,8 @@ public enum ImageFile {
             g.setRenderingHint(RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
             g.setRenderingHint(RenderingHints.KEY_FRACTIONALMETRICS, RenderingHints.VALUE_FRACTIONALMETRICS_ON);
             g.setRenderingHint(RenderingHints.KEY_STROKE_CONTROL, RenderingHints.VALUE_STROKE_PURE);
+            g.setColor(Color.WHITE); // also the part of a dot that rounding adds
+            g.fillRect(0, 0, image.getWidth(), image.getHeight());
             g.scale(scale, scale);
             paint(figure, g);
             g.dispose();

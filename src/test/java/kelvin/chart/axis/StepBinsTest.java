@@ -45,11 +45,17 @@ class StepBinsTest {
     }
 
     @Test
+    void aSingleStepStandsAtItself() {
+        StepBins bins = StepBins.of(LongStream.rangeClosed(1, 12).toArray(), 0.05);
+        assertThat(bins.places(new StepAxis(12, false))).containsExactly(0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 12);
+    }
+
+    @Test
     void placesRunFromTheStartOfTheAxisToTheHorizon() {
         double[] places = StepBins.of(new long[] {1, 3}, 0.05).places(new StepAxis(3, false));
-        assertThat(places).containsExactly(0, 0.5, 2, 3);
+        assertThat(places).containsExactly(0, 1, 2.5, 3);
         double[] logarithmic = StepBins.of(new long[] {1, 3, 2001}, 0.05).places(new StepAxis(2001, true));
-        assertThat(logarithmic).containsExactly(1, 1, 2, 1002, 2001);
+        assertThat(logarithmic).containsExactly(1, 1, 2.5, 1002.5, 2001);
         assertThat(Arrays.stream(logarithmic).min()).hasValue(1);
     }
 }

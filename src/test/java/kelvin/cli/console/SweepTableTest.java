@@ -49,7 +49,7 @@ class SweepTableTest {
                         "0.1 b 6.0 −6.7 … 18.7",
                         "0.20 a 5.0 −7.7 … 17.7",
                         "",
-                        "b has the least regret for temperature = 0.1; a for temperature = 0.20.",
+                        "b has the least mean regret for temperature = 0.1; a for temperature = 0.20.",
                         "Values of temperature are conditions, not choices: compare what is played at the same value.");
     }
 

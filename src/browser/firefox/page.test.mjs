@@ -1,5 +1,5 @@
 // The page in Firefox, through puppeteer-core: each view opens, answers to keys, and computes the numbers of the terminal.
-//   node --test target/firefox      with PAGE=target/kelvin.html and FIREFOX=/usr/bin/firefox-esr
+//   node --test target/firefox      with PAGE=target/page/kelvin.html and FIREFOX=/usr/bin/firefox-esr
 import assert from 'node:assert/strict';
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
@@ -9,7 +9,7 @@ import { after, afterEach, before, test } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import puppeteer from 'puppeteer-core';
 
-const address = pathToFileURL(resolve(process.env.PAGE ?? 'target/kelvin.html')).href;
+const address = pathToFileURL(resolve(process.env.PAGE ?? 'target/page/kelvin.html')).href;
 const complaints = [];
 let browser;
 

@@ -215,7 +215,7 @@ public record ChartTheme(ChartStyle style, int variants) {
         }
     }
 
-    /** Returns an empty plot, all of which is data: {@link kelvin.chart.axis.Ticks} paints the axes outside of it. */
+    /** Returns an empty plot, all of which is data: {@link Ticks} paints the axes outside of it. */
     public static XYChart plot() {
         XYChart chart = new XYChart(1, 1);
         XYStyler style = chart.getStyler();

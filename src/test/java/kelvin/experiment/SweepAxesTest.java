@@ -1,6 +1,7 @@
 package kelvin.experiment;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static kelvin.experiment.SweepSamples.GAP;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -14,23 +15,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepAxesTest {
-    private static final String YAML = """
-            question: How warm?
-            seed: 1
-            horizon: 30
-            repetitions: 9
-            testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.6}}]}}
-            learners: {soft max: {Softmax: {temperature: 0.1}}, UCB1: {Ucb1: {}}}
-            sweep:
-            """;
-    private static final String GAP = "  p: {'testbed.FixedTestbed.arms[1].Bernoulli.p': [0.5, 0.8]}\n";
-
     @TempDir
     private Path folder;
 
     private ExperimentFile read(String sweep) throws IOException {
-        Path file = Files.writeString(folder.resolve("x.yaml"), YAML + sweep);
-        return ExperimentFile.read(file, new Catalog(), Overrides.NONE);
+        return SweepSamples.read(folder, sweep);
     }
 
     @Test

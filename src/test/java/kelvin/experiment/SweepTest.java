@@ -1,5 +1,9 @@
 package kelvin.experiment;
 
+import static kelvin.experiment.SweepSamples.GAP;
+import static kelvin.experiment.SweepSamples.TEMPERATURE;
+import static kelvin.experiment.SweepSamples.YAML;
+import static kelvin.experiment.SweepSamples.play;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -23,28 +27,11 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class SweepTest {
-    private static final String YAML = """
-            question: How warm?
-            seed: 1
-            horizon: 30
-            repetitions: 9
-            testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.6}}]}}
-            learners: {soft max: {Softmax: {temperature: 0.1}}, UCB1: {Ucb1: {}}}
-            sweep:
-            """;
-    private static final String TEMPERATURE = "  τ: {learners.'soft max'.Softmax.temperature: [0.01, 1, 0.1]}\n";
-    private static final String GAP = "  p: {'testbed.FixedTestbed.arms[1].Bernoulli.p': [0.5, 0.8]}\n";
-
     @TempDir
     private Path folder;
 
     private ExperimentFile read(String sweep) throws IOException {
-        Path file = Files.writeString(folder.resolve("x.yaml"), YAML + sweep);
-        return ExperimentFile.read(file, new Catalog(), Overrides.NONE);
-    }
-
-    private static List<SweepPoint> play(ExperimentFile file) {
-        return file.sweep().play(experiment -> Checkpoints.NONE, 2, decisions -> {}, kept -> {}, () -> false);
+        return SweepSamples.read(folder, sweep);
     }
 
     @Test

@@ -1,5 +1,8 @@
 package kelvin.results;
 
+import static kelvin.experiment.SweepSamples.GAP;
+import static kelvin.experiment.SweepSamples.TEMPERATURE;
+import static kelvin.experiment.SweepSamples.play;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
@@ -11,37 +14,19 @@ import java.util.List;
 import java.util.stream.Stream;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ExperimentFile;
-import kelvin.experiment.Overrides;
+import kelvin.experiment.SweepSamples;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
 import kelvin.metric.SweepPoint;
-import kelvin.simulation.Checkpoints;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class SweepCsvTest {
-    private static final String YAML = """
-            question: How warm?
-            seed: 1
-            horizon: 30
-            repetitions: 9
-            testbed: {FixedTestbed: {arms: [{Bernoulli: {p: 0.9}}, {Bernoulli: {p: 0.6}}]}}
-            learners: {soft max: {Softmax: {temperature: 0.1}}, UCB1: {Ucb1: {}}}
-            sweep:
-            """;
-    private static final String TEMPERATURE = "  τ: {learners.'soft max'.Softmax.temperature: [0.01, 1, 0.1]}\n";
-    private static final String GAP = "  p: {'testbed.FixedTestbed.arms[1].Bernoulli.p': [0.5, 0.8]}\n";
-
     @TempDir
     private Path folder;
 
     private ExperimentFile read(String sweep) throws IOException {
-        Path file = Files.writeString(folder.resolve("x.yaml"), YAML + sweep);
-        return ExperimentFile.read(file, new Catalog(), Overrides.NONE);
-    }
-
-    private static List<SweepPoint> play(ExperimentFile file) {
-        return file.sweep().play(experiment -> Checkpoints.NONE, 2, decisions -> {}, kept -> {}, () -> false);
+        return SweepSamples.read(folder, sweep);
     }
 
     /** UCB1 is the same at every temperature: the first of equal points is marked. */

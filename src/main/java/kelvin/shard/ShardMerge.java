@@ -96,7 +96,7 @@ public final class ShardMerge {
     public Merged write(ResultsFolder folder) {
         Work.experiments(file).distinct().forEach(experiment -> ends.put(experiment, end(experiment)));
         Experiment experiment = file.experiment();
-        SimulationSession session = session(experiment, end(experiment));
+        SimulationSession session = session(experiment, ends(experiment));
         Results results = results(session, experiment).toBuilder()
                 .swept(
                         file.sweep().axes(),

@@ -66,13 +66,15 @@ public final class ShardRun {
         }
     }
 
+    /** Returns the units of this shard up to the looks wanted; all are numbered, so that another look deals none out anew. */
     private List<Unit> units(ExperimentFile file, String code) {
         List<Unit> units = new ArrayList<>();
         long number = 0;
         for (Work work : Work.of(file, code)) {
-            for (int look = 1; look <= folder.looks(work.key()); look++) {
+            int wanted = folder.looks(work.key());
+            for (int look = 1; look <= work.experiment().repetitions().ends().length; look++) {
                 for (Node node : work.units(look, shard.count())) {
-                    if (shard.owns(number++)) {
+                    if (shard.owns(number++) && look <= wanted) {
                         units.add(new Unit(work, node));
                     }
                 }

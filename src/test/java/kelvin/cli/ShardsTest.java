@@ -209,6 +209,20 @@ class ShardsTest {
         assertThat(data(folder.resolve("merged"))).isEqualTo(data(folder.resolve("once")));
     }
 
+    /** From 70 to 140 repetitions of 40 steps, two learners, and the block again in which the first look fell. */
+    @Test
+    void anotherLookPlaysNothingAgain() throws IOException {
+        Path path = file(UNTIL);
+        IntStream.rangeClosed(1, 3).forEach(index -> play(path, index, 3));
+        assertThat(merge().err()).contains("interim look 1 asks for more repetitions");
+        Catalog catalog = new Catalog();
+        ExperimentFile file = ExperimentFile.read(path, catalog, Overrides.NONE);
+        assertThat(IntStream.rangeClosed(1, 3)
+                        .mapToLong(index -> new ShardRun(file, shared, new Shard(index, 3), catalog).left())
+                        .sum())
+                .isEqualTo(2 * 40 * (140 - 64));
+    }
+
     @Test
     void othersSharesAreRefused() throws IOException {
         play(file(TWO), 1, 2);

@@ -5,7 +5,7 @@
  * <p>Start with {@link kelvin.decision.DecisionMaker}: {@code decide} answers with a {@link kelvin.decision.Decision},
  * {@code reward} may come late, twice or never, and {@link kelvin.decision.Settings} say what it goes by. Given a folder it keeps a
  * journal and snapshots of its {@link kelvin.decision.State}; {@link kelvin.decision.ReplayCheck} draws every decision of a journal
- * again. {@link kelvin.decision.DecisionMakers} holds many, each by its name.
+ * again. {@code kelvin.decision.family} holds many, each by its name.
  *
  * <h2>The format of a folder</h2>
  *

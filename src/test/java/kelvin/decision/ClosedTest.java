@@ -48,39 +48,4 @@ class ClosedTest {
             assertThat(maker.state().counts()).isEqualTo(DecisionCounts.NONE);
         }
     }
-
-    @Test
-    void aFamily() throws IOException {
-        DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2);
-        makers.with("a", maker -> maker.decide("1"));
-        makers.close();
-        List<ThrowingCallable> calls = List.of(
-                () -> makers.with("a", DecisionMaker::state),
-                () -> makers.with("b", DecisionMaker::state),
-                makers::inMemory,
-                makers::commit);
-        for (ThrowingCallable call : calls) {
-            assertThatIllegalStateException()
-                    .isThrownBy(call)
-                    .withMessage("this family of decision makers has been closed");
-        }
-        makers.close();
-        assertThat(folder.resolve("context-b")).doesNotExist();
-        DecisionMaker.open(folder.resolve("context-a"), Samples.RULES).close();
-    }
-
-    @Test
-    void aFamilyThatIsClosedInTheMiddleOfAUse() throws IOException {
-        DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2);
-        makers.with("a", maker -> {
-            maker.decide("1");
-            makers.close();
-            assertThatIllegalStateException().isThrownBy(() -> maker.decide("2"));
-            return 0;
-        });
-        try (DecisionMakers again = new DecisionMakers(folder, Samples.RULES, 2)) {
-            long decisions = again.with("a", maker -> maker.state().decisions());
-            assertThat(decisions).isEqualTo(1);
-        }
-    }
 }

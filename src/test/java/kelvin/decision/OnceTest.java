@@ -57,18 +57,6 @@ class OnceTest {
     }
 
     @Test
-    void afterTheDecisionMakerWasLetGo() throws IOException {
-        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
-            makers.with("mine", maker -> maker.decide("a"));
-            makers.with("other", maker -> maker.decide("a"));
-            RewardOutcome first = makers.with("mine", maker -> maker.reward("a", 1));
-            makers.with("other", maker -> maker.decide("b"));
-            RewardOutcome second = makers.with("mine", maker -> maker.reward("a", 1));
-            assertThat(List.of(first, second)).containsExactly(RewardOutcome.LEARNED, RewardOutcome.DUPLICATE);
-        }
-    }
-
-    @Test
     void fromManyThreadsAtOnce() throws Exception {
         DecisionMaker maker = new DecisionMaker(RULES);
         for (int i = 0; i < DECISIONS; i++) {

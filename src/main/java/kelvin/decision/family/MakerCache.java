@@ -1,10 +1,11 @@
-package kelvin.decision;
+package kelvin.decision.family;
 
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.decision.DecisionMaker;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,4 +1,4 @@
-package kelvin.decision;
+package kelvin.decision.family;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
@@ -9,6 +9,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.decision.DecisionMaker;
+import kelvin.decision.Settings;
 
 /**
  * Keeps many decision makers, each with a name of its own (of a page, a country, a device) and a folder of its own. A bounded number is in memory: where

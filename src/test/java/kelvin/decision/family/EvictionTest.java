@@ -1,4 +1,4 @@
-package kelvin.decision;
+package kelvin.decision.family;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;
@@ -7,11 +7,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import kelvin.decision.Decision;
+import kelvin.decision.Settings;
 import kelvin.policy.Floor;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
@@ -22,6 +25,9 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Decision makers come and go without a loss, and without waiting for each other. */
 class EvictionTest {
+    private static final Settings RULES =
+            new Settings(new Softmax(0.3), 4, Seed.of(7)).remembering(50, Duration.ofSeconds(1));
+
     @TempDir
     private Path folder;
 
@@ -79,7 +85,7 @@ class EvictionTest {
     @Test
     void aDecisionMakerOpenedByManyAtOnceIsOpenedOnce() throws Exception {
         ExecutorService threads = Executors.newFixedThreadPool(4);
-        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
+        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
             for (int i = 0; i < 100; i++) {
                 String id = "id " + i;
                 String name = "maker " + i % 3;
@@ -101,14 +107,14 @@ class EvictionTest {
     @Test
     void aLongJournalIsNotReplayedWhenItsDecisionMakerComesBack() throws IOException {
         Path own = folder.resolve("context-big");
-        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
+        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
             use(makers, "big", 3000);
             use(makers, "other", 1);
-            assertThat(StateFiles.snapshot(own, 2)).exists();
-            assertThat(StateFiles.journal(own, 2).toFile().length()).isLessThan(1000);
+            assertThat(own.resolve("state-000002.json")).exists();
+            assertThat(own.resolve("journal-000002.jsonl").toFile().length()).isLessThan(1000);
             use(makers, "big", 10);
             use(makers, "other", 1);
-            assertThat(StateFiles.snapshot(own, 3)).doesNotExist();
+            assertThat(own.resolve("state-000003.json")).doesNotExist();
             long decisions = makers.with("big", maker -> maker.state().decisions());
             assertThat(decisions).isEqualTo(3010);
         }
@@ -117,9 +123,9 @@ class EvictionTest {
     @Test
     void whatTheDiskRefusesStaysInMemory() throws IOException {
         Path own = folder.resolve("context-a");
-        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 1)) {
+        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
             use(makers, "a", 1);
-            Files.delete(StateFiles.journal(own, 1)); // what was deleted cannot be gone on with
+            Files.delete(own.resolve("journal-000001.jsonl")); // what was deleted cannot be gone on with
             makers.with("a", maker -> maker.decide("not on disk"));
             assertThatIOException().isThrownBy(() -> use(makers, "b", 1)).withMessageContaining("cannot be written");
             assertThat(folder.resolve("context-b")).doesNotExist();
@@ -140,14 +146,14 @@ class EvictionTest {
             assertThatIllegalArgumentException().isThrownBy(() -> use(makers, "a", 1));
             assertThat(makers.inMemory()).isZero();
         }
-        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2)) {
+        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 2)) {
             use(makers, "a", 1);
         }
     }
 
     @Test
     void aNameConsistsOfWholeCharacters() throws IOException {
-        try (DecisionMakers makers = new DecisionMakers(folder, Samples.RULES, 2)) {
+        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 2)) {
             assertThatIllegalArgumentException()
                     .isThrownBy(() -> use(makers, "\ud800", 1))
                     .withMessageStartingWith("name = half of a surrogate pair, U+D800, as character 1");

@@ -9,8 +9,6 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import java.util.Optional;
-import java.util.concurrent.locks.ReentrantLock;
 import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
@@ -42,13 +40,11 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMaker implements Closeable {
-    private final @Nullable Store store;
+    private final @Nullable Rotation files;
     private final LockedState lockedState;
-    private final ReentrantLock saving = new ReentrantLock();
-    private volatile @Nullable IOException pendingFailure;
 
-    private DecisionMaker(@Nullable Store store, LockedState lockedState) {
-        this.store = store;
+    private DecisionMaker(@Nullable Rotation files, LockedState lockedState) {
+        this.files = files;
         this.lockedState = lockedState;
     }
 
@@ -93,7 +89,8 @@ public final class DecisionMaker implements Closeable {
     static DecisionMaker open(Path folder, Settings rules, InstantSource clock) throws IOException {
         Store store = new Store(folder, rules, clock);
         try {
-            return new DecisionMaker(store, new LockedState(rules, clock, store, store.state()));
+            LockedState lockedState = new LockedState(rules, clock, store, store.state());
+            return new DecisionMaker(new Rotation(store, lockedState), lockedState);
         } catch (RuntimeException | Error e) {
             store.close();
             throw e;
@@ -120,8 +117,8 @@ public final class DecisionMaker implements Closeable {
      */
     public Decision decide(String id, @Nullable BitSet open) {
         Decision decision = lockedState.decide(id, open);
-        if (store != null && store.isLong()) {
-            rotateIfLong(store);
+        if (files != null) {
+            files.rotateIfLong();
         }
         return decision;
     }
@@ -137,8 +134,8 @@ public final class DecisionMaker implements Closeable {
      */
     public RewardOutcome reward(String id, double reward) {
         RewardOutcome outcome = lockedState.reward(id, reward);
-        if (store != null && store.isLong()) {
-            rotateIfLong(store);
+        if (files != null) {
+            files.rotateIfLong();
         }
         return outcome;
     }
@@ -195,7 +192,7 @@ public final class DecisionMaker implements Closeable {
      * @return a line each; empty if all was whole and nothing dropped
      */
     public List<String> notes() {
-        List<String> notes = new ArrayList<>(store == null ? List.of() : store.notes());
+        List<String> notes = new ArrayList<>(files == null ? List.of() : files.notes());
         notes.addAll(lockedState.evictions());
         return notes;
     }
@@ -209,30 +206,8 @@ public final class DecisionMaker implements Closeable {
      */
     public void commit() throws IOException {
         lockedState.requireOpen();
-        if (store != null) {
-            store.commit();
-            rotateIfLong(store);
-            IOException failed = pendingFailure;
-            if (failed != null) {
-                pendingFailure = null;
-                throw failed;
-            }
-        }
-    }
-
-    /** Rotates a journal that has grown long, unless another thread does; a failure is reported by the next commit. */
-    private void rotateIfLong(Store files) {
-        if (files.isLong() && saving.tryLock()) {
-            try {
-                if (files.isLong() && !lockedState.isClosed()) {
-                    rotate(files);
-                }
-            } catch (IOException e) {
-                pendingFailure = e;
-                files.postponeRotation();
-            } finally {
-                saving.unlock();
-            }
+        if (files != null) {
+            files.commit();
         }
     }
 
@@ -244,21 +219,8 @@ public final class DecisionMaker implements Closeable {
      */
     public void save() throws IOException {
         lockedState.requireOpen();
-        if (store != null) {
-            saving.lock();
-            try {
-                rotate(store);
-            } finally {
-                saving.unlock();
-            }
-        }
-    }
-
-    private void rotate(Store files) throws IOException {
-        files.flushIfBehind(Journal.FLUSH_LINES); // so that little is left to write under the lock
-        Optional<Snapshot> snapshot = lockedState.locked(state -> files.rotate());
-        if (snapshot.isPresent()) {
-            files.save(snapshot.get());
+        if (files != null) {
+            files.save();
         }
     }
 
@@ -270,26 +232,10 @@ public final class DecisionMaker implements Closeable {
      */
     @Override
     public void close() throws IOException {
-        saving.lock();
-        try {
-            if (!lockedState.isClosed()) {
-                try (Store last = store) {
-                    saveAndClose(last);
-                }
-            }
-        } finally {
-            saving.unlock();
-        }
-    }
-
-    /** Closes the state to changes, then writes the snapshot and flushes the journal. */
-    private void saveAndClose(@Nullable Store last) throws IOException {
-        try {
-            if (last != null && last.needsSnapshot()) {
-                save();
-            }
-        } finally {
+        if (files == null) {
             lockedState.close();
+        } else {
+            files.close();
         }
     }
 }

@@ -1,0 +1,94 @@
+package kelvin.decision;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
+
+/** Commits and rotates the journal of a decision maker and writes its snapshots; one thread at a time rotates. */
+final class Rotation implements Closeable {
+    private final Store store;
+    private final LockedState lockedState;
+    private final ReentrantLock saving = new ReentrantLock();
+    private volatile @Nullable IOException pendingFailure;
+
+    Rotation(Store store, LockedState lockedState) {
+        this.store = store;
+        this.lockedState = lockedState;
+    }
+
+    List<String> notes() {
+        return store.notes();
+    }
+
+    /** Commits, and reports the failure of a rotation since the last commit. */
+    void commit() throws IOException {
+        store.commit();
+        rotateIfLong();
+        IOException failed = pendingFailure;
+        if (failed != null) {
+            pendingFailure = null;
+            throw failed;
+        }
+    }
+
+    /** Rotates a journal that has grown long, unless another thread does; a failure is reported by the next commit. */
+    void rotateIfLong() {
+        if (store.isLong() && saving.tryLock()) {
+            try {
+                if (store.isLong() && !lockedState.isClosed()) {
+                    rotate();
+                }
+            } catch (IOException e) {
+                pendingFailure = e;
+                store.postponeRotation();
+            } finally {
+                saving.unlock();
+            }
+        }
+    }
+
+    void save() throws IOException {
+        saving.lock();
+        try {
+            rotate();
+        } finally {
+            saving.unlock();
+        }
+    }
+
+    private void rotate() throws IOException {
+        store.flushIfBehind(Journal.FLUSH_LINES); // so that little is left to write under the lock
+        Optional<Snapshot> snapshot = lockedState.locked(state -> store.rotate());
+        if (snapshot.isPresent()) {
+            store.save(snapshot.get());
+        }
+    }
+
+    /** Closes the state to changes after writing a snapshot, where one is needed, then the files; does nothing once closed. */
+    @Override
+    public void close() throws IOException {
+        saving.lock();
+        try {
+            if (!lockedState.isClosed()) {
+                try (Store last = store) {
+                    saveAndClose(last);
+                }
+            }
+        } finally {
+            saving.unlock();
+        }
+    }
+
+    private void saveAndClose(Store last) throws IOException {
+        try {
+            if (last.needsSnapshot()) {
+                rotate();
+            }
+        } finally {
+            lockedState.close();
+        }
+    }
+}

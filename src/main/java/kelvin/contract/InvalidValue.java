@@ -32,6 +32,12 @@ public final class InvalidValue extends IllegalArgumentException {
         this.problem = "found " + found + ", must be " + allowed;
     }
 
+    private InvalidValue(String name, String problem) {
+        super(name + ": " + problem);
+        this.name = name;
+        this.problem = problem;
+    }
+
     /**
      * Returns an error for a value in data, of the form {@code x.csv:3: column age: found 'old', must be a finite number}.
      *
@@ -42,6 +48,16 @@ public final class InvalidValue extends IllegalArgumentException {
      */
     public static InvalidValue at(String place, Object found, String allowed) {
         return new InvalidValue(place, ": found ", found, allowed);
+    }
+
+    /**
+     * Returns this error for a value inside something, whose path comes before the name.
+     *
+     * @param path the path of that which holds the value
+     * @return an error with the name {@code path.name}, that was found in data
+     */
+    public InvalidValue within(String path) {
+        return new InvalidValue(path + "." + name, problem);
     }
 
     /**

@@ -13,11 +13,11 @@ public interface Resumable {
     /**
      * Saves or loads the state: passes every field that has changed since creation, or may have, to {@code fields}.
      *
-     * <pre>{@code
-     * count = fields.whole("count", count);
-     * fields.reals("sums", sums);
-     * fields.part("model", model);
-     * }</pre>
+     * <pre>
+     *   count = fields.whole("count", count);
+     *   fields.reals("sums", sums);
+     *   fields.part("model", model);
+     * </pre>
      *
      * <p>What follows from other fields is computed again when {@linkplain StateFields#loading loading}, as long as that gives the same
      * bits. A state is loaded into a fresh object; after an error that object is of no use.

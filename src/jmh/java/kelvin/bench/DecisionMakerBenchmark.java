@@ -39,7 +39,7 @@ public class DecisionMakerBenchmark {
     @State(Scope.Benchmark)
     public static class Makers {
         private final Settings rules =
-                new Settings(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
+                new Settings(new Softmax(0.2), 10, Seed.of(1)).remembered(100_000).maxAge(Duration.ofHours(1));
         private final DecisionMaker inMemory = new DecisionMaker(rules);
         private final Path folder = temporary();
         private final DecisionMaker durable = open(folder, rules);

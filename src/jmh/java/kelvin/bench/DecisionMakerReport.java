@@ -32,7 +32,7 @@ final class DecisionMakerReport {
     private static final Path FILE = Path.of("results", "speed", "decision-maker.csv");
     private static final Path CHAIN = Path.of("results", "speed", "hash-chain.csv");
     private static final Settings RULES =
-            new Settings(new Softmax(0.2), 10, Seed.of(1)).remembering(100_000, Duration.ofHours(1));
+            new Settings(new Softmax(0.2), 10, Seed.of(1)).remembered(100_000).maxAge(Duration.ofHours(1));
     private static final int WARM_UP = 3;
 
     /**

@@ -43,7 +43,7 @@ public final class Soak {
      */
     public static void main(String[] args) throws IOException, InterruptedException {
         long minutes = Long.parseLong(args[0]);
-        Settings rules = new Settings(new Softmax(0.2), 10, Seed.of(1)).remembering(10_000, Duration.ofHours(1));
+        Settings rules = new Settings(new Softmax(0.2), 10, Seed.of(1)).remembered(10_000).maxAge(Duration.ofHours(1));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
         try (DecisionMaker maker = args.length > 1
                 ? DecisionMaker.open(Files.createDirectories(Path.of(args[1])), rules)

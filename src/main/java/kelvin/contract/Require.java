@@ -3,6 +3,7 @@ package kelvin.contract;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Range checks for compact constructors. Each states what is allowed and negates it, so that {@code NaN} never passes.
@@ -71,6 +72,18 @@ public final class Require {
     public static void atLeast(String name, long minimum, long x) {
         if (x < minimum) {
             throw new InvalidValue(name, x, ">= " + minimum);
+        }
+    }
+
+    /**
+     * Requires that something is given, where callers without null checks of their own might forget it.
+     *
+     * @param name the parameter's name
+     * @param given its value
+     */
+    public static void notNull(String name, @Nullable Object given) {
+        if (given == null) {
+            throw new InvalidValue(name, "null", "given");
         }
     }
 

@@ -24,6 +24,7 @@ record DecisionKey(String id, Seed seed, long hash) {
      *     here, since {@link NumberedStreams#place} mixes the result, and ids are compared where tags are equal.
      */
     static DecisionKey of(Seed seed, String id) {
+        Require.notNull("id", id);
         int length = id.length();
         if (length == 0 || length > MAX_ID_CHARACTERS) {
             throw new InvalidValue("id", length + " characters", "1 to " + MAX_ID_CHARACTERS + " characters");

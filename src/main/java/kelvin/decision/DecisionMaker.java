@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
@@ -16,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * Makes decisions and learns from rewards in a long-running program, with a journal that accounts for every decision.
  *
  * <pre>
- *   DecisionMaker maker = DecisionMaker.open(folder, new Rules(new Softmax(0.1), 3, Seed.of(1)));
+ *   DecisionMaker maker = DecisionMaker.open(folder, new Settings(new Softmax(0.1), 3, Seed.of(1)));
  *   Decision decision = maker.decide("request 17");       // action, propensity, version of the state
  *   maker.commit();                                       // now it is on disk
  *   maker.reward("request 17", 1.0);                      // late, twice, out of order or never
@@ -54,7 +55,17 @@ public final class DecisionMaker implements Closeable {
      * @param rules what it goes by
      */
     public DecisionMaker(Settings rules) {
-        this(rules, InstantSource.system(), State.initial(rules));
+        this(rules, InstantSource.system());
+    }
+
+    /**
+     * Creates a decision maker in memory, without a journal, with a clock.
+     *
+     * @param rules what it goes by
+     * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
+     */
+    public DecisionMaker(Settings rules, InstantSource clock) {
+        this(rules, State.initial(rules), clock);
     }
 
     /**
@@ -64,11 +75,25 @@ public final class DecisionMaker implements Closeable {
      * @param state where it goes on
      */
     public DecisionMaker(Settings rules, State state) {
-        this(rules, InstantSource.system(), state);
+        this(rules, state, InstantSource.system());
     }
 
-    DecisionMaker(Settings rules, InstantSource clock, State state) {
-        this(null, new LockedState(rules, clock, JournalSink.DISCARDING, new MutableState(rules, state)));
+    /**
+     * Creates a decision maker in memory that resumes from a state, with a clock.
+     *
+     * @param rules what it goes by; their arms and initial value are not used
+     * @param state where it goes on
+     * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
+     */
+    public DecisionMaker(Settings rules, State state, InstantSource clock) {
+        this(null, inMemory(rules, state, clock));
+    }
+
+    private static LockedState inMemory(Settings rules, State state, InstantSource clock) {
+        Require.notNull("rules", rules);
+        Require.notNull("state", state);
+        Require.notNull("clock", clock);
+        return new LockedState(rules, clock, JournalRecord.Sink.DISCARDING, new MutableState(rules, state));
     }
 
     /**
@@ -85,8 +110,21 @@ public final class DecisionMaker implements Closeable {
         return open(folder, rules, InstantSource.system());
     }
 
-    /** Opens a decision maker as {@link #open(Path, Settings)} does, with a given clock. */
-    static DecisionMaker open(Path folder, Settings rules, InstantSource clock) throws IOException {
+    /**
+     * Opens a decision maker as {@link #open(Path, Settings)} does, with a clock.
+     *
+     * @param folder its own folder; made if missing
+     * @param rules what it goes by; where the folder holds a state, their arms and initial value are not used
+     * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
+     * @return the decision maker; {@link #notes} tells what had to be left out
+     * @throws DamagedFile if a file is not as it was written and no other can stand in
+     * @throws IllegalArgumentException if the policy cannot choose among the open arms; then nothing has been written
+     * @throws IOException if the folder cannot be read or written, or is in use
+     */
+    public static DecisionMaker open(Path folder, Settings rules, InstantSource clock) throws IOException {
+        Require.notNull("folder", folder);
+        Require.notNull("rules", rules);
+        Require.notNull("clock", clock);
         Store store = new Store(folder, rules, clock);
         try {
             LockedState lockedState = new LockedState(rules, clock, store, store.state());

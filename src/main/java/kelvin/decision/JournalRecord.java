@@ -128,6 +128,18 @@ interface JournalRecord {
         return new Text(text.replace(before, after)).sealed();
     }
 
+    /** Destination of a decision maker's journal records, in the order of events. */
+    interface Sink {
+        /** Discards every record; for decision makers without a journal. */
+        Sink DISCARDING = line -> 0;
+
+        /** Buffers a record, under the decision maker's lock, and returns the number of buffered records. */
+        int append(JournalRecord line);
+
+        /** Flushes the buffer if it is too full; called without the lock. */
+        default void flushIfBehind(int waiting) {}
+    }
+
     /** Builds the text of a line. */
     final class Text {
         private static final String CHECKSUM = ",\"crc\":\"";

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class LockedState implements Closeable {
     private final Settings rules;
     private final InstantSource clock;
-    private final JournalSink lines;
+    private final JournalRecord.Sink lines;
     private final MutableState state;
     private final boolean constant;
     private final BackoffLock lock = new BackoffLock();
@@ -25,7 +25,7 @@ final class LockedState implements Closeable {
         T with(MutableState state) throws E;
     }
 
-    LockedState(Settings rules, InstantSource clock, JournalSink lines, MutableState state) {
+    LockedState(Settings rules, InstantSource clock, JournalRecord.Sink lines, MutableState state) {
         this.rules = rules;
         this.clock = clock;
         this.lines = lines;

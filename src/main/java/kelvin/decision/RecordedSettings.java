@@ -125,15 +125,12 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
         if (seed.size() != 2 || !(seed.get(0) instanceof Long high) || !(seed.get(1) instanceof Long low)) {
             throw new IllegalArgumentException(SEED + ": found " + seed + ", must be two whole numbers");
         }
-        return new Settings(
-                STAND_IN,
-                Math.toIntExact(fields.whole(ARMS)),
-                fields.real(INITIAL_VALUE),
-                new InverseCount(1),
-                new Seed(high, low),
-                Math.toIntExact(fields.whole(REMEMBERED)),
-                age(fields.text(MAX_AGE)),
-                fields.whole(MAX_BYTES));
+        return new Settings(STAND_IN, Math.toIntExact(fields.whole(ARMS)), new Seed(high, low))
+                .initialValue(fields.real(INITIAL_VALUE))
+                .stepSize(new InverseCount(1))
+                .remembered(Math.toIntExact(fields.whole(REMEMBERED)))
+                .maxAge(age(fields.text(MAX_AGE)))
+                .maxBytes(fields.whole(MAX_BYTES));
     }
 
     private static Duration age(String text) {

@@ -2,120 +2,238 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.time.Duration;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.function.Consumer;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.policy.PolicySchedule;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Configuration of a {@link DecisionMaker}.
+ * Configuration of a {@link DecisionMaker}: immutable, with a method for each setting that returns these settings with that one
+ * changed.
  *
- * <p>Memory is bounded in age, bytes and number. A reward that comes more than {@code maxAge} after its decision is not learned.
+ * <pre>
+ *   Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1))
+ *           .stepSize(new Constant(0.05))
+ *           .maxAge(Duration.ofHours(24));
+ * </pre>
+ *
+ * <p>Memory is bounded in age, bytes and number. A reward that comes more than {@link #maxAge()} after its decision is not learned.
  * Making a decision forgets those that are older than that, with a reward or without, and then the oldest as long as all take more
- * than {@code maxBytes} or are more than {@code remembered}. {@link DecisionCounts} and {@link DecisionMaker#notes} tell which bound
- * dropped what.
+ * than {@link #maxBytes()} or are more than {@link #remembered()}. {@link DecisionCounts} and {@link DecisionMaker#notes} tell which
+ * bound dropped what.
  *
- * @param policy the rule from values to probabilities, constant or annealed by the number of the decision
- * @param arms how many actions there are at first; at least 1
- * @param initialValue their value before any reward, in reward units; finite
- * @param stepSize α, by the number of rewards an action has had: q ← q + α(n)·(r − q); 1/n is the sample average
- * @param seed decides, with the id and the state, each choice
- * @param remembered how many decisions are kept in memory; 1 to 100 000 000
- * @param maxAge how long after its decision a reward still counts; above 0
- * @param maxBytes how much memory the decisions take, in bytes; above 0. Each counts as 272 and four times the length of its id,
- *     which is what it takes at most; the latest is kept in any case
+ * <p>Serializable if the policy and the step size are.
  */
 @Stability(MAY_CHANGE)
-public record Settings(
-        PolicySchedule policy,
-        int arms,
-        double initialValue,
-        Schedule stepSize,
-        Seed seed,
-        int remembered,
-        Duration maxAge,
-        long maxBytes) {
-    private static final long DEFAULT_MAX_BYTES = 128L << 20;
+public final class Settings implements Serializable {
+    private static final long serialVersionUID = 1L;
 
-    public Settings {
-        Require.atLeast("arms", 1, arms);
-        Require.finite("initialValue", initialValue);
-        Require.that(
-                remembered >= 1 && remembered <= RecentDecisions.MAX_DECISIONS,
-                "remembered",
-                remembered,
-                "in [1, " + RecentDecisions.MAX_DECISIONS + "]");
-        Require.that(maxAge.compareTo(Duration.ZERO) > 0, "maxAge", maxAge, "> 0");
-        Require.atLeast("maxBytes", 1, maxBytes);
-    }
+    /** The settings themselves; nobody changes them once this object has been made. */
+    private final Values values;
 
     /**
-     * Creates settings with at most 128 MiB for recent decisions.
+     * The values of all settings, at first the defaults.
      *
-     * @param policy the rule from values to probabilities
-     * @param arms how many actions there are at first; at least 1
-     * @param initialValue their value before any reward; finite
-     * @param stepSize α, by the number of rewards an action has had
-     * @param seed decides, with the id and the state, each choice
-     * @param remembered how many decisions are kept in memory; 1 to 100 000 000
-     * @param maxAge how long after its decision a reward still counts; above 0
+     * <p>Those who add a setting add a field here, a line to {@link #named}, and two methods to the settings.
      */
-    public Settings(
-            PolicySchedule policy,
-            int arms,
-            double initialValue,
-            Schedule stepSize,
-            Seed seed,
-            int remembered,
-            Duration maxAge) {
-        this(policy, arms, initialValue, stepSize, seed, remembered, maxAge, DEFAULT_MAX_BYTES);
+    private static final class Values implements Serializable, Cloneable {
+        private static final long serialVersionUID = 1L;
+
+        private final PolicySchedule policy;
+        private final int arms;
+        private Seed seed;
+        private double initialValue;
+        private Schedule stepSize = new InverseCount(1);
+        private int remembered = RecentDecisions.MAX_DECISIONS;
+        private Duration maxAge = Duration.ofDays(7);
+        private long maxBytes = 128L << 20;
+
+        Values(PolicySchedule policy, int arms, Seed seed) {
+            this.policy = policy;
+            this.arms = arms;
+            this.seed = seed;
+        }
+
+        Map<String, Object> named() {
+            Map<String, Object> named = new LinkedHashMap<>();
+            named.put("policy", policy);
+            named.put("arms", arms);
+            named.put("seed", seed);
+            named.put("initialValue", initialValue);
+            named.put("stepSize", stepSize);
+            named.put("remembered", remembered);
+            named.put("maxAge", maxAge);
+            named.put("maxBytes", maxBytes);
+            return named;
+        }
+
+        @Override
+        public Values clone() {
+            try {
+                return (Values) super.clone();
+            } catch (CloneNotSupportedException e) {
+                throw new AssertionError(e);
+            }
+        }
     }
 
     /**
      * Creates the default settings: values from 0 by sample averages, decisions kept for seven days within 128 MiB,
      * which hold about 400 000.
      *
-     * @param policy the rule from values to probabilities
+     * @param policy the rule from values to probabilities, constant or annealed by the number of the decision
      * @param arms how many actions there are at first; at least 1
      * @param seed decides, with the id and the state, each choice
      */
     public Settings(PolicySchedule policy, int arms, Seed seed) {
-        this(policy, arms, 0, new InverseCount(1), seed, RecentDecisions.MAX_DECISIONS, Duration.ofDays(7));
+        Require.notNull("policy", policy);
+        Require.atLeast("arms", 1, arms);
+        Require.notNull("seed", seed);
+        this.values = new Values(policy, arms, seed);
     }
 
-    /**
-     * Returns these settings with another bound on the memory of recent decisions, in bytes.
-     *
-     * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
-     * @param newMaxAge how long after its decision a reward still counts; above 0
-     * @return new rules
-     */
-    public Settings remembering(int newRemembered, Duration newMaxAge) {
-        return remembering(newRemembered, newMaxAge, maxBytes);
+    private Settings(Values values) {
+        this.values = values;
     }
 
-    /**
-     * Returns these settings with other bounds on recent decisions.
-     *
-     * @param newRemembered how many decisions are kept in memory; 1 to 100 000 000
-     * @param newMaxAge how long after its decision a reward still counts; above 0
-     * @param newMaxBytes how much memory the decisions take, in bytes; above 0
-     * @return new rules
-     */
-    public Settings remembering(int newRemembered, Duration newMaxAge, long newMaxBytes) {
-        return new Settings(policy, arms, initialValue, stepSize, seed, newRemembered, newMaxAge, newMaxBytes);
+    private Settings with(Consumer<Values> change) {
+        Values changed = values.clone();
+        change.accept(changed);
+        return new Settings(changed);
+    }
+
+    /** {@return the rule from values to probabilities} */
+    public PolicySchedule policy() {
+        return values.policy;
+    }
+
+    /** {@return the number of actions that there are at first, at least 1} */
+    public int arms() {
+        return values.arms;
+    }
+
+    /** {@return the seed, which decides, with the id and the state, each choice} */
+    public Seed seed() {
+        return values.seed;
     }
 
     /**
      * Returns these settings with another seed.
      *
-     * @param newSeed decides, with the id and the state, each choice
-     * @return new rules
+     * @param seed decides, with the id and the state, each choice
+     * @return new settings
      */
-    public Settings seeded(Seed newSeed) {
-        return new Settings(policy, arms, initialValue, stepSize, newSeed, remembered, maxAge, maxBytes);
+    public Settings seed(Seed seed) {
+        Require.notNull("seed", seed);
+        return with(changed -> changed.seed = seed);
+    }
+
+    /** {@return the value of the first arms before any reward, in reward units} */
+    public double initialValue() {
+        return values.initialValue;
+    }
+
+    /**
+     * Returns these settings with another value of the first arms before any reward; 0 by default.
+     *
+     * @param value in reward units; finite
+     * @return new settings
+     */
+    public Settings initialValue(double value) {
+        Require.finite("initialValue", value);
+        return with(changed -> changed.initialValue = value);
+    }
+
+    /** {@return the step size α by the number n of rewards that an action has had} */
+    public Schedule stepSize() {
+        return values.stepSize;
+    }
+
+    /**
+     * Returns these settings with another step size α of {@code q ← q + α(n)·(r − q)}; the sample average 1/n by default.
+     *
+     * @param stepSize α by the number n of rewards that an action has had
+     * @return new settings
+     */
+    public Settings stepSize(Schedule stepSize) {
+        Require.notNull("stepSize", stepSize);
+        return with(changed -> changed.stepSize = stepSize);
+    }
+
+    /** {@return the largest number of decisions that are kept in memory, 1 to 100 000 000} */
+    public int remembered() {
+        return values.remembered;
+    }
+
+    /**
+     * Returns these settings with another largest number of decisions that are kept in memory; 100 000 000 by default.
+     *
+     * @param decisions 1 to 100 000 000
+     * @return new settings
+     */
+    public Settings remembered(int decisions) {
+        Require.that(
+                decisions >= 1 && decisions <= RecentDecisions.MAX_DECISIONS,
+                "remembered",
+                decisions,
+                "in [1, " + RecentDecisions.MAX_DECISIONS + "]");
+        return with(changed -> changed.remembered = decisions);
+    }
+
+    /** {@return the longest time from a decision to a reward that still counts, above 0} */
+    public Duration maxAge() {
+        return values.maxAge;
+    }
+
+    /**
+     * Returns these settings with another longest time from a decision to a reward that still counts; seven days by default.
+     *
+     * @param age above 0
+     * @return new settings
+     */
+    public Settings maxAge(Duration age) {
+        Require.notNull("maxAge", age);
+        Require.that(age.compareTo(Duration.ZERO) > 0, "maxAge", age, "> 0");
+        return with(changed -> changed.maxAge = age);
+    }
+
+    /** {@return the largest memory that decisions take, in bytes, above 0} */
+    public long maxBytes() {
+        return values.maxBytes;
+    }
+
+    /**
+     * Returns these settings with another largest memory that decisions take; 128 MiB by default. Each decision counts as 272 bytes
+     * and four times the length of its id, which is what it takes at most; the latest is kept in any case.
+     *
+     * @param bytes above 0
+     * @return new settings
+     */
+    public Settings maxBytes(long bytes) {
+        Require.atLeast("maxBytes", 1, bytes);
+        return with(changed -> changed.maxBytes = bytes);
+    }
+
+    @Override
+    public boolean equals(@Nullable Object other) {
+        return other instanceof Settings settings && values.named().equals(settings.values.named());
+    }
+
+    @Override
+    public int hashCode() {
+        return values.named().hashCode();
+    }
+
+    @Override
+    public String toString() {
+        return "Settings" + values.named();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.json.TreeDifferences;
 import kelvin.random.Seed;
@@ -38,6 +39,7 @@ public record State(
 
     /** Returns the state before the first policy is put in force. */
     static State initial(Settings rules) {
+        Require.notNull("rules", rules);
         List<ActionEstimate> arms = Collections.nCopies(rules.arms(), ActionEstimate.prior(rules.initialValue(), 0));
         return new State(rules.seed(), "", 0, 0, DecisionCounts.NONE, arms, List.of());
     }

@@ -15,7 +15,7 @@ import java.util.Optional;
  * the newest readable snapshot, or that before the first journal, and all journals from there on. Two snapshots are
  * kept, and all journals, which are the record.
  */
-final class Store implements JournalSink, Closeable {
+final class Store implements JournalRecord.Sink, Closeable {
     /** The size in bytes of journal below which replay on opening takes no noticeable time. */
     private static final long MIN_REPLAY_BYTES = 1 << 18;
 

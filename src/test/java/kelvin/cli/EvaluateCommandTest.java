@@ -51,7 +51,8 @@ class EvaluateCommandTest {
     @Test
     void aJournalIsEvaluatedAmongTheArmsThatWereOpen() throws IOException {
         Path journal = folder.resolve("maker");
-        Settings rules = new Settings(new Uniform(), 3, Seed.of(1)).remembering(1000, Duration.ofDays(1));
+        Settings rules =
+                new Settings(new Uniform(), 3, Seed.of(1)).remembered(1000).maxAge(Duration.ofDays(1));
         try (DecisionMaker maker = DecisionMaker.open(journal, rules)) {
             maker.setOpen(2, false);
             for (int i = 0; i < 400; i++) {

@@ -173,7 +173,8 @@ class LearnCommandTest {
     @Test
     void aPolicyIsLearntFromAJournal() throws IOException {
         Path journal = folder.resolve("maker");
-        Settings settings = new Settings(new Uniform(), 3, Seed.of(1)).remembering(1000, Duration.ofDays(1));
+        Settings settings =
+                new Settings(new Uniform(), 3, Seed.of(1)).remembered(1000).maxAge(Duration.ofDays(1));
         try (DecisionMaker maker = DecisionMaker.open(journal, settings)) {
             for (int i = 0; i < 300; i++) {
                 maker.reward("id " + i, maker.decide("id " + i).action());

@@ -57,7 +57,9 @@ class ContentionTest {
     }
 
     private static Settings rules() {
-        return new Settings(new Softmax(0.5), 10, Seed.of(1)).remembering(1_000_000, Duration.ofDays(1));
+        return new Settings(new Softmax(0.5), 10, Seed.of(1))
+                .remembered(1_000_000)
+                .maxAge(Duration.ofDays(1));
     }
 
     @Test

@@ -23,11 +23,11 @@ class DecisionMakerTest {
     private final HandClock clock = new HandClock();
 
     private DecisionMaker maker(Settings rules) {
-        return new DecisionMaker(rules, clock, State.initial(rules));
+        return new DecisionMaker(rules, State.initial(rules), clock);
     }
 
     private DecisionMaker softmax() {
-        return maker(new Settings(new Softmax(0.5), 3, SEED).remembering(4, Duration.ofMillis(100)));
+        return maker(new Settings(new Softmax(0.5), 3, SEED).remembered(4).maxAge(Duration.ofMillis(100)));
     }
 
     @Test
@@ -136,7 +136,11 @@ class DecisionMakerTest {
 
     @Test
     void aConstantStepSizeForgets() {
-        Settings rules = new Settings(new Greedy(), 1, 1.0, new Constant(0.25), SEED, 10, Duration.ofDays(1));
+        Settings rules = new Settings(new Greedy(), 1, SEED)
+                .initialValue(1.0)
+                .stepSize(new Constant(0.25))
+                .remembered(10)
+                .maxAge(Duration.ofDays(1));
         DecisionMaker maker = maker(rules);
         maker.decide("a");
         maker.reward("a", 2);

@@ -53,7 +53,7 @@ class DurabilityTest {
 
     @Test
     void aDurableDecisionMakerDecidesAsOneInMemory() throws IOException {
-        DecisionMaker inMemory = new DecisionMaker(Samples.RULES, clock, State.initial(Samples.RULES));
+        DecisionMaker inMemory = new DecisionMaker(Samples.RULES, State.initial(Samples.RULES), clock);
         Samples.live(inMemory, clock, 1, 500);
         assertThat(lived(1, 500)).isEqualTo(Snapshot.text(inMemory.state()));
     }

@@ -23,7 +23,7 @@ class ForgettingTest {
 
     /** Makes a decision every ten milliseconds. */
     private DecisionMaker decided(Settings rules, int decisions) {
-        DecisionMaker maker = new DecisionMaker(rules, clock, State.initial(rules));
+        DecisionMaker maker = new DecisionMaker(rules, State.initial(rules), clock);
         for (int i = 0; i < decisions; i++) {
             clock.set(10L * i);
             maker.decide("id " + i);
@@ -37,7 +37,7 @@ class ForgettingTest {
 
     @Test
     void whatIsTooOldIsForgotten() {
-        DecisionMaker maker = decided(RULES.remembering(100, Duration.ofMillis(30)), 9);
+        DecisionMaker maker = decided(RULES.remembered(100).maxAge(Duration.ofMillis(30)), 9);
         assertThat(maker.state().remembered().get(0).decision().id()).isEqualTo("id 5");
         assertThat(maker.state().counts()).isEqualTo(forgotten(0, 5, 0));
         assertThat(maker.notes())
@@ -47,7 +47,8 @@ class ForgettingTest {
 
     @Test
     void whatIsTooMuchIsForgotten() {
-        DecisionMaker maker = decided(RULES.remembering(100, Duration.ofDays(1), 4 * BYTES + 1), 9);
+        DecisionMaker maker =
+                decided(RULES.remembered(100).maxAge(Duration.ofDays(1)).maxBytes(4 * BYTES + 1), 9);
         assertThat(maker.state().remembered()).hasSize(4);
         assertThat(maker.state().counts()).isEqualTo(forgotten(0, 0, 5));
         assertThat(maker.notes())
@@ -57,7 +58,7 @@ class ForgettingTest {
 
     @Test
     void whatIsTooManyIsForgotten() {
-        DecisionMaker maker = decided(RULES.remembering(8, Duration.ofDays(1)), 9);
+        DecisionMaker maker = decided(RULES.remembered(8).maxAge(Duration.ofDays(1)), 9);
         assertThat(maker.state().remembered()).hasSize(8);
         assertThat(maker.state().counts()).isEqualTo(forgotten(1, 0, 0));
         assertThat(maker.notes())
@@ -67,7 +68,7 @@ class ForgettingTest {
 
     @Test
     void whatWasRewardedIsForgottenWithoutAWord() {
-        DecisionMaker maker = decided(RULES.remembering(2, Duration.ofDays(1)), 1);
+        DecisionMaker maker = decided(RULES.remembered(2).maxAge(Duration.ofDays(1)), 1);
         maker.reward("id 0", 1);
         maker.decide("id 1");
         assertThat(maker.decide("id 2").step()).isEqualTo(3);
@@ -78,14 +79,15 @@ class ForgettingTest {
 
     @Test
     void theLatestIsKeptHoweverSmallTheMemory() {
-        DecisionMaker maker = decided(RULES.remembering(100, Duration.ofDays(1), 1), 3);
+        DecisionMaker maker =
+                decided(RULES.remembered(100).maxAge(Duration.ofDays(1)).maxBytes(1), 3);
         assertThat(maker.reward("id 2", 1)).isEqualTo(RewardOutcome.LEARNED);
         assertThat(maker.state().remembered()).hasSize(1);
     }
 
     @Test
     void aRewardIsExpiredUntilItsDecisionIsForgotten() {
-        DecisionMaker maker = decided(RULES.remembering(100, Duration.ofMillis(30)), 1);
+        DecisionMaker maker = decided(RULES.remembered(100).maxAge(Duration.ofMillis(30)), 1);
         clock.set(31);
         assertThat(maker.reward("id 0", 1)).isEqualTo(RewardOutcome.EXPIRED);
         maker.decide("next");
@@ -102,7 +104,8 @@ class ForgettingTest {
 
     @Test
     void aRestartForgetsTheSame() throws IOException {
-        Settings rules = Samples.RULES.remembering(60, Duration.ofMillis(400), 50L * BYTES);
+        Settings rules =
+                Samples.RULES.remembered(60).maxAge(Duration.ofMillis(400)).maxBytes(50L * BYTES);
         State before;
         try (DecisionMaker maker = DecisionMaker.open(folder, rules, clock)) {
             Samples.live(maker, clock, 1, 300);
@@ -120,7 +123,7 @@ class ForgettingTest {
     @Test
     void memoryHasASize() {
         assertThatIllegalArgumentException()
-                .isThrownBy(() -> RULES.remembering(1, Duration.ofDays(1), 0))
+                .isThrownBy(() -> RULES.remembered(1).maxAge(Duration.ofDays(1)).maxBytes(0))
                 .withMessage("maxBytes = 0, must be >= 1");
     }
 }

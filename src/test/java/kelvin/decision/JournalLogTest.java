@@ -15,7 +15,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Looking back, rewards belong to decisions by name, whether the decision maker still knew the name or not. */
 class JournalLogTest {
     private static final Settings FORGETFUL =
-            new Settings(new Uniform(), 2, Seed.of(1)).remembering(3, Duration.ofDays(1));
+            new Settings(new Uniform(), 2, Seed.of(1)).remembered(3).maxAge(Duration.ofDays(1));
 
     @TempDir
     private Path folder;

@@ -89,7 +89,8 @@ class JournalTest {
 
     @Test
     void aLookBackKnowsWhichArmsWereOfferedAndLateRewards() throws IOException {
-        Settings rules = new Settings(new Softmax(1), 4, Seed.of(1)).remembering(1, Samples.RULES.maxAge());
+        Settings rules =
+                new Settings(new Softmax(1), 4, Seed.of(1)).remembered(1).maxAge(Samples.RULES.maxAge());
         try (DecisionMaker maker = DecisionMaker.open(folder, rules)) {
             maker.decide("some", BitSet.valueOf(new long[] {0b0110}));
             maker.setOpen(1, false);

@@ -24,7 +24,7 @@ class LinearizabilityTest {
     private static final int THREADS = 3;
     private static final int CALLS = 4;
     private static final Settings RULES =
-            new Settings(new Softmax(0.2), 3, Seed.of(5)).remembering(2, Duration.ofDays(1));
+            new Settings(new Softmax(0.2), 3, Seed.of(5)).remembered(2).maxAge(Duration.ofDays(1));
     private static final HandClock CLOCK = new HandClock();
 
     /** A call with when it began and ended, and what it answered. */
@@ -39,7 +39,7 @@ class LinearizabilityTest {
     }
 
     private static DecisionMaker fresh() {
-        return new DecisionMaker(RULES, CLOCK, State.initial(RULES));
+        return new DecisionMaker(RULES, State.initial(RULES), CLOCK);
     }
 
     private static List<List<Call>> history(ExecutorService threads, UniformRandomProvider random) throws Exception {

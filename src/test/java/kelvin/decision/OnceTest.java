@@ -18,7 +18,7 @@ class OnceTest {
     private static final int THREADS = 4;
     private static final int DECISIONS = 20_000;
 
-    private static final Settings RULES = Samples.RULES.remembering(DECISIONS, Duration.ofDays(1));
+    private static final Settings RULES = Samples.RULES.remembered(DECISIONS).maxAge(Duration.ofDays(1));
 
     @TempDir
     private Path folder;

@@ -19,7 +19,10 @@ class ReplayCheckTest {
     private final HandClock clock = new HandClock();
 
     private static Settings rules(PolicySchedule policy, Seed seed) {
-        return new Settings(policy, 4, 0, new InverseSqrt(1), seed, 50, Samples.RULES.maxAge());
+        return new Settings(policy, 4, seed)
+                .stepSize(new InverseSqrt(1))
+                .remembered(50)
+                .maxAge(Samples.RULES.maxAge());
     }
 
     private State live(Settings rules, long seed) throws IOException {

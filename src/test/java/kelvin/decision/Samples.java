@@ -8,7 +8,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 
 /** Rules and lives of decision makers that tests share. */
 final class Samples {
-    static final Settings RULES = new Settings(new Softmax(0.3), 4, Seed.of(7)).remembering(50, Duration.ofSeconds(1));
+    static final Settings RULES =
+            new Settings(new Softmax(0.3), 4, Seed.of(7)).remembered(50).maxAge(Duration.ofSeconds(1));
 
     private Samples() {}
 

@@ -25,7 +25,7 @@ class StateTest {
     @BeforeEach
     void someState() {
         HandClock clock = new HandClock();
-        DecisionMaker maker = new DecisionMaker(Samples.RULES, clock, State.initial(Samples.RULES));
+        DecisionMaker maker = new DecisionMaker(Samples.RULES, State.initial(Samples.RULES), clock);
         Samples.live(maker, clock, 1, 400);
         state = maker.state();
         file = folder.resolve("state.json");
@@ -43,8 +43,8 @@ class StateTest {
     void aLoadedDecisionMakerGoesOnAsIfNothingHadHappened() throws IOException {
         state.save(file);
         HandClock clock = new HandClock();
-        DecisionMaker one = new DecisionMaker(Samples.RULES, clock, state);
-        DecisionMaker other = new DecisionMaker(Samples.RULES, clock, State.load(file));
+        DecisionMaker one = new DecisionMaker(Samples.RULES, state, clock);
+        DecisionMaker other = new DecisionMaker(Samples.RULES, State.load(file), clock);
         Samples.live(one, clock, 2, 200);
         Samples.live(other, clock, 2, 200);
         assertThat(State.compare(one.state(), other.state())).isEmpty();

@@ -57,6 +57,8 @@ public final class DecisionMakers implements Closeable {
      * @param inMemory how many are kept in memory; at least 1
      */
     public DecisionMakers(Path folder, Settings rules, int inMemory) {
+        Require.notNull("folder", folder);
+        Require.notNull("rules", rules);
         Require.atLeast("inMemory", 1, inMemory);
         this.folder = folder;
         this.rules = rules;
@@ -65,7 +67,7 @@ public final class DecisionMakers implements Closeable {
 
     private DecisionMaker open(String name) throws IOException {
         Path own = folder.resolve(FOLDER_PREFIX + encoded(name));
-        return DecisionMaker.open(own, rules.seeded(rules.seed().child(name)));
+        return DecisionMaker.open(own, rules.seed(rules.seed().child(name)));
     }
 
     private static String encoded(String name) {
@@ -86,6 +88,8 @@ public final class DecisionMakers implements Closeable {
      * @throws IllegalStateException after {@link #close}
      */
     public <T> T with(String name, Use<T> use) throws IOException {
+        Require.notNull("name", name);
+        Require.notNull("use", use);
         Require.wholeCharacters("name", name);
         int bytes = encoded(name).length();
         Require.that(

@@ -1,0 +1,87 @@
+package kelvin.decision;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import kelvin.contract.InvalidValue;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import kelvin.schedule.Constant;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SettingsTest {
+    private static final Settings DEFAULTS = new Settings(new Softmax(1), 3, Seed.of(1));
+
+    /** Null as a caller without null checks has it. */
+    @SuppressWarnings({"NullAway", "TypeParameterUnusedInFormals", "DataFlowIssue"})
+    private static <T> T none() {
+        return null;
+    }
+
+    private static void refused(ThrowingCallable call, String message) {
+        assertThatExceptionOfType(InvalidValue.class).isThrownBy(call).withMessage(message);
+    }
+
+    @Test
+    void eachMethodChangesOneSettingOfACopy() {
+        Settings changed = DEFAULTS.initialValue(1)
+                .stepSize(new Constant(0.5))
+                .seed(Seed.of(2))
+                .remembered(5)
+                .maxAge(Duration.ofSeconds(3))
+                .maxBytes(1000);
+        assertThat(changed)
+                .hasToString(
+                        "Settings{policy=Softmax[temperature=1.0], arms=3, seed=" + Seed.of(2)
+                                + ", initialValue=1.0, stepSize=Constant[value=0.5], remembered=5, maxAge=PT3S, maxBytes=1000}");
+        assertThat(DEFAULTS)
+                .isEqualTo(new Settings(new Softmax(1), 3, Seed.of(1)))
+                .isNotEqualTo(changed);
+        assertThat(changed.maxBytes(128L << 20).maxAge(Duration.ofDays(7)).remembered(100_000_000))
+                .isEqualTo(DEFAULTS.initialValue(1).stepSize(new Constant(0.5)).seed(Seed.of(2)))
+                .hasSameHashCodeAs(
+                        DEFAULTS.initialValue(1).stepSize(new Constant(0.5)).seed(Seed.of(2)));
+    }
+
+    @Test
+    void eachSettingIsCheckedByItsName() {
+        refused(() -> new Settings(new Softmax(1), 0, Seed.of(1)), "arms = 0, must be >= 1");
+        refused(() -> DEFAULTS.initialValue(Double.NaN), "initialValue = NaN, must be finite");
+        refused(() -> DEFAULTS.remembered(0), "remembered = 0, must be in [1, 100000000]");
+        refused(() -> DEFAULTS.maxAge(Duration.ZERO), "maxAge = PT0S, must be > 0");
+        refused(() -> DEFAULTS.maxBytes(0), "maxBytes = 0, must be >= 1");
+    }
+
+    @Test
+    void whatIsNullIsNamed(@TempDir Path folder) {
+        refused(() -> new Settings(none(), 3, Seed.of(1)), "policy = null, must be given");
+        refused(() -> DEFAULTS.seed(none()), "seed = null, must be given");
+        refused(() -> DEFAULTS.stepSize(none()), "stepSize = null, must be given");
+        refused(() -> DEFAULTS.maxAge(none()), "maxAge = null, must be given");
+        refused(() -> new DecisionMaker(SettingsTest.<Settings>none()), "rules = null, must be given");
+        refused(() -> new DecisionMaker(DEFAULTS, SettingsTest.<State>none()), "state = null, must be given");
+        refused(() -> new DecisionMaker(DEFAULTS, SettingsTest.<InstantSource>none()), "clock = null, must be given");
+        refused(() -> DecisionMaker.open(folder, none()), "rules = null, must be given");
+        refused(() -> DecisionMaker.open(none(), DEFAULTS), "folder = null, must be given");
+        DecisionMaker maker = new DecisionMaker(DEFAULTS);
+        refused(() -> maker.decide(SettingsTest.<String>none()), "id = null, must be given");
+        refused(() -> maker.reward(none(), 1), "id = null, must be given");
+        assertThat(folder).isEmptyDirectory();
+    }
+
+    @Test
+    void theClockIsGiven(@TempDir Path folder) throws IOException {
+        InstantSource clock = () -> Instant.ofEpochMilli(17);
+        assertThat(new DecisionMaker(DEFAULTS, clock).decide("a").time()).isEqualTo(17);
+        try (DecisionMaker maker = DecisionMaker.open(folder, DEFAULTS, clock)) {
+            assertThat(maker.decide("a").time()).isEqualTo(17);
+        }
+    }
+}

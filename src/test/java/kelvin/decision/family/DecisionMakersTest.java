@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DecisionMakersTest {
     private static final Settings RULES =
-            new Settings(new Softmax(0.3), 4, Seed.of(7)).remembering(50, Duration.ofSeconds(1));
+            new Settings(new Softmax(0.3), 4, Seed.of(7)).remembered(50).maxAge(Duration.ofSeconds(1));
 
     @TempDir
     private Path folder;
@@ -111,8 +111,7 @@ class DecisionMakersTest {
         }
         makers.close();
         assertThat(folder.resolve("context-b")).doesNotExist();
-        DecisionMaker.open(
-                        folder.resolve("context-a"), RULES.seeded(RULES.seed().child("a")))
+        DecisionMaker.open(folder.resolve("context-a"), RULES.seed(RULES.seed().child("a")))
                 .close();
     }
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Decision makers come and go without a loss, and without waiting for each other. */
 class EvictionTest {
     private static final Settings RULES =
-            new Settings(new Softmax(0.3), 4, Seed.of(7)).remembering(50, Duration.ofSeconds(1));
+            new Settings(new Softmax(0.3), 4, Seed.of(7)).remembered(50).maxAge(Duration.ofSeconds(1));
 
     @TempDir
     private Path folder;

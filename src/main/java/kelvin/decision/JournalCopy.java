@@ -5,6 +5,9 @@ import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.Journal;
+import kelvin.decision.journal.SealedLine;
 import kelvin.file.WholeFile;
 
 /** Destination of valid lines that are copied with new links of the hash chain. */
@@ -88,7 +91,7 @@ interface JournalCopy {
 
         private void link(int least) throws IOException {
             if (unlinked >= least) {
-                out.write(JournalRecord.link(chain.next()));
+                out.write(SealedLine.link(chain.next()));
                 unlinked = 0;
             }
         }

@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Consumer;
 import kelvin.contract.Stability;
+import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.journal.SealedLine;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +98,7 @@ public final class JournalLog {
                     .add(new Late(line.real("value"), size));
         } else if (line.has(JournalRecord.ARM)) {
             arms = Math.max(arms, Math.toIntExact(line.whole(JournalRecord.ARM)) + 1);
-        } else if (line.has(JournalRecord.START)) {
+        } else if (line.has(SealedLine.START)) {
             arms = Math.toIntExact(line.whole("arms"));
         }
     }
@@ -169,7 +172,7 @@ public final class JournalLog {
             } else if (line.has(JournalRecord.ARM)) {
                 open = (BitSet) open.clone();
                 open.set(Math.toIntExact(line.whole(JournalRecord.ARM)), line.truth("open"));
-            } else if (line.has(JournalRecord.START)) {
+            } else if (line.has(SealedLine.START)) {
                 BitSet now = line.actions("open");
                 open = now == null ? new BitSet() : now;
             }

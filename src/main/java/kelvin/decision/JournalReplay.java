@@ -2,6 +2,8 @@ package kelvin.decision;
 
 import java.util.List;
 import java.util.function.Function;
+import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JsonMembers;
 import org.jspecify.annotations.Nullable;
 
 /** Replays journals onto a state, each section with the settings that its start record holds; rejects gaps. */

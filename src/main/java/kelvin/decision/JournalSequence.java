@@ -5,6 +5,9 @@ import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.JournalEnd;
+import kelvin.decision.journal.JournalReader;
 import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
 

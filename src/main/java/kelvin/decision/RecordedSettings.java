@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kelvin.contract.InvalidValue;
+import kelvin.decision.journal.JsonMembers;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;

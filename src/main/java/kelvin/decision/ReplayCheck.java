@@ -9,6 +9,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.Stability;
+import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.journal.SealedLine;
 import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
@@ -86,7 +89,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         public void line(JsonMembers line) {
             boolean decides = line.has(JournalRecord.DECISION);
             boolean learns = line.has(JournalRecord.REWARD);
-            if (line.has(JournalRecord.START)) {
+            if (line.has(SealedLine.START)) {
                 section = RecordedSettings.of(line.fields("rules")).running();
                 rules = given.get(section);
             } else if (rules == null && section != null && (decides || learns)) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
+import kelvin.decision.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /** Commits and rotates the journal of a decision maker and writes its snapshots; one thread at a time rotates. */

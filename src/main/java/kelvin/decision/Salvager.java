@@ -6,6 +6,13 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.JournalEnd;
+import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.journal.LineReader;
+import kelvin.decision.journal.SealedLine;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a damaged folder, keeps the valid records and reports the others. */
@@ -126,18 +133,16 @@ final class Salvager {
                 if (line == null) {
                     bad = true;
                     lose(where + ": " + lines.length() + " bytes that are not a line as it was written");
-                } else if (line.has(JournalRecord.LINK)) {
-                    if (!bad && begun && !chain.next().equals(line.text(JournalRecord.LINK))) {
+                } else if (line.has(SealedLine.LINK)) {
+                    if (!bad && begun && !chain.next().equals(line.text(SealedLine.LINK))) {
                         lose(where + ": the lines since the link before do not fit this one: one of them was edited,"
                                 + " added or taken out; they are kept as they are");
                     }
-                    chain = new HashChain(line.text(JournalRecord.LINK));
+                    chain = new HashChain(line.text(SealedLine.LINK));
                     bad = false;
                     reached |= anchor != null && lines.position() == anchor.length();
                 } else {
-                    chain = begun || !line.has(JournalRecord.CHAIN)
-                            ? chain
-                            : new HashChain(line.text(JournalRecord.CHAIN));
+                    chain = begun || !line.has(SealedLine.CHAIN) ? chain : new HashChain(line.text(SealedLine.CHAIN));
                     chain.add(lines.array(), lines.from(), lines.length());
                     keep(line, lines.copy(), begun, out);
                     begun = true;
@@ -151,7 +156,7 @@ final class Salvager {
 
     private static @Nullable JsonMembers whole(LineReader lines) {
         try {
-            return lines.whole() ? JournalRecord.read(lines.array(), lines.from(), lines.length()) : null;
+            return lines.whole() ? SealedLine.read(lines.array(), lines.from(), lines.length()) : null;
         } catch (IllegalArgumentException e) {
             return null;
         }
@@ -159,8 +164,8 @@ final class Salvager {
 
     private void keep(JsonMembers line, byte[] bytes, boolean begun, JournalCopy out) throws IOException {
         byte[] kept = bytes;
-        if (!begun && line.has(JournalRecord.START) && line.has(JournalRecord.CHAIN)) {
-            kept = JournalRecord.rewritten(bytes, line.text(JournalRecord.CHAIN), out.link());
+        if (!begun && line.has(SealedLine.START) && line.has(SealedLine.CHAIN)) {
+            kept = SealedLine.rewritten(bytes, line.text(SealedLine.CHAIN), out.link());
         } else if (!begun) {
             RecordedSettings rules = Objects.requireNonNullElse(replay.settings(), known);
             out.add(JournalRecord.start(rules, replay.state(), replay.latest(), out.link()));

@@ -14,6 +14,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.JsonMembers;
+import kelvin.decision.journal.LineReader;
+import kelvin.decision.journal.SealedLine;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.json.Json;
@@ -49,7 +54,7 @@ record Snapshot(
         MessageDigest digest = HashChain.sha256();
         DigestOutputStream summed = new DigestOutputStream(out, digest);
         Map<String, @Nullable Object> head = new LinkedHashMap<>();
-        head.put("format", JournalRecord.FORMAT);
+        head.put("format", SealedLine.FORMAT);
         head.put("chain", link);
         head.put("rules", rules == null ? null : rules.map());
         head.put("state", StateTree.withoutDecisions(state));
@@ -119,8 +124,8 @@ record Snapshot(
 
     private static JsonMembers head(Path file, StringBuilder text, boolean cut) throws DamagedFile {
         Matcher format = OTHER.matcher(text);
-        if (format.find() && !format.group(1).equals(String.valueOf(JournalRecord.FORMAT))) {
-            throw new DamagedFile(file + ": found format " + format.group(1) + ", must be " + JournalRecord.FORMAT
+        if (format.find() && !format.group(1).equals(String.valueOf(SealedLine.FORMAT))) {
+            throw new DamagedFile(file + ": found format " + format.group(1) + ", must be " + SealedLine.FORMAT
                     + ", the only one that this version of Kelvin reads");
         } else if (cut) {
             throw new IllegalArgumentException("it ends too early");

@@ -10,6 +10,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JsonMembers;
 
 /** The names of the files of a {@link Store}, and the listing of those that exist. */
 final class StateFiles {

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import kelvin.decision.journal.JsonMembers;
 import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
 

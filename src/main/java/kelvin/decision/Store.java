@@ -8,6 +8,13 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.decision.journal.FolderLock;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.Journal;
+import kelvin.decision.journal.JournalEnd;
+import kelvin.decision.journal.JournalLine;
+import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.UnfinishedTail;
 
 /**
  * Opens the folder of a decision maker, recovers its state from snapshot and journals, and writes the journal. Generation n is the
@@ -112,7 +119,7 @@ final class Store implements JournalRecord.Sink, Closeable {
 
     /** Appends a record; the first one is preceded by a start record with the settings in force. */
     @Override
-    public int append(JournalRecord line) {
+    public int append(JournalLine line) {
         if (startRecord.length > 0) {
             byte[] first = startRecord;
             startRecord = new byte[0];

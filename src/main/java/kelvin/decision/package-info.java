@@ -36,7 +36,7 @@
  * snapshot is written after it. Forced to disk are each commit, each new journal, snapshot and {@code journal.end}, and the folder
  * after those. After {@code kill -9} everything that was committed is there, and perhaps more; after a loss of power the same, as
  * far as the disk keeps its word. What was being written is put aside into {@code journal-00000n.jsonl.tail-…} when the folder is
- * opened next. All else that is not as it was written is a {@link kelvin.decision.DamagedFile}, and {@link kelvin.decision.SalvageReport}
+ * opened next. All else that is not as it was written is a {@link kelvin.decision.journal.DamagedFile}, and {@link kelvin.decision.SalvageReport}
  * the way out. Another format than 2 is refused.
  *
  * <p>One decision maker at a time writes into a folder. The system's locks on {@code lock} and on the newest journal see to that,

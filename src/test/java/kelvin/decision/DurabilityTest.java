@@ -12,6 +12,11 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Arrays;
 import java.util.List;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.Journal;
+import kelvin.decision.journal.JournalLine;
+import kelvin.decision.journal.SealedLine;
 import kelvin.policy.Softmax;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -266,10 +271,10 @@ class DurabilityTest {
                 new MutableState(Samples.RULES, State.initial(Samples.RULES)),
                 0,
                 "");
-        JournalRecord line = () -> new byte[] {'x'};
+        JournalLine line = () -> new byte[] {'x'};
         try (Journal journal = Journal.begin(file, "", start, () -> {})) {
             long before = journal.length();
-            int link = JournalRecord.link(HashChain.FIRST).length;
+            int link = SealedLine.link(HashChain.FIRST).length;
             for (int i = 0; i < Journal.FLUSH_LINES; i++) {
                 assertThat(journal.length()).isEqualTo(before);
                 journal.flushIfBehind(journal.append(line));

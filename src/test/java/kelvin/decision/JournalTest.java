@@ -10,6 +10,7 @@ import java.nio.file.Path;
 import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.InvalidValue;
+import kelvin.decision.journal.Journal;
 import kelvin.policy.Annealed;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;

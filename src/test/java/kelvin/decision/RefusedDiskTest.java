@@ -11,13 +11,17 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import kelvin.decision.journal.HashChain;
+import kelvin.decision.journal.Journal;
+import kelvin.decision.journal.JournalLine;
+import kelvin.decision.journal.SealedLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A disk that refuses costs those who go on deciding next to nothing. */
 class RefusedDiskTest {
-    private static final JournalRecord LINE = () -> new byte[] {'x'};
+    private static final JournalLine LINE = () -> new byte[] {'x'};
 
     @TempDir
     private Path folder;
@@ -56,7 +60,7 @@ class RefusedDiskTest {
         refuses = false;
         journal.commit();
         assertThat(journal.length())
-                .isEqualTo(before + 5 * Journal.FLUSH_LINES + JournalRecord.link(HashChain.FIRST).length);
+                .isEqualTo(before + 5 * Journal.FLUSH_LINES + SealedLine.link(HashChain.FIRST).length);
         journal.close();
     }
 

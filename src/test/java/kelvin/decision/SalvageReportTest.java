@@ -10,6 +10,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.SealedLine;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -122,8 +124,7 @@ class SalvageReportTest {
         byte[] line = (lines.get(place) + "\n").getBytes(StandardCharsets.UTF_8);
         lines.set(
                 place,
-                new String(JournalRecord.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8)
-                        .trim());
+                new String(SealedLine.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8).trim());
         Files.write(journal, lines);
         refused("one of them was edited, added or taken out");
         assertThatExceptionOfType(DamagedFile.class).isThrownBy(() -> ReplayCheck.of(folder, Samples.RULES));
@@ -145,8 +146,7 @@ class SalvageReportTest {
         byte[] line = (lines.get(place) + "\n").getBytes(StandardCharsets.UTF_8);
         lines.set(
                 place,
-                new String(JournalRecord.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8)
-                        .trim());
+                new String(SealedLine.rewritten(line, "\"value\":0.", "\"value\":1."), StandardCharsets.UTF_8).trim());
         Files.write(journal, lines);
         SalvageReport.write(folder, rescued);
         ReplayCheck redraw = ReplayCheck.of(rescued, Samples.RULES);
@@ -174,7 +174,7 @@ class SalvageReportTest {
         Path old = Files.createDirectory(temporary.resolve("old"));
         Files.writeString(StateFiles.snapshot(old, 1), "{\"format\": 1, \"sha256\": \"\", \"state\": {}}");
         String first = new String(
-                JournalRecord.rewritten(
+                SealedLine.rewritten(
                         ("{\"start\":\"Softmax[temperature=0.3]\",\"time\":1" + ",\"crc\":\"00000000\"}\n")
                                 .getBytes(StandardCharsets.UTF_8),
                         "",

@@ -1,4 +1,8 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
@@ -12,34 +16,35 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
+import kelvin.contract.Stability;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An append-only, checksummed file of lines, forced to disk (fsync) by group commit; each write ends with a link of the {@link HashChain}. Appending only fills
- * memory; a commit writes whatever has been appended, by whatever thread, and forces it to disk once for all who wait
- * (group commit): one of them writes, the others sleep until their lines are safe, and those that have come meanwhile
- * have the next write to themselves.
+ * An append-only, checksummed file of lines, forced to disk (fsync) by group commit; each write ends with a link of the
+ * {@link HashChain}. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, for all who wait:
+ * one of them writes, the others sleep until their lines are safe, and those that have come meanwhile have the next write to themselves.
  *
- * <p>Where the disk refuses, the lines are kept and every commit tries again, up to {@value #MAX_UNWRITTEN_BYTES} bytes of them; beyond that they
- * are given up, and every later commit says so.
+ * <p>Where the disk refuses, the lines are kept and every commit tries again, up to {@value #MAX_UNWRITTEN_BYTES} bytes of them;
+ * beyond that they are given up, and every later commit says so.
  *
  * @implNote A {@code FileChannel} would be closed by the interrupt of any thread that writes; a {@code RandomAccessFile} is not. A
  *     write that failed half way is written over by the next.
  */
-final class Journal implements Closeable {
+@Stability(MAY_CHANGE)
+public final class Journal implements Closeable {
     /** The number of buffered lines at which an append flushes them without a commit. */
-    static final int FLUSH_LINES = 1 << 13;
+    public static final int FLUSH_LINES = 1 << 13;
 
     /** The number of buffered lines at which appending waits for the disk. */
-    static final int MAX_WAITING_LINES = 16 * FLUSH_LINES;
+    public static final int MAX_WAITING_LINES = 16 * FLUSH_LINES;
 
     /** The size of the buffered records above which they are discarded, in bytes. */
-    static final int MAX_UNWRITTEN_BYTES = 64 << 20;
+    public static final int MAX_UNWRITTEN_BYTES = 64 << 20;
 
     /** The size in bytes above which a journal is rotated. */
-    static final long ROTATION_BYTES = 64L << 20;
+    public static final long ROTATION_BYTES = 64L << 20;
 
     private final Path file;
     private final Guard guard;
@@ -48,12 +53,12 @@ final class Journal implements Closeable {
     private final Object queue = new Object();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
-    private List<JournalRecord> waiting = new ArrayList<>();
+    private List<JournalLine> waiting = new ArrayList<>();
     private long appended;
     private byte[] unwritten = {};
     private byte[] unwrittenHead;
     private String link;
-    private boolean writing;
+    private volatile boolean writing;
     private volatile long committed;
     private volatile long length;
     private volatile boolean refused;
@@ -61,7 +66,8 @@ final class Journal implements Closeable {
 
     /** Runs before each write and may forbid it. */
     @FunctionalInterface
-    interface Guard {
+    public interface Guard {
+        /** Throws where the write must not be. */
         void check() throws IOException;
     }
 
@@ -72,12 +78,12 @@ final class Journal implements Closeable {
      * @param end where it ends
      * @param guard is asked before each write
      */
-    Journal(Path file, JournalReader.End end, Guard guard) throws IOException {
+    public Journal(Path file, JournalReader.End end, Guard guard) throws IOException {
         this.file = file;
         this.guard = guard;
         length = end.length();
         link = end.next() == null ? end.link() : end.next();
-        unwrittenHead = end.next() == null ? new byte[0] : JournalRecord.link(end.next());
+        unwrittenHead = end.next() == null ? new byte[0] : SealedLine.link(end.next());
         try {
             out = new RandomAccessFile(file.toFile(), "rw");
         } catch (IOException e) {
@@ -96,10 +102,10 @@ final class Journal implements Closeable {
     }
 
     /** Creates a journal by an atomic write of its first line and a link. */
-    static Journal begin(Path file, String link, byte[] start, Guard guard) throws IOException {
+    public static Journal begin(Path file, String link, byte[] start, Guard guard) throws IOException {
         HashChain chain = new HashChain(link);
         chain.add(start, 0, start.length);
-        byte[] end = JournalRecord.link(chain.next());
+        byte[] end = SealedLine.link(chain.next());
         byte[] bytes = Arrays.copyOf(start, start.length + end.length);
         System.arraycopy(end, 0, bytes, start.length, end.length);
         try {
@@ -110,13 +116,13 @@ final class Journal implements Closeable {
         return new Journal(file, new JournalReader.End(bytes.length, 0, chain.link(), null), guard);
     }
 
-    /** Returns the length in bytes that is known to be on disk. */
-    long length() {
+    /** Returns the length on disk, in bytes. */
+    public long length() {
         return length;
     }
 
     /** Returns the end of the data on disk, once no thread writes. */
-    JournalReader.End end() {
+    public JournalReader.End end() {
         lock.lock();
         try {
             while (writing) {
@@ -132,7 +138,7 @@ final class Journal implements Closeable {
      * Returns the position up to which the journal is complete; empty while lines of an interrupted write have no link
      * yet.
      */
-    Optional<JournalEnd> anchor(long number) {
+    public Optional<JournalEnd> anchor(long number) {
         JournalReader.End end = end();
         return unwrittenHead.length > 0
                 ? Optional.empty()
@@ -140,7 +146,7 @@ final class Journal implements Closeable {
     }
 
     /** Buffers a line and returns the number of buffered lines. */
-    int append(JournalRecord line) {
+    public int append(JournalLine line) {
         synchronized (queue) {
             waiting.add(line);
             appended++;
@@ -149,8 +155,8 @@ final class Journal implements Closeable {
     }
 
     /** Flushes the buffer where it is too full, given its number of lines; a failure is reported by the next commit. */
-    void flushIfBehind(int lines) {
-        if ((lines >= MAX_WAITING_LINES && !refused) || (lines >= FLUSH_LINES && !isWriting())) {
+    public void flushIfBehind(int lines) {
+        if ((lines >= MAX_WAITING_LINES && !refused) || (lines >= FLUSH_LINES && !writing)) {
             try {
                 commit();
             } catch (IOException e) {
@@ -159,17 +165,8 @@ final class Journal implements Closeable {
         }
     }
 
-    private boolean isWriting() {
-        lock.lock();
-        try {
-            return writing;
-        } finally {
-            lock.unlock();
-        }
-    }
-
     /** Returns when all lines appended before are on disk (group commit: one thread writes and fsyncs for all that wait). */
-    void commit() throws IOException {
+    public void commit() throws IOException {
         long target;
         synchronized (queue) {
             target = appended;
@@ -208,7 +205,7 @@ final class Journal implements Closeable {
                 written.awaitUninterruptibly();
             }
             boolean claimsWrite = !done(target);
-            writing |= claimsWrite;
+            writing = writing || claimsWrite;
             return claimsWrite;
         } finally {
             lock.unlock();
@@ -223,7 +220,7 @@ final class Journal implements Closeable {
         }
         HashChain chain = new HashChain(link);
         chain.add(unwritten, 0, unwritten.length);
-        byte[] end = JournalRecord.link(chain.next());
+        byte[] end = SealedLine.link(chain.next());
         try {
             guard.check();
             unchanged();
@@ -257,7 +254,7 @@ final class Journal implements Closeable {
 
     /** Takes the buffered lines and returns the number of lines appended until then. */
     private long takeWaiting() {
-        List<JournalRecord> lines;
+        List<JournalLine> lines;
         long all;
         synchronized (queue) {
             lines = waiting;
@@ -266,7 +263,7 @@ final class Journal implements Closeable {
         }
         ByteArrayOutputStream bytes = new ByteArrayOutputStream(unwritten.length + 192 * lines.size());
         bytes.writeBytes(unwritten);
-        for (JournalRecord line : lines) {
+        for (JournalLine line : lines) {
             if (!lost) {
                 bytes.writeBytes(line.bytes());
                 lost = bytes.size() > MAX_UNWRITTEN_BYTES;
@@ -276,7 +273,7 @@ final class Journal implements Closeable {
         return all;
     }
 
-    static IOException refused(Path file, IOException e) {
+    private static IOException refused(Path file, IOException e) {
         return new IOException(
                 file + ": cannot be written: " + IoMessage.of(e)
                         + "; decisions go on, unwritten ones are kept in memory",

@@ -1,4 +1,4 @@
-package kelvin.decision;
+package kelvin.decision.journal;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 

@@ -1,4 +1,8 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.FileInputStream;
 import java.io.FileOutputStream;
@@ -6,10 +10,12 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kelvin.contract.Stability;
 import kelvin.file.WholeFile;
 
 /** The unfinished line at the end of a journal, whose write was interrupted. */
-final class UnfinishedTail {
+@Stability(MAY_CHANGE)
+public final class UnfinishedTail {
     private UnfinishedTail() {}
 
     /**
@@ -19,7 +25,7 @@ final class UnfinishedTail {
      * @param from how many bytes come before them
      * @return the new file
      */
-    static Path putAside(Path journal, long from) throws IOException {
+    public static Path putAside(Path journal, long from) throws IOException {
         Path aside = free(journal.resolveSibling(journal.getFileName() + ".tail-" + from));
         return WholeFile.write(aside, beside -> {
             try (InputStream in = new FileInputStream(journal.toFile());

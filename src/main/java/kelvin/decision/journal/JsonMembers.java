@@ -1,51 +1,69 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
-/** The members of a JSON object, each checked for its type when it is read. */
-record JsonMembers(Map<?, ?> map) {
-    static JsonMembers of(@Nullable Object tree) {
+/**
+ * The members of a JSON object, each checked for its type when it is read.
+ *
+ * @param map the members by their names
+ */
+@Stability(MAY_CHANGE)
+public record JsonMembers(Map<?, ?> map) {
+    /** Returns the members of a parsed value, which must be an object. */
+    public static JsonMembers of(@Nullable Object tree) {
         if (tree instanceof Map<?, ?> map) {
             return new JsonMembers(map);
         }
         throw new IllegalArgumentException("found " + tree + ", must be an object {…}");
     }
 
-    boolean has(String name) {
+    /** Returns true if there is a member of that name. */
+    public boolean has(String name) {
         return map.containsKey(name);
     }
 
-    String text(String name) {
+    /** Returns a member that is a text. */
+    public String text(String name) {
         return get(name, String.class, "text");
     }
 
-    long whole(String name) {
+    /** Returns a member that is a whole number. */
+    public long whole(String name) {
         return get(name, Long.class, "a whole number");
     }
 
-    double real(String name) {
+    /** Returns a member that is a number with a point. */
+    public double real(String name) {
         return get(name, Double.class, "a number with a point");
     }
 
-    boolean truth(String name) {
+    /** Returns a member that is true or false. */
+    public boolean truth(String name) {
         return get(name, Boolean.class, "true or false");
     }
 
-    JsonMembers fields(String name) {
+    /** Returns the members of a member that is an object. */
+    public JsonMembers fields(String name) {
         return of(get(name, Map.class, "an object {…}"));
     }
 
-    List<Object> list(String name) {
+    /** Returns a member that is a list. */
+    public List<Object> list(String name) {
         List<?> list = get(name, List.class, "a list");
         return List.copyOf(list);
     }
 
     /** Returns a set of actions; null if there is no such member. */
     @Nullable
-    BitSet actions(String name) {
+    public BitSet actions(String name) {
         if (!has(name)) {
             return null;
         }

@@ -1,12 +1,18 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import kelvin.contract.Stability;
 import org.jspecify.annotations.Nullable;
 
 /** Reads one journal from its beginning as a stream and verifies its checksums and links. */
-final class JournalReader {
+@Stability(MAY_CHANGE)
+public final class JournalReader {
     private final Path file;
     private final Reader reader;
     private final @Nullable JournalEnd anchor;
@@ -18,7 +24,8 @@ final class JournalReader {
 
     /** Takes one line; rejects it by an {@link IllegalArgumentException}. */
     @FunctionalInterface
-    interface Reader {
+    public interface Reader {
+        /** Takes one line. */
         void line(JsonMembers line);
     }
 
@@ -30,7 +37,7 @@ final class JournalReader {
      * @param link the last link of the chain
      * @param next the link that covers the lines since; null if there are none
      */
-    record End(
+    public record End(
             long length, long rest, String link, @Nullable String next) {}
 
     private JournalReader(Path file, @Nullable JournalEnd anchor, Reader reader) {
@@ -48,29 +55,30 @@ final class JournalReader {
      * @param link the link that it must go on from; null for any
      * @param anchor how far it is known to have been safe; null if that is not known
      */
-    static End read(Path file, @Nullable String link, @Nullable JournalEnd anchor, Reader reader) throws IOException {
+    public static End read(Path file, @Nullable String link, @Nullable JournalEnd anchor, Reader reader)
+            throws IOException {
         return new JournalReader(file, anchor, reader).read(link);
     }
 
     /** Returns the first line of a journal. */
-    static JsonMembers first(Path file) throws IOException {
+    public static JsonMembers first(Path file) throws IOException {
         try (LineReader lines = new LineReader(file, LineReader.MAX_LINE_BYTES)) {
             JsonMembers first = lines.next() ? parse(file, 1, lines) : null;
             if (first == null) {
                 throw edited(file, 1);
-            } else if (!first.has(JournalRecord.START)
+            } else if (!first.has(SealedLine.START)
                     || !first.has("format")
-                    || first.whole("format") != JournalRecord.FORMAT) {
+                    || first.whole("format") != SealedLine.FORMAT) {
                 String found = first.has("format") ? String.valueOf(first.map().get("format")) : "1";
-                throw new DamagedFile(file + ": found a journal of format " + found + ", must be "
-                        + JournalRecord.FORMAT + ", the only one that this version of Kelvin reads");
+                throw new DamagedFile(file + ": found a journal of format " + found + ", must be " + SealedLine.FORMAT
+                        + ", the only one that this version of Kelvin reads");
             }
             return first;
         }
     }
 
     private End read(@Nullable String link) throws IOException {
-        String before = first(file).text(JournalRecord.CHAIN);
+        String before = first(file).text(SealedLine.CHAIN);
         if (link != null && !link.equals(before)) {
             throw new DamagedFile(file + ":1: found a journal that goes on from " + before + ", must go on from " + link
                     + ", where the files before it end: one of them was cut off, edited or replaced");
@@ -98,7 +106,7 @@ final class JournalReader {
 
     private static @Nullable JsonMembers parse(Path file, long number, LineReader lines) throws DamagedFile {
         try {
-            return lines.whole() ? JournalRecord.read(lines.array(), lines.from(), lines.length()) : null;
+            return lines.whole() ? SealedLine.read(lines.array(), lines.from(), lines.length()) : null;
         } catch (IllegalArgumentException e) {
             throw new DamagedFile(file + ":" + number + ": " + e.getMessage());
         }
@@ -112,8 +120,8 @@ final class JournalReader {
     private void take(JsonMembers line, LineReader lines) throws DamagedFile {
         length = lines.position();
         try {
-            if (line.has(JournalRecord.LINK)) {
-                link(line.text(JournalRecord.LINK));
+            if (line.has(SealedLine.LINK)) {
+                link(line.text(SealedLine.LINK));
             } else {
                 chain.add(lines.array(), lines.from(), lines.length());
                 reader.line(line);

@@ -1,30 +1,37 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
+import kelvin.contract.Stability;
 
 /**
  * A hash chain (SHA-256) over the lines of journals. Each link is the hash of the link before it and of the lines since, line
  * breaks included; the first link of a folder is {@link #FIRST}.
  */
-final class HashChain {
+@Stability(MAY_CHANGE)
+public final class HashChain {
     /** The link before the first line of a folder's first journal. */
-    static final String FIRST = "0".repeat(64);
+    public static final String FIRST = "0".repeat(64);
 
     private final MessageDigest digest;
     private String link;
     private boolean linked = true;
 
     /** Continues a chain after a link. */
-    HashChain(String link) {
+    public HashChain(String link) {
         digest = sha256();
         this.link = link;
         digest.update(link.getBytes(StandardCharsets.US_ASCII));
     }
 
-    static MessageDigest sha256() {
+    /** Returns a new SHA-256 digest. */
+    public static MessageDigest sha256() {
         try {
             return MessageDigest.getInstance("SHA-256");
         } catch (NoSuchAlgorithmException e) {
@@ -32,23 +39,24 @@ final class HashChain {
         }
     }
 
-    void add(byte[] bytes, int from, int length) {
+    /** Adds bytes to those that the next link covers. */
+    public void add(byte[] bytes, int from, int length) {
         digest.update(bytes, from, length);
         linked = false;
     }
 
     /** Returns the latest link. */
-    String link() {
+    public String link() {
         return link;
     }
 
     /** Returns true if the latest link covers all lines. */
-    boolean linked() {
+    public boolean linked() {
         return linked;
     }
 
     /** Computes the next link, which covers all lines. */
-    String next() {
+    public String next() {
         link = HexFormat.of().formatHex(digest.digest());
         digest.update(link.getBytes(StandardCharsets.US_ASCII));
         linked = true;

@@ -1,4 +1,8 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.Closeable;
 import java.io.IOException;
@@ -12,6 +16,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
@@ -25,7 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @implNote The system's locks belong to the process, and go when it closes the file by whatever channel. So who opens a folder of
  *     its own process is turned away before it touches the file.
  */
-final class FolderLock implements Closeable {
+@Stability(MAY_CHANGE)
+public final class FolderLock implements Closeable {
     private static final Set<Path> HERE = new HashSet<>();
     private static final long LOCKED_POSITION = Long.MAX_VALUE - 1;
 
@@ -41,7 +47,8 @@ final class FolderLock implements Closeable {
         key = key(file());
     }
 
-    static FolderLock of(Path folder) throws IOException {
+    /** Locks a folder, which is made if missing; refuses one that is in use. */
+    public static FolderLock of(Path folder) throws IOException {
         Path known;
         try {
             Folders.make(folder);
@@ -89,7 +96,7 @@ final class FolderLock implements Closeable {
     }
 
     /** Locks a region of a journal that holds no data, until the channel is closed. */
-    static void lock(FileChannel journal, Path folder) throws IOException {
+    public static void lock(FileChannel journal, Path folder) throws IOException {
         lock(journal, LOCKED_POSITION, folder);
     }
 
@@ -108,7 +115,7 @@ final class FolderLock implements Closeable {
     }
 
     /** Locks the folder again if its lock file was deleted or replaced. */
-    synchronized void renew() throws IOException {
+    public synchronized void renew() throws IOException {
         if (!Objects.equals(key, key(file()))) {
             FileChannel again = locked();
             channel.close();
@@ -121,7 +128,7 @@ final class FolderLock implements Closeable {
      * Returns the file key (device and inode) that tells two files of one name apart; null where there is no file, or
      * the system has no keys.
      */
-    static @Nullable Object key(Path file) throws IOException {
+    public static @Nullable Object key(Path file) throws IOException {
         try {
             return Files.readAttributes(file, BasicFileAttributes.class).fileKey();
         } catch (NoSuchFileException e) {

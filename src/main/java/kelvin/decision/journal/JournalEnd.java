@@ -1,9 +1,14 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.contract.Stability;
 import kelvin.file.WholeFile;
 import org.jspecify.annotations.Nullable;
 
@@ -15,12 +20,13 @@ import org.jspecify.annotations.Nullable;
  * @param length how many bytes of it were safe
  * @param link the link of the chain there
  */
-record JournalEnd(long generation, long length, String link) {
+@Stability(MAY_CHANGE)
+public record JournalEnd(long generation, long length, String link) {
     private static final String NAME = "journal.end";
     private static final String UNNOTICED = "; whether a journal was cut off at its end cannot be told";
 
     /** Reads the position of a folder; returns null, with a note, if the file is missing or corrupt. */
-    static @Nullable JournalEnd of(Path folder, List<String> notes) throws IOException {
+    public static @Nullable JournalEnd of(Path folder, List<String> notes) throws IOException {
         Path file = folder.resolve(NAME);
         if (!Files.exists(file)) {
             notes.add(file + ": is missing" + UNNOTICED);
@@ -28,10 +34,9 @@ record JournalEnd(long generation, long length, String link) {
         }
         try {
             byte[] bytes = LineReader.all(file);
-            JsonMembers line = JournalRecord.read(bytes, 0, bytes.length);
+            JsonMembers line = SealedLine.read(bytes, 0, bytes.length);
             if (line != null) {
-                return new JournalEnd(
-                        line.whole(JournalRecord.END), line.whole("length"), line.text(JournalRecord.CHAIN));
+                return new JournalEnd(line.whole(SealedLine.END), line.whole("length"), line.text(SealedLine.CHAIN));
             }
             notes.add(file + ": is not as it was written" + UNNOTICED);
         } catch (IllegalArgumentException e) {
@@ -40,11 +45,20 @@ record JournalEnd(long generation, long length, String link) {
         return null;
     }
 
-    static boolean isIn(Path folder) {
+    /** Returns true if a folder has the file. */
+    public static boolean isIn(Path folder) {
         return Files.exists(folder.resolve(NAME));
     }
 
-    void save(Path folder) throws IOException {
-        WholeFile.force(folder.resolve(NAME), JournalRecord.end(this));
+    /** Writes the position into the file of a folder, forced to disk. */
+    public void save(Path folder) throws IOException {
+        WholeFile.force(folder.resolve(NAME), bytes());
+    }
+
+    private byte[] bytes() {
+        return new SealedLine(SealedLine.END, generation)
+                .put("length", length)
+                .quoted(SealedLine.CHAIN, link)
+                .sealed();
     }
 }

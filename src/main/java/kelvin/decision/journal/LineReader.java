@@ -1,4 +1,8 @@
-package kelvin.decision;
+package kelvin.decision.journal;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.Closeable;
 import java.io.FileInputStream;
@@ -6,11 +10,13 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Arrays;
+import kelvin.contract.Stability;
 
 /** Reads a file line by line as bytes; holds one line in memory, however long the file is. */
-final class LineReader implements Closeable {
+@Stability(MAY_CHANGE)
+public final class LineReader implements Closeable {
     /** The length of the longest line of a journal or a snapshot, in bytes. */
-    static final int MAX_LINE_BYTES = Journal.MAX_UNWRITTEN_BYTES;
+    public static final int MAX_LINE_BYTES = Journal.MAX_UNWRITTEN_BYTES;
 
     private static final int INITIAL_BUFFER_BYTES = 1 << 16;
 
@@ -24,20 +30,20 @@ final class LineReader implements Closeable {
     private boolean whole;
 
     /** Creates a reader that skips lines longer than a bound. */
-    LineReader(Path file, int longest) throws IOException {
+    public LineReader(Path file, int longest) throws IOException {
         this.in = new FileInputStream(file.toFile()); // not closed by an interrupt, as a channel would be
         this.longest = longest;
     }
 
     /** Returns all bytes of a small file. */
-    static byte[] all(Path file) throws IOException {
+    public static byte[] all(Path file) throws IOException {
         try (InputStream in = new FileInputStream(file.toFile())) {
             return in.readAllBytes();
         }
     }
 
     /** Moves to the next line; returns false at the end of the file. */
-    boolean next() throws IOException {
+    public boolean next() throws IOException {
         before += next - from;
         from = next;
         int at = from;
@@ -83,31 +89,32 @@ final class LineReader implements Closeable {
     }
 
     /** Returns true if the line has a line break and is not too long. */
-    boolean whole() {
+    public boolean whole() {
         return whole;
     }
 
     /** Returns the buffer that holds the line, from {@link #from} on. */
-    byte[] array() {
+    public byte[] array() {
         return buffer;
     }
 
-    int from() {
+    /** Returns where the line begins in the buffer. */
+    public int from() {
         return from;
     }
 
     /** Returns the length of the line in bytes, line break included. */
-    int length() {
+    public int length() {
         return next - from;
     }
 
     /** Copies the line's bytes, line break included. */
-    byte[] copy() {
+    public byte[] copy() {
         return Arrays.copyOfRange(buffer, from, next);
     }
 
     /** Returns the position in the file, in bytes, of the next line. */
-    long position() {
+    public long position() {
         return before + next - from;
     }
 

@@ -1,7 +1,5 @@
 package kelvin.decision.journal;
 
-import static kelvin.contract.Stability.Level.INTERNAL;
-
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.FileInputStream;

@@ -33,8 +33,8 @@ import kelvin.yaml.Vocabulary;
 @Stability(MAY_CHANGE)
 public final class ComponentKinds {
     /** Policies: values of actions to probabilities. */
-    public static final ComponentKind POLICY =
-            ComponentKind.of("policy", "{Softmax: {temperature: 1}}", PolicySchedule.class, "temperature", "gap");
+    public static final ComponentKind POLICY = ComponentKind.of(
+            "policy", "{Softmax: {temperature: 1}}", PolicySchedule.class, "temperature", "gap", "guard");
 
     /** Subset policies: values of actions to a random set of them. */
     public static final ComponentKind SUBSET =

@@ -28,8 +28,14 @@ public final class Workspace {
     private @Nullable Object object;
     private int unchecked = OutsideCheck.DECISIONS;
 
-    /** Returns an array that belongs to the policy whose workspace this is; one of another length replaces it. */
-    double[] array(int number, int length) {
+    /**
+     * Returns an array that belongs to the policy whose workspace this is; one of another length replaces it.
+     *
+     * @param number which of the policy's arrays, from 0
+     * @param length its length
+     * @return the array, with what is left over in it
+     */
+    public double[] array(int number, int length) {
         while (number >= arrays.length) {
             arrays = Arrays.copyOf(arrays, arrays.length + 1);
             arrays[arrays.length - 1] = NOTHING;
@@ -48,13 +54,22 @@ public final class Workspace {
         return sorted;
     }
 
-    /** Returns a compensated sum, cleared. */
-    NeumaierSum total() {
+    /**
+     * Returns a compensated sum.
+     *
+     * @return the sum, cleared; one object, so that one is in use at a time
+     */
+    public NeumaierSum total() {
         return total.clear();
     }
 
-    /** Returns the workspace of a component. */
-    Workspace part(int number) {
+    /**
+     * Returns the workspace of a component.
+     *
+     * @param number which component, from 0
+     * @return its workspace
+     */
+    public Workspace part(int number) {
         while (number >= parts.length) {
             parts = Arrays.copyOf(parts, parts.length + 1);
             parts[parts.length - 1] = new Workspace();

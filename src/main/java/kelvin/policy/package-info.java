@@ -86,8 +86,8 @@
  * <h2>Policies made of policies</h2>
  *
  * <p>{@link kelvin.policy.Mixture}, {@link kelvin.policy.Floor}, {@link kelvin.policy.UniformMix}, {@link kelvin.policy.Top},
- * {@link kelvin.policy.Nucleus}, {@link kelvin.policy.MinP} and {@link kelvin.policy.Gated} change other policies. A number inside a component is named by
- * its path, such as {@code policy.temperature}.
+ * {@link kelvin.policy.Nucleus}, {@link kelvin.policy.MinP} and {@link kelvin.policy.Gated} change other policies; those of
+ * {@code kelvin.policy.guard} bound what they may do. A number inside a component is named by its path, such as {@code policy.temperature}.
  *
  * <pre>{@code
  * Policy policy = new Floor(new Softmax(1), 0.05); // no action below five percent

@@ -28,6 +28,9 @@ import kelvin.policy.Top;
 import kelvin.policy.Tsallis;
 import kelvin.policy.Uniform;
 import kelvin.policy.UniformMix;
+import kelvin.policy.guard.BaselineShare;
+import kelvin.policy.guard.ExplorationBudget;
+import kelvin.policy.guard.LossBudget;
 import kelvin.policy.subset.ExactlyM;
 import kelvin.policy.subset.IndependentGates;
 import kelvin.policy.subset.PlackettLuce;
@@ -75,15 +78,19 @@ final class GuideFigures {
         families.put("Top", t -> new Top(new Softmax(t), 3));
         families.put("Nucleus", t -> new Nucleus(new Softmax(t), 0.8));
         families.put("MinP", t -> new MinP(new Softmax(t), 0.3));
+        families.put("BaselineShare", t -> new BaselineShare(new Softmax(t), 0.3, 0));
+        families.put("Exploration budget", t -> new ExplorationBudget(new Softmax(t), 0.2));
+        families.put("LossBudget", t -> new LossBudget(new Softmax(t), 0.05));
         List<Profiles.Plot> plots = new ArrayList<>();
         families.forEach(
                 (name, family) -> plots.add(plot(name, t -> family.apply(t).probabilities(VALUES))));
         return profiles(
                 "How does each policy turn eight values into probabilities?",
                 "Each dot is one of eight actions with values from 0 to 1. SigmoidGate and Gated have θ\u00a0=\u00a00.5, Mellowmax"
-                        + " ω\u00a0=\u00a01/τ, Entmax α\u00a0=\u00a01.5. The last six change a softmax: Mixture with ε\u00a0=\u00a00.3, UniformMix and"
+                        + " ω\u00a0=\u00a01/τ, Entmax α\u00a0=\u00a01.5. The last nine change a softmax: Mixture with ε\u00a0=\u00a00.3, UniformMix and"
                         + " Floor with a minimum of 0.05, Top with k\u00a0=\u00a03, Nucleus with a mass of 0.8, MinP with"
-                        + " a share of 0.3.",
+                        + " a share of 0.3, BaselineShare with a share of 0.3 for the action with the value 0, ExplorationBudget with a"
+                        + " share of 0.2, LossBudget with a budget of 0.05.",
                 "probability",
                 plots);
     }

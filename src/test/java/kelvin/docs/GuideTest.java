@@ -74,7 +74,7 @@ class GuideTest {
     void everyPolicyWithATemperatureIsDrawn() {
         List<String> drawn = GuideFigures.all().values().stream()
                 .flatMap(figure -> figure.plots().stream().map(Profiles.Plot::title))
-                .map(title -> title.replaceFirst(",.*", "").replace(" g", "G"))
+                .map(title -> title.replaceFirst(",.*", "").replace(" g", "G").replace(" b", "B"))
                 .toList();
         assertThat(Stream.of(ComponentKinds.POLICY, ComponentKinds.SUBSET)
                         .flatMap(kind -> new Catalog().entries(kind).stream()))

@@ -10,6 +10,9 @@ import java.util.stream.Stream;
 import kelvin.policy.gap.InverseGap;
 import kelvin.policy.gap.NormalisedInverseGap;
 import kelvin.policy.gap.ReweightedInverseGap;
+import kelvin.policy.guard.BaselineShare;
+import kelvin.policy.guard.ExplorationBudget;
+import kelvin.policy.guard.LossBudget;
 import kelvin.policy.temperature.BestProbability;
 import kelvin.policy.temperature.EffectiveActions;
 import kelvin.policy.temperature.ExpectedLoss;
@@ -66,6 +69,9 @@ class AllocationTest {
                 new Floor(new Top(new Softmax(0.2), 3), 0.001),
                 new UniformMix(new Nucleus(new Softmax(0.2), 0.9), 0.001),
                 new MinP(new Sparsemax(0.2), 0.1),
+                new BaselineShare(new Sparsemax(0.2), 0.1, 1),
+                new ExplorationBudget(new Sparsemax(0.2), 0.1),
+                new LossBudget(new Tsallis(0.3), 0.01),
                 new Top(new Entmax(1.2, 0.2), 3),
                 gated,
                 new Top(gated, 3),

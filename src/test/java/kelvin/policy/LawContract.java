@@ -118,7 +118,7 @@ interface LawContract extends SelectionContract {
 
     private static double unit(String name, Object part, double factor) {
         return switch (name) {
-            case "temperature", "threshold" -> factor;
+            case "temperature", "threshold", "budget" -> factor;
             case "omega", "sharpness" -> 1 / factor;
             case "target" -> part instanceof ExpectedLoss ? factor : 1;
             default -> 1;

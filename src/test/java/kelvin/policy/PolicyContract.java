@@ -45,7 +45,7 @@ public interface PolicyContract extends LawContract {
                     .sorted((i, j) -> Double.compare(values[i], values[j]))
                     .mapToInt(i -> i)
                     .toArray();
-            variants().forEach(policy -> {
+            impartial().forEach(policy -> {
                 double[] p = policy.probabilities(values);
                 for (int i = 1; i < order.length; i++) {
                     assertThat(p[order[i]]).isGreaterThanOrEqualTo(p[order[i - 1]] * (1 - 0x1p-50));
@@ -57,7 +57,7 @@ public interface PolicyContract extends LawContract {
     @Test
     default void theOrderOfActionsDoesNotMatter() {
         ValueArrays.each(values -> {
-            variants().forEach(policy -> {
+            impartial().forEach(policy -> {
                 double[] p = policy.probabilities(values);
                 double[] turned = policy.probabilities(reversed(values));
                 for (int i = 0; i < p.length; i++) {
@@ -71,7 +71,7 @@ public interface PolicyContract extends LawContract {
     @Test
     default void equalValuesAreEquallyLikely() {
         ValueArrays.each(values -> {
-            variants().forEach(policy -> {
+            impartial().forEach(policy -> {
                 double[] p = policy.probabilities(values);
                 for (int i = 0; i < p.length; i++) {
                     for (int j = 0; j < i; j++) {
@@ -89,7 +89,7 @@ public interface PolicyContract extends LawContract {
     default void closedActionsMightAsWellNotBeThere() {
         ValueArrays.each(values -> {
             double[] open = Arrays.stream(values).filter(Double::isFinite).toArray();
-            variants().forEach(policy -> {
+            impartial().forEach(policy -> {
                 double[] p = policy.probabilities(values);
                 double[] alone = policy.probabilities(open);
                 int next = 0;

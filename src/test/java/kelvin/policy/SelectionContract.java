@@ -23,6 +23,11 @@ interface SelectionContract {
         return Stream.of(policy());
     }
 
+    /** Returns the variants to which actions differ by their values alone: none where one is treated apart by its number. */
+    default Stream<Policy> impartial() {
+        return variants();
+    }
+
     /** Returns true if a decision solves an equation: it then chooses among fewer actions. */
     default boolean costly() {
         return false;

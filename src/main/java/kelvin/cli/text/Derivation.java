@@ -14,6 +14,7 @@ import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Softmax;
 import kelvin.policy.UniformMix;
+import kelvin.policy.guard.GuardRail;
 import kelvin.policy.subset.FixedThreshold;
 import kelvin.policy.subset.Threshold;
 import kelvin.policy.temperature.TemperatureFor;
@@ -46,6 +47,8 @@ final class Derivation {
             return List.of(component("policy", nucleus.policy(), values));
         } else if (policy instanceof MinP cut) {
             return List.of(component("policy", cut.policy(), values));
+        } else if (policy instanceof GuardRail guard) {
+            return List.of(component("policy", guard.policy(), values));
         }
         return List.of();
     }

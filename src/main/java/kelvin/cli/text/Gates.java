@@ -9,6 +9,7 @@ import kelvin.policy.Policy;
 import kelvin.policy.SigmoidGate;
 import kelvin.policy.Top;
 import kelvin.policy.UniformMix;
+import kelvin.policy.guard.GuardRail;
 import kelvin.policy.subset.FixedThreshold;
 
 /**
@@ -65,6 +66,8 @@ record Gates(double temperature, double threshold, String title, String words, b
             return threshold(nucleus.policy());
         } else if (policy instanceof MinP cut) {
             return threshold(cut.policy());
+        } else if (policy instanceof GuardRail guard) {
+            return threshold(guard.policy());
         }
         return policy instanceof Top top ? threshold(top.policy()) : 0;
     }

@@ -86,14 +86,7 @@ public final class DecisionMaker implements Closeable {
      * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
      */
     public DecisionMaker(Settings rules, State state, InstantSource clock) {
-        this(null, inMemory(rules, state, clock));
-    }
-
-    private static LockedState inMemory(Settings rules, State state, InstantSource clock) {
-        Require.notNull("rules", rules);
-        Require.notNull("state", state);
-        Require.notNull("clock", clock);
-        return new LockedState(rules, clock, JournalRecord.Sink.DISCARDING, new MutableState(rules, state));
+        this(null, LockedState.inMemory(rules, state, clock));
     }
 
     /**
@@ -125,10 +118,11 @@ public final class DecisionMaker implements Closeable {
         Require.notNull("folder", folder);
         Require.notNull("rules", rules);
         Require.notNull("clock", clock);
-        Store store = new Store(folder, rules, clock);
+        DecisionEvents events = new DecisionEvents(clock);
+        Store store = new Store(folder, rules, clock, events);
         try {
-            LockedState lockedState = new LockedState(rules, clock, store, store.state());
-            return new DecisionMaker(new Rotation(store, lockedState), lockedState);
+            LockedState lockedState = new LockedState(rules, clock, store, events, store.state());
+            return new DecisionMaker(new Rotation(store, lockedState, events), lockedState);
         } catch (RuntimeException | Error e) {
             store.close();
             throw e;
@@ -220,6 +214,26 @@ public final class DecisionMaker implements Closeable {
      */
     public State state() {
         return lockedState.locked(MutableState::state);
+    }
+
+    /** {@return the counts of rewards by outcome and of evictions, without copying the state} */
+    public DecisionCounts counts() {
+        return lockedState.locked(MutableState::counts);
+    }
+
+    /** {@return counts, memory, journal and disk at this moment, also once closed, at a cost that does not grow with the memory} */
+    public DecisionHealth health() {
+        return DecisionHealth.of(lockedState, files == null ? null : files.store());
+    }
+
+    /**
+     * Adds a listener.
+     *
+     * @param listener receives the events from here on
+     */
+    public void listen(DecisionListener listener) {
+        Require.notNull("listener", listener);
+        lockedState.events().listen(listener);
     }
 
     /**

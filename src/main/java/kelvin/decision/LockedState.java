@@ -13,6 +13,7 @@ final class LockedState implements Closeable {
     private final Settings rules;
     private final InstantSource clock;
     private final JournalRecord.Sink lines;
+    private final DecisionEvents events;
     private final MutableState state;
     private final boolean constant;
     private final BackoffLock lock = new BackoffLock();
@@ -25,13 +26,28 @@ final class LockedState implements Closeable {
         T with(MutableState state) throws E;
     }
 
-    LockedState(Settings rules, InstantSource clock, JournalRecord.Sink lines, MutableState state) {
+    LockedState(
+            Settings rules, InstantSource clock, JournalRecord.Sink lines, DecisionEvents events, MutableState state) {
         this.rules = rules;
         this.clock = clock;
         this.lines = lines;
+        this.events = events;
         this.state = state;
         this.constant = rules.policy() instanceof Policy;
         this.snapshot = state.usePolicyOfSettings();
+    }
+
+    /** Creates the state of a decision maker without a journal. */
+    static LockedState inMemory(Settings rules, State state, InstantSource clock) {
+        Require.notNull("rules", rules);
+        Require.notNull("state", state);
+        Require.notNull("clock", clock);
+        DecisionEvents events = new DecisionEvents(clock);
+        return new LockedState(rules, clock, JournalRecord.Sink.DISCARDING, events, new MutableState(rules, state));
+    }
+
+    DecisionEvents events() {
+        return events;
     }
 
     double[] probabilities() {
@@ -50,6 +66,7 @@ final class LockedState implements Closeable {
         PolicySnapshot.Choice optimistic = constant ? optimistic(before, name, open) : null;
         Decision decision;
         int waiting;
+        long evicted;
         lock.lock();
         try {
             requireOpen();
@@ -61,12 +78,20 @@ final class LockedState implements Closeable {
             PolicySnapshot.Choice choice = optimistic != null && now == before ? optimistic : now.choose(name, open);
             long step = state.decisions() + 1;
             decision = new Decision(id, choice.action(), choice.propensity(), now.version(), step, time);
+            long evictedBefore = state.evicted();
             state.add(name, slot, decision);
+            evicted = state.evicted() - evictedBefore;
             waiting = lines.append(JournalRecord.decision(decision, open));
         } finally {
             lock.unlock();
         }
         lines.flushIfBehind(waiting);
+        if (events.heard()) {
+            events.tell(listener -> listener.decided(decision));
+            if (evicted > 0) {
+                events.tell(listener -> listener.evicted(evicted));
+            }
+        }
         return decision;
     }
 
@@ -104,6 +129,9 @@ final class LockedState implements Closeable {
             lock.unlock();
         }
         lines.flushIfBehind(waiting);
+        if (events.heard()) {
+            events.tell(listener -> listener.rewarded(id, reward, outcome));
+        }
         return outcome;
     }
 
@@ -147,9 +175,16 @@ final class LockedState implements Closeable {
     }
 
     <T, E extends Exception> T locked(Work<T, E> work) throws E {
+        return underLock(state -> {
+            requireOpen();
+            return work.with(state);
+        });
+    }
+
+    /** Reads the state under the lock, also once it is closed. */
+    <T, E extends Exception> T underLock(Work<T, E> work) throws E {
         lock.lock();
         try {
-            requireOpen();
             return work.with(state);
         } finally {
             lock.unlock();

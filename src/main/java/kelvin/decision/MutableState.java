@@ -54,6 +54,16 @@ final class MutableState {
         return counts.andForgotten(evictedByNumber, evictedByAge, evictedByBytes);
     }
 
+    /** Returns the number of decisions evicted without a reward since this object was made. */
+    long evicted() {
+        return evictedByNumber + evictedByAge + evictedByBytes;
+    }
+
+    /** Returns the decisions in memory. */
+    RecentDecisions recent() {
+        return recent;
+    }
+
     /** Returns the immutable snapshot that the next decision is drawn from. */
     PolicySnapshot snapshot() {
         return new PolicySnapshot(version, rules.policy(), decisions + 1, arms);

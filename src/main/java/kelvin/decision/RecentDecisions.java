@@ -44,9 +44,15 @@ final class RecentDecisions {
     private int reach;
     private int added;
     private int size;
+    private int rewarded;
 
     int size() {
         return size;
+    }
+
+    /** Returns the number of decisions without a reward. */
+    int pending() {
+        return size - rewarded;
     }
 
     /** Returns an upper bound of the memory that the decisions take, in bytes. */
@@ -141,6 +147,7 @@ final class RecentDecisions {
     }
 
     void reward(int place, double reward) {
+        rewarded += rewarded(place) ? 0 : 1;
         rows[place * ROW + REWARD] = Double.doubleToRawLongBits(reward);
     }
 
@@ -182,7 +189,9 @@ final class RecentDecisions {
     boolean evict() {
         int oldest = place(added - size--);
         bytes -= bytes(oldest);
-        return rewarded(oldest);
+        boolean hadReward = rewarded(oldest);
+        rewarded -= hadReward ? 1 : 0;
+        return hadReward;
     }
 
     /** Returns all decisions, oldest first. */

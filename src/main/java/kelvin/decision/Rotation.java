@@ -12,21 +12,32 @@ import org.jspecify.annotations.Nullable;
 final class Rotation implements Closeable {
     private final Store store;
     private final LockedState lockedState;
+    private final DecisionEvents events;
     private final ReentrantLock saving = new ReentrantLock();
     private volatile @Nullable IOException pendingFailure;
 
-    Rotation(Store store, LockedState lockedState) {
+    Rotation(Store store, LockedState lockedState, DecisionEvents events) {
         this.store = store;
         this.lockedState = lockedState;
+        this.events = events;
     }
 
     List<String> notes() {
         return store.notes();
     }
 
+    Store store() {
+        return store;
+    }
+
     /** Commits, and reports the failure of a rotation since the last commit. */
     void commit() throws IOException {
-        store.commit();
+        try {
+            store.commit();
+        } catch (IOException e) {
+            events.deliver();
+            throw e;
+        }
         rotateIfLong();
         IOException failed = pendingFailure;
         if (failed != null) {
@@ -35,7 +46,10 @@ final class Rotation implements Closeable {
         }
     }
 
-    /** Rotates a journal that has grown long, unless another thread does; a failure is reported by the next commit. */
+    /**
+     * Rotates a journal that has grown long, unless another thread does, and delivers events; a failure is reported by the next
+     * commit.
+     */
     void rotateIfLong() {
         if (store.isLong() && saving.tryLock()) {
             try {
@@ -49,6 +63,7 @@ final class Rotation implements Closeable {
                 saving.unlock();
             }
         }
+        events.deliver();
     }
 
     void save() throws IOException {
@@ -57,14 +72,20 @@ final class Rotation implements Closeable {
             rotate();
         } finally {
             saving.unlock();
+            events.deliver();
         }
     }
 
     private void rotate() throws IOException {
         store.flushIfBehind(Journal.FLUSH_LINES); // so that little is left to write under the lock
-        Optional<Snapshot> snapshot = lockedState.locked(state -> store.rotate());
-        if (snapshot.isPresent()) {
-            store.save(snapshot.get());
+        try {
+            Optional<Snapshot> snapshot = lockedState.locked(state -> store.rotate());
+            if (snapshot.isPresent()) {
+                store.save(snapshot.get());
+            }
+        } catch (IOException e) {
+            events.failed(e);
+            throw e;
         }
     }
 
@@ -80,6 +101,7 @@ final class Rotation implements Closeable {
             }
         } finally {
             saving.unlock();
+            events.deliver();
         }
     }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,6 +16,7 @@ import kelvin.decision.journal.JournalEnd;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.UnfinishedTail;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Opens the folder of a decision maker, recovers its state from snapshot and journals, and writes the journal. Generation n is the
@@ -31,23 +33,27 @@ final class Store implements JournalRecord.Sink, Closeable {
 
     private final Path folder;
     private final InstantSource clock;
+    private final DecisionEvents events;
     private final RecordedSettings settings;
     private final FolderLock folderLock;
     private final MutableState state;
     private final List<String> notes = new ArrayList<>();
-    private long generation;
+    private volatile long generation;
+    private volatile @Nullable Instant lastSnapshot;
     private byte[] startRecord = {};
     private volatile Journal journal;
     private volatile long rotationBytes = Journal.ROTATION_BYTES;
 
-    Store(Path folder, Settings rules, InstantSource clock) throws IOException {
+    Store(Path folder, Settings rules, InstantSource clock, DecisionEvents events) throws IOException {
         this.folder = folder;
         this.clock = clock;
+        this.events = events;
         settings = RecordedSettings.of(rules).lasting();
         if (!Files.exists(folder)) {
             new MutableState(rules, State.initial(rules))
                     .usePolicyOfSettings(); // rules that cannot begin leave no folder
         }
+        List<String> changes = new ArrayList<>();
         folderLock = FolderLock.of(folder);
         boolean opened = false;
         try {
@@ -64,14 +70,17 @@ final class Store implements JournalRecord.Sink, Closeable {
                         folder, found.generation(), found.snapshot().link(), replay, notes);
                 state = new MutableState(rules, replay.state().state());
                 state.usePolicyOfSettings();
-                notes.addAll(replay.changes(settings));
                 generation = end.generation();
                 startRecord = JournalRecord.start(settings, state, clock.millis(), null);
                 journal = resumed(end.at());
+                changes.addAll(replay.changes(settings));
+                lastSnapshot = written(StateFiles.snapshot(folder, found.generation()));
             }
             if (!anchors()) {
                 notes.add(folder + ": how far its journals reach could not be written down");
             }
+            DecisionEvents.leftOut(notes);
+            notes.addAll(changes);
             opened = true;
         } catch (IOException e) {
             throw JournalSequence.reworded(e);
@@ -86,6 +95,7 @@ final class Store implements JournalRecord.Sink, Closeable {
         boolean written = false;
         try {
             snapshot.write(StateFiles.snapshot(folder, 1));
+            lastSnapshot = clock.instant();
             written = true;
         } finally {
             if (!written) {
@@ -97,7 +107,7 @@ final class Store implements JournalRecord.Sink, Closeable {
     /** Creates the journal of a generation. */
     private Journal begin(long number, String link) throws IOException {
         byte[] first = JournalRecord.start(settings, state, clock.millis(), link);
-        return Journal.begin(StateFiles.journal(folder, number), link, first, folderLock::renew);
+        return Journal.begin(StateFiles.journal(folder, number), link, first, new Writes());
     }
 
     /** Resumes the newest journal; an unfinished last line is copied to a file of its own and truncated. */
@@ -106,7 +116,29 @@ final class Store implements JournalRecord.Sink, Closeable {
         if (end.rest() > 0) {
             notes.add(UnfinishedTail.putAside(file, end.length()) + ": holds the bytes that were left out");
         }
-        return new Journal(file, end, folderLock::renew);
+        return new Journal(file, end, new Writes());
+    }
+
+    /** Passes the outcome of writes to the events, and keeps the folder locked. */
+    private final class Writes implements Journal.Guard {
+        @Override
+        public void check() throws IOException {
+            folderLock.renew();
+        }
+
+        @Override
+        public void wrote(long lines, long bytes) {
+            events.wrote(lines, bytes);
+        }
+
+        @Override
+        public void failed(IOException failure) {
+            events.failed(failure);
+        }
+    }
+
+    private static @Nullable Instant written(Path snapshot) throws IOException {
+        return Files.exists(snapshot) ? Files.getLastModifiedTime(snapshot).toInstant() : null;
     }
 
     MutableState state() {
@@ -137,6 +169,20 @@ final class Store implements JournalRecord.Sink, Closeable {
 
     void commit() throws IOException {
         journal.commit();
+    }
+
+    long generation() {
+        return generation;
+    }
+
+    Journal journal() {
+        return journal;
+    }
+
+    /** Returns when the newest snapshot was written; null if there is none. */
+    @Nullable
+    Instant lastSnapshot() {
+        return lastSnapshot;
     }
 
     /** Returns true if a snapshot would save more replay on the next opening than it costs to write. */
@@ -180,7 +226,9 @@ final class Store implements JournalRecord.Sink, Closeable {
         journal.close();
         journal = next;
         startRecord = new byte[0];
-        generation++;
+        long number = generation + 1;
+        generation = number;
+        events.post(listener -> listener.rotated(number));
         rotationBytes = Journal.ROTATION_BYTES;
         return whole ? Optional.of(snapshot) : Optional.empty();
     }
@@ -196,8 +244,11 @@ final class Store implements JournalRecord.Sink, Closeable {
 
     /** Writes the snapshot of the present generation and deletes all but the previous one. */
     void save(Snapshot snapshot) throws IOException {
-        snapshot.write(StateFiles.snapshot(folder, generation));
-        StateFiles.removeSnapshotsBefore(folder, generation - 1);
+        long number = generation;
+        snapshot.write(StateFiles.snapshot(folder, number));
+        lastSnapshot = clock.instant();
+        events.post(listener -> listener.saved(number));
+        StateFiles.removeSnapshotsBefore(folder, number - 1);
     }
 
     private boolean anchors() {

@@ -2,14 +2,11 @@ package kelvin.decision.journal;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.locks.Condition;
@@ -24,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * {@link HashChain}. Appending only fills memory; a commit writes whatever has been appended, by whatever thread, for all who wait:
  * one of them writes, the others sleep until their lines are safe, and those that have come meanwhile have the next write to themselves.
  *
- * <p>Where the disk refuses, the lines are kept and every commit tries again, up to {@value #MAX_UNWRITTEN_BYTES} bytes of them;
+ * <p>Where the disk refuses, the lines are kept and every commit tries again, up to 64 MiB bytes of them;
  * beyond that they are given up, and every later commit says so.
  *
  * @implNote A {@code FileChannel} would be closed by the interrupt of any thread that writes; a {@code RandomAccessFile} is not. A
@@ -38,9 +35,6 @@ public final class Journal implements Closeable {
     /** The number of buffered lines at which appending waits for the disk. */
     public static final int MAX_WAITING_LINES = 16 * FLUSH_LINES;
 
-    /** The size of the buffered records above which they are discarded, in bytes. */
-    public static final int MAX_UNWRITTEN_BYTES = 64 << 20;
-
     /** The size in bytes above which a journal is rotated. */
     public static final long ROTATION_BYTES = 64L << 20;
 
@@ -48,25 +42,26 @@ public final class Journal implements Closeable {
     private final Guard guard;
     private final RandomAccessFile out;
     private final @Nullable Object key;
-    private final Object queue = new Object();
+    private final JournalBuffer buffer = new JournalBuffer();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition written = lock.newCondition();
-    private List<JournalLine> waiting = new ArrayList<>();
-    private long appended;
-    private byte[] unwritten = {};
     private byte[] unwrittenHead;
     private String link;
     private volatile boolean writing;
-    private volatile long committed;
     private volatile long length;
     private volatile boolean refused;
-    private volatile boolean lost;
 
-    /** Runs before each write and may forbid it. */
+    /** Guards the writes: may forbid each, and is told how it ended. */
     @FunctionalInterface
     public interface Guard {
         /** Throws where the write must not be. */
         void check() throws IOException;
+
+        /** Receives how many lines and bytes a write has put on disk; must neither block nor throw. */
+        default void wrote(long lines, long bytes) {}
+
+        /** Receives a write that failed; must neither block nor throw. */
+        default void failed(IOException failure) {}
     }
 
     /**
@@ -74,7 +69,7 @@ public final class Journal implements Closeable {
      *
      * @param file the journal
      * @param end where it ends
-     * @param guard is asked before each write
+     * @param guard is asked before each write and told how it ended
      */
     public Journal(Path file, JournalReader.End end, Guard guard) throws IOException {
         this.file = file;
@@ -119,6 +114,21 @@ public final class Journal implements Closeable {
         return length;
     }
 
+    /** Returns the number of lines that are not on disk yet. */
+    public long waitingLines() {
+        return buffer.waitingLines();
+    }
+
+    /** Returns the number of bytes that are being written, or kept from refused writes. */
+    public long unwrittenBytes() {
+        return buffer.taken().length;
+    }
+
+    /** Returns true if the disk refused for so long that lines were given up. */
+    public boolean lost() {
+        return buffer.lost();
+    }
+
     /** Returns the end of the data on disk, once no thread writes. */
     public JournalReader.End end() {
         lock.lock();
@@ -145,11 +155,7 @@ public final class Journal implements Closeable {
 
     /** Buffers a line and returns the number of buffered lines. */
     public int append(JournalLine line) {
-        synchronized (queue) {
-            waiting.add(line);
-            appended++;
-            return waiting.size();
-        }
+        return buffer.append(line);
     }
 
     /** Flushes the buffer where it is too full, given its number of lines; a failure is reported by the next commit. */
@@ -165,13 +171,13 @@ public final class Journal implements Closeable {
 
     /** Returns when all lines appended before are on disk (group commit: one thread writes and fsyncs for all that wait). */
     public void commit() throws IOException {
-        long target;
-        synchronized (queue) {
-            target = appended;
-        }
-        if (!done(target) && claimsWrite(target)) {
+        long target = buffer.appended();
+        if (!buffer.holds(target) && claimsWrite(target)) {
             try {
                 write();
+            } catch (IOException e) {
+                guard.failed(e);
+                throw e;
             } finally {
                 wakeTheOthers();
             }
@@ -188,10 +194,6 @@ public final class Journal implements Closeable {
         }
     }
 
-    private boolean done(long target) {
-        return committed >= target && !lost;
-    }
-
     /**
      * Returns true if this thread has to write; waits while another one writes, and returns false if that write was
      * enough.
@@ -199,10 +201,10 @@ public final class Journal implements Closeable {
     private boolean claimsWrite(long target) {
         lock.lock();
         try {
-            while (writing && !done(target)) {
+            while (writing && !buffer.holds(target)) {
                 written.awaitUninterruptibly();
             }
-            boolean claimsWrite = !done(target);
+            boolean claimsWrite = !buffer.holds(target);
             writing = writing || claimsWrite;
             return claimsWrite;
         } finally {
@@ -211,11 +213,12 @@ public final class Journal implements Closeable {
     }
 
     private void write() throws IOException {
-        long all = takeWaiting();
-        if (lost) {
+        long all = buffer.take();
+        if (buffer.lost()) {
             throw new IOException(file + ": could not be written for so long that lines were given up; decisions go on,"
                     + " and save() starts a new journal");
         }
+        byte[] unwritten = buffer.taken();
         HashChain chain = new HashChain(link);
         chain.add(unwritten, 0, unwritten.length);
         byte[] end = SealedLine.link(chain.next());
@@ -233,11 +236,11 @@ public final class Journal implements Closeable {
             throw refused(file, e);
         }
         link = chain.link();
-        long until = length + unwrittenHead.length + unwritten.length + end.length;
+        long before = length;
+        long until = before + unwrittenHead.length + unwritten.length + end.length;
         length = until;
         unwrittenHead = new byte[0];
-        unwritten = new byte[0];
-        committed = all;
+        guard.wrote(buffer.written(all), until - before);
     }
 
     /** Verifies that the file still exists and was not changed by another program. */
@@ -248,27 +251,6 @@ public final class Journal implements Closeable {
             throw new IOException("found " + out.length() + " bytes, must be " + length
                     + ": another program has changed the file; save() starts a new journal");
         }
-    }
-
-    /** Takes the buffered lines and returns the number of lines appended until then. */
-    private long takeWaiting() {
-        List<JournalLine> lines;
-        long all;
-        synchronized (queue) {
-            lines = waiting;
-            waiting = new ArrayList<>();
-            all = appended;
-        }
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream(unwritten.length + 192 * lines.size());
-        bytes.writeBytes(unwritten);
-        for (JournalLine line : lines) {
-            if (!lost) {
-                bytes.writeBytes(line.bytes());
-                lost = bytes.size() > MAX_UNWRITTEN_BYTES;
-            }
-        }
-        unwritten = lost ? new byte[0] : bytes.toByteArray();
-        return all;
     }
 
     private static IOException refused(Path file, IOException e) {

@@ -14,7 +14,7 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public final class LineReader implements Closeable {
     /** The length of the longest line of a journal or a snapshot, in bytes. */
-    public static final int MAX_LINE_BYTES = Journal.MAX_UNWRITTEN_BYTES;
+    public static final int MAX_LINE_BYTES = JournalBuffer.MAX_UNWRITTEN_BYTES;
 
     private static final int INITIAL_BUFFER_BYTES = 1 << 16;
 

@@ -1,0 +1,120 @@
+package kelvin.decision;
+
+import java.io.IOException;
+import java.lang.System.Logger;
+import java.lang.System.Logger.Level;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Passes events to listeners and logs what goes wrong. Events of files, which may arise under a lock, are queued until a
+ * thread that holds none delivers them.
+ *
+ * <p>Of failed writes in a row the first is logged, then the write that succeeds; of the exceptions of listeners the first, second,
+ * fourth, eighth, …: a full disk must not fill the log too.
+ */
+final class DecisionEvents {
+    private static final Logger LOG = System.getLogger("kelvin.decision");
+
+    private final InstantSource clock;
+    private final List<DecisionListener> listeners = new CopyOnWriteArrayList<>();
+    private final Queue<Runnable> queue = new ConcurrentLinkedQueue<>();
+    private final AtomicLong thrown = new AtomicLong();
+    private final AtomicLong failures = new AtomicLong();
+    private final AtomicLong failuresInARow = new AtomicLong();
+    private volatile @Nullable Instant lastSync;
+    private volatile @Nullable String lastFailure;
+
+    DecisionEvents(InstantSource clock) {
+        this.clock = clock;
+    }
+
+    void listen(DecisionListener listener) {
+        listeners.add(listener);
+    }
+
+    /** Returns true if anyone would receive an event. */
+    boolean heard() {
+        return !listeners.isEmpty();
+    }
+
+    /** Passes an event to all listeners; the caller must hold no lock. */
+    void tell(Consumer<DecisionListener> event) {
+        for (DecisionListener listener : listeners) {
+            try {
+                event.accept(listener);
+            } catch (RuntimeException e) {
+                long times = thrown.incrementAndGet();
+                if (Long.bitCount(times) == 1) {
+                    LOG.log(Level.WARNING, "a listener failed, " + times + " times so far; decisions go on", e);
+                }
+            }
+        }
+    }
+
+    /** Queues an event of the files. */
+    void post(Consumer<DecisionListener> event) {
+        if (heard()) {
+            queue.add(() -> tell(event));
+        }
+    }
+
+    /** Delivers the queued events; the caller must hold no lock. */
+    void deliver() {
+        for (Runnable event = queue.poll(); event != null; event = queue.poll()) {
+            event.run();
+        }
+    }
+
+    /** Logs what opening a folder had to leave out. */
+    static void leftOut(List<String> notes) {
+        notes.forEach(note -> LOG.log(Level.WARNING, note));
+    }
+
+    void wrote(long lines, long bytes) {
+        lastSync = clock.instant();
+        long before = failuresInARow.getAndSet(0);
+        if (before > 0) {
+            queue.add(() -> LOG.log(Level.INFO, "the disk writes again, after " + before + " failed writes"));
+        }
+        post(listener -> listener.committed(lines, bytes));
+    }
+
+    void failed(IOException failure) {
+        lastFailure = failure.getMessage();
+        failures.incrementAndGet();
+        if (failuresInARow.getAndIncrement() == 0) {
+            queue.add(() -> LOG.log(Level.WARNING, failure.getMessage()));
+        }
+        post(listener -> listener.writeFailed(failure));
+    }
+
+    Instant now() {
+        return clock.instant();
+    }
+
+    long failedWrites() {
+        return failures.get();
+    }
+
+    boolean failing() {
+        return failuresInARow.get() > 0;
+    }
+
+    @Nullable
+    Instant lastSync() {
+        return lastSync;
+    }
+
+    @Nullable
+    String lastFailure() {
+        return lastFailure;
+    }
+}

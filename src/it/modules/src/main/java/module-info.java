@@ -1,0 +1,4 @@
+/** A program that is a module, and draws. */
+module modules {
+    requires kelvin;
+}

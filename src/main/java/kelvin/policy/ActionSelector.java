@@ -2,6 +2,7 @@ package kelvin.policy;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.util.BitSet;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -20,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * rounding; under either whose temperature falls the same holds on average, with other random numbers. Every other policy
  * costs what it costs, but nothing while no value changes.
  *
- * <p>A decision allocates nothing: what a policy needs to sort or solve is kept, some arrays as long as {@code values}. But
+ * <p>A decision among all actions allocates nothing: what a policy needs to sort or solve is kept, some arrays as long as {@code values}. But
  * an annealed policy other than these is itself a new, small object for each step. Used by one thread at a time.
  */
 @Stability(STABLE)
@@ -86,6 +87,35 @@ public final class ActionSelector {
     }
 
     /**
+     * Changes the values of all actions, as a model that scores them anew for each decision does. Costs as much as {@link #set} for
+     * each.
+     *
+     * @param newValues the new value of each action, copied; finite or −∞ (closed)
+     * @throws IllegalArgumentException if there are not n, or one is {@code NaN} or {@code +∞}; then nothing has changed
+     */
+    public void setAll(double... newValues) {
+        if (newValues.length != values.length) {
+            throw new IllegalArgumentException(
+                    "newValues.length = " + newValues.length + ", must be the number of actions, " + values.length);
+        }
+        for (int i = 0; i < values.length; i++) {
+            ValueChecks.check(i, newValues[i]);
+        }
+        for (int i = 0; i < values.length; i++) {
+            set(i, newValues[i]);
+        }
+    }
+
+    /**
+     * Returns the present value of every action; {@link #setAll} brings them back.
+     *
+     * @return a copy
+     */
+    public double[] values() {
+        return values.clone();
+    }
+
+    /**
      * Draws an action with the probabilities of the policy in force at a step.
      *
      * @param step decisions made so far + 1, forced ones included
@@ -94,6 +124,27 @@ public final class ActionSelector {
      */
     public int select(long step) {
         return sampler.draw(step, random);
+    }
+
+    /**
+     * Draws among some of the actions only, for one decision: the others are closed to it, and none is opened by it. Costs one
+     * evaluation of the policy, O(n).
+     *
+     * @param step decisions made so far + 1, forced ones included
+     * @param open the actions that may be drawn, in [0, n); those with the value −∞ may not
+     * @return the action drawn
+     * @throws IllegalArgumentException if there is no such action, none is open, or a scheduled number leaves the policy's range
+     */
+    public int select(long step, BitSet open) {
+        if (open.length() > values.length) {
+            throw new IllegalArgumentException(
+                    "open holds action " + (open.length() - 1) + ", must be in [0, " + (values.length - 1) + "]");
+        }
+        double[] among = new double[values.length];
+        for (int i = 0; i < values.length; i++) {
+            among[i] = open.get(i) ? values[i] : Double.NEGATIVE_INFINITY;
+        }
+        return work.select(policy.at(step), among, random);
     }
 
     /**

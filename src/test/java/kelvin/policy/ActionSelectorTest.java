@@ -3,6 +3,7 @@ package kelvin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.BitSet;
 import java.util.stream.Stream;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseSqrt;
@@ -52,6 +53,41 @@ class ActionSelectorTest {
         assertThat(selector.probabilities(9)).isEqualTo(policy.at(9).probabilities(values));
     }
 
+    @ParameterizedTest
+    @MethodSource("policies")
+    void setAllLeadsToTheSameDrawsAsTheSameValuesFromTheStart(PolicySchedule policy) {
+        double[] values = {0.1, CLOSED, 0.25, -3};
+        ActionSelector changed = new ActionSelector(policy, new double[] {CLOSED, 7, -1, 0}, random());
+        changed.setAll(values);
+        ActionSelector fresh = new ActionSelector(policy, values, random());
+        for (int step = 1; step <= 200; step++) {
+            assertThat(changed.select(step)).isEqualTo(fresh.select(step));
+        }
+        assertThat(changed.values()).isEqualTo(values);
+    }
+
+    @ParameterizedTest
+    @MethodSource("policies")
+    void aMaskClosesActionsToOneDecisionAndOpensNone(PolicySchedule policy) {
+        double[] values = {0, 0.5, 2, CLOSED};
+        ActionSelector selector = new ActionSelector(policy, values, random());
+        UniformRandomProvider same = random();
+        BitSet open = new BitSet();
+        open.set(0, 2);
+        open.set(3);
+        for (int step = 1; step <= 200; step++) {
+            assertThat(selector.select(step, open))
+                    .isEqualTo(policy.at(step).select(new double[] {0, 0.5, CLOSED, CLOSED}, same))
+                    .isBetween(0, 1);
+        }
+        assertThat(selector.values()).isEqualTo(values);
+        BitSet closed = BitSet.valueOf(new long[] {1L << 3});
+        assertThatIllegalArgumentException().isThrownBy(() -> selector.select(1, closed));
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selector.select(1, BitSet.valueOf(new long[] {1L << 4})))
+                .withMessage("open holds action 4, must be in [0, 3]");
+    }
+
     @Test
     void actionsCloseAndOpen() {
         ActionSelector selector = new ActionSelector(new Uniform(), new double[] {1, 2}, random());
@@ -82,8 +118,13 @@ class ActionSelectorTest {
         assertThatIllegalArgumentException()
                 .isThrownBy(() -> selector.set(0, Double.POSITIVE_INFINITY))
                 .withMessageContaining("values[0] = Infinity");
-        assertThat(selector.value(0)).isEqualTo(1);
-        assertThat(selector.value(1)).isEqualTo(2);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selector.setAll(5, Double.NaN))
+                .withMessageContaining("values[1] = NaN");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> selector.setAll(5))
+                .withMessage("newValues.length = 1, must be the number of actions, 2");
+        assertThat(selector.values()).containsExactly(1, 2);
     }
 
     @Test

@@ -49,37 +49,23 @@ public final class DecisionMaker implements Closeable {
         this.lockedState = lockedState;
     }
 
-    /**
-     * Creates a decision maker in memory, without a journal.
-     *
-     * @param rules what it goes by
-     */
+    /** Creates a decision maker in memory, without a journal, as {@link #DecisionMaker(Settings, State, InstantSource)} does. */
     public DecisionMaker(Settings rules) {
         this(rules, InstantSource.system());
     }
 
-    /**
-     * Creates a decision maker in memory, without a journal, with a clock.
-     *
-     * @param rules what it goes by
-     * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
-     */
+    /** Creates a decision maker in memory, with a clock, as {@link #DecisionMaker(Settings, State, InstantSource)} does. */
     public DecisionMaker(Settings rules, InstantSource clock) {
         this(rules, State.initial(rules), clock);
     }
 
-    /**
-     * Creates a decision maker in memory that resumes from a state.
-     *
-     * @param rules what it goes by; their arms and initial value are not used
-     * @param state where it goes on
-     */
+    /** Creates a decision maker in memory from a state, as {@link #DecisionMaker(Settings, State, InstantSource)} does. */
     public DecisionMaker(Settings rules, State state) {
         this(rules, state, InstantSource.system());
     }
 
     /**
-     * Creates a decision maker in memory that resumes from a state, with a clock.
+     * Creates a decision maker in memory, without a journal, that resumes from a state.
      *
      * @param rules what it goes by; their arms and initial value are not used
      * @param state where it goes on
@@ -89,22 +75,13 @@ public final class DecisionMaker implements Closeable {
         this(null, LockedState.inMemory(rules, state, clock));
     }
 
-    /**
-     * Opens a decision maker that keeps its journal and snapshots in a folder, and resumes where they end.
-     *
-     * @param folder its own folder; made if missing
-     * @param rules what it goes by; where the folder holds a state, their arms and initial value are not used
-     * @return the decision maker; {@link #notes} tells what had to be left out
-     * @throws DamagedFile if a file is not as it was written and no other can stand in
-     * @throws IllegalArgumentException if the policy cannot choose among the open arms; then nothing has been written
-     * @throws IOException if the folder cannot be read or written, or is in use
-     */
+    /** Opens a decision maker in a folder by the system's clock, as {@link #open(Path, Settings, InstantSource)} does. */
     public static DecisionMaker open(Path folder, Settings rules) throws IOException {
         return open(folder, rules, InstantSource.system());
     }
 
     /**
-     * Opens a decision maker as {@link #open(Path, Settings)} does, with a clock.
+     * Opens a decision maker that keeps its journal and snapshots in a folder, and resumes where they end.
      *
      * @param folder its own folder; made if missing
      * @param rules what it goes by; where the folder holds a state, their arms and initial value are not used
@@ -116,8 +93,6 @@ public final class DecisionMaker implements Closeable {
      */
     public static DecisionMaker open(Path folder, Settings rules, InstantSource clock) throws IOException {
         Require.notNull("folder", folder);
-        Require.notNull("rules", rules);
-        Require.notNull("clock", clock);
         DecisionEvents events = new DecisionEvents(clock);
         Store store = new Store(folder, rules, clock, events);
         try {
@@ -129,26 +104,34 @@ public final class DecisionMaker implements Closeable {
         }
     }
 
-    /**
-     * Selects among all open arms.
-     *
-     * @param id the decision's own name, 1 to 256 characters; where it is remembered, the answer is the same decision again
-     * @return the decision
-     */
+    /** Selects among all open arms, by their estimates, as {@link #decide(Request)} does. */
     public Decision decide(String id) {
-        return decide(id, null);
+        return decide(Request.of(id));
+    }
+
+    /** Selects among some arms (null for all), by their estimates, as {@link #decide(Request)} does. */
+    public Decision decide(String id, @Nullable BitSet open) {
+        return decide(new Request(id, open, null));
+    }
+
+    /** Selects among some arms (null for all), by values of the caller's own, as {@link #decide(Request)} does. */
+    public Decision decide(String id, double[] scores, @Nullable BitSet open) {
+        Require.notNull("scores", scores);
+        return decide(new Request(id, open, scores));
     }
 
     /**
-     * Selects among some arms.
+     * Selects an action. Where the id is remembered the answer is the same decision again, whatever else the request says, as long as
+     * its action is still allowed.
      *
-     * @param id the decision's own name, as for {@link #decide(String)}
-     * @param open the arms that may be chosen, not kept; null for all. Arms that are closed stay so
+     * @param request what to decide about
      * @return the decision
-     * @throws IllegalArgumentException if no arm may be chosen
+     * @throws IllegalArgumentException if no arm may be chosen; if there are more or fewer scores than arms; or if the id is remembered
+     *     with an action that has been closed since, or that the request does not allow. Then nothing has changed
      */
-    public Decision decide(String id, @Nullable BitSet open) {
-        Decision decision = lockedState.decide(id, open);
+    public Decision decide(Request request) {
+        Require.notNull("request", request);
+        Decision decision = lockedState.decide(request);
         if (files != null) {
             files.rotateIfLong();
         }

@@ -44,9 +44,10 @@ public final class JournalLog {
      * @param decision the decision
      * @param open the arms it was made among, not to be changed
      * @param reward what it gave; null if nothing came
+     * @param scores the values that the caller gave for it, not to be changed; null if none
      */
     public record Entry(
-            Decision decision, BitSet open, @Nullable Double reward) {}
+            Decision decision, BitSet open, @Nullable Double reward, double @Nullable [] scores) {}
 
     /**
      * Reads the rewards of one journal, or of all journals of a folder, oldest first.
@@ -167,7 +168,8 @@ public final class JournalLog {
             if (line.has(JournalRecord.DECISION)) {
                 Decision decision = StateTree.decision(line);
                 if (decision.step() - first < size) { // what has been written since is left out
-                    taker.accept(new Entry(decision, among(line.actions("open")), reward(decision)));
+                    Request request = StateTree.request(line);
+                    taker.accept(new Entry(decision, among(request), reward(decision), request.scores()));
                 }
             } else if (line.has(JournalRecord.ARM)) {
                 open = (BitSet) open.clone();
@@ -179,10 +181,11 @@ public final class JournalLog {
         }
 
         /** Returns the same set object for successive decisions that were made among the same arms. */
-        private BitSet among(@Nullable BitSet asked) {
-            if (asked == null) {
+        private BitSet among(Request request) {
+            if (request.isPlain()) {
                 return open;
             }
+            BitSet asked = request.allowed(open.length());
             asked.and(open);
             latest = asked.equals(latest) ? latest : asked;
             return latest;

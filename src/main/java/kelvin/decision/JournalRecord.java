@@ -35,8 +35,8 @@ final class JournalRecord {
                 .sealed();
     }
 
-    static JournalLine decision(Decision decision, @Nullable BitSet open) {
-        String among = open == null ? null : list(open);
+    static JournalLine decision(Decision decision, Request request) {
+        String among = request.open() == null ? null : list(request.open());
         return () -> {
             SealedLine text = new SealedLine(DECISION, decision.id())
                     .put("step", decision.step())
@@ -44,7 +44,12 @@ final class JournalRecord {
                     .put("version", decision.version())
                     .put("action", decision.action())
                     .put("propensity", decision.propensity());
-            return among == null ? text.sealed() : text.put("open", among).sealed();
+            if (among != null) {
+                text.put("open", among);
+            }
+            return request.scores() == null
+                    ? text.sealed()
+                    : text.put("scores", request.scores()).sealed();
         };
     }
 

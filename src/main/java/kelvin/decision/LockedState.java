@@ -2,7 +2,6 @@ package kelvin.decision;
 
 import java.io.Closeable;
 import java.time.InstantSource;
-import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.Require;
 import kelvin.policy.Policy;
@@ -59,11 +58,11 @@ final class LockedState implements Closeable {
      * Draws without the lock from the latest snapshot of the policy; draws again under the lock if the state has
      * changed meanwhile, or nothing could be drawn.
      */
-    Decision decide(String id, @Nullable BitSet open) {
-        DecisionKey name = DecisionKey.of(rules.seed(), id);
+    Decision decide(Request request) {
+        DecisionKey name = DecisionKey.of(rules.seed(), request.id());
         long time = clock.millis();
         PolicySnapshot before = snapshot;
-        PolicySnapshot.Choice optimistic = constant ? optimistic(before, name, open) : null;
+        PolicySnapshot.Choice optimistic = constant ? optimistic(before, name, request) : null;
         Decision decision;
         int waiting;
         long evicted;
@@ -72,16 +71,16 @@ final class LockedState implements Closeable {
             requireOpen();
             int slot = state.slot(name);
             if (slot >= 0) {
-                return state.decisionAt(slot);
+                return state.again(slot, request);
             }
             PolicySnapshot now = constant ? snapshot : state.snapshot();
-            PolicySnapshot.Choice choice = optimistic != null && now == before ? optimistic : now.choose(name, open);
+            PolicySnapshot.Choice choice = optimistic != null && now == before ? optimistic : now.choose(name, request);
             long step = state.decisions() + 1;
-            decision = new Decision(id, choice.action(), choice.propensity(), now.version(), step, time);
+            decision = new Decision(request.id(), choice.action(), choice.propensity(), now.version(), step, time);
             long evictedBefore = state.evicted();
             state.add(name, slot, decision);
             evicted = state.evicted() - evictedBefore;
-            waiting = lines.append(JournalRecord.decision(decision, open));
+            waiting = lines.append(JournalRecord.decision(decision, request));
         } finally {
             lock.unlock();
         }
@@ -100,9 +99,9 @@ final class LockedState implements Closeable {
      * the lock.
      */
     private static PolicySnapshot.@Nullable Choice optimistic(
-            PolicySnapshot before, DecisionKey name, @Nullable BitSet open) {
+            PolicySnapshot before, DecisionKey name, Request request) {
         try {
-            return before.choose(name, open);
+            return before.choose(name, request);
         } catch (RuntimeException e) {
             return null;
         }

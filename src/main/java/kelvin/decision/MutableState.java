@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 
 /**
@@ -129,8 +130,24 @@ final class MutableState {
         return recent.slot(name);
     }
 
-    Decision decisionAt(int slot) {
-        return recent.decision(recent.index(slot));
+    /** Returns a decision that is asked for once more, by its slot; refuses where its action is no longer allowed. */
+    Decision again(int slot, Request request) {
+        Decision decision = recent.decision(recent.index(slot));
+        int action = decision.action();
+        if (!arms.get(action).open()) {
+            throw again(decision, "has been closed since");
+        } else if (!request.allows(action)) {
+            throw again(decision, "is not among those allowed now, " + request.allowed(arms.size()));
+        }
+        return decision;
+    }
+
+    private static InvalidValue again(Decision decision, String reason) {
+        return new InvalidValue(
+                "id",
+                decision.id(),
+                "that of a new decision: it is remembered as a decision for action " + decision.action() + ", which "
+                        + reason);
     }
 
     int action(int index) {

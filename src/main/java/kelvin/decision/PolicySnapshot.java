@@ -1,6 +1,5 @@
 package kelvin.decision;
 
-import java.util.BitSet;
 import java.util.List;
 import kelvin.numeric.Weights;
 import kelvin.policy.Policy;
@@ -58,9 +57,9 @@ final class PolicySnapshot {
         return this;
     }
 
-    /** Draws an action: a deterministic function of (id, this snapshot, open), so a replay gives the same action. */
-    Choice choose(DecisionKey name, @Nullable BitSet open) {
-        Odds all = open == null ? odds() : Odds.of(policy.at(step), among(open));
+    /** Draws an action: a deterministic function of (id, this snapshot, request), so a replay gives the same action. */
+    Choice choose(DecisionKey name, Request request) {
+        Odds all = request.isPlain() ? odds() : Odds.of(policy.at(step), request.valuesOver(values));
         int action = Weights.draw(all.probabilities, all.sum, name.draw());
         return new Choice(action, all.probabilities[action]);
     }
@@ -72,13 +71,5 @@ final class PolicySnapshot {
             odds = known;
         }
         return known;
-    }
-
-    private double[] among(BitSet open) {
-        double[] left = new double[values.length];
-        for (int i = 0; i < left.length; i++) {
-            left[i] = open.get(i) ? values[i] : Double.NEGATIVE_INFINITY;
-        }
-        return left;
     }
 }

@@ -109,7 +109,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
                     : snapshot;
             snapshot = now;
             Decision logged = StateTree.decision(line);
-            PolicySnapshot.Choice again = now.choose(DecisionKey.of(by.seed(), logged.id()), line.actions("open"));
+            PolicySnapshot.Choice again = now.choose(DecisionKey.of(by.seed(), logged.id()), StateTree.request(line));
             drawn++;
             if (again.action() != logged.action() || again.propensity() != logged.propensity()) {
                 differs(logged + ": drawn again as action " + again.action() + " with propensity "

@@ -124,9 +124,8 @@ record Snapshot(
 
     private static JsonMembers head(Path file, StringBuilder text, boolean cut) throws DamagedFile {
         Matcher format = OTHER.matcher(text);
-        if (format.find() && !format.group(1).equals(String.valueOf(SealedLine.FORMAT))) {
-            throw new DamagedFile(file + ": found format " + format.group(1) + ", must be " + SealedLine.FORMAT
-                    + ", the only one that this version of Kelvin reads");
+        if (format.find() && !SealedLine.reads(format.group(1))) {
+            throw new DamagedFile(file + ": found format " + format.group(1) + SealedLine.readableFormats());
         } else if (cut) {
             throw new IllegalArgumentException("it ends too early");
         }

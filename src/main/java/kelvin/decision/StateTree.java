@@ -115,6 +115,11 @@ final class StateTree {
         return new ActionEstimate(tree.real("value"), tree.real("sum"), tree.whole("count"), tree.truth("open"));
     }
 
+    /** Returns the request that a decision record answers. */
+    static Request request(JsonMembers tree) {
+        return new Request(tree.text(JournalRecord.DECISION), tree.actions("open"), tree.reals("scores"));
+    }
+
     static Decision decision(JsonMembers tree) {
         return new Decision(
                 tree.text("decision"),

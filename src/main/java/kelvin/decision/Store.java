@@ -9,6 +9,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import kelvin.contract.Require;
 import kelvin.decision.journal.FolderLock;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.Journal;
@@ -45,6 +46,8 @@ final class Store implements JournalRecord.Sink, Closeable {
     private volatile long rotationBytes = Journal.ROTATION_BYTES;
 
     Store(Path folder, Settings rules, InstantSource clock, DecisionEvents events) throws IOException {
+        Require.notNull("rules", rules);
+        Require.notNull("clock", clock);
         this.folder = folder;
         this.clock = clock;
         this.events = events;

@@ -17,8 +17,8 @@
  *   <li>{@code start} (milliseconds since 1970): a program begins, by these {@code rules}, at this {@code version} and number of
  *       {@code decisions}, with so many {@code arms} of which these are {@code open}. The first line of each journal is one, and has
  *       the {@code chain}'s link before it; so has every restart that does something, without a link
- *   <li>{@code decision} (id): {@code step}, {@code time}, {@code version}, {@code action}, {@code propensity}, and {@code open} where
- *       it was made among some arms only
+ *   <li>{@code decision} (id): {@code step}, {@code time}, {@code version}, {@code action}, {@code propensity}, {@code open} where it
+ *       was made among some arms only, and {@code scores} where the caller gave values to choose by, {@code null} standing for −∞
  *   <li>{@code reward} (id): {@code value}, {@code time}, {@code outcome}; where it was learned also the decision's {@code step} and
  *       {@code action}, the new {@code estimate} and the {@code version} it makes
  *   <li>{@code arm} (number): its {@code value}, {@code sum} and {@code count} of rewards, whether it is {@code open}, {@code time},
@@ -37,7 +37,8 @@
  * after those. After {@code kill -9} everything that was committed is there, and perhaps more; after a loss of power the same, as
  * far as the disk keeps its word. What was being written is put aside into {@code journal-00000n.jsonl.tail-…} when the folder is
  * opened next. All else that is not as it was written is a {@link kelvin.decision.journal.DamagedFile}, and {@link kelvin.decision.SalvageReport}
- * the way out. Another format than 2 is refused.
+ * the way out. Formats are 3, which is written, and 2, which lacks what 3
+ * added: {@code scores}.
  *
  * <p>One decision maker at a time writes into a folder. The system's locks on {@code lock} and on the newest journal see to that,
  * also if {@code lock} is deleted.

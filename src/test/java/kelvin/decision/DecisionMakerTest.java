@@ -235,10 +235,28 @@ class DecisionMakerTest {
     }
 
     @Test
-    void aRememberedDecisionComesBackAlsoAmongArmsThatAreClosed() {
+    void aRememberedDecisionForAnActionThatIsNotAllowedIsRefused() {
         DecisionMaker maker = softmax();
-        Decision decision = maker.decide("a");
-        maker.setOpen(1, false);
-        assertThat(maker.decide("a", BitSet.valueOf(new long[] {0b010}))).isEqualTo(decision);
+        BitSet first = BitSet.valueOf(new long[] {0b001});
+        Decision decision = maker.decide("a", first);
+        State before = maker.state();
+        String remembered =
+                "id = a, must be that of a new decision: it is remembered as a decision for action 0, which ";
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.decide("a", BitSet.valueOf(new long[] {0b100})))
+                .withMessage(remembered + "is not among those allowed now, {2}");
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.decide("a", new double[] {Double.NEGATIVE_INFINITY, 0, 0}, null))
+                .withMessage(remembered + "is not among those allowed now, {1, 2}");
+        assertThat(maker.decide("a", BitSet.valueOf(new long[] {0b101}))).isEqualTo(decision);
+        assertThat(maker.decide("a", new double[] {0, 1, 1}, null)).isEqualTo(decision);
+        assertThat(maker.state()).isEqualTo(before);
+        maker.setOpen(0, false);
+        assertThatIllegalArgumentException()
+                .isThrownBy(() -> maker.decide("a"))
+                .withMessage(remembered + "has been closed since");
+        assertThat(maker.reward("a", 1)).isEqualTo(RewardOutcome.LEARNED);
+        maker.setOpen(0, true);
+        assertThat(maker.decide("a")).isEqualTo(decision);
     }
 }

@@ -184,7 +184,7 @@ class SalvageReportTest {
         assertThatExceptionOfType(DamagedFile.class)
                 .isThrownBy(() -> open(old))
                 .withMessage(StateFiles.journal(old, 1)
-                        + ": found a journal of format 1, must be 2, the only one that this version of Kelvin reads");
+                        + ": found a journal of format 1, must be 2 or 3, which this version of Kelvin reads");
     }
 
     @Test

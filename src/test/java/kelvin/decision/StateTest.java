@@ -74,9 +74,9 @@ class StateTest {
             delimiter = '|',
             value = {
                 "\"count\": 1 | \"count\": 2 | the file was edited or damaged",
-                "\"format\": 2 | \"format\": 3 | found format 3, must be 2, the only one that this version of Kelvin reads",
+                "\"format\": 3 | \"format\": 4 | found format 4, must be 2 or 3, which this version of Kelvin reads",
                 "\"policy\": | \"polity\": | the file was edited or damaged",
-                "\"format\": 2 | \"format\": x | not a whole snapshot: character 15: found x"
+                "\"format\": 3 | \"format\": x | not a whole snapshot: character 15: found x"
             })
     void anEditedFileIsRefused(String before, String after, String problem) throws IOException {
         state.save(file);

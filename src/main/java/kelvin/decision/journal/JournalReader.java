@@ -64,12 +64,10 @@ public final class JournalReader {
             JsonMembers first = lines.next() ? parse(file, 1, lines) : null;
             if (first == null) {
                 throw edited(file, 1);
-            } else if (!first.has(SealedLine.START)
-                    || !first.has("format")
-                    || first.whole("format") != SealedLine.FORMAT) {
-                String found = first.has("format") ? String.valueOf(first.map().get("format")) : "1";
-                throw new DamagedFile(file + ": found a journal of format " + found + ", must be " + SealedLine.FORMAT
-                        + ", the only one that this version of Kelvin reads");
+            }
+            String format = first.has("format") ? String.valueOf(first.map().get("format")) : "1";
+            if (!first.has(SealedLine.START) || !SealedLine.reads(format)) {
+                throw new DamagedFile(file + ": found a journal of format " + format + SealedLine.readableFormats());
             }
             return first;
         }

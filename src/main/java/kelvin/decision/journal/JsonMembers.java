@@ -75,6 +75,24 @@ public record JsonMembers(Map<?, ?> map) {
         return actions;
     }
 
+    /** Returns numbers, with −∞ for null; null if there is no such member. */
+    public double @Nullable [] reals(String name) {
+        if (!has(name)) {
+            return null;
+        }
+        List<?> list = get(name, List.class, "a list");
+        double[] numbers = new double[list.size()];
+        for (int i = 0; i < numbers.length; i++) {
+            Object found = list.get(i);
+            if (found != null && !(found instanceof Double)) {
+                throw new IllegalArgumentException(
+                        name + ": found " + found + ", must be numbers with a point, or null");
+            }
+            numbers[i] = found instanceof Double number ? number : Double.NEGATIVE_INFINITY;
+        }
+        return numbers;
+    }
+
     private <T> T get(String name, Class<T> type, String allowed) {
         Object value = map.get(name);
         if (!type.isInstance(value)) {

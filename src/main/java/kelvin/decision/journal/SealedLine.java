@@ -26,7 +26,10 @@ public final class SealedLine {
     public static final String CHAIN = "chain";
 
     /** The version of the format of journals and snapshots. */
-    public static final long FORMAT = 2;
+    public static final long FORMAT = 3;
+
+    /** The oldest version of the format that is still read. */
+    private static final long OLDEST_FORMAT = 2;
 
     private static final String CHECKSUM = ",\"crc\":\"";
     private static final String REST = "00000000\"}\n";
@@ -84,6 +87,29 @@ public final class SealedLine {
     }
 
     /**
+     * Adds numbers, each by its shortest decimal.
+     *
+     * @param name the key
+     * @param values the numbers; finite, or −∞, for which null stands, since JSON does not have it
+     * @return this line
+     */
+    public SealedLine put(String name, double[] values) {
+        text.append(",\"").append(name).append("\":[");
+        for (int i = 0; i < values.length; i++) {
+            if (i > 0) {
+                text.append(',');
+            }
+            if (values[i] == Double.NEGATIVE_INFINITY) {
+                text.append("null");
+            } else {
+                ShortestDecimal.append(text, values[i]);
+            }
+        }
+        text.append(']');
+        return this;
+    }
+
+    /**
      * Adds a text.
      *
      * @param name the key
@@ -118,6 +144,25 @@ public final class SealedLine {
         byte[] digits = checksum(bytes, 0, end);
         System.arraycopy(digits, 0, bytes, end + CHECKSUM.length(), digits.length);
         return bytes;
+    }
+
+    /**
+     * Returns whether files of a format are read.
+     *
+     * @param format its version, as a file has it
+     * @return true for the present format and the one before
+     */
+    public static boolean reads(String format) {
+        return format.equals(String.valueOf(FORMAT)) || format.equals(String.valueOf(OLDEST_FORMAT));
+    }
+
+    /**
+     * Returns what formats must be, to follow the one found in an error.
+     *
+     * @return the words
+     */
+    public static String readableFormats() {
+        return ", must be " + OLDEST_FORMAT + " or " + FORMAT + ", which this version of Kelvin reads";
     }
 
     /**

@@ -1,0 +1,107 @@
+package kelvin.decision;
+
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
+
+import java.util.BitSet;
+import kelvin.contract.Require;
+import kelvin.contract.Stability;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request for a decision, the argument of {@link DecisionMaker#decide(Request)}.
+ *
+ * @param id the decision's own name, 1 to 256 characters
+ * @param open the arms that may be chosen, not kept and not to be changed meanwhile; null for all. Arms that are closed stay so
+ * @param scores the values that the policy chooses by instead of its own estimates, one for each arm, in reward units, copied: finite,
+ *     or −∞ to close the arm for this decision; null for the estimates
+ */
+@Stability(MAY_CHANGE)
+public record Request(String id, @Nullable BitSet open, double @Nullable [] scores) {
+    public Request {
+        Require.notNull("id", id);
+        scores = scores == null ? null : scores.clone();
+        for (int i = 0; scores != null && i < scores.length; i++) {
+            Require.that(
+                    scores[i] < Double.POSITIVE_INFINITY,
+                    "scores[" + i + "]",
+                    scores[i],
+                    "finite, or -Infinity to close the arm for this decision");
+        }
+    }
+
+    /**
+     * Returns a request for a decision among all open arms, by their estimates.
+     *
+     * @param id the decision's own name, 1 to 256 characters
+     * @return the request
+     */
+    public static Request of(String id) {
+        return new Request(id, null, null);
+    }
+
+    /**
+     * Returns this request with other arms that may be chosen.
+     *
+     * @param arms the arms, not kept; closed ones stay so
+     * @return a new request
+     */
+    public Request open(@Nullable BitSet arms) {
+        return new Request(id, arms, scores);
+    }
+
+    /**
+     * Returns this request with scores.
+     *
+     * @param values one for each arm: finite, or −∞ to close the arm for this decision; copied
+     * @return a new request
+     */
+    public Request scores(double... values) {
+        return new Request(id, open, values);
+    }
+
+    /** Returns true if the decision is drawn from the estimates of all open arms. */
+    boolean isPlain() {
+        return open == null && scores == null;
+    }
+
+    /**
+     * Writes the values that the policy chooses by.
+     *
+     * @param values the estimates; −∞ for closed arms
+     * @return the estimates or the scores; −∞ for arms that are closed or not asked for
+     */
+    double[] valuesOver(double[] values) {
+        double[] given = scores;
+        if (given != null) {
+            Require.that(
+                    given.length == values.length,
+                    "scores",
+                    given.length + " numbers",
+                    values.length + ", one for each arm");
+        }
+        double[] asked = values.clone();
+        for (int i = 0; i < asked.length; i++) {
+            if (open != null && !open.get(i)) {
+                asked[i] = Double.NEGATIVE_INFINITY;
+            } else if (given != null && asked[i] > Double.NEGATIVE_INFINITY) {
+                asked[i] = given[i];
+            }
+        }
+        return asked;
+    }
+
+    /** Returns true if an action may answer this request, as far as the request says. */
+    boolean allows(int action) {
+        return (open == null || open.get(action))
+                && (scores == null || action >= scores.length || scores[action] > Double.NEGATIVE_INFINITY);
+    }
+
+    /** Returns the actions that this request allows, out of so many. */
+    BitSet allowed(int arms) {
+        BitSet allowed = new BitSet();
+        for (int i = 0; i < arms; i++) {
+            allowed.set(i, allows(i));
+        }
+        return allowed;
+    }
+}

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.function.Consumer;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
 import org.jspecify.annotations.Nullable;
@@ -71,7 +72,8 @@ public final class JournalLog {
     private void read(JournalReader.Reader reader) throws IOException {
         try {
             if (Files.isDirectory(path)) {
-                JournalSequence.read(path, StateFiles.first(path), null, reader, new ArrayList<>());
+                JournalSequence.read(
+                        path, StateFiles.first(path), null, StateFiles.last(path), reader, new ArrayList<>());
             } else {
                 JournalReader.read(path, null, null, reader);
             }

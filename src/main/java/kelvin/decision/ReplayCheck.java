@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
 import kelvin.policy.Policy;
@@ -50,7 +51,13 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         try {
             StateFiles.Found start = StateFiles.oldest(folder);
             Drawer drawer = new Drawer(start.snapshot(), rules);
-            JournalSequence.read(folder, start.generation(), start.snapshot().link(), drawer, new ArrayList<>());
+            JournalSequence.read(
+                    folder,
+                    start.generation(),
+                    start.snapshot().link(),
+                    StateFiles.last(folder),
+                    drawer,
+                    new ArrayList<>());
             return drawer.result();
         } catch (IOException e) {
             throw JournalSequence.reworded(e);

@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import kelvin.contract.Stability;
+import kelvin.decision.journal.JournalSequence;
 import kelvin.file.Folders;
 
 /**

@@ -4,21 +4,18 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import kelvin.decision.journal.DamagedFile;
 import kelvin.decision.journal.HashChain;
 import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 
 /** The names of the files of a {@link Store}, and the listing of those that exist. */
 final class StateFiles {
     private static final Pattern SNAPSHOT = Pattern.compile("state-([0-9]{6,18})\\.json");
-    private static final Pattern JOURNAL = Pattern.compile("journal-([0-9]{6,18})\\.jsonl");
 
     private StateFiles() {}
 
@@ -35,20 +32,20 @@ final class StateFiles {
     }
 
     static Path journal(Path folder, long generation) {
-        return folder.resolve(String.format(Locale.ROOT, "journal-%06d.jsonl", generation));
+        return JournalSequence.file(folder, generation);
     }
 
     /** Returns the journals of a folder, oldest first. */
     static List<Path> journals(Path folder) throws IOException {
-        return numbers(folder, JOURNAL).stream()
+        return JournalSequence.numbers(folder).stream()
                 .map(number -> journal(folder, number))
                 .toList();
     }
 
     /** Returns the numbers of all snapshots and journals. */
     static List<Long> all(Path folder) throws IOException {
-        List<Long> numbers = new ArrayList<>(numbers(folder, SNAPSHOT));
-        numbers.addAll(numbers(folder, JOURNAL));
+        List<Long> numbers = new ArrayList<>(JournalSequence.numbers(folder, SNAPSHOT));
+        numbers.addAll(JournalSequence.numbers(folder));
         return numbers.stream().distinct().sorted().toList();
     }
 
@@ -60,14 +57,14 @@ final class StateFiles {
 
     /** Returns the number of the oldest journal; 1 if there is none. */
     static long first(Path folder) throws IOException {
-        List<Long> numbers = numbers(folder, JOURNAL);
+        List<Long> numbers = JournalSequence.numbers(folder);
         return numbers.isEmpty() ? 1 : numbers.get(0);
     }
 
     /** Returns the newest snapshot that can be read, or else the state before the first journal. */
     static Found newestReadable(Path folder, List<String> notes) throws IOException {
         DamagedFile first = null;
-        List<Long> numbers = numbers(folder, SNAPSHOT);
+        List<Long> numbers = JournalSequence.numbers(folder, SNAPSHOT);
         for (int i = numbers.size() - 1; i >= 0; i--) {
             try {
                 return new Found(numbers.get(i), Snapshot.read(snapshot(folder, numbers.get(i))));
@@ -86,7 +83,7 @@ final class StateFiles {
 
     /** Returns the start of the record: the state before the first journal, or else the oldest snapshot. */
     static Found oldest(Path folder) throws IOException {
-        List<Long> numbers = numbers(folder, SNAPSHOT);
+        List<Long> numbers = JournalSequence.numbers(folder, SNAPSHOT);
         if (numbers.isEmpty() || Files.exists(journal(folder, 1))) {
             return beginning(folder);
         }
@@ -109,20 +106,10 @@ final class StateFiles {
     }
 
     static void removeSnapshotsBefore(Path folder, long generation) throws IOException {
-        for (long number : numbers(folder, SNAPSHOT)) {
+        for (long number : JournalSequence.numbers(folder, SNAPSHOT)) {
             if (number < generation) {
                 Files.deleteIfExists(snapshot(folder, number));
             }
-        }
-    }
-
-    private static List<Long> numbers(Path folder, Pattern name) throws IOException {
-        try (Stream<Path> files = Files.list(folder)) {
-            return files.map(file -> name.matcher(file.getFileName().toString()))
-                    .filter(Matcher::matches)
-                    .map(match -> Long.valueOf(match.group(1)))
-                    .sorted(Comparator.naturalOrder())
-                    .toList();
         }
     }
 }

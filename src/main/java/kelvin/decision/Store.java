@@ -16,6 +16,7 @@ import kelvin.decision.journal.Journal;
 import kelvin.decision.journal.JournalEnd;
 import kelvin.decision.journal.JournalLine;
 import kelvin.decision.journal.JournalReader;
+import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.UnfinishedTail;
 import org.jspecify.annotations.Nullable;
 
@@ -70,7 +71,7 @@ final class Store implements JournalRecord.Sink, Closeable {
                 StateFiles.Found found = StateFiles.newestReadable(folder, notes);
                 JournalReplay replay = new JournalReplay(found.snapshot(), RecordedSettings::reading);
                 JournalSequence.End end = JournalSequence.read(
-                        folder, found.generation(), found.snapshot().link(), replay, notes);
+                        folder, found.generation(), found.snapshot().link(), StateFiles.last(folder), replay, notes);
                 state = new MutableState(rules, replay.state().state());
                 state.usePolicyOfSettings();
                 generation = end.generation();

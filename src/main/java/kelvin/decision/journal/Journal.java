@@ -213,7 +213,7 @@ public final class Journal implements Closeable {
     }
 
     private void write() throws IOException {
-        long all = buffer.take();
+        long all = buffer.take(length + unwrittenHead.length);
         if (buffer.lost()) {
             throw new IOException(file + ": could not be written for so long that lines were given up; decisions go on,"
                     + " and save() starts a new journal");

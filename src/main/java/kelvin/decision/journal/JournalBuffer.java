@@ -20,6 +20,7 @@ final class JournalBuffer {
     private volatile long committed;
     private volatile byte[] unwritten = {};
     private volatile boolean lost;
+    private List<JournalLine.Placed> placed = new ArrayList<>();
 
     /** Buffers a line and returns the number of lines since the last write. */
     int append(JournalLine line) {
@@ -54,8 +55,12 @@ final class JournalBuffer {
         return lost;
     }
 
-    /** Makes the bytes of all buffered lines, those of refused writes first, and returns the number of lines appended until then. */
-    long take() {
+    /**
+     * Makes the bytes of all buffered lines, those of refused writes first, and returns the number of lines appended until then.
+     *
+     * @param at the offset in the journal of the first byte taken
+     */
+    long take(long at) {
         List<JournalLine> lines;
         long all;
         synchronized (queue) {
@@ -69,7 +74,7 @@ final class JournalBuffer {
         boolean tooMany = lost;
         for (JournalLine line : lines) {
             if (!tooMany) {
-                bytes.writeBytes(line.bytes());
+                bytes.writeBytes(bytes(line, at + bytes.size()));
                 tooMany = bytes.size() > MAX_UNWRITTEN_BYTES;
             }
         }
@@ -78,15 +83,26 @@ final class JournalBuffer {
         return all;
     }
 
+    private byte[] bytes(JournalLine line, long at) {
+        if (line instanceof JournalLine.Placed here) {
+            placed.add(here);
+            return here.bytes(at);
+        }
+        return line.bytes();
+    }
+
     /** Returns the bytes taken and not yet known to be on disk. */
     byte[] taken() {
         return unwritten;
     }
 
-    /** Notes that all bytes taken are on disk, and returns the number of lines among them. */
+    /** Notes that all bytes taken are on disk, tells the lines that want to know, and returns the number of lines among them. */
     long written(long lines) {
         long now = lines - committed;
         unwritten = new byte[0];
+        List<JournalLine.Placed> written = placed;
+        placed = new ArrayList<>();
+        written.forEach(JournalLine.Placed::written);
         committed = lines;
         return now;
     }

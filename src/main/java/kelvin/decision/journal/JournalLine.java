@@ -17,4 +17,19 @@ public interface JournalLine {
      * @return the bytes
      */
     byte[] bytes();
+
+    /** A line that depends on its place in the journal, and wants to know when it is on disk. */
+    @Stability(MAY_CHANGE)
+    interface Placed extends JournalLine {
+        /**
+         * Returns the line's bytes for a place in the journal.
+         *
+         * @param at the offset of its first byte
+         * @return the bytes
+         */
+        byte[] bytes(long at);
+
+        /** Takes note that the line is on disk, at the place that its bytes were made for. */
+        void written();
+    }
 }

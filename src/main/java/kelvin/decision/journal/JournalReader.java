@@ -23,8 +23,22 @@ public final class JournalReader {
     /** Takes one line; rejects it by an {@link IllegalArgumentException}. */
     @FunctionalInterface
     public interface Reader {
-        /** Takes one line. */
+        /**
+         * Takes one line.
+         *
+         * @param line its members
+         */
         void line(JsonMembers line);
+
+        /**
+         * Takes one line with its place.
+         *
+         * @param line its members
+         * @param at the offset of its first byte
+         */
+        default void line(JsonMembers line, long at) {
+            line(line);
+        }
     }
 
     /**
@@ -120,7 +134,7 @@ public final class JournalReader {
                 link(line.text(SealedLine.LINK));
             } else {
                 chain.add(lines.array(), lines.from(), lines.length());
-                reader.line(line);
+                reader.line(line, length - lines.length());
             }
         } catch (IllegalArgumentException | ArithmeticException e) {
             throw new DamagedFile(file + ":" + number + ": " + e.getMessage());

@@ -17,10 +17,11 @@ public final class LineReader implements Closeable {
     public static final int MAX_LINE_BYTES = JournalBuffer.MAX_UNWRITTEN_BYTES;
 
     private static final int INITIAL_BUFFER_BYTES = 1 << 16;
+    private static final int SMALL_BUFFER_BYTES = 1 << 10;
 
     private final InputStream in;
     private final int longest;
-    private byte[] buffer = new byte[INITIAL_BUFFER_BYTES];
+    private byte[] buffer;
     private int from;
     private int next;
     private int end;
@@ -31,6 +32,27 @@ public final class LineReader implements Closeable {
     public LineReader(Path file, int longest) throws IOException {
         this.in = new FileInputStream(file.toFile()); // not closed by an interrupt, as a channel would be
         this.longest = longest;
+        this.buffer = new byte[INITIAL_BUFFER_BYTES];
+    }
+
+    /**
+     * Creates a reader that begins at a line, for few lines.
+     *
+     * @param file the file
+     * @param at the offset of the line's first byte
+     * @throws IOException if the file cannot be read, or ends before
+     */
+    public LineReader(Path file, long at) throws IOException {
+        this.in = new FileInputStream(file.toFile());
+        this.longest = MAX_LINE_BYTES;
+        this.buffer = new byte[SMALL_BUFFER_BYTES];
+        this.before = at;
+        try {
+            in.skipNBytes(at);
+        } catch (IOException e) {
+            in.close();
+            throw e;
+        }
     }
 
     /** Returns all bytes of a small file. */

@@ -53,6 +53,16 @@ public final class SealedLine {
     }
 
     /**
+     * Takes the checksum off a line, so that members can be added.
+     *
+     * @param line a sealed line, line break included
+     * @return the line without its checksum
+     */
+    public static SealedLine reopened(byte[] line) {
+        return new SealedLine(new String(line, 0, line.length - TAIL, StandardCharsets.UTF_8));
+    }
+
+    /**
      * Begins a line.
      *
      * @param kind the key of its first member, which names its kind

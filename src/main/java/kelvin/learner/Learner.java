@@ -27,6 +27,13 @@ public interface Learner {
     void observe(long step, int action, double reward);
 
     /**
+     * Tells that no reward of a decision will come any more; what the player remembers for the sake of that reward may go.
+     *
+     * @param step the step of the decision
+     */
+    default void forget(long step) {}
+
+    /**
      * Writes the probability of each action at a step, where it has a closed form. Draws no random number and changes nothing.
      *
      * @param step decisions made so far + 1

@@ -75,6 +75,18 @@ public final class PendingChoices {
         steps[place] = 0;
     }
 
+    /**
+     * Forgets a decision whose reward will not come any more, where it is remembered.
+     *
+     * @param step the step of the decision
+     */
+    public void forget(long step) {
+        int place = find(step);
+        if (place >= 0) {
+            remove(place);
+        }
+    }
+
     private int place(long step) {
         return (int) (step & (steps.length - 1));
     }

@@ -54,6 +54,15 @@ public final class PendingContexts {
     }
 
     /**
+     * Returns the largest number of contexts that are remembered.
+     *
+     * @return a power of 2: of decisions in a row, the latest so many
+     */
+    public int capacity() {
+        return most;
+    }
+
+    /**
      * Adds the context of a decision; replaces the one of the same step.
      *
      * @param step the step of the decision, from 1; steps may come in any order
@@ -111,6 +120,18 @@ public final class PendingContexts {
      */
     public void remove(int place) {
         steps[place] = 0;
+    }
+
+    /**
+     * Forgets a context whose reward will not come any more, where it is remembered.
+     *
+     * @param step the step of the decision
+     */
+    public void forget(long step) {
+        int place = find(step);
+        if (place >= 0) {
+            remove(place);
+        }
     }
 
     private int place(long step) {

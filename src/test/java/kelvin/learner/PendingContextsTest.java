@@ -4,8 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.ArrayList;
 import java.util.List;
+import kelvin.learner.contextual.LinUcb;
 import kelvin.model.Context;
 import kelvin.model.Features;
+import kelvin.model.Layout;
+import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
@@ -81,5 +84,28 @@ class PendingContextsTest {
         }
         assertThat(contexts.find(200_000 - 65_536)).isEqualTo(-1);
         assertThat(contexts.find(200_000 - 65_535)).isNotNegative();
+    }
+
+    @Test
+    void aForgottenDecisionLeavesItsPlaceAndNoReward() {
+        LinUcb spec = new LinUcb(1, 1, Layout.DISJOINT, 1);
+        Learner taught = spec.create(
+                new BanditTask(2, 10, new Features(1, 0)), Seed.of(1).generator());
+        Learner blind = spec.create(
+                new BanditTask(2, 10, new Features(1, 0)), Seed.of(1).generator());
+        for (Learner each : List.of(taught, blind)) {
+            each.see(1, Context.of(2, 1));
+            each.select(1);
+        }
+        blind.forget(1);
+        blind.forget(7);
+        double[] before = new double[1];
+        double[] after = new double[1];
+        taught.observe(1, 0, 5);
+        blind.observe(1, 0, 5);
+        taught.coefficients(0, after);
+        blind.coefficients(0, before);
+        assertThat(before[0]).isZero();
+        assertThat(after[0]).isNotZero();
     }
 }

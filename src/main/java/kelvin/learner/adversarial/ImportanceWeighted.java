@@ -76,6 +76,11 @@ public final class ImportanceWeighted implements Learner {
     }
 
     @Override
+    public void forget(long step) {
+        decisions.forget(step);
+    }
+
+    @Override
     public void observe(long step, int action, double reward) {
         double probability = probability(step, action);
         if (probability > 0) {

@@ -122,6 +122,11 @@ public record ContextualGates(
         }
 
         @Override
+        public void forget(long step) {
+            views.pending.forget(step);
+        }
+
+        @Override
         public void observe(long step, Slate slate) {
             int place = views.pending.find(step);
             if (place >= 0) {

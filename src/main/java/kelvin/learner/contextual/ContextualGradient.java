@@ -126,6 +126,11 @@ public record ContextualGradient(
         }
 
         @Override
+        public void forget(long step) {
+            views.pending.forget(step);
+        }
+
+        @Override
         public void observe(long step, int action, double reward) {
             int place = views.pending.find(step);
             if (place >= 0) {

@@ -111,6 +111,11 @@ final class ContextualPlayer implements Learner {
     }
 
     @Override
+    public void forget(long step) {
+        views.pending.forget(step);
+    }
+
+    @Override
     public void observe(long step, int action, double reward) {
         untried.tried(action);
         int place = views.pending.find(step);

@@ -152,6 +152,11 @@ public record ContextualSubset(
         }
 
         @Override
+        public void forget(long step) {
+            views.pending.forget(step);
+        }
+
+        @Override
         public void observe(long step, Slate slate) {
             int found = views.pending.find(step);
             if (found >= 0) {

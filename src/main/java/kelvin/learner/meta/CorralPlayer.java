@@ -51,6 +51,12 @@ final class CorralPlayer implements Learner {
     }
 
     @Override
+    public void forget(long step) {
+        decisions.forget(step);
+        players.forEach(player -> player.forget(step));
+    }
+
+    @Override
     public void observe(long step, int action, double reward) {
         int place = decisions.find(step);
         if (place >= 0) {

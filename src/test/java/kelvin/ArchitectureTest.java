@@ -79,7 +79,7 @@ class ArchitectureTest {
                 "results    | contract json file numeric random metric bandit simulation exact yaml experiment report chart.style",
                 "comparison | contract json metric simulation yaml experiment results report",
                 "chart      | contract file metric report",
-                "shard      | contract json file metric simulation yaml experiment results",
+                "shard      | contract json file random metric simulation yaml experiment results",
                 "cli        | contract json numeric file random metric audit model bandit learner schedule policy world agent simulation exact yaml experiment results comparison shard chart report evaluation choice decision"
             })
     void importsPointOneWay(String name, String known) {

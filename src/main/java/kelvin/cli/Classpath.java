@@ -1,5 +1,7 @@
 package kelvin.cli;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
 import java.io.File;
 import java.io.IOException;
 import java.net.URL;
@@ -9,13 +11,15 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import java.util.zip.ZipFile;
+import kelvin.contract.Stability;
 import kelvin.experiment.Catalog;
 import kelvin.yaml.BadInput;
 import kelvin.yaml.OutsideCode;
 import picocli.CommandLine.Option;
 
 /** {@code --classpath}: the option that adds a user's own records to the catalogue. */
-final class Classpath {
+@Stability(INTERNAL)
+public final class Classpath {
     private static final String NAME = "--classpath";
 
     @Option(
@@ -25,11 +29,25 @@ final class Classpath {
             description = "Jars and folders with your own policies, learners and so on, separated as in java -cp.")
     private String path;
 
-    /** Returns the catalogue of Kelvin's own names and those found on this class path. */
-    Catalog catalog() {
-        List<String> entries = Stream.of(path.split(Pattern.quote(File.pathSeparator)))
+    /**
+     * Returns the jars and folders that were given.
+     *
+     * @return paths as they were written, in order
+     */
+    public List<String> entries() {
+        return Stream.of(path.split(Pattern.quote(File.pathSeparator)))
                 .filter(entry -> !entry.isEmpty())
                 .toList();
+    }
+
+    /**
+     * Returns the catalogue of Kelvin's own names and those found on this class path.
+     *
+     * @return a new catalogue
+     * @throws BadInput if an entry is neither a jar nor a folder
+     */
+    public Catalog catalog() {
+        List<String> entries = entries();
         if (entries.isEmpty()) {
             return new Catalog();
         }

@@ -1,11 +1,15 @@
 package kelvin.cli;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import kelvin.contract.Stability;
 import kelvin.experiment.Overrides;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** The options that replace numbers of an experiment file. */
-final class OverrideOptions {
+@Stability(INTERNAL)
+public final class OverrideOptions {
     @Option(names = "--seed", paramLabel = "N", description = "Replaces the file's seed.")
     private @Nullable Long seed;
 
@@ -15,7 +19,12 @@ final class OverrideOptions {
     @Option(names = "--horizon", paramLabel = "N", description = "Replaces the file's horizon.")
     private @Nullable Long horizon;
 
-    Overrides overrides() {
+    /**
+     * Returns the numbers that were given.
+     *
+     * @return the overrides; {@link Overrides#NONE} where there are none
+     */
+    public Overrides overrides() {
         return new Overrides(seed, repetitions, horizon);
     }
 }

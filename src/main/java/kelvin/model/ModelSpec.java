@@ -2,13 +2,14 @@ package kelvin.model;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
 import kelvin.random.Seed;
 
 /** The immutable description of a model of action values, as a file names it. */
 @Stability(MAY_CHANGE)
-public interface ModelSpec {
+public interface ModelSpec extends Serializable {
     /**
      * Creates a model that has learnt nothing.
      *

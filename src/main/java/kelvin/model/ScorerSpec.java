@@ -2,12 +2,13 @@ package kelvin.model;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import kelvin.contract.Stability;
 import kelvin.random.Seed;
 
 /** The immutable description of a scorer, as a file names it. */
 @Stability(MAY_CHANGE)
-public interface ScorerSpec {
+public interface ScorerSpec extends Serializable {
     /**
      * Creates a scorer that has learnt nothing.
      *

@@ -2,12 +2,13 @@ package kelvin.policy;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.io.Serializable;
 import kelvin.contract.Stability;
 
 /** A policy for every step: annealing without a mutable temperature. A {@link Policy} is its own constant schedule. */
 @FunctionalInterface
 @Stability(STABLE)
-public interface PolicySchedule {
+public interface PolicySchedule extends Serializable {
     /**
      * Returns the policy in force at a step.
      *

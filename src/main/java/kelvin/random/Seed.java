@@ -2,6 +2,7 @@ package kelvin.random;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.io.Serializable;
 import kelvin.contract.Stability;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
@@ -24,7 +25,7 @@ import org.apache.commons.rng.core.source64.XoShiRo256PlusPlus;
  * @param low the lower 64 bits of the node
  */
 @Stability(STABLE)
-public record Seed(long high, long low) {
+public record Seed(long high, long low) implements Serializable {
     private static final long NUMBER = 0x6e756d626572L;
     private static final long NAME = 0x6e616d65L;
 

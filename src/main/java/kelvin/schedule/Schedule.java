@@ -2,6 +2,7 @@ package kelvin.schedule;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.io.Serializable;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 
@@ -14,7 +15,7 @@ import kelvin.contract.Stability;
 @FunctionalInterface
 @ShortForm(value = Constant.class, form = "number")
 @Stability(STABLE)
-public interface Schedule {
+public interface Schedule extends Serializable {
     /**
      * Returns the number at a step.
      *

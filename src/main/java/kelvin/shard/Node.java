@@ -1,5 +1,6 @@
 package kelvin.shard;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import kelvin.simulation.Simulation;
@@ -11,7 +12,7 @@ import kelvin.simulation.Simulation;
  * @param from the first repetition
  * @param to the repetition after the last
  */
-record Node(String key, int from, int to) {
+record Node(String key, int from, int to) implements Serializable {
     private static final int BLOCK = Simulation.REPETITIONS_PER_BLOCK;
 
     /** Splits repetitions, from a multiple of a block on, into nodes of at most so many blocks, as large as they can be. */

@@ -46,6 +46,48 @@ final class PartFile {
     }
 
     static void write(Path file, List<Played> nodes) throws IOException {
+        List<ByteBuffer> all = buffers(nodes);
+        WholeFile.write(file, beside -> {
+            try (FileChannel out = FileChannel.open(
+                    beside,
+                    StandardOpenOption.CREATE,
+                    StandardOpenOption.WRITE,
+                    StandardOpenOption.TRUNCATE_EXISTING)) {
+                for (ByteBuffer bytes : all) {
+                    while (bytes.hasRemaining()) {
+                        out.write(bytes);
+                    }
+                }
+            }
+        });
+    }
+
+    /** Returns the bytes of a file of some nodes. */
+    static byte[] bytes(List<Played> nodes) {
+        List<ByteBuffer> all = buffers(nodes);
+        ByteBuffer bytes =
+                ByteBuffer.allocate(all.stream().mapToInt(ByteBuffer::remaining).sum());
+        all.forEach(bytes::put);
+        return bytes.array();
+    }
+
+    /** Reads the nodes in the bytes of a whole file. */
+    static List<Played> nodes(byte[] file) {
+        ByteBuffer bytes = ByteBuffer.wrap(file);
+        int rows = (int) bytes.getLong() * ROW_WORDS * Long.BYTES;
+        ByteBuffer table = bytes.slice(HEADER_WORDS * Long.BYTES, rows);
+        List<Played> nodes = new ArrayList<>();
+        for (Place place : places(Path.of(""), table)) {
+            long[] words = new long[place.length];
+            bytes.slice((int) place.offset, place.length * Long.BYTES)
+                    .asLongBuffer()
+                    .get(words);
+            nodes.add(new Played(place.node, words));
+        }
+        return nodes;
+    }
+
+    private static List<ByteBuffer> buffers(List<Played> nodes) {
         List<ByteBuffer> all = new ArrayList<>();
         ByteBuffer table = ByteBuffer.allocate(ROW_WORDS * Long.BYTES * nodes.size());
         for (Played played : nodes) {
@@ -68,19 +110,7 @@ final class PartFile {
                         .putLong(nodes.size())
                         .putLong(sum(table))
                         .flip());
-        WholeFile.write(file, beside -> {
-            try (FileChannel out = FileChannel.open(
-                    beside,
-                    StandardOpenOption.CREATE,
-                    StandardOpenOption.WRITE,
-                    StandardOpenOption.TRUNCATE_EXISTING)) {
-                for (ByteBuffer bytes : all) {
-                    while (bytes.hasRemaining()) {
-                        out.write(bytes);
-                    }
-                }
-            }
-        });
+        return all;
     }
 
     /** Reads the table of a file; empty where the file is cut short or damaged. */

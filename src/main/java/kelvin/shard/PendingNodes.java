@@ -10,11 +10,9 @@ import kelvin.simulation.Simulation;
 
 /**
  * The nodes of a share that are left to play, in order: of one block while nothing is known of a learner, then as large as takes about
- * a second. What was played before is left out, whatever the size of its nodes.
+ * a time wanted. What was played before is left out, whatever the size of its nodes.
  */
 final class PendingNodes {
-    private static final long NODE_NANOS = 1_000_000_000;
-
     /** A node of a learner's work. */
     record Unit(Work work, Node node) {
         long decisions() {
@@ -28,12 +26,14 @@ final class PendingNodes {
 
     private final Deque<Unit> units;
     private final NodeIndex played;
+    private final long nodeNanos;
     private final Map<String, Long> nanosPerBlock = new ConcurrentHashMap<>();
 
-    /** The nodes of some units without those that were played. */
-    PendingNodes(List<Unit> units, NodeIndex played) {
+    /** The nodes of some units without those that were played, of about so many nanoseconds each. */
+    PendingNodes(List<Unit> units, NodeIndex played, long nodeNanos) {
         this.units = new ArrayDeque<>(units);
         this.played = played;
+        this.nodeNanos = nodeNanos;
     }
 
     /** Returns how many decisions are left. */
@@ -80,7 +80,7 @@ final class PendingNodes {
     private Node next(Unit unit) {
         Node all = unit.node;
         return played(all).orElseGet(() -> {
-            long most = NODE_NANOS / nanosPerBlock.getOrDefault(all.key(), NODE_NANOS);
+            long most = nodeNanos / nanosPerBlock.getOrDefault(all.key(), nodeNanos);
             int end = played.next(all.key(), all.from(), all.to());
             return Node.largest(all.key(), all.from(), end, (int) Math.max(1, most));
         });

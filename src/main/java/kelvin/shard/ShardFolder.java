@@ -64,7 +64,7 @@ record ShardFolder(Path path) {
     private static String description(ExperimentFile file, Catalog catalog) {
         Map<String, Object> all = new LinkedHashMap<>();
         all.put("format", 1);
-        all.put("java", Runtime.version() + ", " + System.getProperty("os.arch"));
+        all.put("java", TaskPlan.JAVA);
         all.put(CODE, catalog.code());
         all.put(FILE, file.stem());
         all.put(VALUES, Catalog.tree(file.experiment()));

@@ -31,7 +31,10 @@ public final class ShardMerge {
     private final List<ShardFolder> folders;
     private final ExperimentFile file;
     private final Parts parts;
-    private final Map<Experiment, Integer> ends = new HashMap<>();
+    private final Map<Experiment, End> ends = new HashMap<>();
+
+    /** The repetitions after which an experiment ended, or has got to at an interim look; and what is missing of them. */
+    private record End(int repetitions, int look, List<Node> missing) {}
 
     private ShardMerge(List<ShardFolder> folders, Catalog catalog) {
         this.folders = folders;
@@ -87,6 +90,19 @@ public final class ShardMerge {
     public record Merged(Results results, StoredResults stored) {}
 
     /**
+     * Tells whether all repetitions are there that the results need. Where an interim look wants more of them, asks the shards for them.
+     *
+     * @return false if shards have to be played, after which another merge finds more
+     */
+    public boolean complete() {
+        return Work.experiments(file)
+                        .distinct()
+                        .filter(experiment -> !end(experiment).missing.isEmpty())
+                        .count()
+                == 0;
+    }
+
+    /**
      * Merges all shares, and writes the results.
      *
      * @param folder where to, while nobody else writes there
@@ -94,7 +110,7 @@ public final class ShardMerge {
      * @throws BadInput if repetitions are missing, which it names, or if an interim look wants more of them
      */
     public Merged write(ResultsFolder folder) {
-        Work.experiments(file).distinct().forEach(experiment -> ends.put(experiment, end(experiment)));
+        Work.experiments(file).distinct().forEach(experiment -> requireAll(experiment, end(experiment)));
         Experiment experiment = file.experiment();
         SimulationSession session = session(experiment, ends(experiment));
         Results results = results(session, experiment).toBuilder()
@@ -114,7 +130,7 @@ public final class ShardMerge {
     }
 
     private int ends(Experiment experiment) {
-        return Objects.requireNonNull(ends.get(experiment));
+        return end(experiment).repetitions;
     }
 
     private SimulationSession session(Experiment experiment, int end) {
@@ -126,20 +142,35 @@ public final class ShardMerge {
         return session.results(experiment.question(), experiment.baseline(), 1, decisions -> {}, () -> true);
     }
 
-    /** Returns the number of repetitions after which an experiment ended: the first interim look that asks for no more. */
-    private int end(Experiment experiment) {
+    private End end(Experiment experiment) {
+        return ends.computeIfAbsent(experiment, this::found);
+    }
+
+    /** Finds the first interim look that asks for no more repetitions, or at which some are missing. */
+    private End found(Experiment experiment) {
         int[] looks = experiment.repetitions().ends();
-        for (int look = 1; look < looks.length; look++) {
-            requireAll(experiment, looks[look - 1], look);
-            try {
-                results(session(experiment, looks[look - 1]), experiment);
-                return looks[look - 1];
-            } catch (RunCancelled wantsMore) {
-                ask(experiment, look + 1);
+        for (int look = 1; ; look++) {
+            int end = looks[look - 1];
+            List<Node> missing = CheckpointFolder.keys(
+                            experiment, folders.get(0).code())
+                    .values()
+                    .stream()
+                    .flatMap(key -> parts.missing(key, end).stream())
+                    .toList();
+            if (look == looks.length || !missing.isEmpty() || !wantsMore(experiment, end)) {
+                return new End(end, look, missing);
             }
+            ask(experiment, look + 1);
         }
-        requireAll(experiment, looks[looks.length - 1], looks.length);
-        return looks[looks.length - 1];
+    }
+
+    private boolean wantsMore(Experiment experiment, int end) {
+        try {
+            results(session(experiment, end), experiment);
+            return false;
+        } catch (RunCancelled wantsMore) {
+            return true;
+        }
     }
 
     private void ask(Experiment experiment, int look) {
@@ -152,16 +183,19 @@ public final class ShardMerge {
         }
     }
 
-    private void requireAll(Experiment experiment, int end, int look) {
+    private void requireAll(Experiment experiment, End end) {
         List<String> missing = new ArrayList<>();
         CheckpointFolder.keys(experiment, folders.get(0).code())
-                .forEach((label, key) -> parts.missing(key, end)
+                .forEach((label, key) -> end.missing.stream()
+                        .filter(node -> node.key().equals(key))
                         .forEach(node ->
                                 missing.add("'" + label + "', repetitions " + node.from() + " to " + (node.to() - 1))));
         if (!missing.isEmpty()) {
             String rest = missing.size() > MAX_LISTED ? " and " + (missing.size() - MAX_LISTED) + " more" : "";
             throw new BadInput(folders.get(0).path() + ": "
-                    + (look == 1 ? "missing are " : "interim look " + (look - 1) + " asks for more repetitions: ")
+                    + (end.look == 1
+                            ? "missing are "
+                            : "interim look " + (end.look - 1) + " asks for more repetitions: ")
                     + String.join("; ", missing.subList(0, Math.min(MAX_LISTED, missing.size()))) + rest
                     + "; run every shard again, which plays only what it lacks, then merge");
         }

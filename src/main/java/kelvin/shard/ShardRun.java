@@ -2,22 +2,25 @@ package kelvin.shard;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.Supplier;
+import java.util.function.ToDoubleBiFunction;
 import kelvin.contract.Stability;
 import kelvin.experiment.Catalog;
+import kelvin.experiment.Experiment;
 import kelvin.experiment.ExperimentFile;
-import kelvin.file.IoMessage;
 import kelvin.shard.PendingNodes.Unit;
 import kelvin.simulation.WorkerPool;
 
@@ -30,16 +33,13 @@ import kelvin.simulation.WorkerPool;
  */
 @Stability(MAY_CHANGE)
 public final class ShardRun {
-    private static final long FILE_NANOS = 1_000_000_000;
-    private static final int MAX_FILES = 10_000;
-    /** The interval between two files doubles whenever a shard has written this part of its files. */
-    private static final int DOUBLINGS = 8;
+    private static final long TASK_NANOS = 1_000_000_000;
 
     private final Shard shard;
     private final ShardFolder folder;
-    private final PendingNodes pending;
+    private final List<Unit> units;
+    private final NodeIndex played = new NodeIndex();
     private final long decisions;
-    private int files;
 
     /** A node that is being played. */
     private record Task(Node node, Supplier<long[]> words) {}
@@ -56,14 +56,9 @@ public final class ShardRun {
     public ShardRun(ExperimentFile file, Path root, Shard shard, Catalog catalog) {
         this.shard = shard;
         folder = ShardFolder.of(root, file, catalog);
-        List<Unit> units = units(file, catalog.code());
+        units = units(file, catalog.code());
         decisions = units.stream().mapToLong(Unit::decisions).sum();
-        NodeIndex played = new NodeIndex();
         folder.places(shard).forEach(played::add);
-        pending = new PendingNodes(units, played);
-        while (Files.exists(folder.part(shard, files))) {
-            files++;
-        }
     }
 
     /** Returns the units of this shard up to the looks wanted; all are numbered, so that another look deals none out anew. */
@@ -107,7 +102,7 @@ public final class ShardRun {
      * @return at least 0
      */
     public long left() {
-        return pending.decisions();
+        return pending(TASK_NANOS).decisions();
     }
 
     /**
@@ -122,59 +117,82 @@ public final class ShardRun {
      */
     public void play(int threads, LongConsumer progress, BooleanSupplier stop) {
         Deque<Task> ahead = new ArrayDeque<>();
-        List<PartFile.Played> batch = new ArrayList<>();
-        long nextFile = System.nanoTime() + interval();
-        try (WorkerPool workers = new WorkerPool(threads)) {
-            submit(workers, ahead, progress, stop);
+        PendingNodes pending = pending(TASK_NANOS);
+        try (WorkerPool workers = new WorkerPool(threads);
+                PartWriter parts = new PartWriter(folder, shard)) {
+            submit(workers, pending, ahead, progress, stop);
             while (!ahead.isEmpty()) {
                 Task first = ahead.remove();
-                batch.add(new PartFile.Played(first.node, first.words.get()));
-                submit(workers, ahead, progress, stop);
-                if (System.nanoTime() - nextFile >= 0) {
-                    write(batch);
-                    nextFile = System.nanoTime() + interval();
-                }
+                parts.add(new PartFile.Played(first.node, first.words.get()));
+                submit(workers, pending, ahead, progress, stop);
+                parts.writeIfDue();
             }
-        } finally {
-            write(batch);
+        }
+    }
+
+    private PendingNodes pending(long nodeNanos) {
+        return new PendingNodes(units, played, nodeNanos);
+    }
+
+    /**
+     * Plays what is left on an engine. What was played before an error or a cancellation is written.
+     *
+     * @param engine plays tasks of about a second each, of more where there would be more than {@value TaskPlan#MAX_TASKS}
+     * @param seconds estimates the seconds of a run of a learner, by its label
+     * @param progress told, from this thread, of decisions just made
+     * @param stop polled all the time; true cancels it
+     * @throws kelvin.simulation.RunCancelled if it was cancelled
+     * @throws kelvin.yaml.BadInput if a component of the experiment cannot be sent
+     * @throws UncheckedIOException if a file cannot be written
+     */
+    public void play(
+            Engine engine,
+            ToDoubleBiFunction<Experiment, String> seconds,
+            LongConsumer progress,
+            BooleanSupplier stop) {
+        TaskPlan plan = TaskPlan.of(units, played, seconds);
+        if (plan.tasks().isEmpty()) {
+            return;
+        }
+        Map<String, Long> horizons = new HashMap<>();
+        units.forEach(
+                unit -> horizons.put(unit.node().key(), unit.work().experiment().horizon()));
+        try (PartWriter parts = new PartWriter(folder, shard)) {
+            Consumer<byte[]> done = bytes -> PartFile.nodes(bytes).forEach(each -> {
+                parts.add(each);
+                progress.accept(each.node().repetitions()
+                        * Objects.requireNonNull(horizons.get(each.node().key())));
+            });
+            engine.play(
+                    SerialBytes.of(plan),
+                    plan.tasks().size(),
+                    bytes -> {
+                        done.accept(bytes);
+                        parts.writeIfDue();
+                    },
+                    stop);
         }
     }
 
     /** Keeps the workers busy. */
-    private void submit(WorkerPool workers, Deque<Task> ahead, LongConsumer progress, BooleanSupplier stop) {
+    private void submit(
+            WorkerPool workers, PendingNodes pending, Deque<Task> ahead, LongConsumer progress, BooleanSupplier stop) {
         while (ahead.size() < workers.ahead()) {
             Optional<Unit> next = pending.poll();
             if (next.isEmpty()) {
                 return;
             }
             Unit unit = next.get();
-            ahead.add(new Task(unit.node(), workers.submit(() -> timed(unit, progress, stop))));
+            ahead.add(new Task(unit.node(), workers.submit(() -> timed(unit, pending, progress, stop))));
         }
     }
 
-    private long[] timed(Unit unit, LongConsumer progress, BooleanSupplier stop) {
+    private long[] timed(Unit unit, PendingNodes pending, LongConsumer progress, BooleanSupplier stop) {
         Node node = unit.node();
         long start = System.nanoTime();
         long[] words =
                 unit.work().experiment().simulation().node(unit.work().label(), node.from(), node.to(), progress, stop);
         pending.took(node, System.nanoTime() - start);
         return words;
-    }
-
-    private long interval() {
-        int perDoubling = Math.max(1, MAX_FILES / shard.count() / DOUBLINGS);
-        return FILE_NANOS << Math.min(files / perDoubling, 30);
-    }
-
-    private void write(List<PartFile.Played> batch) {
-        if (!batch.isEmpty()) {
-            Path file = folder.part(shard, files++);
-            try {
-                PartFile.write(file, batch);
-            } catch (IOException e) {
-                throw new UncheckedIOException(file + ": cannot be written: " + IoMessage.of(e), e);
-            }
-            batch.clear();
-        }
     }
 }

@@ -2,6 +2,7 @@ package kelvin.simulation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.util.List;
 import kelvin.contract.Stability;
 
@@ -13,7 +14,7 @@ import kelvin.contract.Stability;
  * @param draws how often to pull each arm for a histogram of its rewards; 0 for none
  */
 @Stability(MAY_CHANGE)
-public record Tracing(long[] steps, List<Integer> runs, int draws) {
+public record Tracing(long[] steps, List<Integer> runs, int draws) implements Serializable {
     /** Traces nothing. */
     public static final Tracing NONE = new Tracing(new long[0], List.of(), 0);
 

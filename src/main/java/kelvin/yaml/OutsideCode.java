@@ -32,6 +32,18 @@ public final class OutsideCode {
     }
 
     /**
+     * Finds a class, a user's own or another.
+     *
+     * @param name its name as Java writes it, of an array too
+     * @param loader finds it
+     * @return the class, not initialised
+     * @throws ClassNotFoundException if there is none
+     */
+    public static Class<?> find(String name, ClassLoader loader) throws ClassNotFoundException {
+        return Class.forName(name, false, loader);
+    }
+
+    /**
      * Describes an exception that came out of a user's own class.
      *
      * @param failure the exception or error, or one that it caused

@@ -2,6 +2,7 @@ package kelvin.bandit.arm;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,7 +13,7 @@ import org.apache.commons.rng.sampling.distribution.ContinuousSampler;
 
 /** The reward distribution of one arm, as a file names it; immutable. */
 @Stability(MAY_CHANGE)
-public interface Arm {
+public interface Arm extends Serializable {
     /**
      * Returns the expected reward.
      *

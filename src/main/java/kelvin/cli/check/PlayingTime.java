@@ -119,17 +119,31 @@ public record PlayingTime(
         }
         Experiment point = points.get(index);
         Map<String, Double> runs = new LinkedHashMap<>();
-        for (String label : point.learners().keySet()) {
-            double step = tried.values().stream()
-                    .filter(other -> other.runs().containsKey(label))
-                    .mapToDouble(other -> other.runs().getOrDefault(label, 0.0) / other.horizon())
-                    .average()
-                    .orElse(trial.runs().getOrDefault(label, 0.0) / trial.horizon());
-            runs.put(label, step * point.horizon());
-        }
+        point.learners().keySet().forEach(label -> runs.put(label, atPoint(label, point.horizon())));
         double merging =
                 tried.values().stream().mapToDouble(TrialRun::merging).average().orElse(0);
         return new TrialRun(runs, merging, 0, 1, point.horizon());
+    }
+
+    /** Returns the mean time of a learner by step over the points that were tried, times the steps. */
+    private double atPoint(String label, long horizon) {
+        return horizon
+                * tried.values().stream()
+                        .filter(other -> other.runs().containsKey(label))
+                        .mapToDouble(other -> other.runs().getOrDefault(label, 0.0) / other.horizon())
+                        .average()
+                        .orElse(trial.runs().getOrDefault(label, 0.0) / trial.horizon());
+    }
+
+    /**
+     * Returns the time of a run of a learner.
+     *
+     * @param there the experiment, or that of a point of the sweep
+     * @param label the learner
+     * @return seconds on one thread
+     */
+    public double run(Experiment there, String label) {
+        return there.equals(experiment) ? trial.runs().getOrDefault(label, 0.0) : atPoint(label, there.horizon());
     }
 
     /**

@@ -2,6 +2,7 @@ package kelvin.learner.contextual;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.util.Optional;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
@@ -11,7 +12,7 @@ import kelvin.random.Seed;
 
 /** An outlook: the values that a policy is shown of a model's predictions and of how sure they are; immutable, as a file names it. */
 @Stability(MAY_CHANGE)
-public interface Outlook {
+public interface Outlook extends Serializable {
     /**
      * Creates the views on a model.
      *

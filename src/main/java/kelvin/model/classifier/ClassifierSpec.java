@@ -2,13 +2,14 @@ package kelvin.model.classifier;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 
 /** The immutable description of a classifier and of how it is fitted, as a file names it. */
 @Stability(MAY_CHANGE)
-public interface ClassifierSpec {
+public interface ClassifierSpec extends Serializable {
     /**
      * Fits the classifier to rows of which the weight of each class is known; a pure function, the same bits on every machine.
      *

@@ -2,6 +2,7 @@ package kelvin.model.feature;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -30,7 +31,7 @@ import kelvin.model.Context;
  */
 @ShortForm(value = DataTable.class, form = "list of CSV lines or {file: x.csv}")
 @Stability(MAY_CHANGE)
-public record DataTable(List<String> lines) {
+public record DataTable(List<String> lines) implements Serializable {
     public DataTable {
         lines = CsvLines.of(lines);
     }

@@ -2,6 +2,7 @@ package kelvin.model.feature;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -26,7 +27,7 @@ import kelvin.contract.Stability;
  */
 @ShortForm(value = FeatureMap.class, form = "list of features")
 @Stability(MAY_CHANGE)
-public record FeatureMap(List<FeaturePart> parts) {
+public record FeatureMap(List<FeaturePart> parts) implements Serializable {
     /** All columns of a table by what they hold, and a constant. */
     public static final FeatureMap AUTOMATIC = new FeatureMap(new Automatic(), new Intercept());
 

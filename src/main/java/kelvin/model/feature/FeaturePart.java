@@ -2,13 +2,14 @@ package kelvin.model.feature;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.util.stream.Stream;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 
 /** One part of a {@link FeatureMap}: the immutable description of some features, as a file names it. */
 @Stability(MAY_CHANGE)
-public interface FeaturePart {
+public interface FeaturePart extends Serializable {
     /**
      * Creates the encoder of these features.
      *

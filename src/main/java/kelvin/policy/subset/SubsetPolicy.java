@@ -2,6 +2,7 @@ package kelvin.policy.subset;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.io.Serializable;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
 import kelvin.numeric.Exp;
@@ -18,7 +19,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * for each uniform number drawn. What may be in {@code values} is what {@link Policy} allows.
  */
 @Stability(STABLE)
-public interface SubsetPolicy {
+public interface SubsetPolicy extends Serializable {
     /**
      * Returns the range of the number of actions in a set.
      *

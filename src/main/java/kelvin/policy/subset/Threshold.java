@@ -2,6 +2,7 @@ package kelvin.policy.subset;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.io.Serializable;
 import kelvin.contract.ShortForm;
 import kelvin.contract.Stability;
 import kelvin.policy.Policy;
@@ -14,7 +15,7 @@ import kelvin.policy.Policy;
  */
 @ShortForm(value = FixedThreshold.class, form = "number")
 @Stability(STABLE)
-public sealed interface Threshold permits FixedThreshold, MeanThreshold, ExpectedOpen {
+public sealed interface Threshold extends Serializable permits FixedThreshold, MeanThreshold, ExpectedOpen {
     /**
      * Writes how far each value is above the threshold, in temperatures.
      *

@@ -41,10 +41,10 @@ import org.jspecify.annotations.Nullable;
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMaker implements Closeable {
-    private final @Nullable Rotation files;
+    private final @Nullable MakerFiles files;
     private final LockedState lockedState;
 
-    private DecisionMaker(@Nullable Rotation files, LockedState lockedState) {
+    DecisionMaker(@Nullable MakerFiles files, LockedState lockedState) {
         this.files = files;
         this.lockedState = lockedState;
     }

@@ -18,6 +18,12 @@ final class JournalRecord {
     /** The key of an arm record, whose value is the arm's number. */
     static final String ARM = "arm";
 
+    /** The key of a state record in a journal that contexts share, whose value is the number of decisions so far. */
+    static final String STATE = "state";
+
+    /** The key, in a state record, of the state itself. */
+    static final String OF = "of";
+
     private JournalRecord() {}
 
     /**
@@ -87,6 +93,12 @@ final class JournalRecord {
                 .put("open", String.valueOf(arm.open()))
                 .put("time", time)
                 .put("version", version)
+                .sealed();
+    }
+
+    static JournalLine state(State state) {
+        return () -> new SealedLine(STATE, state.decisions())
+                .put(OF, Json.canonical(StateTree.of(state)))
                 .sealed();
     }
 

@@ -79,6 +79,8 @@ final class JournalReplay implements JournalReader.Reader {
             int action = Math.toIntExact(line.whole(JournalRecord.ARM));
             armsUpTo(action);
             state.put(action, StateTree.arm(line));
+        } else if (line.has(JournalRecord.STATE)) {
+            state = new MutableState(state.rules(), StateTree.state(line));
         } else {
             start(line);
         }
@@ -88,16 +90,20 @@ final class JournalReplay implements JournalReader.Reader {
     }
 
     private void start(JsonMembers line) {
-        RecordedSettings now = RecordedSettings.of(line.fields("rules"));
+        section(RecordedSettings.of(line.fields("rules")));
+        if (follows("decisions", line.whole("decisions"), state.decisions())) {
+            state.skipTo(line.whole("decisions"), state.version());
+        }
+        armsUpTo(Math.toIntExact(line.whole("arms")));
+    }
+
+    /** Begins a section of lines that were written by given settings. */
+    void section(RecordedSettings now) {
         if (!now.equals(settings)) {
             state = new MutableState(rules.apply(now), state.state());
             settings = now;
         }
         state.usePolicy(now.policy());
-        if (follows("decisions", line.whole("decisions"), state.decisions())) {
-            state.skipTo(line.whole("decisions"), state.version());
-        }
-        armsUpTo(Math.toIntExact(line.whole("arms")));
     }
 
     private void reward(JsonMembers line) {

@@ -51,6 +51,10 @@ final class MutableState {
         return new State(rules.seed(), policy, version, decisions, counts(), arms, recent.all());
     }
 
+    Settings rules() {
+        return rules;
+    }
+
     DecisionCounts counts() {
         return counts.andForgotten(evictedByNumber, evictedByAge, evictedByBytes);
     }

@@ -1,5 +1,7 @@
 package kelvin.decision;
 
+import static kelvin.contract.Stability.Level.INTERNAL;
+
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -8,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Stability;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.policy.Policy;
 import kelvin.policy.Softmax;
@@ -21,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map the members of the record
  */
-record RecordedSettings(Map<String, @Nullable Object> map) {
+@Stability(INTERNAL)
+public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String POLICY = "policy";
     private static final String STEP_SIZE = "stepSize";
     private static final String SEED = "seed";
@@ -42,7 +46,13 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
      */
     private static final Pattern PASSING = Pattern.compile("\\$\\$Lambda|[\\w$\\];]@[0-9a-f]{1,8}(?!\\w)");
 
-    static RecordedSettings of(Settings rules) {
+    /**
+     * Returns settings as a start record or a snapshot records them.
+     *
+     * @param rules the settings
+     * @return their record
+     */
+    public static RecordedSettings of(Settings rules) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         map.put(POLICY, rules.policy().toString());
         map.put(SEED, List.of(rules.seed().high(), rules.seed().low()));
@@ -55,15 +65,25 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
         return new RecordedSettings(map);
     }
 
-    /** Returns the settings as a start record or a snapshot holds them. */
-    static RecordedSettings of(JsonMembers tree) {
+    /**
+     * Returns the settings as a start record or a snapshot holds them.
+     *
+     * @param tree the members of the record
+     * @return the settings, not yet verified
+     */
+    public static RecordedSettings of(JsonMembers tree) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
         tree.map().forEach((key, value) -> map.put(String.valueOf(key), value));
         return new RecordedSettings(map);
     }
 
-    /** Rejects settings whose text could not be compared after a restart. */
-    RecordedSettings lasting() {
+    /**
+     * Rejects settings whose text could not be compared after a restart.
+     *
+     * @return this record
+     * @throws IllegalArgumentException if a text is another in every process
+     */
+    public RecordedSettings lasting() {
         for (String name : List.of(POLICY, STEP_SIZE)) {
             String text = fields().text(name);
             if (PASSING.matcher(text).find()) {
@@ -75,6 +95,27 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
             }
         }
         return this;
+    }
+
+    /**
+     * Returns the settings of one context of a family: the same, but with the seed {@code seed.child(name)}.
+     *
+     * @param name the context
+     * @return its settings
+     */
+    public RecordedSettings of(String name) {
+        Seed child = seed().child(name);
+        Map<String, @Nullable Object> own = new LinkedHashMap<>(map);
+        own.put(SEED, List.of(child.high(), child.low()));
+        return new RecordedSettings(own);
+    }
+
+    private Seed seed() {
+        List<Object> seed = fields().list(SEED);
+        if (seed.size() != 2 || !(seed.get(0) instanceof Long high) || !(seed.get(1) instanceof Long low)) {
+            throw new IllegalArgumentException(SEED + ": found " + seed + ", must be two whole numbers");
+        }
+        return new Seed(high, low);
     }
 
     private JsonMembers fields() {
@@ -92,8 +133,13 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
         return new RecordedSettings(running);
     }
 
-    /** Lists each setting that later settings change. */
-    List<String> changes(RecordedSettings later) {
+    /**
+     * Lists each setting that later settings change.
+     *
+     * @param later the later settings
+     * @return a line for each
+     */
+    public List<String> changes(RecordedSettings later) {
         List<String> changes = new ArrayList<>();
         map.forEach((name, before) -> {
             Object now = later.map.get(name);
@@ -113,8 +159,13 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
         return State.initial(reading());
     }
 
-    /** Rejects recorded settings that are missing or out of range. */
-    RecordedSettings readable() {
+    /**
+     * Rejects recorded settings that are missing or out of range.
+     *
+     * @return this record
+     * @throws IllegalArgumentException if one is
+     */
+    public RecordedSettings readable() {
         reading();
         return this;
     }
@@ -122,11 +173,7 @@ record RecordedSettings(Map<String, @Nullable Object> map) {
     /** Returns settings that suffice to read lines, not to draw: policy and schedule are stand-ins. */
     Settings reading() {
         JsonMembers fields = fields();
-        List<Object> seed = fields.list(SEED);
-        if (seed.size() != 2 || !(seed.get(0) instanceof Long high) || !(seed.get(1) instanceof Long low)) {
-            throw new IllegalArgumentException(SEED + ": found " + seed + ", must be two whole numbers");
-        }
-        return new Settings(STAND_IN, Math.toIntExact(fields.whole(ARMS)), new Seed(high, low))
+        return new Settings(STAND_IN, Math.toIntExact(fields.whole(ARMS)), seed())
                 .initialValue(fields.real(INITIAL_VALUE))
                 .stepSize(new InverseCount(1))
                 .remembered(Math.toIntExact(fields.whole(REMEMBERED)))

@@ -1,6 +1,5 @@
 package kelvin.decision;
 
-import java.io.Closeable;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
@@ -9,7 +8,7 @@ import kelvin.decision.journal.Journal;
 import org.jspecify.annotations.Nullable;
 
 /** Commits and rotates the journal of a decision maker and writes its snapshots; one thread at a time rotates. */
-final class Rotation implements Closeable {
+final class Rotation implements MakerFiles {
     private final Store store;
     private final LockedState lockedState;
     private final DecisionEvents events;
@@ -22,16 +21,19 @@ final class Rotation implements Closeable {
         this.events = events;
     }
 
-    List<String> notes() {
+    @Override
+    public List<String> notes() {
         return store.notes();
     }
 
-    Store store() {
+    @Override
+    public Store store() {
         return store;
     }
 
     /** Commits, and reports the failure of a rotation since the last commit. */
-    void commit() throws IOException {
+    @Override
+    public void commit() throws IOException {
         try {
             store.commit();
         } catch (IOException e) {
@@ -50,7 +52,8 @@ final class Rotation implements Closeable {
      * Rotates a journal that has grown long, unless another thread does, and delivers events; a failure is reported by the next
      * commit.
      */
-    void rotateIfLong() {
+    @Override
+    public void rotateIfLong() {
         if (store.isLong() && saving.tryLock()) {
             try {
                 if (store.isLong() && !lockedState.isClosed()) {
@@ -66,7 +69,8 @@ final class Rotation implements Closeable {
         events.deliver();
     }
 
-    void save() throws IOException {
+    @Override
+    public void save() throws IOException {
         saving.lock();
         try {
             rotate();

@@ -111,6 +111,14 @@ final class StateTree {
                 remembered);
     }
 
+    /** Returns the state that a state record of a journal holds. */
+    static State state(JsonMembers line) {
+        JsonMembers tree = line.fields(JournalRecord.OF);
+        return state(
+                tree,
+                tree.list("remembered").stream().map(StateTree::remembered).toList());
+    }
+
     static ActionEstimate arm(JsonMembers tree) {
         return new ActionEstimate(tree.real("value"), tree.real("sum"), tree.whole("count"), tree.truth("open"));
     }

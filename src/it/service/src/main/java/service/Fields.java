@@ -1,0 +1,34 @@
+package service;
+
+import java.util.Map;
+import kelvin.json.Json;
+
+/**
+ * The members of a request's JSON object.
+ *
+ * @param members the members by their names
+ */
+record Fields(Map<?, ?> members) {
+    /** Parses an object; of no text, one without members. */
+    static Fields of(String text) {
+        Object tree = text.isEmpty() ? Map.of() : Json.parse(text);
+        if (tree instanceof Map<?, ?> members) {
+            return new Fields(members);
+        }
+        throw new IllegalArgumentException("found " + tree + ", must be an object {…}");
+    }
+
+    String text(String name) {
+        if (members.get(name) instanceof String text) {
+            return text;
+        }
+        throw new IllegalArgumentException(name + ": found " + members.get(name) + ", must be a text");
+    }
+
+    double number(String name) {
+        if (members.get(name) instanceof Number number) {
+            return number.doubleValue();
+        }
+        throw new IllegalArgumentException(name + ": found " + members.get(name) + ", must be a number");
+    }
+}

@@ -1,0 +1,129 @@
+package service;
+
+import com.sun.net.httpserver.HttpServer;
+import io.micrometer.prometheusmetrics.PrometheusConfig;
+import io.micrometer.prometheusmetrics.PrometheusMeterRegistry;
+import java.io.Closeable;
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import kelvin.decision.Decision;
+import kelvin.decision.DecisionHealth;
+import kelvin.decision.DecisionMaker;
+import kelvin.decision.RewardOutcome;
+import kelvin.decision.Settings;
+
+/**
+ * Decides over HTTP, and answers nothing before it is on disk.
+ *
+ * <pre>
+ *   POST /decisions  {"id": "visit 17"}                  200 {"id": "visit 17", "action": 2, "propensity": 0.61, …}
+ *   POST /rewards    {"id": "visit 17", "value": 1.0}    200 {"outcome": "learned"}
+ *   GET  /health                                         200, or 503 while the disk refuses
+ *   GET  /metrics                                        the text that Prometheus reads
+ * </pre>
+ *
+ * <p>A request that cannot be understood gets 400; one that could not be written 503. It may then be sent again: the same id gives the
+ * same decision, and a reward is learned once.
+ */
+public final class Service implements Closeable {
+    private static final int THREADS = 32;
+    private static final int SECONDS_TO_FINISH = 1;
+
+    private final DecisionMaker maker;
+    private final HttpServer server;
+    private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
+    private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
+
+    private Service(DecisionMaker maker, HttpServer server) {
+        this.maker = maker;
+        this.server = server;
+    }
+
+    /**
+     * Starts the service.
+     *
+     * @param folder where the decision maker keeps its journal
+     * @param settings what it goes by
+     * @param address where it listens; port 0 for any that is free
+     * @return the running service
+     * @throws IOException if the folder or the address is in use, or cannot be had
+     */
+    public static Service start(Path folder, Settings settings, InetSocketAddress address) throws IOException {
+        DecisionMaker maker = DecisionMaker.open(folder, settings);
+        try {
+            HttpServer server = HttpServer.create(address, 0);
+            Service service = new Service(maker, server);
+            service.serve();
+            return service;
+        } catch (IOException | RuntimeException e) {
+            maker.close();
+            throw e;
+        }
+    }
+
+    private void serve() {
+        new DecisionMetrics(maker).bindTo(registry);
+        server.createContext("/decisions", new Endpoint("POST", this::decide));
+        server.createContext("/rewards", new Endpoint("POST", this::reward));
+        server.createContext("/health", new Endpoint("GET", request -> health()));
+        server.createContext("/metrics", new Endpoint("GET", request -> new Answer(200, "text/plain; version=0.0.4", registry.scrape())));
+        server.setExecutor(threads);
+        server.start();
+    }
+
+    private Answer decide(Fields request) throws IOException {
+        Decision decision = maker.decide(request.text("id"));
+        maker.commit();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("id", decision.id());
+        answer.put("action", (long) decision.action());
+        answer.put("propensity", decision.propensity());
+        answer.put("step", decision.step());
+        return Answer.json(200, answer);
+    }
+
+    private Answer reward(Fields request) throws IOException {
+        RewardOutcome outcome = maker.reward(request.text("id"), request.number("value"));
+        maker.commit();
+        return Answer.json(200, Map.of("outcome", outcome.name().toLowerCase(Locale.ROOT)));
+    }
+
+    private Answer health() {
+        DecisionHealth health = maker.health();
+        Map<String, Object> answer = new LinkedHashMap<>();
+        answer.put("healthy", health.healthy());
+        answer.put("decisions", health.decisions());
+        answer.put("learned", health.counts().learned());
+        answer.put("pending", (long) health.pending());
+        answer.put("journalBytes", health.journalBytes());
+        answer.put("lastFailure", String.valueOf(health.lastFailure()));
+        return Answer.json(health.healthy() ? 200 : 503, answer);
+    }
+
+    /**
+     * Returns the port.
+     *
+     * @return the port that it listens on
+     */
+    public int port() {
+        return server.getAddress().getPort();
+    }
+
+    /**
+     * Stops: takes no more requests, finishes those that have begun, and closes the decision maker.
+     *
+     * @throws IOException if the disk refuses what is left
+     */
+    @Override
+    public void close() throws IOException {
+        server.stop(SECONDS_TO_FINISH);
+        threads.shutdown();
+        maker.close();
+    }
+}

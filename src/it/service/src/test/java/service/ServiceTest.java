@@ -1,0 +1,72 @@
+package service;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetSocketAddress;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import kelvin.decision.Settings;
+import kelvin.policy.Softmax;
+import kelvin.random.Seed;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class ServiceTest {
+    private static final Settings SETTINGS = new Settings(new Softmax(0.1), 3, Seed.of(1));
+
+    @TempDir
+    Path folder;
+
+    private Service start() throws IOException {
+        return Service.start(folder, SETTINGS, new InetSocketAddress("localhost", 0));
+    }
+
+    @Test
+    void theSameIdGivesTheSameDecisionAlsoAfterARestart() throws Exception {
+        String first;
+        try (Service service = start()) {
+            Client client = new Client(service.port());
+            first = client.decide("visit 1");
+            assertThat(client.decide("visit 1")).isEqualTo(first);
+            assertThat(client.reward("visit 1", 1)).isEqualTo("{\"outcome\":\"learned\"}");
+        }
+        try (Service service = start()) {
+            Client client = new Client(service.port());
+            assertThat(client.decide("visit 1")).isEqualTo(first).contains("\"propensity\":0.333");
+            assertThat(client.reward("visit 1", 1)).isEqualTo("{\"outcome\":\"duplicate\"}");
+        }
+    }
+
+    @Test
+    void healthAndMetricsTellWhatHappened() throws Exception {
+        try (Service service = start()) {
+            Client client = new Client(service.port());
+            client.decide("visit 1");
+            client.decide("visit 2");
+            client.reward("visit 2", 0.5);
+            assertThat(client.get("/health").body()).contains("\"decisions\":2,", "\"healthy\":true", "\"learned\":1");
+            assertThat(client.get("/metrics").body())
+                    .contains("kelvin_decisions_total 2.0", "kelvin_rewards_total{outcome=\"learned\"} 1.0")
+                    .contains("kelvin_choices_total{action=\"");
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
+        "/decisions | {\"id\":7}                    | id: found 7, must be a text",
+        "/decisions | []                            | found [], must be an object",
+        "/decisions | {\"id\"                       | must be",
+        "/rewards   | {\"id\":\"a\",\"value\":true} | value: found true, must be a number",
+        "/rewards   | {\"id\":\"\",\"value\":1}     | 1 to 256 characters",
+    })
+    void whatCannotBeUnderstoodGetsA400ThatSaysWhy(String path, String body, String message) throws Exception {
+        try (Service service = start()) {
+            HttpResponse<String> response = new Client(service.port()).post(path, body);
+            assertThat(response.statusCode()).isEqualTo(400);
+            assertThat(response.body()).contains(message);
+        }
+    }
+}

@@ -6,11 +6,17 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaModifier;
 import java.io.IOException;
+import java.io.Serializable;
 import java.io.UncheckedIOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.RecordComponent;
+import java.lang.reflect.Type;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import kelvin.agent.AgentContract;
@@ -83,6 +89,27 @@ class HouseRulesTest {
     void everyNamedRecordHasATest(JavaClass type) {
         Path test = Path.of("src/test/java", type.getFullName().replace('.', '/') + "Test.java");
         assertThat(test).exists();
+    }
+
+    /** Tasks on other machines are made of such records; their components are sent with them. */
+    @ParameterizedTest
+    @MethodSource("namedRecords")
+    void everyNamedRecordIsMadeOfWhatCanBeSent(JavaClass type) {
+        assertThat(Stream.of(type.reflect().getRecordComponents()).map(RecordComponent::getGenericType))
+                .allMatch(HouseRulesTest::canBeSent);
+    }
+
+    private static boolean canBeSent(Type type) {
+        if (type instanceof ParameterizedType container) {
+            boolean collection = List.of(List.class, Map.class, Set.class).contains(container.getRawType());
+            return (collection || canBeSent(container.getRawType()))
+                    && Stream.of(container.getActualTypeArguments()).allMatch(HouseRulesTest::canBeSent);
+        }
+        return type instanceof Class<?> plain
+                && (plain.isPrimitive()
+                        || (plain.isArray()
+                                ? canBeSent(plain.componentType())
+                                : Serializable.class.isAssignableFrom(plain)));
     }
 
     /** The battery of tests that each kind of record is held to, the narrowest kind first. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.stream.Stream;
+import kelvin.contract.SerialCopy;
 import kelvin.experiment.Catalog;
 import kelvin.experiment.ComponentKinds;
 import kelvin.json.Json;
@@ -191,6 +192,7 @@ class RecordWriterTest {
         Object value = BinderTest.bind(entry.kind().type(), yaml);
         assertThat(value).isInstanceOf(entry.type());
         assertThat(again(entry.kind().type(), value)).isEqualTo(value);
+        assertThat(SerialCopy.of(value)).isEqualTo(value);
     }
 
     @Test

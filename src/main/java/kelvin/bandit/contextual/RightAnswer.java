@@ -2,6 +2,7 @@ package kelvin.bandit.contextual;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.io.Serializable;
 import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
@@ -15,7 +16,7 @@ import kelvin.model.feature.DataTable;
  * @param values the texts with which the answer is right, at least one
  */
 @Stability(MAY_CHANGE)
-public record RightAnswer(String column, @Default("['1']") List<String> values) {
+public record RightAnswer(String column, @Default("['1']") List<String> values) implements Serializable {
     public RightAnswer {
         values = List.copyOf(values);
         Require.that(!values.isEmpty(), "values", "none", "at least one");

@@ -1,5 +1,6 @@
 package kelvin.model.feature;
 
+import java.io.Serializable;
 import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,32 +14,59 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import kelvin.contract.FileLines;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 
 /** The lines of a table as an immutable list of texts, kept as cells; with what was once made of them. */
-final class CsvLines extends AbstractList<String> implements RandomAccess {
+final class CsvLines extends AbstractList<String> implements RandomAccess, Serializable {
+    private static final long serialVersionUID = 1L;
+
     /** A key of the encoded contexts: all that they depend on beside the table. */
     record Key(FeatureMap features, Set<String> withheld, int actions) {}
 
     private final String[][] cells;
-    private final Map<String, Integer> places = new HashMap<>();
-    private final Set<String> names;
-    private final Map<Key, EncodedTable> encoded = new ConcurrentHashMap<>();
+    private final transient Map<String, Integer> places = new HashMap<>();
+    private final transient Set<String> names;
+    private final transient Map<Key, EncodedTable> encoded = new ConcurrentHashMap<>();
 
-    private final Map<String, List<String>> distinct = new ConcurrentHashMap<>();
+    private final transient Map<String, List<String>> distinct = new ConcurrentHashMap<>();
     private final String file;
     private final long[] numbers;
 
     private CsvLines(List<String> lines) {
-        file = lines instanceof FileLines from ? from.file() : "";
-        numbers = lines instanceof FileLines from
-                ? IntStream.range(0, lines.size()).mapToLong(from::line).toArray()
-                : new long[0];
+        this(
+                lines instanceof FileLines from ? from.file() : "",
+                lines instanceof FileLines from
+                        ? IntStream.range(0, lines.size()).mapToLong(from::line).toArray()
+                        : new long[0],
+                parsed(lines));
+        Require.that(
+                names.size() == cells[0].length && !names.contains(""),
+                "the first line",
+                lines.get(0),
+                "the names of the columns, each different");
+    }
+
+    private CsvLines(String file, long[] numbers, String[][] cells) {
+        this.file = file;
+        this.numbers = numbers;
+        this.cells = cells;
+        for (int i = 0; i < cells[0].length; i++) {
+            places.put(cells[0][i], i);
+        }
+        names = new LinkedHashSet<>(Arrays.asList(cells[0]));
+    }
+
+    private Object readResolve() {
+        return new CsvLines(file, numbers, cells);
+    }
+
+    private static String[][] parsed(List<String> lines) {
         Require.that(!lines.isEmpty(), "lines", "none", "at least the one that names the columns");
         Map<String, String> once = new HashMap<>();
-        cells = new String[lines.size()][];
+        String[][] cells = new String[lines.size()][];
         for (int i = 0; i < cells.length; i++) {
             cells[i] = parse(lines.get(i), i).stream()
                     .map(cell -> once.computeIfAbsent(cell, same -> same))
@@ -49,16 +77,8 @@ final class CsvLines extends AbstractList<String> implements RandomAccess {
                     cells[i].length + " cells",
                     cells[0].length + ", one per column");
         }
-        for (int i = 0; i < cells[0].length; i++) {
-            cells[0][i] = cells[0][i].strip();
-            places.put(cells[0][i], i);
-        }
-        names = new LinkedHashSet<>(Arrays.asList(cells[0]));
-        Require.that(
-                names.size() == cells[0].length && !names.contains(""),
-                "the first line",
-                lines.get(0),
-                "the names of the columns, each different");
+        cells[0] = Stream.of(cells[0]).map(String::strip).toArray(String[]::new);
+        return cells;
     }
 
     /** Returns the lines of a table. */

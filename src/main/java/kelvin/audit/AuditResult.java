@@ -6,6 +6,7 @@ import java.math.BigDecimal;
 import java.math.MathContext;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import kelvin.contract.Stability;
 
 /**
@@ -74,9 +75,10 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
      * @return two or three sentences
      */
     public String text() {
-        String odds = "p-value " + rounded(pValue()) + ", false-alarm rate " + falseAlarm + ".";
+        String odds =
+                "p-value " + rounded(pValue()) + ", false-alarm rate " + scientific(Double.toString(falseAlarm)) + ".";
         if (!rejected()) {
-            return "Accepted: " + draws + " draws agree with the reported probabilities; " + odds
+            return "Accepted: " + counted(draws) + " draws agree with the reported probabilities; " + odds
                     + " A probability that is off by " + rounded(detectable())
                     + " would have been noticed 99 times in 100.";
         }
@@ -90,13 +92,23 @@ public record AuditResult(int draws, double falseAlarm, List<OutcomeCount> outco
         boolean alone = 2 * outcomes.size() * worst.pValue() < falseAlarm;
         String what = alone
                 ? worst.name() + " has the reported probability " + rounded(worst.reported()) + " but was drawn "
-                        + worst.drawn() + " times of " + draws + " (" + rounded(share(worst)) + ")"
+                        + counted(worst.drawn()) + " times of " + counted(draws) + " (" + rounded(share(worst)) + ")"
                 : "no outcome is far off alone, but all of them together are";
         return "Rejected: " + what + "; " + odds;
     }
 
     private static String rounded(double x) {
-        return Double.isFinite(x) ? new BigDecimal(x).round(new MathContext(3)).toString() : Double.toString(x);
+        return Double.isFinite(x)
+                ? scientific(new BigDecimal(x).round(new MathContext(3)).toString())
+                : Double.toString(x);
+    }
+
+    private static String counted(long number) {
+        return String.format(Locale.ROOT, "%,d", number);
+    }
+
+    private static String scientific(String number) {
+        return number.replaceFirst("(\\.0)?E", "e");
     }
 
     private double share(OutcomeCount outcome) {

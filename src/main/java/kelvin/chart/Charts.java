@@ -100,8 +100,8 @@ public final class Charts {
             throws IOException {
         needNoDisplay();
         ChartTheme theme = new ChartTheme(style);
-        Map<String, Supplier<? extends Figure>> figures =
-                new LinkedHashMap<>(ResultFigures.of(theme, ResultFigures.shown(results, style)));
+        Map<String, Supplier<? extends Figure>> figures = new LinkedHashMap<>(
+                ResultFigures.of(theme, ResultFigures.shown(results, style), ShownLearners.looks(results)));
         figures.keySet().removeIf(wanted.negate());
         return draw(figures, theme, folder);
     }
@@ -113,7 +113,8 @@ public final class Charts {
      * @return their names
      */
     public static List<String> names(Results results) {
-        return List.copyOf(ResultFigures.of(ChartTheme.DEFAULT, results).keySet());
+        return List.copyOf(
+                ResultFigures.of(ChartTheme.DEFAULT, results, List.of()).keySet());
     }
 
     /**
@@ -140,17 +141,18 @@ public final class Charts {
      */
     public static ReportChart embedded(Results results, String name, ChartStyle style) throws IOException {
         needNoDisplay();
+        List<String> looks = ShownLearners.looks(results);
         Results unasked =
                 ResultFigures.shown(results, style).toBuilder().question("").build();
         return EmbeddedCharts.of(
-                figure(style.inPage(ChartStyle.DEFAULT.width()), unasked, name),
-                figure(style.inPage(ChartStyle.PHONE), unasked, name),
+                figure(style.inPage(ChartStyle.DEFAULT.width()), unasked, looks, name),
+                figure(style.inPage(ChartStyle.PHONE), unasked, looks, name),
                 name);
     }
 
-    private static Figure figure(ChartStyle style, Results results, String name) {
+    private static Figure figure(ChartStyle style, Results results, List<String> looks, String name) {
         return Objects.requireNonNull(
-                        ResultFigures.of(new ChartTheme(style), results).get(name), name)
+                        ResultFigures.of(new ChartTheme(style), results, looks).get(name), name)
                 .get();
     }
 

@@ -20,11 +20,13 @@ import kelvin.report.ReportChart;
  *
  * @param results the results of all learners shown, as if one experiment had played them
  * @param differences their differences
+ * @param looks all learners, also those not shown, in the order in which they take colours and dashes
  * @param variants how many neighbouring learners are of one label, and drawn in one colour with other dashes; 1 where that is not so
  * @param style what the user asks for
  */
 @Stability(MAY_CHANGE)
-public record ComparisonCharts(Results results, EstimateIntervals differences, int variants, ChartStyle style) {
+public record ComparisonCharts(
+        Results results, EstimateIntervals differences, List<String> looks, int variants, ChartStyle style) {
     /** The name of the chart of differences. */
     public static final String DIFFERENCES = "differences";
 
@@ -42,7 +44,7 @@ public record ComparisonCharts(Results results, EstimateIntervals differences, i
     public List<Path> draw(Path folder) throws IOException {
         Charts.needNoDisplay();
         ChartTheme theme = new ChartTheme(style, variants);
-        return Charts.draw(figures(theme, results, differences), theme, folder);
+        return Charts.draw(figures(theme, results, looks, differences), theme, folder);
     }
 
     /**
@@ -70,13 +72,14 @@ public record ComparisonCharts(Results results, EstimateIntervals differences, i
         return figures(
                 new ChartTheme(style.inPage(width), variants),
                 results.toBuilder().question("").build(),
+                looks,
                 new EstimateIntervals(
                         "", differences.caption(), differences.xTitle(), differences.reference(), differences.rows()));
     }
 
     private static Map<String, Supplier<? extends Figure>> figures(
-            ChartTheme theme, Results results, EstimateIntervals differences) {
-        Map<String, Supplier<? extends Figure>> figures = new LinkedHashMap<>(ResultFigures.of(theme, results));
+            ChartTheme theme, Results results, List<String> looks, EstimateIntervals differences) {
+        Map<String, Supplier<? extends Figure>> figures = new LinkedHashMap<>(ResultFigures.of(theme, results, looks));
         figures.keySet().removeAll(Charts.EXTRA);
         figures.put(DIFFERENCES, () -> new IntervalFigure(theme, differences));
         return figures;

@@ -27,7 +27,7 @@ final class DifferenceCurves {
                     .toList();
             if (!path.isEmpty()) {
                 baseline = path.get(0).baseline();
-                lines.add(new StyledCurve(curve(results, path), learners.indexOf(learner)));
+                lines.add(new StyledCurve(curve(results, path), shown.look(learner)));
             }
         }
         double[] steps = lines.get(0).curve().x();

@@ -51,7 +51,7 @@ record FanPanel(ChartTheme theme, RegretSpread spread, int look, StepAxis axis, 
                 .orElse(1);
         List<FanPanel> panels = new ArrayList<>();
         for (RegretSpread spread : spreads) {
-            panels.add(new FanPanel(shown.theme(), spread, panels.size(), axis, top > 0 ? top : 1));
+            panels.add(new FanPanel(shown.theme(), spread, shown.look(spread.learner()), axis, top > 0 ? top : 1));
         }
         Legend legend = Legend.of(
                 shown.theme(),

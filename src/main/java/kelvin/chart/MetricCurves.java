@@ -22,8 +22,8 @@ final class MetricCurves {
         List<MetricCurve> series = results.series(metric);
         StepAxis axis = StepAxis.of(shown.theme(), series.get(0).steps());
         List<StyledCurve> lines = new ArrayList<>();
-        for (int i = 0; i < series.size(); i++) {
-            lines.add(new StyledCurve(new SeriesCurve(results, series.get(i)).on(axis), i));
+        for (MetricCurve curve : series) {
+            lines.add(new StyledCurve(new SeriesCurve(results, curve).on(axis), shown.look(curve.learner())));
         }
         if (metric == Metric.REGRET) {
             for (Curve bound : BoundLines.of(results)) {

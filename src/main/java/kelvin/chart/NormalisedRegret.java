@@ -24,8 +24,9 @@ final class NormalisedRegret {
         long[] reported = regret.get(0).steps();
         StepAxis axis = StepAxis.styled(shown.theme(), reported[reported.length - 1], true);
         List<StyledCurve> lines = new ArrayList<>();
-        for (int i = 0; i < regret.size(); i++) {
-            lines.add(new StyledCurve(normalised(new SeriesCurve(results, regret.get(i)).curve()), i));
+        for (MetricCurve curve : regret) {
+            lines.add(
+                    new StyledCurve(normalised(new SeriesCurve(results, curve).curve()), shown.look(curve.learner())));
         }
         for (Curve bound : BoundLines.of(results)) {
             lines.add(new StyledCurve(normalised(bound), ChartTheme.REFERENCE));

@@ -10,6 +10,7 @@ import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.style.ChartStyle;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.LabelList;
 import kelvin.metric.ContextResults;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
@@ -27,15 +28,15 @@ final class ResultFigures {
                 .filter(label -> !labels.contains(label))
                 .findFirst()
                 .ifPresent(label -> {
-                    throw new InvalidValue("learners", "'" + label + "'", "of " + String.join(", ", labels));
+                    throw new InvalidValue("learners", "'" + label + "'", "of " + LabelList.of(labels));
                 });
         Results some = style.learners().isEmpty() ? results : results.inOrder(style.learners());
         return style.bounds() ? some : some.toBuilder().bounds(List.of()).build();
     }
 
-    /** Returns every chart for which there are data. */
-    static Map<String, Supplier<Figure>> of(ChartTheme theme, Results results) {
-        ShownLearners shown = ShownLearners.of(theme, results);
+    /** Returns every chart for which there are data, of learners that take colours and dashes in an order. */
+    static Map<String, Supplier<Figure>> of(ChartTheme theme, Results results, List<String> looks) {
+        ShownLearners shown = ShownLearners.of(theme, results, looks);
         Map<String, Supplier<Figure>> figures = new LinkedHashMap<>();
         for (Metric metric : Metric.values()) {
             if (!results.series(metric).isEmpty()) {
@@ -54,7 +55,7 @@ final class ResultFigures {
         }
         for (Metric metric : List.of(Metric.REGRET, Metric.REWARD)) {
             if (results.swept().stream().anyMatch(s -> s.metric() == metric)) {
-                figures.put("sweep-" + metric.key(), () -> SweepFigure.of(theme, results, metric));
+                figures.put("sweep-" + metric.key(), () -> SweepFigure.of(shown, results, metric));
             }
         }
         TraceCharts.of(shown).forEach(figures::put);

@@ -2,6 +2,7 @@ package kelvin.chart;
 
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import kelvin.chart.layout.ChartTheme;
@@ -16,16 +17,35 @@ import kelvin.metric.Results;
  * @param theme the theme of the charts
  * @param results of those learners only
  * @param of how many learners there are
+ * @param looks all learners in the order in which they take colours and dashes: each keeps its own whatever is shown
  */
-record ShownLearners(ChartTheme theme, Results results, int of) {
+record ShownLearners(ChartTheme theme, Results results, int of, List<String> looks) {
     private static final int MAX_LEARNERS = 16;
     private static final int BEST_LEARNERS = 11;
 
     static ShownLearners of(ChartTheme theme, Results all) {
-        List<MetricCurve> regret = all.series(Metric.REGRET);
+        return of(theme, all, looks(all));
+    }
+
+    static ShownLearners of(ChartTheme theme, Results all, List<String> looks) {
         int learners = labels(all).size();
-        if (learners <= MAX_LEARNERS || !theme.style().learners().isEmpty() || regret.isEmpty()) {
-            return new ShownLearners(theme, all, learners);
+        Results shown = theme.style().learners().isEmpty() ? usual(all) : all;
+        return new ShownLearners(theme, shown, learners, looks);
+    }
+
+    /** Returns all learners, first those that are shown unless others are asked for. */
+    static List<String> looks(Results all) {
+        Set<String> looks = new LinkedHashSet<>(labels(usual(all)));
+        looks.addAll(labels(all));
+        all.swept().forEach(point -> looks.add(point.learner()));
+        return List.copyOf(looks);
+    }
+
+    /** Returns the results of the learners that are shown unless others are asked for. */
+    private static Results usual(Results all) {
+        List<MetricCurve> regret = all.series(Metric.REGRET);
+        if (labels(all).size() <= MAX_LEARNERS || regret.isEmpty()) {
+            return all;
         }
         Set<String> best = new HashSet<>(regret.stream()
                 .sorted(Comparator.comparingDouble(s -> s.mean()[s.mean().length - 1]))
@@ -33,13 +53,20 @@ record ShownLearners(ChartTheme theme, Results results, int of) {
                 .map(MetricCurve::learner)
                 .toList());
         all.comparisons().stream().limit(1).forEach(c -> best.add(c.baseline()));
-        return new ShownLearners(theme, all.of(best), regret.size());
+        return all.of(best);
     }
 
     /** Selects the learners of a metric that only some of them have: exactly those, whatever their regret. */
     ShownLearners by(Results all, Metric metric) {
         List<String> few = all.series(metric).stream().map(MetricCurve::learner).toList();
-        return few.size() > MAX_LEARNERS ? this : new ShownLearners(theme, all.of(new HashSet<>(few)), few.size());
+        return few.size() > MAX_LEARNERS
+                ? this
+                : new ShownLearners(theme, all.of(new HashSet<>(few)), few.size(), looks);
+    }
+
+    /** Returns the index of a learner's colour and dashes. */
+    int look(String learner) {
+        return looks.indexOf(learner);
     }
 
     List<String> learners() {

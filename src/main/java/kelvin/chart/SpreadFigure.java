@@ -69,7 +69,7 @@ final class SpreadFigure implements Figure {
             String learner = trials.get(i).learner();
             double linear =
                     i < results.spreads().size() ? results.spreads().get(i).linear() : Double.NaN;
-            rows.add(new Row(learner, shown.learners().indexOf(learner), sorted, RunSummary.of(trials.get(i)), linear));
+            rows.add(new Row(learner, look(shown, learner), sorted, RunSummary.of(trials.get(i)), linear));
         }
         rows.sort(Comparator.comparingDouble(row -> row.summary.mean()));
         double least =
@@ -84,6 +84,11 @@ final class SpreadFigure implements Figure {
         frame = histograms == few ? usual : frame(results, histograms);
         int room = rowHeight(frame);
         rowHeight = histograms ? room : Math.max(leastRow(), Math.min(room, MIN_ROW_WITH_HISTOGRAM - 1));
+    }
+
+    /** Returns the look of a learner that other charts show too. */
+    private static int look(ShownLearners shown, String learner) {
+        return shown.learners().contains(learner) ? shown.look(learner) : ChartTheme.REFERENCE;
     }
 
     private static String marks(String repetitions, boolean histogram) {

@@ -8,6 +8,7 @@ import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.CurveTable;
+import kelvin.contract.LabelList;
 import kelvin.metric.Decimals;
 import kelvin.report.CurveData;
 
@@ -47,7 +48,7 @@ record StyledCurve(Curve curve, int look) {
         return outlying.isEmpty()
                 ? ""
                 : outlying.stream()
-                        .map(line -> line.curve.label() + ", which ends at " + line.end(theme))
+                        .map(line -> LabelList.item(line.curve.label()) + ", which ends at " + line.end(theme))
                         .collect(Collectors.joining(", and below ", " The vertical axis is cut below ", "."));
     }
 

@@ -48,18 +48,17 @@ final class SweepFigure implements Figure {
     private final CurveLabels labels;
     private final Figure plot;
 
-    private SweepFigure(ChartTheme theme, Results results, BestPoints points, Metric metric) {
-        this.theme = theme;
+    private SweepFigure(ShownLearners shown, Results results, BestPoints points, Metric metric) {
+        theme = shown.theme();
         List<SweepPoint> swept = points.points();
         double[] values = values(points, 0);
         axis = SweepAxis.of(values);
         List<String> learners =
                 swept.stream().map(SweepPoint::learner).distinct().toList();
-        for (int look = 0; look < learners.size(); look++) {
-            String learner = learners.get(look);
+        for (String learner : learners) {
             List<SweepPoint> own =
                     swept.stream().filter(s -> s.learner().equals(learner)).toList();
-            lines.add(new StyledCurve(curve(learner, own), look));
+            lines.add(new StyledCurve(curve(learner, own), shown.look(learner)));
         }
         best = ringed(points);
         Frame frame = Frame.of(theme, results, atHorizon(swept, results) + ringing(points));
@@ -75,15 +74,15 @@ final class SweepFigure implements Figure {
         plot = new LinePlot(frame, axes, labels, chart(), this::paintLines);
     }
 
-    static Figure of(ChartTheme theme, Results results, Metric metric) {
+    static Figure of(ShownLearners shown, Results results, Metric metric) {
         BestPoints points = BestPoints.of(results, metric);
         long conditions = points.axes().stream().filter(SweptAxis::condition).count();
         if (points.axes().size() == 1) {
-            return new SweepFigure(theme, results, points, metric);
+            return new SweepFigure(shown, results, points, metric);
         }
         return conditions == 1 && points.conditions().size() <= SweepPanel.MAX_LINES
-                ? SweepPanel.figure(theme, results, points)
-                : HeatPanel.figure(theme, results, points, metric);
+                ? SweepPanel.figure(shown.theme(), results, points)
+                : HeatPanel.figure(shown.theme(), results, points, metric);
     }
 
     /** Says of how many repetitions the points of sweeps are means, and by which rule their bands were drawn. */

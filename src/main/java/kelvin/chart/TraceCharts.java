@@ -128,7 +128,7 @@ final class TraceCharts {
         InterimLooks looks = Band.looks(shown.results());
         List<StyledCurve> lines = new ArrayList<>();
         for (Trace trace : traces) {
-            lines.add(new StyledCurve(curve(trace, looks), shown.learners().indexOf(trace.learner())));
+            lines.add(new StyledCurve(curve(trace, looks), shown.look(trace.learner())));
         }
         long repetitions = traces.get(0).repetitions();
         StepAxis axis = StepAxis.of(shown.theme(), traces.get(0).steps());

@@ -68,7 +68,7 @@ final class AuditCommand implements Callable<Integer> {
             names = "--draws",
             paramLabel = "N",
             defaultValue = "1000000",
-            description = "Number of draws; more draws detect smaller errors. Default: ${DEFAULT-VALUE}")
+            description = "Number of draws; more draws detect smaller errors. Default: 1,000,000")
     private int draws;
 
     @Option(

@@ -124,7 +124,7 @@ final class CheckCommand implements Callable<Integer> {
         int least = repetitions.ends()[0];
         int most = repetitions.most();
         long one = experiment.decisions() / most;
-        long points = sweep.decisions();
+        long points = time.points().stream().mapToLong(Experiment::decisions).sum();
         return HumanUnits.range(one * least, one * most) + " "
                 + experiment.unit().work() + " = "
                 + HumanUnits.count(experiment.learners().size(), "learner") + " × "

@@ -58,7 +58,7 @@ public final class Classpath {
     private static URL url(String entry) {
         Path file = Path.of(entry);
         if (!Files.exists(file)) {
-            throw new BadInput("--classpath: there is no " + entry);
+            throw new BadInput("--classpath: there is no '" + entry + "'");
         }
         try {
             if (!Files.isDirectory(file)) {

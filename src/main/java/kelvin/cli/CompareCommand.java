@@ -11,6 +11,7 @@ import kelvin.chart.style.ChartOptions;
 import kelvin.chart.style.ChartStyle;
 import kelvin.cli.console.Verbosity;
 import kelvin.cli.text.Table;
+import kelvin.comparison.ComparedFolder;
 import kelvin.comparison.FolderComparison;
 import kelvin.comparison.LearnerSelection;
 import kelvin.contract.InvalidValue;
@@ -48,6 +49,7 @@ import picocli.CommandLine.Spec;
         })
 final class CompareCommand implements Callable<Integer> {
     private static final int MIN_FOLDERS = 2;
+    private static final int MAX_NAME = 100;
 
     @Spec
     private CommandSpec spec;
@@ -69,7 +71,7 @@ final class CompareCommand implements Callable<Integer> {
             names = "--out",
             paramLabel = "FOLDER",
             description = "Output folder for charts, differences.csv, curves.csv and report.html."
-                    + " Default: results/compare- and the names of the folders")
+                    + " Default: results/compare- and the names of the folders, of --learners and of --baseline")
     private @Nullable Path out;
 
     @Option(names = "--no-charts", description = "Writes data without charts and report.")
@@ -86,9 +88,19 @@ final class CompareCommand implements Callable<Integer> {
                     "found one results folder, " + folders.get(0) + ", must be two or more to compare");
         }
         ChartStyle style = look.over(ChartOptions.NONE);
-        FolderComparison comparison = FolderComparison.of(folders, new LearnerSelection(style.learners(), baseline));
+        LearnerSelection selection = new LearnerSelection(style.learners(), baseline);
+        FolderComparison comparison = FolderComparison.of(folders, selection);
         ComparisonFiles files = new ComparisonFiles(
-                comparison, out == null ? usual(comparison) : out, style.ofAllLearners(), command());
+                comparison,
+                out == null
+                        ? usual(
+                                comparison.folders().stream()
+                                        .map(ComparedFolder::name)
+                                        .toList(),
+                                selection)
+                        : out,
+                style.ofAllLearners(),
+                command());
         files.requireFree();
         PrintWriter console = verbosity.out();
         print(comparison, console);
@@ -102,12 +114,20 @@ final class CompareCommand implements Callable<Integer> {
         return 0;
     }
 
-    private static Path usual(FolderComparison comparison) {
-        return Path.of(
-                "results",
-                comparison.folders().stream()
-                        .map(folder -> folder.name().replace('/', '-'))
-                        .collect(Collectors.joining("-", "compare-", "")));
+    /** Returns the folder of a comparison, named after all that decides what is in it. */
+    static Path usual(List<String> names, LearnerSelection selection) {
+        String folders =
+                names.stream().map(name -> name.replace('/', '-')).collect(Collectors.joining("-", "compare-", ""));
+        String chosen = String.join("-", selection.learners())
+                + (selection.baseline().isEmpty() ? "" : " against " + selection.baseline());
+        String words = chosen.replaceAll("[^\\p{L}\\p{N}.]+", "-").replaceAll("^-|-$", "");
+        return Path.of("results", folders + (words.isEmpty() ? "" : "-" + shortened(words)));
+    }
+
+    private static String shortened(String words) {
+        return words.length() <= MAX_NAME
+                ? words
+                : words.substring(0, MAX_NAME - 8) + Integer.toHexString(words.hashCode());
     }
 
     private String command() {

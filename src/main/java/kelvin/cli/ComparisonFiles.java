@@ -13,12 +13,12 @@ import kelvin.chart.ComparisonCharts;
 import kelvin.chart.EstimateIntervals;
 import kelvin.chart.style.ChartStyle;
 import kelvin.comparison.ComparedFolder;
+import kelvin.comparison.ComparedLines;
 import kelvin.comparison.FolderComparison;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
 import kelvin.metric.Metric;
-import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.report.ComparisonPage;
 import kelvin.report.ReportPage;
@@ -75,9 +75,9 @@ record ComparisonFiles(FolderComparison comparison, Path folder, ChartStyle styl
         if (!withCharts) {
             return DifferencesCsv.NAME + " and " + CURVES + " written";
         }
-        Results shown = comparison.charted();
-        ComparisonCharts charts =
-                new ComparisonCharts(shown, intervals(shown.question()), comparison.variants(), style);
+        ComparedLines lines = comparison.lines();
+        ComparisonCharts charts = new ComparisonCharts(
+                lines.results(), intervals(lines.results().question()), lines.looks(), lines.variants(), style);
         int drawn = charts.draw(folder).size();
         String page = page(charts);
         text(ReportPage.FILE, out -> out.append(page));

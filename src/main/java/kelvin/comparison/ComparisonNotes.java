@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import kelvin.contract.LabelList;
 import kelvin.metric.Comparison;
 import kelvin.metric.Metric;
 import kelvin.metric.Pairing;
@@ -59,6 +60,7 @@ final class ComparisonNotes {
                 .filter(each -> each.metric() == Metric.REGRET)
                 .filter(each -> Math.abs(each.difference()) <= ROUNDING * each.standardError())
                 .map(Comparison::learner)
+                .map(LabelList::item)
                 .collect(Collectors.joining(", "));
         return names.isEmpty()
                 ? Optional.empty()

@@ -5,18 +5,12 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import kelvin.contract.Stability;
-import kelvin.metric.Metric;
-import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
 import kelvin.metric.RunDifference;
 import kelvin.metric.SweepDifference;
@@ -37,7 +31,7 @@ import kelvin.yaml.BadInput;
  * @param against the folder or learner that all are compared with
  * @param step the step of the comparison
  * @param results the results of all learners shown, as if one experiment had played them up to that step
- * @param variants how many neighbouring learners are of one label: the number of folders if each has every label, else 1
+ * @param lines what charts show of them
  * @param differences the differences, metric by metric
  * @param swept the differences at the points that the sweeps have in common
  * @param notes how differences were tested and what was left out, in sentences
@@ -49,13 +43,10 @@ public record FolderComparison(
         String against,
         long step,
         Results results,
-        int variants,
+        ComparedLines lines,
         List<RunDifference> differences,
         List<SweepDifference> swept,
         List<String> notes) {
-    /** The largest number of lines that a chart shows one by one. */
-    private static final int MAX_LINES = 16;
-
     /**
      * Reads folders and compares them.
      *
@@ -72,7 +63,7 @@ public record FolderComparison(
                 .toList();
         long step = CommonStep.of(folders);
         Matching matching = new Matching(folders, selection);
-        StepEstimates estimates = new StepEstimates(folders, matching.names(), step);
+        StepEstimates estimates = matching.estimates(step);
         ComparedSweeps sweeps = new ComparedSweeps(estimates, matching.pairs());
         List<RunDifference> differences = RunDifference.of(estimates.pairs(matching.pairs()));
         FolderFacts facts = new FolderFacts(folders);
@@ -80,16 +71,17 @@ public record FolderComparison(
         notes.addAll(ComparisonNotes.of(estimates, facts.estimateTheSame() && matching.ofNamesakes(), differences));
         notes.addAll(sweeps.notes());
         Remarks.comparator(folders.get(0).results()).ifPresent(notes::add);
-        if (matching.names().size() > MAX_LINES) {
-            notes.add("Charts show the learners of the least regret; --learners chooses others.");
-        }
+        Results results = new Overlay(estimates).results(question(folders), sweeps.comparable());
+        ComparedLines lines = ComparedLines.of(
+                results, matching, new Matching(folders, new LearnerSelection(List.of(), selection.baseline())), step);
+        lines.note().ifPresent(notes::add);
         return new FolderComparison(
                 folders,
                 facts.lines(),
                 matching.against(),
                 step,
-                new Overlay(estimates).results(question(folders), sweeps.comparable()),
-                matching.variants(),
+                results,
+                lines,
                 differences,
                 sweeps.differences(),
                 notes);
@@ -144,48 +136,5 @@ public record FolderComparison(
                 .distinct()
                 .toList();
         return baselines.size() == 1 ? baselines.get(0) : "its namesake in " + against;
-    }
-
-    /**
-     * Returns the results that charts show: of as many learners as lines can be told apart, those with the least regret and their namesakes.
-     *
-     * @return the results of all learners, or of some, as a note then says
-     */
-    public Results charted() {
-        Map<String, Double> regret = new HashMap<>();
-        results.series(Metric.REGRET)
-                .forEach(curve -> regret.put(curve.learner(), curve.mean()[curve.mean().length - 1]));
-        if (regret.size() <= MAX_LINES) {
-            return results;
-        }
-        Set<String> shown = new HashSet<>();
-        groups().stream()
-                .sorted(Comparator.comparingDouble(group -> group.stream()
-                        .mapToDouble(learner -> regret.getOrDefault(learner, 0.0))
-                        .min()
-                        .orElse(0)))
-                .forEach(group -> {
-                    Set<String> more = new HashSet<>(shown);
-                    more.addAll(group);
-                    if (more.size() <= MAX_LINES) {
-                        shown.addAll(group);
-                    }
-                });
-        return results.of(shown);
-    }
-
-    /** Returns the learners that are shown together: those of one label, or the two of a pair. */
-    private List<List<String>> groups() {
-        List<String> learners =
-                results.series(Metric.REGRET).stream().map(MetricCurve::learner).toList();
-        return variants > 1
-                ? IntStream.range(0, learners.size() / variants)
-                        .mapToObj(i -> learners.subList(i * variants, (i + 1) * variants))
-                        .toList()
-                : differences.stream()
-                        .map(RunDifference::comparison)
-                        .filter(each -> each.metric() == Metric.REGRET)
-                        .map(each -> List.of(each.learner(), each.baseline()))
-                        .toList();
     }
 }

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import kelvin.contract.LabelList;
 import kelvin.contract.Stability;
 import kelvin.yaml.BadInput;
 
@@ -33,7 +34,7 @@ public record LearnerSelection(List<String> learners, String baseline) {
         }
         for (String label : learners) {
             if (!all.contains(label)) {
-                throw new BadInput("--learners: found '" + label + "', must be of: " + String.join(", ", all));
+                throw new BadInput("--learners: found '" + label + "', must be of: " + LabelList.of(all));
             }
         }
         return new LinkedHashSet<>(learners);
@@ -66,7 +67,7 @@ public record LearnerSelection(List<String> learners, String baseline) {
                 String learner = baseline.substring(name.length() + 1);
                 if (!folder.learners().contains(learner)) {
                     throw new BadInput("--baseline: found '" + learner + "', must be a learner of " + folder.path()
-                            + ": " + String.join(", ", folder.learners()));
+                            + ": " + LabelList.of(folder.learners()));
                 }
                 return learner;
             }

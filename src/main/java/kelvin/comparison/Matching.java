@@ -7,6 +7,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import kelvin.contract.LabelList;
 import kelvin.yaml.BadInput;
 
 /** Decides which learners of some folders are compared with which, and names all of them apart. */
@@ -38,7 +41,7 @@ final class Matching {
         noteTheUnmatched();
         if (pairs.isEmpty()) {
             throw new BadInput("there is nothing to compare with "
-                    + folders.get(base).path() + ": no other folder has " + String.join(", ", labels));
+                    + folders.get(base).path() + ": no other folder has " + LabelList.of(labels));
         }
     }
 
@@ -125,6 +128,27 @@ final class Matching {
     /** Returns how many neighbours in the order of names are of one label: the number of folders if each has every label, else 1. */
     int variants() {
         return names().size() == labels.size() * folders.size() ? folders.size() : 1;
+    }
+
+    /** Returns the names that are shown together: those of one label, or the two of a pair. */
+    List<List<String>> groups() {
+        Map<ComparedLearner, String> names = names();
+        List<String> all = List.copyOf(names.values());
+        int size = variants();
+        return size > 1
+                ? IntStream.range(0, all.size() / size)
+                        .mapToObj(i -> all.subList(i * size, (i + 1) * size))
+                        .toList()
+                : pairs.entrySet().stream()
+                        .map(pair -> Stream.of(pair.getKey(), pair.getValue())
+                                .map(names::get)
+                                .toList())
+                        .toList();
+    }
+
+    /** Returns all results of its learners up to a step. */
+    StepEstimates estimates(long step) {
+        return new StepEstimates(folders, names(), step);
     }
 
     private Map<ComparedLearner, String> names(boolean bracketsAlways) {

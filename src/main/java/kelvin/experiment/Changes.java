@@ -17,6 +17,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import kelvin.contract.LabelList;
 import kelvin.contract.Stability;
 import kelvin.json.Json;
 import kelvin.json.TreeDifferences;
@@ -133,7 +134,7 @@ public final class Changes {
                         LearnerMatches.stream(before, label),
                         wanted.stream(label)))));
         if (learners.now().isEmpty()) {
-            values.add("learners were " + String.join(", ", learners.leftOut()) + ", of which none is left");
+            values.add("learners were " + LabelList.of(learners.leftOut()) + ", of which none is left");
         }
         words.addAll(learners.words());
         unplayed = !learners.added().isEmpty();

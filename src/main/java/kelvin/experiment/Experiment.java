@@ -14,6 +14,7 @@ import kelvin.chart.style.ChartOptions;
 import kelvin.contract.Default;
 import kelvin.contract.Environment;
 import kelvin.contract.InvalidValue;
+import kelvin.contract.LabelList;
 import kelvin.contract.PlayerSpec;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
@@ -73,7 +74,7 @@ public record Experiment(
                 learners.containsKey(baseline),
                 "baseline",
                 Labels.quoted(baseline),
-                "the label of a learner: " + String.join(", ", learners.keySet()));
+                "the label of a learner: " + LabelList.of(learners.keySet()));
         long most = Long.MAX_VALUE / repetitions.most() / learners.size();
         Require.that(horizon <= most, "horizon", horizon, "at most " + most + " for so many runs");
         if (repetitions instanceof StoppingRule until) {
@@ -91,7 +92,7 @@ public record Experiment(
                     learners.containsKey(label),
                     "chart",
                     "learners: " + Labels.quoted(label),
-                    "labels of learners: " + String.join(", ", learners.keySet()));
+                    "labels of learners: " + LabelList.of(learners.keySet()));
         }
     }
 
@@ -135,6 +136,25 @@ public record Experiment(
     Experiment with(Map<String, String> names) {
         return new Experiment(
                 question, seed, horizon, repetitions, report, testbed, learners, baseline, sweep, trace, names, chart);
+    }
+
+    /** Returns what is played of some learners at most, outside of a sweep: all repetitions. */
+    Experiment of(Map<String, PlayerSpec> some) {
+        Map<String, String> names = new LinkedHashMap<>(streams);
+        names.keySet().retainAll(some.keySet());
+        return new Experiment(
+                question,
+                seed,
+                horizon,
+                new ReplicationPlan.Fixed(repetitions.most()),
+                report,
+                testbed,
+                some,
+                "",
+                Map.of(),
+                trace,
+                names,
+                Optional.empty());
     }
 
     /**

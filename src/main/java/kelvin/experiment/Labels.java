@@ -5,6 +5,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import kelvin.contract.LabelList;
 import kelvin.contract.Require;
 import kelvin.yaml.SourceLocation;
 
@@ -29,7 +30,7 @@ final class Labels {
                         labels.contains(label),
                         "streams",
                         quoted(label),
-                        "the label of a learner: " + String.join(", ", labels)));
+                        "the label of a learner: " + LabelList.of(labels)));
         Map<String, String> others = new LinkedHashMap<>();
         Set<String> seen = new HashSet<>();
         for (String label : labels) {

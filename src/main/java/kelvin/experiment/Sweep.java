@@ -3,7 +3,9 @@ package kelvin.experiment;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +15,7 @@ import java.util.TreeSet;
 import java.util.function.BooleanSupplier;
 import java.util.function.Function;
 import java.util.function.LongConsumer;
+import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.json.Json;
 import kelvin.metric.RunValues;
@@ -173,15 +176,42 @@ public record Sweep(List<Point> points, List<SweptAxis> axes) {
     }
 
     /**
-     * Returns the largest number of runs to play.
+     * Returns what is played where runs are saved: the points without the runs that the experiment itself or an earlier point has played.
      *
-     * @return runs of all points, as if none were played twice
+     * @param experiment the experiment outside of the sweep
+     * @return an experiment per point at which something is left to play
      */
-    public long runs() {
-        return points.stream()
-                .map(Point::experiment)
-                .mapToLong(each -> each.decisions() / each.horizon())
-                .sum();
+    public List<Experiment> distinct(Experiment experiment) {
+        Set<List<Object>> known = new HashSet<>(runs(experiment).values());
+        List<Experiment> all = new ArrayList<>();
+        for (Point point : points) {
+            Map<String, PlayerSpec> learners = new LinkedHashMap<>(point.experiment.learners());
+            runs(point.experiment).forEach((label, run) -> {
+                if (!known.add(run)) {
+                    learners.remove(label);
+                }
+            });
+            if (!learners.isEmpty()) {
+                all.add(point.experiment.of(learners));
+            }
+        }
+        return all;
+    }
+
+    /** Returns all that the runs of each learner depend on. */
+    private static Map<String, List<Object>> runs(Experiment all) {
+        Map<String, List<Object>> runs = new LinkedHashMap<>();
+        all.learners()
+                .forEach((label, learner) -> runs.put(
+                        label,
+                        List.of(
+                                all.testbed(),
+                                Arrays.stream(all.reportSteps()).boxed().toList(),
+                                all.repetitions(),
+                                all.trace(),
+                                all.stream(label),
+                                learner)));
+        return runs;
     }
 
     /**

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import kelvin.contract.LabelList;
 import kelvin.metric.Metric;
 import kelvin.metric.MetricCurve;
 import kelvin.metric.Results;
@@ -98,7 +99,7 @@ final class Answer {
         standings.stream()
                 .flatMap(standing -> standing.comparison().stream())
                 .findFirst()
-                .ifPresent(c -> sentences.add("In detail: " + VerdictSentence.of(c, unit) + "."));
+                .ifPresent(c -> sentences.add("In detail: " + VerdictSentence.withoutCaution(c, unit) + "."));
         return sentences;
     }
 
@@ -113,7 +114,7 @@ final class Answer {
                 .filter(s -> s.linear() >= MIN_LINEAR_SHARE)
                 .sorted(Comparator.comparingDouble(s -> -s.linear()))
                 .limit(MAX_NAMES)
-                .map(s -> s.learner() + " " + Standing.percent(s.linear()))
+                .map(s -> LabelList.item(s.learner()) + " " + Standing.percent(s.linear()))
                 .collect(Collectors.joining(", "));
         return many.isEmpty()
                 ? Optional.empty()

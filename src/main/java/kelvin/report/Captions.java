@@ -4,6 +4,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import kelvin.contract.LabelList;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -158,7 +159,7 @@ record Captions(Results results, List<Standing> standings) {
     private static String temperatures(List<Trace> traces) {
         String listed = traces.stream()
                 .limit(MAX_NAMES)
-                .map(trace -> trace.learner() + " " + number(end(trace)))
+                .map(trace -> LabelList.item(trace.learner()) + " " + number(end(trace)))
                 .collect(Collectors.joining(", "));
         return "At the end: " + listed
                 + (traces.size() > MAX_NAMES ? " and " + (traces.size() - MAX_NAMES) + " more" : "") + ".";

@@ -97,7 +97,7 @@ public record ReportPage(String name, String yaml, String command, Map<String, S
 
     private static String verdicts(List<Comparison> verdicts, StepUnit unit) {
         String items = verdicts.stream()
-                .map(c -> "<li>" + Html.text(VerdictSentence.of(c, unit)) + "</li>")
+                .map(c -> "<li>" + Html.text(VerdictSentence.withoutCaution(c, unit)) + "</li>")
                 .collect(Collectors.joining("\n", "<ul>\n", "\n</ul>\n"));
         return items
                 + "<p class=\"faint\">Paired by repetition, at the horizon: in each repetition all learners meet the same arms and the"

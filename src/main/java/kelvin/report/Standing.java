@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import kelvin.contract.LabelList;
 import kelvin.metric.Comparison;
 import kelvin.metric.Decimals;
 import kelvin.metric.Metric;
@@ -95,7 +95,7 @@ record Standing(
 
     /** Returns the first eight labels as a list in words. */
     static String listed(List<String> labels) {
-        return labels.stream().limit(MAX_NAMES).collect(Collectors.joining(", "))
+        return LabelList.of(labels.stream().limit(MAX_NAMES).toList())
                 + (labels.size() > MAX_NAMES ? " and " + (labels.size() - MAX_NAMES) + " more" : "");
     }
 

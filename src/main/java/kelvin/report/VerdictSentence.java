@@ -22,19 +22,28 @@ public final class VerdictSentence {
      * @return the sentence without a full stop; empty before the horizon, where there is no verdict
      */
     public static String of(Comparison comparison, StepUnit unit) {
+        return of(comparison, unit, "; " + Remarks.rareLosses(comparison.repetitions()));
+    }
+
+    /** Returns the sentence without the caution about rare losses, for a page that has it once for all. */
+    static String withoutCaution(Comparison comparison, StepUnit unit) {
+        return of(comparison, unit, "");
+    }
+
+    private static String of(Comparison comparison, StepUnit unit, String caution) {
         return comparison
                 .verdict()
-                .map(verdict -> of(comparison, verdict, unit))
+                .map(verdict -> of(comparison, verdict, unit, caution))
                 .orElse("");
     }
 
-    private static String of(Comparison c, Verdict verdict, StepUnit unit) {
+    private static String of(Comparison c, Verdict verdict, StepUnit unit, String caution) {
         String subject = possessive(c.learner()) + " " + name(c.metric(), unit);
         return switch (verdict.outcome()) {
             case EQUAL -> subject + " equals " + possessive(c.baseline()) + " in every repetition";
             case UNTESTED -> difference(c, subject) + "; one repetition cannot tell whether by chance";
-            case NOT_SIGNIFICANT -> "no difference shown: " + difference(c, subject) + evidence(c, verdict);
-            case SIGNIFICANT -> difference(c, subject) + evidence(c, verdict);
+            case NOT_SIGNIFICANT -> "no difference shown: " + difference(c, subject) + evidence(c, verdict, caution);
+            case SIGNIFICANT -> difference(c, subject) + evidence(c, verdict, caution);
         };
     }
 
@@ -47,7 +56,7 @@ public final class VerdictSentence {
                 + (c.metric().fraction() ? " percentage points" : "");
     }
 
-    private static String evidence(Comparison c, Verdict verdict) {
+    private static String evidence(Comparison c, Verdict verdict, String caution) {
         double sign = c.difference() < 0 ? -scale(c) : scale(c);
         double low = Math.min(sign * verdict.low(), sign * verdict.high());
         double high = Math.max(sign * verdict.low(), sign * verdict.high());
@@ -57,7 +66,7 @@ public final class VerdictSentence {
         return interval
                 + "; Holm-adjusted p " + Decimals.pValue(c.holm())
                 + byRanks(c, verdict)
-                + (verdict.skewed() ? "; " + Remarks.rareLosses(c.repetitions()) : "");
+                + (verdict.skewed() ? caution : "");
     }
 
     private static String byRanks(Comparison c, Verdict verdict) {

@@ -65,7 +65,7 @@ class PropensityAuditTest {
     void aSamplerOfSomethingElseIsCaught(Policy policy) {
         AuditResult verdict = audit(policy, VALUES);
         assertThat(verdict.rejected()).isTrue();
-        assertThat(verdict.text()).startsWith("Rejected: a").contains("reported probability", "times of 200000");
+        assertThat(verdict.text()).startsWith("Rejected: a").contains("reported probability", "times of 200,000");
     }
 
     static Stream<Policy> honest() {
@@ -77,7 +77,7 @@ class PropensityAuditTest {
     void anHonestSamplerIsNot(Policy policy) {
         AuditResult verdict = audit(policy, VALUES);
         assertThat(verdict.rejected()).isFalse();
-        assertThat(verdict.text()).startsWith("Accepted: 200000 draws agree");
+        assertThat(verdict.text()).startsWith("Accepted: 200,000 draws agree");
     }
 
     static Stream<SubsetPolicy> honestSets() {

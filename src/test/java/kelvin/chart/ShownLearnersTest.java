@@ -4,9 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.util.List;
+import java.util.Map;
 import java.util.stream.IntStream;
 import kelvin.chart.axis.StepAxis;
 import kelvin.chart.layout.ChartTheme;
+import kelvin.chart.layout.CurveTable;
+import kelvin.chart.style.ChartOptions;
 import kelvin.metric.Comparisons;
 import kelvin.metric.Metric;
 import kelvin.metric.Results;
@@ -34,6 +37,26 @@ class ShownLearnersTest {
         assertThat(shown.learners()).hasSizeBetween(11, 12).contains("learner 0");
         assertThat(shown.remark())
                 .isEqualTo(" Of 60 learners, those with the least regret and the baseline are shown.");
+    }
+
+    @Test
+    void aLearnerKeepsItsLookWhateverIsShown() {
+        ChartTheme some = new ChartTheme(
+                ChartOptions.of(Map.of("learners", "learner 2,learner 1")).resolved());
+        Results all = learners(4);
+        ShownLearners shown = ShownLearners.of(some, ResultFigures.shown(all, some.style()), ShownLearners.looks(all));
+        assertThat(shown.learners()).containsExactly("learner 2", "learner 1");
+        assertThat(MetricCurves.of(shown, Metric.REGRET).table().orElseThrow().curves().stream()
+                        .map(CurveTable.Curve::look)
+                        .filter(look -> look != ChartTheme.REFERENCE))
+                .containsExactly(2, 1);
+    }
+
+    @Test
+    void ofManyThoseUsuallyShownHaveTheFirstLooks() {
+        List<String> looks = ShownLearners.looks(learners(60));
+        List<String> shown = ShownLearners.of(ChartTheme.DEFAULT, learners(60)).learners();
+        assertThat(looks).hasSize(60).startsWith(shown.toArray(String[]::new));
     }
 
     @Test

@@ -27,7 +27,7 @@ class AuditCommandTest {
                 .containsPattern("action 2 +0\\.750142 +0\\.7\\d+ +7\\d\\d,\\d+")
                 .contains(
                         "Accepted: ",
-                        "false-alarm rate 1.0E-6",
+                        "false-alarm rate 1e-6",
                         "off by 0.00330 would have been noticed 99 times in 100");
     }
 
@@ -43,7 +43,7 @@ class AuditCommandTest {
     void subsetPoliciesAreAuditedSetBySet() {
         Kelvin answer = audit("{IndependentGates: {threshold: 0.5, temperature: 0.3}}", "--draws", 10_000);
         assertThat(answer.code()).isZero();
-        assertThat(answer.out()).contains("action 0 in the set", "set [0, 2]", "set []", "Accepted: 10000 draws");
+        assertThat(answer.out()).contains("action 0 in the set", "set [0, 2]", "set []", "Accepted: 10,000 draws");
     }
 
     @Test

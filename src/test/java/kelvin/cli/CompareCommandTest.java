@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import kelvin.comparison.LearnerSelection;
 import kelvin.file.Folders;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -42,6 +43,21 @@ class CompareCommandTest {
         assertThat(Kelvin.run("run", file, "--no-charts", "--results", results).code())
                 .isZero();
         return results.resolve(name);
+    }
+
+    @Test
+    void aFolderIsNamedAfterTheFoldersAndTheChoiceSoThatNoOtherComparisonIsOverwritten() {
+        List<String> names = List.of("a", "b/q");
+        assertThat(CompareCommand.usual(names, LearnerSelection.ALL)).isEqualTo(Path.of("results/compare-a-b-q"));
+        assertThat(CompareCommand.usual(names, new LearnerSelection(List.of("softmax, τ 0.1", "UCB1"), "a:UCB1")))
+                .isEqualTo(Path.of("results/compare-a-b-q-softmax-τ-0.1-UCB1-against-a-UCB1"));
+        assertThat(CompareCommand.usual(names, new LearnerSelection(List.of("x".repeat(200)), ""))
+                        .getFileName()
+                        .toString())
+                .hasSizeLessThan(120)
+                .isNotEqualTo(CompareCommand.usual(names, new LearnerSelection(List.of("x".repeat(201)), ""))
+                        .getFileName()
+                        .toString());
     }
 
     @Test

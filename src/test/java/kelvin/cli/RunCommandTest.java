@@ -253,7 +253,7 @@ class RunCommandTest {
     void theClasspathMustExist() throws IOException {
         Kelvin answer = Kelvin.run("run", coins("{Bernoulli: {p: 0.9}}"), "--classpath", "nowhere.jar");
         assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.err().strip()).isEqualTo("kelvin: --classpath: there is no nowhere.jar");
+        assertThat(answer.err().strip()).isEqualTo("kelvin: --classpath: there is no 'nowhere.jar'");
     }
 
     /** The section of the guide: an experiment, changes of its file, and the answers. */

@@ -219,7 +219,7 @@ class FolderComparisonTest extends PlayedFolders {
         FolderComparison found = compare(
                 play("a", "UCB1: {Ucb1: {}} → " + more), play("b", "seed: 1 → seed: 2", "UCB1: {Ucb1: {}} → " + more));
         assertThat(found.results().series(Metric.REGRET)).hasSize(20);
-        assertThat(found.charted().series(Metric.REGRET))
+        assertThat(found.lines().results().series(Metric.REGRET))
                 .hasSize(16)
                 .extracting(MetricCurve::learner)
                 .contains("softmax (a)", "softmax (b)", "UCB1 (a)", "UCB1 (b)");

@@ -80,11 +80,14 @@ class SweepTest {
                 .hasSize(1);
     }
 
-    /** Three points of two learners and nine repetitions each. */
+    /** Three points of two learners, of which one varies, and nine repetitions each. */
     @Test
-    void runsAreCountedAsIfNoneWerePlayedTwice() throws IOException {
-        assertThat(read(TEMPERATURE).sweep().runs()).isEqualTo(3 * 2 * 9);
-        assertThat(Sweep.NONE.runs()).isZero();
+    void decisionsAreCountedAsIfNoneWerePlayedTwiceAndWithout() throws IOException {
+        ExperimentFile file = read(TEMPERATURE);
+        long horizon = file.experiment().horizon();
+        assertThat(file.sweep().decisions()).isEqualTo(3 * 2 * 9 * horizon);
+        assertThat(file.sweep().distinct(file.experiment()).stream().mapToLong(Experiment::decisions))
+                .containsExactly(2 * 9 * horizon, 9 * horizon, 9 * horizon);
     }
 
     @Test

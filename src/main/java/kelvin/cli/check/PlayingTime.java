@@ -2,16 +2,11 @@ package kelvin.cli.check;
 
 import static kelvin.contract.Stability.Level.INTERNAL;
 
-import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
-import kelvin.contract.PlayerSpec;
 import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.Sweep;
@@ -43,7 +38,7 @@ public record PlayingTime(
      */
     public static PlayingTime of(Experiment experiment, Sweep sweep, int threads) {
         TrialRun trial = TrialRun.of(experiment, threads, EFFORT);
-        List<Experiment> points = played(sweep);
+        List<Experiment> points = sweep.distinct(experiment);
         Map<Integer, TrialRun> tried = new TreeMap<>();
         int count = Math.min(MAX_POINTS_TRIED, points.size());
         for (int i = 0; i < count; i++) {
@@ -51,39 +46,6 @@ public record PlayingTime(
             tried.put(point, TrialRun.of(points.get(point), threads, EFFORT / count));
         }
         return new PlayingTime(experiment, trial, points, tried, threads);
-    }
-
-    /** Returns the experiments of a sweep without the runs that have been played at an earlier point. */
-    private static List<Experiment> played(Sweep sweep) {
-        List<Experiment> all = new ArrayList<>();
-        Set<List<Object>> once = new HashSet<>();
-        for (Sweep.Point point : sweep.points()) {
-            Experiment there = point.experiment();
-            Map<String, PlayerSpec> learners = new LinkedHashMap<>(there.learners());
-            learners.entrySet()
-                    .removeIf(each -> !once.add(List.of(
-                            there.testbed(), there.horizon(), there.repetitions(), each.getKey(), each.getValue())));
-            if (!learners.isEmpty()) {
-                all.add(with(there, learners));
-            }
-        }
-        return all;
-    }
-
-    private static Experiment with(Experiment all, Map<String, PlayerSpec> learners) {
-        return new Experiment(
-                all.question(),
-                all.seed(),
-                all.horizon(),
-                all.repetitions(),
-                all.report(),
-                all.testbed(),
-                learners,
-                "",
-                Map.of(),
-                all.trace(),
-                all.streams(),
-                Optional.empty());
     }
 
     /**

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import kelvin.cli.text.HumanUnits;
+import kelvin.contract.LabelList;
 import kelvin.contract.Stability;
 import kelvin.experiment.Experiment;
 import kelvin.experiment.TraceRequest;
@@ -84,6 +85,7 @@ public final class Traceable {
         String those = bandits.learners().entrySet().stream()
                 .filter(each -> !has.test(player(each.getValue(), problem)))
                 .map(Map.Entry::getKey)
+                .map(LabelList::item)
                 .collect(Collectors.joining(", "));
         if (!those.isEmpty()) {
             lines.add("without " + what + ", left empty: " + those);

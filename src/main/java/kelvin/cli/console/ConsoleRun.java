@@ -86,7 +86,11 @@ public record ConsoleRun(
                 + experiment.unit().work()
                 + (file.sweep().points().isEmpty()
                         ? ""
-                        : " and " + most(file.sweep().decisions()) + " in a sweep of "
+                        : " and "
+                                + most(file.sweep().distinct(experiment).stream()
+                                        .mapToLong(Experiment::decisions)
+                                        .sum())
+                                + " in a sweep of "
                                 + HumanUnits.count(file.sweep().points().size(), "point"))
                 + " on " + HumanUnits.count(threads, "thread");
     }

@@ -32,7 +32,11 @@ class PlayingTimeTest {
     private Path folder;
 
     private PlayingTime time() throws IOException {
-        Path yaml = Files.writeString(folder.resolve("x.yaml"), YAML);
+        return time(YAML);
+    }
+
+    private PlayingTime time(String text) throws IOException {
+        Path yaml = Files.writeString(folder.resolve("x.yaml"), text);
         ExperimentFile file = ExperimentFile.read(yaml, new Catalog(), Overrides.NONE);
         return PlayingTime.of(file.experiment(), file.sweep(), 1);
     }
@@ -48,6 +52,24 @@ class PlayingTimeTest {
                         Set.of("soft"),
                         Set.of("soft"),
                         Set.of("soft"));
+    }
+
+    @Test
+    void aLearnerThatTheExperimentHasPlayedIsNotPlayedAtAnyPoint() throws IOException {
+        assertThat(time(YAML.replace("repetitions:", "report: [10]\nrepetitions:")).points().stream()
+                        .map(Experiment::learners)
+                        .map(Map::keySet))
+                .hasSize(7)
+                .allMatch(Set.of("soft")::equals);
+    }
+
+    @Test
+    void aPlanThatStopsByALearnerThatIsPlayedElsewhereIsCountedToItsEnd() throws IOException {
+        String until = "{until: {halfWidth: 1, of: regret of even, min: 64, max: 128}}";
+        assertThat(time(YAML.replace("repetitions: 4", "repetitions: " + until)).points().stream()
+                        .mapToLong(Experiment::decisions)
+                        .sum())
+                .isEqualTo(8 * 128 * 10);
     }
 
     @Test

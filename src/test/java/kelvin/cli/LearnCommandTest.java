@@ -40,7 +40,7 @@ class LearnCommandTest {
 
     @BeforeEach
     void write() throws IOException {
-        log = write("log.csv", 1, 4000);
+        log = write("log.csv", 1, 2000);
         policy = folder.resolve("policy.json");
     }
 
@@ -61,7 +61,7 @@ class LearnCommandTest {
 
     private Kelvin learn(Object... more) {
         Object[] all = new Object[more.length + 10];
-        Object[] first = {"learn", log, "--model", RIDGE, "--context", "place,z", "--resamples", 50, "--out", policy};
+        Object[] first = {"learn", log, "--model", RIDGE, "--context", "place,z", "--resamples", 20, "--out", policy};
         System.arraycopy(first, 0, all, 0, 10);
         System.arraycopy(more, 0, all, 10, more.length);
         return Kelvin.run(all);
@@ -110,18 +110,18 @@ class LearnCommandTest {
         Kelvin learnt = learn("--weights", weights);
         assertThat(learnt.err()).isEmpty();
         assertThat(learnt.out())
-                .contains("4,000 decisions among 2 actions")
+                .contains("2,000 decisions among 2 actions")
                 .contains("Greedy[], by SmallRidge[regularisation=1.0] learnt from the other half of the log"
                         + (weights.equals("none") ? "\n" : ", weights " + weights + "\n"))
                 .contains("reward model SmallRidge[regularisation=1.0]: mean squared error 0.1")
                 .contains("actions are those in the log: 3, 7")
                 .contains("policy.json: written");
         assertThat(robust(learnt)).isBetween(0.72, 0.78);
-        Path others = write("others.csv", 2, 4000);
+        Path others = write("others.csv", 2, 2000);
         Kelvin again =
-                Kelvin.run("evaluate", others, "--target", policy, "--resamples", 50, "--no-charts", "--model", RIDGE);
+                Kelvin.run("evaluate", others, "--target", policy, "--resamples", 20, "--no-charts", "--model", RIDGE);
         assertThat(again.out())
-                .contains("Greedy[], by SmallRidge[regularisation=1.0] learnt from 4,000 decisions (" + policy + ")")
+                .contains("Greedy[], by SmallRidge[regularisation=1.0] learnt from 2,000 decisions (" + policy + ")")
                 .doesNotContain("these very decisions");
         assertThat(robust(again)).isBetween(0.72, 0.78);
         Kelvin uniform = Kelvin.run("evaluate", others, "--target", policy, "--policy", "{Uniform: {}}", "--no-charts");
@@ -132,7 +132,7 @@ class LearnCommandTest {
     @Test
     void whatTheModelDoesNotSeeItDoesNotLearn() {
         assertThat(robust(learn("--context", "x"))).isBetween(0.72, 0.78); // place, z and x
-        assertThat(robust(Kelvin.run("learn", log, "--model", RIDGE, "--context", "x", "--resamples", 50)))
+        assertThat(robust(Kelvin.run("learn", log, "--model", RIDGE, "--context", "x", "--resamples", 20)))
                 .isBetween(0.46, 0.54);
         assertThat(robust(Kelvin.run(
                         "evaluate",

@@ -77,7 +77,7 @@ class RunAbandonedTest {
     @ParameterizedTest
     @CsvSource({"2, 0", "3, 1", "5, 1", "17, 5"})
     void finishedRepetitionsOfACutBlockAreKept(int stretches, int kept) {
-        Simulation simulation = bandits(10, 10, STEPS, 3 * STEPS);
+        Simulation simulation = bandits(7, 10, STEPS, 3 * STEPS);
         assertThat(stop(simulation, 1, stretches * STEPS).kept()).isEqualTo(kept);
         goesOn(simulation, kept);
     }

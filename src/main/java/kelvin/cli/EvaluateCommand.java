@@ -161,7 +161,7 @@ final class EvaluateCommand implements Callable<Integer> {
                     "\nwarning: the policy was learnt from these very decisions, which flatter it: kelvin learn says what it earns"
                             + " on others";
         }
-        int unknown = read.decisions().contexts().unknown();
+        int unknown = read.unknown();
         if (unknown > 0) {
             words += "\nwarning: " + HumanUnits.count(unknown) + " of "
                     + HumanUnits.count(read.decisions().size())
@@ -192,20 +192,20 @@ final class EvaluateCommand implements Callable<Integer> {
                 Evaluation.of(read.decisions(), read.actions(), decided, logs.range(), rewards, options.seed());
         List<Estimate> estimates = options.of(evaluation);
         new EvaluationText(evaluation, read, rewards)
-                .print(logs.path(), words, estimates, spec.commandLine().getOut());
+                .print(logs.name(), words, estimates, spec.commandLine().getOut());
         if (!noCharts) {
             draw(wanted, estimates, evaluation.loggedMean());
         }
     }
 
     private void draw(PolicySchedule wanted, List<Estimate> estimates, double loggedMean) {
-        Path log = logs.path();
+        Path log = logs.first();
         String name = log.toAbsolutePath().normalize().getFileName().toString().replaceFirst("\\.[^.]*$", "");
         List<EstimateIntervals.Row> rows =
                 estimates.stream().map(EvaluateCommand::row).toList();
         EstimateIntervals intervals = new EstimateIntervals(
                 "What would " + wanted + " have earned?",
-                "Log: " + log.getFileName()
+                "Log: " + log.getFileName() + (logs.count() > 1 ? " and others" : "")
                         + ". Thick lines: 95 % bootstrap intervals; thin lines: 95 % intervals valid for any number of"
                         + " decisions, clipped at the edge. Dashed: the mean reward of the log.",
                 "mean reward per decision",

@@ -126,6 +126,6 @@ final class LearnCommand implements Callable<Integer> {
                 + (regression.weighting() == Weighting.NONE ? "" : ", weights " + weights);
         PrintWriter answers = spec.commandLine().getOut();
         new EvaluationText(evaluation, read, regression.model())
-                .print(logs.path(), words, options.of(evaluation), answers);
+                .print(logs.name(), words, options.of(evaluation), answers);
     }
 }

@@ -19,8 +19,11 @@ import picocli.CommandLine.Parameters;
 final class LogOptions {
     private static final int MAX_ACTIONS = 1_000_000;
 
-    @Parameters(paramLabel = "LOG", description = "Logged decisions with their rewards and propensities.")
-    private Path log = Path.of("");
+    @Parameters(
+            paramLabel = "LOG",
+            arity = "1..*",
+            description = "Logged decisions with their rewards and propensities: files or folders of files.")
+    private List<Path> log = List.of();
 
     @Option(
             names = "--columns",
@@ -98,8 +101,18 @@ final class LogOptions {
         }
     }
 
-    Path path() {
-        return log;
+    /** Returns the first file or folder, after which results are named. */
+    Path first() {
+        return log.get(0);
+    }
+
+    int count() {
+        return log.size();
+    }
+
+    /** Returns the name of the log in texts. */
+    String name() {
+        return log.size() == 1 ? first().toString() : first() + " and " + (log.size() - 1) + " more";
     }
 
     /** Returns the range of rewards that was given; null if none was. */

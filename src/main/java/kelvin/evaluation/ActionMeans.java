@@ -1,8 +1,5 @@
 package kelvin.evaluation;
 
-import java.util.function.IntToDoubleFunction;
-import org.jspecify.annotations.Nullable;
-
 /**
  * A reward model of mean rewards by action, without contexts.
  *
@@ -10,51 +7,52 @@ import org.jspecify.annotations.Nullable;
  *   q̂[a] = Σ v·r / Σ v over the rewards r of a,   the same over all rewards of the half where it has none of a
  * </pre>
  *
- * <p>The weights v are 1 unless they are given.
- *
- * <p>A fit takes O(decisions + actions), also one to a resample, in which a decision counts several times, always in its own half.
+ * <p>The weights v are 1 unless they are given. A fit takes O(decisions + actions) time and O(actions) memory.
  */
 final class ActionMeans implements RewardModel {
-    private final LoggedDecisions log;
-    private final IntToDoubleFunction weights;
+    private final DecisionStream log;
     private final double[][] sums;
     private final double[][] counts;
+    private final double[] totals = new double[2];
+    private final double[] sizes = new double[2];
     private final double[] means = new double[2];
-    private final double[][] predictions;
+    private double[][] predictions = new double[2][];
 
-    /** Fits the model to a log. */
-    ActionMeans(LoggedDecisions log, int actions) {
-        this(log, actions, i -> 1, null);
-    }
-
-    /** Fits the model to a log with each decision repeated a number of times; null for once. */
-    private ActionMeans(LoggedDecisions log, int actions, IntToDoubleFunction weights, int @Nullable [] times) {
+    /** Begins a fit to the decisions of a log, which are added one by one. */
+    ActionMeans(DecisionStream log, int actions) {
         this.log = log;
-        this.weights = weights;
         sums = new double[2][actions];
         counts = new double[2][actions];
-        double[] totals = new double[2];
-        double[] sizes = new double[2];
-        for (int i = 0; i < log.size(); i++) {
-            int half = i & 1;
-            int action = log.action(i);
-            double count = (times == null ? 1 : times[i]) * weights.applyAsDouble(i);
-            double reward = count * log.reward(i);
-            sums[half][action] += reward;
-            counts[half][action] += count;
-            totals[half] += reward;
-            sizes[half] += count;
-        }
+    }
+
+    /** Fits the model to a log. */
+    static ActionMeans of(DecisionStream log, int actions) {
+        return of(log, actions, LogRegression.EQUAL);
+    }
+
+    private static ActionMeans of(DecisionStream log, int actions, LogRegression.Weights weights) {
+        ActionMeans fitted = new ActionMeans(log, actions);
+        log.forEach((index, decision) -> fitted.add(index, decision, weights.of(index, decision)));
+        return fitted.end();
+    }
+
+    void add(int index, LoggedDecision decision, double weight) {
+        int half = index & 1;
+        double reward = weight * decision.reward();
+        sums[half][decision.action()] += reward;
+        counts[half][decision.action()] += weight;
+        totals[half] += reward;
+        sizes[half] += weight;
+    }
+
+    /** Ends the fit. */
+    ActionMeans end() {
         double all = (totals[0] + totals[1]) / (sizes[0] + sizes[1]);
         for (int half = 0; half < 2; half++) {
             means[half] = sizes[half] == 0 ? all : totals[half] / sizes[half];
         }
         predictions = new double[][] {values(0), values(1)};
-    }
-
-    /** Fits the model to the same log with each decision repeated a number of times. */
-    ActionMeans refitted(int[] times) {
-        return new ActionMeans(log, sums[0].length, weights, times);
+        return this;
     }
 
     @Override
@@ -63,13 +61,8 @@ final class ActionMeans implements RewardModel {
     }
 
     @Override
-    public double[][] byHalves() {
-        return predictions;
-    }
-
-    @Override
-    public ActionMeans weighted(IntToDoubleFunction newWeights) {
-        return new ActionMeans(log, sums[0].length, newWeights, null);
+    public ActionMeans weighted(LogRegression.Weights weights) {
+        return of(log, sums[0].length, weights);
     }
 
     /** Returns the values that predict the decisions of one half, from the rewards of the other half. */
@@ -96,10 +89,5 @@ final class ActionMeans implements RewardModel {
     /** Returns true if the value of an action that predicts one half comes from rewards of that action. */
     boolean fitted(int half, int action) {
         return counts[1 - half][action] > 0;
-    }
-
-    /** Returns the action of a decision. */
-    int chosen(int decision) {
-        return log.action(decision);
     }
 }

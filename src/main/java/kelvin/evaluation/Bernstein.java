@@ -1,7 +1,5 @@
 package kelvin.evaluation;
 
-import java.util.BitSet;
-import java.util.function.IntToDoubleFunction;
 import kelvin.numeric.Log;
 
 /**
@@ -12,28 +10,25 @@ import kelvin.numeric.Log;
  *   √(2·V·ln(2/δ)/n) + 7·b·ln(2/δ) / (3·(n − 1))
  * </pre>
  *
- * <p>Source: Maurer and Pontil (2009), theorem 4.
+ * <p>Source: Maurer and Pontil (2009), theorem 4. Mean and variance are those of the numbers added so far, by Welford's method.
  */
 final class Bernstein {
-    private Bernstein() {}
+    private long n;
+    private double mean;
+    private double squares;
 
-    /**
-     * Returns the two-sided interval of level 1 − delta, with half of delta on each side.
-     *
-     * @param used the indices of the numbers
-     * @param numbers the numbers, asked for twice
-     */
-    static Interval interval(BitSet used, IntToDoubleFunction numbers, double width, double delta) {
-        int n = used.cardinality();
-        double mean = 0;
-        for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
-            mean += numbers.applyAsDouble(i) / n;
-        }
-        double squares = 0;
-        for (int i = used.nextSetBit(0); i >= 0; i = used.nextSetBit(i + 1)) {
-            double d = numbers.applyAsDouble(i) - mean;
-            squares += d * d;
-        }
+    void add(double number) {
+        double off = number - mean;
+        mean += off / ++n;
+        squares += off * (number - mean);
+    }
+
+    long count() {
+        return n;
+    }
+
+    /** Returns the two-sided interval of level 1 − delta, with half of delta on each side. */
+    Interval interval(double width, double delta) {
         double log = Log.of(4 / delta);
         double margin = n < 2
                 ? Double.POSITIVE_INFINITY

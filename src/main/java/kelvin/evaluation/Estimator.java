@@ -14,6 +14,9 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Besides its formula an estimator states the facts from which its intervals follow: how biased it can be, within which bounds
  * its numbers lie, and whether they come from the reward model.
+ *
+ * <p>Where they do ({@link #modelled}), numerator, offset and bias are affine functions of {@link WeightedDecision#predicted} and
+ * {@link WeightedDecision#expected}, and the denominator does not depend on them; the bootstrap refuses others.
  */
 @Stability(MAY_CHANGE)
 public interface Estimator {

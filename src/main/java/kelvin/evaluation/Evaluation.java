@@ -2,14 +2,12 @@ package kelvin.evaluation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
-import java.util.DoubleSummaryStatistics;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.model.ModelSpec;
-import kelvin.numeric.NeumaierSum;
 import kelvin.random.Seed;
 import org.jspecify.annotations.Nullable;
 
@@ -28,28 +26,20 @@ import org.jspecify.annotations.Nullable;
 public final class Evaluation {
     private static final Interval BINARY = new Interval(0, 1);
 
-    private final Fit fit;
-    private final List<WeightedDecision> decisions;
+    private final WeightedLog log;
     private final Support support;
+    private final double loggedMean;
     private final Interval rewards;
     private final @Nullable Interval range;
     private final Seed seed;
 
-    private @Nullable Fit fitForVariance;
-
-    private Evaluation(Fit fit, Support support, Interval logged, @Nullable Interval given, Seed seed) {
-        this.fit = fit;
-        this.decisions = fit.decisions();
+    private Evaluation(WeightedLog log, Support support, LoggedRewards logged, @Nullable Interval given, Seed seed) {
+        this.log = log;
         this.support = support;
-        this.range = given != null ? given : binary(decisions, logged);
-        this.rewards = range != null ? range : logged;
         this.seed = seed;
-    }
-
-    private static @Nullable Interval binary(List<WeightedDecision> decisions, Interval logged) {
-        boolean binary =
-                logged.equals(BINARY) && decisions.stream().allMatch(each -> each.reward() == 0 || each.reward() == 1);
-        return binary ? logged : null;
+        loggedMean = logged.mean();
+        range = given != null || !logged.binary() ? given : BINARY;
+        rewards = range != null ? range : logged.range();
     }
 
     /**
@@ -66,10 +56,7 @@ public final class Evaluation {
     }
 
     /**
-     * Evaluates a target on a log. Takes O(decisions × actions) time and O(decisions + actions) memory: 2 to 16 bytes per
-     * decision, up to 8 more once {@link MoreRobustDr} is asked for, up to 16 more where the target takes actions that a half of the log
-     * never took, and 3 to 24 more for a copy of the log unless it is of {@link LoggedDecisions}; a column takes 1 byte per decision where at
-     * most 256 of 4096 numbers differ.
+     * Evaluates a target on a log.
      *
      * @param decisions the log, at least one; their actions are in [0, actions)
      * @param actions how many actions there are; at least 1
@@ -85,7 +72,6 @@ public final class Evaluation {
 
     /**
      * Evaluates a target on a log with a reward model of one's choice, which is fitted to each half of the log to predict the other.
-     * Takes two such fits beside the time and memory said above, and 8 bytes more per decision.
      *
      * @param decisions the log, at least one, with contexts if it is of {@link LoggedDecisions}
      * @param actions how many actions there are; at least 1
@@ -102,33 +88,52 @@ public final class Evaluation {
             @Nullable Interval range,
             @Nullable ModelSpec model,
             Seed seed) {
-        LoggedDecisions log = LoggedDecisions.of(decisions);
-        Require.that(!log.isEmpty(), "log", "no decisions", "at least one");
-        DoubleSummaryStatistics rewards = new DoubleSummaryStatistics();
-        for (LoggedDecision decision : log) {
+        return of(DecisionStream.of(decisions), actions, target, range, model, seed);
+    }
+
+    /**
+     * Evaluates a target on a log that need not fit in memory. It is read twice, and once more where there is a model. Takes O(decisions ×
+     * actions) time and O(actions) memory, whatever the number of decisions.
+     *
+     * @param decisions the log, at least one
+     * @param actions how many actions there are; at least 1
+     * @param target the policy under evaluation
+     * @param range the least and largest reward possible; null if not known
+     * @param model the reward model, whose predictions are clipped to the range of rewards; null for mean rewards by action
+     * @param seed decides the actions drawn for replay, the resamples of the bootstrap, and what is random in the model
+     * @return what the estimators need
+     */
+    public static Evaluation of(
+            DecisionStream decisions,
+            int actions,
+            Target target,
+            @Nullable Interval range,
+            @Nullable ModelSpec model,
+            Seed seed) {
+        Require.that(decisions.size() > 0, "log", "no decisions", "at least one");
+        LoggedRewards logged = new LoggedRewards();
+        ActionMeans means = new ActionMeans(decisions, actions);
+        decisions.forEach((index, decision) -> {
             Require.that(decision.action() < actions, "action", decision.action(), "in [0, " + (actions - 1) + "]");
-            rewards.accept(decision.reward());
-        }
-        Interval logged = Interval.between(rewards.getMin(), rewards.getMax());
-        Require.that(
-                range == null || (range.low() <= logged.low() && logged.high() <= range.high()),
-                "range of rewards",
-                range == null ? "none" : range.low() + " … " + range.high(),
-                "from " + logged.low() + " or less to " + logged.high() + " or more, which were logged");
-        ActionMeans means = new ActionMeans(log, actions);
+            logged.add(decision.reward());
+            means.add(index, decision, 1);
+        });
+        means.end();
+        logged.requireWithin(range);
+        Interval clip = range == null ? logged.range() : range;
         RewardModel rewardModel = model == null
                 ? means
                 : new ContextRewards(
                         new LogRegression(model, Weighting.NONE, seed.child("model")),
-                        log,
+                        decisions,
                         actions,
-                        range == null ? logged : range,
-                        i -> 1);
+                        clip,
+                        LogRegression.EQUAL);
         Support support =
-                new Support(actions, log.size(), target.learned(), model != null || target.contextual(), means);
-        Fit fit = Fit.weigh(
-                log, target, rewardModel, support, seed.child("replay").generator());
-        return new Evaluation(fit, support, logged, range, seed);
+                new Support(actions, decisions.size(), target.learned(), model != null || target.contextual(), means);
+        WeightedLog log = new WeightedLog(decisions, target, support, rewardModel, seed.child("replay"));
+        log.forEach(support::add);
+        return new Evaluation(log, support, logged, range, seed);
     }
 
     /**
@@ -164,32 +169,23 @@ public final class Evaluation {
                 new SelfNormalisedDr());
     }
 
-    private Fit fit(Estimator estimator) {
-        if (!estimator.fittedForVariance()) {
-            return fit;
+    private void fit(List<Estimator> estimators) {
+        if (estimators.stream().anyMatch(Estimator::fittedForVariance)) {
+            log.fitForVariance();
         }
-        if (fitForVariance == null) {
-            fitForVariance = fit.forVariance(support);
-        }
-        return fitForVariance;
     }
 
     /**
-     * Returns one estimate without its intervals.
+     * Returns one estimate without its intervals, after one more reading of the log.
      *
      * @param estimator which
      * @return the estimate, in reward units; {@code NaN} where the log has nothing to say
      */
     public double estimate(Estimator estimator) {
-        List<WeightedDecision> weighted = fit(estimator).decisions();
-        return sum(weighted, estimator::numerator) / sum(weighted, estimator::denominator)
-                + sum(weighted, estimator::offset) / weighted.size();
-    }
-
-    private static double sum(List<WeightedDecision> decisions, ToDoubleFunction<WeightedDecision> term) {
-        NeumaierSum sum = new NeumaierSum();
-        decisions.forEach(each -> sum.add(term.applyAsDouble(each)));
-        return sum.value();
+        EstimateSums sums = new EstimateSums(estimator, rewards);
+        fit(List.of(estimator));
+        log.forEach(sums::add);
+        return sums.value();
     }
 
     /**
@@ -197,7 +193,8 @@ public final class Evaluation {
      * need the range of rewards; the bounds of biases go by the least and largest reward logged where the range is not
      * known.
      *
-     * <p>Takes O(resamples × (decisions × estimators + actions)) time, the fits of the reward model included.
+     * <p>Reads the log twice, once or twice more for {@link MoreRobustDr}, and twice again for every 4 million resamples × actions × 8. Takes
+     * O(resamples × decisions × estimators) time, on all processors, and O(resamples × (actions + estimators)) memory.
      *
      * @param estimators which
      * @param resamples how many resamples the bootstrap draws; at least 1
@@ -205,26 +202,18 @@ public final class Evaluation {
      */
     public List<Estimate> estimates(List<Estimator> estimators, int resamples) {
         Require.atLeast("resamples", 1, resamples);
-        Estimate[] all = new Estimate[estimators.size()];
-        for (boolean forVariance : new boolean[] {false, true}) {
-            int[] mine = IntStream.range(0, all.length)
-                    .filter(e -> estimators.get(e).fittedForVariance() == forVariance)
-                    .toArray();
-            List<Estimator> alike = IntStream.of(mine).mapToObj(estimators::get).toList();
-            List<Estimate> theirs = alike.isEmpty() ? List.of() : estimates(fit(alike.get(0)), alike, resamples);
-            IntStream.range(0, mine.length).forEach(i -> all[mine[i]] = theirs.get(i));
-        }
-        return List.of(all);
-    }
-
-    /** Returns estimates that share a fit of the reward model; whichever they are, the resamples are the same. */
-    private List<Estimate> estimates(Fit shared, List<Estimator> estimators, int resamples) {
-        Interval[] percentiles = new PercentileInterval(shared.decisions(), shared.model(), support.wanted())
-                .intervals(
-                        estimators, rewards, resamples, seed.child("bootstrap").generator());
-        IntervalRules intervals = new IntervalRules(shared.decisions(), support, rewards, range);
-        return IntStream.range(0, percentiles.length)
-                .mapToObj(e -> intervals.estimate(estimators.get(e), estimate(estimators.get(e)), percentiles[e]))
+        fit(estimators);
+        List<EstimateSums> sums =
+                estimators.stream().map(each -> new EstimateSums(each, rewards)).toList();
+        List<IntervalRules> rules = new ArrayList<>();
+        PoissonBootstrap bootstrap =
+                new PoissonBootstrap(log, support, sums, rewards, resamples, seed.child("bootstrap"));
+        bootstrap.draw(row -> sums.forEach(each -> each.add(row)), () -> {
+            sums.forEach(each -> rules.add(new IntervalRules(each, support, rewards, range)));
+            return row -> rules.forEach(each -> each.add(row));
+        });
+        return IntStream.range(0, rules.size())
+                .mapToObj(e -> rules.get(e).estimate(bootstrap.interval(e)))
                 .toList();
     }
 
@@ -234,7 +223,7 @@ public final class Evaluation {
      * @return in reward units
      */
     public double loggedMean() {
-        return decisions.stream().mapToDouble(WeightedDecision::reward).sum() / decisions.size();
+        return loggedMean;
     }
 
     /**
@@ -243,17 +232,7 @@ public final class Evaluation {
      * @return its squared error, cross-fitted, beside that of mean rewards by action
      */
     public ModelFit modelFit() {
-        ActionMeans means = support.means();
-        double error = 0;
-        double errorOfMeans = 0;
-        for (int i = 0; i < decisions.size(); i++) {
-            WeightedDecision decision = decisions.get(i);
-            double miss = decision.reward() - decision.predicted();
-            double missOfMeans = decision.reward() - means.predictions(i)[means.chosen(i)];
-            error += miss * miss / decisions.size();
-            errorOfMeans += missOfMeans * missOfMeans / decisions.size();
-        }
-        return new ModelFit(error, errorOfMeans);
+        return support.modelFit();
     }
 
     /**

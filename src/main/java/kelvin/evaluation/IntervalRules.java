@@ -1,11 +1,10 @@
 package kelvin.evaluation;
 
-import java.util.BitSet;
-import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decides which estimate has which intervals, from the facts that its estimator states:
+ * Decides which intervals an estimate has, from the facts that its estimator states and one pass over the weighted log:
  *
  * <ul>
  *   <li>none where the bias has no known bound;
@@ -25,47 +24,90 @@ final class IntervalRules {
     private static final double MIN_EFFECTIVE_TERMS = 10;
     private static final double MAX_RELATIVE_DIFFERENCE = 1e-12;
 
-    private final List<WeightedDecision> decisions;
+    private final Estimator estimator;
+    private final EstimateSums sums;
     private final Support support;
     private final Interval rewards;
-    private final @Nullable Interval range;
+    private final @Nullable Interval bounds;
+    private final Numbers[] numbers;
+    private double largest;
+    /** Returns the sums of squared and of fourth powers of errors, scaled by a power of two so that none overflows. */
+    private double squares;
 
-    /** Creates the rules for rewards between the least and the largest logged, or in the range where it is known. */
-    IntervalRules(List<WeightedDecision> decisions, Support support, Interval rewards, @Nullable Interval range) {
-        this.decisions = decisions;
+    private double fourths;
+    private int exponent;
+    private double denominator;
+    private boolean mean = true;
+
+    /**
+     * Begins with no decision.
+     *
+     * @param sums of all decisions
+     * @param support of all decisions
+     * @param rewards the least and the largest reward logged, or the range where it is known
+     * @param range the range of rewards; null if not known
+     */
+    IntervalRules(EstimateSums sums, Support support, Interval rewards, @Nullable Interval range) {
+        this.sums = sums;
         this.support = support;
         this.rewards = rewards;
-        this.range = range;
+        estimator = sums.estimator();
+        Interval all = range == null ? null : estimator.bounds(range, support.largestWeight());
+        bounds = all == null || all.width() == 0 ? null : all;
+        numbers = estimator.modelled() || support.learned()
+                ? new Numbers[] {new Numbers(), new Numbers()}
+                : new Numbers[] {new Numbers()};
     }
 
-    /** Returns an estimate with its intervals. */
-    Estimate estimate(Estimator estimator, double value, Interval percentiles) {
+    /** Adds a decision. */
+    void add(WeightedLog.Row row) {
+        WeightedDecision decision = row.of(estimator);
+        addError(
+                estimator.modelled()
+                        ? decision.weight() * (decision.reward() - decision.predicted())
+                        : estimator.numerator(decision) - sums.value() * estimator.denominator(decision));
+        double below = estimator.denominator(decision);
+        if (bounds != null && below > 0) {
+            denominator = denominator == 0 ? below : denominator;
+            mean &= Math.abs(below - denominator) <= MAX_RELATIVE_DIFFERENCE * below;
+            double number = estimator.numerator(decision) / below;
+            Interval bias = estimator.bias(decision, rewards);
+            numbers[row.index() % numbers.length].add(number - bias.high(), number - bias.low(), bounds);
+        }
+    }
+
+    private void addError(double error) {
+        largest = Math.max(largest, Math.abs(error));
+        int shift = exponent - Math.getExponent(largest);
+        if (shift != 0) {
+            squares = Math.scalb(squares, 2 * shift);
+            fourths = Math.scalb(fourths, 4 * shift);
+            exponent -= shift;
+        }
+        double scaled = Math.scalb(error, -exponent);
+        squares += scaled * scaled;
+        fourths += scaled * scaled * scaled * scaled;
+    }
+
+    /** Returns the estimate with its intervals, once all decisions have been added. */
+    Estimate estimate(Interval percentiles) {
+        double value = sums.value();
         if (estimator.objection(support) != null) {
             return new Estimate(estimator, value, null, Interval.NONE, 0, null, null);
         }
-        Interval bias = bias(estimator);
-        double terms = terms(estimator, value);
+        Interval bias = sums.bias();
+        double terms = terms();
         Interval bootstrap = terms < MIN_EFFECTIVE_TERMS ? Interval.NONE : percentiles;
-        Numbers numbers = numbers(estimator);
+        boolean independent = bounds != null && mean && used() > 0;
+        boolean binary = independent && Stream.of(numbers).allMatch(each -> each.binary);
         return new Estimate(
                 estimator,
                 value,
                 bias,
                 support.learned() ? apart(bootstrap, value, bias) : bootstrap,
                 terms,
-                numbers == null || !numbers.binary() ? null : byHalves(numbers, IntervalRules::exact),
-                numbers == null ? null : byHalves(numbers, IntervalRules::bernstein));
-    }
-
-    private Interval bias(Estimator estimator) {
-        double low = 0;
-        double high = 0;
-        for (WeightedDecision decision : decisions) {
-            Interval bias = estimator.bias(decision, rewards);
-            low += bias.low() / decisions.size();
-            high += bias.high() / decisions.size();
-        }
-        return Interval.between(low, high);
+                binary ? byHalves(Numbers::exact) : null,
+                independent ? byHalves(Numbers::bernstein) : null);
     }
 
     private static Interval apart(Interval percentiles, double value, Interval bias) {
@@ -79,132 +121,59 @@ final class IntervalRules {
      * Returns the effective number of terms, (Σ d²)²/Σ d⁴ of the terms d of the error. Of few the percentiles are those
      * of the few, and of none they are a point.
      */
-    private double terms(Estimator estimator, double value) {
-        double largest = 0;
-        for (WeightedDecision decision : decisions) {
-            largest = Math.max(largest, Math.abs(error(estimator, decision, value)));
-        }
-        if (!(largest > MAX_RELATIVE_DIFFERENCE * Math.max(rewards.width(), Math.abs(value)))) {
-            return 0;
-        }
-        double squares = 0;
-        double fourths = 0;
-        for (WeightedDecision decision : decisions) {
-            double error = error(estimator, decision, value) / largest;
-            double square = error * error;
-            squares += square;
-            fourths += square * square;
-        }
-        return squares * squares / fourths;
+    private double terms() {
+        boolean spread = largest > MAX_RELATIVE_DIFFERENCE * Math.max(rewards.width(), Math.abs(sums.value()));
+        return spread ? squares * squares / fourths : 0;
     }
 
-    private static double error(Estimator estimator, WeightedDecision decision, double value) {
-        return estimator.modelled()
-                ? decision.weight() * (decision.reward() - decision.predicted())
-                : estimator.numerator(decision) - value * estimator.denominator(decision);
+    private long used() {
+        return Stream.of(numbers).mapToLong(each -> each.low.count()).sum();
     }
 
-    /**
-     * Returns the independent numbers whose mean an estimate is, minus the bounds of their bias; null if it is no such
-     * mean.
-     */
-    private @Nullable Numbers numbers(Estimator estimator) {
-        Interval bounds = range == null ? null : estimator.bounds(range, support.largestWeight());
-        if (bounds == null || bounds.width() == 0) {
-            return null;
-        }
-        BitSet used = new BitSet(decisions.size());
-        double first = 0;
-        for (int i = 0; i < decisions.size(); i++) {
-            double denominator = estimator.denominator(decisions.get(i));
-            first = used.isEmpty() ? denominator : first;
-            if (denominator > 0) {
-                used.set(i);
-                if (Math.abs(denominator - first) > MAX_RELATIVE_DIFFERENCE * denominator) {
-                    return null;
-                }
+    private @Nullable Interval byHalves(Bound bound) {
+        Interval all = Interval.ZERO;
+        for (Numbers half : numbers) {
+            if (bounds != null && half.low.count() > 0) {
+                Interval one = bound.of(half, bounds, ERROR_PROBABILITY / numbers.length);
+                all = all.plus(one.times((double) half.low.count() / used()));
             }
         }
-        int halves = estimator.modelled() || support.learned() ? 2 : 1;
-        return used.isEmpty() ? null : new Numbers(estimator, used, bounds, halves);
-    }
-
-    private @Nullable Interval byHalves(Numbers numbers, Bound bound) {
-        Interval mean = Interval.ZERO;
-        for (int half = 0; half < numbers.halves; half++) {
-            Numbers part = numbers.half(half);
-            if (!part.used.isEmpty()) {
-                Interval bounds = bound.of(part, ERROR_PROBABILITY / numbers.halves);
-                mean = mean.plus(bounds.times((double) part.used.cardinality() / numbers.used.cardinality()));
-            }
-        }
-        return Double.isFinite(mean.width()) ? mean.within(rewards) : null;
-    }
-
-    private static Interval bernstein(Numbers numbers, double delta) {
-        double width = numbers.bounds.width();
-        return new Interval(
-                Bernstein.interval(numbers.used, numbers::low, width, delta).low(),
-                Bernstein.interval(numbers.used, numbers::high, width, delta).high());
-    }
-
-    private static Interval exact(Numbers numbers, double delta) {
-        long highs = numbers.used.stream().filter(numbers::isHigh).count();
-        Interval share = ClopperPearson.interval(highs, numbers.used.cardinality(), delta);
-        double width = numbers.bounds.width();
-        return share.times(width).plus(new Interval(numbers.bounds.low(), numbers.bounds.low()));
+        return Double.isFinite(all.width()) ? all.within(rewards) : null;
     }
 
     @FunctionalInterface
     private interface Bound {
-        Interval of(Numbers numbers, double delta);
+        Interval of(Numbers numbers, Interval bounds, double delta);
     }
 
-    /** Independent numbers within bounds, a pair for each decision used; they are computed anew whenever asked for. */
-    private final class Numbers {
-        private final Estimator estimator;
-        private final BitSet used;
-        private final Interval bounds;
-        private final int halves;
+    /**
+     * Independent numbers within bounds, whose mean the estimate is, minus the bounds of their bias; of all decisions that count or those of
+     * one half.
+     */
+    private static final class Numbers {
+        private final Bernstein low = new Bernstein();
+        private final Bernstein high = new Bernstein();
+        private long highs;
+        private boolean binary = true;
 
-        Numbers(Estimator estimator, BitSet used, Interval bounds, int halves) {
-            this.estimator = estimator;
-            this.used = used;
-            this.bounds = bounds;
-            this.halves = halves;
+        void add(double least, double most, Interval bounds) {
+            low.add(least);
+            high.add(most);
+            double tolerance = MAX_RELATIVE_DIFFERENCE * bounds.width();
+            boolean isHigh = Math.abs(least - bounds.high()) <= tolerance;
+            highs += isHigh ? 1 : 0;
+            binary &= least == most && (isHigh || Math.abs(least - bounds.low()) <= tolerance);
         }
 
-        Numbers half(int half) {
-            if (halves == 1) {
-                return this;
-            }
-            BitSet mine = new BitSet(used.length());
-            used.stream().filter(i -> (i & 1) == half).forEach(mine::set);
-            return new Numbers(estimator, mine, bounds, 1);
+        Interval bernstein(Interval bounds, double delta) {
+            return new Interval(
+                    low.interval(bounds.width(), delta).low(),
+                    high.interval(bounds.width(), delta).high());
         }
 
-        double low(int i) {
-            WeightedDecision decision = decisions.get(i);
-            return estimator.numerator(decision) / estimator.denominator(decision)
-                    - estimator.bias(decision, rewards).high();
-        }
-
-        double high(int i) {
-            WeightedDecision decision = decisions.get(i);
-            return estimator.numerator(decision) / estimator.denominator(decision)
-                    - estimator.bias(decision, rewards).low();
-        }
-
-        boolean binary() {
-            return used.stream().allMatch(i -> low(i) == high(i) && (isHigh(i) || isLow(i)));
-        }
-
-        boolean isHigh(int i) {
-            return Math.abs(low(i) - bounds.high()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
-        }
-
-        boolean isLow(int i) {
-            return Math.abs(low(i) - bounds.low()) <= MAX_RELATIVE_DIFFERENCE * bounds.width();
+        Interval exact(Interval bounds, double delta) {
+            Interval share = ClopperPearson.interval(highs, low.count(), delta);
+            return share.times(bounds.width()).plus(new Interval(bounds.low(), bounds.low()));
         }
     }
 }

@@ -32,17 +32,8 @@ public interface LogContexts {
     /**
      * Writes the context of a decision.
      *
-     * @param decision which decision of the log, from 0
+     * @param decision which decision of the log, from 0; the one just visited where the log is a {@link DecisionStream}
      * @param out receives all its numbers; has these {@link #features}
      */
     void read(int decision, Context out);
-
-    /**
-     * Returns the number of decisions whose context has a category that zeros stand for, as it was not known when features were fitted.
-     *
-     * @return how many, at least 0
-     */
-    default int unknown() {
-        return 0;
-    }
 }

@@ -2,8 +2,9 @@ package kelvin.evaluation;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.Arrays;
 import java.util.List;
-import java.util.function.IntToDoubleFunction;
+import java.util.stream.Stream;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
@@ -41,6 +42,40 @@ public record LogRegression(ModelSpec model, Weighting weighting, Seed seed) {
                 "NONE or IPS for a model of " + model.rewards() + ", which DR's completed rewards are not");
     }
 
+    /** Equal weights. */
+    static final Weights EQUAL = (index, decision) -> 1;
+
+    /** The weights of decisions in a regression. */
+    @FunctionalInterface
+    interface Weights {
+        double of(int index, LoggedDecision decision);
+    }
+
+    /**
+     * Every so-and-so-many-th decision of a log.
+     *
+     * @param first the first, from 0
+     * @param step how many further each is than the one before
+     */
+    record Rows(int first, int step) {
+        /** All decisions of a log. */
+        static final Rows ALL = new Rows(0, 1);
+
+        boolean contains(int decision) {
+            return decision >= first && (decision - first) % step == 0;
+        }
+
+        /** Returns every other of these decisions, beginning with the first or the second: both halves together are all. */
+        Rows half(int half) {
+            return new Rows(first + half * step, 2 * step);
+        }
+
+        /** Returns which half a decision of these is in. */
+        int halfOf(int decision) {
+            return (decision - first) / step & 1;
+        }
+    }
+
     /**
      * Fits the model to all decisions of a log.
      *
@@ -50,8 +85,19 @@ public record LogRegression(ModelSpec model, Weighting weighting, Seed seed) {
      * @throws IllegalArgumentException if a reward is not one that the model learns from, or a weight is not finite
      */
     public Model fit(List<LoggedDecision> log, int actions) {
-        LoggedDecisions decisions = LoggedDecisions.of(log);
-        return fit(decisions, actions, new Rows(0, 1, decisions.size()));
+        return fit(DecisionStream.of(log), actions);
+    }
+
+    /**
+     * Fits the model to all decisions of a log, which is read once without weights, and twice with them.
+     *
+     * @param log the decisions
+     * @param actions how many actions there are; at least 1
+     * @return the fitted model
+     * @throws IllegalArgumentException if a reward is not one that the model learns from, or a weight is not finite
+     */
+    public Model fit(DecisionStream log, int actions) {
+        return fit(log, actions, List.of(Rows.ALL)).get(0);
     }
 
     /**
@@ -64,43 +110,74 @@ public record LogRegression(ModelSpec model, Weighting weighting, Seed seed) {
      * @return the target, for one thread
      */
     public Target heldOut(PolicySchedule policy, List<LoggedDecision> log, int actions) {
-        LoggedDecisions decisions = LoggedDecisions.of(log);
-        Rows all = new Rows(0, 1, decisions.size());
-        Model even = fit(decisions, actions, all.half(1));
-        Model odd = fit(decisions, actions, all.half(0));
-        return new ModelTarget(policy, decisions.contexts(), even, odd, true);
+        return heldOut(policy, DecisionStream.of(log), actions);
     }
 
-    private Model fit(LoggedDecisions log, int actions, Rows rows) {
+    /**
+     * Returns the same target for a log that need not fit in memory, which is read once without weights, and twice with them.
+     *
+     * @param policy the rule from values to probabilities; a schedule counts the decisions of the log from 1
+     * @param log the decisions
+     * @param actions how many actions there are; at least 1
+     * @return the target, for one thread
+     */
+    public Target heldOut(PolicySchedule policy, DecisionStream log, int actions) {
+        List<Model> models = fit(log, actions, List.of(Rows.ALL.half(1), Rows.ALL.half(0)));
+        return new ModelTarget(policy, log.contexts(), models.get(0), models.get(1), true);
+    }
+
+    private List<Model> fit(DecisionStream log, int actions, List<Rows> parts) {
         return switch (weighting) {
-            case NONE -> fit(log, actions, rows, i -> 1);
-            case IPS -> fit(log, actions, rows, i -> inverse(log.propensity(i)));
-            case DR -> completed(log, actions, rows);
+            case NONE -> fit(log, actions, parts, EQUAL);
+            case IPS -> fit(log, actions, parts, (index, decision) -> inverse(decision.propensity()));
+            case DR -> completed(log, actions, parts);
         };
     }
 
-    /** Fits the model to some decisions, with a weight of each. */
-    Model fit(LoggedDecisions log, int actions, Rows rows, IntToDoubleFunction weights) {
-        Model fitted = model.create(actions, log.contexts().features(), seed);
+    /** Fits a model to each of some parts of a log, with a weight of each decision. */
+    List<Model> fit(DecisionStream log, int actions, List<Rows> parts, Weights weights) {
+        double[] means = means(log, parts, weights);
+        List<Model> fitted = create(log, actions, parts.size());
         Context context = new Context(actions, log.contexts().features());
-        double mean = mean(rows, weights);
-        for (int i = rows.first(); i < rows.end(); i += rows.step()) {
-            double reward = log.reward(i);
-            Require.that(
-                    model.rewards().contain(reward), "reward", reward, "of the kind of the model: " + model.rewards());
-            log.contexts().read(i, context);
-            fitted.learn(i + 1L, context, log.action(i), reward, weights.applyAsDouble(i) / mean);
-        }
+        log.forEach((index, decision) -> {
+            log.contexts().read(index, context);
+            for (int part = 0; part < means.length; part++) {
+                if (parts.get(part).contains(index)) {
+                    Require.that(
+                            model.rewards().contain(decision.reward()),
+                            "reward",
+                            decision.reward(),
+                            "of the kind of the model: " + model.rewards());
+                    double weight = weights.of(index, decision) / means[part];
+                    fitted.get(part).learn(index + 1L, context, decision.action(), decision.reward(), weight);
+                }
+            }
+        });
         return fitted;
     }
 
-    private static double mean(Rows rows, IntToDoubleFunction weights) {
-        double mean = 0;
-        int count = 0;
-        for (int i = rows.first(); i < rows.end(); i += rows.step()) {
-            mean += (weights.applyAsDouble(i) - mean) / ++count;
+    private List<Model> create(DecisionStream log, int actions, int count) {
+        return Stream.generate(() -> model.create(actions, log.contexts().features(), seed))
+                .limit(count)
+                .toList();
+    }
+
+    /** Returns the mean weight of each part. */
+    private static double[] means(DecisionStream log, List<Rows> parts, Weights weights) {
+        double[] means = new double[parts.size()];
+        if (weights == EQUAL) {
+            Arrays.fill(means, 1);
+            return means;
         }
-        return mean;
+        int[] counts = new int[means.length];
+        log.forEach((index, decision) -> {
+            for (int part = 0; part < means.length; part++) {
+                if (parts.get(part).contains(index)) {
+                    means[part] += (weights.of(index, decision) - means[part]) / ++counts[part];
+                }
+            }
+        });
+        return means;
     }
 
     private static double inverse(double propensity) {
@@ -112,23 +189,38 @@ public record LogRegression(ModelSpec model, Weighting weighting, Seed seed) {
         return 1 / propensity;
     }
 
-    private Model completed(LoggedDecisions log, int actions, Rows rows) {
-        Model[] others = {fit(log, actions, rows.half(1), i -> 1), fit(log, actions, rows.half(0), i -> 1)};
-        Model fitted = model.create(actions, log.contexts().features(), seed);
+    private List<Model> completed(DecisionStream log, int actions, List<Rows> parts) {
+        List<Rows> halves = parts.stream()
+                .flatMap(part -> Stream.of(part.half(1), part.half(0)))
+                .toList();
+        List<Model> others = fit(log, actions, halves, EQUAL);
+        List<Model> fitted = create(log, actions, parts.size());
         Context context = new Context(actions, log.contexts().features());
         double[] values = new double[actions];
-        for (int i = rows.first(); i < rows.end(); i += rows.step()) {
-            LoggedDecision decision = log.get(i);
-            log.contexts().read(i, context);
-            others[rows.halfOf(i)].values(context, values);
-            values[decision.action()] +=
-                    (decision.reward() - values[decision.action()]) * inverse(decision.propensity());
-            for (int a = 0; a < actions; a++) {
-                if (decision.open() == null || decision.open().get(a)) {
-                    fitted.learn(i + 1L, context, a, values[a], 1);
+        log.forEach((index, decision) -> {
+            log.contexts().read(index, context);
+            for (int part = 0; part < fitted.size(); part++) {
+                Rows rows = parts.get(part);
+                if (rows.contains(index)) {
+                    others.get(2 * part + rows.halfOf(index)).values(context, values);
+                    complete(decision, values);
+                    learn(fitted.get(part), index, context, decision, values);
                 }
             }
-        }
+        });
         return fitted;
+    }
+
+    private static void complete(LoggedDecision decision, double[] values) {
+        int action = decision.action();
+        values[action] += (decision.reward() - values[action]) * inverse(decision.propensity());
+    }
+
+    private static void learn(Model fitted, int index, Context context, LoggedDecision decision, double[] values) {
+        for (int a = 0; a < values.length; a++) {
+            if (decision.open() == null || decision.open().get(a)) {
+                fitted.learn(index + 1L, context, a, values[a], 1);
+            }
+        }
     }
 }

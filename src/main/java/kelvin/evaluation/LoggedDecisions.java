@@ -67,7 +67,7 @@ public final class LoggedDecisions extends AbstractList<LoggedDecision> implemen
     public LoggedDecision get(int index) {
         Objects.checkIndex(index, size);
         return new LoggedDecision(
-                action(index), reward(index), propensities.get(index), sets.get((int) open.get(index)));
+                (int) actions.get(index), rewards.get(index), propensities.get(index), sets.get((int) open.get(index)));
     }
 
     @Override
@@ -101,17 +101,5 @@ public final class LoggedDecisions extends AbstractList<LoggedDecision> implemen
             }
         }
         return latestNumber;
-    }
-
-    int action(int index) {
-        return (int) actions.get(index);
-    }
-
-    double reward(int index) {
-        return rewards.get(index);
-    }
-
-    double propensity(int index) {
-        return propensities.get(index);
     }
 }

@@ -25,6 +25,8 @@ public final class Support {
     private final ActionMeans means;
     private final double[][] wanted;
     private final double[] propensities;
+    private double errors;
+    private double errorsOfMeans;
     private double weights;
     /** Returns the sum of squared weights, scaled by a power of two so that none overflows. */
     private double squares;
@@ -45,8 +47,15 @@ public final class Support {
         this.propensities = new double[actions];
     }
 
-    void add(int index, LoggedDecision decision, double[] target, WeightedDecision weighed) {
+    void add(WeightedLog.Row row) {
+        LoggedDecision decision = row.logged();
+        WeightedDecision weighed = row.weighted();
+        double[] target = row.target();
         int action = decision.action();
+        double miss = weighed.reward() - weighed.predicted();
+        double missOfMeans = weighed.reward() - means.predictions(row.index())[action];
+        errors += miss * miss / decisions;
+        errorsOfMeans += missOfMeans * missOfMeans / decisions;
         weights += weighed.weight();
         largest = Math.max(largest, weighed.weight());
         squares = Math.scalb(squares, 2 * (exponent - Math.getExponent(largest)));
@@ -60,9 +69,10 @@ public final class Support {
         }
         steady &= same(propensities[action], decision.propensity());
         propensities[action] = decision.propensity();
-        int size = (decisions + 1 - (index & 1)) / 2;
+        int half = row.index() & 1;
+        int size = (decisions + 1 - half) / 2;
         for (int a = 0; a < target.length; a++) {
-            wanted[index & 1][a] += target[a] / size;
+            wanted[half][a] += target[a] / size;
         }
     }
 
@@ -70,8 +80,8 @@ public final class Support {
         return former == 0 || Math.abs(now - former) <= WEIGHT_TOLERANCE * former;
     }
 
-    ActionMeans means() {
-        return means;
+    ModelFit modelFit() {
+        return new ModelFit(errors, errorsOfMeans);
     }
 
     int actions() {

@@ -86,7 +86,19 @@ public interface Target {
      * @return the target
      */
     static Target learned(PolicySchedule policy, List<LoggedDecision> log, int actions) {
-        ActionMeans model = new ActionMeans(LoggedDecisions.of(log), actions);
+        return learned(policy, DecisionStream.of(log), actions);
+    }
+
+    /**
+     * Returns the same target for a log that need not fit in memory, which is read once.
+     *
+     * @param policy the rule from values to probabilities
+     * @param log the log
+     * @param actions how many actions there are
+     * @return the target
+     */
+    static Target learned(PolicySchedule policy, DecisionStream log, int actions) {
+        ActionMeans model = ActionMeans.of(log, actions);
         double[][] values = {model.shrunkenValues(0), model.shrunkenValues(1)};
         return new Target() {
             @Override

@@ -1,39 +1,38 @@
 package kelvin.experiment;
 
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import kelvin.evaluation.Column;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import kelvin.yaml.CsvTable;
 import org.jspecify.annotations.Nullable;
 
-/** The cells of one column of contexts: numbers, or codes of texts by their first occurrence; NaN where a cell is blank. */
+/** A summary of one column of contexts: whether it holds numbers or texts, which texts, and the moments of its numbers. */
 final class ContextCells {
     private final String name;
-    private final int place;
     private final int maxTexts;
-    private final Column numbers = new Column();
-    private final Map<String, Integer> codes = new HashMap<>();
-    private final List<String> texts = new ArrayList<>();
+    private final SortedSet<String> texts = new TreeSet<>();
+    private int place;
     private long count;
     private double mean;
     private double squares;
     private ContextColumn.Kind kind;
     private boolean blanks;
 
-    ContextCells(ContextColumn wanted, CsvTable table, int maxTexts) {
+    ContextCells(ContextColumn wanted, int maxTexts) {
         name = wanted.name();
         kind = wanted.kind();
-        place = table.column(name);
         this.maxTexts = maxTexts;
     }
 
-    void add(int index, CsvTable table, CsvTable.Row row) {
+    /** Finds the column in a file. */
+    void begin(CsvTable table) {
+        place = table.column(name);
+    }
+
+    void add(CsvTable table, CsvTable.Row row) {
         String cell = row.cell(place);
         if (cell.isBlank()) {
             blanks = true;
-            numbers.set(index, Double.NaN);
             return;
         } else if (kind == ContextColumn.Kind.AS_FOUND) {
             kind = isNumber(cell) ? ContextColumn.Kind.NUMBERS : ContextColumn.Kind.TEXTS;
@@ -43,18 +42,9 @@ final class ContextCells {
             double off = number - mean;
             mean += off / ++count;
             squares += off * (number - mean);
-            numbers.set(index, number);
-            return;
-        }
-        Integer code = codes.get(cell);
-        if (code == null && texts.size() == maxTexts) {
+        } else if (texts.add(cell) && texts.size() > maxTexts) {
             throw table.wrong(row, place, "one of at most " + maxTexts + " different texts");
-        } else if (code == null) {
-            code = texts.size();
-            codes.put(cell, code);
-            texts.add(cell);
         }
-        numbers.set(index, code);
     }
 
     private static boolean isNumber(String cell) {
@@ -78,7 +68,7 @@ final class ContextCells {
     }
 
     List<String> texts() {
-        return texts.stream().sorted().toList();
+        return List.copyOf(texts);
     }
 
     double mean() {
@@ -92,11 +82,8 @@ final class ContextCells {
 
     /** Returns a number or a text; null where the cell is blank. */
     @Nullable
-    Object value(int row) {
-        double number = numbers.get(row);
-        if (Double.isNaN(number)) {
-            return null;
-        }
-        return isText() ? texts.get((int) number) : (Object) number;
+    Object value(CsvTable table, CsvTable.Row row) {
+        String cell = row.cell(place);
+        return cell.isBlank() ? null : isText() ? cell : (Object) table.real(row, place);
     }
 }

@@ -15,33 +15,29 @@ import kelvin.model.feature.Observation;
 import kelvin.yaml.CsvTable;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Contexts read from columns of a CSV file and encoded by a feature map: at most 8 bytes per row and column, and one per row where
- * few different values occur.
- */
+/** Contexts in columns of CSV files, encoded by a feature map: those of the row just read, once all rows have been read. */
 final class CsvContexts implements LogContexts {
     private static final int MAX_CATEGORIES = 1000;
     private static final int MAX_TEXTS = 1_000_000;
 
-    private final List<ContextColumn> wanted;
     private final @Nullable FeatureMap given;
     private final Map<String, ContextCells> cells = new LinkedHashMap<>();
-    private final Row row = new Row();
+    private final Observed observed = new Observed();
     private FeatureMap features = new FeatureMap(new Intercept());
     private FeatureEncoder encoder = features.given();
     private double[] numbers = new double[1];
-    private int rows;
-    private String file = "";
 
     /** Begins to read columns for a feature map; null for one that fits them. */
     CsvContexts(List<ContextColumn> wanted, @Nullable FeatureMap given) {
-        this.wanted = wanted;
         this.given = given;
+        int most = given == null ? MAX_CATEGORIES : MAX_TEXTS;
+        wanted.forEach(each -> cells.put(each.name(), new ContextCells(each, most)));
     }
 
-    /** One row, by the names of its columns. */
-    private final class Row implements Observation {
-        private int index;
+    /** The row just read, by the names of its columns. */
+    private final class Observed implements Observation {
+        private @Nullable CsvTable table;
+        private CsvTable.@Nullable Row row;
 
         @Override
         public @Nullable Object value(String name) {
@@ -51,7 +47,7 @@ final class CsvContexts implements LogContexts {
                     "features",
                     "column '" + name + "'",
                     "of --context: " + String.join(", ", cells.keySet()));
-            return column == null ? null : column.value(index);
+            return column == null || table == null || row == null ? null : column.value(table, row);
         }
 
         @Override
@@ -61,29 +57,31 @@ final class CsvContexts implements LogContexts {
 
         @Override
         public String place(String name) {
-            return file + ": decision " + (index + 1) + ", column " + name;
+            return table == null || row == null ? name : table.file() + ":" + row.line() + ": column " + name;
         }
     }
 
-    /** Finds the columns. */
+    /** Finds the columns in a file. */
     void begin(CsvTable table) {
-        file = table.file().toString();
-        int most = given == null ? MAX_CATEGORIES : MAX_TEXTS;
-        wanted.forEach(each -> cells.put(each.name(), new ContextCells(each, table, most)));
+        cells.values().forEach(each -> each.begin(table));
     }
 
-    /** Reads the context of one more row. */
+    /** Takes into account what the columns hold in one more row, while all rows are read for the first time. */
     void add(CsvTable table, CsvTable.Row next) {
-        cells.values().forEach(each -> each.add(rows, table, next));
-        rows++;
+        cells.values().forEach(each -> each.add(table, next));
     }
 
-    /** Ends reading, after which contexts can be asked for. */
-    CsvContexts close() {
+    /** Ends the first reading, after which contexts can be asked for. */
+    void close() {
         features = new FittedFeatures(cells).of(given);
         encoder = features.given();
         numbers = new double[encoder.size()];
-        return this;
+    }
+
+    /** Makes a row the one just read. */
+    void at(CsvTable table, CsvTable.Row row) {
+        observed.table = table;
+        observed.row = row;
     }
 
     /** Returns the columns as they were found. */
@@ -101,19 +99,14 @@ final class CsvContexts implements LogContexts {
         return new Features(numbers.length, 0);
     }
 
-    @Override
-    public int unknown() {
-        int count = 0;
-        for (row.index = 0; row.index < rows; row.index++) {
-            count += features.ignored(row).isEmpty() ? 0 : 1;
-        }
-        return count;
+    /** Returns true if the row just read has a category that zeros stand for. */
+    boolean hasUnknown() {
+        return !features.ignored(observed).isEmpty();
     }
 
     @Override
     public void read(int decision, Context out) {
-        row.index = decision;
-        encoder.encode(row, numbers, 0);
+        encoder.encode(observed, numbers, 0);
         for (int i = 0; i < numbers.length; i++) {
             out.set(i, numbers[i]);
         }

@@ -16,7 +16,6 @@ import java.util.zip.CRC32C;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.evaluation.LogRegression;
-import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.Weighting;
 import kelvin.file.IoMessage;
 import kelvin.file.WholeFile;
@@ -120,10 +119,10 @@ public record LearntPolicy(Description description, Model fitted) {
     private static String sum(DecisionLog log) {
         CRC32C sum = new CRC32C();
         ByteBuffer bytes = ByteBuffer.allocate(3 * Long.BYTES);
-        for (LoggedDecision each : log.decisions()) {
+        log.decisions().forEach((index, each) -> {
             bytes.clear().putLong(each.action()).putDouble(each.reward()).putDouble(each.propensity());
             sum.update(bytes.flip());
-        }
+        });
         return "crc32c:" + Long.toHexString(sum.getValue());
     }
 

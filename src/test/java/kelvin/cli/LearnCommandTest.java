@@ -89,13 +89,13 @@ class LearnCommandTest {
     }
 
     @Test
-    void anErrorInAContextNamesTheFileAndTheDecision() throws IOException {
+    void anErrorInAContextNamesTheFileAndTheLine() throws IOException {
         Path gap =
                 Files.writeString(folder.resolve("gap.csv"), "place,action,reward,propensity\nA,0,1,0.5\n,1,0,0.5\n");
         Kelvin answer = Kelvin.run(
                 "learn", gap, "--model", RIDGE, "--context", "place", "--features", "[{OneHot: {columns: [place]}}]");
         assertThat(answer.code()).isEqualTo(2);
-        assertThat(answer.err()).contains(gap + ": decision 2, column place: found missing, must be ");
+        assertThat(answer.err()).contains(gap + ":3: column place: found missing, must be ");
     }
 
     private static double robust(Kelvin answer) {

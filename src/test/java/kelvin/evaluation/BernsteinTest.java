@@ -3,16 +3,14 @@ package kelvin.evaluation;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import java.util.BitSet;
-import java.util.stream.IntStream;
+import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
 class BernsteinTest {
     private static Interval interval(double width, double... numbers) {
-        BitSet used = new BitSet();
-        used.set(0, 2 * numbers.length);
-        IntStream.range(0, numbers.length).forEach(i -> used.clear(2 * i + 1));
-        return Bernstein.interval(used, i -> numbers[i / 2], width, 0.05);
+        Bernstein bound = new Bernstein();
+        DoubleStream.of(numbers).forEach(bound::add);
+        return bound.interval(width, 0.05);
     }
 
     @Test

@@ -145,15 +145,6 @@ class EvaluationTest {
     }
 
     @Test
-    void copiesOfADecisionStayInItsHalf() {
-        LoggedDecisions log = new LoggedDecisions();
-        IntStream.of(1, 2, 3, 4).forEach(reward -> log.add(new LoggedDecision(0, reward, 0.5, null)));
-        ActionMeans again = new ActionMeans(log, 1).refitted(new int[] {3, 0, 1, 0});
-        assertThat(again.predictions(1)).containsExactly(1.5); // (3·1 + 1·3)/4
-        assertThat(again.fitted(0, 0)).isFalse(); // no odd decision was drawn
-    }
-
-    @Test
     void parametersOutsideOfTheirRangesAreRefused() {
         assertThatThrownBy(() -> new SubGaussianIps(1.5)).hasMessage("lambda = 1.5, must be in [0, 1]");
         assertThatThrownBy(() -> new OptimisticShrinkageDr(0)).hasMessageStartingWith("lambda = 0.0, must be ");

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
-import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
@@ -81,37 +80,5 @@ class LoggedDecisionsTest {
                 .isSameAs(columns.get(0).open())
                 .isNotEqualTo(columns.get(1).open());
         assertThat(columns.get(99).open()).isSameAs(columns.get(1).open());
-    }
-
-    @Test
-    void termsComputedAnewGiveTheSameIntervals() {
-        LoggedDecisions log = LoggedDecisions.of(log(500));
-        ActionMeans model = new ActionMeans(log, 3);
-        Target target = Target.of(new Softmax(0.5), 0.1, 0.7, 0.3);
-        double[][] values = model.byHalves();
-        WeightedDecisions decisions = new WeightedDecisions(log, values);
-        double[] p = new double[3];
-        double[][] wanted = new double[2][3];
-        for (int i = 0; i < log.size(); i++) {
-            target.probabilities(i, log.get(i), p);
-            double expected = 0;
-            for (int a = 0; a < 3; a++) {
-                expected += p[a] * values[i & 1][a];
-                wanted[i & 1][a] += p[a] / 250;
-            }
-            int action = log.action(i);
-            double weight = p[action] / log.get(i).propensity();
-            decisions.add(
-                    new WeightedDecision(log.reward(i), weight, values[i & 1][action], expected, i % 3 == 0, 0, 0));
-        }
-        PercentileInterval percentiles = new PercentileInterval(decisions, model, wanted);
-        Interval rewards = new Interval(0, 1);
-        List<Estimator> estimators = Evaluation.estimators(1);
-        Interval[] kept =
-                percentiles.intervals(estimators, rewards, 50, Seed.of(1).generator(), true);
-        assertThat(percentiles.intervals(estimators, rewards, 50, Seed.of(1).generator(), false))
-                .isEqualTo(kept);
-        assertThat(percentiles.intervals(estimators, rewards, 50, Seed.of(2).generator(), false))
-                .isNotEqualTo(kept);
     }
 }

@@ -4,15 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.Reference;
+import kelvin.evaluation.DecisionStream;
 import kelvin.evaluation.Evaluation;
 import kelvin.evaluation.Ips;
-import kelvin.evaluation.LoggedDecision;
 import kelvin.evaluation.ReplayMatches;
 import kelvin.evaluation.SelfNormalisedIps;
 import kelvin.evaluation.Target;
@@ -25,14 +24,14 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every figure computed elsewhere on the Open Bandit logs. */
 class OfflineEvaluationReferenceTest {
-    private static final Map<String, List<LoggedDecision>> LOGS = new ConcurrentHashMap<>();
+    private static final Map<String, DecisionStream> LOGS = new ConcurrentHashMap<>();
     private static final Map<String, Evaluation> EVALUATIONS = new ConcurrentHashMap<>();
 
     static Stream<Reference.Row> rows() {
         return Reference.rows("offline_evaluation.csv");
     }
 
-    private static List<LoggedDecision> log(String file) {
+    private static DecisionStream log(String file) {
         return LOGS.computeIfAbsent(
                 file,
                 name -> DecisionLog.read(Path.of("experiments/data", name), LogFormat.DEFAULT.among(actions(name)))
@@ -46,7 +45,8 @@ class OfflineEvaluationReferenceTest {
     private static Evaluation evaluation(String file, String policy) {
         int actions = actions(file);
         return EVALUATIONS.computeIfAbsent(
-                file + policy, key -> Evaluation.of(log(file), actions, target(policy, actions), Seed.of(1)));
+                file + policy,
+                key -> Evaluation.of(log(file), actions, target(policy, actions), null, null, Seed.of(1)));
     }
 
     private static Target target(String policy, int actions) {

@@ -13,9 +13,11 @@ import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
+import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -172,10 +174,26 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
 
     /** Returns settings that suffice to read lines, not to draw: policy and schedule are stand-ins. */
     Settings reading() {
+        return with(STAND_IN, new InverseCount(1));
+    }
+
+    /** Returns the settings with the objects that their texts stand for; null if one of these is unknown. */
+    @Nullable
+    Settings rebuilt(ReplayCheck.Texts texts) {
+        PolicySchedule policy = texts.policy(policy());
+        Schedule stepSize = texts.stepSize(fields().text(STEP_SIZE));
+        if (policy == null || stepSize == null) {
+            return null;
+        }
+        Settings rebuilt = with(policy, stepSize);
+        return of(rebuilt).running().equals(running()) ? rebuilt : null;
+    }
+
+    private Settings with(PolicySchedule policy, Schedule stepSize) {
         JsonMembers fields = fields();
-        return new Settings(STAND_IN, Math.toIntExact(fields.whole(ARMS)), seed())
+        return new Settings(policy, Math.toIntExact(fields.whole(ARMS)), seed())
                 .initialValue(fields.real(INITIAL_VALUE))
-                .stepSize(new InverseCount(1))
+                .stepSize(stepSize)
                 .remembered(Math.toIntExact(fields.whole(REMEMBERED)))
                 .maxAge(age(fields.text(MAX_AGE)))
                 .maxBytes(fields.whole(MAX_BYTES));

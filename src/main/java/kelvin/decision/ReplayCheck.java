@@ -5,15 +5,20 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
 import kelvin.policy.Policy;
+import kelvin.policy.PolicySchedule;
+import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,9 +53,31 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
      * @throws IOException if one cannot be read
      */
     public static ReplayCheck of(Path folder, Settings... rules) throws IOException {
+        Map<RecordedSettings, Settings> given = new HashMap<>();
+        for (Settings each : rules) {
+            given.put(RecordedSettings.of(each).running(), each);
+        }
+        return of(folder, section -> given.get(section.running()));
+    }
+
+    /**
+     * Replays the journals of a folder by the settings that they record; see {@link #of(Path, Settings...)}.
+     *
+     * @param folder a decision maker's folder
+     * @param texts finds policies and step sizes by their texts; a section with one that it does not know is passed over
+     * @return what came of it
+     * @throws kelvin.decision.journal.DamagedFile if a file is not as it was written
+     * @throws IOException if one cannot be read
+     */
+    public static ReplayCheck of(Path folder, Texts texts) throws IOException {
+        return of(folder, section -> section.rebuilt(texts));
+    }
+
+    private static ReplayCheck of(Path folder, Function<RecordedSettings, @Nullable Settings> settings)
+            throws IOException {
         try {
             StateFiles.Found start = StateFiles.oldest(folder);
-            Drawer drawer = new Drawer(start.snapshot(), rules);
+            Drawer drawer = new Drawer(start.snapshot(), settings);
             JournalSequence.read(
                     folder,
                     start.generation(),
@@ -73,8 +100,30 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         return skipped == 0 && differences.isEmpty();
     }
 
+    /** Finds the policies and step sizes that the texts in a journal stand for: those whose {@code toString} they are. */
+    public interface Texts {
+        /**
+         * Returns a policy.
+         *
+         * @param text its text, such as {@code Softmax[temperature=0.1]}
+         * @return the policy with this text; null if it is unknown
+         */
+        @Nullable
+        PolicySchedule policy(String text);
+
+        /**
+         * Returns a step size.
+         *
+         * @param text its text, such as {@code InverseCount[start=1.0]}
+         * @return the schedule with this text; null if it is unknown
+         */
+        @Nullable
+        Schedule stepSize(String text);
+    }
+
     private static final class Drawer implements JournalReader.Reader {
-        private final Map<RecordedSettings, Settings> given = new LinkedHashMap<>();
+        private final Map<RecordedSettings, Optional<Settings>> known = new HashMap<>();
+        private final Function<RecordedSettings, @Nullable Settings> given;
         private final Map<RecordedSettings, Long> passedOver = new LinkedHashMap<>();
         private final JournalReplay replay;
         private final List<String> differences = new ArrayList<>();
@@ -85,11 +134,13 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         private long learned;
         private long more;
 
-        Drawer(Snapshot start, Settings... rules) {
-            for (Settings each : rules) {
-                given.put(RecordedSettings.of(each).running(), each);
-            }
-            replay = new JournalReplay(start, settings -> given.getOrDefault(settings.running(), settings.reading()));
+        Drawer(Snapshot start, Function<RecordedSettings, @Nullable Settings> given) {
+            this.given = given;
+            replay = new JournalReplay(start, section -> known(section).orElseGet(section::reading));
+        }
+
+        private Optional<Settings> known(RecordedSettings recorded) {
+            return known.computeIfAbsent(recorded, key -> Optional.ofNullable(given.apply(key)));
         }
 
         @Override
@@ -97,8 +148,9 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
             boolean decides = line.has(JournalRecord.DECISION);
             boolean learns = line.has(JournalRecord.REWARD);
             if (line.has(SealedLine.START)) {
-                section = RecordedSettings.of(line.fields("rules")).running();
-                rules = given.get(section);
+                RecordedSettings recorded = RecordedSettings.of(line.fields("rules"));
+                section = recorded.running();
+                rules = known(recorded).orElse(null);
             } else if (rules == null && section != null && (decides || learns)) {
                 passedOver.merge(section, 1L, Long::sum);
             } else if (decides && rules != null) {

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -14,6 +15,7 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.HashSet;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.locks.LockSupport;
 import kelvin.contract.Stability;
 import kelvin.file.Folders;
 import kelvin.file.IoMessage;
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
 public final class FolderLock implements Closeable {
     private static final Set<Path> HERE = new HashSet<>();
     private static final long LOCKED_POSITION = Long.MAX_VALUE - 1;
+
+    /** The time after which a refused lock is tried once more: {@link #isHeld} may have held it for a moment. */
+    private static final long PAUSE_NANOS = 20_000_000;
 
     private final Path folder;
     private final Path known;
@@ -64,6 +69,22 @@ public final class FolderLock implements Closeable {
         } catch (IOException | RuntimeException e) {
             leave(known);
             throw e;
+        }
+    }
+
+    /** Returns true if a folder is in use by this process or another; an owner is not disturbed. */
+    public static boolean isHeld(Path folder) throws IOException {
+        Path lock = folder.resolve("lock");
+        synchronized (HERE) {
+            if (HERE.contains(folder.toRealPath())) {
+                return true;
+            } else if (!Files.exists(lock)) {
+                return false;
+            }
+            try (FileChannel opened = FileChannel.open(lock, StandardOpenOption.READ);
+                    FileLock looked = opened.tryLock(0, 1, true)) {
+                return looked == null;
+            }
         }
     }
 
@@ -101,7 +122,10 @@ public final class FolderLock implements Closeable {
     private static void lock(FileChannel file, long position, Path folder) throws IOException {
         try {
             if (file.tryLock(position, 1, false) == null) {
-                throw inUse(folder);
+                LockSupport.parkNanos(PAUSE_NANOS);
+                if (file.tryLock(position, 1, false) == null) {
+                    throw inUse(folder);
+                }
             }
         } catch (OverlappingFileLockException e) {
             throw inUse(folder);

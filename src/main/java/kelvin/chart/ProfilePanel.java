@@ -45,7 +45,7 @@ record ProfilePanel(ChartTheme theme, double[] x, Profiles.Plot plot, double low
                 .filter(y -> !Double.isNaN(y))
                 .summaryStatistics();
         double low = Math.min(0, range.getMin());
-        double high = Math.max(1, range.getMax());
+        double high = Math.max(profiles.top(), range.getMax());
         List<ProfilePanel> panels = profiles.plots().stream()
                 .map(plot -> new ProfilePanel(theme, profiles.x(), plot, low, high))
                 .toList();

@@ -14,6 +14,7 @@ import kelvin.contract.Stability;
  * @param yTitle what the vertical axes say
  * @param key what the lines of a plot differ in
  * @param labels the lines of every plot, from the first
+ * @param top the least number that the vertical axis reaches
  * @param x where the points of every line lie, ascending; the same place twice where a line jumps
  * @param plots the small plots
  */
@@ -25,14 +26,28 @@ public record Profiles(
         String yTitle,
         String key,
         List<String> labels,
+        double top,
         double[] x,
         List<Plot> plots) {
+    /** Creates a chart of probabilities, whose axis reaches 1. */
+    public Profiles(
+            String title,
+            String caption,
+            String xTitle,
+            String yTitle,
+            String key,
+            List<String> labels,
+            double[] x,
+            List<Plot> plots) {
+        this(title, caption, xTitle, yTitle, key, labels, 1, x, plots);
+    }
+
     /**
      * One panel.
      *
      * @param title its heading
      * @param lines the points of each line in the order of the labels: finite, or NaN where it has a gap; one with a single point is a
-     *     mark. The axis spans [0, 1] and all points
+     *     mark. The axis spans 0, {@code top} and all points
      */
     public record Plot(String title, List<double[]> lines) {}
 }

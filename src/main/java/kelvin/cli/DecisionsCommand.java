@@ -1,30 +1,58 @@
 package kelvin.cli;
 
 import java.io.IOException;
+import java.io.OutputStreamWriter;
 import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.stream.Stream;
+import kelvin.cli.decisions.FolderCheck;
+import kelvin.cli.decisions.FolderText;
+import kelvin.cli.decisions.LogCharts;
+import kelvin.cli.decisions.LogExport;
+import kelvin.cli.decisions.PolicyValues;
+import kelvin.cli.decisions.RecordedPolicies;
 import kelvin.cli.text.HumanUnits;
+import kelvin.decision.DecisionFolder;
 import kelvin.decision.SalvageReport;
+import kelvin.experiment.Catalog;
+import kelvin.experiment.DecisionLog;
+import kelvin.experiment.LogFormat;
+import kelvin.file.WholeFile;
+import kelvin.policy.Greedy;
+import kelvin.policy.PolicySchedule;
+import kelvin.policy.Uniform;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code kelvin decisions}: checks and salvages the folder of a decision maker. */
+/** {@code kelvin decisions}: shows, checks, exports, draws and salvages the folder of a decision maker. */
 @Command(
         name = "decisions",
         description =
-                "Verifies the checksums and links of a decision maker's journals and snapshots. Exit code 1 if any is"
-                        + " corrupt or missing.",
+                "Shows the folder of a decision maker: arms with their estimates, counts, settings, journals and snapshots."
+                        + " It reads beside a running service, whose lock it does not take.",
         footer = {
             "",
             "Examples:",
-            "  kelvin decisions shop/decisions                            verify every file",
-            "  kelvin decisions shop/decisions --salvage shop/rescued     copy the intact part into a new folder"
+            "  kelvin decisions shop/decisions                              what is in it",
+            "  kelvin decisions shop/decisions --check                      verify every file, draw every decision again",
+            "  kelvin decisions shop/decisions --salvage shop/rescued       copy the intact part into a new folder",
+            "  kelvin decisions shop/decisions --export csv --out log.csv   decisions with their rewards",
+            "  kelvin decisions shop/decisions --chart shop/charts --policy '{Softmax: {temperature: 0.05}}'",
+            "",
+            "Exit code 1 if --check finds a file that is corrupt or missing, or a decision or reward that does not come "
+                    + "out as recorded."
         })
 final class DecisionsCommand implements Callable<Integer> {
     private static final int DAMAGED = 1;
@@ -32,8 +60,16 @@ final class DecisionsCommand implements Callable<Integer> {
     @Spec
     private CommandSpec spec;
 
+    @Mixin
+    private Classpath classpath;
+
     @Parameters(paramLabel = "FOLDER", description = "The folder of a decision maker; nothing in it is changed.")
     private Path folder;
+
+    @Option(
+            names = "--check",
+            description = "Verifies all checksums and links, then draws every decision and learns every reward again.")
+    private boolean check;
 
     @Option(
             names = "--salvage",
@@ -43,27 +79,140 @@ final class DecisionsCommand implements Callable<Integer> {
                             + " folder must not exist, or must be empty.")
     private @Nullable Path into;
 
+    @Option(
+            names = "--export",
+            paramLabel = "FORMAT",
+            description =
+                    "Prints the decisions with their rewards: csv (as kelvin evaluate reads it), dsjson (for Vowpal Wabbit) or"
+                            + " obp (JSON with the arrays of the Open Bandit Pipeline's bandit_feedback).")
+    private @Nullable String export;
+
+    @Option(
+            names = "--out",
+            paramLabel = "FILE",
+            description = "The file of --export, replaced if it exists. Default: the standard output")
+    private @Nullable Path out;
+
+    @Option(
+            names = "--chart",
+            paramLabel = "DIR",
+            description =
+                    "Draws into this folder the shares of arms, propensities and rewards over the decisions, and the regret of"
+                            + " policies by doubly robust estimates: those of --policy, the recorded one, Greedy and Uniform.")
+    private @Nullable Path charts;
+
+    @Option(
+            names = "--policy",
+            paramLabel = "YAML",
+            description =
+                    "A policy as an experiment file names it, any number of times: for --chart one more to estimate; for --check"
+                            + " the one that is meant where its recorded text cannot be read back.")
+    private List<String> policies = List.of();
+
+    @Option(
+            names = "--missing",
+            paramLabel = "R",
+            description =
+                    "The reward assumed by --export and --chart for decisions without one. Default: they are left out")
+    private @Nullable Double missing;
+
     @Override
     public Integer call() {
-        SalvageReport salvage = salvage();
-        PrintWriter out = spec.commandLine().getOut();
-        boolean whole = salvage.lost().isEmpty();
-        salvage.lost().forEach(out::println);
-        out.println(folder + ": " + HumanUnits.count(salvage.decisions()) + " decisions and "
-                + HumanUnits.count(salvage.rewards()) + " learnt rewards are intact; "
-                + (whole ? "nothing is lost" : "NOT everything is, see above"));
-        if (into != null) {
-            out.println(into + ": written; a decision maker can open it");
-            return 0;
+        requireOneTask();
+        if (!Files.isDirectory(folder)) {
+            throw new BadInput(folder + ": found " + (Files.exists(folder) ? "a file" : "nothing")
+                    + ", must be the folder of a decision maker");
         }
-        return whole ? 0 : DAMAGED;
-    }
-
-    private SalvageReport salvage() {
+        Catalog catalog = classpath.catalog();
+        List<PolicySchedule> given = policies.stream()
+                .map(policy -> catalog.policy("--policy", policy))
+                .toList();
         try {
-            return into == null ? SalvageReport.check(folder) : SalvageReport.write(folder, into);
+            return run(new RecordedPolicies(catalog, given), given);
         } catch (IOException e) {
             throw new BadInput(String.valueOf(e.getMessage()));
         }
+    }
+
+    private int run(RecordedPolicies recorded, List<PolicySchedule> given) throws IOException {
+        PrintWriter answers = spec.commandLine().getOut();
+        if (check) {
+            return FolderCheck.run(folder, recorded, answers) ? 0 : DAMAGED;
+        } else if (into != null) {
+            FolderCheck.print(folder, SalvageReport.write(folder, into), answers);
+            answers.println(into + ": written; a decision maker can open it");
+        } else if (export != null) {
+            export(LogExport.Format.of(export));
+        } else if (charts != null) {
+            draw(charts, recorded, given);
+        } else {
+            new FolderText(folder, DecisionFolder.read(folder), Instant.now()).print(recorded, answers);
+        }
+        return 0;
+    }
+
+    /** Refuses two tasks at once, and options that belong to another. */
+    private void requireOneTask() {
+        List<String> tasks = Stream.of(
+                        check ? "--check" : "",
+                        into == null ? "" : "--salvage",
+                        export == null ? "" : "--export",
+                        charts == null ? "" : "--chart")
+                .filter(task -> !task.isEmpty())
+                .toList();
+        if (tasks.size() > 1) {
+            throw new BadInput(tasks.get(1) + ": found beside " + tasks.get(0) + ", must be one of them at a time");
+        } else if (out != null && export == null) {
+            throw new BadInput("--out: found " + out + ", must be absent without --export");
+        } else if (missing != null && export == null && charts == null) {
+            throw new BadInput("--missing: found " + missing + ", must be absent without --export or --chart");
+        } else if (missing != null && !Double.isFinite(missing)) {
+            throw new BadInput("--missing: found " + missing + ", must be finite");
+        }
+    }
+
+    private void export(LogExport.Format format) throws IOException {
+        long leftOut;
+        if (out == null) {
+            leftOut =
+                    LogExport.write(folder, format, missing, spec.commandLine().getOut());
+        } else {
+            long[] counted = {0};
+            WholeFile.write(out, beside -> {
+                try (PrintWriter file = new PrintWriter(
+                        new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8))) {
+                    counted[0] = LogExport.write(folder, format, missing, file);
+                    if (file.checkError()) {
+                        throw new IOException(out + ": cannot be written");
+                    }
+                }
+            });
+            leftOut = counted[0];
+            spec.commandLine().getOut().println(out + ": written");
+        }
+        if (leftOut > 0) {
+            spec.commandLine()
+                    .getErr()
+                    .println(HumanUnits.count(leftOut, "decision")
+                            + " without a reward left out; --missing 0 would count them with the reward 0");
+        }
+    }
+
+    private void draw(Path where, RecordedPolicies recorded, List<PolicySchedule> given) throws IOException {
+        PrintWriter answers = spec.commandLine().getOut();
+        DecisionFolder contents = DecisionFolder.read(folder);
+        List<PolicySchedule> offered = new ArrayList<>(given);
+        PolicySchedule inForce =
+                recorded.policy(String.valueOf(contents.settings().get("policy")));
+        Stream.of(inForce, new Greedy(), new Uniform())
+                .filter(policy -> policy != null && !offered.contains(policy))
+                .forEach(offered::add);
+        DecisionLog log = DecisionLog.read(
+                folder,
+                new LogFormat(List.of(), List.of(), null, missing, null, List.of(), LogFormat.DEFAULT.rewards()));
+        PolicyValues values = PolicyValues.of(log, offered);
+        answers.println(values.table());
+        answers.println();
+        LogCharts.draw(folder, where, missing, values).forEach(file -> answers.println(file + ": drawn"));
     }
 }

@@ -147,6 +147,15 @@ public final class JournalLog {
     }
 
     /**
+     * Returns the number of decisions.
+     *
+     * @return how many {@link #forEach} passes on
+     */
+    public int size() {
+        return size;
+    }
+
+    /**
      * Returns the number of arms at the end of the journals.
      *
      * @return their number, closed ones included

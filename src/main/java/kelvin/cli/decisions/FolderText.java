@@ -1,0 +1,137 @@
+package kelvin.cli.decisions;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.stream.IntStream;
+import kelvin.cli.text.HumanUnits;
+import kelvin.cli.text.Table;
+import kelvin.contract.Stability;
+import kelvin.decision.ActionEstimate;
+import kelvin.decision.DecisionCounts;
+import kelvin.decision.DecisionFolder;
+import kelvin.decision.DecisionFolder.StoredFile;
+import kelvin.decision.State;
+import kelvin.policy.PolicySchedule;
+import org.jspecify.annotations.Nullable;
+
+/** Prints what a decision maker's folder holds: state, arms, counts, settings, and files with their sizes and ages. */
+@Stability(INTERNAL)
+public final class FolderText {
+    private static final int MAX_ARMS_LISTED = 50;
+    private static final int MAX_FILES_LISTED = 5;
+
+    private final Path path;
+    private final DecisionFolder folder;
+    private final Instant now;
+
+    /**
+     * Creates the text of a folder.
+     *
+     * @param path where it is
+     * @param folder its contents
+     * @param now the present time, from which ages count
+     */
+    public FolderText(Path path, DecisionFolder folder, Instant now) {
+        this.path = path;
+        this.folder = folder;
+        this.now = now;
+    }
+
+    /**
+     * Prints everything.
+     *
+     * @param policies find the policy in force by its text, which gives the column of probabilities
+     * @param out where to
+     */
+    public void print(RecordedPolicies policies, PrintWriter out) {
+        State state = folder.state();
+        Instant last = folder.lastDecision();
+        out.println(path + ": " + HumanUnits.count(state.decisions(), "decision")
+                + (last == null ? "" : ", the latest " + ago(last)) + "; "
+                + (folder.inUse() ? "in use by a decision maker" : "not in use"));
+        folder.notes().forEach(note -> out.println("note: " + note));
+        out.println();
+        out.println(arms(policies.policy(String.valueOf(folder.settings().get("policy")))));
+        out.println();
+        counts(out);
+        out.println();
+        folder.settings().forEach((name, value) -> out.println(name + ": " + value));
+        out.println();
+        out.println(files());
+    }
+
+    private String arms(@Nullable PolicySchedule policy) {
+        List<ActionEstimate> arms = folder.state().arms();
+        double[] probabilities = probabilities(policy, arms);
+        Table table = new Table(List.of("arm", "estimate", "rewards", "sum of rewards", "probability"));
+        for (int arm = 0; arm < Math.min(arms.size(), MAX_ARMS_LISTED); arm++) {
+            ActionEstimate each = arms.get(arm);
+            table.row(List.of(
+                    arm + (each.open() ? "" : " (closed)"),
+                    Table.number(each.value()),
+                    HumanUnits.count(each.count()),
+                    Table.number(each.sum()),
+                    probabilities.length == 0 ? "–" : Table.number(probabilities[arm])));
+        }
+        int left = arms.size() - MAX_ARMS_LISTED;
+        return left > 0 ? table + "\n… and " + HumanUnits.count(left) + " more" : table.toString();
+    }
+
+    /** Returns the probabilities of the next decision; none where the policy is not known. */
+    private double[] probabilities(@Nullable PolicySchedule policy, List<ActionEstimate> arms) {
+        return policy == null
+                ? new double[0]
+                : policy.at(folder.state().decisions() + 1)
+                        .probabilities(IntStream.range(0, arms.size())
+                                .mapToDouble(arm ->
+                                        arms.get(arm).open() ? arms.get(arm).value() : Double.NEGATIVE_INFINITY)
+                                .toArray());
+    }
+
+    private void counts(PrintWriter out) {
+        State state = folder.state();
+        DecisionCounts counts = state.counts();
+        long pending = state.remembered().stream()
+                .filter(each -> each.reward() == null)
+                .count();
+        out.println("rewards: " + HumanUnits.count(counts.learned()) + " learned, "
+                + HumanUnits.count(counts.duplicate()) + " duplicate, " + HumanUnits.count(counts.expired())
+                + " expired, " + HumanUnits.count(counts.unknown()) + " unknown");
+        out.println("memory: " + HumanUnits.count(state.remembered().size(), "decision") + ", "
+                + HumanUnits.count(pending) + " of them without a reward; evicted without one: "
+                + HumanUnits.count(counts.forgottenByNumber()) + " by number, "
+                + HumanUnits.count(counts.forgottenByAge()) + " by age, "
+                + HumanUnits.count(counts.forgottenByBytes()) + " by bytes");
+    }
+
+    private String files() {
+        Table table = new Table(List.of("file", "bytes", "written"));
+        rows("journal", folder.journals(), table);
+        rows("snapshot", folder.snapshots(), table);
+        return table.toString();
+    }
+
+    private void rows(String kind, List<StoredFile> files, Table table) {
+        int first = Math.max(0, files.size() - MAX_FILES_LISTED);
+        if (first > 0) {
+            long bytes = files.subList(0, first).stream()
+                    .mapToLong(StoredFile::bytes)
+                    .sum();
+            table.row(List.of(kind + "s 1 to " + files.get(first - 1).number(), HumanUnits.count(bytes), ""));
+        }
+        files.subList(first, files.size())
+                .forEach(file -> table.row(
+                        List.of(kind + " " + file.number(), HumanUnits.count(file.bytes()), ago(file.written()))));
+    }
+
+    private String ago(Instant then) {
+        double seconds = Duration.between(then, now).toMillis() / 1000.0;
+        return then.truncatedTo(ChronoUnit.SECONDS) + " (" + HumanUnits.duration(Math.max(0, seconds)) + " ago)";
+    }
+}

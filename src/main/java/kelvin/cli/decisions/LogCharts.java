@@ -1,0 +1,176 @@
+package kelvin.cli.decisions;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.DoubleStream;
+import java.util.stream.IntStream;
+import kelvin.chart.Charts;
+import kelvin.chart.EstimateIntervals;
+import kelvin.chart.Profiles;
+import kelvin.cli.text.HumanUnits;
+import kelvin.contract.Stability;
+import kelvin.decision.JournalLog;
+import kelvin.yaml.BadInput;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Draws a decision maker's journals: shares of arms, propensities and rewards over the decisions, and the regret of policies by
+ * doubly robust estimates.
+ */
+@Stability(INTERNAL)
+public final class LogCharts {
+    private static final int MAX_ARMS_SHOWN = 7;
+    private static final String X_TITLE = "decision";
+
+    private final Path source;
+    private final Path folder;
+    private final List<Path> drawn = new ArrayList<>();
+
+    private LogCharts(Path source, Path folder) {
+        this.source = source;
+        this.folder = folder;
+    }
+
+    /**
+     * Draws all charts into a folder.
+     *
+     * @param source a journal or the folder of a decision maker
+     * @param folder where to put the pictures
+     * @param missing the reward of decisions without one; null to leave them out
+     * @param values the policies on offer with their estimated values
+     * @return the files written
+     * @throws IOException if the journals cannot be read or a picture cannot be written
+     */
+    public static List<Path> draw(Path source, Path folder, @Nullable Double missing, PolicyValues values)
+            throws IOException {
+        JournalLog log = JournalLog.read(source);
+        if (log.size() < 2) {
+            throw new BadInput(
+                    source + ": found " + HumanUnits.count(log.size(), X_TITLE) + ", must be at least 2 for a chart");
+        }
+        LogCharts charts = new LogCharts(source, folder);
+        LogStretches stretches = LogStretches.of(log, missing);
+        charts.shares(stretches, log.arms());
+        charts.propensities(stretches);
+        if (stretches.withReward() > 0) {
+            charts.rewards(stretches, log.arms());
+            charts.regret(values);
+        }
+        return charts.drawn;
+    }
+
+    private static List<List<Integer>> shown(LogStretches stretches, int arms) {
+        List<Integer> most = stretches.mostChosen(arms > MAX_ARMS_SHOWN + 1 ? MAX_ARMS_SHOWN : arms);
+        List<List<Integer>> groups = new ArrayList<>(most.stream().map(List::of).toList());
+        if (most.size() < arms) {
+            groups.add(IntStream.range(0, arms)
+                    .boxed()
+                    .filter(arm -> !most.contains(arm))
+                    .toList());
+        }
+        return groups;
+    }
+
+    private static String label(List<Integer> group) {
+        return group.size() == 1 ? String.valueOf(group.get(0)) : "the other " + group.size();
+    }
+
+    private static String caption(LogStretches stretches) {
+        return "Each point is of " + HumanUnits.count(stretches.perStretch(), X_TITLE)
+                + ", the last of which it stands at; the last point may be of fewer.";
+    }
+
+    private void draw(
+            String name,
+            String title,
+            String caption,
+            String yTitle,
+            String key,
+            List<String> labels,
+            double top,
+            double[] x,
+            List<double[]> lines)
+            throws IOException {
+        Profiles chart = new Profiles(
+                title, caption, X_TITLE, yTitle, key, labels, top, x, List.of(new Profiles.Plot("", lines)));
+        drawn.addAll(Charts.draw(chart, folder, name));
+    }
+
+    private void shares(LogStretches stretches, int arms) throws IOException {
+        List<List<Integer>> groups = shown(stretches, arms);
+        draw(
+                "shares",
+                "How often was each arm chosen?",
+                source + ": " + HumanUnits.count(stretches.decisions(), X_TITLE) + ". " + caption(stretches),
+                "share of decisions",
+                "arm",
+                groups.stream().map(LogCharts::label).toList(),
+                1,
+                stretches.steps(),
+                groups.stream().map(stretches::shares).toList());
+    }
+
+    private void propensities(LogStretches stretches) throws IOException {
+        draw(
+                "propensities",
+                "How likely were the actions that were chosen?",
+                "Propensity of the action of each decision. " + caption(stretches)
+                        + " Off-policy estimates weight a decision by 1/propensity: where the least comes near 0, single"
+                        + " decisions decide them.",
+                "propensity",
+                "propensity",
+                List.of("mean", "least"),
+                1,
+                stretches.steps(),
+                List.of(stretches.meanPropensities(), stretches.leastPropensities()));
+    }
+
+    private void rewards(LogStretches stretches, int arms) throws IOException {
+        List<List<Integer>> groups = new ArrayList<>(shown(stretches, arms));
+        List<String> labels =
+                new ArrayList<>(groups.stream().map(LogCharts::label).toList());
+        labels.add("all");
+        groups.add(IntStream.range(0, arms).boxed().toList());
+        List<double[]> lines = groups.stream().map(stretches::meanRewards).toList();
+        double most = lines.stream()
+                .flatMapToDouble(DoubleStream::of)
+                .filter(y -> !Double.isNaN(y))
+                .max()
+                .orElse(0);
+        draw(
+                "rewards",
+                "What did the decisions earn?",
+                "Mean reward of the " + HumanUnits.count(stretches.withReward()) + " of "
+                        + HumanUnits.count(stretches.decisions(), X_TITLE)
+                        + " that have one, by arm; rewards are found by id in all journals, also those that came too late to"
+                        + " be learned. " + caption(stretches),
+                "mean reward",
+                "arm",
+                labels,
+                most > 0 ? most : 1,
+                stretches.steps(),
+                lines);
+    }
+
+    private void regret(PolicyValues values) throws IOException {
+        double best = values.best();
+        List<EstimateIntervals.Row> rows = values.rows().stream()
+                .map(row -> new EstimateIntervals.Row(
+                        row.label(), best - row.value(), best - row.high(), best - row.low(), Double.NaN, Double.NaN))
+                .toList();
+        EstimateIntervals intervals = new EstimateIntervals(
+                "What would each policy have given up?",
+                "Doubly robust estimates on " + source + ": the largest estimated mean reward, "
+                        + PolicyValues.text(best)
+                        + ", less that of each policy. Lines: 95 % bootstrap intervals of each"
+                        + " policy's own mean reward. Dashed: no regret.",
+                "estimated regret per decision",
+                0,
+                rows);
+        drawn.addAll(Charts.draw(intervals, folder, "regret"));
+    }
+}

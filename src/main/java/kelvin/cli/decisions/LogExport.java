@@ -1,0 +1,170 @@
+package kelvin.cli.decisions;
+
+import static kelvin.contract.Stability.Level.INTERNAL;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.BitSet;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import kelvin.contract.Stability;
+import kelvin.decision.Decision;
+import kelvin.decision.JournalLog;
+import kelvin.json.Json;
+import kelvin.numeric.ShortestDecimal;
+import kelvin.yaml.BadInput;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the decisions of journals with their rewards, found by id over all of them, in the formats of other programs. */
+@Stability(INTERNAL)
+public final class LogExport {
+    private final JournalLog log;
+    private final @Nullable Double missing;
+    private long leftOut;
+
+    private LogExport(JournalLog log, @Nullable Double missing) {
+        this.log = log;
+        this.missing = missing;
+    }
+
+    /** A format of exported logs. */
+    public enum Format {
+        /** A row per decision, with the columns that {@code kelvin evaluate} reads first. */
+        CSV,
+        /** A line of JSON per decision, as Vowpal Wabbit reads with {@code --dsjson}. */
+        DSJSON,
+        /** One JSON object with the members of the Open Bandit Pipeline's {@code bandit_feedback}. */
+        OBP;
+
+        /**
+         * Returns the format of a name.
+         *
+         * @param name such as {@code csv}
+         * @return the format
+         * @throws BadInput if there is none
+         */
+        public static Format of(String name) {
+            return switch (name) {
+                case "csv" -> CSV;
+                case "dsjson" -> DSJSON;
+                case "obp" -> OBP;
+                default -> throw new BadInput("--export: found '" + name + "', must be csv, dsjson or obp");
+            };
+        }
+    }
+
+    /**
+     * Writes all decisions that have a reward.
+     *
+     * @param path a journal or the folder of a decision maker
+     * @param format the format
+     * @param missing the reward of decisions without one; null to leave them out
+     * @param out where to
+     * @return how many decisions were left out
+     * @throws IOException if the journals cannot be read
+     */
+    public static long write(Path path, Format format, @Nullable Double missing, PrintWriter out) throws IOException {
+        LogExport export = new LogExport(JournalLog.read(path), missing);
+        switch (format) {
+            case CSV -> export.csv(out);
+            case DSJSON -> export.each((entry, reward) -> out.print(dsjson(entry, reward)));
+            case OBP -> export.obp(out);
+        }
+        return export.leftOut;
+    }
+
+    /** Takes a decision with its reward. */
+    @FunctionalInterface
+    private interface Taker {
+        void take(JournalLog.Entry entry, double reward);
+    }
+
+    private void each(Taker taker) throws IOException {
+        leftOut = 0;
+        log.forEach(entry -> {
+            Double reward = entry.reward() == null ? missing : entry.reward();
+            if (reward == null) {
+                leftOut++;
+            } else {
+                taker.take(entry, reward);
+            }
+        });
+    }
+
+    private void csv(PrintWriter out) throws IOException {
+        out.print("action,reward,propensity,step,time,id,open\n");
+        each((entry, reward) -> {
+            Decision decision = entry.decision();
+            out.print(decision.action() + "," + number(reward) + "," + number(decision.propensity()) + ","
+                    + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
+                    + spaced(entry.open()) + "\n");
+        });
+    }
+
+    private static String number(double x) {
+        StringBuilder text = new StringBuilder();
+        ShortestDecimal.append(text, x);
+        return text.toString();
+    }
+
+    private static String quoted(String text) {
+        return text.matches("[^\",\r\n]*") ? text : "\"" + text.replace("\"", "\"\"") + "\"";
+    }
+
+    private static String spaced(BitSet actions) {
+        return actions.toString().replaceAll("[{},]", "");
+    }
+
+    /**
+     * Returns a line for Vowpal Wabbit. Its actions are numbered from 1 among those that were open, each with its arm as a feature; its
+     * cost is the reward's negative.
+     */
+    private static String dsjson(JournalLog.Entry entry, double reward) {
+        Decision decision = entry.decision();
+        int position = entry.open().get(0, decision.action()).cardinality();
+        String propensity = number(decision.propensity());
+        StringBuilder id = new StringBuilder();
+        Json.quote(decision.id(), id);
+        String offered = entry.open().stream()
+                .mapToObj(arm -> "{\"arm\":{\"number\":\"" + arm + "\"}}")
+                .collect(Collectors.joining(","));
+        return "{\"_label_cost\":" + number(0.0 - reward) + ",\"_label_probability\":" + propensity
+                + ",\"_label_Action\":" + (position + 1) + ",\"_labelIndex\":" + position + ",\"Timestamp\":\""
+                + Instant.ofEpochMilli(decision.time()) + "\",\"Version\":\"1\",\"EventId\":" + id + ",\"a\":["
+                + chosenFirst(position, entry.open().cardinality()) + "],\"c\":{\"_multi\":[" + offered + "]},\"p\":["
+                + propensity + "]}\n";
+    }
+
+    private static String chosenFirst(int position, int offered) {
+        return IntStream.concat(
+                        IntStream.of(position), IntStream.range(0, offered).filter(each -> each != position))
+                .mapToObj(each -> String.valueOf(each + 1))
+                .collect(Collectors.joining(","));
+    }
+
+    /** Writes the arrays one after the other, reading the journals for each, so that none is held in memory. */
+    private void obp(PrintWriter out) throws IOException {
+        AtomicLong rounds = new AtomicLong();
+        each((entry, reward) -> rounds.incrementAndGet());
+        out.print("{\"n_rounds\": " + rounds.get() + ",\n\"n_actions\": " + log.arms() + ",\n\"position\": null");
+        column("action", (entry, reward) -> String.valueOf(entry.decision().action()), out);
+        column("reward", (entry, reward) -> number(reward), out);
+        column("pscore", (entry, reward) -> number(entry.decision().propensity()), out);
+        out.print("}\n");
+    }
+
+    private void column(String name, BiFunction<JournalLog.Entry, Double, String> text, PrintWriter out)
+            throws IOException {
+        out.print(",\n\"" + name + "\": [");
+        String[] separator = {""};
+        each((entry, reward) -> {
+            out.print(separator[0] + text.apply(entry, reward));
+            separator[0] = ", ";
+        });
+        out.print("]");
+    }
+}

@@ -120,6 +120,14 @@ public interface StateFields {
     void reals(String name, double[] values);
 
     /**
+     * Saves or loads rows of numbers.
+     *
+     * @param name the field's name
+     * @param rows the rows to save; as many are loaded, each of as many numbers
+     */
+    void rows(String name, double[][] rows);
+
+    /**
      * Saves or loads any number of whole numbers.
      *
      * @param name the field's name

@@ -77,6 +77,14 @@ final class LoadedFields implements StateFields {
     }
 
     @Override
+    public void rows(String name, double[][] rows) {
+        List<?> list = list(name, rows.length);
+        for (int i = 0; i < rows.length; i++) {
+            fill(item(name, i), list(item(name, i), list.get(i), rows[i].length), rows[i]);
+        }
+    }
+
+    @Override
     public long[] wholeList(String name, long[] values) {
         List<?> list = list(name);
         long[] loaded = new long[list.size()];
@@ -156,7 +164,11 @@ final class LoadedFields implements StateFields {
     }
 
     private List<?> list(String name, int size) {
-        List<?> list = list(name);
+        return list(name, get(name, Object.class, "a list"), size);
+    }
+
+    private static List<?> list(String name, @Nullable Object value, int size) {
+        List<?> list = cast(name, value, List.class, "a list");
         if (list.size() != size) {
             throw InvalidValue.at(name, list.size() + " items", size + " items");
         }

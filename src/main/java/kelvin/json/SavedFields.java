@@ -62,7 +62,12 @@ final class SavedFields implements StateFields {
 
     @Override
     public void reals(String name, double[] values) {
-        put(name, Arrays.stream(values).mapToObj(SavedFields::number).toList());
+        put(name, numbers(values));
+    }
+
+    @Override
+    public void rows(String name, double[][] rows) {
+        put(name, Arrays.stream(rows).map(SavedFields::numbers).toList());
     }
 
     @Override
@@ -96,6 +101,10 @@ final class SavedFields implements StateFields {
         Map<String, Object> tree = new LinkedHashMap<>();
         part.state(new SavedFields(tree));
         return tree;
+    }
+
+    private static List<Object> numbers(double[] values) {
+        return Arrays.stream(values).mapToObj(SavedFields::number).toList();
     }
 
     /** Returns what stands for a number in JSON. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.numeric.ArgMax;
 import kelvin.numeric.Log;
@@ -129,6 +130,13 @@ public record BoltzmannGumbel(double scale) implements LearnerSpec {
             untried.open(actions);
             open.clear();
             open.or(actions);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("untried", untried);
+            fields.part("means", means);
+            OpenActions.state(fields, open, noisy.length);
         }
     }
 }

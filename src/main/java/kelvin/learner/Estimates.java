@@ -3,7 +3,10 @@ package kelvin.learner;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
+import kelvin.contract.Require;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * costs a few operations and allocates nothing. Actions are not checked. Mutable, for one thread at a time.
  */
 @Stability(STABLE)
-public final class Estimates {
+public final class Estimates implements Resumable {
     private static final Schedule SAMPLE_AVERAGE = new InverseCount(1);
 
     private final Schedule stepSize;
@@ -158,5 +161,25 @@ public final class Estimates {
      */
     public long count(int action) {
         return counts[action];
+    }
+
+    /**
+     * Saves or loads the estimates.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        fields.wholes("counts", counts);
+        fields.reals(average ? "sums" : "values", average ? sums : values);
+        if (squares != null) {
+            fields.reals("squares", squares);
+        }
+        for (int i = 0; fields.loading() && i < counts.length; i++) {
+            Require.atLeast("counts[" + i + "]", 0, counts[i]);
+            if (average && counts[i] > 0) {
+                values[i] = sums[i] / counts[i];
+            }
+        }
     }
 }

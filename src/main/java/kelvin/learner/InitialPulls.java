@@ -4,7 +4,10 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Require;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -13,7 +16,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>A draw costs one random number and two swaps, an action tried elsewhere two swaps. Mutable, for one thread at a time.
  */
 @Stability(STABLE)
-public final class InitialPulls {
+public final class InitialPulls implements Resumable {
     /** The first {@link #open} are untried and open, up to {@link #left} untried but closed, then come the tried ones. */
     private final int[] actions;
 
@@ -104,5 +107,24 @@ public final class InitialPulls {
         actions[j] = action;
         places[actions[i]] = i;
         places[action] = j;
+    }
+
+    /**
+     * Saves or loads the actions left.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        fields.wholes("actions", actions, 0, actions.length - 1);
+        left = fields.whole("left", left, 0, actions.length);
+        open = fields.whole("open", open, 0, left);
+        if (fields.loading()) {
+            Arrays.fill(places, -1);
+            for (int i = 0; i < actions.length; i++) {
+                Require.that(places[actions[i]] < 0, "actions[" + i + "]", actions[i], "there once");
+                places[actions[i]] = i;
+            }
+        }
     }
 }

@@ -3,12 +3,14 @@ package kelvin.learner;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.model.Context;
 
 /** A player of one run: it chooses actions and learns from their rewards. Mutable, and used by one thread at a time. */
 @Stability(STABLE)
-public interface Learner {
+public interface Learner extends Resumable {
     /**
      * Chooses an action.
      *
@@ -86,6 +88,21 @@ public interface Learner {
      * @param context what is seen; of the world, which changes it at the next step: not kept, but copied
      */
     default void see(long step, Context context) {}
+
+    /**
+     * Saves or loads all that the player has learnt and is about to do, decisions that wait for their rewards included. Its random
+     * numbers are not part of it: a restored player goes on with the same bits where its stream stands where the other's does.
+     *
+     * <p>A player that cannot be saved says so from the start.
+     *
+     * @param fields where the state is saved, or loaded from
+     * @throws UnsupportedOperationException if this player cannot be saved; the message gives the reason
+     * @throws kelvin.contract.InvalidValue if a field is loaded that is not allowed
+     */
+    @Override
+    default void state(StateFields fields) {
+        throw new UnsupportedOperationException("cannot be saved: does not say what its state is");
+    }
 
     /**
      * Tells which actions may be chosen from now on; called only when that changes. Before the first call all are open.

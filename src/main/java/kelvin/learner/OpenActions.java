@@ -3,7 +3,10 @@ package kelvin.learner;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
+import kelvin.contract.Require;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -12,7 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Mutable, for one thread at a time.
  */
 @Stability(STABLE)
-public final class OpenActions {
+public final class OpenActions implements Resumable {
     private final BitSet open;
     private final int actions;
     private int count;
@@ -99,5 +102,31 @@ public final class OpenActions {
         for (int i = 0; i < actions; i++) {
             probabilities[i] = (1 - share) * probabilities[i] + (open.get(i) ? share / count : 0);
         }
+    }
+
+    /**
+     * Saves or loads a set of open actions as the list {@code closed} of those that are not.
+     *
+     * @param fields where it is saved, or loaded from
+     * @param open the set
+     * @param actions n, the number of actions
+     * @throws kelvin.contract.InvalidValue if all are closed
+     */
+    public static void state(StateFields fields, BitSet open, int actions) {
+        open.flip(0, actions);
+        fields.indices("closed", open, actions);
+        open.flip(0, actions);
+        Require.that(!open.isEmpty(), "closed", "all " + actions + " actions", "fewer, at least one is open");
+    }
+
+    /**
+     * Saves or loads the set.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        state(fields, open, actions);
+        count = open.cardinality();
     }
 }

@@ -2,7 +2,10 @@ package kelvin.learner;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import java.util.Arrays;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 
 /**
  * The decisions whose rewards are still to come, each with the action chosen and its probability.
@@ -11,7 +14,7 @@ import kelvin.contract.Stability;
  * are forgotten, so that rewards that never come do not fill the memory. Where rewards come at once it holds one.
  */
 @Stability(STABLE)
-public final class PendingChoices {
+public final class PendingChoices implements Resumable {
     /** The largest number of decisions remembered. */
     private static final int MAX_PENDING = 1 << 16;
 
@@ -109,6 +112,28 @@ public final class PendingChoices {
             if (old.steps[i] != 0) {
                 set(place(old.steps[i]), old.steps[i], old.choices[i], old.probabilities[i]);
             }
+        }
+    }
+
+    /**
+     * Saves or loads the decisions remembered.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        long[] pending = fields.wholeList(
+                "steps", Arrays.stream(steps).filter(step -> step != 0).sorted().toArray());
+        long[] chosen = new long[pending.length];
+        double[] chances = new double[pending.length];
+        for (int i = 0; !fields.loading() && i < pending.length; i++) {
+            chosen[i] = choices[find(pending[i])];
+            chances[i] = probabilities[find(pending[i])];
+        }
+        fields.wholes("choices", chosen);
+        fields.reals("probabilities", chances);
+        for (int i = 0; fields.loading() && i < pending.length; i++) {
+            add(pending[i], (int) chosen[i], chances[i]);
         }
     }
 }

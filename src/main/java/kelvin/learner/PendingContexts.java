@@ -3,7 +3,9 @@ package kelvin.learner;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.model.Context;
 import kelvin.model.Features;
 
@@ -16,7 +18,7 @@ import kelvin.model.Features;
  * for some numbers that a learner wants to remember of the decision.
  */
 @Stability(STABLE)
-public final class PendingContexts {
+public final class PendingContexts implements Resumable {
     /** The largest number of contexts remembered. */
     private static final int MAX_PENDING = 1 << 16;
 
@@ -134,6 +136,10 @@ public final class PendingContexts {
         }
     }
 
+    private static void put(double[] row, double[] rows, int number) {
+        System.arraycopy(row, 0, rows, number * row.length, row.length);
+    }
+
     private int place(long step) {
         return (int) (step & (steps.length - 1));
     }
@@ -154,6 +160,34 @@ public final class PendingContexts {
             notes[to] = oldNotes[i];
             notes[other] = new double[oldNotes[i].length];
             steps[to] = oldSteps[i];
+        }
+    }
+
+    /**
+     * Saves or loads the contexts remembered.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        long[] pending = fields.wholeList(
+                "steps", Arrays.stream(steps).filter(step -> step != 0).sorted().toArray());
+        Context one = new Context(contexts[0].actions(), contexts[0].features());
+        double[] seen = new double[pending.length * one.numbers().length];
+        double[] beside = new double[pending.length * notes[0].length];
+        for (int i = 0; !fields.loading() && i < pending.length; i++) {
+            put(context(find(pending[i])).numbers(), seen, i);
+            put(notes(find(pending[i])), beside, i);
+        }
+        fields.reals("contexts", seen);
+        fields.reals("notes", beside);
+        for (int i = 0; fields.loading() && i < pending.length; i++) {
+            for (int j = 0; j < one.numbers().length; j++) {
+                one.set(j, seen[i * one.numbers().length + j]);
+            }
+            add(pending[i], one);
+            double[] note = notes(find(pending[i]));
+            System.arraycopy(beside, i * note.length, note, 0, note.length);
         }
     }
 }

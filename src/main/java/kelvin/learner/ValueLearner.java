@@ -7,6 +7,7 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.PolicySchedule;
@@ -110,6 +111,13 @@ public record ValueLearner(
             for (int i = 0; i < selector.actions(); i++) {
                 selector.set(i, actions.get(i) ? estimates.value(i) : Double.NEGATIVE_INFINITY);
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("estimates", estimates);
+            fields.part("untried", untried);
+            fields.part("selector", selector);
         }
     }
 }

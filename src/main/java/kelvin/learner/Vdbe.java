@@ -7,6 +7,7 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.numeric.Tanh;
 import kelvin.policy.ActionSelector;
@@ -131,6 +132,15 @@ public record Vdbe(
         private void show(int action, double value) {
             explorer.set(action, value);
             exploiter.set(action, value);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("estimates", estimates);
+            fields.part("explorer", explorer);
+            fields.part("exploiter", exploiter);
+            OpenActions.state(fields, open, scratch.length);
+            epsilon = fields.real("epsilon", epsilon);
         }
     }
 }

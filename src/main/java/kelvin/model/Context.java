@@ -5,7 +5,9 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.Arrays;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 
 /**
  * A context: the features that are seen before one decision.
@@ -18,7 +20,7 @@ import kelvin.contract.Stability;
  * and reused from one decision to the next: who needs it later keeps a {@link #copy}.
  */
 @Stability(MAY_CHANGE)
-public final class Context {
+public final class Context implements Resumable {
     private final Features features;
     private final int actions;
     private final double[] numbers;
@@ -146,6 +148,19 @@ public final class Context {
 
     private static String words(Features features) {
         return features.shared() + " shared features and " + features.perAction() + " per action";
+    }
+
+    /**
+     * Saves or loads all numbers.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        fields.reals("numbers", numbers);
+        for (int i = 0; fields.loading() && i < numbers.length; i++) {
+            Require.finite("numbers[" + i + "]", numbers[i]);
+        }
     }
 
     /**

@@ -10,7 +10,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * at a time; asking and learning allocate nothing.
  */
 @Stability(MAY_CHANGE)
-public interface Model {
+public interface Model extends Restorable {
     /**
      * Returns the number of actions.
      *
@@ -82,21 +82,6 @@ public interface Model {
 
     /** Adds an action of which nothing is known; contexts have one more from then on. */
     void addAction();
-
-    /**
-     * Returns all that was learnt, to the bit.
-     *
-     * @return a new array, from which {@link #restore} makes a model that goes on as this one does
-     */
-    double[] state();
-
-    /**
-     * Replaces all that was learnt.
-     *
-     * @param state from {@link #state} of a model of the same description
-     * @throws IllegalArgumentException if it cannot be that; the model is then unchanged
-     */
-    void restore(double[] state);
 
     /**
      * Returns an independent model that has learnt the same. What is large is copied only when one of the two learns, action by action

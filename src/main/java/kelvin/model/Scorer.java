@@ -10,7 +10,7 @@ import kelvin.contract.Stability;
  * nothing.
  */
 @Stability(MAY_CHANGE)
-public interface Scorer {
+public interface Scorer extends Restorable {
     /**
      * Returns the number of actions.
      *
@@ -59,21 +59,6 @@ public interface Scorer {
 
     /** Adds an action of which nothing is known; contexts have one more from then on. */
     void addAction();
-
-    /**
-     * Returns all that was learnt, to the bit.
-     *
-     * @return a new array, from which {@link #restore} makes a scorer that goes on as this one does
-     */
-    double[] state();
-
-    /**
-     * Replaces all that was learnt.
-     *
-     * @param state from {@link #state} of a scorer of the same description
-     * @throws IllegalArgumentException if it cannot be that; the scorer is then unchanged
-     */
-    void restore(double[] state);
 
     /**
      * Returns an independent scorer that has learnt the same.

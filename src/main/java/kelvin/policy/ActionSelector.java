@@ -3,7 +3,9 @@ package kelvin.policy;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import org.apache.commons.rng.UniformRandomProvider;
 
 /**
@@ -25,7 +27,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * an annealed policy other than these is itself a new, small object for each step. Used by one thread at a time.
  */
 @Stability(STABLE)
-public final class ActionSelector {
+public final class ActionSelector implements Resumable {
     private final PolicySchedule policy;
     private final double[] values;
     private final Sampler sampler;
@@ -156,6 +158,20 @@ public final class ActionSelector {
      */
     public void probabilities(long step, double[] out) {
         work.probabilities(policy.at(step), values, out);
+    }
+
+    /**
+     * Saves or loads the values and what is kept from one decision to the next, but not the source of the uniform numbers.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        fields.reals("values", values);
+        for (int i = 0; fields.loading() && i < values.length; i++) {
+            ValueChecks.check(i, values[i]);
+        }
+        fields.part("sampler", sampler);
     }
 
     /**

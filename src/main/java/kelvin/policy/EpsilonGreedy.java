@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.numeric.Leader;
 import kelvin.numeric.Weights;
@@ -79,6 +80,11 @@ public record EpsilonGreedy(double epsilon) implements Policy {
         public void changed(int action) {
             leader.changed(action);
             closed |= values[action] == Double.NEGATIVE_INFINITY;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            closed = fields.flag("closed", closed);
         }
 
         @Override

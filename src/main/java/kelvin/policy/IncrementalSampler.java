@@ -1,5 +1,6 @@
 package kelvin.policy;
 
+import kelvin.contract.StateFields;
 import kelvin.numeric.WeightStore;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -40,8 +41,20 @@ final class IncrementalSampler implements Sampler {
         return kept.draw(random.nextDouble() * total);
     }
 
+    @Override
+    public void state(StateFields fields) {
+        reference = fields.real("reference", reference);
+        if (fields.loading()) {
+            weigh();
+        }
+    }
+
     private void rebuild() {
         reference = ValueChecks.best(values);
+        weigh();
+    }
+
+    private void weigh() {
         for (int i = 0; i < fresh.length; i++) {
             fresh[i] = weight(values[i]);
         }

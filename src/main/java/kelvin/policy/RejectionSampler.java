@@ -1,6 +1,7 @@
 package kelvin.policy;
 
 import kelvin.contract.Require;
+import kelvin.contract.StateFields;
 import kelvin.numeric.Exp;
 import kelvin.numeric.LargestTree;
 import kelvin.numeric.Sigmoid;
@@ -164,6 +165,23 @@ final class RejectionSampler implements Sampler {
         made = temperature;
         reference = ValueChecks.best(values);
         rejections = 0;
+        weigh();
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        reference = fields.real("reference", reference);
+        made = fields.real("made", made);
+        rejections = fields.whole("rejections", rejections, 0, Integer.MAX_VALUE);
+        if (fields.loading()) {
+            for (int i = 0; i < values.length; i++) {
+                largest.set(i, values[i]);
+            }
+            weigh();
+        }
+    }
+
+    private void weigh() {
         for (int i = 0; i < fresh.length; i++) {
             fresh[i] = weight(values[i]);
         }

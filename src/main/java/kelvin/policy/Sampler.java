@@ -1,5 +1,7 @@
 package kelvin.policy;
 
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.schedule.Constant;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -7,12 +9,16 @@ import org.apache.commons.rng.UniformRandomProvider;
  * A sampling algorithm of an {@link ActionSelector}: it is told of every changed value and may keep work from one
  * decision to the next.
  */
-interface Sampler {
+interface Sampler extends Resumable {
     /** Notes that the value of an action has changed, in the array that was shared at the start. */
     void changed(int action);
 
     /** Draws an action at a step. */
     int draw(long step, UniformRandomProvider random);
+
+    /** Saves or loads what has been kept and does not follow from the values, which are loaded already. */
+    @Override
+    default void state(StateFields fields) {}
 
     /**
      * Creates the fastest sampler that is exact for a policy; it reads the values given, and the selector writes them.

@@ -3,6 +3,7 @@ package kelvin.policy;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 
 /** Checks of action values that every policy makes before its own rule, and distances from the best value. */
@@ -47,8 +48,7 @@ public final class ValueChecks {
      */
     public static void check(int action, double value) {
         if (!(value < Double.POSITIVE_INFINITY)) {
-            throw new IllegalArgumentException(
-                    "values[" + action + "] = " + value + ", must be finite or -Infinity (a closed action)");
+            throw new InvalidValue("values[" + action + "]", value, "finite or -Infinity (a closed action)");
         }
     }
 

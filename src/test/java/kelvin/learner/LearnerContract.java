@@ -13,7 +13,6 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.IntStream;
-import java.util.stream.Stream;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.apache.commons.statistics.inference.ChiSquareTest;
 import org.junit.jupiter.api.Test;
@@ -22,12 +21,10 @@ import org.junit.jupiter.api.Test;
  * The contract of every learner of one action; its test supplies specs that can play rewards of 0 and 1. Those that decide by contexts
  * see one of two shared features and one per action at every step.
  */
-public interface LearnerContract {
+public interface LearnerContract extends ResumableContract {
     int ACTIONS = 4;
     int LESSONS = 24;
     int PLAYERS = 6000;
-
-    Stream<LearnerSpec> specs();
 
     /** Returns true if the memory of players grows with every step, as it must where they return to single past rewards. */
     default boolean keepsEveryReward() {

@@ -2,6 +2,7 @@ package kelvin.learner;
 
 import java.util.BitSet;
 import kelvin.contract.Slate;
+import kelvin.contract.StateFields;
 import kelvin.learner.slate.SlateLearner;
 import kelvin.model.Context;
 import kelvin.model.Features;
@@ -100,6 +101,12 @@ public final class Players {
         @Override
         public void open(BitSet actions) {
             player.open(actions);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("player", player);
+            seen = fields.whole("seen", seen);
         }
     }
 

@@ -1,6 +1,7 @@
 package kelvin.learner.adversarial;
 
 import java.util.BitSet;
+import kelvin.contract.StateFields;
 
 /** Adversarial learners that accumulate estimates of rewards and turn the sums into probabilities. */
 final class CumulativeScores implements ImportanceWeighted.Rule {
@@ -41,5 +42,10 @@ final class CumulativeScores implements ImportanceWeighted.Rule {
     /** Returns the importance-weighted loss (1 − r)/p with its sign changed, an unbiased estimate to add to the sum. */
     static double loss(long step, double reward, double probability) {
         return (reward - 1) / probability;
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.reals("sums", sums);
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.BitSet;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -114,6 +115,12 @@ public record Exp3PlusPlus() implements LearnerSpec {
         public void learn(long step, int action, double reward, double probability) {
             losses.update(action, 1 - reward);
             scores.learn(step, action, reward, probability);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("losses", losses);
+            fields.part("scores", scores);
         }
     }
 }

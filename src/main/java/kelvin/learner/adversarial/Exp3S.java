@@ -7,6 +7,7 @@ import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -98,6 +99,11 @@ public record Exp3S(double exploration, double sharing) implements LearnerSpec {
             for (int i = 0; i < numbers.length; i++) {
                 numbers[i] *= factor;
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.reals("weights", weights);
         }
     }
 }

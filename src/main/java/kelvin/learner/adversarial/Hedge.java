@@ -7,11 +7,13 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.OpenActions;
 import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -99,6 +101,12 @@ public record Hedge(@Default("1") double scale) implements LearnerSpec {
         public void open(BitSet actions) {
             open.clear();
             open.or(actions);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.reals("totals", totals);
+            OpenActions.state(fields, open, totals.length);
         }
     }
 }

@@ -3,8 +3,11 @@ package kelvin.learner.adversarial;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.learner.Learner;
+import kelvin.learner.OpenActions;
 import kelvin.learner.PendingChoices;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -19,7 +22,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(STABLE)
 public final class ImportanceWeighted implements Learner {
     /** The rule that distinguishes one adversarial learner from another. */
-    public interface Rule {
+    public interface Rule extends Resumable {
         /**
          * Writes the distribution at a step over the open actions; changes nothing.
          *
@@ -39,6 +42,17 @@ public final class ImportanceWeighted implements Learner {
          *     estimate of the action's reward
          */
         void learn(long step, int action, double reward, double probability);
+
+        /**
+         * Saves or loads what was learnt.
+         *
+         * @param fields where it is saved, or loaded from
+         * @throws UnsupportedOperationException unless overridden: the learner that uses it can then not be saved
+         */
+        @Override
+        default void state(StateFields fields) {
+            throw new UnsupportedOperationException("cannot be saved: does not say what its state is");
+        }
     }
 
     private final Rule rule;
@@ -102,5 +116,12 @@ public final class ImportanceWeighted implements Learner {
     public void open(BitSet actions) {
         open.clear();
         open.or(actions);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("rule", rule);
+        OpenActions.state(fields, open, current.length);
+        fields.part("pending", decisions);
     }
 }

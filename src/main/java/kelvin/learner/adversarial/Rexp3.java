@@ -7,6 +7,7 @@ import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -92,6 +93,12 @@ public record Rexp3(long batch, double exploration) implements LearnerSpec {
 
         private long number(long step) {
             return (step - 1) / batch;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            scores.state(fields);
+            now = fields.whole("batch", now);
         }
     }
 }

@@ -1,6 +1,7 @@
 package kelvin.learner.adversarial;
 
 import java.util.BitSet;
+import kelvin.contract.StateFields;
 import kelvin.learner.adversarial.ImportanceWeighted.Rule;
 
 /** Uniform exploration: a rule that chooses among the open actions uniformly for a share of the time. */
@@ -17,5 +18,10 @@ record UniformExploration(Rule rule, double exploration) implements Rule {
     @Override
     public void learn(long step, int action, double reward, double probability) {
         rule.learn(step, action, reward, probability);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        rule.state(fields);
     }
 }

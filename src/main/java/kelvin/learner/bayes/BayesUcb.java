@@ -7,6 +7,7 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -121,6 +122,11 @@ public record BayesUcb(@Default("false") boolean tryEachArmFirst) implements Lea
             point = x;
             whose = action;
             density = BetaFunction.density(belief.a[action], belief.b[action], x, 1 - x);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            belief.state(fields);
         }
     }
 }

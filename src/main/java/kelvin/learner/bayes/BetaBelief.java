@@ -2,6 +2,7 @@ package kelvin.learner.bayes;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.StateFields;
 import kelvin.learner.BernoulliTrial;
 import kelvin.numeric.BetaFunction;
 import kelvin.numeric.GammaSampler;
@@ -85,5 +86,11 @@ final class BetaBelief implements PosteriorSampling.Belief, TopTwo.Belief {
     public boolean best(BitSet open, double[] out) {
         BestBeta.probabilities(a, b, open, out);
         return true;
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.reals("a", a);
+        fields.reals("b", b);
     }
 }

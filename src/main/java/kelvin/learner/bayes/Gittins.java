@@ -6,6 +6,7 @@ import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -101,6 +102,11 @@ public record Gittins(double discount) implements LearnerSpec {
             for (int i = 0; i < out.length; i++) {
                 out[i] = open.get(i) ? index(belief.a[i], belief.b[i], rate) : Double.NEGATIVE_INFINITY;
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            belief.state(fields);
         }
     }
 }

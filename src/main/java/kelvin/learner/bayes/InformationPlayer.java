@@ -2,8 +2,10 @@ package kelvin.learner.bayes;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.StateFields;
 import kelvin.learner.BernoulliTrial;
 import kelvin.learner.Learner;
+import kelvin.learner.OpenActions;
 import kelvin.numeric.Log;
 import kelvin.numeric.Weights;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -151,5 +153,11 @@ final class InformationPlayer implements Learner {
         double regretSlope = regrets[i] - regrets[j];
         double gainSlope = gains[i] - gains[j];
         return (regrets[j] * gainSlope - 2 * regretSlope * gains[j]) / (regretSlope * gainSlope);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("belief", belief);
+        OpenActions.state(fields, open, current.length);
     }
 }

@@ -4,8 +4,11 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.learner.Learner;
+import kelvin.learner.OpenActions;
 import kelvin.numeric.ArgMax;
 import kelvin.numeric.GammaSampler;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -18,7 +21,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 @Stability(STABLE)
 public final class PosteriorSampling implements Learner {
     /** The posterior beliefs about the means of all actions. */
-    public interface Belief {
+    public interface Belief extends Resumable {
         /**
          * Draws a mean from the posterior of an action.
          *
@@ -63,6 +66,17 @@ public final class PosteriorSampling implements Learner {
          */
         default boolean best(BitSet open, double[] out) {
             return false;
+        }
+
+        /**
+         * Saves or loads what was learnt.
+         *
+         * @param fields where it is saved, or loaded from
+         * @throws UnsupportedOperationException unless overridden: the learner that uses it can then not be saved
+         */
+        @Override
+        default void state(StateFields fields) {
+            throw new UnsupportedOperationException("cannot be saved: does not say what its state is");
         }
     }
 
@@ -121,5 +135,11 @@ public final class PosteriorSampling implements Learner {
     public void open(BitSet actions) {
         open.clear();
         open.or(actions);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("belief", belief);
+        OpenActions.state(fields, open, drawn.length);
     }
 }

@@ -7,6 +7,7 @@ import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -104,6 +105,11 @@ public record ThompsonDirichlet(
                         "action " + action + " paid " + reward + ", must pay one of " + values);
             }
             counts[action][k]++;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.rows("counts", counts);
         }
     }
 }

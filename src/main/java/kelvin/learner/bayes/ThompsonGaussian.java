@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -77,6 +78,12 @@ public record ThompsonGaussian(
         public void learn(long step, int action, double reward) {
             sums[action] += reward;
             counts[action]++;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.reals("sums", sums);
+            fields.wholes("counts", counts);
         }
     }
 }

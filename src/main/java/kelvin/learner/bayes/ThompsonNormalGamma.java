@@ -6,6 +6,7 @@ import java.util.Arrays;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -86,6 +87,13 @@ public record ThompsonNormalGamma(
             rates[action] += weight / (weight + 1) * surprise * surprise / 2;
             means[action] += surprise / (weight + 1);
             counts[action]++;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.reals("means", means);
+            fields.reals("rates", rates);
+            fields.wholes("counts", counts);
         }
     }
 }

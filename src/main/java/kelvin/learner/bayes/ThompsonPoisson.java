@@ -6,6 +6,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -74,6 +75,12 @@ public record ThompsonPoisson(
         public void learn(long step, int action, double reward) {
             sums[action] += reward;
             counts[action]++;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.reals("sums", sums);
+            fields.wholes("counts", counts);
         }
     }
 }

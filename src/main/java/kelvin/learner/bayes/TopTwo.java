@@ -2,6 +2,8 @@ package kelvin.learner.bayes;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.learner.OpenActions;
 import kelvin.learner.Recommender;
 import kelvin.numeric.ArgMax;
@@ -25,7 +27,7 @@ final class TopTwo implements Recommender {
     private static final int NONE = -1;
 
     /** The posterior beliefs about the means, as top-two sampling needs them. */
-    interface Belief {
+    interface Belief extends Resumable {
         double draw(int action, GammaSampler gammas);
 
         double mean(int action);
@@ -181,5 +183,11 @@ final class TopTwo implements Recommender {
             best = belief.mean(i) > belief.mean(best) ? i : best;
         }
         return best;
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("belief", belief);
+        fields.part("open", open);
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -111,6 +112,11 @@ public record TopTwoGaussian(
         @Override
         public void learn(long step, int action, double reward) {
             seen.update(action, reward);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            seen.state(fields);
         }
     }
 }

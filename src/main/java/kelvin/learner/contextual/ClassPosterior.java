@@ -8,6 +8,7 @@ import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -120,6 +121,12 @@ public record ClassPosterior(
 
         private double logDensity(int action, double added) {
             return pooled ? -0.5 * classes.distance(action, x) : classes.logDensity(action, x, added);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            classes.state(fields);
+            stale |= fields.loading();
         }
     }
 }

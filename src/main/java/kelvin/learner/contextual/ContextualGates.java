@@ -8,6 +8,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.gradient.Advantage;
@@ -150,6 +151,13 @@ public record ContextualGates(
         @Override
         public void open(BitSet actions) {
             views.open(actions);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("scorer", scorer);
+            fields.part("views", views);
+            fields.part("baseline", advantage);
         }
     }
 }

@@ -7,6 +7,7 @@ import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -156,6 +157,13 @@ public record ContextualGradient(
         @Override
         public void open(BitSet actions) {
             views.open(actions);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("scorer", scorer);
+            fields.part("views", views);
+            fields.part("baseline", advantage);
         }
     }
 }

@@ -2,6 +2,7 @@ package kelvin.learner.contextual;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.StateFields;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
 import kelvin.learner.Learner;
@@ -16,8 +17,8 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** The player of {@link ContextualLearner}. Allocates nothing per decision where rewards come at once and the policy is constant. */
 final class ContextualPlayer implements Learner {
     private final PolicySchedule policy;
-    private final Model model;
-    private final ShownViews views;
+    private final ContextualLearner spec;
+    private final BanditTask task;
     private final InitialPulls untried;
     private final Workspace work = new Workspace();
     private final UniformRandomProvider random;
@@ -26,17 +27,32 @@ final class ContextualPlayer implements Learner {
     /** The shares of the actions at the last forced decision. */
     private final double[] shares;
 
+    private Seed seed;
+    private Model model;
+    private ShownViews views;
+
     private long forced;
 
     ContextualPlayer(ContextualLearner spec, BanditTask task, Seed seed, UniformRandomProvider random) {
         int actions = task.actions();
+        this.spec = spec;
+        this.task = task;
         this.policy = spec.policy();
-        this.model = spec.model().create(actions, task.features(), seed.child("model"));
-        this.views = new ShownViews(spec.outlook().on(model, seed.child("outlook")), task, 0);
+        this.seed = seed;
+        this.model = model();
+        this.views = views();
         this.untried = new InitialPulls(spec.tryEachArmFirst() ? actions : 0, random);
         this.random = random;
         this.probabilities = new double[actions];
         this.shares = new double[actions];
+    }
+
+    private Model model() {
+        return spec.model().create(task.actions(), task.features(), seed.child("model"));
+    }
+
+    private ShownViews views() {
+        return new ShownViews(spec.outlook().on(model, seed.child("outlook")), task, 0);
     }
 
     @Override
@@ -130,5 +146,21 @@ final class ContextualPlayer implements Learner {
     public void open(BitSet actions) {
         untried.open(actions);
         views.open(actions);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        long[] words = {seed.high(), seed.low()};
+        fields.wholes("seed", words);
+        if (fields.loading()) {
+            seed = new Seed(words[0], words[1]);
+            model = model();
+            views = views();
+        }
+        fields.part("model", model);
+        fields.part("views", views);
+        fields.part("untried", untried);
+        forced = fields.whole("forced", forced);
+        fields.reals("shares", shares);
     }
 }

@@ -9,6 +9,7 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.slate.SlateLearner;
@@ -81,22 +82,36 @@ public record ContextualSubset(
 
     private static final class Player implements SlateLearner {
         private final SubsetPolicy policy;
-        private final Model model;
-        private final ShownViews views;
+        private final ContextualSubset spec;
+        private final BanditTask task;
         private final SubsetSelector selector;
         private final UniformRandomProvider random;
         private final int[] order;
         private final double[] included;
+        private Seed seed;
+        private Model model;
+        private ShownViews views;
 
         Player(ContextualSubset spec, BanditTask task, Seed seed, UniformRandomProvider random) {
             int actions = task.actions();
+            this.spec = spec;
+            this.task = task;
             this.policy = spec.policy;
-            this.model = spec.model.create(actions, task.features(), seed.child("model"));
-            this.views = new ShownViews(spec.outlook.on(model, seed.child("outlook")), task, 0);
+            this.seed = seed;
+            this.model = model();
+            this.views = views();
             this.selector = new SubsetSelector(policy, new double[actions], random);
             this.random = random;
             this.order = new int[actions];
             this.included = new double[actions];
+        }
+
+        private Model model() {
+            return spec.model.create(task.actions(), task.features(), seed.child("model"));
+        }
+
+        private ShownViews views() {
+            return new ShownViews(spec.outlook.on(model, seed.child("outlook")), task, 0);
         }
 
         @Override
@@ -171,6 +186,19 @@ public record ContextualSubset(
         @Override
         public void open(BitSet actions) {
             views.open(actions);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            long[] words = {seed.high(), seed.low()};
+            fields.wholes("seed", words);
+            if (fields.loading()) {
+                seed = new Seed(words[0], words[1]);
+                model = model();
+                views = views();
+            }
+            fields.part("model", model);
+            fields.part("views", views);
         }
     }
 }

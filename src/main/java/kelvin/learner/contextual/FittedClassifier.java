@@ -2,12 +2,16 @@ package kelvin.learner.contextual;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.stream.IntStream;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -58,9 +62,18 @@ public record FittedClassifier(
     }
 
     /** All rows so far, and the classifier fitted to most of them. */
+    private record Row(double[] x, double[] targets) implements Resumable {
+        @Override
+        public void state(StateFields fields) {
+            fields.reals("x", x);
+            fields.reals("targets", targets);
+        }
+    }
+
     private static final class Growing implements Student.Subject {
         private final FittedClassifier spec;
         private final Features features;
+        private final int actions;
         private double[][] x = new double[1][];
         private double[][] targets = new double[1][];
         private int rows;
@@ -70,6 +83,7 @@ public record FittedClassifier(
         Growing(FittedClassifier spec, BanditTask task) {
             this.spec = spec;
             this.features = task.features();
+            this.actions = task.actions();
         }
 
         @Override
@@ -91,8 +105,29 @@ public record FittedClassifier(
             targets[rows] = rewards.clone();
             rows++;
             if (rows >= (1 + spec.growth) * fittedRows) {
-                fitted = spec.classifier.fit(Arrays.copyOf(x, rows), Arrays.copyOf(targets, rows));
-                fittedRows = rows;
+                fit(rows);
+            }
+        }
+
+        private void fit(int number) {
+            fitted = spec.classifier.fit(Arrays.copyOf(x, number), Arrays.copyOf(targets, number));
+            fittedRows = number;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            List<Row> learnt = new ArrayList<>();
+            for (int i = 0; i < rows; i++) {
+                learnt.add(new Row(x[i], targets[i]));
+            }
+            int width = features.shared() + actions * features.perAction();
+            fields.list("rows", learnt, () -> new Row(new double[width], new double[actions]));
+            rows = learnt.size();
+            x = Arrays.copyOf(learnt.stream().map(Row::x).toArray(double[][]::new), Math.max(1, rows));
+            targets = Arrays.copyOf(learnt.stream().map(Row::targets).toArray(double[][]::new), x.length);
+            fittedRows = fields.whole("fittedRows", fittedRows, 0, rows);
+            if (fields.loading() && fittedRows > 0) {
+                fit(fittedRows);
             }
         }
 

@@ -1,6 +1,8 @@
 package kelvin.learner.contextual;
 
 import java.util.BitSet;
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.learner.BanditTask;
 import kelvin.learner.OpenActions;
 import kelvin.learner.PendingContexts;
@@ -13,7 +15,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * <p>Views are written once per decision and then kept until the next context, whatever is learnt in between: what is asked about a
  * decision after it was made is answered as it was when it was made.
  */
-final class ShownViews {
+final class ShownViews implements Resumable {
     /** The contexts of decisions without a reward. */
     final PendingContexts pending;
 
@@ -111,5 +113,21 @@ final class ShownViews {
     void open(BitSet actions) {
         open.set(actions);
         changed();
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("pending", pending);
+        fields.part("open", open);
+        seen = fields.whole("seen", seen);
+        decided = fields.whole("decided", decided);
+        written = fields.whole("written", written);
+        if (fields.loading()) {
+            context = new Context(context.actions(), context.features());
+        }
+        fields.part("context", context);
+        if (written != 0) {
+            fields.rows("shown", shown);
+        }
     }
 }

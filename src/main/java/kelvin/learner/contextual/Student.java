@@ -1,6 +1,8 @@
 package kelvin.learner.contextual;
 
 import java.util.BitSet;
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.learner.BanditTask;
 import kelvin.learner.FullInformation;
 import kelvin.model.Context;
@@ -12,7 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** A player that learns from the rewards of all actions in the context of their decision, and chooses by a policy over values. */
 final class Student implements FullInformation {
     /** The values that a student decides by, and how they change with the rewards of all actions. */
-    interface Subject extends Views {
+    interface Subject extends Views, Resumable {
         /** Learns from the rewards of all actions in a context; neither is kept. */
         void learn(Context context, double[] rewards);
 
@@ -83,5 +85,11 @@ final class Student implements FullInformation {
     @Override
     public void open(BitSet actions) {
         views.open(actions);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("subject", subject);
+        fields.part("views", views);
     }
 }

@@ -7,6 +7,7 @@ import kelvin.contract.Default;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -115,6 +116,11 @@ public record SupervisedGradient(
         @Override
         public boolean coefficients(int action, double[] out) {
             return scorer.coefficients(action, out);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            scorer.state(fields);
         }
     }
 }

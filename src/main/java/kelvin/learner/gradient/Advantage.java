@@ -2,11 +2,13 @@ package kelvin.learner.gradient;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 
 /** The advantage of a reward: its difference from a baseline. Mutable, for one thread at a time. */
 @Stability(STABLE)
-public final class Advantage {
+public final class Advantage implements Resumable {
     private final Baseline baseline;
     private double rewards;
     private long count;
@@ -35,5 +37,16 @@ public final class Advantage {
             case EXCLUDING -> count == 1 ? reward : reward - before / (count - 1);
             case NONE -> reward;
         };
+    }
+
+    /**
+     * Saves or loads the rewards so far.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        rewards = fields.real("rewards", rewards);
+        count = fields.whole("count", count);
     }
 }

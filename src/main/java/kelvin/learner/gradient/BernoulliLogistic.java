@@ -7,6 +7,7 @@ import kelvin.contract.Require;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.OpenActions;
@@ -114,6 +115,16 @@ public record BernoulliLogistic(double stepSize, Baseline baseline) implements S
             System.arraycopy(preferences, 0, probabilities, 0, preferences.length);
             open.close(probabilities);
             GATES.inclusion(probabilities, probabilities);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("baseline", advantage);
+            fields.reals("preferences", preferences);
+            fields.part("open", open);
+            if (fields.loading()) {
+                update();
+            }
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -193,6 +194,17 @@ public record GradientBandit(double stepSize, Baseline baseline) implements Lear
             open.close(weights);
             reference = ValueChecks.best(weights);
             weigh();
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("baseline", baseline);
+            fields.reals("preferences", preferences);
+            fields.part("open", open);
+            reference = fields.real("reference", reference);
+            if (fields.loading()) {
+                update();
+            }
         }
     }
 }

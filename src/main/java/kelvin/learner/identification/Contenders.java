@@ -1,6 +1,8 @@
 package kelvin.learner.identification;
 
 import java.util.Arrays;
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.learner.Estimates;
 import kelvin.learner.InitialPulls;
 import kelvin.learner.index.Index;
@@ -11,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * ranked by their means. Of equal means the earlier in that order is the better, so that after the start nothing is
  * random.
  */
-final class Contenders {
+final class Contenders implements Resumable {
     private final int[] order;
     private final double[] sorted;
     private final Estimates seen;
@@ -101,5 +103,14 @@ final class Contenders {
 
     private double mean(int action, double unknown) {
         return seen.count(action) > 0 ? seen.value(action) : unknown;
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.wholes("order", order, 0, order.length - 1);
+        fields.part("seen", seen);
+        left = fields.whole("left", left, 1, order.length);
+        turn = fields.whole("turn", turn, 0, left - 1);
+        rounds = fields.whole("rounds", rounds);
     }
 }

@@ -1,6 +1,7 @@
 package kelvin.learner.identification;
 
 import java.util.Arrays;
+import kelvin.contract.StateFields;
 import kelvin.learner.Recommender;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -57,5 +58,11 @@ final class Knockout implements Recommender {
     @Override
     public int recommendation() {
         return contenders.best();
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("contenders", contenders);
+        phase = fields.whole("phase", phase, 0, rounds.length);
     }
 }

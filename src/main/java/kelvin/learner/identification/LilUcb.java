@@ -8,6 +8,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -151,6 +152,15 @@ public record LilUcb(
         @Override
         public int recommendation() {
             return stopped ? best : all.best();
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("contenders", all);
+            fields.reals("indices", indices);
+            total = fields.whole("total", total);
+            stopped = fields.flag("stopped", stopped);
+            best = fields.whole("best", best, 0, indices.length - 1);
         }
     }
 }

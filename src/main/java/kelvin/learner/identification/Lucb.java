@@ -8,6 +8,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -144,6 +145,16 @@ public record Lucb(
         @Override
         public int recommendation() {
             return stopped ? leader : all.best();
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("contenders", all);
+            pairs = fields.whole("pairs", pairs);
+            paired = fields.flag("paired", paired);
+            stopped = fields.flag("stopped", stopped);
+            leader = fields.whole("leader", leader, 0, all.left() - 1);
+            rival = fields.whole("rival", rival, NONE, all.left() - 1);
         }
     }
 }

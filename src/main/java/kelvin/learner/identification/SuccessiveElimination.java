@@ -8,6 +8,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -128,6 +129,12 @@ public record SuccessiveElimination(
         @Override
         public int recommendation() {
             return contenders.best();
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("contenders", contenders);
+            settled = fields.flag("settled", settled);
         }
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.Arrays;
 import java.util.BitSet;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
@@ -156,6 +157,20 @@ public record Besa() implements LearnerSpec {
             entered = 0;
             for (int i = actions.nextSetBit(0); i >= 0; i = actions.nextSetBit(i + 1)) {
                 entrants[entered++] = i;
+            }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("untried", untried);
+            fields.reals("sums", sums);
+            fields.flags("whole", whole);
+            fields.wholes("entrants", entrants, 0, entrants.length - 1);
+            entered = fields.whole("entered", entered, 1, entrants.length);
+            for (int i = 0; i < rewards.length; i++) {
+                double[] kept = fields.realList("rewards" + i, Arrays.copyOf(rewards[i], counts[i]));
+                counts[i] = kept.length;
+                rewards[i] = Arrays.copyOf(kept, Math.max(kept.length, rewards[i].length));
             }
         }
     }

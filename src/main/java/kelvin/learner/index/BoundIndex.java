@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.BitSet;
 import java.util.function.LongToDoubleFunction;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.learner.Estimates;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.jspecify.annotations.Nullable;
@@ -85,5 +86,13 @@ public final class BoundIndex implements Index {
     @Override
     public int largest(long step, UniformRandomProvider random) {
         return groups == null ? NOT_WITHOUT_ALL : groups.largest(bound, level.applyAsDouble(step), random);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        seen.state(fields);
+        if (fields.loading() && groups != null) {
+            groups.sort();
+        }
     }
 }

@@ -10,6 +10,7 @@ import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -164,6 +165,15 @@ public record Dmed(
         public void open(BitSet actions) {
             untried.open(actions);
             open.set(actions);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("untried", untried);
+            fields.part("seen", seen);
+            fields.part("open", open);
+            fields.indices("list", list, actions);
+            fields.indices("next", next, actions);
         }
     }
 }

@@ -7,6 +7,7 @@ import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -137,6 +138,16 @@ public record ExploreThenCommit(
         public void open(BitSet actions) {
             open.set(actions);
             commitment = NONE;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("open", open);
+            fields.part("means", means);
+            fields.wholes("plays", plays);
+            fields.wholes("rewards", rewards);
+            explored = fields.whole("explored", explored);
+            commitment = fields.whole("commitment", commitment, NONE, values.length - 1);
         }
     }
 }

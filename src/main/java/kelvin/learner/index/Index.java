@@ -3,7 +3,9 @@ package kelvin.learner.index;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.learner.Learner;
 import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -12,7 +14,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * The index of an index policy: it learns from rewards and gives each action a number, of which the largest is played.
  */
 @Stability(STABLE)
-public interface Index {
+public interface Index extends Resumable {
     /** The index of an action that has to be tried: larger than any other. */
     double UNKNOWN = Double.MAX_VALUE;
 
@@ -71,5 +73,16 @@ public interface Index {
      */
     default int largest(long step, UniformRandomProvider random) {
         return NOT_WITHOUT_ALL;
+    }
+
+    /**
+     * Saves or loads what was learnt.
+     *
+     * @param fields where it is saved, or loaded from
+     * @throws UnsupportedOperationException unless overridden: the learner that uses it can then not be saved
+     */
+    @Override
+    default void state(StateFields fields) {
+        throw new UnsupportedOperationException("cannot be saved: does not say what its state is");
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import java.util.BitSet;
 import java.util.function.LongToDoubleFunction;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.learner.InitialPulls;
 import kelvin.learner.Learner;
 import kelvin.learner.OpenActions;
@@ -158,5 +159,12 @@ public final class IndexPlayer implements Learner {
         index.write(step, open.bits(), indices);
         open.close(indices);
         return indices;
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("index", index);
+        fields.part("untried", untried);
+        fields.part("open", open);
     }
 }

@@ -2,6 +2,7 @@ package kelvin.learner.index;
 
 import java.util.BitSet;
 import java.util.function.LongToDoubleFunction;
+import kelvin.contract.StateFields;
 import kelvin.learner.Estimates;
 import kelvin.learner.Learner;
 import kelvin.learner.RewardFamily;
@@ -100,5 +101,15 @@ final class KlIndex implements Index, LargestBound.Evidence {
     @Override
     public double slope(int action, double x, double against) {
         return seen.count(action) * family.slope(seen.value(action), x) / dispersion;
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        seen.state(fields);
+        for (int i = 0; fields.loading() && i < parts.length; i++) {
+            if (seen.count(i) > 0) {
+                parts[i] = own.applyAsDouble(seen.count(i));
+            }
+        }
     }
 }

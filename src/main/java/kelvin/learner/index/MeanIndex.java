@@ -4,6 +4,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.BitSet;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.learner.Estimates;
 
 /**
@@ -88,5 +89,10 @@ public final class MeanIndex implements Index {
         for (int i = 0; i < out.length; i++) {
             out[i] = seen.count(i) == 0 ? UNKNOWN : formula.of(i, seen, shared);
         }
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        seen.state(fields);
     }
 }

@@ -4,11 +4,14 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -119,6 +122,20 @@ public record OcUcb(
             summed = false;
         }
 
+        private void sort() {
+            int[] ascending = IntStream.range(0, order.length)
+                    .boxed()
+                    .sorted(Comparator.comparingLong(seen::count))
+                    .mapToInt(Integer::intValue)
+                    .toArray();
+            for (int place = 0; place < ascending.length; place++) {
+                long n = seen.count(ascending[place]);
+                powers[ascending[place]] = n == 0 ? 0 : power(n);
+                put(place, ascending[place]);
+            }
+            summed = false;
+        }
+
         private void put(int place, int action) {
             order[place] = action;
             places[action] = place;
@@ -198,6 +215,14 @@ public record OcUcb(
         private double index(int action, double log) {
             long n = seen.count(action);
             return n == 0 ? UNKNOWN : seen.value(action) + Math.sqrt(2 * eta * Math.max(least, log) / n);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            seen.state(fields);
+            if (fields.loading()) {
+                sort();
+            }
         }
     }
 }

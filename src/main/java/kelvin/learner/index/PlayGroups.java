@@ -2,6 +2,8 @@ package kelvin.learner.index;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import kelvin.learner.Estimates;
 import kelvin.numeric.ArgMax;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -44,6 +46,25 @@ final class PlayGroups {
         none.heap = new int[actions];
         for (int action = 0; action < actions; action++) {
             add(none, action);
+        }
+    }
+
+    /** Sorts all actions in anew, whose numbers of plays have changed from outside. */
+    void sort() {
+        none.size = 0;
+        none.next = null;
+        Group last = none;
+        int[] ascending = IntStream.range(0, home.length)
+                .boxed()
+                .sorted(Comparator.comparingLong(seen::count))
+                .mapToInt(Integer::intValue)
+                .toArray();
+        for (int action : ascending) {
+            if (seen.count(action) > last.plays) {
+                last.next = fresh(seen.count(action), null);
+                last = last.next;
+            }
+            add(last, action);
         }
     }
 

@@ -3,6 +3,7 @@ package kelvin.learner.index;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.LongToDoubleFunction;
+import kelvin.contract.StateFields;
 import kelvin.learner.Estimates;
 import org.apache.commons.rng.UniformRandomProvider;
 
@@ -64,6 +65,17 @@ final class WidthIndex implements Index {
         double shared = scale.applyAsDouble(step);
         for (int i = 0; i < out.length; i++) {
             out[i] = means[i] + shared * widths[i];
+        }
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        seen.state(fields);
+        for (int i = 0; fields.loading() && i < means.length; i++) {
+            if (seen.count(i) > 0) {
+                means[i] = seen.value(i);
+                widths[i] = 1 / Math.sqrt(seen.count(i));
+            }
         }
     }
 }

@@ -2,6 +2,7 @@ package kelvin.learner.meta;
 
 import java.util.BitSet;
 import java.util.List;
+import kelvin.contract.StateFields;
 import kelvin.learner.Learner;
 import kelvin.learner.PendingChoices;
 import kelvin.model.Context;
@@ -70,5 +71,12 @@ final class CorralPlayer implements Learner {
     @Override
     public void open(BitSet actions) {
         players.forEach(player -> player.open(actions));
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.parts("players", players);
+        fields.part("trust", trust);
+        fields.part("pending", decisions);
     }
 }

@@ -2,6 +2,8 @@ package kelvin.learner.meta;
 
 import java.util.Arrays;
 import java.util.function.DoubleUnaryOperator;
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.numeric.Exp;
 import kelvin.numeric.Log;
 import kelvin.numeric.Root;
@@ -9,7 +11,7 @@ import kelvin.numeric.Root;
 /**
  * The weights that {@link Corral} gives its learners: mirror descent with a logarithmic barrier and rates of their own.
  */
-final class CorralWeights implements DoubleUnaryOperator {
+final class CorralWeights implements DoubleUnaryOperator, Resumable {
     /** The probabilities of choosing each learner. */
     final double[] probabilities;
 
@@ -81,5 +83,13 @@ final class CorralWeights implements DoubleUnaryOperator {
 
     private double weight(int i, double lambda) {
         return 1 / (inverses[i] + rates[i] * ((i == chosen ? loss : 0) - lambda));
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.reals("probabilities", probabilities);
+        fields.reals("inverses", inverses);
+        fields.reals("rates", rates);
+        fields.reals("limits", limits);
     }
 }

@@ -9,10 +9,12 @@ import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
 import kelvin.learner.LearnerSpec;
+import kelvin.learner.OpenActions;
 import kelvin.learner.slate.SlateSpec;
 import kelvin.model.Context;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -148,6 +150,18 @@ public record DoublingTrick(
             open.clear();
             open.or(now);
             player.open(now);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            before = fields.whole("before", before);
+            length = before + first;
+            if (fields.loading()) {
+                Require.that(before >= 0 && length % first == 0, "before", before, "a multiple of " + first);
+                player = create();
+            }
+            fields.part("player", player);
+            OpenActions.state(fields, open, task.actions());
         }
     }
 }

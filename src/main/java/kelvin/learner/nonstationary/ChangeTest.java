@@ -1,6 +1,9 @@
 package kelvin.learner.nonstationary;
 
 import java.util.Arrays;
+import kelvin.contract.Require;
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.learner.RewardFamily;
 import kelvin.numeric.Log;
 
@@ -16,7 +19,7 @@ import kelvin.numeric.Log;
  * made only where a largest Λ known from before and the surprises since exceed the threshold; elsewhere no Λ can. For rewards of 0 and 1 it is
  * looked up, and computed as written where it comes so near to the threshold that rounding might decide.
  */
-final class ChangeTest {
+final class ChangeTest implements Resumable {
     /** The error allowed to what is looked up or added up, relative to n·ln n: far above that of either. */
     private static final double TOLERANCE = 1e-12;
 
@@ -101,5 +104,16 @@ final class ChangeTest {
         double rest = Math.min(1, (sums[n] - sums[s]) / (n - s));
         return s * RewardFamily.BERNOULLI.divergence(sums[s] / s, mean)
                 + (n - s) * RewardFamily.BERNOULLI.divergence(rest, mean);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        double[] upToNow = fields.realList("sums", Arrays.copyOf(sums, count + 1));
+        Require.that(upToNow.length > 0, "sums", "no number", "at least one");
+        count = upToNow.length - 1;
+        sums = Arrays.copyOf(upToNow, Math.max(upToNow.length + 1, sums.length));
+        whole = fields.flag("whole", whole);
+        largest = fields.real("largest", largest);
+        threshold = fields.real("threshold", threshold);
     }
 }

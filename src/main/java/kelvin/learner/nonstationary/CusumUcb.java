@@ -7,6 +7,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.InitialPulls;
@@ -124,6 +125,15 @@ public record CusumUcb(
             for (int i = 0; i < out.length; i++) {
                 out[i] = counts[i] > 0 ? sums[i] / counts[i] + Math.sqrt(level / counts[i]) : UNKNOWN;
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.reals("sums", sums);
+            fields.wholes("counts", counts);
+            fields.reals("references", references);
+            fields.reals("up", up);
+            fields.reals("down", down);
         }
     }
 }

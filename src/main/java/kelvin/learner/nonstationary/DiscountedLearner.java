@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -58,6 +59,11 @@ public record DiscountedLearner(
             @Override
             public void learn(long step, int action, double reward) {
                 sums.add(step, action, reward);
+            }
+
+            @Override
+            public void state(StateFields fields) {
+                sums.state(fields);
             }
 
             @Override

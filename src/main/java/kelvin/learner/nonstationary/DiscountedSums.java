@@ -2,7 +2,9 @@ package kelvin.learner.nonstationary;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.numeric.Pow;
 
 /**
@@ -10,7 +12,7 @@ import kelvin.numeric.Pow;
  * its action's latest reward.
  */
 @Stability(STABLE)
-public final class DiscountedSums {
+public final class DiscountedSums implements Resumable {
     /**
      * The number of ages whose weight is computed once only: an index over all actions asks for one per action and
      * step.
@@ -101,5 +103,17 @@ public final class DiscountedSums {
      */
     public double since(int action, long step) {
         return fading(Math.max(0, step - 1 - latest[action]));
+    }
+
+    /**
+     * Saves or loads the sums.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        fields.reals("sums", sums);
+        fields.reals("weights", weights);
+        fields.wholes("latest", latest);
     }
 }

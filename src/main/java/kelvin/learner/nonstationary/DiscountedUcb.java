@@ -9,6 +9,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -94,6 +95,11 @@ public record DiscountedUcb(
                 double n = out[i];
                 out[i] = n > Double.MIN_NORMAL ? seen.sum(i) / seen.weight(i) + scale / Math.sqrt(n) : UNKNOWN;
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            seen.state(fields);
         }
     }
 }

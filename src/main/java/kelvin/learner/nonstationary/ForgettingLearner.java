@@ -2,7 +2,10 @@ package kelvin.learner.nonstationary;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import kelvin.contract.Resumable;
+import kelvin.contract.StateFields;
 import kelvin.learner.Learner;
+import kelvin.learner.OpenActions;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.PolicySchedule;
 import org.apache.commons.rng.UniformRandomProvider;
@@ -10,7 +13,7 @@ import org.apache.commons.rng.UniformRandomProvider;
 /** The player of learners that choose by a policy over values of which old rewards fade. */
 final class ForgettingLearner implements Learner {
     /** The values of actions, of which old rewards fade. */
-    interface Memory {
+    interface Memory extends Resumable {
         /** Prepares for the decision of a step: fades the values. */
         default void advance(long step) {}
 
@@ -76,5 +79,12 @@ final class ForgettingLearner implements Learner {
     public void open(BitSet actions) {
         open.clear();
         open.or(actions);
+    }
+
+    @Override
+    public void state(StateFields fields) {
+        fields.part("memory", memory);
+        fields.part("selector", selector);
+        OpenActions.state(fields, open, selector.actions());
     }
 }

@@ -4,10 +4,12 @@ import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -150,6 +152,13 @@ public record GlrKlUcb(
         @Override
         public double slope(int action, double x, double against) {
             return tests[action].count() * RewardFamily.BERNOULLI.slope(tests[action].mean(), x);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.parts("tests", List.of(tests));
+            fields.wholes("starts", starts);
+            restart = fields.whole("restart", restart);
         }
     }
 }

@@ -3,7 +3,10 @@ package kelvin.learner.nonstationary;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
+import kelvin.contract.Require;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 
 /**
  * A sliding window over the rewards of the latest decisions, with their sum and count per action.
@@ -12,7 +15,7 @@ import kelvin.contract.Stability;
  * a few operations per decision. It holds 20 bytes per decision of the window.
  */
 @Stability(STABLE)
-public final class RecentRewards {
+public final class RecentRewards implements Resumable {
     private final int size;
     private final long[] steps;
     private final int[] actions;
@@ -113,5 +116,33 @@ public final class RecentRewards {
 
     private int place(long step) {
         return (int) (step % size);
+    }
+
+    /**
+     * Saves or loads the rewards remembered.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        long[] kept = fields.wholeList(
+                "steps", Arrays.stream(steps).filter(step -> step != 0).sorted().toArray());
+        int[] chosen = new int[kept.length];
+        double[] paid = new double[kept.length];
+        for (int i = 0; !fields.loading() && i < kept.length; i++) {
+            chosen[i] = actions[place(kept[i])];
+            paid[i] = rewards[place(kept[i])];
+        }
+        fields.wholes("actions", chosen, 0, sums.length - 1);
+        fields.reals("rewards", paid);
+        for (int i = 0; fields.loading() && i < kept.length; i++) {
+            Require.atLeast("steps[" + i + "]", 1, kept[i]);
+            steps[place(kept[i])] = kept[i];
+            actions[place(kept[i])] = chosen[i];
+            rewards[place(kept[i])] = paid[i];
+            counts[chosen[i]]++;
+        }
+        fields.reals("sums", sums);
+        gone = fields.whole("gone", gone);
     }
 }

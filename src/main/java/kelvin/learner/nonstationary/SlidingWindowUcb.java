@@ -9,6 +9,7 @@ import kelvin.contract.Default;
 import kelvin.contract.Guarantee;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -92,6 +93,11 @@ public record SlidingWindowUcb(
                 double width = spec.bound * Math.sqrt(spec.exploration * log / n);
                 out[i] = n > 0 ? seen.sum(i) / n + width : UNKNOWN;
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            seen.state(fields);
         }
     }
 }

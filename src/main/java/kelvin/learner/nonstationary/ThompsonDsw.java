@@ -3,10 +3,12 @@ package kelvin.learner.nonstationary;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
+import java.util.List;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -97,6 +99,14 @@ public record ThompsonDsw(
             all.add(step, action, success);
             // Its own rewards, in the order in which they come, are the decisions of an action's window.
             latest[action].add(++counts[action], 0, success);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("all", all);
+            fields.parts("latest", List.of(latest));
+            fields.wholes("counts", counts);
+            now = fields.whole("now", now);
         }
     }
 }

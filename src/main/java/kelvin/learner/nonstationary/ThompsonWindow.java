@@ -6,6 +6,7 @@ import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Rewards;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.BernoulliTrial;
@@ -103,6 +104,11 @@ public record ThompsonWindow(int window) implements LearnerSpec {
         public boolean best(BitSet open, double[] out) {
             BestBeta.probabilities(a, b, open, out);
             return true;
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            latest.state(fields);
         }
     }
 }

@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.STABLE;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Learner;
@@ -60,6 +61,11 @@ public record WindowLearner(
             @Override
             public void learn(long step, int action, double reward) {
                 latest.add(step, action, reward);
+            }
+
+            @Override
+            public void state(StateFields fields) {
+                latest.state(fields);
             }
 
             @Override

@@ -9,6 +9,7 @@ import kelvin.contract.Rewards;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -114,6 +115,11 @@ public record CombUcb1(int m, @Default("1.5") double exploration) implements Sla
             for (int place = 0; place < slate.seen(); place++) {
                 seen.update(slate.action(place), slate.reward(place));
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            seen.state(fields);
         }
     }
 }

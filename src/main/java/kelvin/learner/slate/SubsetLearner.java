@@ -9,9 +9,11 @@ import kelvin.contract.Require;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
+import kelvin.learner.OpenActions;
 import kelvin.learner.ValueLearner;
 import kelvin.policy.subset.SubsetPolicy;
 import kelvin.policy.subset.SubsetSelector;
@@ -123,6 +125,13 @@ public record SubsetLearner(
             for (int i = 0; i < selector.actions(); i++) {
                 selector.set(i, open.get(i) ? estimates.value(i) : Double.NEGATIVE_INFINITY);
             }
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            fields.part("estimates", estimates);
+            fields.part("selector", selector);
+            OpenActions.state(fields, open, order.length);
         }
     }
 }

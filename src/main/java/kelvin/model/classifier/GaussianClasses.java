@@ -3,7 +3,9 @@ package kelvin.model.classifier;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import kelvin.contract.InvalidValue;
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.model.Features;
 import kelvin.model.GaussianClass;
 
@@ -12,7 +14,7 @@ import kelvin.model.GaussianClass;
  * discriminant analysis need. Mutable, for one thread at a time.
  */
 @Stability(MAY_CHANGE)
-public final class GaussianClasses {
+public final class GaussianClasses implements Resumable {
     private final double[][] moments;
     private final double[] all;
     private final double[] work;
@@ -201,5 +203,17 @@ public final class GaussianClasses {
             square += weights[i] * (moments[c][1 + i] - all[1 + i]);
         }
         return -0.5 * square;
+    }
+
+    /**
+     * Saves or loads the moments; a pooled covariance has to be factorised anew then.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        fields.rows("moments", moments);
+        fields.reals("all", all);
+        fields.reals("scatter", scatter);
     }
 }

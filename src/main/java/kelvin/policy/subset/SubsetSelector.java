@@ -2,7 +2,9 @@ package kelvin.policy.subset;
 
 import static kelvin.contract.Stability.Level.STABLE;
 
+import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
+import kelvin.contract.StateFields;
 import kelvin.policy.ActionSelector;
 import kelvin.policy.Tempered;
 import kelvin.policy.ValueChecks;
@@ -16,7 +18,7 @@ import org.apache.commons.rng.UniformRandomProvider;
  * k²/4 moves to order k actions; allocates nothing per draw from the policies of this package.
  */
 @Stability(STABLE)
-public final class SubsetSelector {
+public final class SubsetSelector implements Resumable {
     private final SubsetPolicy policy;
     private final double[] values;
     private final SubsetSampler sampler;
@@ -71,6 +73,19 @@ public final class SubsetSelector {
      */
     public double temperature() {
         return policy instanceof Tempered tempered ? tempered.temperature() : Double.NaN;
+    }
+
+    /**
+     * Saves or loads the values, but not the source of the uniform numbers.
+     *
+     * @param fields where they are saved, or loaded from
+     */
+    @Override
+    public void state(StateFields fields) {
+        fields.reals("values", values);
+        for (int i = 0; fields.loading() && i < values.length; i++) {
+            ValueChecks.check(i, values[i]);
+        }
     }
 
     /**

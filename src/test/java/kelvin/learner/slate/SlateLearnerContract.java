@@ -11,9 +11,12 @@ import java.util.ArrayDeque;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Deque;
+import java.util.stream.Stream;
 import kelvin.contract.Slate;
 import kelvin.contract.SlateSizes;
+import kelvin.learner.LearnerSpec;
 import kelvin.learner.Players;
+import kelvin.learner.ResumableContract;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 
@@ -21,10 +24,15 @@ import org.junit.jupiter.api.Test;
  * The contract of every learner of several actions; its test supplies a spec that can play four actions with rewards of 0 and 1. One that
  * decides by contexts sees one at every step.
  */
-public interface SlateLearnerContract {
+public interface SlateLearnerContract extends ResumableContract {
     int ACTIONS = 4;
 
     SlateSpec spec();
+
+    @Override
+    default Stream<LearnerSpec> specs() {
+        return Stream.of(spec());
+    }
 
     private SlateLearner player(long seed) {
         return (SlateLearner) Players.create(spec(), ACTIONS, 1000, Players.random(seed));

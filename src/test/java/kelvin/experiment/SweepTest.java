@@ -21,6 +21,7 @@ import kelvin.metric.SweepPoint;
 import kelvin.simulation.Checkpoints;
 import kelvin.simulation.RunCancelled;
 import kelvin.yaml.BadInput;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -90,6 +91,7 @@ class SweepTest {
                 .containsExactly(2 * 9 * horizon, 9 * horizon, 9 * horizon);
     }
 
+    @Tag("long")
     @Test
     void asManyPointsAsAllowedAreMade() throws IOException {
         String grid = "{from: 1, to: 100, points: 100, spacing: linear}";

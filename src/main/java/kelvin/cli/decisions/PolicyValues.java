@@ -50,7 +50,7 @@ public record PolicyValues(List<Row> rows) {
 
     private static Row row(DecisionLog log, PolicySchedule policy) {
         Target target = Target.learned(policy, log.decisions(), log.actions());
-        Evaluation evaluation = Evaluation.of(log.decisions(), log.actions(), target, Seed.of(1));
+        Evaluation evaluation = Evaluation.of(log.decisions(), log.actions(), target, null, null, Seed.of(1));
         Estimate estimate =
                 evaluation.estimates(List.of(new DoublyRobust()), RESAMPLES).get(0);
         return new Row(

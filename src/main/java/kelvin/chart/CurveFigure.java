@@ -1,6 +1,7 @@
 package kelvin.chart;
 
 import java.awt.Graphics2D;
+import java.awt.geom.Path2D;
 import java.awt.geom.Rectangle2D;
 import java.util.Arrays;
 import java.util.List;
@@ -14,16 +15,13 @@ import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.CurveTable;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.style.AxisScale;
 import kelvin.chart.style.Limits;
 import kelvin.chart.style.NumberStyle;
 import kelvin.contract.Require;
 import kelvin.report.CurveData;
 import org.knowm.xchart.XYChart;
-import org.knowm.xchart.XYSeries;
-import org.knowm.xchart.XYSeries.XYSeriesRenderStyle;
-import org.knowm.xchart.style.lines.SeriesLines;
-import org.knowm.xchart.style.markers.SeriesMarkers;
 
 /** A figure of curves over steps, with a label at the end of each and a 95 % band where the error is known. */
 final class CurveFigure implements Figure {
@@ -129,18 +127,13 @@ final class CurveFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return plot.caption();
+    public Frame frame() {
+        return plot.frame();
     }
 
     @Override
-    public int width() {
-        return plot.width();
-    }
-
-    @Override
-    public int height() {
-        return plot.height();
+    public int bodyHeight() {
+        return plot.bodyHeight();
     }
 
     @Override
@@ -158,19 +151,33 @@ final class CurveFigure implements Figure {
                 all.stream()
                         .flatMap(line -> line.within(axis, positive).stream())
                         .map(StyledCurve::column)
-                        .toList()));
+                        .toList(),
+                measured()));
+    }
+
+    /** Returns the steps at which a curve has numbers of its own, not such as lead its line to the edges of the axis. */
+    private double[] measured() {
+        return all.stream()
+                .map(line -> line.curve().x())
+                .flatMapToDouble(x -> Arrays.stream(x, spans.isEmpty() ? 0 : 1, x.length - (spans.isEmpty() ? 0 : 1)))
+                .filter(step -> step >= axis.start() && step <= axis.horizon())
+                .distinct()
+                .sorted()
+                .toArray();
     }
 
     private double[] paintLines(Graphics2D g, XYChart chart) {
         Rectangle2D plot = new Rectangle2D.Double(0, 0, chart.getWidth(), chart.getHeight());
         changes.paint(g, plot);
-        changes.paintWords(g, plot);
+        List<Path2D> paths =
+                lines.stream().map(line -> line.curve().path(chart)).toList();
+        changes.paintWords(g, plot, paths);
         double[] ends = new double[lines.size()];
         for (int i = 0; i < ends.length; i++) {
             Curve curve = lines.get(i).curve();
             g.setColor(theme.colour(lines.get(i).look()));
             g.setStroke(theme.stroke(lines.get(i).look()));
-            g.draw(curve.path(chart));
+            g.draw(paths.get(i));
             if (curve.band().onlyEnd()) {
                 bar(g, chart, curve.band(), lines.get(i).look());
             }
@@ -197,7 +204,8 @@ final class CurveFigure implements Figure {
             addBand(chart, line);
         }
         for (StyledCurve line : lines) {
-            plain(chart.addSeries(name(line), line.curve().x(), line.curve().y()));
+            PlotSeries.plain(
+                    chart.addSeries(name(line), line.curve().x(), line.curve().y()));
         }
         return chart;
     }
@@ -234,27 +242,13 @@ final class CurveFigure implements Figure {
                 ? line.curve().band().from(yRange().low())
                 : line.curve().band();
         if (band.known() && !band.onlyEnd()) {
-            area(theme, chart, '\0' + name(line), band, line.look());
+            PlotSeries.area(theme, chart, '\0' + name(line), band.outline(), line.look());
         }
-    }
-
-    /** Returns the area that a band fills. */
-    static void area(ChartTheme theme, XYChart chart, String name, Band band, int look) {
-        double[][] outline = band.outline();
-        XYSeries series = plain(chart.addSeries(name, outline[0], outline[1]));
-        series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
-        series.setFillColor(theme.veil(look));
     }
 
     /** Returns a name that is not empty, as XChart requires; a learner's label may be empty. */
     private static String name(StyledCurve line) {
         return line.curve().label().isEmpty() ? "\0" : line.curve().label();
-    }
-
-    static XYSeries plain(XYSeries series) {
-        series.setLineStyle(SeriesLines.NONE);
-        series.setMarker(SeriesMarkers.NONE);
-        return series;
     }
 
     private AxisRange yRange() {
@@ -281,7 +275,7 @@ final class CurveFigure implements Figure {
                     .flatMapToDouble(line -> Arrays.stream(line.curve().y()))
                     .min()
                     .orElse(high);
-            return AxisRange.decades(least, high);
+            return theme.style().yScale().isPresent() ? AxisRange.ratios(least, high) : AxisRange.decades(least, high);
         }
         double low =
                 lines.stream().mapToDouble(line -> line.curve().low()).min().orElse(0);

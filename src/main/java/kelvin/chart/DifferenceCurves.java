@@ -42,7 +42,7 @@ final class DifferenceCurves {
                 + Band.caption(lines, first.looks(), results.unit()) + "."
                 + shown.remark();
         return new CurveFigure(
-                shown, caption, axis, lines, "difference in regret (less that of " + baseline + ")", Range.FREE);
+                shown, caption, axis, lines, "regret less that of " + baseline + " (reward units)", Range.FREE);
     }
 
     private static Curve curve(Results results, List<Comparison> path) {

@@ -17,6 +17,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.metric.Metric;
@@ -122,7 +123,7 @@ record FanPanel(ChartTheme theme, RegretSpread spread, int look, StepAxis axis, 
             y[i] = spread.quantiles()[i][high];
             y[2 * n - 1 - i] = spread.quantiles()[i][low];
         }
-        XYSeries series = CurveFigure.plain(chart.addSeries(name, x, y));
+        XYSeries series = PlotSeries.plain(chart.addSeries(name, x, y));
         series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         Color line = theme.colour(look);
         series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), alpha));

@@ -14,6 +14,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.metric.GroupRegret;
@@ -120,7 +121,7 @@ record GroupPanel(ChartTheme theme, String learner, List<GroupRegret> groups, do
             places[i] = i;
             tops[i] = perDecision(groups.get(i));
         }
-        CurveFigure.plain(chart.addSeries("regret", places, tops));
+        PlotSeries.plain(chart.addSeries("regret", places, tops));
         return chart;
     }
 

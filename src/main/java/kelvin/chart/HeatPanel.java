@@ -17,6 +17,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.metric.BestPoints;
@@ -119,7 +120,7 @@ record HeatPanel(
     @Override
     public XYChart chart() {
         XYChart chart = ChartTheme.plot();
-        CurveFigure.plain(chart.addSeries("\0", new double[] {0}, new double[] {0}));
+        PlotSeries.plain(chart.addSeries("\0", new double[] {0}, new double[] {0}));
         return chart;
     }
 

@@ -55,18 +55,13 @@ final class IntervalFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return theme.width();
-    }
-
-    @Override
-    public int height() {
-        return frame.height(plotHeight());
+    public int bodyHeight() {
+        return plotHeight();
     }
 
     /** Returns the range that contains every estimate with its thick line, and the reference. */

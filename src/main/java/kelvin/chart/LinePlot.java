@@ -3,6 +3,7 @@ package kelvin.chart;
 import java.awt.Graphics2D;
 import java.awt.Shape;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.Optional;
 import kelvin.chart.layout.Axes;
 import kelvin.chart.layout.ChartTheme;
@@ -52,28 +53,28 @@ final class LinePlot implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
-    }
-
-    @Override
     public Optional<CurveTable> table() {
         return Optional.of(new CurveTable(
                 axes.xTitle(),
                 axes.yTitle(),
                 axes.x(),
                 axes.y(),
-                labels.lines().stream().map(StyledCurve::column).toList()));
+                labels.lines().stream().map(StyledCurve::column).toList(),
+                labels.lines().stream()
+                        .flatMapToDouble(line -> Arrays.stream(line.curve().x()))
+                        .distinct()
+                        .sorted()
+                        .toArray()));
     }
 
     @Override
-    public int width() {
-        return theme().width();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int height() {
-        return frame.height(plotHeight + labels.heightBelow());
+    public int bodyHeight() {
+        return plotHeight + labels.heightBelow();
     }
 
     @Override

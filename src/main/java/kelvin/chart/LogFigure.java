@@ -11,6 +11,7 @@ import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.PlotSeries;
 import org.knowm.xchart.XYChart;
 
 /** A figure of labelled lines over a logarithmic vertical axis, with dots where there are any. */
@@ -40,18 +41,13 @@ final class LogFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return plot.caption();
+    public Frame frame() {
+        return plot.frame();
     }
 
     @Override
-    public int width() {
-        return plot.width();
-    }
-
-    @Override
-    public int height() {
-        return plot.height();
+    public int bodyHeight() {
+        return plot.bodyHeight();
     }
 
     @Override
@@ -104,7 +100,7 @@ final class LogFigure implements Figure {
         xRange().applyToX(chart.getStyler());
         yRange().applyToY(chart.getStyler());
         for (LogLines.Line line : data.lines()) {
-            CurveFigure.plain(chart.addSeries(line.label(), curve(line).x(), line.y()));
+            PlotSeries.plain(chart.addSeries(line.label(), curve(line).x(), line.y()));
         }
         return chart;
     }

@@ -83,18 +83,13 @@ final class MapFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return theme.width();
-    }
-
-    @Override
-    public int height() {
-        return frame.height((maps.size() + COLUMNS - 1) / COLUMNS * panelHeight());
+    public int bodyHeight() {
+        return (maps.size() + COLUMNS - 1) / COLUMNS * panelHeight();
     }
 
     @Override

@@ -16,6 +16,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import org.knowm.xchart.XYChart;
@@ -96,7 +97,7 @@ record ProfilePanel(ChartTheme theme, double[] x, Profiles.Plot plot, double low
         range[0] = low;
         range[x.length - 1] = high;
         IntStream.range(0, plot.lines().size())
-                .forEach(line -> CurveFigure.plain(chart.addSeries(String.valueOf(line), x, range)));
+                .forEach(line -> PlotSeries.plain(chart.addSeries(String.valueOf(line), x, range)));
         return chart;
     }
 

@@ -14,6 +14,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.contract.Stability;
@@ -99,7 +100,7 @@ public record ReliabilityPanel(ChartTheme theme, String learner, List<Reliabilit
         XYStyler style = chart.getStyler();
         X_RANGE.applyToX(style);
         Y_RANGE.applyToY(style);
-        CurveFigure.plain(chart.addSeries("bins", column(true), column(false)));
+        PlotSeries.plain(chart.addSeries("bins", column(true), column(false)));
         return chart;
     }
 

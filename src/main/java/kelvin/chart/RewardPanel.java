@@ -15,6 +15,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.metric.Results;
@@ -116,7 +117,7 @@ record RewardPanel(ChartTheme theme, RewardHistogram arm, double width, double t
         Arrays.setAll(middles, bin -> left(bin) + width / 2);
         double[] shares =
                 Arrays.stream(arm.frequency()).map(share -> 100 * share).toArray();
-        CurveFigure.plain(chart.addSeries("shares", middles, shares));
+        PlotSeries.plain(chart.addSeries("shares", middles, shares));
         return chart;
     }
 

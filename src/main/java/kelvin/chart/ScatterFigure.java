@@ -42,18 +42,13 @@ final class ScatterFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return theme.width();
-    }
-
-    @Override
-    public int height() {
-        return frame.height(TITLE + side + LABELS + AXIS_TITLE);
+    public int bodyHeight() {
+        return TITLE + side + LABELS + AXIS_TITLE;
     }
 
     @Override

@@ -15,6 +15,7 @@ import kelvin.chart.axis.StepBins;
 import kelvin.chart.layout.AxisRange;
 import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.Panel;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.metric.ContextResults;
@@ -157,7 +158,7 @@ record SelectionPanel(ChartTheme theme, SelectionShares selections, RankGroups g
         double[] y = Arrays.copyOf(top, n + 2);
         x[n] = places[n - 1];
         x[n + 1] = places[0];
-        XYSeries area = CurveFigure.plain(chart.addSeries(groups.label(group, selections, ContextResults.NONE), x, y));
+        XYSeries area = PlotSeries.plain(chart.addSeries(groups.label(group, selections, ContextResults.NONE), x, y));
         area.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
         area.setFillColor(theme.shade(group, groups.count()));
     }

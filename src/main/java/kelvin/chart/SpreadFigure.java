@@ -38,6 +38,9 @@ final class SpreadFigure implements Figure {
     private static final int ROW = 20;
     private static final int ROW_WITH_HISTOGRAM = 44;
     private static final int MIN_ROW_WITH_HISTOGRAM = 34;
+    /** The width of a figure, in logical pixels, below which rows are lower. */
+    private static final int NARROW = 480;
+
     private static final int NAME_GAP = 3;
     private static final int BARS = 60;
     private static final int BOX = 9;
@@ -107,9 +110,19 @@ final class SpreadFigure implements Figure {
 
     private int rowHeight(Frame around) {
         int least = leastRow();
-        int usual = Math.max(least, rows.size() > MAX_ROWS_WITH_HISTOGRAM ? ROW : ROW_WITH_HISTOGRAM);
-        int axes = HEADING + AXIS;
+        int usual = Math.max(least, rows.size() > MAX_ROWS_WITH_HISTOGRAM ? ROW : usualRow());
+        int axes = heading() + AXIS;
         return (around.body(axes + rows.size() * usual, axes + rows.size() * least) - axes) / rows.size();
+    }
+
+    /** Returns the usual height of a row with a histogram, which is lower in a narrow figure. */
+    private int usualRow() {
+        return theme.width() < NARROW ? MIN_ROW_WITH_HISTOGRAM : ROW_WITH_HISTOGRAM;
+    }
+
+    /** Returns the height of the headings above the rows. */
+    private int heading() {
+        return judged() ? HEADING : 0;
     }
 
     /** Returns the least height of a row, in which every name has room. */
@@ -123,18 +136,13 @@ final class SpreadFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return theme.width();
-    }
-
-    @Override
-    public int height() {
-        return frame.height(HEADING + rows.size() * rowHeight + AXIS);
+    public int bodyHeight() {
+        return heading() + rows.size() * rowHeight + AXIS;
     }
 
     @Override
@@ -143,7 +151,7 @@ final class SpreadFigure implements Figure {
         int width = theme.width() - 2 * theme.margin() - labels() - share();
         int height = rows.size() * rowHeight;
         int left = theme.margin() + labels();
-        int top = frame.top() + HEADING;
+        int top = frame.top() + heading();
         Rectangle2D plot = new Rectangle2D.Double(left, top, width, height);
         Ticks ticks = AxisRange.linear(low, high).across(theme, width);
         ticks.paintGridBelow(g, plot);

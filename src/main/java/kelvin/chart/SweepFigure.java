@@ -19,6 +19,7 @@ import kelvin.chart.layout.ChartTheme;
 import kelvin.chart.layout.CurveTable;
 import kelvin.chart.layout.Figure;
 import kelvin.chart.layout.Frame;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks.Tick;
 import kelvin.metric.BestPoints;
@@ -190,18 +191,13 @@ final class SweepFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return plot.caption();
+    public Frame frame() {
+        return plot.frame();
     }
 
     @Override
-    public int width() {
-        return plot.width();
-    }
-
-    @Override
-    public int height() {
-        return plot.height();
+    public int bodyHeight() {
+        return plot.bodyHeight();
     }
 
     @Override
@@ -272,9 +268,9 @@ final class SweepFigure implements Figure {
         for (StyledCurve line : lines) {
             String name = "\0" + line.look();
             if (line.curve().band().known()) {
-                CurveFigure.area(theme, chart, "\0" + name, line.curve().band(), line.look());
+                PlotSeries.area(theme, chart, "\0" + name, line.curve().band().outline(), line.look());
             }
-            CurveFigure.plain(
+            PlotSeries.plain(
                     chart.addSeries(name, line.curve().x(), line.curve().y()));
         }
         return chart;

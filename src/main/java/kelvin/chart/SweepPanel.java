@@ -23,6 +23,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.chart.layout.Ticks.Tick;
@@ -134,7 +135,7 @@ record SweepPanel(
         range.applyToY(chart.getStyler());
         double[] level = new double[values.length];
         Arrays.fill(level, range.low());
-        CurveFigure.plain(chart.addSeries("\0", values, level));
+        PlotSeries.plain(chart.addSeries("\0", values, level));
         return chart;
     }
 

@@ -16,6 +16,7 @@ import kelvin.chart.layout.Frame;
 import kelvin.chart.layout.Legend;
 import kelvin.chart.layout.Panel;
 import kelvin.chart.layout.PanelFigure;
+import kelvin.chart.layout.PlotSeries;
 import kelvin.chart.layout.TextBlock;
 import kelvin.chart.layout.Ticks;
 import kelvin.metric.ContextResults;
@@ -116,7 +117,7 @@ record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axi
         XYStyler style = chart.getStyler();
         axis.range().applyToX(style);
         AxisRange.linear(low, high).applyToY(style);
-        CurveFigure.plain(chart.addSeries("\0", new double[] {axis.horizon()}, new double[] {low}));
+        PlotSeries.plain(chart.addSeries("\0", new double[] {axis.horizon()}, new double[] {low}));
         for (int group = groups.count() - 1; group >= 0; group--) {
             int shade = group;
             curve(trace, groups.bounds()[group]).ifPresent(curve -> band(chart, shade, curve));
@@ -137,7 +138,7 @@ record ValuePanel(ChartTheme theme, Trace trace, RankGroups groups, StepAxis axi
     private void band(XYChart chart, int group, Curve curve) {
         if (curve.band().known()) {
             double[][] band = curve.band().outline();
-            XYSeries series = CurveFigure.plain(chart.addSeries(String.valueOf(group), band[0], band[1]));
+            XYSeries series = PlotSeries.plain(chart.addSeries(String.valueOf(group), band[0], band[1]));
             series.setXYSeriesRenderStyle(XYSeriesRenderStyle.PolygonArea);
             Color line = theme.shade(group, groups.count());
             series.setFillColor(new Color(line.getRed(), line.getGreen(), line.getBlue(), BAND));

@@ -98,6 +98,17 @@ class ChartStyleTest {
     }
 
     @Test
+    void aTableOfMeansOverStepsHasARowPerMeanAndNoneForTheEdges() throws IOException {
+        List<String> lines = Files.readAllLines(draw("reward", "csv", "learners", "UCB1"));
+        List<String> regret = Files.readAllLines(draw("regret", "csv", "learners", "UCB1"));
+        String horizon = regret.get(regret.size() - 1).split(",")[0];
+        assertThat(regret).anyMatch(line -> line.startsWith("0,"));
+        assertThat(lines)
+                .hasSizeGreaterThan(2)
+                .noneMatch(line -> line.startsWith("0,") || line.startsWith(horizon + ","));
+    }
+
+    @Test
     void aPictureHasTheWidthInInchesTimesDotsPerInch() throws IOException {
         BufferedImage image =
                 ImageIO.read(draw("regret", "png", "style", "paper").toFile());

@@ -99,22 +99,17 @@ public final class CoefficientFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return theme.width();
-    }
-
-    @Override
-    public int height() {
+    public int bodyHeight() {
         double height = 0;
         for (int i = 0; i < blocks.size(); i += perRow()) {
             height += rowHeight(i);
         }
-        return frame.height((int) Math.ceil(height));
+        return (int) Math.ceil(height);
     }
 
     /** Returns the number of blocks beside each other: two where all are narrow. */

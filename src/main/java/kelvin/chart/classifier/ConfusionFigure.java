@@ -91,18 +91,13 @@ public final class ConfusionFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return ChartTheme.DEFAULT.width();
-    }
-
-    @Override
-    public int height() {
-        return frame.height((int) Math.ceil(top() - frame.top() + side() + GAP));
+    public int bodyHeight() {
+        return (int) Math.ceil(top() - frame.top() + side() + GAP);
     }
 
     @Override

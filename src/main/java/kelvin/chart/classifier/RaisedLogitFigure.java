@@ -104,18 +104,13 @@ public final class RaisedLogitFigure implements Figure {
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return ChartTheme.DEFAULT.width();
-    }
-
-    @Override
-    public int height() {
-        return frame.height(TITLE + plotHeight() + TICKS + AXIS_TITLE);
+    public int bodyHeight() {
+        return TITLE + plotHeight() + TICKS + AXIS_TITLE;
     }
 
     @Override

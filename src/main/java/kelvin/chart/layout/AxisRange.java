@@ -14,6 +14,9 @@ import org.knowm.xchart.style.XYStyler;
  */
 @Stability(MAY_CHANGE)
 public record AxisRange(double low, double high, boolean logarithmic) {
+    private static final double MIN_RATIO = 1.2;
+    private static final double AIR = 0.03;
+
     /** Returns a linear axis. */
     public static AxisRange linear(double low, double high) {
         return new AxisRange(low, high, false);
@@ -26,6 +29,12 @@ public record AxisRange(double low, double high, boolean logarithmic) {
         return new AxisRange(Math.pow(10, bottom), Math.pow(10, top), true);
     }
 
+    /** Returns a logarithmic axis that contains a range of positive numbers with some air, or twice its ends where they are almost one. */
+    public static AxisRange ratios(double low, double high) {
+        double air = high / low < MIN_RATIO ? 2 : Math.pow(high / low, AIR);
+        return new AxisRange(low / air, high * air, true);
+    }
+
     /** Returns the position of a value, 0 at the low end and 1 at the high end. */
     public double place(double value) {
         return logarithmic ? Math.log(value / low) / Math.log(high / low) : (value - low) / (high - low);
@@ -33,17 +42,17 @@ public record AxisRange(double low, double high, boolean logarithmic) {
 
     /** Returns the ticks of a horizontal axis of that length. */
     public Ticks across(ChartTheme theme, double pixels) {
-        return Ticks.of(theme, this, pixels, true, 0);
+        return RoundTicks.of(theme, this, pixels, true, 0);
     }
 
     /** Returns the ticks of a horizontal axis of that length at whole numbers. */
     public Ticks acrossWhole(ChartTheme theme, double pixels) {
-        return Ticks.of(theme, this, pixels, true, 1);
+        return RoundTicks.of(theme, this, pixels, true, 1);
     }
 
     /** Returns the ticks of a vertical axis of that length. */
     public Ticks up(ChartTheme theme, double pixels) {
-        return Ticks.of(theme, this, pixels, false, 0);
+        return RoundTicks.of(theme, this, pixels, false, 0);
     }
 
     /** Makes this the horizontal axis of a plot. */

@@ -5,9 +5,14 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.awt.BasicStroke;
 import java.awt.Color;
 import java.awt.Graphics2D;
+import java.awt.Shape;
 import java.awt.geom.Line2D;
+import java.awt.geom.PathIterator;
+import java.awt.geom.Point2D;
 import java.awt.geom.Rectangle2D;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import kelvin.contract.Stability;
 
 /**
@@ -59,20 +64,61 @@ public record ChangeMarks(ChartTheme theme, AxisRange range, List<Long> steps) {
         }
     }
 
-    /** Paints a word beside each line, at the top of a plot, where there is room before the next line. */
-    public void paintWords(Graphics2D g, Rectangle2D plot) {
+    /**
+     * Paints a word beside each line where there is room before the next line: as far up as it meets no curve, or at the top
+     * where every place meets one.
+     *
+     * @param g where to paint
+     * @param plot the plot
+     * @param curves the curves in it
+     */
+    public void paintWords(Graphics2D g, Rectangle2D plot, List<? extends Shape> curves) {
         TextBlock word = TextBlock.wrap(WORD, theme.caption(), Double.MAX_VALUE, 1);
         g.setColor(ChartTheme.FAINT);
         for (int i = 0; i < steps.size(); i++) {
             double x = x(plot, steps.get(i));
             double end = i + 1 < steps.size() ? x(plot, steps.get(i + 1)) : plot.getMaxX();
-            double needed = word.width() + 2 * GAP;
-            if (x + needed <= end) {
-                word.paint(g, x + GAP, plot.getY() + 2);
-            } else if (x - needed >= plot.getX() && steps.size() == 1) {
-                word.paint(g, x - needed + GAP, plot.getY() + 2);
+            List<Rectangle2D> places = new ArrayList<>();
+            double height = word.height();
+            for (double y = plot.getY() + 2; y + height < plot.getMaxY(); y += height / 2) {
+                if (x + word.width() + 2 * GAP <= end) {
+                    places.add(new Rectangle2D.Double(x + GAP, y, word.width(), height));
+                }
+                if (steps.size() == 1 && x - word.width() - 2 * GAP >= plot.getX()) {
+                    places.add(new Rectangle2D.Double(x - word.width() - GAP, y, word.width(), height));
+                }
             }
+            places.stream()
+                    .filter(place -> curves.stream().noneMatch(curve -> meets(curve, place)))
+                    .findFirst()
+                    .or(() -> places.stream().findFirst())
+                    .ifPresent(place -> word.paint(g, place.getX(), place.getY()));
         }
+    }
+
+    private static boolean meets(Shape curve, Rectangle2D place) {
+        double[] to = new double[6];
+        Point2D from = new Point2D.Double();
+        for (PathIterator i = curve.getPathIterator(null); !i.isDone(); i.next()) {
+            boolean line = i.currentSegment(to) == PathIterator.SEG_LINETO;
+            if (line && place.intersectsLine(from.getX(), from.getY(), to[0], to[1])) {
+                return true;
+            }
+            from.setLocation(to[0], to[1]);
+        }
+        return false;
+    }
+
+    /** Returns the legend of the lines; empty without any. */
+    Optional<Legend> legend() {
+        return steps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Legend.of(theme, "", List.of(WORD), (g, label, x, y) -> {
+                    g.setColor(ChartTheme.INK);
+                    g.setStroke(STROKE);
+                    double middle = x + Legend.SWATCH / 2.0;
+                    g.draw(new Line2D.Double(middle, y - 1, middle, y + 17));
+                }));
     }
 
     private double x(Rectangle2D plot, long step) {

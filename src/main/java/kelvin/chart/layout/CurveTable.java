@@ -17,9 +17,10 @@ import kelvin.contract.Stability;
  * @param x the range of the horizontal axis
  * @param y the range of the vertical axis
  * @param curves the curves
+ * @param places where they have numbers, ascending, without such places as only lead a line to the edges of a plot
  */
 @Stability(MAY_CHANGE)
-public record CurveTable(String xTitle, String yTitle, AxisRange x, AxisRange y, List<Curve> curves) {
+public record CurveTable(String xTitle, String yTitle, AxisRange x, AxisRange y, List<Curve> curves, double[] places) {
     /**
      * A curve with its band.
      *
@@ -60,11 +61,6 @@ public record CurveTable(String xTitle, String yTitle, AxisRange x, AxisRange y,
             }
         }
         csv.append('\n');
-        double[] places = curves.stream()
-                .flatMapToDouble(curve -> Arrays.stream(curve.line.x))
-                .distinct()
-                .sorted()
-                .toArray();
         for (double place : places) {
             csv.append(place == Math.rint(place) ? String.valueOf((long) place) : String.valueOf(place));
             csv.append(curves.stream()

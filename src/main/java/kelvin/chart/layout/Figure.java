@@ -9,14 +9,26 @@ import kelvin.contract.Stability;
 /** A figure that can be painted any number of times, also by several threads at once. */
 @Stability(MAY_CHANGE)
 public interface Figure {
+    /** Returns its frame: theme, title and caption. */
+    Frame frame();
+
+    /** Returns the height between title and caption in logical pixels. */
+    int bodyHeight();
+
     /** Returns the width in logical pixels. */
-    int width();
+    default int width() {
+        return frame().theme().width();
+    }
 
     /** Returns the height in logical pixels. */
-    int height();
+    default int height() {
+        return frame().height(bodyHeight());
+    }
 
     /** Returns the caption, which is not painted where a page shows it. */
-    String caption();
+    default String caption() {
+        return frame().caption();
+    }
 
     /** Returns the numbers of its curves; empty for a figure of anything else. */
     default Optional<CurveTable> table() {

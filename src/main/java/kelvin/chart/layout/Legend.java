@@ -20,7 +20,9 @@ public record Legend(TextBlock heading, List<TextBlock> labels, boolean upwards,
     /** The width of a sample in logical pixels. */
     public static final int SWATCH = 26;
 
-    private static final int ROW = 20;
+    /** The height of a row in logical pixels. */
+    static final int ROW = 20;
+
     private static final int SPACE = 6;
     private static final int GAP = 16;
     private static final int MAX_LABEL_PIXELS = 120;

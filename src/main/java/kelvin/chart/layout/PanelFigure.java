@@ -4,7 +4,9 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.awt.Graphics2D;
 import java.awt.geom.Rectangle2D;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import kelvin.chart.style.LegendPlace;
 import kelvin.contract.Stability;
 
@@ -12,6 +14,7 @@ import kelvin.contract.Stability;
 @Stability(MAY_CHANGE)
 public final class PanelFigure implements Figure {
     private static final int GAP = 28;
+    private static final int TITLE_GAP = 12;
     private static final int AXIS_TITLE = 24;
     private static final int MIN_PANEL_WIDTH = 105;
     private static final int MIN_PANEL_HEIGHT = 40;
@@ -34,7 +37,9 @@ public final class PanelFigure implements Figure {
     private final int rows;
     private final int panelWidth;
     private final int panelHeight;
-    private final int titleHeight;
+    /** The height above the panels of each row, in which their titles stand. */
+    private final int[] titleHeights;
+
     private final int tickHeight;
 
     /** Creates a figure of panels. */
@@ -66,20 +71,17 @@ public final class PanelFigure implements Figure {
         columns = columns(panels.size(), Math.max(1, Math.min(MAX_COLUMNS, (width + GAP) / (MIN_PANEL_WIDTH + GAP))));
         rows = (panels.size() + columns - 1) / columns;
         panelWidth = (width - (columns - 1) * GAP) / columns;
-        titleHeight = 12
-                + (int) Math.ceil(panels.stream()
-                        .mapToDouble(panel -> panel.title(panelWidth).height())
-                        .max()
-                        .orElse(0));
+        titleHeights = IntStream.range(0, rows).map(this::titleHeight).toArray();
+        int titles = Arrays.stream(titleHeights).sum();
         tickHeight = panels.stream()
                 .flatMap(panel -> panel.xTicks(panelWidth).stream())
                 .mapToInt(Ticks::height)
                 .max()
                 .orElse(Ticks.HEIGHT);
-        int beside = (int) Math.ceil(AxisTitles.width(theme, yTitle)) + titleHeight - Ticks.HEIGHT;
-        int least = Math.max(legendBelow ? 0 : legend.height(), beside + rows - 1) / rows - titleHeight;
+        int beside = (int) Math.ceil(AxisTitles.width(theme, yTitle)) + titleHeights[0] - Ticks.HEIGHT;
+        int least = (Math.max(legendBelow ? 0 : legendBeside(), beside + rows - 1) - titles) / rows;
         int usual = Math.max(least, Math.min(300, Math.max(105, (int) (0.8 * panelWidth))));
-        int around = rows * titleHeight + tickHeight + AXIS_TITLE + legendHeight();
+        int around = titles + tickHeight + AXIS_TITLE + legendHeight();
         panelHeight = (frame.body(around + rows * usual, around + rows * MIN_PANEL_HEIGHT) - around) / rows;
     }
 
@@ -97,6 +99,16 @@ public final class PanelFigure implements Figure {
         return best;
     }
 
+    private int titleHeight(int row) {
+        return TITLE_GAP
+                + (int) Math.ceil(panels.stream()
+                        .skip((long) row * columns)
+                        .limit(columns)
+                        .mapToDouble(panel -> panel.title(panelWidth).height())
+                        .max()
+                        .orElse(0));
+    }
+
     private int left() {
         return theme.margin() + AXIS_TITLE + labelWidth;
     }
@@ -110,26 +122,34 @@ public final class PanelFigure implements Figure {
     }
 
     private int legendHeight() {
-        return legendBelow ? legend.heightBelow(legendWidth()) + 4 : 0;
+        return legendBelow
+                ? legend.heightBelow(legendWidth())
+                        + 4
+                        + changes.legend().map(mark -> Legend.ROW).orElse(0)
+                : 0;
     }
 
-    private int bodyHeight() {
-        return rows * (titleHeight + panelHeight) + tickHeight + AXIS_TITLE;
+    private int legendBeside() {
+        return legend.height() + changes.legend().map(mark -> Legend.ROW + 8).orElse(0);
+    }
+
+    private int panelsHeight() {
+        return top(rows) + tickHeight + AXIS_TITLE;
+    }
+
+    /** Returns the vertical position at which a row begins, below the top of the body. */
+    private int top(int row) {
+        return Arrays.stream(titleHeights, 0, row).sum() + row * panelHeight;
     }
 
     @Override
-    public String caption() {
-        return frame.caption();
+    public Frame frame() {
+        return frame;
     }
 
     @Override
-    public int width() {
-        return theme.width();
-    }
-
-    @Override
-    public int height() {
-        return frame.height(bodyHeight() + legendHeight());
+    public int bodyHeight() {
+        return panelsHeight() + legendHeight();
     }
 
     @Override
@@ -138,21 +158,27 @@ public final class PanelFigure implements Figure {
         for (int i = 0; i < panels.size(); i++) {
             int column = i % columns;
             int x = left() + column * (panelWidth + GAP);
-            int y = frame.top() + i / columns * (titleHeight + panelHeight) + titleHeight;
+            int y = frame.top() + top(i / columns) + titleHeights[i / columns];
             panels.get(i).paint(g, x, y, panelWidth, panelHeight, column == 0, i + columns >= panels.size());
             changes.paint(g, new Rectangle2D.Double(x, y, panelWidth, panelHeight));
         }
         axisTitles(g);
         if (legendBelow) {
-            legend.paintBelow(g, theme.margin(), frame.top() + bodyHeight() + 4, legendWidth());
+            int y = frame.top() + panelsHeight() + 4;
+            legend.paintBelow(g, theme.margin(), y, legendWidth());
+            changes.legend()
+                    .ifPresent(mark ->
+                            mark.paintBelow(g, theme.margin(), y + legend.heightBelow(legendWidth()), legendWidth()));
         } else {
-            legend.paint(g, bodyRight() + GAP, frame.top() + titleHeight);
+            int y = frame.top() + titleHeights[0];
+            legend.paint(g, bodyRight() + GAP, y);
+            changes.legend().ifPresent(mark -> mark.paint(g, bodyRight() + GAP, y + legend.height() - Legend.ROW + 8));
         }
     }
 
     private void axisTitles(Graphics2D g) {
-        double top = frame.top() + titleHeight;
-        double bottom = frame.top() + bodyHeight() - AXIS_TITLE;
+        double top = frame.top() + titleHeights[0];
+        double bottom = frame.top() + panelsHeight() - AXIS_TITLE;
         Rectangle2D plots = new Rectangle2D.Double(left(), top, bodyRight() - left(), bottom - top);
         AxisTitles.paint(theme, g, xTitle, yTitle, plots, left() - theme.margin());
     }

@@ -6,13 +6,9 @@ import java.awt.BasicStroke;
 import java.awt.Graphics2D;
 import java.awt.geom.Line2D;
 import java.awt.geom.Rectangle2D;
-import java.math.BigDecimal;
-import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleFunction;
 import java.util.stream.IntStream;
-import kelvin.chart.style.NumberStyle;
 import kelvin.contract.Stability;
 
 /**
@@ -37,12 +33,6 @@ public record Ticks(AxisRange range, List<Tick> ticks, boolean turned) {
     /** The length of an axis, in logical pixels, from which on there is room for wider steps. */
     private static final double HIGH = 220;
 
-    /** From here on, and from its inverse down, numbers are written as powers of ten. */
-    private static final double LARGE = 1e7;
-
-    private static final double SMALL = 1e-5;
-    private static final double[] DIGITS = {1, 2, 5};
-
     /**
      * A tick of an axis.
      *
@@ -51,14 +41,7 @@ public record Ticks(AxisRange range, List<Tick> ticks, boolean turned) {
      */
     public record Tick(double value, TextBlock label) {}
 
-    /** Returns the ticks of an axis, at distances of at least {@code least} where it is linear. */
-    static Ticks of(ChartTheme theme, AxisRange range, double pixels, boolean across, double least) {
-        return range.logarithmic()
-                ? logarithmic(theme, range, pixels, across)
-                : linear(theme, range, pixels, across, least);
-    }
-
-    private Ticks(AxisRange range, List<Tick> ticks) {
+    Ticks(AxisRange range, List<Tick> ticks) {
         this(range, ticks, false);
     }
 
@@ -103,105 +86,13 @@ public record Ticks(AxisRange range, List<Tick> ticks, boolean turned) {
         return turned ? width() + GAP : HEIGHT;
     }
 
-    private static Ticks linear(ChartTheme theme, AxisRange range, double pixels, boolean across, double least) {
-        double low = range.low();
-        double high = range.high();
-        double slack = 1e-9 * (high - low);
-        for (int exponent = (int) Math.floor(Math.log10((high - low) / 100)); ; exponent++) {
-            for (double digit : DIGITS) {
-                double step = Math.max(least, digit * Math.pow(10, exponent));
-                int decimals = step < 1 ? -exponent : 0;
-                boolean powers = Math.max(-low, high) >= LARGE || high - low < SMALL;
-                List<Tick> ticks = new ArrayList<>();
-                for (double i = Math.ceil((low - slack) / step); i * step <= high + slack; i++) {
-                    String label = powers
-                            ? scientific(i * step)
-                            : theme.style().numbers().format(i * step, decimals);
-                    ticks.add(tick(theme, i * step, label));
-                }
-                Ticks all = new Ticks(range, ticks);
-                if (ticks.size() <= 2 || all.fit(pixels, across)) {
-                    return all;
-                }
-            }
-        }
-    }
-
     /** Returns a whole number in the style of a theme. */
     public static String number(ChartTheme theme, double number) {
         return theme.style().numbers().format(number, 0);
     }
 
-    private static String scientific(double number) {
-        if (number == 0) {
-            return "0";
-        }
-        int exponent = (int) Math.floor(Math.log10(Math.abs(number)) + 1e-9);
-        double mantissa = number / Math.pow(10, exponent);
-        return new BigDecimal(mantissa)
-                        .round(new MathContext(4))
-                        .stripTrailingZeros()
-                        .toPlainString()
-                        .replace('-', '−') + "·10" + NumberStyle.superscript(exponent);
-    }
-
-    private static Ticks logarithmic(ChartTheme theme, AxisRange range, double pixels, boolean across) {
-        int first = (int) Math.floor(Math.log10(range.low()) + 1e-9);
-        int last = (int) Math.ceil(Math.log10(range.high()) - 1e-9);
-        double most = Math.pow(10, last);
-        boolean powers = most >= 1e6 || Math.pow(10, first) < 1e-4;
-        DoubleFunction<String> label = powers
-                ? value -> power(value)
-                : value ->
-                        theme.style().numbers().format(value, (int) Math.max(0, -Math.floor(Math.log10(value) + 1e-9)));
-        for (double[] digits : new double[][] {DIGITS, {1}}) {
-            Ticks all = logarithmic(theme, range, label, first, last, 1, digits);
-            boolean many = last - first <= 2 || digits.length == 1;
-            if (many && all.ticks.size() >= 2 && all.fit(pixels, across)) {
-                return all;
-            }
-        }
-        for (int every = 2; every <= last - first; every++) {
-            Ticks all = logarithmic(theme, range, label, first, last, every, 1);
-            if (all.fit(pixels, across)) {
-                return all;
-            }
-        }
-        return linear(theme, range, pixels, across, 0);
-    }
-
-    private static Ticks logarithmic(
-            ChartTheme theme,
-            AxisRange range,
-            DoubleFunction<String> label,
-            int first,
-            int last,
-            int every,
-            double... digits) {
-        List<Tick> ticks = new ArrayList<>();
-        for (int exponent = first; exponent <= last; exponent++) {
-            for (double digit : digits) {
-                double value = digit * Math.pow(10, exponent);
-                boolean within = value >= range.low() * (1 - 1e-9) && value <= range.high() * (1 + 1e-9);
-                if (within && Math.floorMod(exponent, every) == 0) {
-                    ticks.add(tick(theme, value, label.apply(value)));
-                }
-            }
-        }
-        return new Ticks(range, ticks);
-    }
-
-    private static String power(double value) {
-        String scientific = scientific(value);
-        return scientific.startsWith("1·") ? scientific.substring(2) : scientific;
-    }
-
-    private static Tick tick(ChartTheme theme, double value, String label) {
-        return new Tick(value, TextBlock.wrap(label, theme.tick(), Double.MAX_VALUE, 1));
-    }
-
     /** Returns true if no two labels come too close. */
-    private boolean fit(double pixels, boolean across) {
+    boolean fit(double pixels, boolean across) {
         for (int i = 1; i < ticks.size(); i++) {
             Tick left = ticks.get(i - 1);
             Tick right = ticks.get(i);

@@ -15,8 +15,13 @@ import org.junit.jupiter.api.io.TempDir;
 class AxisTitlesTest {
     private record Titled(int height) implements Figure {
         @Override
-        public String caption() {
-            return "";
+        public Frame frame() {
+            return new Frame(ChartTheme.DEFAULT, "", "");
+        }
+
+        @Override
+        public int bodyHeight() {
+            return height;
         }
 
         @Override

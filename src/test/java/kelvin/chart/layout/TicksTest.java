@@ -55,6 +55,25 @@ class TicksTest {
     }
 
     @Test
+    void theEndOfAnAxisOfStepsHasItsLabel() {
+        assertThat(labels(AxisRange.linear(0, 3000).acrossWhole(ChartTheme.DEFAULT, 105)))
+                .containsExactly("0", "3000");
+        assertThat(labels(AxisRange.linear(0, 1800).acrossWhole(ChartTheme.DEFAULT, 300)))
+                .containsExactly("0", "500", "1000", "1500", "1800");
+        assertThat(labels(AxisRange.linear(0, 3000).across(ChartTheme.DEFAULT, 105)))
+                .containsExactly("0", "2000");
+    }
+
+    @Test
+    void anAxisOfRatiosIsNotMuchLongerThanItsValues() {
+        AxisRange range = AxisRange.ratios(30, 700);
+        assertThat(range.low()).isBetween(25.0, 30.0);
+        assertThat(range.high()).isBetween(700.0, 800.0);
+        assertThat(labels(range.up(ChartTheme.DEFAULT, 300))).containsExactly("50", "100", "200", "500");
+        assertThat(AxisRange.ratios(5, 5)).isEqualTo(new AxisRange(2.5, 10, true));
+    }
+
+    @Test
     void stepsAreWholeNumbers() {
         assertThat(labels(AxisRange.linear(0, 3).acrossWhole(ChartTheme.DEFAULT, 600)))
                 .containsExactly("0", "1", "2", "3");

@@ -71,7 +71,7 @@ class ArchitectureTest {
                 "simulation | contract numeric random metric model bandit learner world agent",
                 "json       | contract numeric",
                 "file       | contract",
-                "decision   | contract numeric json file random schedule policy",
+                "decision   | contract numeric json file random schedule policy model learner",
                 "yaml       | contract file numeric",
                 "experiment | contract json file numeric random metric schedule policy model learner bandit world agent simulation choice evaluation decision yaml chart.style",
                 "chart.style | contract",

@@ -74,8 +74,9 @@ public final class ContextMaker {
         State state = State.initial(own);
         if (!told.isEmpty()) {
             RecordedSettings first = told.get(0).rules().of(name);
-            JournalReplay replay =
-                    new JournalReplay(new Snapshot(first.initial(), first, HashChain.FIRST), RecordedSettings::reading);
+            JournalReplay replay = new JournalReplay(
+                    new Snapshot(first.initial(), first, HashChain.FIRST),
+                    recorded -> recorded.reading(List.of(rules)));
             RecordedSettings latest = null;
             for (Told each : told) {
                 if (!each.rules().equals(latest)) {

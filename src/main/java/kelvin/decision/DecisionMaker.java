@@ -11,6 +11,7 @@ import java.util.BitSet;
 import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.model.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -111,13 +112,19 @@ public final class DecisionMaker implements Closeable {
 
     /** Selects among some arms (null for all), by their estimates, as {@link #decide(Request)} does. */
     public Decision decide(String id, @Nullable BitSet open) {
-        return decide(new Request(id, open, null));
+        return decide(new Request(id, open, null, null));
     }
 
     /** Selects among some arms (null for all), by values of the caller's own, as {@link #decide(Request)} does. */
     public Decision decide(String id, double[] scores, @Nullable BitSet open) {
         Require.notNull("scores", scores);
-        return decide(new Request(id, open, scores));
+        return decide(new Request(id, open, scores, null));
+    }
+
+    /** Selects among all open arms, by what is seen, as {@link #decide(Request)} does. */
+    public Decision decide(String id, Context context) {
+        Require.notNull("context", context);
+        return decide(new Request(id, null, null, context));
     }
 
     /**
@@ -126,7 +133,8 @@ public final class DecisionMaker implements Closeable {
      *
      * @param request what to decide about
      * @return the decision
-     * @throws IllegalArgumentException if no arm may be chosen; if there are more or fewer scores than arms; or if the id is remembered
+     * @throws IllegalArgumentException if no arm may be chosen; if there are more or fewer scores than arms, or the context is
+     *     not the one that the learner looks at; or if the id is remembered
      *     with an action that has been closed since, or that the request does not allow. Then nothing has changed
      */
     public Decision decide(Request request) {

@@ -48,14 +48,21 @@ final class JournalRecord {
                     .put("step", decision.step())
                     .put("time", decision.time())
                     .put("version", decision.version())
-                    .put("action", decision.action())
-                    .put("propensity", decision.propensity());
+                    .put("action", decision.action());
+            if (Double.isNaN(decision.propensity())) {
+                text.put("propensity", "null");
+            } else {
+                text.put("propensity", decision.propensity());
+            }
             if (among != null) {
                 text.put("open", among);
             }
-            return request.scores() == null
+            if (request.scores() != null) {
+                text.put("scores", request.scores());
+            }
+            return request.context() == null
                     ? text.sealed()
-                    : text.put("scores", request.scores()).sealed();
+                    : text.put("features", request.context().numbers()).sealed();
         };
     }
 

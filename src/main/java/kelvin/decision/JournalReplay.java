@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 final class JournalReplay implements JournalReader.Reader {
     private final Function<RecordedSettings, Settings> rules;
     private final Gaps gaps;
+    private final Choices choices;
     private MutableState state;
     private @Nullable RecordedSettings settings;
     private long latest;
@@ -21,18 +22,32 @@ final class JournalReplay implements JournalReader.Reader {
         void found(String name, long found, long wanted);
     }
 
+    /** Receiver of the choices that are made again because a learner changes when it chooses. */
+    @FunctionalInterface
+    interface Choices {
+        /** Takes a decision of the journal, and what was chosen again. */
+        void again(Decision logged, PolicySnapshot.Choice choice);
+    }
+
+    /** Creates a replay that starts from a state, for readers that take a learner's choices as they are. */
+    JournalReplay(Snapshot state, Function<RecordedSettings, Settings> rules) {
+        this(state, rules, (logged, choice) -> {});
+    }
+
     /**
      * Creates a replay that starts from a state.
      *
      * @param state what is known before the first line
      * @param rules rules that are as a start line says
+     * @param choices receives what a learner chooses again
      */
-    JournalReplay(Snapshot state, Function<RecordedSettings, Settings> rules) {
-        this(state, rules, JournalReplay::refuse);
+    JournalReplay(Snapshot state, Function<RecordedSettings, Settings> rules, Choices choices) {
+        this(state, rules, choices, JournalReplay::refuse);
     }
 
-    JournalReplay(Snapshot before, Function<RecordedSettings, Settings> rules, Gaps gaps) {
+    JournalReplay(Snapshot before, Function<RecordedSettings, Settings> rules, Choices choices, Gaps gaps) {
         this.rules = rules;
+        this.choices = choices;
         this.gaps = gaps;
         settings = before.rules();
         Settings first = settings == null
@@ -71,8 +86,7 @@ final class JournalReplay implements JournalReader.Reader {
         latest = line.has("time") ? line.whole("time") : latest;
         if (line.has(JournalRecord.DECISION)) {
             follows("step", line.whole("step"), state.decisions() + 1);
-            Decision decision = StateTree.decision(line);
-            state.add(state.name(decision.id()), decision);
+            decide(line);
         } else if (line.has(JournalRecord.REWARD)) {
             reward(line);
         } else if (line.has(JournalRecord.ARM)) {
@@ -87,6 +101,17 @@ final class JournalReplay implements JournalReader.Reader {
         if (line.has("version") && follows("version", line.whole("version"), state.version())) {
             state.skipTo(state.decisions(), line.whole("version"));
         }
+    }
+
+    private void decide(JsonMembers line) {
+        Decision decision = StateTree.decision(line);
+        DecisionKey key = state.name(decision.id());
+        PolicySnapshot.Choice again =
+                state.chooser().rechoose(state.now(), key, state.chooser().request(line));
+        if (again != null) {
+            choices.again(decision, again);
+        }
+        state.add(key, decision);
     }
 
     private void start(JsonMembers line) {
@@ -120,7 +145,8 @@ final class JournalReplay implements JournalReader.Reader {
         ActionEstimate before = state.arm(action);
         ActionEstimate updated =
                 new ActionEstimate(line.real("estimate"), before.sum() + reward, before.count() + 1, before.open());
-        state.learn(state.find(state.name(line.text(JournalRecord.REWARD))), reward, action, updated);
+        DecisionKey key = state.name(line.text(JournalRecord.REWARD));
+        state.learn(state.find(key), key, line.whole("step"), reward, action, updated);
     }
 
     /** Returns true if no line is missing before the given number. */

@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.time.InstantSource;
 import java.util.List;
 import kelvin.contract.Require;
-import kelvin.policy.Policy;
 import org.jspecify.annotations.Nullable;
 
 /** Makes decisions and matches rewards with them, one change of the state with its journal record at a time, under one short lock. */
@@ -14,9 +13,8 @@ final class LockedState implements Closeable {
     private final JournalRecord.Sink lines;
     private final DecisionEvents events;
     private final MutableState state;
-    private final boolean constant;
     private final BackoffLock lock = new BackoffLock();
-    private volatile PolicySnapshot snapshot;
+    private volatile @Nullable PolicySnapshot snapshot;
     private volatile boolean closed;
 
     /** An operation on the state, run while holding its lock. */
@@ -32,8 +30,8 @@ final class LockedState implements Closeable {
         this.lines = lines;
         this.events = events;
         this.state = state;
-        this.constant = rules.policy() instanceof Policy;
-        this.snapshot = state.usePolicyOfSettings();
+        state.usePolicyOfSettings();
+        this.snapshot = state.chooser().ahead(state.now());
     }
 
     /** Creates the state of a decision maker without a journal. */
@@ -51,7 +49,8 @@ final class LockedState implements Closeable {
 
     double[] probabilities() {
         requireOpen();
-        return snapshot.probabilities();
+        PolicySnapshot ahead = snapshot;
+        return ahead == null ? locked(state -> state.chooser().probabilities(state.now())) : ahead.probabilities();
     }
 
     /**
@@ -62,7 +61,7 @@ final class LockedState implements Closeable {
         DecisionKey name = DecisionKey.of(rules.seed(), request.id());
         long time = clock.millis();
         PolicySnapshot before = snapshot;
-        PolicySnapshot.Choice optimistic = constant ? optimistic(before, name, request) : null;
+        PolicySnapshot.Choice optimistic = before == null ? null : optimistic(before, name, request);
         Decision decision;
         int waiting;
         long evicted;
@@ -73,10 +72,10 @@ final class LockedState implements Closeable {
             if (slot >= 0) {
                 return state.again(slot, request);
             }
-            PolicySnapshot now = constant ? snapshot : state.snapshot();
-            PolicySnapshot.Choice choice = optimistic != null && now == before ? optimistic : now.choose(name, request);
+            PolicySnapshot.Choice choice =
+                    optimistic != null && snapshot == before ? optimistic : choose(name, request);
             long step = state.decisions() + 1;
-            decision = new Decision(request.id(), choice.action(), choice.propensity(), now.version(), step, time);
+            decision = new Decision(request.id(), choice.action(), choice.propensity(), state.version(), step, time);
             long evictedBefore = state.evicted();
             state.add(name, slot, decision);
             evicted = state.evicted() - evictedBefore;
@@ -107,6 +106,11 @@ final class LockedState implements Closeable {
         }
     }
 
+    private PolicySnapshot.Choice choose(DecisionKey name, Request request) {
+        PolicySnapshot now = snapshot;
+        return now == null ? state.chooser().choose(state.now(), name, request) : now.choose(name, request);
+    }
+
     RewardOutcome reward(String id, double reward) {
         DecisionKey name = DecisionKey.of(rules.seed(), id);
         Require.finite("reward", reward);
@@ -119,7 +123,7 @@ final class LockedState implements Closeable {
             int known = state.find(name);
             outcome = state.classify(known, time);
             if (outcome == RewardOutcome.LEARNED) {
-                waiting = learn(known, id, reward, time);
+                waiting = learn(known, name, reward, time);
             } else {
                 state.count(outcome);
                 waiting = lines.append(JournalRecord.notLearned(id, reward, time, outcome));
@@ -134,13 +138,14 @@ final class LockedState implements Closeable {
         return outcome;
     }
 
-    private int learn(int known, String id, double reward, long time) {
+    private int learn(int known, DecisionKey key, double reward, long time) {
+        state.chooser().verify(reward);
         int action = state.action(known);
+        long step = state.step(known);
         ActionEstimate updated = state.updated(action, reward);
-        state.learn(known, reward, action, updated);
-        snapshot = state.snapshot();
-        return lines.append(
-                JournalRecord.learned(id, reward, time, state.step(known), action, updated, state.version()));
+        state.learn(known, key, step, reward, action, updated);
+        snapshot = state.chooser().ahead(state.now());
+        return lines.append(JournalRecord.learned(key.id(), reward, time, step, action, updated, state.version()));
     }
 
     int addArm(ActionEstimate arm) {
@@ -161,9 +166,9 @@ final class LockedState implements Closeable {
 
     /** Changes an arm, or adds the next one; changes nothing where the policy could not choose afterwards. */
     private ActionEstimate put(int action, ActionEstimate arm) {
-        PolicySnapshot next = state.withArm(action, arm);
+        state.verifyArm(action, arm);
         state.put(action, arm);
-        snapshot = next;
+        snapshot = state.chooser().ahead(state.now());
         lines.append(JournalRecord.arm(action, arm, clock.millis(), state.version()));
         return arm;
     }

@@ -19,7 +19,8 @@ final class MutableState {
     private final long maxBytes;
     private final int remembered;
     private final List<ActionEstimate> arms;
-    private final RecentDecisions recent = new RecentDecisions();
+    private final Chooser chooser;
+    private final RecentDecisions recent;
     private DecisionCounts counts;
     private long evictedByNumber;
     private long evictedByAge;
@@ -32,9 +33,14 @@ final class MutableState {
         this.rules = rules;
         maxAge = rules.maxAge().compareTo(MAX_AGE) < 0 ? rules.maxAge().toMillis() : Long.MAX_VALUE;
         maxBytes = rules.maxBytes();
-        remembered = rules.remembered();
         arms = new ArrayList<>(state.arms());
+        chooser = Chooser.of(rules, arms.size());
+        remembered = Math.min(rules.remembered(), chooser.capacity());
+        recent = new RecentDecisions(chooser.bytesPerDecision());
         policy = state.policy();
+        if (state.learner() != null && policy.equals(Chooser.text(rules))) {
+            chooser.load(state.learner());
+        }
         version = state.version();
         decisions = state.decisions();
         counts = state.counts();
@@ -48,7 +54,7 @@ final class MutableState {
     }
 
     State state() {
-        return new State(rules.seed(), policy, version, decisions, counts(), arms, recent.all());
+        return new State(rules.seed(), policy, version, decisions, counts(), arms, recent.all(), chooser.saved());
     }
 
     Settings rules() {
@@ -69,19 +75,20 @@ final class MutableState {
         return recent;
     }
 
-    /** Returns the immutable snapshot that the next decision is drawn from. */
-    PolicySnapshot snapshot() {
-        return new PolicySnapshot(version, rules.policy(), decisions + 1, arms);
+    Chooser chooser() {
+        return chooser;
     }
 
-    /**
-     * Returns the snapshot with one arm changed or added, after verifying that the policy can compute its
-     * probabilities.
-     */
-    PolicySnapshot withArm(int action, ActionEstimate arm) {
+    /** Returns the estimates that the next decision is made by. */
+    Chooser.Situation now() {
+        return new Chooser.Situation(version, decisions + 1, arms);
+    }
+
+    /** Rejects a change of an arm, or a further arm, that would leave the chooser unable to choose. */
+    void verifyArm(int action, ActionEstimate arm) {
         List<ActionEstimate> changed = new ArrayList<>(arms);
         put(changed, action, arm);
-        return new PolicySnapshot(version + 1, rules.policy(), decisions + 1, changed).tested();
+        chooser.verify(new Chooser.Situation(version + 1, decisions + 1, changed));
     }
 
     long version() {
@@ -159,11 +166,11 @@ final class MutableState {
     }
 
     /** Puts the policy of the settings in force, after verifying that it can choose, before anything is written. */
-    PolicySnapshot usePolicyOfSettings() {
-        String text = rules.policy().toString();
-        Require.wholeCharacters("policy", text);
+    void usePolicyOfSettings() {
+        String text = Chooser.text(rules);
+        Require.wholeCharacters(rules.learner() == null ? "policy" : "learner", text);
         usePolicy(text);
-        return snapshot().tested();
+        chooser.verify(now());
     }
 
     long step(int index) {
@@ -201,14 +208,22 @@ final class MutableState {
      */
     private void evict(long time) {
         while (time - recent.oldestTime() > maxAge) {
-            evictedByAge += recent.evict() ? 0 : 1;
+            evictedByAge += evicted(recent.evict());
         }
         while (recent.bytes() > maxBytes && recent.size() > 1) {
-            evictedByBytes += recent.evict() ? 0 : 1;
+            evictedByBytes += evicted(recent.evict());
         }
         while (recent.size() > remembered) {
-            evictedByNumber += recent.evict() ? 0 : 1;
+            evictedByNumber += evicted(recent.evict());
         }
+    }
+
+    /** Lets the chooser forget the oldest decision; returns 1 if it had no reward. */
+    private int evicted(boolean rewarded) {
+        if (!rewarded) {
+            chooser.forget(recent.lastEvicted());
+        }
+        return rewarded ? 0 : 1;
     }
 
     /** Returns the outcome that a reward of a decision would have, without changing anything. */
@@ -231,7 +246,8 @@ final class MutableState {
     }
 
     /** Learns a reward of the decision at an index, or of one that is no longer in memory, as a journal may hold. */
-    void learn(int index, double reward, int action, ActionEstimate updated) {
+    void learn(int index, DecisionKey key, long step, double reward, int action, ActionEstimate updated) {
+        chooser.learn(key, step, action, reward);
         if (index >= 0) {
             recent.reward(index, reward);
         }

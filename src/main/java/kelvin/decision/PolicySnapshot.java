@@ -49,14 +49,6 @@ final class PolicySnapshot {
         return odds().probabilities.clone();
     }
 
-    /**
-     * Returns this snapshot after computing the policy's probabilities, so that a policy that cannot choose fails now.
-     */
-    PolicySnapshot tested() {
-        odds();
-        return this;
-    }
-
     /** Draws an action: a deterministic function of (id, this snapshot, request), so a replay gives the same action. */
     Choice choose(DecisionKey name, Request request) {
         Odds all = request.isPlain() ? odds() : Odds.of(policy.at(step), request.valuesOver(values));

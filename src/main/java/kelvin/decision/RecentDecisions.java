@@ -37,6 +37,7 @@ final class RecentDecisions {
     /** Bytes per character of an id: two, also for as many ids that are evicted but not yet overwritten. */
     private static final int BYTES_PER_CHARACTER = 4;
 
+    private final int bytesPerDecision;
     private long[] rows = new long[INITIAL_ROWS * ROW];
     private String[] ids = new String[INITIAL_ROWS];
     private long[] table = new long[2 * INITIAL_ROWS];
@@ -45,6 +46,11 @@ final class RecentDecisions {
     private int added;
     private int size;
     private int rewarded;
+
+    /** Makes a memory of decisions, for each of which others keep some bytes too. */
+    RecentDecisions(int otherBytes) {
+        bytesPerDecision = BYTES_PER_DECISION + otherBytes;
+    }
 
     int size() {
         return size;
@@ -62,7 +68,7 @@ final class RecentDecisions {
 
     /** Estimates the bytes of one decision from its row alone, without a read of the id, which lies elsewhere. */
     private int bytes(int place) {
-        return BYTES_PER_DECISION + BYTES_PER_CHARACTER * (int) (rows[place * ROW + ACTION] >>> 32);
+        return bytesPerDecision + BYTES_PER_CHARACTER * (int) (rows[place * ROW + ACTION] >>> 32);
     }
 
     /** Returns the time of the oldest decision; there must be one. */
@@ -177,7 +183,7 @@ final class RecentDecisions {
         put(slot < 0 ? -1 - slot : slot, entry(name.tag(), added));
         added++;
         size++;
-        bytes += BYTES_PER_DECISION + BYTES_PER_CHARACTER * decision.id().length();
+        bytes += bytesPerDecision + BYTES_PER_CHARACTER * decision.id().length();
     }
 
     private void put(int slot, long entry) {
@@ -192,6 +198,11 @@ final class RecentDecisions {
         boolean hadReward = rewarded(oldest);
         rewarded -= hadReward ? 1 : 0;
         return hadReward;
+    }
+
+    /** Returns the step of the decision that was evicted last, valid until one is added. */
+    long lastEvicted() {
+        return step(place(added - size - 1));
     }
 
     /** Returns all decisions, oldest first. */

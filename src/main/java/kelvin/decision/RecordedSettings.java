@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.INTERNAL;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 @Stability(INTERNAL)
 public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String POLICY = "policy";
+    private static final String LEARNER = "learner";
     private static final String STEP_SIZE = "stepSize";
     private static final String SEED = "seed";
     private static final String ARMS = "arms";
@@ -56,7 +58,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
      */
     public static RecordedSettings of(Settings rules) {
         Map<String, @Nullable Object> map = new LinkedHashMap<>();
-        map.put(POLICY, rules.policy().toString());
+        map.put(rules.learner() == null ? POLICY : LEARNER, Chooser.text(rules));
         map.put(SEED, List.of(rules.seed().high(), rules.seed().low()));
         map.put(STEP_SIZE, rules.stepSize().toString());
         map.put(REMEMBERED, (long) rules.remembered());
@@ -86,8 +88,8 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
      * @throws IllegalArgumentException if a text is another in every process
      */
     public RecordedSettings lasting() {
-        for (String name : List.of(POLICY, STEP_SIZE)) {
-            String text = fields().text(name);
+        for (String name : List.of(POLICY, LEARNER, STEP_SIZE)) {
+            String text = map.get(name) instanceof String given ? given : "";
             if (PASSING.matcher(text).find()) {
                 throw new InvalidValue(
                         name,
@@ -124,8 +126,9 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
         return new JsonMembers(map);
     }
 
+    /** Returns the text of the policy or learner. */
     String policy() {
-        return fields().text(POLICY);
+        return fields().text(map.containsKey(LEARNER) ? LEARNER : POLICY);
     }
 
     /** Returns the settings that choices and learning depend on from here on; equal ones choose and learn alike. */
@@ -174,7 +177,22 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
 
     /** Returns settings that suffice to read lines, not to draw: policy and schedule are stand-ins. */
     Settings reading() {
-        return with(STAND_IN, new InverseCount(1));
+        return reading(List.of());
+    }
+
+    /**
+     * Returns settings that suffice to read lines, not to draw: policy and schedule are stand-ins, but the learner is the one of the
+     * given settings that is meant here, if there is any, since its state follows from the lines.
+     */
+    Settings reading(Collection<Settings> given) {
+        Seed key = seed();
+        return given.stream()
+                .filter(each -> each.learner() != null)
+                .map(each -> each.seed(key))
+                .filter(each -> Chooser.text(each).equals(policy()))
+                .findFirst()
+                .map(each -> like(each, new InverseCount(1)))
+                .orElseGet(() -> with(STAND_IN, new InverseCount(1)));
     }
 
     /** Returns the settings with the objects that their texts stand for; null if one of these is unknown. */
@@ -190,8 +208,12 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     }
 
     private Settings with(PolicySchedule policy, Schedule stepSize) {
+        return like(new Settings(policy, Math.toIntExact(fields().whole(ARMS)), seed()), stepSize);
+    }
+
+    private Settings like(Settings settings, Schedule stepSize) {
         JsonMembers fields = fields();
-        return new Settings(policy, Math.toIntExact(fields.whole(ARMS)), seed())
+        return settings
                 .initialValue(fields.real(INITIAL_VALUE))
                 .stepSize(stepSize)
                 .remembered(Math.toIntExact(fields.whole(REMEMBERED)))

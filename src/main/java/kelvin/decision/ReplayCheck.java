@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -16,7 +17,6 @@ import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
-import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -57,7 +57,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         for (Settings each : rules) {
             given.put(RecordedSettings.of(each).running(), each);
         }
-        return of(folder, section -> given.get(section.running()));
+        return of(folder, section -> given.get(section.running()), given.values());
     }
 
     /**
@@ -70,14 +70,15 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
      * @throws IOException if one cannot be read
      */
     public static ReplayCheck of(Path folder, Texts texts) throws IOException {
-        return of(folder, section -> section.rebuilt(texts));
+        return of(folder, section -> section.rebuilt(texts), List.of());
     }
 
-    private static ReplayCheck of(Path folder, Function<RecordedSettings, @Nullable Settings> settings)
+    private static ReplayCheck of(
+            Path folder, Function<RecordedSettings, @Nullable Settings> settings, Collection<Settings> learners)
             throws IOException {
         try {
             StateFiles.Found start = StateFiles.oldest(folder);
-            Drawer drawer = new Drawer(start.snapshot(), settings);
+            Drawer drawer = new Drawer(start.snapshot(), settings, learners);
             JournalSequence.read(
                     folder,
                     start.generation(),
@@ -134,9 +135,11 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         private long learned;
         private long more;
 
-        Drawer(Snapshot start, Function<RecordedSettings, @Nullable Settings> given) {
+        Drawer(
+                Snapshot start, Function<RecordedSettings, @Nullable Settings> given, Collection<Settings> learners) {
             this.given = given;
-            replay = new JournalReplay(start, section -> known(section).orElseGet(section::reading));
+            replay = new JournalReplay(
+                    start, section -> known(section).orElseGet(() -> section.reading(learners)), this::compare);
         }
 
         private Optional<Settings> known(RecordedSettings recorded) {
@@ -153,7 +156,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
                 rules = known(recorded).orElse(null);
             } else if (rules == null && section != null && (decides || learns)) {
                 passedOver.merge(section, 1L, Long::sum);
-            } else if (decides && rules != null) {
+            } else if (decides && rules != null && rules.learner() == null) {
                 draw(line, rules);
             } else if (learns) {
                 learn(line);
@@ -163,16 +166,25 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         }
 
         private void draw(JsonMembers line, Settings by) {
-            PolicySnapshot now = snapshot == null || !(by.policy() instanceof Policy)
-                    ? replay.state().snapshot()
-                    : snapshot;
-            snapshot = now;
+            MutableState state = replay.state();
+            snapshot = snapshot == null ? state.chooser().ahead(state.now()) : snapshot;
             Decision logged = StateTree.decision(line);
-            PolicySnapshot.Choice again = now.choose(DecisionKey.of(by.seed(), logged.id()), StateTree.request(line));
-            drawn++;
-            if (again.action() != logged.action() || again.propensity() != logged.propensity()) {
-                differs(logged + ": drawn again as action " + again.action() + " with propensity "
-                        + again.propensity());
+            DecisionKey key = DecisionKey.of(by.seed(), logged.id());
+            Request request = StateTree.request(line);
+            compare(
+                    logged,
+                    snapshot == null
+                            ? state.chooser().choose(state.now(), key, request)
+                            : snapshot.choose(key, request));
+        }
+
+        private void compare(Decision logged, PolicySnapshot.Choice again) {
+            if (rules != null) {
+                drawn++;
+                if (again.action() != logged.action() || Double.compare(again.propensity(), logged.propensity()) != 0) {
+                    differs(logged + ": drawn again as action " + again.action() + " with propensity "
+                            + again.propensity());
+                }
             }
         }
 

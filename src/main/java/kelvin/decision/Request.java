@@ -5,6 +5,7 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 import java.util.BitSet;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
+import kelvin.model.Context;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,12 +15,18 @@ import org.jspecify.annotations.Nullable;
  * @param open the arms that may be chosen, not kept and not to be changed meanwhile; null for all. Arms that are closed stay so
  * @param scores the values that the policy chooses by instead of its own estimates, one for each arm, in reward units, copied: finite,
  *     or −∞ to close the arm for this decision; null for the estimates
+ * @param context what is seen before the decision, for a contextual learner, copied; null for nothing
  */
 @Stability(MAY_CHANGE)
-public record Request(String id, @Nullable BitSet open, double @Nullable [] scores) {
+public record Request(
+        String id,
+        @Nullable BitSet open,
+        double @Nullable [] scores,
+        @Nullable Context context) {
     public Request {
         Require.notNull("id", id);
         scores = scores == null ? null : scores.clone();
+        context = context == null ? null : context.copy();
         for (int i = 0; scores != null && i < scores.length; i++) {
             Require.that(
                     scores[i] < Double.POSITIVE_INFINITY,
@@ -36,7 +43,7 @@ public record Request(String id, @Nullable BitSet open, double @Nullable [] scor
      * @return the request
      */
     public static Request of(String id) {
-        return new Request(id, null, null);
+        return new Request(id, null, null, null);
     }
 
     /**
@@ -46,7 +53,7 @@ public record Request(String id, @Nullable BitSet open, double @Nullable [] scor
      * @return a new request
      */
     public Request open(@Nullable BitSet arms) {
-        return new Request(id, arms, scores);
+        return new Request(id, arms, scores, context);
     }
 
     /**
@@ -56,7 +63,17 @@ public record Request(String id, @Nullable BitSet open, double @Nullable [] scor
      * @return a new request
      */
     public Request scores(double... values) {
-        return new Request(id, open, values);
+        return new Request(id, open, values, context);
+    }
+
+    /**
+     * Returns this request with a context.
+     *
+     * @param seen what is seen before the decision; copied
+     * @return a new request
+     */
+    public Request context(Context seen) {
+        return new Request(id, open, scores, seen);
     }
 
     /** Returns true if the decision is drawn from the estimates of all open arms. */

@@ -70,7 +70,7 @@ final class Salvager {
     }
 
     private JournalReplay from(Snapshot snapshot) {
-        return new JournalReplay(snapshot, RecordedSettings::reading, this::gap);
+        return new JournalReplay(snapshot, RecordedSettings::reading, (logged, choice) -> {}, this::gap);
     }
 
     private void gap(String name, long found, long wanted) {

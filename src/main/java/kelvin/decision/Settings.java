@@ -8,8 +8,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import kelvin.contract.Require;
+import kelvin.contract.SlateSizes;
 import kelvin.contract.Stability;
+import kelvin.learner.LearnerSpec;
+import kelvin.model.Features;
+import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
+import kelvin.policy.Uniform;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseCount;
 import kelvin.schedule.Schedule;
@@ -36,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 public final class Settings implements Serializable {
     private static final long serialVersionUID = 1L;
 
+    /** The policy of settings that have a learner; it is never asked. */
+    private static final Policy LEARNER_INSTEAD = new Uniform();
+
     /** The settings themselves; nobody changes them once this object has been made. */
     private final Values values;
 
@@ -48,6 +56,8 @@ public final class Settings implements Serializable {
         private static final long serialVersionUID = 1L;
 
         private final PolicySchedule policy;
+        private final @Nullable LearnerSpec learner;
+        private final Features features;
         private final int arms;
         private Seed seed;
         private double initialValue;
@@ -56,15 +66,22 @@ public final class Settings implements Serializable {
         private Duration maxAge = Duration.ofDays(7);
         private long maxBytes = 128L << 20;
 
-        Values(PolicySchedule policy, int arms, Seed seed) {
+        Values(PolicySchedule policy, @Nullable LearnerSpec learner, Features features, int arms, Seed seed) {
             this.policy = policy;
+            this.learner = learner;
+            this.features = features;
             this.arms = arms;
             this.seed = seed;
         }
 
         Map<String, Object> named() {
             Map<String, Object> named = new LinkedHashMap<>();
-            named.put("policy", policy);
+            if (learner == null) {
+                named.put("policy", policy);
+            } else {
+                named.put("learner", learner);
+                named.put("features", features);
+            }
             named.put("arms", arms);
             named.put("seed", seed);
             named.put("initialValue", initialValue);
@@ -97,7 +114,34 @@ public final class Settings implements Serializable {
         Require.notNull("policy", policy);
         Require.atLeast("arms", 1, arms);
         Require.notNull("seed", seed);
-        this.values = new Values(policy, arms, seed);
+        this.values = new Values(policy, null, Features.NONE, arms, seed);
+    }
+
+    /**
+     * Creates the default settings with a learner instead of a policy.
+     *
+     * @param learner what chooses and learns; one action at a time, from the reward of that action
+     * @param arms how many actions there are; at least 1
+     * @param features how many features are seen before a decision: some where the learner is contextual, else
+     *     {@link Features#NONE}
+     * @param seed decides, with the id and the state, each choice
+     */
+    public Settings(LearnerSpec learner, int arms, Features features, Seed seed) {
+        Require.notNull("learner", learner);
+        Require.atLeast("arms", 1, arms);
+        Require.notNull("features", features);
+        Require.notNull("seed", seed);
+        Require.that(
+                !learner.fullInformation() && learner.slates(arms).equals(SlateSizes.ONE),
+                "learner",
+                learner,
+                "one that chooses one action at a time and learns from the reward of that action");
+        Require.that(
+                learner.contextual() == features.any(),
+                "features",
+                features,
+                learner.contextual() ? "some: the learner decides by them" : "none: the learner does not look at them");
+        this.values = new Values(LEARNER_INSTEAD, learner, features, arms, seed);
     }
 
     private Settings(Values values) {
@@ -110,9 +154,19 @@ public final class Settings implements Serializable {
         return new Settings(changed);
     }
 
-    /** {@return the rule from values to probabilities} */
+    /** {@return the rule from values to probabilities; not used where there is a learner} */
     public PolicySchedule policy() {
         return values.policy;
+    }
+
+    /** {@return the learner that chooses instead of the policy; null if there is none} */
+    public @Nullable LearnerSpec learner() {
+        return values.learner;
+    }
+
+    /** {@return how many features are seen before a decision; none where there is no contextual learner} */
+    public Features features() {
+        return values.features;
     }
 
     /** {@return the number of actions that there are at first, at least 1} */

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.json.TreeDifferences;
@@ -16,12 +17,13 @@ import org.jspecify.annotations.Nullable;
  * The complete state of a {@link DecisionMaker} at one moment; a decision maker restored from it continues identically.
  *
  * @param seed decides, with the id and the state, each choice
- * @param policy the policy's text, as {@code toString} gives it; the policy itself is in the {@link Settings}
+ * @param policy the text of the policy or learner, as {@code toString} gives it; that itself is in the {@link Settings}
  * @param version how often values, arms or the policy have changed
  * @param decisions how many have been made
  * @param counts what became of them and of their rewards
  * @param arms what is known of each action
  * @param remembered the latest decisions, oldest first
+ * @param learner the state of the learner, as {@link kelvin.json.JsonState} saves it; null where there is none
  */
 @Stability(MAY_CHANGE)
 public record State(
@@ -31,10 +33,33 @@ public record State(
         long decisions,
         DecisionCounts counts,
         List<ActionEstimate> arms,
-        List<RewardedDecision> remembered) {
+        List<RewardedDecision> remembered,
+        @Nullable Map<String, Object> learner) {
     public State {
         arms = List.copyOf(arms);
         remembered = List.copyOf(remembered);
+    }
+
+    /**
+     * The state of a decision maker without a learner.
+     *
+     * @param seed decides, with the id and the state, each choice
+     * @param policy the policy's text, as {@code toString} gives it
+     * @param version how often values, arms or the policy have changed
+     * @param decisions how many have been made
+     * @param counts what became of them and of their rewards
+     * @param arms what is known of each action
+     * @param remembered the latest decisions, oldest first
+     */
+    public State(
+            Seed seed,
+            String policy,
+            long version,
+            long decisions,
+            DecisionCounts counts,
+            List<ActionEstimate> arms,
+            List<RewardedDecision> remembered) {
+        this(seed, policy, version, decisions, counts, arms, remembered, null);
     }
 
     /** Returns the state before the first policy is put in force. */

@@ -27,6 +27,9 @@ final class StateTree {
         tree.put("decisions", state.decisions());
         tree.put("counts", of(state.counts()));
         tree.put("arms", state.arms().stream().map(StateTree::of).toList());
+        if (state.learner() != null) {
+            tree.put("learner", state.learner());
+        }
         return tree;
     }
 
@@ -52,15 +55,11 @@ final class StateTree {
     }
 
     /** Converts a decision to one line without keys, since there may be a million of them. */
-    static List<Object> of(RewardedDecision remembered) {
+    static List<@Nullable Object> of(RewardedDecision remembered) {
         Decision decision = remembered.decision();
-        List<Object> row = new ArrayList<>(List.of(
-                decision.id(),
-                decision.step(),
-                decision.time(),
-                decision.version(),
-                (long) decision.action(),
-                decision.propensity()));
+        List<@Nullable Object> row = new ArrayList<>(
+                List.of(decision.id(), decision.step(), decision.time(), decision.version(), (long) decision.action()));
+        row.add(Double.isNaN(decision.propensity()) ? null : (Double) decision.propensity());
         if (remembered.reward() != null) {
             row.add(remembered.reward());
         }
@@ -76,10 +75,11 @@ final class StateTree {
                 && list.get(2) instanceof Long time
                 && list.get(3) instanceof Long version
                 && list.get(4) instanceof Long action
-                && list.get(5) instanceof Double propensity
-                && list.get(list.size() - 1) instanceof Double last) {
+                && (list.get(5) == null || list.get(5) instanceof Double)
+                && (list.size() == 6 || list.get(6) instanceof Double)) {
+            double propensity = list.get(5) instanceof Double number ? number : Double.NaN;
             Decision decision = new Decision(id, Math.toIntExact(action), propensity, version, step, time);
-            return new RewardedDecision(decision, list.size() == 7 ? last : null);
+            return new RewardedDecision(decision, list.size() == 7 ? (Double) list.get(6) : null);
         }
         throw new IllegalArgumentException(
                 "remembered: found " + row + ", must be [id, step, time, version, action, propensity, reward if any]");
@@ -108,7 +108,8 @@ final class StateTree {
                         .map(JsonMembers::of)
                         .map(StateTree::arm)
                         .toList(),
-                remembered);
+                remembered,
+                tree.has("learner") ? tree.fields("learner").named() : null);
     }
 
     /** Returns the state that a state record of a journal holds. */
@@ -125,14 +126,14 @@ final class StateTree {
 
     /** Returns the request that a decision record answers. */
     static Request request(JsonMembers tree) {
-        return new Request(tree.text(JournalRecord.DECISION), tree.actions("open"), tree.reals("scores"));
+        return new Request(tree.text(JournalRecord.DECISION), tree.actions("open"), tree.reals("scores"), null);
     }
 
     static Decision decision(JsonMembers tree) {
         return new Decision(
                 tree.text("decision"),
                 Math.toIntExact(tree.whole("action")),
-                tree.real("propensity"),
+                tree.realOrNaN("propensity"),
                 tree.whole("version"),
                 tree.whole("step"),
                 tree.whole("time"));

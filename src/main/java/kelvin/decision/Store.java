@@ -69,9 +69,9 @@ final class Store implements JournalRecord.Sink, Closeable {
                 first(new Snapshot(State.initial(rules), settings, HashChain.FIRST));
             } else {
                 StateFiles.Found found = StateFiles.newestReadable(folder, notes);
-                JournalReplay replay = new JournalReplay(found.snapshot(), RecordedSettings::reading);
-                JournalSequence.End end = JournalSequence.read(
-                        folder, found.generation(), found.snapshot().link(), StateFiles.last(folder), replay, notes);
+                Recovery recovered = Recovery.of(folder, rules, found, notes);
+                JournalReplay replay = recovered.replay();
+                JournalSequence.End end = recovered.end();
                 state = new MutableState(rules, replay.state().state());
                 state.usePolicyOfSettings();
                 generation = end.generation();

@@ -43,7 +43,7 @@
  * <p>One decision maker at a time writes into a folder. The system's locks on {@code lock} and on the newest journal see to that,
  * also if {@code lock} is deleted.
  *
- * <p>Needs Commons RNG only. Imports {@code policy}, {@code schedule}, {@code numeric}, {@code random}, {@code contract}, {@code json} and {@code file}; reads and
+ * <p>Needs Commons RNG only. Imports {@code learner}, {@code model}, {@code policy}, {@code schedule}, {@code numeric}, {@code random}, {@code contract}, {@code json} and {@code file}; reads and
  * writes the files of its folder and no others.
  *
  * <p>Stability: may change. What is public may change with a new minor version; the changelog says how.

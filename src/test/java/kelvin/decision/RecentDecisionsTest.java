@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class RecentDecisionsTest {
     private static final int REMEMBERED = 100;
 
-    private final RecentDecisions memory = new RecentDecisions();
+    private final RecentDecisions memory = new RecentDecisions(0);
     private final Map<String, RewardedDecision> plain = new LinkedHashMap<>();
 
     /** Of few tags, so that many names have the same, and beside each other. */

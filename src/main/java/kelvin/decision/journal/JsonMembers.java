@@ -3,6 +3,7 @@ package kelvin.decision.journal;
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.util.BitSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import kelvin.contract.Stability;
@@ -41,6 +42,18 @@ public record JsonMembers(Map<?, ?> map) {
     /** Returns a member that is a number with a point. */
     public double real(String name) {
         return get(name, Double.class, "a number with a point");
+    }
+
+    /** Returns a member that is a number with a point, or NaN if it is null. */
+    public double realOrNaN(String name) {
+        return has(name) && map.get(name) == null ? Double.NaN : real(name);
+    }
+
+    /** Returns the members by their names as texts. */
+    public Map<String, Object> named() {
+        Map<String, Object> named = new LinkedHashMap<>();
+        map.forEach((name, value) -> named.put(String.valueOf(name), value));
+        return named;
     }
 
     /** Returns a member that is true or false. */

@@ -1,0 +1,81 @@
+package kelvin.decision;
+
+import java.util.List;
+import java.util.Map;
+import kelvin.decision.PolicySnapshot.Choice;
+import kelvin.decision.journal.JsonMembers;
+import kelvin.learner.LearnerSpec;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The part of a decision maker that chooses actions and learns from rewards, beside the estimates of arms, which are kept in any case:
+ * a policy over these estimates, or a learner with a state of its own. Used under one lock.
+ */
+interface Chooser {
+    /**
+     * The estimates that a choice is made by.
+     *
+     * @param version how often values or arms had changed
+     * @param step the number of the decision
+     * @param arms the estimates; not kept
+     */
+    record Situation(long version, long step, List<ActionEstimate> arms) {}
+
+    /** Returns what settings describe, for so many arms, as nobody has used it yet. */
+    static Chooser of(Settings rules, int arms) {
+        LearnerSpec learner = rules.learner();
+        return learner == null
+                ? new PolicyChooser(rules.policy())
+                : new LearnerChooser(learner, rules.features(), rules.seed(), arms);
+    }
+
+    /** Returns the text that stands for the policy or the learner of settings in journals and snapshots. */
+    static String text(Settings rules) {
+        LearnerSpec learner = rules.learner();
+        return learner == null
+                ? rules.policy().toString()
+                : learner + (rules.features().any() ? " by " + rules.features() : "");
+    }
+
+    /** Returns what decisions may be drawn from without the lock, until values or arms change; null if there is no such thing. */
+    @Nullable
+    PolicySnapshot ahead(Situation now);
+
+    /** Chooses: an action that is a function of (id, seed, state, request), so that a replay gives the same. */
+    Choice choose(Situation now, DecisionKey key, Request request);
+
+    /** Chooses again as a journal records it; returns null where that changes nothing here, and the choice is not made. */
+    @Nullable
+    Choice rechoose(Situation now, DecisionKey key, Request request);
+
+    /** Returns the probabilities of the next decision among all open arms. */
+    double[] probabilities(Situation now);
+
+    /** Rejects arms among which it cannot choose. */
+    void verify(Situation now);
+
+    /** Rejects a reward that it cannot learn from. */
+    void verify(double reward);
+
+    /** Learns the reward of a decision. */
+    void learn(DecisionKey key, long step, int action, double reward);
+
+    /** Forgets a decision that has left the memory. */
+    void forget(long step);
+
+    /** Returns the largest number of decisions whose rewards it can still learn from. */
+    int capacity();
+
+    /** Returns the bytes that it keeps of each decision in memory. */
+    int bytesPerDecision();
+
+    /** Reads the request of a decision record. */
+    Request request(JsonMembers line);
+
+    /** Returns its state as a tree; null if it has none. */
+    @Nullable
+    Map<String, Object> saved();
+
+    /** Loads a state. */
+    void load(Map<String, Object> tree);
+}

@@ -3,6 +3,7 @@ package kelvin.learner;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
+import kelvin.contract.Require;
 import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
 import kelvin.contract.StateFields;
@@ -124,16 +125,17 @@ public final class PendingChoices implements Resumable {
     public void state(StateFields fields) {
         long[] pending = fields.wholeList(
                 "steps", Arrays.stream(steps).filter(step -> step != 0).sorted().toArray());
-        long[] chosen = new long[pending.length];
+        int[] chosen = new int[pending.length];
         double[] chances = new double[pending.length];
         for (int i = 0; !fields.loading() && i < pending.length; i++) {
             chosen[i] = choices[find(pending[i])];
             chances[i] = probabilities[find(pending[i])];
         }
-        fields.wholes("choices", chosen);
+        fields.wholes("choices", chosen, 0, Integer.MAX_VALUE);
         fields.reals("probabilities", chances);
         for (int i = 0; fields.loading() && i < pending.length; i++) {
-            add(pending[i], (int) chosen[i], chances[i]);
+            Require.atLeast("steps[" + i + "]", 1, pending[i]);
+            add(pending[i], chosen[i], chances[i]);
         }
     }
 }

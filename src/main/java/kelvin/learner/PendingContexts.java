@@ -3,6 +3,7 @@ package kelvin.learner;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
+import kelvin.contract.Require;
 import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
 import kelvin.contract.StateFields;
@@ -185,6 +186,7 @@ public final class PendingContexts implements Resumable {
             for (int j = 0; j < one.numbers().length; j++) {
                 one.set(j, seen[i * one.numbers().length + j]);
             }
+            Require.atLeast("steps[" + i + "]", 1, pending[i]);
             add(pending[i], one);
             double[] note = notes(find(pending[i]));
             System.arraycopy(beside, i * note.length, note, 0, note.length);

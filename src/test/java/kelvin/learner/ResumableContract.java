@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import kelvin.contract.Slate;
 import kelvin.json.Json;
@@ -84,7 +85,10 @@ public interface ResumableContract {
             streams.get(players.size() - 1).restoreState(streams.get(0).saveState());
         }
 
-        /** Plays steps; another player loads the state after each of some of them, and one in the middle of the step after the last. */
+        /**
+         * Plays steps. After each of some of them another player loads the state, and one more between the decision and the rewards of
+         * the step after the first of these, and before the decision of the step after the last.
+         */
         public void play(int steps, int... saved) {
             for (int step = 1; step <= steps; step++) {
                 int last = step - 1;
@@ -93,8 +97,11 @@ public interface ResumableContract {
                     load();
                 }
                 if (spec.closableArms() && step % 11 == 0) {
-                    BitSet open = BitSet.valueOf(new long[] {step % 3 == 0 ? -1L : -1L << step % 3});
-                    open.clear(actions, Long.SIZE);
+                    BitSet open = new BitSet();
+                    int shift = step;
+                    IntStream.range(0, actions)
+                            .filter(action -> (action + shift) % 3 > 0)
+                            .forEach(open::set);
                     players.forEach(player -> player.open(open));
                 }
                 if (now || step % 3 == 0) {
@@ -104,6 +111,9 @@ public interface ResumableContract {
                     load();
                 }
                 waiting.add(answer(step));
+                if (last == saved[0]) {
+                    load();
+                }
                 if (now || step % 6 == 0) {
                     compare(step);
                 }

@@ -2,6 +2,7 @@ package kelvin.decision;
 
 import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
+import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 
 /**
@@ -23,10 +24,26 @@ import kelvin.contract.Stability;
  *
  * @param id the name it was asked for with
  * @param action the action chosen, from 0
- * @param propensity with which probability, in (0, 1]
+ * @param propensity with which probability, in (0, 1]; NaN where a learner chose that has no probabilities in closed form
  * @param version which state of the values it was drawn from: how often values or arms had changed
  * @param step its number, from 1
  * @param time when it was asked for, in milliseconds since 1970
  */
 @Stability(MAY_CHANGE)
-public record Decision(String id, int action, double propensity, long version, long step, long time) {}
+public record Decision(String id, int action, double propensity, long version, long step, long time) {
+    /**
+     * Returns the propensity, for those who cannot do without it.
+     *
+     * @return a probability in (0, 1]
+     * @throws InvalidValue if there is none
+     */
+    public double knownPropensity() {
+        if (Double.isNaN(propensity)) {
+            throw new InvalidValue(
+                    "propensity of decision " + id,
+                    "unknown",
+                    "known: the learner that made the decision has no probabilities in closed form");
+        }
+        return propensity;
+    }
+}

@@ -48,6 +48,7 @@ final class JournalStream implements DecisionStream {
 
     private void count(JournalLog.Entry entry) {
         if (counts(entry)) {
+            entry.decision().knownPropensity();
             size = Math.addExact(size, 1);
         } else {
             unrewarded++;

@@ -14,6 +14,10 @@ import kelvin.decision.Decision;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
 import kelvin.evaluation.LoggedDecision;
+import kelvin.learner.contextual.LinTs;
+import kelvin.model.Context;
+import kelvin.model.Features;
+import kelvin.model.Layout;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import kelvin.yaml.BadInput;
@@ -97,6 +101,21 @@ class DecisionLogTest {
             }
         }
         return path;
+    }
+
+    @Test
+    void decisionsWithoutPropensitiesAreRefused() throws IOException {
+        Path path = folder.resolve("maker");
+        LinTs sampled = new LinTs(1, 1, Layout.DISJOINT, 1);
+        try (DecisionMaker maker = DecisionMaker.open(path, new Settings(sampled, 3, new Features(1, 0), Seed.of(1)))) {
+            maker.decide("a", Context.of(3, 0.5));
+            maker.reward("a", 1);
+        }
+        assertThatThrownBy(() -> DecisionLog.read(path, LogFormat.DEFAULT))
+                .isInstanceOf(BadInput.class)
+                .hasMessage(path
+                        + "/journal-000001.jsonl:3: propensity of decision a = unknown, must be known: the learner that made the"
+                        + " decision has no probabilities in closed form");
     }
 
     @Test

@@ -99,7 +99,7 @@ public final class LogExport {
         out.print("action,reward,propensity,step,time,id,open\n");
         each((entry, reward) -> {
             Decision decision = entry.decision();
-            out.print(decision.action() + "," + number(reward) + "," + number(decision.propensity()) + ","
+            out.print(decision.action() + "," + number(reward) + "," + number(decision.knownPropensity()) + ","
                     + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
                     + spaced(entry.open()) + "\n");
         });
@@ -126,7 +126,7 @@ public final class LogExport {
     private static String dsjson(JournalLog.Entry entry, double reward) {
         Decision decision = entry.decision();
         int position = entry.open().get(0, decision.action()).cardinality();
-        String propensity = number(decision.propensity());
+        String propensity = number(decision.knownPropensity());
         StringBuilder id = new StringBuilder();
         Json.quote(decision.id(), id);
         String offered = entry.open().stream()
@@ -153,7 +153,7 @@ public final class LogExport {
         out.print("{\"n_rounds\": " + rounds.get() + ",\n\"n_actions\": " + log.arms() + ",\n\"position\": null");
         column("action", (entry, reward) -> String.valueOf(entry.decision().action()), out);
         column("reward", (entry, reward) -> number(reward), out);
-        column("pscore", (entry, reward) -> number(entry.decision().propensity()), out);
+        column("pscore", (entry, reward) -> number(entry.decision().knownPropensity()), out);
         out.print("}\n");
     }
 

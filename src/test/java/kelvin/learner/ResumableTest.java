@@ -1,5 +1,6 @@
 package kelvin.learner;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -96,7 +97,7 @@ class ResumableTest {
     /** Returns the state without that of the wrapper which shows contexts to a player. */
     @SuppressWarnings("unchecked")
     private static Map<String, Object> inside(Map<String, Object> state) {
-        return state.containsKey("seen") ? (Map<String, Object>) state.get("player") : state;
+        return (Map<String, Object>) (state.containsKey("seen") ? requireNonNull(state.get("player")) : state);
     }
 
     @ParameterizedTest

@@ -1,5 +1,6 @@
 package service;
 
+import java.util.List;
 import java.util.Map;
 import kelvin.json.Json;
 
@@ -30,5 +31,12 @@ record Fields(Map<?, ?> members) {
             return number.doubleValue();
         }
         throw new IllegalArgumentException(name + ": found " + members.get(name) + ", must be a number");
+    }
+
+    double[] numbers(String name) {
+        if (members.get(name) instanceof List<?> list && list.stream().allMatch(Number.class::isInstance)) {
+            return list.stream().mapToDouble(each -> ((Number) each).doubleValue()).toArray();
+        }
+        throw new IllegalArgumentException(name + ": found " + members.get(name) + ", must be a list of numbers");
     }
 }

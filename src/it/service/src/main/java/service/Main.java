@@ -5,7 +5,10 @@ import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.concurrent.CountDownLatch;
 import kelvin.decision.Settings;
-import kelvin.policy.Softmax;
+import kelvin.learner.contextual.SquareCb;
+import kelvin.model.Features;
+import kelvin.model.Layout;
+import kelvin.model.Ridge;
 import kelvin.random.Seed;
 
 /** Runs the service until the process is asked to end. */
@@ -21,7 +24,8 @@ public final class Main {
      */
     public static void main(String[] args) throws Exception {
         System.setProperty("sun.net.httpserver.nodelay", "true"); // else an answer may wait 40 ms for an acknowledgement
-        Settings settings = new Settings(new Softmax(0.1), 3, Seed.of(1));
+        SquareCb learner = new SquareCb(new Ridge(1, Layout.DISJOINT, 1), 10);
+        Settings settings = new Settings(learner, 3, new Features(2, 0), Seed.of(1));
         String host = System.getenv().getOrDefault("ADDRESS", "localhost");
         InetSocketAddress address = new InetSocketAddress(host, Integer.parseInt(args[1]));
         Service service = Service.start(Path.of(args[0]), settings, address);

@@ -15,17 +15,19 @@ import java.util.concurrent.Executors;
 import kelvin.decision.Decision;
 import kelvin.decision.DecisionHealth;
 import kelvin.decision.DecisionMaker;
+import kelvin.decision.Request;
 import kelvin.decision.RewardOutcome;
 import kelvin.decision.Settings;
+import kelvin.model.Context;
 
 /**
  * Decides over HTTP, and answers nothing before it is on disk.
  *
  * <pre>
- *   POST /decisions  {"id": "visit 17"}                  200 {"id": "visit 17", "action": 2, "propensity": 0.61, …}
- *   POST /rewards    {"id": "visit 17", "value": 1.0}    200 {"outcome": "learned"}
- *   GET  /health                                         200, or 503 while the disk refuses
- *   GET  /metrics                                        the text that Prometheus reads
+ *   POST /decisions  {"id": "visit 17", "features": [0.3, 1]}    200 {"id": "visit 17", "action": 2, "propensity": 0.61, …}
+ *   POST /rewards    {"id": "visit 17", "value": 1.0}            200 {"outcome": "learned"}
+ *   GET  /health                                                 200, or 503 while the disk refuses
+ *   GET  /metrics                                                the text that Prometheus reads
  * </pre>
  *
  * <p>A request that cannot be understood gets 400; one that could not be written 503. It may then be sent again: the same id gives the
@@ -36,12 +38,14 @@ public final class Service implements Closeable {
     private static final int SECONDS_TO_FINISH = 1;
 
     private final DecisionMaker maker;
+    private final int arms;
     private final HttpServer server;
     private final ExecutorService threads = Executors.newFixedThreadPool(THREADS);
     private final PrometheusMeterRegistry registry = new PrometheusMeterRegistry(PrometheusConfig.DEFAULT);
 
-    private Service(DecisionMaker maker, HttpServer server) {
+    private Service(DecisionMaker maker, int arms, HttpServer server) {
         this.maker = maker;
+        this.arms = arms;
         this.server = server;
     }
 
@@ -58,7 +62,7 @@ public final class Service implements Closeable {
         DecisionMaker maker = DecisionMaker.open(folder, settings);
         try {
             HttpServer server = HttpServer.create(address, 0);
-            Service service = new Service(maker, server);
+            Service service = new Service(maker, settings.arms(), server);
             service.serve();
             return service;
         } catch (IOException | RuntimeException e) {
@@ -78,7 +82,8 @@ public final class Service implements Closeable {
     }
 
     private Answer decide(Fields request) throws IOException {
-        Decision decision = maker.decide(request.text("id"));
+        Context visitor = Context.of(arms, request.numbers("features"));
+        Decision decision = maker.decide(Request.of(request.text("id")).context(visitor));
         maker.commit();
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("id", decision.id());

@@ -5,6 +5,7 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
 import java.util.Map;
 import kelvin.json.Json;
 
@@ -29,9 +30,10 @@ final class Client {
         return http.send(request.uri(URI.create(address + path)).build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    /** Returns the answer to the decision of an id, which must be good. */
+    /** Returns the answer to the decision of an id, which must be good; what is seen follows from the id. */
     String decide(String id) throws IOException, InterruptedException {
-        return good(post("/decisions", Json.canonical(Map.of("id", id))));
+        List<Double> features = List.of(Math.floorMod(id.hashCode(), 8) / 8.0, 1.0);
+        return good(post("/decisions", Json.canonical(Map.of("id", id, "features", features))));
     }
 
     /** Returns the answer to a reward, which must be good. */

@@ -7,7 +7,10 @@ import java.net.InetSocketAddress;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import kelvin.decision.Settings;
-import kelvin.policy.Softmax;
+import kelvin.learner.contextual.SquareCb;
+import kelvin.model.Features;
+import kelvin.model.Layout;
+import kelvin.model.Ridge;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -15,7 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class ServiceTest {
-    private static final Settings SETTINGS = new Settings(new Softmax(0.1), 3, Seed.of(1));
+    private static final Settings SETTINGS =
+            new Settings(new SquareCb(new Ridge(1, Layout.DISJOINT, 1), 10), 3, new Features(2, 0), Seed.of(1));
 
     @TempDir
     Path folder;
@@ -56,7 +60,9 @@ class ServiceTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', value = {
-        "/decisions | {\"id\":7}                    | id: found 7, must be a text",
+        "/decisions | {\"id\":7,\"features\":[0,1]} | id: found 7, must be a text",
+        "/decisions | {\"id\":\"a\"}                | features: found null, must be a list of numbers",
+        "/decisions | {\"id\":\"a\",\"features\":[1]} | feature",
         "/decisions | []                            | found [], must be an object",
         "/decisions | {\"id\"                       | must be",
         "/rewards   | {\"id\":\"a\",\"value\":true} | value: found true, must be a number",

@@ -49,7 +49,7 @@ final class Html {
             .values th > svg { margin-right: .4rem; vertical-align: middle; }
             :is(.wide, .phone) > svg { font-family: "DejaVu Sans", Verdana, sans-serif; } :is(.wide, .phone) text { white-space: pre; }
             .phone { display: none; } .phone > svg { display: block; width: 100%; max-width: 30rem; height: auto; color: var(--ink); }
-            @media screen and (max-width: 40rem) { figure > .wide { display: none; } figure > .phone { display: block; } }
+            @media screen and (max-width: 40rem) { thead th { white-space: nowrap; } figure > .wide { display: none; } figure > .phone { display: block; } }
             @media screen { .drawn > :is(.wide, .phone) { display: none; } }
             pre { background: var(--card); padding: .8rem; overflow-x: auto; border-radius: .25rem; font-size: .88rem; }
             dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; margin: 0; }

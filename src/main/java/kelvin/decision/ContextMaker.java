@@ -1,6 +1,6 @@
 package kelvin.decision;
 
-import static kelvin.contract.Stability.Level.INTERNAL;
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.time.InstantSource;
@@ -12,7 +12,7 @@ import kelvin.decision.journal.JsonMembers;
 import org.jspecify.annotations.Nullable;
 
 /** The decision maker of one context of many that share a journal: resumes from its lines, and makes the line of its state. */
-@Stability(INTERNAL)
+@Stability(MAY_CHANGE)
 public final class ContextMaker {
     private final LockedState lockedState;
     private final SharedLines lines;

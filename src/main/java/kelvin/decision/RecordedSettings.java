@@ -1,6 +1,6 @@
 package kelvin.decision;
 
-import static kelvin.contract.Stability.Level.INTERNAL;
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.time.DateTimeException;
 import java.time.Duration;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param map the members of the record
  */
-@Stability(INTERNAL)
+@Stability(MAY_CHANGE)
 public record RecordedSettings(Map<String, @Nullable Object> map) {
     private static final String POLICY = "policy";
     private static final String LEARNER = "learner";

@@ -1,6 +1,6 @@
 package kelvin.decision.journal;
 
-import static kelvin.contract.Stability.Level.INTERNAL;
+import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.IOException;
 import java.nio.file.FileSystemException;
@@ -17,7 +17,7 @@ import kelvin.file.IoMessage;
 import org.jspecify.annotations.Nullable;
 
 /** Names the journals of a folder, lists them and reads them one after the other. */
-@Stability(INTERNAL)
+@Stability(MAY_CHANGE)
 public final class JournalSequence {
     /** The advice that ends every message about a corrupt file. */
     public static final String WAY_OUT =

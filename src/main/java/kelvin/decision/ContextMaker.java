@@ -47,6 +47,13 @@ public final class ContextMaker {
          * @throws IOException if the disk refuses
          */
         void commit() throws IOException;
+
+        /**
+         * Begins a new journal, where the present one cannot be written.
+         *
+         * @throws IOException if the disk refuses
+         */
+        void save() throws IOException;
     }
 
     /**
@@ -103,6 +110,16 @@ public final class ContextMaker {
     }
 
     /**
+     * Returns true for a state record, which no line before it is needed for.
+     *
+     * @param line a line of the context
+     * @return whether it is one
+     */
+    public static boolean isState(JsonMembers line) {
+        return line.has(JournalRecord.STATE);
+    }
+
+    /**
      * Returns the decision maker.
      *
      * @return the same each time
@@ -154,7 +171,11 @@ public final class ContextMaker {
         @Override
         public void save() throws IOException {
             appendState();
-            lines.commit();
+            try {
+                lines.commit();
+            } catch (IOException e) {
+                lines.save();
+            }
         }
 
         @Override

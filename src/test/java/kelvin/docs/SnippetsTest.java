@@ -192,7 +192,7 @@ class SnippetsTest {
         DecisionMaker alone = new DecisionMaker(settings);
         int added = armsComeAndGo(alone);
         assertThat(added).isEqualTo(3);
-        DecisionMakers makers = new DecisionMakers(folder, settings, 1000);
+        DecisionMakers makers = DecisionMakers.open(folder, settings, 1000);
         Decision decision = makers.with("country de", maker -> maker.decide("visit 1"));
         assertThat(decision.step()).isEqualTo(1);
         makers.close();

@@ -4,33 +4,45 @@ import static kelvin.contract.Stability.Level.MAY_CHANGE;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.URLEncoder;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
 import kelvin.contract.Require;
 import kelvin.contract.Stability;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
+import kelvin.decision.journal.DamagedFile;
+import kelvin.decision.journal.FolderLock;
 
 /**
- * Keeps many decision makers, each with a name of its own (of a page, a country, a device) and a folder of its own. A bounded number is in memory: where
- * another is wanted, the one not used for longest is committed and let go; the next use opens it again where it ended,
- * from a snapshot where its journal had become long.
+ * Keeps a decision maker for each of many contexts (pages, countries, devices), known by a name. All share the few journals of one
+ * root folder; a bounded number is in memory. Where another is wanted, those not used for longest are committed, with one forced
+ * write, and let go; the next use reads one back from its own lines.
  *
- * <p>Any number of threads may use it. Opening a decision maker and letting one go take the disk's time; those who want the same
- * one wait for it, and nobody else. A decision maker in use is never let go, so for a moment there may be more in memory than
+ * <pre>
+ *   DecisionMakers makers = DecisionMakers.open(folder, settings, 10_000);
+ *   Decision decision = makers.with("country de", maker -&gt; maker.decide("visit 1"));
+ *   makers.commit();
+ * </pre>
+ *
+ * <p>Each decides as a decision maker with the seed {@code seed.child(name)} does that is alone in its folder. Its {@code commit}
+ * commits all that share its journal; its {@code save} writes its state, so that no earlier line is read again.
+ *
+ * <p>Any number of threads may use it. Reading a context back and letting some go take the disk's time; those who want the same
+ * one wait for it, and nobody else. A context in use is never let go, so for a moment there may be more in memory than
  * wanted, at most one per thread.
  */
 @Stability(MAY_CHANGE)
 public final class DecisionMakers implements Closeable {
-    private static final int MAX_FOLDER_NAME_CHARACTERS = 200;
+    private static final int MAX_NAME_CHARACTERS = 256;
+    private static final int DEFAULT_SHARDS = 16;
 
-    /** The first characters of each folder's name; folders that exist start with them. */
-    private static final String FOLDER_PREFIX = "context-";
-
-    private final Path folder;
-    private final Settings rules;
-    private final MakerCache places;
+    private final FolderLock lock;
+    private final FamilyFolder folder;
+    private final List<Shard> shards = new ArrayList<>();
+    private final List<String> notes = new ArrayList<>();
+    private volatile boolean closed;
 
     /**
      * An operation on one decision maker.
@@ -49,85 +61,189 @@ public final class DecisionMakers implements Closeable {
         T of(DecisionMaker maker) throws IOException;
     }
 
-    /**
-     * Creates the decision makers of one root folder.
-     *
-     * @param folder holds a folder for each decision maker; made if missing
-     * @param rules what all go by; the seed of each is {@code seed.child(name)}
-     * @param inMemory how many are kept in memory; at least 1
-     */
-    public DecisionMakers(Path folder, Settings rules, int inMemory) {
-        Require.notNull("folder", folder);
-        Require.notNull("rules", rules);
-        Require.atLeast("inMemory", 1, inMemory);
+    private DecisionMakers(FolderLock lock, FamilyFolder folder) {
+        this.lock = lock;
         this.folder = folder;
-        this.rules = rules;
-        this.places = new MakerCache(inMemory, this::open);
     }
 
-    private DecisionMaker open(String name) throws IOException {
-        Path own = folder.resolve(FOLDER_PREFIX + encoded(name));
-        return DecisionMaker.open(own, rules.seed(rules.seed().child(name)));
+    /** Opens a family of 16 shards by the system's clock, as {@link #open(Path, Settings, int, int, InstantSource)} does. */
+    public static DecisionMakers open(Path folder, Settings rules, int inMemory) throws IOException {
+        return open(folder, rules, inMemory, DEFAULT_SHARDS, InstantSource.system());
     }
 
-    private static String encoded(String name) {
-        return URLEncoder.encode(name, StandardCharsets.UTF_8).replace("*", "%2A");
+    /**
+     * Opens the family of a root folder, or makes a new one.
+     *
+     * @param folder its own folder; made if missing
+     * @param rules what all go by; the seed of each is {@code seed.child(name)}. The seed stays that of the family's first start
+     * @param inMemory how many contexts are kept in memory; at least 1. They are spread over the shards like the names, and each
+     *     shard keeps at least one
+     * @param shards how many journals a new family has, 1 to 4096; one that exists keeps its number
+     * @param clock the time of decisions and rewards, in milliseconds; asked by any thread
+     * @return the family; {@link #notes} tells what had to be left out
+     * @throws DamagedFile if a file is not as it was written and no other can stand in
+     * @throws IllegalArgumentException if the policy cannot choose among the arms that a new context has, or the family has another
+     *     seed; then nothing has been written
+     * @throws IOException if the folder cannot be read or written, or is in use
+     */
+    public static DecisionMakers open(Path folder, Settings rules, int inMemory, int shards, InstantSource clock)
+            throws IOException {
+        Require.notNull("folder", folder);
+        Require.notNull("clock", clock);
+        Require.atLeast("inMemory", 1, inMemory);
+        new DecisionMaker(rules, clock).close(); // rules that cannot begin leave no folder
+        FamilyFolder family = FamilyFolder.of(folder, rules.seed(), shards);
+        DecisionMakers makers = new DecisionMakers(FolderLock.of(folder), family);
+        boolean opened = false;
+        try {
+            for (Path shard : family.make()) {
+                int share = Math.max(1, inMemory / family.shards());
+                makers.shards.add(new Shard(shard, rules, clock, share, makers.lock::renew, makers.notes));
+            }
+            if (!family.known() && family.found() != 0 && family.found() != family.shards() && makers.contexts() > 0) {
+                throw new DamagedFile(folder + ": found " + family.found() + " shards and no family.json, must be the "
+                        + family.shards() + " that were asked for");
+            }
+            family.seal();
+            opened = true;
+            return makers;
+        } finally {
+            if (!opened) {
+                makers.close();
+            }
+        }
     }
 
     /**
      * Runs an operation on the decision maker of a name, which is created if there is none yet.
      *
      * @param <T> what comes of it
-     * @param name its name, 1 to 200 bytes once URL-encoded; file systems that do not tell letters by their case need names
-     *     that differ otherwise
+     * @param name its name, 1 to 256 characters
      * @param use what to do
      * @return what came of it
-     * @throws IOException if the disk refuses, also what the one that has to make room leaves to be committed: that one then
-     *     stays in memory
+     * @throws IOException if the disk refuses, also what those that have to make room leave to be committed: they then
+     *     stay in memory
      * @throws IllegalArgumentException if this cannot be a name, or the policy cannot choose among its open arms
      * @throws IllegalStateException after {@link #close}
      */
     public <T> T with(String name, Use<T> use) throws IOException {
-        Require.notNull("name", name);
-        Require.notNull("use", use);
         Require.wholeCharacters("name", name);
-        int bytes = encoded(name).length();
         Require.that(
-                bytes >= 1 && bytes <= MAX_FOLDER_NAME_CHARACTERS,
+                !name.isEmpty() && name.length() <= MAX_NAME_CHARACTERS,
                 "name",
-                bytes + " bytes once URL-encoded",
-                "1 to " + MAX_FOLDER_NAME_CHARACTERS);
-        return places.with(name, use);
+                name.length() + " characters",
+                "1 to " + MAX_NAME_CHARACTERS + " characters");
+        requireOpen();
+        return shards.get(folder.shard(name)).with(name, use);
     }
 
     /**
-     * Returns the number of decision makers in memory.
+     * Returns the number of contexts in memory.
      *
      * @return their number
      * @throws IllegalStateException after {@link #close}
      */
     public int inMemory() {
-        return places.size();
+        requireOpen();
+        return shards.stream().mapToInt(Shard::inMemory).sum();
     }
 
     /**
-     * Commits all decision makers: returns when everything done before this call is on disk.
+     * Returns the number of contexts on disk: those of which a decision, reward or arm has been written.
      *
-     * @throws IOException if the disk refuses for one; the others are committed all the same
+     * @return their number
+     */
+    public long contexts() {
+        return shards.stream().mapToLong(shard -> shard.index().size()).sum();
+    }
+
+    /**
+     * Lists the contexts on disk. Reads one line of each.
+     *
+     * @return their names, sorted; what is new and not committed is missing
+     * @throws DamagedFile if a line is not as it was written
+     * @throws IOException if a journal cannot be read
+     */
+    public List<String> names() throws IOException {
+        List<String> names = new ArrayList<>();
+        for (Shard shard : shards) {
+            shard.log().names(names::add);
+        }
+        names.sort(null);
+        return names;
+    }
+
+    /**
+     * Returns what had to be skipped on opening: unfinished last lines, damaged indexes, settings that have changed.
+     *
+     * @return a line each; empty if all was whole
+     */
+    public List<String> notes() {
+        return List.copyOf(notes);
+    }
+
+    /**
+     * Commits all contexts: returns when everything done before this call is on disk. One forced write for each shard with
+     * something to write; a decision maker's own {@code commit} takes one in all.
+     *
+     * @throws IOException if the disk refuses for a shard; the others are committed all the same
      * @throws IllegalStateException after {@link #close}
      */
     public void commit() throws IOException {
-        places.commit();
+        requireOpen();
+        each(Shard::commit);
     }
 
     /**
-     * Commits and closes all decision makers, including those in use. Every other call then throws
+     * Commits, and begins a new journal in each shard with an index of all contexts before it (a checkpoint).
+     *
+     * @throws IOException if the disk refuses for a shard; the others are saved all the same
+     * @throws IllegalStateException after {@link #close}
+     */
+    public void save() throws IOException {
+        requireOpen();
+        each(Shard::save);
+    }
+
+    /**
+     * Commits and closes all contexts, including those in use. Every other call then throws
      * {@link IllegalStateException}; closing again does nothing.
      *
-     * @throws IOException if the disk refuses for one; the others are let go all the same
+     * @throws IOException if the disk refuses for a shard; the others are closed all the same
      */
     @Override
     public void close() throws IOException {
-        places.close();
+        if (!closed) {
+            closed = true;
+            try (FolderLock last = lock) {
+                each(Shard::close);
+            }
+        }
+    }
+
+    private void requireOpen() {
+        if (closed) {
+            throw new IllegalStateException("this family of decision makers has been closed");
+        }
+    }
+
+    /** An operation on one shard after the other. */
+    @FunctionalInterface
+    private interface Task {
+        void with(Shard shard) throws IOException;
+    }
+
+    private void each(Task task) throws IOException {
+        IOException failed = null;
+        for (Shard shard : shards) {
+            try {
+                task.with(shard);
+            } catch (IOException e) {
+                failed = failed == null ? e : failed;
+            }
+        }
+        if (failed != null) {
+            throw failed;
+        }
     }
 }

@@ -39,6 +39,16 @@ public final class JournalSequence {
     }
 
     /**
+     * Returns true for the name of a journal.
+     *
+     * @param name a file's name
+     * @return whether it is one
+     */
+    public static boolean isJournal(String name) {
+        return NAME.matcher(name).matches();
+    }
+
+    /**
      * Returns the numbers of all journals of a folder.
      *
      * @param folder where they are

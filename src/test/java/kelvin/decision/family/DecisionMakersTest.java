@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.RewardOutcome;
@@ -26,7 +27,7 @@ class DecisionMakersTest {
 
     @Test
     void theLeastRecentlyUsedGoesToDiskAndComesBack() throws IOException {
-        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 2)) {
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 2, 1, InstantSource.system())) {
             for (int round = 0; round < 3; round++) {
                 for (String name : new String[] {"a", "b", "c/../ü"}) {
                     String id = "id " + round;
@@ -41,13 +42,12 @@ class DecisionMakersTest {
                         .isEqualTo(3);
             }
         }
-        assertThat(folder.toFile().list())
-                .containsExactlyInAnyOrder("context-a", "context-b", "context-c%2F..%2F%C3%BC");
+        assertThat(folder.toFile().list()).containsExactlyInAnyOrder("family.json", "lock", "shard-0000");
     }
 
     @Test
     void decisionMakersOfDifferentNamesChooseIndependently() throws IOException {
-        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 2)) {
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 2, 1, InstantSource.system())) {
             int same = 0;
             for (int i = 0; i < 40; i++) {
                 String id = "id " + i;
@@ -61,7 +61,7 @@ class DecisionMakersTest {
 
     @Test
     void oneInUseIsNotLetGo() throws IOException {
-        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 1, 1, InstantSource.system())) {
             int inMemory = makers.with(
                     "a",
                     a -> makers.with("b", b -> {
@@ -76,15 +76,17 @@ class DecisionMakersTest {
     }
 
     @Test
-    void aNameIsNotEmpty() {
-        assertThatIllegalArgumentException()
-                .isThrownBy(() -> new DecisionMakers(folder, RULES, 1).with("", DecisionMaker::state))
-                .withMessage("name = 0 bytes once URL-encoded, must be 1 to 200");
+    void aNameIsNotEmpty() throws IOException {
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 1)) {
+            assertThatIllegalArgumentException()
+                    .isThrownBy(() -> makers.with("", DecisionMaker::state))
+                    .withMessage("name = 0 characters, must be 1 to 256 characters");
+        }
     }
 
     @Test
     void afterTheDecisionMakerWasLetGo() throws IOException {
-        try (DecisionMakers makers = new DecisionMakers(folder, RULES, 1)) {
+        try (DecisionMakers makers = DecisionMakers.open(folder, RULES, 1, 1, InstantSource.system())) {
             makers.with("mine", maker -> maker.decide("a"));
             makers.with("other", maker -> maker.decide("a"));
             RewardOutcome first = makers.with("mine", maker -> maker.reward("a", 1));
@@ -96,7 +98,7 @@ class DecisionMakersTest {
 
     @Test
     void aFamily() throws IOException {
-        DecisionMakers makers = new DecisionMakers(folder, RULES, 2);
+        DecisionMakers makers = DecisionMakers.open(folder, RULES, 2, 1, InstantSource.system());
         makers.with("a", maker -> maker.decide("1"));
         makers.close();
         List<ThrowingCallable> calls = List.of(
@@ -110,21 +112,21 @@ class DecisionMakersTest {
                     .withMessage("this family of decision makers has been closed");
         }
         makers.close();
-        assertThat(folder.resolve("context-b")).doesNotExist();
-        DecisionMaker.open(folder.resolve("context-a"), RULES.seed(RULES.seed().child("a")))
-                .close();
+        try (DecisionMakers again = DecisionMakers.open(folder, RULES, 2)) {
+            assertThat(again.names()).containsExactly("a");
+        }
     }
 
     @Test
     void aFamilyThatIsClosedInTheMiddleOfAUse() throws IOException {
-        DecisionMakers makers = new DecisionMakers(folder, RULES, 2);
+        DecisionMakers makers = DecisionMakers.open(folder, RULES, 2, 1, InstantSource.system());
         makers.with("a", maker -> {
             maker.decide("1");
             makers.close();
             assertThatIllegalStateException().isThrownBy(() -> maker.decide("2"));
             return 0;
         });
-        try (DecisionMakers again = new DecisionMakers(folder, RULES, 2)) {
+        try (DecisionMakers again = DecisionMakers.open(folder, RULES, 2, 1, InstantSource.system())) {
             long decisions = again.with("a", maker -> maker.state().decisions());
             assertThat(decisions).isEqualTo(1);
         }

@@ -1,0 +1,12 @@
+package kelvin.decision.family;
+
+import java.util.List;
+import kelvin.decision.ContextMaker;
+
+/**
+ * The lines of one context that tell its state.
+ *
+ * @param newest the place of the newest; 0 if there is none
+ * @param told the lines from the newest state record on, or all, oldest first
+ */
+record ContextLines(long newest, List<ContextMaker.Told> told) {}

@@ -213,8 +213,7 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
 
     private Settings like(Settings settings, Schedule stepSize) {
         JsonMembers fields = fields();
-        return settings
-                .initialValue(fields.real(INITIAL_VALUE))
+        return settings.initialValue(fields.real(INITIAL_VALUE))
                 .stepSize(stepSize)
                 .remembered(Math.toIntExact(fields.whole(REMEMBERED)))
                 .maxAge(age(fields.text(MAX_AGE)))

@@ -58,11 +58,11 @@ final class ContextIndex {
     }
 
     private int first(long hash) {
-        return (int) (hash ^ hash >>> 32) * 2 & table.length - 2;
+        return ((int) (hash ^ (hash >>> 32)) * 2) & (table.length - 2);
     }
 
     private int next(int at) {
-        return at + 2 & table.length - 1;
+        return (at + 2) & (table.length - 1);
     }
 
     private void grow() {

@@ -215,7 +215,7 @@ public final class DecisionMakers implements Closeable {
     public void close() throws IOException {
         if (!closed) {
             closed = true;
-            try (FolderLock last = lock) {
+            try (lock) {
                 each(Shard::close);
             }
         }

@@ -21,7 +21,7 @@ final class Place {
     }
 
     static long offset(long place) {
-        return place & (1L << OFFSET_BITS) - 1;
+        return place & ((1L << OFFSET_BITS) - 1);
     }
 
     /** Returns the place as JSON, {@code [journal,offset]}. */
@@ -39,7 +39,7 @@ final class Place {
                 && json.get(0) instanceof Long journal
                 && json.get(1) instanceof Long offset
                 && journal > 0
-                && journal < 1L << Long.SIZE - OFFSET_BITS - 1
+                && journal < 1L << (Long.SIZE - OFFSET_BITS - 1)
                 && offset >= 0
                 && offset < 1L << OFFSET_BITS) {
             return of(journal, offset);

@@ -230,16 +230,21 @@ final class Shard implements ContextCache.Owner, Closeable {
     @Override
     public void close() throws IOException {
         saving.lock();
-        try (Closeable last = () -> journal.close()) {
-            cache.close();
-            commit();
-            if (journal.length() > Math.max(MIN_CLOSING_BYTES, log.index().bytes() / INDEX_TO_JOURNAL_RATIO)) {
-                rotate();
-            }
-            anchor();
+        try {
+            finish();
         } finally {
+            journal.close();
             saving.unlock();
         }
+    }
+
+    private void finish() throws IOException {
+        cache.close();
+        commit();
+        if (journal.length() > Math.max(MIN_CLOSING_BYTES, log.index().bytes() / INDEX_TO_JOURNAL_RATIO)) {
+            rotate();
+        }
+        anchor();
     }
 
     static long hash(Seed seed, String name) {

@@ -13,6 +13,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.stream.IntStream;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
@@ -71,7 +72,7 @@ class FamilyTest {
                 millis = 7L * call;
                 String name = NAMES.get(Seed.of(call).generator().nextInt(NAMES.size()));
                 makers.with(name, maker -> live(maker, Seed.of(now).generator(), now));
-                DecisionMaker maker = alone.get(name);
+                DecisionMaker maker = Objects.requireNonNull(alone.get(name));
                 live(maker, Seed.of(now).generator(), now);
                 State together = makers.with(name, DecisionMaker::state);
                 assertThat(State.compare(together, maker.state())).isEmpty();

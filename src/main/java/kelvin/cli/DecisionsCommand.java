@@ -15,14 +15,10 @@ import kelvin.cli.decisions.FolderCheck;
 import kelvin.cli.decisions.FolderText;
 import kelvin.cli.decisions.LogCharts;
 import kelvin.cli.decisions.LogExport;
-import kelvin.cli.decisions.PolicyValues;
 import kelvin.cli.decisions.RecordedPolicies;
-import kelvin.cli.text.HumanUnits;
 import kelvin.decision.DecisionFolder;
 import kelvin.decision.SalvageReport;
 import kelvin.experiment.Catalog;
-import kelvin.experiment.DecisionLog;
-import kelvin.experiment.LogFormat;
 import kelvin.file.WholeFile;
 import kelvin.policy.Greedy;
 import kelvin.policy.PolicySchedule;
@@ -172,47 +168,32 @@ final class DecisionsCommand implements Callable<Integer> {
     }
 
     private void export(LogExport.Format format) throws IOException {
-        long leftOut;
+        List<String> leftOut = new ArrayList<>();
         if (out == null) {
-            leftOut =
-                    LogExport.write(folder, format, missing, spec.commandLine().getOut());
+            leftOut.addAll(
+                    LogExport.write(folder, format, missing, spec.commandLine().getOut()));
         } else {
-            long[] counted = {0};
             WholeFile.write(out, beside -> {
                 try (PrintWriter file = new PrintWriter(
                         new OutputStreamWriter(Files.newOutputStream(beside), StandardCharsets.UTF_8))) {
-                    counted[0] = LogExport.write(folder, format, missing, file);
+                    leftOut.addAll(LogExport.write(folder, format, missing, file));
                     if (file.checkError()) {
                         throw new IOException(out + ": cannot be written");
                     }
                 }
             });
-            leftOut = counted[0];
             spec.commandLine().getOut().println(out + ": written");
         }
-        if (leftOut > 0) {
-            spec.commandLine()
-                    .getErr()
-                    .println(HumanUnits.count(leftOut, "decision")
-                            + " without a reward left out; --missing 0 would count them with the reward 0");
-        }
+        leftOut.forEach(spec.commandLine().getErr()::println);
     }
 
     private void draw(Path where, RecordedPolicies recorded, List<PolicySchedule> given) throws IOException {
-        PrintWriter answers = spec.commandLine().getOut();
-        DecisionFolder contents = DecisionFolder.read(folder);
         List<PolicySchedule> offered = new ArrayList<>(given);
-        PolicySchedule inForce =
-                recorded.policy(String.valueOf(contents.settings().get("policy")));
+        PolicySchedule inForce = recorded.policy(
+                String.valueOf(DecisionFolder.read(folder).settings().get("policy")));
         Stream.of(inForce, new Greedy(), new Uniform())
                 .filter(policy -> policy != null && !offered.contains(policy))
                 .forEach(offered::add);
-        DecisionLog log = DecisionLog.read(
-                folder,
-                new LogFormat(List.of(), List.of(), null, missing, null, List.of(), LogFormat.DEFAULT.rewards()));
-        PolicyValues values = PolicyValues.of(log, offered);
-        answers.println(values.table());
-        answers.println();
-        LogCharts.draw(folder, where, missing, values).forEach(file -> answers.println(file + ": drawn"));
+        LogCharts.draw(folder, where, missing, offered, spec.commandLine().getOut());
     }
 }

@@ -46,9 +46,14 @@ public final class JournalLog {
      * @param open the arms it was made among, not to be changed
      * @param reward what it gave; null if nothing came
      * @param scores the values that the caller gave for it, not to be changed; null if none
+     * @param features the numbers of the context it was made in, not to be changed; null if none
      */
     public record Entry(
-            Decision decision, BitSet open, @Nullable Double reward, double @Nullable [] scores) {}
+            Decision decision,
+            BitSet open,
+            @Nullable Double reward,
+            double @Nullable [] scores,
+            double @Nullable [] features) {}
 
     /**
      * Reads the rewards of one journal, or of all journals of a folder, oldest first.
@@ -180,7 +185,8 @@ public final class JournalLog {
                 Decision decision = StateTree.decision(line);
                 if (decision.step() - first < size) { // what has been written since is left out
                     Request request = StateTree.request(line);
-                    taker.accept(new Entry(decision, among(request), reward(decision), request.scores()));
+                    taker.accept(new Entry(
+                            decision, among(request), reward(decision), request.scores(), line.reals("features")));
                 }
             } else if (line.has(JournalRecord.ARM)) {
                 open = (BitSet) open.clone();

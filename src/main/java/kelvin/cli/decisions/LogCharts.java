@@ -3,6 +3,7 @@ package kelvin.cli.decisions;
 import static kelvin.contract.Stability.Level.INTERNAL;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -14,6 +15,9 @@ import kelvin.chart.Profiles;
 import kelvin.cli.text.HumanUnits;
 import kelvin.contract.Stability;
 import kelvin.decision.JournalLog;
+import kelvin.experiment.DecisionLog;
+import kelvin.experiment.LogFormat;
+import kelvin.policy.PolicySchedule;
 import kelvin.yaml.BadInput;
 import org.jspecify.annotations.Nullable;
 
@@ -36,16 +40,17 @@ public final class LogCharts {
     }
 
     /**
-     * Draws all charts into a folder.
+     * Draws all charts into a folder and prints the estimates of policies.
      *
      * @param source a journal or the folder of a decision maker
      * @param folder where to put the pictures
      * @param missing the reward of decisions without one; null to leave them out
-     * @param values the policies on offer with their estimated values
-     * @return the files written
+     * @param policies the policies on offer
+     * @param out where to print
      * @throws IOException if the journals cannot be read or a picture cannot be written
      */
-    public static List<Path> draw(Path source, Path folder, @Nullable Double missing, PolicyValues values)
+    public static void draw(
+            Path source, Path folder, @Nullable Double missing, List<PolicySchedule> policies, PrintWriter out)
             throws IOException {
         JournalLog log = JournalLog.read(source);
         if (log.size() < 2) {
@@ -55,12 +60,31 @@ public final class LogCharts {
         LogCharts charts = new LogCharts(source, folder);
         LogStretches stretches = LogStretches.of(log, missing);
         charts.shares(stretches, log.arms());
-        charts.propensities(stretches);
         if (stretches.withReward() > 0) {
             charts.rewards(stretches, log.arms());
-            charts.regret(values);
         }
-        return charts.drawn;
+        if (!stretches.hasPropensities()) {
+            out.println("no estimates: there are decisions without a propensity, as their learner does not know it");
+        } else {
+            charts.propensities(stretches);
+            charts.estimates(stretches, missing, policies, out);
+        }
+        charts.drawn.forEach(file -> out.println(file + ": drawn"));
+    }
+
+    private void estimates(
+            LogStretches stretches, @Nullable Double missing, List<PolicySchedule> policies, PrintWriter out)
+            throws IOException {
+        if (stretches.withReward() == 0) {
+            out.println("no estimates: there are no rewards");
+            return;
+        }
+        LogFormat format =
+                new LogFormat(List.of(), List.of(), null, missing, null, List.of(), LogFormat.DEFAULT.rewards());
+        PolicyValues values = PolicyValues.of(DecisionLog.read(source, format), policies);
+        out.println(values.table());
+        out.println();
+        regret(values);
     }
 
     private static List<List<Integer>> shown(LogStretches stretches, int arms) {

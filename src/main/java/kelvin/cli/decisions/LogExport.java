@@ -6,11 +6,15 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 import java.util.stream.IntStream;
+import kelvin.cli.text.HumanUnits;
 import kelvin.contract.Stability;
 import kelvin.decision.Decision;
 import kelvin.decision.JournalLog;
@@ -24,11 +28,18 @@ import org.jspecify.annotations.Nullable;
 public final class LogExport {
     private final JournalLog log;
     private final @Nullable Double missing;
-    private long leftOut;
+    private int features;
+    private boolean scored;
+    private long unrewarded;
+    private long withoutPropensity;
 
-    private LogExport(JournalLog log, @Nullable Double missing) {
+    private LogExport(JournalLog log, @Nullable Double missing) throws IOException {
         this.log = log;
         this.missing = missing;
+        log.forEach(entry -> {
+            features = Math.max(features, entry.features() == null ? 0 : entry.features().length);
+            scored |= entry.scores() != null;
+        });
     }
 
     /** A format of exported logs. */
@@ -58,23 +69,37 @@ public final class LogExport {
     }
 
     /**
-     * Writes all decisions that have a reward.
+     * Writes all decisions that have a reward and a propensity.
      *
      * @param path a journal or the folder of a decision maker
      * @param format the format
      * @param missing the reward of decisions without one; null to leave them out
      * @param out where to
-     * @return how many decisions were left out
+     * @return a sentence for each reason why decisions were left out, with their number
      * @throws IOException if the journals cannot be read
      */
-    public static long write(Path path, Format format, @Nullable Double missing, PrintWriter out) throws IOException {
+    public static List<String> write(Path path, Format format, @Nullable Double missing, PrintWriter out)
+            throws IOException {
         LogExport export = new LogExport(JournalLog.read(path), missing);
         switch (format) {
             case CSV -> export.csv(out);
             case DSJSON -> export.each((entry, reward) -> out.print(dsjson(entry, reward)));
             case OBP -> export.obp(out);
         }
-        return export.leftOut;
+        return export.leftOut();
+    }
+
+    private List<String> leftOut() {
+        List<String> reasons = new ArrayList<>();
+        if (unrewarded > 0) {
+            reasons.add(HumanUnits.count(unrewarded, "decision")
+                    + " without a reward left out; --missing 0 would count them with the reward 0");
+        }
+        if (withoutPropensity > 0) {
+            reasons.add(HumanUnits.count(withoutPropensity, "decision")
+                    + " without a propensity left out: their learner does not know it");
+        }
+        return reasons;
     }
 
     /** Takes a decision with its reward. */
@@ -84,11 +109,14 @@ public final class LogExport {
     }
 
     private void each(Taker taker) throws IOException {
-        leftOut = 0;
+        unrewarded = 0;
+        withoutPropensity = 0;
         log.forEach(entry -> {
             Double reward = entry.reward() == null ? missing : entry.reward();
-            if (reward == null) {
-                leftOut++;
+            if (Double.isNaN(entry.decision().propensity())) {
+                withoutPropensity++;
+            } else if (reward == null) {
+                unrewarded++;
             } else {
                 taker.take(entry, reward);
             }
@@ -96,13 +124,26 @@ public final class LogExport {
     }
 
     private void csv(PrintWriter out) throws IOException {
-        out.print("action,reward,propensity,step,time,id,open\n");
+        out.print("action,reward,propensity,step,time,id,open" + (scored ? ",scores" : "")
+                + IntStream.range(0, features).mapToObj(i -> ",x" + i).collect(Collectors.joining()) + "\n");
         each((entry, reward) -> {
             Decision decision = entry.decision();
-            out.print(decision.action() + "," + number(reward) + "," + number(decision.knownPropensity()) + ","
+            out.print(decision.action() + "," + number(reward) + "," + number(decision.propensity()) + ","
                     + decision.step() + "," + decision.time() + "," + quoted(decision.id()) + ","
-                    + spaced(entry.open()) + "\n");
+                    + spaced(entry.open()) + (scored ? "," + joined(" ", entry.scores()) : "")
+                    + columns(entry.features()) + "\n");
         });
+    }
+
+    /** Returns the columns of features, empty ones where a decision has none. */
+    private String columns(double @Nullable [] numbers) {
+        return features == 0 ? "" : numbers == null ? ",".repeat(features) : "," + joined(",", numbers);
+    }
+
+    private static String joined(String separator, double @Nullable [] numbers) {
+        return numbers == null
+                ? ""
+                : DoubleStream.of(numbers).mapToObj(LogExport::number).collect(Collectors.joining(separator));
     }
 
     private static String number(double x) {
@@ -126,16 +167,23 @@ public final class LogExport {
     private static String dsjson(JournalLog.Entry entry, double reward) {
         Decision decision = entry.decision();
         int position = entry.open().get(0, decision.action()).cardinality();
-        String propensity = number(decision.knownPropensity());
+        String propensity = number(decision.propensity());
         StringBuilder id = new StringBuilder();
         Json.quote(decision.id(), id);
         String offered = entry.open().stream()
                 .mapToObj(arm -> "{\"arm\":{\"number\":\"" + arm + "\"}}")
                 .collect(Collectors.joining(","));
+        double[] numbers = entry.features();
+        String seen = numbers == null
+                ? ""
+                : IntStream.range(0, numbers.length)
+                        .mapToObj(i -> "\"x" + i + "\":" + number(numbers[i]))
+                        .collect(Collectors.joining(",", "\"x\":{", "},"));
         return "{\"_label_cost\":" + number(0.0 - reward) + ",\"_label_probability\":" + propensity
                 + ",\"_label_Action\":" + (position + 1) + ",\"_labelIndex\":" + position + ",\"Timestamp\":\""
                 + Instant.ofEpochMilli(decision.time()) + "\",\"Version\":\"1\",\"EventId\":" + id + ",\"a\":["
-                + chosenFirst(position, entry.open().cardinality()) + "],\"c\":{\"_multi\":[" + offered + "]},\"p\":["
+                + chosenFirst(position, entry.open().cardinality()) + "],\"c\":{" + seen + "\"_multi\":[" + offered
+                + "]},\"p\":["
                 + propensity + "]}\n";
     }
 
@@ -153,7 +201,10 @@ public final class LogExport {
         out.print("{\"n_rounds\": " + rounds.get() + ",\n\"n_actions\": " + log.arms() + ",\n\"position\": null");
         column("action", (entry, reward) -> String.valueOf(entry.decision().action()), out);
         column("reward", (entry, reward) -> number(reward), out);
-        column("pscore", (entry, reward) -> number(entry.decision().knownPropensity()), out);
+        column("pscore", (entry, reward) -> number(entry.decision().propensity()), out);
+        if (features > 0) {
+            column("context", (entry, reward) -> "[" + joined(", ", entry.features()) + "]", out);
+        }
         out.print("}\n");
     }
 

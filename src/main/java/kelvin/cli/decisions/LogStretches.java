@@ -24,6 +24,7 @@ final class LogStretches {
     private final long[] steps;
     private int read;
     private int withReward;
+    private boolean hasPropensities = true;
 
     private LogStretches(int decisions, int arms) {
         this.arms = arms;
@@ -52,6 +53,7 @@ final class LogStretches {
         steps[stretch] = decision.step();
         chosen[stretch][decision.action()]++;
         propensities[stretch] += decision.propensity();
+        hasPropensities &= !Double.isNaN(decision.propensity());
         leastPropensity[stretch] =
                 first ? decision.propensity() : Math.min(leastPropensity[stretch], decision.propensity());
         if (reward != null) {
@@ -67,6 +69,11 @@ final class LogStretches {
 
     int decisions() {
         return read;
+    }
+
+    /** Returns true if every decision has a propensity. */
+    boolean hasPropensities() {
+        return hasPropensities;
     }
 
     int withReward() {

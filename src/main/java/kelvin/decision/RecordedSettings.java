@@ -9,10 +9,13 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import kelvin.contract.InvalidValue;
 import kelvin.contract.Stability;
 import kelvin.decision.journal.JsonMembers;
+import kelvin.learner.LearnerSpec;
+import kelvin.model.Features;
 import kelvin.policy.Policy;
 import kelvin.policy.PolicySchedule;
 import kelvin.policy.Softmax;
@@ -44,6 +47,9 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
 
     /** The settings that a folder keeps from its first start, whatever later settings say. */
     private static final List<String> FIRST_ONLY = List.of(ARMS, INITIAL_VALUE);
+
+    /** Matches the features after the text of a learner that sees contexts, as {@link Chooser#text} writes them. */
+    private static final Pattern FEATURES = Pattern.compile(" by Features\\[shared=(\\d{1,9}), perAction=(\\d{1,9})]$");
 
     /**
      * Matches texts that differ between processes: those of lambdas, and of objects without a toString of their own.
@@ -198,17 +204,36 @@ public record RecordedSettings(Map<String, @Nullable Object> map) {
     /** Returns the settings with the objects that their texts stand for; null if one of these is unknown. */
     @Nullable
     Settings rebuilt(ReplayCheck.Texts texts) {
-        PolicySchedule policy = texts.policy(policy());
+        Settings chooser = map.containsKey(LEARNER) ? learner(texts) : policy(texts);
         Schedule stepSize = texts.stepSize(fields().text(STEP_SIZE));
-        if (policy == null || stepSize == null) {
+        if (chooser == null || stepSize == null) {
             return null;
         }
-        Settings rebuilt = with(policy, stepSize);
+        Settings rebuilt = like(chooser, stepSize);
         return of(rebuilt).running().equals(running()) ? rebuilt : null;
     }
 
+    private @Nullable Settings policy(ReplayCheck.Texts texts) {
+        PolicySchedule policy = texts.policy(policy());
+        return policy == null ? null : new Settings(policy, arms(), seed());
+    }
+
+    private @Nullable Settings learner(ReplayCheck.Texts texts) {
+        Matcher seen = FEATURES.matcher(policy());
+        boolean contextual = seen.find();
+        LearnerSpec learner = texts.learner(contextual ? policy().substring(0, seen.start()) : policy());
+        Features features = contextual
+                ? new Features(Integer.parseInt(seen.group(1)), Integer.parseInt(seen.group(2)))
+                : Features.NONE;
+        return learner == null ? null : new Settings(learner, arms(), features, seed());
+    }
+
+    private int arms() {
+        return Math.toIntExact(fields().whole(ARMS));
+    }
+
     private Settings with(PolicySchedule policy, Schedule stepSize) {
-        return like(new Settings(policy, Math.toIntExact(fields().whole(ARMS)), seed()), stepSize);
+        return like(new Settings(policy, arms(), seed()), stepSize);
     }
 
     private Settings like(Settings settings, Schedule stepSize) {

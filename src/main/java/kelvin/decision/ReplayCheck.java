@@ -17,6 +17,7 @@ import kelvin.decision.journal.JournalReader;
 import kelvin.decision.journal.JournalSequence;
 import kelvin.decision.journal.JsonMembers;
 import kelvin.decision.journal.SealedLine;
+import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Schedule;
 import org.jspecify.annotations.Nullable;
@@ -64,7 +65,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
      * Replays the journals of a folder by the settings that they record; see {@link #of(Path, Settings...)}.
      *
      * @param folder a decision maker's folder
-     * @param texts finds policies and step sizes by their texts; a section with one that it does not know is passed over
+     * @param texts finds policies, learners and step sizes by their texts; a section with one that it does not know is passed over
      * @return what came of it
      * @throws kelvin.decision.journal.DamagedFile if a file is not as it was written
      * @throws IOException if one cannot be read
@@ -101,7 +102,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         return skipped == 0 && differences.isEmpty();
     }
 
-    /** Finds the policies and step sizes that the texts in a journal stand for: those whose {@code toString} they are. */
+    /** Finds the policies, learners and step sizes that the texts in a journal stand for: those whose {@code toString} they are. */
     public interface Texts {
         /**
          * Returns a policy.
@@ -111,6 +112,15 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
          */
         @Nullable
         PolicySchedule policy(String text);
+
+        /**
+         * Returns a learner.
+         *
+         * @param text its text, such as {@code Ucb1[]}
+         * @return the learner with this text; null if it is unknown
+         */
+        @Nullable
+        LearnerSpec learner(String text);
 
         /**
          * Returns a step size.
@@ -135,8 +145,7 @@ public record ReplayCheck(long drawn, long learned, long skipped, List<String> d
         private long learned;
         private long more;
 
-        Drawer(
-                Snapshot start, Function<RecordedSettings, @Nullable Settings> given, Collection<Settings> learners) {
+        Drawer(Snapshot start, Function<RecordedSettings, @Nullable Settings> given, Collection<Settings> learners) {
             this.given = given;
             replay = new JournalReplay(
                     start, section -> known(section).orElseGet(() -> section.reading(learners)), this::compare);

@@ -9,6 +9,12 @@ import java.nio.file.StandardOpenOption;
 import kelvin.decision.DecisionMaker;
 import kelvin.decision.Settings;
 import kelvin.json.Json;
+import kelvin.learner.contextual.LinTs;
+import kelvin.learner.contextual.SquareCb;
+import kelvin.model.Context;
+import kelvin.model.Features;
+import kelvin.model.Layout;
+import kelvin.model.Ridge;
 import kelvin.policy.Softmax;
 import kelvin.random.Seed;
 import org.junit.jupiter.api.BeforeEach;
@@ -169,6 +175,46 @@ class DecisionsCommandTest {
                 .contains("\"EventId\":\"last\"")
                 .containsPattern("\"_label_Action\":([12]),.*\"a\":\\[\\1,[12]\\],");
         assertThat(Json.parse(last)).isNotNull();
+    }
+
+    @Test
+    void featuresOfALearnersDecisionsAreReplayedAndExported() throws IOException {
+        Path contextual = temporary.resolve("contextual");
+        Settings settings =
+                new Settings(new SquareCb(new Ridge(1, Layout.DISJOINT, 1), 5), 2, new Features(2, 0), Seed.of(1));
+        try (DecisionMaker maker = DecisionMaker.open(contextual, settings)) {
+            for (int i = 0; i < 10; i++) {
+                maker.decide("a" + i, Context.of(2, 1, i));
+                maker.reward("a" + i, i % 2);
+            }
+        }
+        assertThat(out("decisions", contextual)).contains("learner: SquareCb[model=Ridge[");
+        assertThat(out("decisions", contextual, "--check"))
+                .contains("10 decisions drawn and 10 rewards judged again; all came out as recorded");
+        assertThat(out("decisions", contextual, "--export", "csv").lines())
+                .startsWith("action,reward,propensity,step,time,id,open,x0,x1")
+                .last()
+                .asString()
+                .endsWith(",a9,0 1,1.0,9.0");
+        assertThat(out("decisions", contextual, "--export", "dsjson"))
+                .contains("\"c\":{\"x\":{\"x0\":1.0,\"x1\":9.0},");
+        assertThat(out("decisions", contextual, "--export", "obp")).contains("\"context\": [[1.0, 0.0], [1.0, 1.0], ");
+    }
+
+    @Test
+    void decisionsWithoutAPropensityAreLeftOut() throws IOException {
+        Path thompson = temporary.resolve("thompson");
+        try (DecisionMaker maker = DecisionMaker.open(
+                thompson, new Settings(new LinTs(1, 1, Layout.DISJOINT, 1), 2, new Features(1, 0), Seed.of(1)))) {
+            for (int i = 0; i < 10; i++) {
+                maker.decide("a" + i, Context.of(2, 1));
+            }
+        }
+        Kelvin run = Kelvin.run("decisions", thompson, "--export", "csv", "--missing", 0);
+        assertThat(run.out()).hasLineCount(1);
+        assertThat(run.err()).contains("10 decisions without a propensity left out: their learner does not know it");
+        assertThat(out("decisions", thompson, "--chart", temporary.resolve("charts")))
+                .contains("no estimates: there are decisions without a propensity", "shares.png: drawn");
     }
 
     @Test

@@ -79,7 +79,7 @@ public record PolicyValues(List<Row> rows) {
         rows.forEach(row -> table.row(List.of(
                 row.label(),
                 text(row.value()),
-                text(row.low()) + " … " + text(row.high()),
+                Double.isNaN(row.low()) ? "–" : text(row.low()) + " … " + text(row.high()),
                 text(best() - row.value()))));
         return table;
     }

@@ -2,6 +2,8 @@ package kelvin.cli.decisions;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.regex.Pattern;
 
 /**
  * Converts the text of a record, such as {@code Annealed[policy=Softmax[temperature=1.0], …]}, to YAML as experiment files write
@@ -11,6 +13,9 @@ final class RecordText {
     private static final String OPTIONAL = "Optional";
     private static final String EMPTY = "Optional.empty";
     private static final String NULL = "null";
+    /** Matches constants of enums, which YAML writes in lower case. */
+    private static final Pattern ENUM = Pattern.compile("[A-Z][A-Z0-9_]+");
+
     private static final String MARKS = "[],=";
 
     private final String text;
@@ -37,7 +42,7 @@ final class RecordText {
     private String value() {
         String word = word();
         if (!next('[')) {
-            return word;
+            return ENUM.matcher(word).matches() ? word.toLowerCase(Locale.ROOT) : word;
         }
         if (word.isEmpty()) {
             return "[" + String.join(", ", list()) + "]";

@@ -7,6 +7,7 @@ import java.util.List;
 import kelvin.contract.Stability;
 import kelvin.decision.ReplayCheck;
 import kelvin.experiment.Catalog;
+import kelvin.learner.LearnerSpec;
 import kelvin.policy.PolicySchedule;
 import kelvin.schedule.Schedule;
 import kelvin.yaml.BadInput;
@@ -14,7 +15,7 @@ import kelvin.yaml.YamlDocument;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Finds policies and step sizes by the texts that a journal records: those of records, given or of a catalogue, whose own text is
+ * Finds policies, learners and step sizes by the texts that a journal records: those of records, given or of a catalogue, whose own text is
  * equal to the recorded one.
  */
 @Stability(INTERNAL)
@@ -40,6 +41,11 @@ public final class RecordedPolicies implements ReplayCheck.Texts {
                 .filter(policy -> policy.toString().equals(text))
                 .findFirst()
                 .orElseGet(() -> rebuilt(PolicySchedule.class, text));
+    }
+
+    @Override
+    public @Nullable LearnerSpec learner(String text) {
+        return rebuilt(LearnerSpec.class, text);
     }
 
     @Override

@@ -3,6 +3,7 @@ package mine;
 import java.util.BitSet;
 import kelvin.contract.Default;
 import kelvin.contract.Require;
+import kelvin.contract.StateFields;
 import kelvin.contract.Summary;
 import kelvin.learner.BanditTask;
 import kelvin.learner.Estimates;
@@ -42,6 +43,11 @@ public record AsymptoticUcb(@Default("1") double scale) implements LearnerSpec {
         @Override
         public void observe(long step, int action, double reward) {
             seen.update(action, reward);
+        }
+
+        @Override
+        public void state(StateFields fields) {
+            seen.state(fields);
         }
 
         @Override

@@ -91,6 +91,19 @@ public interface StateFields {
     void wholes(String name, long[] values);
 
     /**
+     * Saves or loads numbers of times.
+     *
+     * @param name the field's name
+     * @param values the values to save; as many are loaded, all at least 0
+     */
+    default void counts(String name, long[] values) {
+        wholes(name, values);
+        for (int i = 0; loading() && i < values.length; i++) {
+            Require.atLeast(name + "[" + i + "]", 0, values[i]);
+        }
+    }
+
+    /**
      * Saves or loads whole numbers of a range.
      *
      * @param name the field's name
@@ -118,6 +131,22 @@ public interface StateFields {
      * @param values the values to save; as many are loaded
      */
     void reals(String name, double[] values);
+
+    /**
+     * Saves or loads numbers of a range.
+     *
+     * @param name the field's name
+     * @param values the values to save; as many are loaded
+     * @param least the least value allowed
+     * @param most the largest value allowed; {@code NaN} never is
+     */
+    default void reals(String name, double[] values, double least, double most) {
+        reals(name, values);
+        for (int i = 0; loading() && i < values.length; i++) {
+            boolean allowed = values[i] >= least && values[i] <= most;
+            Require.that(allowed, name + "[" + i + "]", values[i], "in [" + least + ", " + most + "]");
+        }
+    }
 
     /**
      * Saves or loads rows of numbers.

@@ -3,7 +3,6 @@ package kelvin.learner;
 import static kelvin.contract.Stability.Level.STABLE;
 
 import java.util.Arrays;
-import kelvin.contract.Require;
 import kelvin.contract.Resumable;
 import kelvin.contract.Stability;
 import kelvin.contract.StateFields;
@@ -170,13 +169,12 @@ public final class Estimates implements Resumable {
      */
     @Override
     public void state(StateFields fields) {
-        fields.wholes("counts", counts);
+        fields.counts("counts", counts);
         fields.reals(average ? "sums" : "values", average ? sums : values);
         if (squares != null) {
             fields.reals("squares", squares);
         }
         for (int i = 0; fields.loading() && i < counts.length; i++) {
-            Require.atLeast("counts[" + i + "]", 0, counts[i]);
             if (average && counts[i] > 0) {
                 values[i] = sums[i] / counts[i];
             }

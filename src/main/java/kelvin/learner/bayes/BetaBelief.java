@@ -90,7 +90,7 @@ final class BetaBelief implements PosteriorSampling.Belief, TopTwo.Belief {
 
     @Override
     public void state(StateFields fields) {
-        fields.reals("a", a);
-        fields.reals("b", b);
+        fields.reals("a", a, Double.MIN_VALUE, Double.MAX_VALUE);
+        fields.reals("b", b, Double.MIN_VALUE, Double.MAX_VALUE);
     }
 }

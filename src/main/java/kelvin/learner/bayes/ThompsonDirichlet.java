@@ -110,6 +110,11 @@ public record ThompsonDirichlet(
         @Override
         public void state(StateFields fields) {
             fields.rows("counts", counts);
+            for (int i = 0; fields.loading() && i < counts.length; i++) {
+                for (double count : counts[i]) {
+                    Require.positive("counts[" + i + "]", count);
+                }
+            }
         }
     }
 }

@@ -83,7 +83,7 @@ public record ThompsonGaussian(
         @Override
         public void state(StateFields fields) {
             fields.reals("sums", sums);
-            fields.wholes("counts", counts);
+            fields.counts("counts", counts);
         }
     }
 }

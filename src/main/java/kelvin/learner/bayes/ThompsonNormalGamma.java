@@ -92,8 +92,8 @@ public record ThompsonNormalGamma(
         @Override
         public void state(StateFields fields) {
             fields.reals("means", means);
-            fields.reals("rates", rates);
-            fields.wholes("counts", counts);
+            fields.reals("rates", rates, Double.MIN_VALUE, Double.MAX_VALUE);
+            fields.counts("counts", counts);
         }
     }
 }

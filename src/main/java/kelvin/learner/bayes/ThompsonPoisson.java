@@ -79,8 +79,8 @@ public record ThompsonPoisson(
 
         @Override
         public void state(StateFields fields) {
-            fields.reals("sums", sums);
-            fields.wholes("counts", counts);
+            fields.reals("sums", sums, 0, Double.MAX_VALUE);
+            fields.counts("counts", counts);
         }
     }
 }

@@ -144,8 +144,8 @@ public record ExploreThenCommit(
         public void state(StateFields fields) {
             fields.part("open", open);
             fields.part("means", means);
-            fields.wholes("plays", plays);
-            fields.wholes("rewards", rewards);
+            fields.counts("plays", plays);
+            fields.counts("rewards", rewards);
             explored = fields.whole("explored", explored);
             commitment = fields.whole("commitment", commitment, NONE, values.length - 1);
         }

@@ -130,7 +130,7 @@ public record CusumUcb(
         @Override
         public void state(StateFields fields) {
             fields.reals("sums", sums);
-            fields.wholes("counts", counts);
+            fields.counts("counts", counts);
             fields.reals("references", references);
             fields.reals("up", up);
             fields.reals("down", down);

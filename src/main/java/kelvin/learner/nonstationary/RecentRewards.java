@@ -118,6 +118,13 @@ public final class RecentRewards implements Resumable {
         return (int) (step % size);
     }
 
+    /** Requires that all rewards remembered are 0 or 1. */
+    void requireTrials() {
+        for (int i = 0; i < sums.length; i++) {
+            Require.that(sums[i] >= 0 && sums[i] <= counts[i], "sums[" + i + "]", sums[i], "in [0, " + counts[i] + "]");
+        }
+    }
+
     /**
      * Saves or loads the rewards remembered.
      *

@@ -105,8 +105,13 @@ public record ThompsonDsw(
         public void state(StateFields fields) {
             fields.part("all", all);
             fields.parts("latest", List.of(latest));
-            fields.wholes("counts", counts);
+            fields.counts("counts", counts);
             now = fields.whole("now", now);
+            for (int i = 0; i < latest.length; i++) {
+                latest[i].requireTrials();
+                boolean trials = all.sum(i) >= 0 && all.sum(i) <= all.weight(i);
+                Require.that(trials, "all.sums[" + i + "]", all.sum(i), "in [0, " + all.weight(i) + "]");
+            }
         }
     }
 }

@@ -109,6 +109,7 @@ public record ThompsonWindow(int window) implements LearnerSpec {
         @Override
         public void state(StateFields fields) {
             latest.state(fields);
+            latest.requireTrials();
         }
     }
 }

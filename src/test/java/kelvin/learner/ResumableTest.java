@@ -13,18 +13,27 @@ import kelvin.json.Json;
 import kelvin.json.JsonState;
 import kelvin.learner.ResumableContract.SideBySide;
 import kelvin.learner.adversarial.Exp3;
+import kelvin.learner.adversarial.Exp3Ix;
+import kelvin.learner.adversarial.Rexp3;
 import kelvin.learner.bayes.ThompsonBeta;
 import kelvin.learner.contextual.Bagging;
 import kelvin.learner.contextual.ContextualLearner;
 import kelvin.learner.contextual.Mean;
 import kelvin.learner.gradient.Baseline;
 import kelvin.learner.gradient.GradientBandit;
+import kelvin.learner.identification.LilUcb;
+import kelvin.learner.identification.Lucb;
+import kelvin.learner.identification.SequentialHalving;
+import kelvin.learner.identification.SuccessiveElimination;
+import kelvin.learner.identification.SuccessiveRejects;
 import kelvin.learner.index.KlUcb;
 import kelvin.learner.index.KlUcbPlusPlus;
 import kelvin.learner.index.OcUcb;
 import kelvin.learner.index.Ucb1;
 import kelvin.learner.meta.Corral;
 import kelvin.learner.meta.DoublingTrick;
+import kelvin.learner.nonstationary.CusumUcb;
+import kelvin.learner.nonstationary.GlrKlUcb;
 import kelvin.model.Layout;
 import kelvin.model.Ridge;
 import kelvin.policy.Annealed;
@@ -60,6 +69,26 @@ class ResumableTest {
     @MethodSource("thatKeepGroups")
     void manyActionsPlayOnWithTheSameBits(LearnerSpec spec) {
         new SideBySide(spec, 70, state -> state).play(170, 50, 75, 120);
+    }
+
+    /** So long that players drop and stop, notice changes, begin batches and runs anew. */
+    static Stream<LearnerSpec> thatGoThroughPhases() {
+        return Stream.of(
+                new SequentialHalving(),
+                new SuccessiveRejects(),
+                new SuccessiveElimination(0.5, 0.01),
+                new Lucb(0.5, 0, 0.02),
+                new LilUcb(0.5, 0.01, 1, 0.01),
+                new Rexp3(40, 0.3),
+                new GlrKlUcb(0.5, 0.1, true, 1),
+                new CusumUcb(5, 0.05, 1, 0.1, 1),
+                new DoublingTrick(new Exp3Ix(1), 20));
+    }
+
+    @ParameterizedTest
+    @MethodSource("thatGoThroughPhases")
+    void longRunsPlayOnWithTheSameBits(LearnerSpec spec) {
+        new SideBySide(spec, 4, state -> state).play(600, 90, 330, 450);
     }
 
     static Stream<LearnerSpec> learners() {

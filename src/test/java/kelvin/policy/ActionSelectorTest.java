@@ -3,10 +3,16 @@ package kelvin.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException;
 
+import java.util.ArrayList;
 import java.util.BitSet;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import kelvin.json.Json;
+import kelvin.json.JsonState;
 import kelvin.random.Seed;
 import kelvin.schedule.InverseSqrt;
+import org.apache.commons.rng.RestorableUniformRandomProvider;
 import org.apache.commons.rng.UniformRandomProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,6 +57,39 @@ class ActionSelectorTest {
         double[] values = {0, 0.5, CLOSED, 0.25};
         ActionSelector selector = new ActionSelector(policy, values, random());
         assertThat(selector.probabilities(9)).isEqualTo(policy.at(9).probabilities(values));
+    }
+
+    /** Those that keep work from one decision to the next, for few actions and for many. */
+    @ParameterizedTest
+    @MethodSource("policies")
+    void aLoadedSelectorDrawsOnWithTheSameBits(PolicySchedule policy) {
+        for (int actions : new int[] {5, 50}) {
+            UniformRandomProvider stream = random();
+            ActionSelector selector = new ActionSelector(policy, new double[actions], stream);
+            change(selector, 1, 200);
+            Map<String, Object> state = JsonState.save(selector);
+            UniformRandomProvider same = random();
+            ActionSelector loaded = new ActionSelector(policy, new double[actions], same);
+            JsonState.load("selector", Json.parse(Json.canonical(state)), loaded);
+            ((RestorableUniformRandomProvider) same)
+                    .restoreState(((RestorableUniformRandomProvider) stream).saveState());
+            assertThat(change(loaded, 201, 400)).isEqualTo(change(selector, 201, 400));
+            assertThat(JsonState.save(loaded))
+                    .isEqualTo(JsonState.save(selector))
+                    .isNotEqualTo(state);
+        }
+    }
+
+    /** Returns the actions drawn while their values change. */
+    private static List<Integer> change(ActionSelector selector, int from, int to) {
+        List<Integer> drawn = new ArrayList<>();
+        for (int step = from; step <= to; step++) {
+            int action = selector.select(step);
+            drawn.add(action);
+            selector.set(action, step % 31 == 0 ? CLOSED : step * 37 % 19 / 19.0);
+            selector.set((action + 1) % selector.actions(), 0.3);
+        }
+        return drawn;
     }
 
     @ParameterizedTest
